@@ -1,0 +1,18 @@
+import type { ArchivedCopy } from '../essay/essay.ts';
+
+/** A page as every stage takes it: a parsed document and the address that it was read under. */
+export interface Page {
+  readonly document: Document;
+  /** Address in the address bar, or the file's own address; may be that of an archive. */
+  readonly url: string;
+}
+
+/** A page with its archive's wrapper told apart. The document itself is untouched. */
+export interface Unwrapped {
+  readonly document: Document;
+  /** The address before archiving; the page's own address when there is no wrapper. */
+  readonly originalUrl: string;
+  readonly archivedCopy: ArchivedCopy | null;
+  /** Elements that the archive added: to be skipped when reading, removed when cleaning. */
+  readonly furniture: readonly Element[];
+}

@@ -1,0 +1,40 @@
+import type { Capture } from '../essay/capture.ts';
+import type { ArchivedCopy, EssayFields, EssayKind, Provenance } from '../essay/essay.ts';
+
+/** A kept essay as lists show it: small, no body. Key `id` is the digest of the normalised original URL. */
+export interface EssayRow extends Readonly<EssayFields> {
+  readonly id: string;
+  readonly kind: EssayKind;
+  readonly originalUrl: string;
+  readonly archivedCopy: ArchivedCopy | null;
+  /** Characters of the plain text, white space apart. */
+  readonly length: number;
+  /** When it was first kept, UTC, ISO 8601. */
+  readonly keptAt: string;
+  /** The capture that the row, and the body shown, come from: the newest. */
+  readonly captureId: string;
+  /** When it was moved to the trash, or '' while it is in the collection (a key that IndexedDB can index). */
+  readonly trashedAt: string;
+}
+
+/** One taking of a page. Taking it again adds a row and loses none. */
+export interface CaptureRow extends Capture {
+  readonly id: string;
+  readonly essayId: string;
+}
+
+/** The clean essay of one capture. */
+export interface BodyRow {
+  readonly captureId: string;
+  readonly essayId: string;
+  readonly html: string;
+  readonly text: string;
+  readonly provenance: Provenance;
+}
+
+/** The original bytes of one capture, gzip-compressed. */
+export interface OriginalRow {
+  readonly captureId: string;
+  readonly essayId: string;
+  readonly gzip: Uint8Array<ArrayBuffer>;
+}

@@ -1,0 +1,21 @@
+import type { PartialMoment } from './partial-date.ts';
+
+/** Where the original bytes came from: re-read as served, or written out from the live document. */
+export type OriginalForm = 'served' | 'serialised' | 'file';
+
+/** The record of our act of taking a page. */
+export interface Capture {
+  /** Address in the address bar when the page was taken; an archive's for a replay. */
+  readonly pageUrl: string;
+  /** Our clock, UTC, ISO 8601. */
+  readonly takenAt: PartialMoment;
+  /** Encoding that the bytes are to be decoded with, e.g. `gb18030`, `utf-8`. */
+  readonly charset: string;
+  readonly originalForm: OriginalForm;
+  /** Version of the cleaning rules that read it. */
+  readonly rulesVersion: number;
+  /** SHA-256 of the original bytes, lower-case hex. */
+  readonly sha256: string;
+  /** Length of the original, in bytes, before compression. */
+  readonly byteLength: number;
+}

@@ -1,0 +1,20 @@
+/**
+ * A value read from a page, with the words it was read from.
+ * Provenance is shown to the reader, so `raw` is the page's own text, unnormalised but for white space.
+ */
+export interface Found<T> {
+  readonly value: T;
+  /** The text that the value was read from, e.g. `发布日期：2005/07/14`. */
+  readonly raw: string;
+  /** Where it stood: a short machine word such as `credit-line`, `title-element`, `meta:PubDate`, `url`. */
+  readonly place: string;
+  /** What limits the value, e.g. `updated` when only 更新时间 was there. */
+  readonly qualifier?: string;
+}
+
+/** A block that cleaning took out of the essay: which rule, why, and the text that went. */
+export interface Removal {
+  readonly rule: string;
+  readonly reason: string;
+  readonly text: string;
+}

@@ -1,0 +1,22 @@
+import { JSDOM } from 'jsdom';
+import { parse, serialize } from 'parse5';
+import { decodeHtml } from '../lib/dom/decode.ts';
+
+/** A page opened outside a browser. Close it when done: jsdom keeps a window's memory until then. */
+export interface OpenPage {
+  readonly document: Document;
+  /** Encoding that the bytes were decoded with; `utf-8` for a string. */
+  readonly charset: string;
+  readonly close: () => void;
+}
+
+/**
+ * Opens a page without a browser: no script runs, nothing is loaded.
+ * parse5 parses and writes the page out first, because jsdom's own streaming parser puts text that stands between
+ * table rows on the wrong side of the table, where browsers and parse5 agree.
+ */
+export function openPage(page: Uint8Array | string, url: string): OpenPage {
+  const { text, charset } = typeof page === 'string' ? { text: page, charset: 'utf-8' } : decodeHtml(page);
+  const { window } = new JSDOM(serialize(parse(text)), { url });
+  return { document: window.document, charset, close: () => window.close() };
+}

@@ -1,0 +1,27 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+/** Browsers are started by each test file: one file after another, and time enough for a slow machine. */
+const inBrowser = { environment: 'node', testTimeout: 60_000, hookTimeout: 120_000, fileParallelism: false } as const;
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/unit/**/*.test.ts', 'tests/house.test.ts'],
+          exclude: ['tests/unit/ui/**'],
+        },
+      },
+      {
+        plugins: [svelte()],
+        resolve: { conditions: ['browser'] },
+        test: { name: 'components', environment: 'jsdom', include: ['tests/unit/ui/**/*.test.ts'] },
+      },
+      { test: { ...inBrowser, name: 'chromium', include: ['tests/browser/chromium/*.test.ts'] } },
+      { test: { ...inBrowser, name: 'firefox', include: ['tests/browser/firefox/*.test.ts'] } },
+    ],
+  },
+});

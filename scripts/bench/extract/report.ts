@@ -1,0 +1,70 @@
+import type { Misjudged, Row, Run } from './run.ts';
+import { markdownTable } from './table.ts';
+
+/** What was measured, and with what. */
+export interface Circumstances {
+  readonly date: string;
+  /** Name and version of everything that took part. */
+  readonly versions: ReadonlyMap<string, string>;
+  readonly rulesVersion: number;
+}
+
+const faults = (row: Row): string =>
+  [
+    row.lostFirst ? 'first paragraph lost' : '',
+    row.lostLast ? 'last paragraph lost' : '',
+    row.lostAny > 0 ? `${row.lostAny} paragraphs lost` : '',
+    row.leaks.length > 0 ? `leaks ${row.leaks.join(' ')}` : '',
+    ...(['title', 'date', 'author'] as const).map((field) => (row[field] === false ? `${field} wrong` : '')),
+  ]
+    .filter(Boolean)
+    .join('; ');
+
+/** The pages on which a contestant does worst: by F1, then those with any other fault. */
+export function worstPages(rows: readonly Row[], extractor: string, limit: number): readonly string[] {
+  return rows
+    .filter((row) => row.extractor === extractor && (row.f1 < 0.995 || faults(row) !== ''))
+    .sort((a, b) => a.f1 - b.f1)
+    .slice(0, limit)
+    .map((row) => `- \`${row.page.id}\` F1 ${row.f1.toFixed(3)}${faults(row) === '' ? '' : `: ${faults(row)}`}`);
+}
+
+const misjudgedLine = ({ page, kind, score }: Misjudged): string =>
+  `- \`${page.id}\` ${page.portal ? 'missed' : `taken for ${kind ?? 'a portal page'}`}, score ${score.toFixed(2)}`;
+
+/** Recognition in one sentence, and the pages on which it failed. */
+export function recognitionLines({ misjudged, judged }: Run): readonly string[] {
+  const missed = misjudged.filter(({ page }) => page.portal).length;
+  const taken = misjudged.length - missed;
+  return [
+    `Recognition over ${judged} pages: ${taken} taken for a Party school's that are not one, ${missed} missed.`,
+    ...misjudged.map(misjudgedLine),
+  ];
+}
+
+/** The whole report as Markdown; `timing` is the browser's table, where it was run. */
+export function markdownReport(run: Run, circumstances: Circumstances, timing: readonly string[]): string {
+  const versions = [...circumstances.versions].map(([name, version]) => `${name} ${version}`).join(' · ');
+  return `${[
+    '# Extraction: ours and its peers side by side',
+    '',
+    `Written by \`npm run bench:extract\` on ${circumstances.date}. ${versions}; our rules version ${circumstances.rulesVersion}.`,
+    '',
+    'Every contestant takes a copy of the same document (parse5, then jsdom). Precision, recall and F1 are over character',
+    'bigrams after NFKC and removal of white space, averaged over pages. A paragraph counts as lost when a tenth of its',
+    'five-character runs is missing (first and last: half). A page leaks when a word of page furniture stands in the extract',
+    'more often than in the gold. Title, date and author count where the gold has them; ours is run on every page,',
+    'recognised or not. `ms` is Node with jsdom; for time in a browser see below.',
+    '',
+    markdownTable(run.rows),
+    '',
+    '## Recognition',
+    '',
+    ...recognitionLines(run),
+    ...(timing.length > 0 ? ['', '## Time in Chromium, live documents', '', ...timing] : []),
+    '',
+    '## Where ours does worst',
+    '',
+    ...worstPages(run.rows, 'ours', 40),
+  ].join('\n')}\n`;
+}

@@ -1,0 +1,46 @@
+import { recognise } from '../../../lib/portals/recognise.ts';
+import type { CorpusPage } from './corpora.ts';
+import type { Extractor } from './extractors.ts';
+import { openCorpusPage } from './open-corpus-page.ts';
+import { type PageScore, scorePage } from './page-score.ts';
+
+/** One page's score by one contestant, with the milliseconds it took (Node, jsdom). */
+export interface Row extends PageScore {
+  readonly page: CorpusPage;
+  readonly extractor: string;
+  readonly ms: number;
+}
+
+/** A page whose recognition is not what it should be. */
+export interface Misjudged {
+  readonly page: CorpusPage;
+  readonly kind: string | null;
+  readonly score: number;
+}
+
+/** What a run gives: a row for every page with gold and contestant, and the pages that were recognised wrongly. */
+export interface Run {
+  readonly rows: readonly Row[];
+  readonly misjudged: readonly Misjudged[];
+  readonly judged: number;
+}
+
+/** Runs every contestant over every page; each takes a copy of the same parsed document of its own. */
+export async function runAll(pages: readonly CorpusPage[], extractors: readonly Extractor[]): Promise<Run> {
+  const rows: Row[] = [];
+  const misjudged: Misjudged[] = [];
+  for (const page of pages) {
+    const opened = openCorpusPage(page);
+    const { portal, kind, score } = recognise({ document: opened.document, url: page.url });
+    if (portal !== page.portal) misjudged.push({ page, kind, score });
+    if (page.gold === null) continue;
+    for (const { name, extract } of extractors) {
+      const document = opened.document.cloneNode(true) as Document;
+      const started = performance.now();
+      const found = await extract({ document, url: page.url });
+      rows.push({ ...scorePage(page.gold, found), page, extractor: name, ms: performance.now() - started });
+    }
+    opened.close();
+  }
+  return { rows, misjudged, judged: pages.length };
+}

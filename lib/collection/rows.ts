@@ -1,7 +1,10 @@
 import type { Capture } from '../essay/capture.ts';
-import type { ArchivedCopy, EssayFields, EssayKind, Provenance } from '../essay/essay.ts';
+import type { ArchivedCopy, Essay, EssayFields, EssayKind } from '../essay/essay.ts';
 
-/** A kept essay as lists show it: small, no body. Key `id` is the digest of the normalised original URL. */
+/**
+ * A kept essay as lists show it: small, no body. Key `id` is the digest of the normalised original URL.
+ * Everything but `id`, `keptAt`, `captureId` and `trashedAt` is copied from the current capture's BodyRow.
+ */
 export interface EssayRow extends Readonly<EssayFields> {
   readonly id: string;
   readonly kind: EssayKind;
@@ -23,13 +26,10 @@ export interface CaptureRow extends Capture {
   readonly essayId: string;
 }
 
-/** The clean essay of one capture. */
-export interface BodyRow {
+/** The clean essay of one capture, whole: what an older capture read stays as it was read. */
+export interface BodyRow extends Essay {
   readonly captureId: string;
   readonly essayId: string;
-  readonly html: string;
-  readonly text: string;
-  readonly provenance: Provenance;
 }
 
 /** The original bytes of one capture, gzip-compressed. */
@@ -37,4 +37,15 @@ export interface OriginalRow {
   readonly captureId: string;
   readonly essayId: string;
   readonly gzip: Uint8Array<ArrayBuffer>;
+}
+
+/** The row that lists show for an essay whose current capture is `body`. */
+export function essayRowOf(body: BodyRow, keptAt: string, trashedAt: string): EssayRow {
+  const { captureId, essayId, html: _html, text, provenance: _provenance, ...facts } = body;
+  return { ...facts, id: essayId, captureId, length: lengthOf(text), keptAt, trashedAt };
+}
+
+/** Characters of a text, white space apart: how the length of an essay is counted everywhere. */
+export function lengthOf(text: string): number {
+  return [...text.replace(/\s+/gu, '')].length;
 }

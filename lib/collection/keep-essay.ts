@@ -1,0 +1,72 @@
+import type { Capture } from '../essay/capture.ts';
+import type { Essay } from '../essay/essay.ts';
+import { sha256Hex } from '../essay/fixity.ts';
+import { essayId } from '../essay/identity.ts';
+import type { Outcome } from '../essay/outcome.ts';
+import type { Collection } from './collection.ts';
+import { gzip } from './gzip.ts';
+import { type BodyRow, type CaptureRow, essayRowOf } from './rows.ts';
+import { attempt, type StorageProblem } from './storage.ts';
+
+/** An essay to keep: as read, with the record of its capture (fixity is worked out here) and the original bytes. */
+export interface Keeping {
+  readonly essay: Essay;
+  readonly capture: Omit<Capture, 'sha256' | 'byteLength'>;
+  readonly original: Uint8Array<ArrayBuffer>;
+}
+
+/** What keeping came to. */
+export interface Kept {
+  readonly id: string;
+  /** When the essay was first kept. */
+  readonly keptAt: string;
+  /** The current capture. */
+  readonly captureId: string;
+  /** `new` essay, `recaptured` (a capture added and made current), or `unchanged` (the current capture is identical). */
+  readonly change: 'new' | 'recaptured' | 'unchanged';
+}
+
+/**
+ * Keeps an essay: row, capture, body and original in one transaction, all or nothing.
+ * Keeping an address again adds a capture and makes it current; older captures stay. An identical capture (same bytes,
+ * same text, read by the same rules) adds nothing. Either brings an essay back from the trash.
+ */
+export async function keepEssay(collection: Collection, keeping: Keeping): Promise<Outcome<Kept, StorageProblem>> {
+  const { essay, original } = keeping;
+  const id = await essayId(essay.originalUrl);
+  const captureId = crypto.randomUUID();
+  const fixity = { sha256: await sha256Hex(original), byteLength: original.byteLength };
+  const capture: CaptureRow = { ...keeping.capture, ...fixity, id: captureId, essayId: id };
+  const body: BodyRow = { ...essay, captureId, essayId: id };
+  // Compressed before the transaction: IndexedDB closes one that waits for anything but itself.
+  const compressed = await attempt(() => gzip(original));
+  if (!compressed.ok) return compressed;
+  const { essays, captures, bodies, originals } = collection;
+  return attempt(() =>
+    collection.transaction('rw', essays, captures, bodies, originals, async (): Promise<Kept> => {
+      const row = await essays.get(id);
+      const keptAt = row?.keptAt ?? capture.takenAt;
+      if (row !== undefined && (await isCurrent(collection, row.captureId, capture, body))) {
+        if (row.trashedAt !== '') await essays.put({ ...row, trashedAt: '' });
+        return { id, keptAt, captureId: row.captureId, change: 'unchanged' };
+      }
+      await captures.add(capture);
+      await bodies.add(body);
+      await originals.add({ captureId, essayId: id, gzip: compressed.value });
+      await essays.put(essayRowOf(body, keptAt, ''));
+      return { id, keptAt, captureId, change: row === undefined ? 'new' : 'recaptured' };
+    }),
+  );
+}
+
+/** True when the current capture holds the same bytes and text. Newer rules may read better fields from both, so they count as a change. */
+async function isCurrent(
+  { captures, bodies }: Collection,
+  currentId: string,
+  capture: CaptureRow,
+  body: BodyRow,
+): Promise<boolean> {
+  const current = await captures.get(currentId);
+  if (current?.sha256 !== capture.sha256 || current.rulesVersion !== capture.rulesVersion) return false;
+  return (await bodies.get(currentId))?.text === body.text;
+}

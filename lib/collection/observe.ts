@@ -1,0 +1,10 @@
+import { liveQuery } from 'dexie';
+
+/**
+ * Runs a query of the collection now and whenever what it read changes, in this page or any other part of the extension.
+ * Gives the function that stops it.
+ */
+export function observe<T>(query: () => Promise<T>, show: (result: T) => void): () => void {
+  const subscription = liveQuery(query).subscribe(show);
+  return () => subscription.unsubscribe();
+}

@@ -1,0 +1,127 @@
+import * as v from 'valibot';
+import type {
+  ArchivedCopy,
+  Essay,
+  EssayFields,
+  Evidence,
+  FieldName,
+  Provenance,
+  PublicationIssue,
+  Recognition,
+} from '../essay/essay.ts';
+import type { Removal } from '../essay/found.ts';
+
+/** Longest value of one field, and of a raw text that one was read from: far above any real one, in UTF-16 units. */
+const FIELD = 20_000;
+/** Longest body or removed block: a book of ten million characters still passes. */
+const BODY = 20_000_000;
+/** Most entries of any list in a record. */
+const MANY = 5_000;
+
+export const fieldText = v.pipe(v.string(), v.maxLength(FIELD));
+export const bodyText = v.pipe(v.string(), v.maxLength(BODY));
+const nullable = v.nullable(fieldText);
+const list = <S extends v.GenericSchema>(entry: S) => v.pipe(v.array(entry), v.maxLength(MANY), v.readonly());
+const texts = list(fieldText);
+
+/** `2005`, `2005-07` or `2005-07-14`. */
+const partialDate = v.pipe(v.string(), v.regex(/^\d{4}(?:-\d\d(?:-\d\d)?)?$/));
+/** A partial date, or a moment in UTC such as `2007-07-02T20:53:27Z`. */
+export const partialMoment = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z)?)?)?$/),
+);
+/** An address that a link may be made of: never `javascript:` or `data:`. */
+export const pageAddress = v.pipe(
+  fieldText,
+  v.check((url) => URL.canParse(url) && /^(?:https?|ftp|file):$/.test(new URL(url).protocol)),
+);
+
+const issue = v.strictObject({
+  title: fieldText,
+  year: v.nullable(v.number()),
+  issue: nullable,
+  date: v.nullable(partialDate),
+  page: nullable,
+}) satisfies v.GenericSchema<PublicationIssue>;
+
+const archivedCopy = v.strictObject({
+  archive: fieldText,
+  url: v.nullable(pageAddress),
+  capturedAt: v.nullable(partialMoment),
+}) satisfies v.GenericSchema<ArchivedCopy>;
+
+/** The fields that are read from a page, one shape each. */
+export const essayFields = {
+  title: fieldText,
+  authors: texts,
+  publishedOn: v.nullable(partialDate),
+  unit: nullable,
+  source: nullable,
+  issue: v.nullable(issue),
+  column: texts,
+  institution: nullable,
+  hits: v.nullable(v.number()),
+  editor: nullable,
+  keywords: texts,
+  abstract: nullable,
+} satisfies { [Name in FieldName]: v.GenericSchema<EssayFields[Name]> };
+
+export const essayKind = v.picklist(['essay', 'notice', 'news']);
+
+const evidence = v.strictObject({
+  id: fieldText,
+  weight: v.number(),
+  text: fieldText,
+}) satisfies v.GenericSchema<Evidence>;
+
+/** What the recogniser sends. */
+export const recognitionShape = v.strictObject({
+  portal: v.boolean(),
+  kind: v.nullable(essayKind),
+  score: v.number(),
+  evidence: list(evidence),
+  family: nullable,
+}) satisfies v.GenericSchema<Recognition>;
+
+/** A `Found` of each shape; `provenance` below is held to the type. */
+const found = <S extends v.GenericSchema>(value: S) =>
+  v.exactOptional(v.strictObject({ value, raw: fieldText, place: fieldText, qualifier: v.exactOptional(fieldText) }));
+
+const removal = v.strictObject({
+  rule: fieldText,
+  reason: fieldText,
+  text: bodyText,
+}) satisfies v.GenericSchema<Removal>;
+
+const provenance = v.strictObject({
+  fields: v.strictObject({
+    title: found(essayFields.title),
+    authors: found(essayFields.authors),
+    publishedOn: found(essayFields.publishedOn),
+    unit: found(essayFields.unit),
+    source: found(essayFields.source),
+    issue: found(essayFields.issue),
+    column: found(essayFields.column),
+    institution: found(essayFields.institution),
+    hits: found(essayFields.hits),
+    editor: found(essayFields.editor),
+    keywords: found(essayFields.keywords),
+    abstract: found(essayFields.abstract),
+  }),
+  removals: list(removal),
+  recognition: recognitionShape,
+  extractor: fieldText,
+  missingPages: list(pageAddress),
+}) satisfies v.GenericSchema<Provenance>;
+
+/** A clean essay as the pipeline reads it. */
+export const essayShape = v.strictObject({
+  ...essayFields,
+  kind: essayKind,
+  originalUrl: pageAddress,
+  archivedCopy: v.nullable(archivedCopy),
+  html: bodyText,
+  text: bodyText,
+  provenance,
+}) satisfies v.GenericSchema<Essay>;

@@ -1,0 +1,87 @@
+import { sampleEssays } from './essays.ts';
+import { encodeGb2312 } from './gb2312.ts';
+import { fillTemplate, nbdxEssayPage, nbdxHomePage, nbdxListPage, yunxiEssayPage } from './pages.ts';
+import { onePagePdf } from './pdf.ts';
+import { replayUrl, waybackReplay } from './replay.ts';
+
+/** What the sample server answers: a status, a content type and the bytes. */
+export interface Answer {
+  readonly status: number;
+  readonly type: string;
+  readonly body: Uint8Array;
+}
+
+const school = 'http://www.nbdx.cn';
+const capture = '20070702205327';
+
+/** The addresses of the sample: real-looking hosts, answered by this machine alone. */
+export const sampleUrls = {
+  home: `${school}/`,
+  list: `${school}/list.asp?classid=4`,
+  essay: (id: string): string => `${school}/show.asp?id=${id}`,
+  notice: `${school}/show.asp?id=1190`,
+  pdf: `${school}/files/sample.pdf`,
+  unknownSchool: 'http://www.yxxwdx.example/readnews.aspx?id=2043',
+  englishNews: 'http://www.harbourcourier.example/news/footbridge',
+  replay: replayUrl(`${school}/show.asp?id=1105`, capture),
+} as const;
+
+const text = new TextEncoder();
+const gb2312 = (html: string): Answer => ({ status: 200, type: 'text/html', body: encodeGb2312(html) });
+const script = (source: string): Answer => ({
+  status: 200,
+  type: 'application/x-javascript',
+  body: text.encode(source),
+});
+const notFound: Answer = { status: 404, type: 'text/html', body: text.encode('<h1>404 Not Found</h1>') };
+
+const essayOf = (url: URL) => sampleEssays.find((essay) => essay.id === url.searchParams.get('id'));
+
+function schoolPage(url: URL): Answer {
+  const essay = essayOf(url);
+  if (url.pathname === '/' || url.pathname === '/index.asp') return gb2312(nbdxHomePage());
+  if (url.pathname === '/list.asp') return gb2312(nbdxListPage());
+  if (url.pathname === '/files/sample.pdf')
+    return { status: 200, type: 'application/pdf', body: onePagePdf('A document of the sample portal') };
+  if (url.pathname === '/count.asp' && essay) return script(`document.write('${essay.hits}');`);
+  if (url.pathname !== '/show.asp' || essay?.site !== 'nbdx') return notFound;
+  return gb2312(nbdxEssayPage(essay, url.searchParams.get('meta') !== 'no'));
+}
+
+function unknownSchoolPage(url: URL): Answer {
+  const essay = essayOf(url);
+  return essay?.site === 'yunxi' ? gb2312(yunxiEssayPage(essay)) : notFound;
+}
+
+/** `/web/TIMESTAMP/URL` shows the replay, `/web/TIMESTAMPid_/URL` (and `js_`, `im_`, …) the bytes as captured. */
+function archivePage(url: URL): Answer {
+  const [, timestamp, flag, original] = /^\/web\/(\d{14})(\w\w_)?\/(.*)$/.exec(url.pathname + url.search) ?? [];
+  if (!timestamp || !original) return notFound;
+  const captured = schoolPage(new URL(original));
+  if (flag || captured.status !== 200) return captured;
+  const html = new TextDecoder('gb18030').decode(captured.body);
+  return { ...gb2312(waybackReplay(html, original, timestamp)), type: 'text/html; charset=gb2312' };
+}
+
+const hosts: Readonly<Record<string, (url: URL) => Answer>> = {
+  'www.nbdx.cn': schoolPage,
+  'www.yxxwdx.example': unknownSchoolPage,
+  'web.archive.org': archivePage,
+  'www.harbourcourier.example': (url) =>
+    url.pathname === '/news/footbridge'
+      ? { status: 200, type: 'text/html; charset=utf-8', body: text.encode(fillTemplate('harbour-news', {})) }
+      : notFound,
+};
+
+/** Every host that the sample answers for. */
+export const sampleHosts: readonly string[] = Object.keys(hosts);
+
+/**
+ * The answer for an address. `served=NAME` in its query puts that charset into the content type, right or wrong;
+ * the portals themselves send none, as most of that time did.
+ */
+export function answer(url: URL): Answer {
+  const page = hosts[url.hostname]?.(url) ?? notFound;
+  const served = url.searchParams.get('served');
+  return served === null ? page : { ...page, type: `${page.type.replace(/;.*/, '')}; charset=${served}` };
+}

@@ -1,0 +1,83 @@
+import { createServer as createWebServer, type IncomingMessage, type RequestListener } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
+import { type AddressInfo, connect, type Server, type Socket } from 'node:net';
+import { selfSignedCertificate } from './certificate.ts';
+import { type Answer, answer, sampleHosts } from './routes.ts';
+
+/** The running sample portal. */
+export interface PortalServer {
+  /** Port on 127.0.0.1: a web server for every sample host, and an HTTP proxy that knows no other host. */
+  readonly port: number;
+  /** Chromium's `--host-resolver-rules`: the sample's hosts here, every other host nowhere. */
+  readonly resolverRules: string;
+  /** Addresses of all pages asked for so far, in order. */
+  readonly requests: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+/** A page from disk, shown under an address of its own. */
+export interface ExtraPage {
+  readonly url: string;
+  readonly body: Uint8Array;
+}
+
+/** A proxy request names its address whole; a direct one names the path, and its host in a header. */
+const addressOf = (request: IncomingMessage): URL =>
+  new URL(request.url ?? '/', `http://${request.headers.host ?? 'localhost'}`);
+
+const listen = (server: Server): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+  });
+
+/** Serves the sample portal, and `extra` pages under their own addresses, until closed. */
+export async function servePortal(extra: readonly ExtraPage[] = []): Promise<PortalServer> {
+  const requests: string[] = [];
+  const answerFor = (url: URL): Answer => {
+    const page = extra.find((one) => new URL(one.url).href === url.href);
+    return page ? { status: 200, type: 'text/html', body: page.body } : answer(url);
+  };
+  const respond: RequestListener = (request, response) => {
+    const url = addressOf(request);
+    requests.push(url.href);
+    const { status, type, body } = answerFor(url);
+    response.writeHead(status, { 'content-type': type, 'cache-control': 'private', 'content-length': body.length });
+    response.end(body);
+  };
+
+  const web = createWebServer(respond);
+  const secure = createSecureServer(selfSignedCertificate('Wencun sample portal'), respond);
+  const [port, securePort] = await Promise.all([listen(web), listen(secure)]);
+  const sockets = new Set<Socket>();
+  for (const server of [web, secure]) {
+    server.on('connection', (socket: Socket) => {
+      sockets.add(socket);
+      socket.on('close', () => sockets.delete(socket));
+    });
+  }
+  web.on('connect', (_request, socket: Socket) => {
+    const tunnel = connect(securePort, '127.0.0.1', () => {
+      socket.write('HTTP/1.1 200 Connection Established\r\n\r\n');
+      tunnel.pipe(socket).pipe(tunnel);
+    });
+    tunnel.on('error', () => socket.destroy());
+    socket.on('error', () => tunnel.destroy());
+  });
+
+  const hosts = [...sampleHosts, ...extra.map((page) => new URL(page.url).hostname)];
+  return {
+    port,
+    requests,
+    resolverRules: [
+      ...hosts.map((host) => `MAP ${host}:443 127.0.0.1:${securePort}, MAP ${host} 127.0.0.1:${port}`),
+      'MAP * ~NOTFOUND',
+      'EXCLUDE localhost',
+      'EXCLUDE 127.0.0.1',
+    ].join(', '),
+    close: async () => {
+      for (const socket of sockets) socket.destroy();
+      await Promise.all([web, secure].map((server) => new Promise((resolve) => server.close(resolve))));
+    },
+  };
+}

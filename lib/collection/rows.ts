@@ -1,5 +1,6 @@
 import type { Capture } from '../essay/capture.ts';
 import type { ArchivedCopy, Essay, EssayFields, EssayKind } from '../essay/essay.ts';
+import { lengthOf } from '../essay/length.ts';
 
 /**
  * A kept essay as lists show it: small, no body. Key `id` is the digest of the normalised original URL.
@@ -43,9 +44,4 @@ export interface OriginalRow {
 export function essayRowOf(body: BodyRow, keptAt: string, trashedAt: string): EssayRow {
   const { captureId, essayId, html: _html, text, provenance: _provenance, ...facts } = body;
   return { ...facts, id: essayId, captureId, length: lengthOf(text), keptAt, trashedAt };
-}
-
-/** Characters of a text, white space apart: how the length of an essay is counted everywhere. */
-export function lengthOf(text: string): number {
-  return [...text.replace(/\s+/gu, '')].length;
 }

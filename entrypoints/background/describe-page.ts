@@ -1,0 +1,40 @@
+import { browser } from 'wxt/browser';
+import type { Collection } from '../../lib/collection/collection.ts';
+import { findByUrl } from '../../lib/collection/get-essay.ts';
+import type { KeptMark, PageState } from '../../lib/messaging.ts';
+import { frameToRead, summaryOf } from './frames.ts';
+
+type Unreadable = Extract<PageState, { readonly state: 'cannot-be-read' }>;
+
+/** What is in a tab: whether it is an essay, its metadata, and whether it is kept already. */
+export async function describePage(collection: Collection, tabId: number): Promise<PageState> {
+  const frame = await frameToRead(tabId);
+  if (frame === null) return { state: 'cannot-be-read', reason: await reasonOf(tabId) };
+  const { contentType, length, originalUrl, recognition } = frame.survey;
+  if (contentType === 'application/pdf') return { state: 'cannot-be-read', reason: 'pdf' };
+  if (length === 0) return { state: 'cannot-be-read', reason: 'empty' };
+  const kept = await keptMark(collection, originalUrl);
+  if (!recognition.portal) return { state: 'not-an-essay', recognition, summary: null, kept };
+  return { state: 'recognised', recognition, summary: await summaryOf(frame), kept };
+}
+
+/** The mark of the kept essay of an address, or null; a collection that cannot be read shows itself when keeping. */
+export async function keptMark(collection: Collection, url: string): Promise<KeptMark | null> {
+  const found = await findByUrl(collection, url);
+  return found.ok && found.value !== null ? { id: found.value.id, keptAt: found.value.keptAt } : null;
+}
+
+/** Sites that browsers close to all extensions although their addresses look like any other. */
+const CLOSED_SITES =
+  /^https:\/\/(?:chromewebstore\.google\.com|chrome\.google\.com\/webstore|addons\.mozilla\.org|microsoftedge\.microsoft\.com\/addons)\b/;
+
+/** Why no frame of a tab may be read, as far as its address tells. */
+async function reasonOf(tabId: number): Promise<Unreadable['reason']> {
+  const url = await browser.tabs.get(tabId).then(
+    (tab) => tab.url,
+    () => undefined,
+  );
+  if (url === undefined) return 'no-access';
+  if (!/^(?:https?|file|ftp):/.test(url) || CLOSED_SITES.test(url)) return 'browser-page';
+  return /\.pdf(?:[?#]|$)/i.test(url) ? 'pdf' : 'no-access';
+}

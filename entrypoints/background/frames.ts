@@ -1,0 +1,67 @@
+import * as v from 'valibot';
+import { browser } from 'wxt/browser';
+import { frameSurvey, pageSummary } from '../../lib/collection/validate.ts';
+import type { PageSummary } from '../../lib/messaging.ts';
+import { CLIPPER, type FrameSurvey } from '../clip.content/contract.ts';
+
+/** A frame of a tab and what the clipper saw in it. */
+export interface Frame {
+  readonly tabId: number;
+  readonly frameId: number;
+  readonly survey: FrameSurvey;
+}
+
+/**
+ * Injects the clipper in the frames of a tab and gives the one to read: the recognised frame with the highest score,
+ * else the page itself, else (a frameset) the frame with the most text. Null when the browser lets us read none.
+ */
+export async function frameToRead(tabId: number): Promise<Frame | null> {
+  const frames = await surveyFrames(tabId);
+  const recognised = frames
+    .filter(({ survey }) => survey.recognition.portal)
+    .sort((a, b) => b.survey.recognition.score - a.survey.recognition.score);
+  const [longest] = frames.toSorted((a, b) => b.survey.length - a.survey.length);
+  const page = frames.find(({ frameId, survey }) => frameId === 0 && survey.length > 0);
+  return recognised[0] ?? page ?? longest ?? null;
+}
+
+/** The summary of a frame's essay; null when there is nothing to read. */
+export async function summaryOf(frame: Frame): Promise<PageSummary | null> {
+  const answer = await callClipper(frame, 'summarise', []);
+  return v.is(pageSummary, answer) ? answer : null;
+}
+
+/** The frame's clip as it came over: to be validated. */
+export function takeFrom(frame: Frame, anyway: boolean): Promise<unknown> {
+  return callClipper(frame, 'take', [anyway]);
+}
+
+async function surveyFrames(tabId: number): Promise<readonly Frame[]> {
+  try {
+    const target = { tabId, allFrames: true };
+    await browser.scripting.executeScript({ target, files: ['/content-scripts/clip.js'] });
+    const results = await browser.scripting.executeScript({ target, func: call, args: [CLIPPER, 'survey', []] });
+    return results.flatMap(({ frameId, result }) =>
+      v.is(frameSurvey, result) ? [{ tabId, frameId, survey: result }] : [],
+    );
+  } catch {
+    // A page of the browser, another extension's, a site without access, or the tab is gone.
+    return [];
+  }
+}
+
+async function callClipper({ tabId, frameId }: Frame, name: string, args: readonly unknown[]): Promise<unknown> {
+  try {
+    const target = { tabId, frameIds: [frameId] };
+    const results = await browser.scripting.executeScript({ target, func: call, args: [CLIPPER, name, [...args]] });
+    return results[0]?.result ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Runs in the frame: the browser carries over its source, so it may use nothing from outside of itself. */
+function call(clipper: string, name: string, args: unknown[]): unknown {
+  const functions = Reflect.get(globalThis, clipper) as Record<string, (...args: unknown[]) => unknown> | undefined;
+  return functions?.[name]?.(...args) ?? null;
+}

@@ -1,0 +1,52 @@
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { openCollection } from '../../lib/collection/collection.ts';
+import { onMessage } from '../../lib/messaging.ts';
+import { watchSettings } from '../../lib/settings.ts';
+import { KEEP_ENTRY, makeContextMenu } from './context-menu.ts';
+import { describePage } from './describe-page.ts';
+import { keepPage } from './keep-page.ts';
+import { pageRecognised } from './page-recognised.ts';
+import { followRecogniseEverywhere, forgetRecogniseEverywhere } from './recognise-everywhere.ts';
+
+/**
+ * Wires the browser's events to what is done about them. The browser stops the worker whenever it is idle: listeners are
+ * all added at once when it starts, and nothing is remembered but by the collection, the settings and the browser.
+ */
+export default defineBackground(() => {
+  const collection = openCollection();
+
+  onMessage('pageRecognised', async ({ data, sender }) => {
+    const tabId = sender.tab?.id;
+    if (tabId !== undefined && sender.url) await pageRecognised(collection, data, { tabId, url: sender.url });
+  });
+  onMessage('describePage', ({ data, sender }) => {
+    expectOwnPage(sender);
+    return describePage(collection, data.tabId);
+  });
+  onMessage('keepPage', ({ data, sender }) => {
+    expectOwnPage(sender);
+    return keepPage(collection, data.tabId, data.anyway);
+  });
+
+  // Whoever presses the keys or picks the entry means this page, recognised or not.
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command === 'keep-page' && tab?.id !== undefined) void keepPage(collection, tab.id, true);
+  });
+  browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
+    if (menuItemId === KEEP_ENTRY && tab?.id !== undefined) void keepPage(collection, tab.id, true);
+  });
+
+  browser.runtime.onInstalled.addListener(() => {
+    void makeContextMenu();
+    void followRecogniseEverywhere();
+  });
+  browser.permissions.onAdded.addListener(() => void followRecogniseEverywhere());
+  browser.permissions.onRemoved.addListener(() => void forgetRecogniseEverywhere());
+  watchSettings(() => void followRecogniseEverywhere());
+});
+
+/** A content script may tell of its page, and no more: only the extension's own pages look at tabs and keep them. */
+function expectOwnPage({ url }: { readonly url?: string }): void {
+  if (!url?.startsWith(browser.runtime.getURL('/'))) throw new Error('Only a page of the extension may ask for this.');
+}

@@ -1,0 +1,39 @@
+import type { Collection } from '../../lib/collection/collection.ts';
+import { keepEssay } from '../../lib/collection/keep-essay.ts';
+import { validClip } from '../../lib/collection/validate.ts';
+import { fail, type Outcome, succeed } from '../../lib/essay/outcome.ts';
+import type { KeepProblem, KeptMark } from '../../lib/messaging.ts';
+import { showOnAction } from './action.ts';
+import { frameToRead, takeFrom } from './frames.ts';
+
+/** Keeps what is in a tab and shows on the toolbar how it went; `anyway` also where it is not recognised. */
+export async function keepPage(
+  collection: Collection,
+  tabId: number,
+  anyway: boolean,
+): Promise<Outcome<KeptMark, KeepProblem>> {
+  const outcome = await keep(collection, tabId, anyway);
+  await showOnAction(tabId, outcome.ok ? { mood: 'kept' } : { mood: 'failed', problem: outcome.problem.code });
+  return outcome;
+}
+
+async function keep(collection: Collection, tabId: number, anyway: boolean): Promise<Outcome<KeptMark, KeepProblem>> {
+  const frame = await frameToRead(tabId);
+  if (frame === null) return fail('cannot-be-read');
+  const taken = await takeFrom(frame, anyway);
+  // No answer at all: the frame went away under our hands.
+  if (taken === null) return fail('tab-gone');
+  const clip = unpacked(taken);
+  if (!clip.ok) return clip;
+  const keeping = validClip(clip.value, new Date().toISOString());
+  if (!keeping.ok) return keeping;
+  const kept = await keepEssay(collection, keeping.value);
+  return kept.ok ? succeed({ id: kept.value.id, keptAt: kept.value.keptAt }) : kept;
+}
+
+/** The clipper's own outcome, which is as little to be trusted as the clip in it. */
+function unpacked(taken: unknown): Outcome<unknown, KeepProblem> {
+  if (typeof taken !== 'object' || taken === null || !('ok' in taken)) return fail('invalid');
+  if (taken.ok === true && 'value' in taken) return succeed(taken.value);
+  return fail('nothing-to-keep');
+}

@@ -1,0 +1,21 @@
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { CLIPPER, type Clipper } from './contract.ts';
+import { summarise } from './summarise.ts';
+import { survey } from './survey.ts';
+import { take } from './take.ts';
+
+/** Injected on demand, so that pages which nobody keeps never load Readability and the cleaning rules. */
+export default defineContentScript({
+  registration: 'runtime',
+  main() {
+    const clipper: Clipper = {
+      survey: () => survey(pageAtHand()),
+      summarise: () => summarise(pageAtHand()),
+      take: (anyway) => take(pageAtHand(), anyway),
+    };
+    Object.assign(globalThis, { [CLIPPER]: clipper });
+  },
+});
+
+/** Read anew by each call: a page may change its address without loading. */
+const pageAtHand = () => ({ document, url: location.href });

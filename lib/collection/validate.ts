@@ -1,0 +1,67 @@
+import * as v from 'valibot';
+import { bytesOfBase64 } from '../essay/base64.ts';
+import { fail, type Outcome, succeed } from '../essay/outcome.ts';
+import type { PageSummary } from '../messaging.ts';
+import type { Keeping } from './keep-essay.ts';
+import {
+  essayFields,
+  essayKind,
+  essayShape,
+  fieldText,
+  pageAddress,
+  partialMoment,
+  recognitionShape,
+} from './shapes.ts';
+
+/*
+ * What comes from a content script is checked again here, since a page shares its process with it.
+ * Types, sizes and addresses are checked. The HTML is not: the background of Chrome has no DOM to sanitise with, so
+ * lib/dom/sanitise.ts cleans it once when it is read and again whenever it is shown.
+ */
+
+/** Base64 of 20 MB, and some. */
+const ORIGINAL = 28_000_000;
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** What the clipper saw in one frame. */
+export const frameSurvey = v.strictObject({
+  contentType: fieldText,
+  length: count,
+  originalUrl: fieldText,
+  recognition: recognitionShape,
+});
+
+/** An essay as the popup shows it before it is kept. */
+export const pageSummary = v.strictObject({
+  ...essayFields,
+  kind: essayKind,
+  originalUrl: pageAddress,
+  archive: v.nullable(v.strictObject({ name: fieldText, capturedAt: v.nullable(partialMoment) })),
+  length: count,
+}) satisfies v.GenericSchema<PageSummary>;
+
+const clip = v.strictObject({
+  essay: essayShape,
+  capture: v.strictObject({
+    pageUrl: pageAddress,
+    charset: v.pipe(v.string(), v.maxLength(40)),
+    originalForm: v.picklist(['served', 'serialised', 'file']),
+    rulesVersion: count,
+  }),
+  original: v.pipe(v.string(), v.maxLength(ORIGINAL)),
+});
+
+/** A recognition as it was sent, or null when it is none. */
+export const validRecognition = (sent: unknown) => (v.is(recognitionShape, sent) ? sent : null);
+
+/** A clip as it was sent, made ready to keep; the detail of `invalid` names the first part that is wrong. */
+export function validClip(sent: unknown, takenAt: string): Outcome<Keeping, 'invalid'> {
+  const result = v.safeParse(clip, sent);
+  if (!result.success) return fail('invalid', v.getDotPath(result.issues[0]) ?? result.issues[0].message);
+  const { essay, capture } = result.output;
+  const original = bytesOfBase64(result.output.original);
+  return original === null
+    ? fail('invalid', 'original')
+    : succeed({ essay, capture: { ...capture, takenAt }, original });
+}

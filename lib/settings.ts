@@ -1,0 +1,48 @@
+import * as v from 'valibot';
+import { browser } from 'wxt/browser';
+
+const between = (least: number, most: number, initial: number) =>
+  v.fallback(v.pipe(v.number(), v.minValue(least), v.maxValue(most)), initial);
+
+const appearance = v.object({
+  theme: v.fallback(v.picklist(['system', 'light', 'sepia', 'dark']), 'system'),
+  /** Size of the essay's type, CSS pixels. */
+  fontSize: between(12, 40, 18),
+  /** Characters a line. */
+  measure: between(20, 60, 36),
+  /** Line height, as a multiple of the type's size. */
+  lineHeight: between(1.2, 3, 1.95),
+  face: v.fallback(v.picklist(['song', 'hei', 'kai']), 'song'),
+});
+
+const settings = v.object({
+  /** Keep a recognised essay without being asked. */
+  keepByItself: v.fallback(v.boolean(), false),
+  /** Recognise on every site; takes effect only while the reader grants `<all_urls>`. */
+  recogniseEverywhere: v.fallback(v.boolean(), false),
+  appearance: v.fallback(appearance, () => v.parse(appearance, {})),
+});
+
+/** How the reader looks. */
+export type Appearance = Readonly<v.InferOutput<typeof appearance>>;
+/** What a person has chosen; kept on this computer, apart from the collection. */
+export type Settings = Readonly<v.InferOutput<typeof settings>>;
+
+/** The settings; whatever is stored wrongly, or not at all, is its default. */
+export async function readSettings(): Promise<Settings> {
+  return v.parse(settings, await browser.storage.local.get(Object.keys(settings.entries)));
+}
+
+/** Stores the settings given and leaves the others. Rejects when the browser cannot store them. */
+export async function changeSettings(change: Partial<Settings>): Promise<void> {
+  await browser.storage.local.set(change);
+}
+
+/** Calls `show` with all settings after each change, wherever in the extension it was made. Gives the function that stops it. */
+export function watchSettings(show: (settings: Settings) => void): () => void {
+  const listener = async (changes: Record<string, unknown>, area: string): Promise<void> => {
+    if (area === 'local' && Object.keys(changes).some((key) => key in settings.entries)) show(await readSettings());
+  };
+  browser.storage.onChanged.addListener(listener);
+  return () => browser.storage.onChanged.removeListener(listener);
+}

@@ -1,0 +1,40 @@
+import { momentOfTimestamp } from '../essay/partial-date.ts';
+import { type Address, isArchiveToday, readAddress, repairUrl } from './address.ts';
+import type { Finding } from './finding.ts';
+import type { Page } from './unwrapped.ts';
+
+// In <head> all but the title is the archive's: its article:published_time is the moment of capture, not of publication.
+const FURNITURE = `#HEADER, #DIVSHARE, #DIVSHARE2, #SHARER, [id^=SHARE_], #hashtags, #FOOTER,
+  head > meta[property]:not([property='og:title']), head > meta[name^=twitter]`;
+
+/**
+ * A page of archive.today: the original's `html` and `body` have become DIVs in `#CONTENT`; null for another page.
+ * The bookmark link holds address and moment best. Marks by portal-notes 5.3.
+ */
+export function readArchiveToday({ document }: Page, address: Address | null, where: string): Finding | null {
+  const header = document.getElementById('HEADER');
+  if (header === null || document.getElementById('CONTENT') === null) return null;
+  const attribute = (selector: string, name: string): string =>
+    document.querySelector(selector)?.getAttribute(name) ?? '';
+  const bookmark = readAddress(attribute('link[rel=bookmark]', 'href'));
+  const canonical = attribute('link[rel=canonical]', 'href');
+  if (![bookmark?.url ?? '', canonical, where].some(isArchiveToday)) return null;
+
+  const asked = header.querySelector('input[name=q]')?.getAttribute('value') ?? '';
+  const clocks = [
+    header.querySelector('time')?.getAttribute('datetime') ?? '',
+    attribute("meta[property='article:modified_time']", 'content'),
+  ];
+  const timestamps = [
+    bookmark?.timestamp ?? '',
+    ...clocks.map((clock) => clock.replace(/\D/g, '').slice(0, 14)),
+    address?.timestamp ?? '',
+  ];
+  return {
+    archive: 'archive-today',
+    originalUrl: bookmark?.originalUrl ?? repairUrl(asked) ?? address?.originalUrl ?? null,
+    url: [canonical, where, bookmark?.url ?? ''].find(isArchiveToday) ?? null,
+    capturedAt: timestamps.map(momentOfTimestamp).find((moment) => moment !== null) ?? null,
+    furniture: [...document.querySelectorAll(FURNITURE)],
+  };
+}

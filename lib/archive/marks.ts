@@ -1,0 +1,70 @@
+/** The places of a page where archives and saving browsers leave their marks, and what was found in them. */
+export interface Marks {
+  readonly comments: readonly Comment[];
+  readonly scripts: readonly Element[];
+}
+
+const IN_COMMENT = /wayback|archived on|saved from url|singlefile|wb insert/i;
+const IN_SCRIPT = /__wm|wbinfo|wbCurrentUrl|archive_analytics|ARCHIVED ON/;
+
+// Marks stand at the edges: bounds keep a page of any size to a fraction of a millisecond.
+const EDGE_NODES = 80;
+const EDGE_CHARACTERS = 8192;
+
+/** Collects the comments and inline scripts at the edges of a page that look like an archive's. */
+export function readMarks({ documentElement: root, head, body, lastChild, firstChild }: Document): Marks {
+  const edges = [firstChild, root?.firstChild, head?.firstChild, body?.firstChild].flatMap(run);
+  const comments: Comment[] = [];
+  const scripts: Element[] = [];
+  for (const node of new Set([...edges, ...tail(lastChild)])) {
+    if (isComment(node) && IN_COMMENT.test(node.data.slice(0, EDGE_CHARACTERS))) comments.push(node);
+    else if (isScript(node) && IN_SCRIPT.test(node.firstChild?.nodeValue?.slice(0, EDGE_CHARACTERS) ?? ''))
+      scripts.push(node);
+  }
+  return { comments, scripts };
+}
+
+/** The text of the first comment that a pattern matches, or null. */
+export const commentLike = (marks: Marks, pattern: RegExp): string | null =>
+  marks.comments.find((comment) => pattern.test(comment.data))?.data ?? null;
+
+/** Elements between two comments that stand in one parent, such as a toolbar's BEGIN and END; none when they do not pair. */
+export function elementsBetween(marks: Marks, begin: RegExp, end: RegExp): readonly Element[] {
+  return marks.comments.filter((comment) => begin.test(comment.data)).flatMap((comment) => until(comment, end));
+}
+
+function until(begin: Comment, end: RegExp): readonly Element[] {
+  const elements: Element[] = [];
+  for (let node = begin.nextSibling; node; node = node.nextSibling) {
+    if (isComment(node) && end.test(node.data)) return elements;
+    if (isElement(node)) elements.push(node);
+  }
+  return [];
+}
+
+/** The node and those after it in its parent, up to the bound. */
+function run(first: ChildNode | null | undefined): readonly Node[] {
+  const nodes: Node[] = [];
+  for (let node = first; node && nodes.length < EDGE_NODES; node = node.nextSibling) nodes.push(node);
+  return nodes;
+}
+
+/** The last nodes in document order: a page that never closes its elements takes the archive's last comment into them. */
+function tail(last: Node | null): readonly Node[] {
+  const nodes: Node[] = [];
+  for (let node = deepest(last); node && nodes.length < EDGE_NODES; ) {
+    nodes.push(node);
+    node = node.previousSibling ? deepest(node.previousSibling) : node.parentNode;
+  }
+  return nodes;
+}
+
+function deepest(start: Node | null): Node | null {
+  let node = start;
+  while (node?.lastChild) node = node.lastChild;
+  return node;
+}
+
+const isComment = (node: Node): node is Comment => node.nodeType === 8;
+const isElement = (node: Node): node is Element => node.nodeType === 1;
+const isScript = (node: Node): node is Element => node.nodeName.toLowerCase() === 'script';

@@ -1,0 +1,28 @@
+import type { ArchivedCopy } from '../essay/essay.ts';
+import type { Unwrapped } from './unwrapped.ts';
+import { readReplayLink } from './wayback-links.ts';
+
+/**
+ * The original address of a link or image of a page: an archive's prefix taken off, a relative address resolved against
+ * the page's original one. Comes back as it is when it is a fragment, not http(s), or a file that was saved beside the page.
+ */
+export function originalLink(href: string, { originalUrl, archivedCopy }: Unwrapped): string {
+  const text = href.trim();
+  if (text.startsWith('#')) return text;
+  const folded = readReplayLink(underArchive(text, archivedCopy));
+  if (folded !== null) return folded.originalUrl;
+  if (/^[a-z][\w+.-]*:/i.test(text) || /^(?:\.\/)?[^/]*[._]files\//.test(text)) return href;
+  try {
+    const resolved = new URL(text, originalUrl);
+    return /^https?:$/.test(resolved.protocol) ? resolved.href : href;
+  } catch {
+    return href;
+  }
+}
+
+/** A link without a scheme, made absolute where it holds an address: `//web.archive.org/web/…`, `/o/AbCdE/http://…`, `/wayback/2005…/http://…`. */
+function underArchive(href: string, copy: ArchivedCopy | null): string {
+  if (href.startsWith('//')) return `https:${href}`;
+  if (copy === null || !/^\/.*\/https?:\//.test(href)) return href;
+  return `${/^https?:\/\/[^/?#]+/.exec(copy.url ?? '')?.[0] ?? 'https://archive.invalid'}${href}`;
+}

@@ -1,0 +1,48 @@
+import { momentOfTimestamp } from '../essay/partial-date.ts';
+import { readAddress } from './address.ts';
+import { readArchiveToday } from './archive-today.ts';
+import type { Finding } from './finding.ts';
+import { readMarks } from './marks.ts';
+import { readPywb } from './pywb.ts';
+import { readSavedFrom } from './saved-from.ts';
+import { readSingleFile } from './singlefile.ts';
+import type { Page, Unwrapped } from './unwrapped.ts';
+import { readWayback } from './wayback.ts';
+import { readWebScrapBook } from './webscrapbook.ts';
+
+/**
+ * Tells an archive's or a saving browser's wrapper apart from the page in it. A saved replay counts as the replay: the
+ * archive's capture is older than the saving. What the page says goes before the address that it is shown under.
+ * Never changes the document and never throws; a page without a wrapper comes back as it is.
+ */
+export function unwrap(page: Page): Unwrapped {
+  try {
+    return unwrapMarked(page);
+  } catch {
+    // A page can put an element of its own in the place of a document's method, by a name such as `getElementById`.
+    return { document: page.document, originalUrl: page.url, archivedCopy: null, furniture: [] };
+  }
+}
+
+function unwrapMarked(page: Page): Unwrapped {
+  const { document, url } = page;
+  const marks = readMarks(document);
+  const saved = readSingleFile(document, marks) ?? readWebScrapBook(document) ?? readSavedFrom(marks, url);
+  const where = saved?.originalUrl ?? url;
+  const address = readAddress(where);
+  const replay =
+    readArchiveToday(page, address, where) ?? readPywb(page, marks, address) ?? readWayback(page, marks, address);
+  const copy = innermost(replay ?? saved);
+  if (copy === null) return { document, originalUrl: url, archivedCopy: null, furniture: [] };
+  const furniture = [...new Set([...(replay?.furniture ?? []), ...(saved?.furniture ?? [])])];
+  const archivedCopy = { archive: copy.archive, url: copy.url, capturedAt: copy.capturedAt };
+  return { document, originalUrl: copy.originalUrl ?? saved?.originalUrl ?? url, archivedCopy, furniture };
+}
+
+/** An archive that had captured another archive's replay: the inner one is the copy. */
+function innermost(finding: Finding | null): Finding | null {
+  const inner = finding?.originalUrl ? readAddress(finding.originalUrl) : null;
+  if (finding === null || inner === null) return finding;
+  const capturedAt = momentOfTimestamp(inner.timestamp);
+  return innermost({ ...finding, ...inner, capturedAt });
+}

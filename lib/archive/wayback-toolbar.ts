@@ -1,0 +1,59 @@
+import type { PartialMoment } from '../essay/partial-date.ts';
+import { momentOfTimestamp } from '../essay/partial-date.ts';
+import { readAddress, repairUrl } from './address.ts';
+import type { Marks } from './marks.ts';
+import { readWaybackDate } from './wayback-date.ts';
+
+/** What the Wayback Machine's scripts and toolbar say of the page that they stand in. */
+export interface Toolbar {
+  readonly originalUrl: string | null;
+  /** Every moment of capture that is told, the most trusted first. */
+  readonly moments: readonly PartialMoment[];
+  /** Elements by their own ids; a toolbar's other parts stand between its comments. */
+  readonly furniture: readonly Element[];
+}
+
+const IDS = ['wm-ipp-base', 'wm-ipp', 'wm-ipp-print', 'wm-capinfo', 'donato'];
+const QUOTED = `(["'])(.{1,4096}?)\\1`;
+const WOMBAT = new RegExp(`__wm\\.wombat\\(\\s*${QUOTED}\\s*,\\s*["'](\\d{4,14})`);
+const BT = new RegExp(`__wm\\.bt\\([^"']*["']web["']\\s*,\\s*${QUOTED}\\s*,\\s*["']?([\\d-]{4,14})`);
+const CURRENT_URL = new RegExp(`wbCurrentUrl\\s*=\\s*${QUOTED}`); // 2010-2016
+const CGI = /(sWayBackCGI)\s*=\s*["']([^"']*\/)(\d{4,14})/; // 2001-2010
+
+/** Reads the toolbar, in the page or moved into a shadow root by a browser that saved it; null when there is none. */
+export function readToolbar(document: Document, marks: Marks): Toolbar | null {
+  const furniture = IDS.flatMap((id) => document.getElementById(id) ?? []);
+  const root = furniture[0];
+  const code = [...marks.scripts, ...(root?.querySelectorAll('script') ?? [])]
+    .map((script) => script.textContent ?? '')
+    .join('\n');
+  const calls = [WOMBAT, BT, CURRENT_URL].map((call) => call.exec(code));
+  if (root === undefined && calls.every((call) => call === null)) return null;
+
+  const print = readAddress(
+    /https?:\S+$/.exec(document.getElementById('wm-ipp-print')?.textContent?.trim() ?? '')?.[0] ?? '',
+  );
+  const value = (selector: string): string => find(root, selector)?.getAttribute('value') ?? '';
+  const urls = [...calls.map((call) => unescapeCode(call?.[2] ?? '')), value('#wmtbURL'), print?.originalUrl ?? ''];
+  const timestamps = [...calls, CGI.exec(code)].map((call) => call?.[3]?.replaceAll('-', '') ?? '');
+  const told = [...timestamps, value('input[name=date]'), print?.timestamp ?? ''].map(momentOfTimestamp);
+  const here = readWaybackDate(find(root, '#displayDayEl')?.getAttribute('title') ?? '');
+  return {
+    originalUrl: urls.map(repairUrl).find((url) => url !== null) ?? null,
+    moments: [...told, here].filter((moment) => moment !== null),
+    furniture,
+  };
+}
+
+function find(root: Element | undefined, selector: string): Element | null {
+  if (root === undefined) return null;
+  const templates = [...root.getElementsByTagName('template')].map((template) => template.content);
+  const places = [root, ...(root.shadowRoot ? [root.shadowRoot] : []), ...templates];
+  return places.map((place) => place.querySelector(selector)).find((element) => element !== null) ?? null;
+}
+
+/** Undoes the escapes of a JavaScript string as the Wayback Machine writes them. */
+const unescapeCode = (text: string): string =>
+  text
+    .replace(/\\u([\da-f]{4})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    .replace(/\\(.)/g, '$1');

@@ -1,0 +1,21 @@
+import { momentOfTimestamp } from '../essay/partial-date.ts';
+import { repairUrl } from './address.ts';
+import type { Finding } from './finding.ts';
+
+// Its other elements, such as the reader's line marker, hold the page's own text.
+const FURNITURE = ['toolbar', 'infobar', 'sticky', 'basic-loader', 'annotation-loader'];
+
+/** A page saved by WebScrapBook, by the attributes of its `html`; null for another page. Marks by portal-notes 5.4. */
+export function readWebScrapBook(document: Document): Finding | null {
+  const root = document.documentElement;
+  const source = root?.getAttribute('data-scrapbook-source') ?? null;
+  if (source === null) return null;
+  return {
+    archive: 'webscrapbook',
+    originalUrl: repairUrl(source),
+    url: null,
+    // UTC, 17 digits with the milliseconds.
+    capturedAt: momentOfTimestamp(root.getAttribute('data-scrapbook-create')?.slice(0, 14) ?? ''),
+    furniture: FURNITURE.flatMap((name) => [...document.querySelectorAll(`[data-scrapbook-elem='${name}']`)]),
+  };
+}

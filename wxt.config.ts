@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { archiveHosts, schoolHosts } from './lib/portals/granted-hosts.ts';
 
@@ -21,7 +22,7 @@ const EXTENSION_PAGES = [
 
 export default defineConfig({
   modules: ['@wxt-dev/module-svelte', '@wxt-dev/i18n/module'],
-  i18n: { localesDir: 'assets/locales' },
+  i18n: { localesDir: fileURLToPath(new URL('assets/locales', import.meta.url)) },
   imports: false,
   outDir: '.output',
   manifestVersion: 3,

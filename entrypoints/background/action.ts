@@ -28,7 +28,6 @@ export async function showOnAction(tabId: number, state: ActionState): Promise<v
 }
 
 function titleOf(state: ActionState): string {
-  if (state.mood === 'essay') return i18n.t('actionTitleEssay');
-  if (state.mood === 'kept') return i18n.t('actionTitleKept');
+  if (state.mood !== 'failed') return i18n.t(state.mood === 'kept' ? 'actionTitleKept' : 'actionTitleEssay');
   return `${i18n.t('actionTitleFailed')}\n${problemSentence(state.problem)}`;
 }

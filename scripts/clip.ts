@@ -1,0 +1,74 @@
+// npm run clip -- FILE… [--url URL] [--any] [--markdown]
+// npm run --silent clip -- --manifest M.jsonl [--any] [--markdown]
+import { parseArgs } from 'node:util';
+import { clipPage } from './clip/clip-page.ts';
+import { type Job, jobsOfFiles, jobsOfManifest } from './clip/jobs.ts';
+import { essayMarkdown } from './clip/markdown.ts';
+import { errorRecord, pageRecord } from './clip/record.ts';
+
+const usage = `Usage: npm run --silent clip -- FILE… [--url URL] [--any] [--markdown]
+       npm run --silent clip -- --manifest M.jsonl [--any] [--markdown]
+Prints one JSON line a page: what was recognised, and the essay.
+  --url URL        the address that the one FILE was served under
+  --manifest M     JSON lines {"id", "file", "url"}, files beside it
+  --any            also extract pages that are not recognised
+  --markdown       print the essays as Markdown
+Exit status 1 when a page could not be read, 2 when the command is not understood.`;
+
+/** Writes and waits until the pipe has taken it, so that nothing is lost when the process ends and memory stays flat. */
+const print = (text: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    process.stdout.write(text, (problem) => (problem ? reject(problem) : resolve()));
+  });
+
+const sayProblem = (job: Job, problem: string): void => {
+  console.error(`${job.id ?? '?'}: ${problem}`);
+  process.exitCode = 1;
+};
+
+async function printMarkdown(job: Job, any: boolean): Promise<void> {
+  const clipped = await clipPage(job, any);
+  if (!clipped.ok) return sayProblem(job, clipped.problem.detail ?? clipped.problem.code);
+  const { essay } = pageRecord(job.id, clipped.value.recognition, clipped.value.essay);
+  if (essay === null) return sayProblem(job, any ? 'nothing to read' : 'not an essay (--any extracts it all the same)');
+  await print(`${essayMarkdown(essay)}\n`);
+}
+
+async function printLine(job: Job, any: boolean): Promise<void> {
+  const clipped = await clipPage(job, any);
+  if (!clipped.ok) process.exitCode = 1;
+  const record = clipped.ok
+    ? pageRecord(job.id, clipped.value.recognition, clipped.value.essay)
+    : errorRecord(job.id, clipped.problem.detail ?? clipped.problem.code);
+  await print(`${JSON.stringify(record)}\n`);
+}
+
+function readArguments() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      url: { type: 'string' },
+      manifest: { type: 'string' },
+      markdown: { type: 'boolean', default: false },
+      any: { type: 'boolean', default: false },
+    },
+  });
+  if ((values.manifest === undefined) === (positionals.length === 0)) throw new Error('Give files or a manifest.');
+  if (values.url !== undefined && positionals.length !== 1) throw new Error('--url goes with one file.');
+  if (values.url !== undefined && !URL.canParse(values.url)) throw new Error(`Not an address: ${values.url}`);
+  return { ...values, files: positionals };
+}
+
+async function main(): Promise<void> {
+  const { files, url, manifest, markdown, any } = readArguments();
+  const jobs = manifest === undefined ? jobsOfFiles(files, url) : await jobsOfManifest(manifest);
+  for (const job of jobs) await (markdown ? printMarkdown : printLine)(job, any);
+}
+
+// A reader that closes the pipe early (`… | head`) has what it wanted.
+process.stdout.on('error', (problem: NodeJS.ErrnoException) => process.exit(problem.code === 'EPIPE' ? 0 : 1));
+
+await main().catch((problem: Error) => {
+  console.error(`${problem.message}\n${usage}`);
+  process.exitCode = 2;
+});

@@ -1,0 +1,65 @@
+import type { Essay, EssayKind, Evidence, Recognition } from '../../lib/essay/essay.ts';
+
+/** The essay as one JSON line tells it; a field that the page does not have is null, or an empty list. */
+export interface EssayRecord {
+  readonly kind: EssayKind;
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly publishedOn: string | null;
+  readonly unit: string | null;
+  readonly source: string | null;
+  readonly hits: number | null;
+  readonly column: readonly string[];
+  readonly institution: string | null;
+  readonly originalUrl: string;
+  readonly capturedAt: string | null;
+  /** Paragraphs, one a line. */
+  readonly text: string;
+  readonly html: string;
+}
+
+/** One JSON line of the command line. */
+export interface PageRecord {
+  readonly id: string | null;
+  readonly portal: boolean;
+  readonly score: number;
+  readonly evidence: readonly Evidence[];
+  readonly essay: EssayRecord | null;
+  readonly error?: string;
+}
+
+function essayRecord(essay: Essay): EssayRecord {
+  const { kind, title, authors, publishedOn, unit, source, hits, column, institution, originalUrl, text, html } = essay;
+  const capturedAt = essay.archivedCopy?.capturedAt ?? null;
+  return {
+    kind,
+    title,
+    authors,
+    publishedOn,
+    unit,
+    source,
+    hits,
+    column,
+    institution,
+    originalUrl,
+    capturedAt,
+    text,
+    html,
+  };
+}
+
+/** The line for a page that was read; `essay` is null for a page that is none. */
+export function pageRecord(id: string | null, recognition: Recognition, essay: Essay | null): PageRecord {
+  const { portal, score, evidence } = recognition;
+  return { id, portal, score, evidence, essay: essay && essayRecord(essay) };
+}
+
+/** The line for a page that could not be read. */
+export const errorRecord = (id: string | null, error: string): PageRecord => ({
+  id,
+  portal: false,
+  score: 0,
+  evidence: [],
+  essay: null,
+  error,
+});

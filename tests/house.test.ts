@@ -1,0 +1,154 @@
+import { basename } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { allPaths, importsOf, resolveImport, sourcesOf, withoutComments } from './support/sources.ts';
+
+/** The floors, from the ground up: a file imports from its own floor or a lower one. */
+const floors: readonly RegExp[] = [
+  /^lib\/essay\//,
+  /^lib\/dom\//,
+  /^lib\/(archive|portals|extract|clean|metadata)\//,
+  /^lib\/pipeline\.ts$/,
+  /^lib\/(messaging\.ts|settings\.ts|collection\/|search\/|export\/|import\/)/,
+  /^lib\/ui\//,
+  /^entrypoints\//,
+];
+const floorOf = (path: string): number => floors.findIndex((floor) => floor.test(path));
+
+const product = sourcesOf(/^(lib|entrypoints)\/.*\.(ts|svelte)$/);
+const stages = product.filter(({ path }) => floorOf(path) <= 3);
+const code = sourcesOf(/^(lib|entrypoints|scripts|tests)\/.*\.(ts|mjs|svelte)$|^[^/]+\.ts$/);
+const sheets = sourcesOf(/^(lib|entrypoints|scripts|tests|assets)\/.*\.css$/);
+
+/** Paths of the files that break a rule about their code. */
+const breaking = (files: typeof code, rule: RegExp): string[] =>
+  files.filter(({ text }) => rule.test(withoutComments(text))).map(({ path }) => path);
+
+const relativeImports = product.flatMap((source) =>
+  importsOf(source)
+    .filter((name) => name.startsWith('.'))
+    .map((name) => ({ from: source.path, name, to: resolveImport(source.path, name) })),
+);
+
+/** A chain of imports that leads back to its start, or null. */
+function findCycle(): string[] | null {
+  const targets = Map.groupBy(relativeImports, ({ from }) => from);
+  const done = new Set<string>();
+  const visit = (path: string, trail: readonly string[]): string[] | null => {
+    if (trail.includes(path)) return [...trail.slice(trail.indexOf(path)), path];
+    if (done.has(path)) return null;
+    for (const { to } of targets.get(path) ?? []) {
+      const cycle = visit(to, [...trail, path]);
+      if (cycle) return cycle;
+    }
+    done.add(path);
+    return null;
+  };
+  return product.map(({ path }) => visit(path, [])).find((cycle) => cycle !== null) ?? null;
+}
+
+describe('the floors', () => {
+  it('give every product file its place', () => {
+    expect(product.map(({ path }) => path).filter((path) => floorOf(path) < 0)).toEqual([]);
+  });
+
+  it('are imported downward only', () => {
+    const upward = relativeImports.filter(({ from, to }) => floorOf(to) > floorOf(from));
+    expect(upward.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+  });
+
+  it('hold no circle of imports', () => {
+    expect(findCycle()).toBeNull();
+  });
+
+  it('name the extension in each relative import', () => {
+    const bare = relativeImports.filter(({ name }) => !/\.(ts|svelte|json|css|svg)(\?\w+)?$/.test(name));
+    expect(bare.map(({ from, name }) => `${from}: ${name}`)).toEqual([]);
+  });
+});
+
+describe('what only one place may do', () => {
+  it('writes raw HTML in lib/dom/sanitise.ts alone', () => {
+    const writers =
+      /\.(inner|outer)HTML\s*\+?=(?!=)|insertAdjacentHTML|\{@html|innerHTML=\{|createContextualFragment|DOMParser|\.setHTMLUnsafe\(|document\.write/;
+    expect(breaking(product, writers).filter((path) => path !== 'lib/dom/sanitise.ts')).toEqual([]);
+  });
+
+  it('imports dexie in lib/collection and lib/search alone', () => {
+    const importers = product.filter((source) => importsOf(source).some((name) => /^dexie(\/|$)/.test(name)));
+    expect(importers.map(({ path }) => path).filter((path) => !/^lib\/(collection|search)\//.test(path))).toEqual([]);
+  });
+
+  it('calls the browser in entrypoints, messaging and settings alone', () => {
+    const callers = breaking(product, /['"]wxt\/browser['"]|\b(browser|chrome)\.\w/);
+    expect(callers.filter((path) => !/^(entrypoints\/|lib\/(messaging|settings)\.ts$)/.test(path))).toEqual([]);
+  });
+
+  it('keeps every stage free of a window', () => {
+    expect(breaking(stages, /(?<![.\w'"])window\s*[.[]|\bnavigator\.|\blocation\.href/)).toEqual([]);
+  });
+});
+
+describe('how the code is written', () => {
+  it('keeps every file within 300 lines', () => {
+    const lines = [...code, ...sheets].map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }));
+    expect(lines.filter((file) => file.lines > 300)).toEqual([]);
+  });
+
+  it('names files in kebab-case and components in PascalCase', () => {
+    const names = [...code, ...sheets].map(({ path }) => path);
+    const wrong = names.filter((path) =>
+      path.endsWith('.svelte')
+        ? !/^[A-Z][A-Za-z0-9]*\.svelte$/.test(basename(path))
+        : !/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z-]+)*\.(ts|mjs|css)$/.test(basename(path)),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('has no module-level mutable variable', () => {
+    const modules = code.filter(({ path }) => !path.endsWith('.svelte'));
+    expect(breaking(modules, /^(export )?(let|var) /m)).toEqual([]);
+  });
+
+  it('never says any, and silences no check', () => {
+    expect(breaking(code, /(:|\bas|<|\bArray<) ?any\b(?!['"])/)).toEqual([]);
+    // Svelte's own warnings may be silenced where the line says why.
+    const silencers = new RegExp(
+      '@ts-' + '(ignore|nocheck|expect-error)|biome-' + 'ignore|svelte-' + 'ignore \\w+ (?!: )',
+    );
+    expect(code.filter(({ text }) => silencers.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+
+  it('leaves nothing to do, and no test out', () => {
+    const unfinished = new RegExp(['\\bTO' + 'DO\\b', '\\bFIX' + 'ME\\b', '\\.(only|skip|todo)\\('].join('|'));
+    expect(code.filter(({ text }) => unfinished.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('what the repository may hold', () => {
+  it('names no path of a machine and no package registry', () => {
+    const text = sourcesOf(/\.(ts|mjs|svelte|css|json|md|html|svg|txt)$|^\.(npmrc|gitignore)$|^\.ci\//);
+    const foreign = /https?:\/\/registry\.|(?<![\w.])\/(work|root|home\/\w+|Users\/\w+)\//;
+    expect(text.filter((source) => foreign.test(source.text)).map(({ path }) => path)).toEqual([]);
+  });
+
+  it('says the same things in every language', () => {
+    const locales = sourcesOf(
+      /^(assets|lib|locales|public)\/.*(zh_CN|zh_TW|en)\.(json|ya?ml)$|_locales\/\w+\/messages\.json$/,
+    );
+    const keys = locales.map(({ path, text }) => ({ path, keys: JSON.stringify(allKeys(text)) }));
+    expect(new Set(keys.map((one) => one.keys)).size, keys.map(({ path }) => path).join(', ')).toBe(1);
+  });
+
+  it('has no empty file', () => {
+    expect(sourcesOf(/\.(ts|svelte|css|json|md)$/).filter(({ text }) => text.trim() === '')).toEqual([]);
+    expect(allPaths.length).toBeGreaterThan(50);
+  });
+});
+
+/** Keys of a locale file, in order of the alphabet: of JSON by its first level, of YAML by the starts of its lines. */
+function allKeys(text: string): string[] {
+  const keys = text.trimStart().startsWith('{')
+    ? Object.keys(JSON.parse(text))
+    : Array.from(text.matchAll(/^\s*([\w-]+):/gm), ([, key]) => key ?? '');
+  return keys.toSorted();
+}

@@ -1,33 +1,97 @@
-/**
- * What a label on a credit line announces. `phone` and `other` are known words that only end the value before them;
- * nothing is read from them.
- */
-export type LabelKind =
-  | 'date'
-  | 'updated'
-  | 'author'
-  | 'unit'
-  | 'source'
-  | 'issue'
-  | 'editor'
-  | 'inputter'
-  | 'hits'
-  | 'comments'
-  | 'keywords'
-  | 'abstract'
-  | 'column'
-  | 'phone'
-  | 'other';
+import { isHan, isSpace, withoutSpaces } from './characters.ts';
+import { type LabelKind, vocabulary } from './vocabulary.ts';
 
-/**
- * The one vocabulary of labels. Sources: article templates of PowerEasy, KesionCMS, DedeCMS, EmpireCMS, PHPCMS, Hanweb,
- * Boda and TRS, and hand-written ASP portals of 1999-2010. Words stand without spaces, brackets or colon.
- */
-export const vocabulary: readonly { readonly kind: LabelKind; readonly words: readonly string[] }[] = [];
+export { type LabelKind, vocabulary } from './vocabulary.ts';
+
+/** A label of the vocabulary in a text. */
+export interface Label {
+  readonly kind: LabelKind;
+  /** As the vocabulary spells it. */
+  readonly word: string;
+  /** Where its first character stands, brackets aside. */
+  readonly start: number;
+  /** Just behind its last character. */
+  readonly end: number;
+}
+
+const kinds: ReadonlyMap<string, LabelKind> = new Map(
+  vocabulary.flatMap(({ kind, words }) => words.map((word) => [word, kind] as const)),
+);
+const longest = Math.max(...[...kinds.keys()].map((word) => word.length));
+/** Room between the characters of a label; PowerEasy sets four NBSP between 作 and 者. */
+const widestGap = 6;
+
+/** Traditional characters that occur in labels, each before its simplified one: mirrors convert pages wholesale. */
+const variants =
+  '發发佈布時时間间來来責责編编輯辑點点擊击數数瀏浏覽览閱阅讀读關关鍵键詞词單单錄录處处載载訪访問问評评論论欄栏導导內内轉转當当現现創创選选執执筆笔門门機机構构網网絡络審审';
+const simplified: ReadonlyMap<string, string> = new Map(
+  Array.from({ length: variants.length / 2 }, (_, i) => [variants.charAt(2 * i), variants.charAt(2 * i + 1)]),
+);
+const fold = (character: string): string => simplified.get(character) ?? character.toLowerCase();
+
+export const colons = ':：∶︰﹕';
+const openings = '【[［〔〖“"「(（<《';
+const closings = '】]］〕〗”"」)）>》';
+const isWordCharacter = (character: string | undefined): character is string =>
+  character !== undefined && (isHan(character) || /[a-z-]/i.test(character));
+
+/** The longest label that ends at `end` (its colon's place), inner spaces allowed; null when no label ends there. */
+export function labelBefore(text: string, end: number): Label | null {
+  let at = end;
+  while (at > 0 && isSpace(text[at - 1])) at -= 1;
+  if (at > 0 && closings.includes(text.charAt(at - 1))) at -= 1;
+  while (at > 0 && isSpace(text[at - 1])) at -= 1;
+  const last = at;
+  let word = '';
+  let found: Label | null = null;
+  for (let gap = 0; at > 0 && word.length < longest && gap <= widestGap; at -= 1) {
+    const character = text[at - 1];
+    if (isSpace(character)) {
+      gap += 1;
+      continue;
+    }
+    if (!isWordCharacter(character)) break;
+    word = fold(character) + word;
+    gap = 0;
+    const kind = kinds.get(word);
+    if (kind !== undefined) found = { kind, word, start: at - 1, end: last };
+  }
+  return found;
+}
+
+/** The longest label that starts at `start`, inner spaces allowed for words of two characters only; null when none does. */
+export function labelAfter(text: string, start: number): Label | null {
+  let word = '';
+  let found: Label | null = null;
+  for (let at = start, gap = 0; at < text.length && word.length < longest && gap <= widestGap; at += 1) {
+    const character = text[at];
+    if (isSpace(character)) {
+      if (word.length !== 1) break;
+      gap += 1;
+      continue;
+    }
+    if (!isWordCharacter(character)) break;
+    if (gap > 0 && word.length > 1) break;
+    word += fold(character);
+    const kind = kinds.get(word);
+    if (kind !== undefined) found = { kind, word, start, end: at + 1 };
+  }
+  return found;
+}
+
+const trimLabel = (text: string): string => {
+  const bare = withoutSpaces(text);
+  let start = 0;
+  let end = bare.length;
+  while (start < end && openings.includes(bare.charAt(start))) start += 1;
+  while (end > start && (closings + colons).includes(bare.charAt(end - 1))) end -= 1;
+  return bare.slice(start, end);
+};
 
 /** The kind of a label that stands alone, as in a table cell: `作　者`, `【来源】`, `发布日期：`; null for any other text. */
 export function kindOfLabel(text: string): LabelKind | null {
-  return text === '' ? null : null;
+  if (text.length > 40) return null;
+  return kinds.get(Array.from(trimLabel(text), fold).join('')) ?? null;
 }
 
 /** True when the text is a label and nothing else, so that its value is to be looked for in the next cell. */

@@ -1,0 +1,174 @@
+import { isSpace, spaces } from './characters.ts';
+import { hitCounterAt } from './hit-counter.ts';
+import { colons, kindOfLabel, type Label, labelAfter, labelBefore } from './labels.ts';
+import type { LabelKind } from './vocabulary.ts';
+
+/** A label in a line with its brackets and colon; its value follows, unless `value` tells where it stands. */
+export interface Mark {
+  readonly kind: LabelKind;
+  readonly label: string;
+  readonly start: number;
+  readonly end: number;
+  readonly value?: { readonly start: number; readonly end: number };
+}
+
+const colon = new RegExp(`[${colons}]`, 'g');
+/** Places where a label may start without a colon telling it: the line's start, and behind white space, signs and brackets. */
+const boundary = new RegExp(`^|(?<=[${spaces}|｜¦•·・,，;；。)）\\]］】(（[［【])(?![${spaces}])`, 'g');
+const hardBoundary = new RegExp(`(?:^|[|｜¦•·・\\]］】(（\\t\\n]|[${spaces}]{2})[${spaces}]*$`);
+const openBracket = /[【[［〔“"「(（]/;
+const isLetter = (character: string | undefined): boolean => character !== undefined && /\p{L}/u.test(character);
+const wordEnd = new RegExp(`[${spaces}|｜¦•·・()（）【】[\\]［］,，;；、]`);
+/** Labels of two characters that are told from a value they are glued to (`来源：新华网作者：张三`); longer ones always are. */
+const firm = new Set('作者 来源 编辑 责编 点击 浏览 阅读'.split(' '));
+/** Words too common to be labels when no colon follows. */
+const needColon = new Set(
+  '单位 部门 供稿 编辑 上传 录入 位置 栏目 记者 通讯员 文 转载 撰文 撰写 更新 标签 导语'.split(' '),
+);
+
+const withBracket = (text: string, start: number): number => {
+  let at = start;
+  while (at > 0 && isSpace(text[at - 1])) at -= 1;
+  return at > 0 && openBracket.test(text.charAt(at - 1)) ? at - 1 : start;
+};
+
+/** Where the unbroken run of letters that ends at `end` starts; looks back 14 characters. */
+function runStart(text: string, end: number): number {
+  let at = end;
+  while (at > 0 && end - at < 14 && isLetter(text[at - 1])) at -= 1;
+  return at;
+}
+
+/** The label before the colon at `at`: of the vocabulary, or an unknown one (体裁：) that only ends the value before it. */
+function markBefore(text: string, at: number, previous: Mark | undefined): Mark | null {
+  const label = labelBefore(text, at);
+  const end = at + 1;
+  if (label === null) {
+    const start = runStart(text, at);
+    const run = text.slice(start, at);
+    return /^[\u3400-\u9fff]{2,6}$/.test(run) && !isLetter(text[start - 1])
+      ? { kind: 'other', label: run, start, end }
+      : null;
+  }
+  const known: Mark = { kind: label.kind, label: label.word, start: withBracket(text, label.start), end };
+  if (!isLetter(text[label.start - 1])) return known;
+  const run = runStart(text, label.start);
+  const behindLabel = previous !== undefined && text.slice(previous.end, run).trim() === '';
+  const dated = (label.kind === 'date' || label.kind === 'updated') && /^\s*\d/.test(text.slice(end, end + 8));
+  if (label.word.length >= 4 || (behindLabel && (firm.has(label.word) || label.word.length === 3 || dated)))
+    return known;
+  return { kind: 'other', label: text.slice(run, label.end), start: run, end };
+}
+
+function colonMarks(text: string): Mark[] {
+  const found: Mark[] = [];
+  for (const { index } of text.matchAll(colon)) {
+    if (text.startsWith('//', index + 1) || /\d/.test(text.charAt(index - 1))) continue;
+    const mark = markBefore(text, index, found.at(-1));
+    if (mark !== null) found.push(mark);
+  }
+  return found;
+}
+
+/** `【作者】张三`, `［关键词］…`: a label in brackets needs no colon. Tools (`【打印】`) take no value. */
+function bracketMarks(text: string): Mark[] {
+  const found: Mark[] = [];
+  for (const match of text.matchAll(/[【[［〔]([^【[［〔】\]］〕：:]{1,14})[】\]］〕]/g)) {
+    const kind = kindOfLabel(match[1] ?? '');
+    if (kind === null) continue;
+    const start = match.index;
+    const end = start + match[0].length;
+    const label = (match[1] ?? '').replace(/[\s\u3000]+/g, '');
+    found.push(
+      withoutValue(kind) ? { kind, label, start, end, value: { start: end, end } } : { kind, label, start, end },
+    );
+  }
+  return found;
+}
+
+const withoutValue = (kind: LabelKind): boolean => kind === 'other' || kind === 'phone';
+
+/** A label without a colon at `start`, when what stands around it leaves no doubt. */
+function bareMark(text: string, { kind, word, start, end }: Label): Mark | null {
+  const mark = { kind, label: word, start, end };
+  const next = text
+    .slice(end, end + 8)
+    .trimStart()
+    .charAt(0);
+  const followed = isSpace(text[end]);
+  if (next !== '' && colons.includes(next)) return null;
+  if (word === '今天是' || word === '现在是') return mark;
+  const slash = /^\s{0,2}[/／](?=\s{0,2}[\u3400-\u9fff])/.exec(text.slice(end, end + 6));
+  const hard = hardBoundary.test(text.slice(Math.max(0, start - 4), start)) || start === 0;
+  if (slash && hard && kind !== 'column') return { ...mark, end: end + slash[0].length };
+  if (kind === 'date' || kind === 'updated') return /[\d０-９[]/.test(next) ? mark : null;
+  if (withoutValue(kind) || kind === 'comments') {
+    const whole = end === text.length || wordEnd.test(text.charAt(end));
+    if (!whole || word.length === 1) return null;
+    return kind === 'comments' ? mark : { ...mark, value: { start: end, end } };
+  }
+  if (kind === 'hits' || needColon.has(word)) return null;
+  return hard && followed && /[\p{L}《“"]/u.test(next) ? mark : null;
+}
+
+function boundaryMarks(text: string): Mark[] {
+  const found: Mark[] = [];
+  const counter = hitCounterAt();
+  for (const { index } of text.matchAll(boundary)) {
+    counter.lastIndex = index;
+    const hits = counter.exec(text);
+    const number = hits?.groups?.['number'] ?? hits?.groups?.['late'] ?? hits?.groups?.['heads'];
+    if (hits) {
+      const end = index + hits[0].trimEnd().length;
+      const at = number === undefined ? end : index + hits[0].lastIndexOf(number);
+      const value = { start: at, end: at + (number?.length ?? 0) };
+      found.push({
+        kind: 'hits',
+        label: hits[0].replace(/[\s\d].*|[：:（(].*/s, '') || hits[0],
+        start: index,
+        end,
+        value,
+      });
+      continue;
+    }
+    const label = labelAfter(text, index);
+    const mark = label && bareMark(text, label);
+    if (mark) found.push(mark);
+  }
+  return found;
+}
+
+/** `（组织处 供稿）`: the label stands behind its value. */
+function trailingMarks(text: string): Mark[] {
+  return Array.from(
+    text.matchAll(/[(（]([^()（）：:]{2,30})(供稿|撰稿|投稿)[)）]/g),
+    ({ 0: all, 1: value = '', 2: label = '', index }) => ({
+      kind: label === '供稿' ? 'unit' : 'author',
+      label,
+      start: index,
+      end: index + all.length,
+      value: { start: index + 1, end: index + 1 + value.length },
+    }),
+  );
+}
+
+/** Kinds whose value may be sentences: only a known label at the start of a segment ends them. */
+const longKinds: ReadonlySet<LabelKind> = new Set(['keywords', 'abstract', 'column']);
+const segmentStart = new RegExp(`[${spaces}|｜。；;)）\\]］】]$`);
+
+const interrupts = (text: string, mark: Mark, open: Mark): boolean =>
+  !longKinds.has(open.kind) ||
+  (kindOfLabel(mark.label) !== null && (mark.start === open.end || segmentStart.test(text.charAt(mark.start - 1))));
+
+/** All labels of a line, in order, without overlap. */
+export function findMarks(text: string): readonly Mark[] {
+  const found = [...trailingMarks(text), ...boundaryMarks(text), ...colonMarks(text), ...bracketMarks(text)].sort(
+    (a, b) => a.start - b.start || b.end - a.end,
+  );
+  const apart: Mark[] = [];
+  for (const mark of found) {
+    const open = apart.at(-1);
+    if (open === undefined || (mark.start >= open.end && interrupts(text, mark, open))) apart.push(mark);
+  }
+  return apart;
+}

@@ -12,9 +12,10 @@ export interface Found<T> {
   readonly qualifier?: string;
 }
 
-/** A block that cleaning took out of the essay: which rule, why, and the text that went. */
+/** A block that cleaning took out of the essay. */
 export interface Removal {
+  /** Which rule took it: its name stands for the reason, and the locales have a sentence for it. */
   readonly rule: string;
-  readonly reason: string;
+  /** The text that went, a line of the page a line. */
   readonly text: string;
 }

@@ -1,0 +1,104 @@
+/** Text of one piece as it is written, with its inline elements. Made anew for each essay by `inlineWriter`. */
+export interface InlineWriter {
+  /** Opens an inline element (`strong`, `em`, `sup`, `sub`, or `a` with its address) for the text that follows. */
+  readonly open: (tag: string, href?: string) => void;
+  readonly close: (tag: string) => void;
+  /** Adds text; white space is folded, and dropped at the ends and where a line of source broke between two Han characters. */
+  readonly write: (data: string) => void;
+  readonly image: (src: string, alt: string) => void;
+  /** Ends the piece and hands it out; null when it is empty. Elements still open go on in the next piece. */
+  readonly take: () => { readonly html: string; readonly text: string; readonly indented: boolean } | null;
+}
+
+interface OpenTag {
+  readonly tag: string;
+  readonly start: string;
+}
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+/** HTML text or attribute value of a string. */
+export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
+
+const wide = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—]/u;
+const invisible = /[\u200b\u200c\u200d\u2060\ufeff\u00ad\0]/g;
+const gap = /[ \t\r\n\f\u00a0\u2002-\u200a]+/g;
+
+/** Width of an indent in half characters: U+3000 counts two, a no-break space one. */
+const indentWidth = (space: string): number =>
+  [...space].reduce(
+    (width, sign) => width + (sign === '\u3000' || sign === '\u2003' ? 2 : /[\u00a0\u2002]/.test(sign) ? 1 : 0),
+    0,
+  );
+
+export function inlineWriter(): InlineWriter {
+  const wanted: OpenTag[] = [];
+  const written: OpenTag[] = [];
+  let html = '';
+  let text = '';
+  let lead = '';
+  let pending = '';
+
+  const closeDownTo = (depth: number): void => {
+    while (written.length > depth) html += `</${written.pop()?.tag}>`;
+  };
+  const sync = (): void => {
+    const common = written.findIndex((tag, n) => tag !== wanted[n]);
+    closeDownTo(common === -1 ? written.length : common);
+    for (const tag of wanted.slice(written.length)) {
+      html += tag.start;
+      written.push(tag);
+    }
+  };
+  const settle = (next: string): void => {
+    const broken = /[\r\n]/.test(pending) && wide.test(text.at(-1) ?? '') && wide.test(next);
+    if (pending !== '' && text !== '' && !broken) {
+      html += ' ';
+      text += ' ';
+    }
+    pending = '';
+  };
+
+  return {
+    open: (tag, href) => {
+      wanted.push({ tag, start: href === undefined ? `<${tag}>` : `<${tag} href="${escapeHtml(href)}">` });
+    },
+    close: (tag) => {
+      const at = wanted.map((open) => open.tag).lastIndexOf(tag);
+      if (at >= 0) wanted.splice(at, 1);
+    },
+    write: (data) => {
+      const clean = data.replace(invisible, '');
+      const body = text === '' && html === '' ? clean.trimStart() : clean;
+      if (text === '' && html === '') lead += clean.slice(0, clean.length - body.length);
+      const words = body.split(gap);
+      const spaces = body.match(gap) ?? [];
+      words.forEach((word, n) => {
+        if (word !== '') {
+          settle(word.charAt(0));
+          sync();
+          html += escapeHtml(word);
+          text += word;
+        }
+        pending += spaces[n] ?? '';
+      });
+    },
+    image: (src, alt) => {
+      settle('');
+      sync();
+      html += `<img src="${escapeHtml(src)}" alt="${escapeHtml(alt)}">`;
+    },
+    take: () => {
+      closeDownTo(0);
+      const piece =
+        html === '' ? null : { html: trimEnd(html), text: text.trimEnd(), indented: indentWidth(lead) >= 2 };
+      html = '';
+      text = '';
+      lead = '';
+      pending = '';
+      return piece;
+    },
+  };
+}
+
+/** Cuts white space (U+3000 is left by `write`) before the closing tags at the end. */
+const trimEnd = (html: string): string => html.replace(/\s+((?:<\/[a-z]+>)*)$/, '$1');

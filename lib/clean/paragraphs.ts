@@ -1,0 +1,77 @@
+import type { Piece, TextPiece } from './piece.ts';
+
+/** Lines of verse, addresses and signatures are short; above this a lone `<br>` ends a paragraph. In characters. */
+const verseLine = 34;
+/** Lines broken by hand at a fixed width differ by a mark or two that may not start a line. In characters. */
+const wrapSlack = 4;
+const wrapWidth = { least: 16, most: 64 } as const;
+
+/**
+ * Joins pieces that a single `<br>` parts into the paragraphs that the author meant (domain notes 1.9):
+ * an indented line starts a paragraph; lines broken at a fixed width are one paragraph; short lines are verse and keep
+ * their breaks; any other lone break ends a paragraph.
+ */
+export function joinLines(pieces: readonly Piece[]): Piece[] {
+  const joined: Piece[] = [];
+  for (const run of runsOf(pieces)) {
+    const width = wrappedWidth(run);
+    for (const piece of run) {
+      const before = joined.at(-1);
+      if (
+        piece === run[0] ||
+        piece.kind === 'table' ||
+        before?.kind !== 'text' ||
+        piece.indented ||
+        piece.gap !== 'break'
+      ) {
+        joined.push(piece);
+      } else if (width > 0) {
+        joined[joined.length - 1] = merge(before, piece, spaceBetween(before.text, piece.text));
+      } else if (isVerse(run)) {
+        joined[joined.length - 1] = merge(before, piece, '\n');
+      } else joined.push(piece);
+    }
+  }
+  return joined;
+}
+
+/** Runs of pieces that lone breaks part; a table, a block edge or a blank line starts the next. */
+function runsOf(pieces: readonly Piece[]): Piece[][] {
+  const runs: Piece[][] = [];
+  for (const piece of pieces) {
+    const run = runs.at(-1);
+    if (run && piece.kind === 'text' && piece.gap === 'break' && run[0]?.kind === 'text') run.push(piece);
+    else runs.push([piece]);
+  }
+  return runs;
+}
+
+/** The width at which a run's lines were broken by hand, or 0 when they were not. */
+function wrappedWidth(run: readonly Piece[]): number {
+  if (run.length < 3) return 0;
+  const inner = run.filter((_, n) => {
+    const next = run[n + 1];
+    return next?.kind === 'text' && !next.indented;
+  });
+  const width = Math.max(...run.map((piece) => piece.text.length));
+  if (inner.length < 2 || width < wrapWidth.least || width > wrapWidth.most) return 0;
+  const full = inner.filter(
+    (piece, n) => piece.text.length + (n === 0 || isIndented(piece) ? 2 : 0) >= width - wrapSlack,
+  );
+  const open = inner.filter((piece) => !/[。！？：；]”?$/.test(piece.text));
+  return full.length >= inner.length * 0.7 && open.length >= inner.length * 0.4 ? width : 0;
+}
+
+const isIndented = (piece: Piece): boolean => piece.kind === 'text' && piece.indented;
+
+const isVerse = (run: readonly Piece[]): boolean =>
+  run.length >= 2 && run.every((piece) => piece.kind === 'text' && !piece.indented && piece.text.length <= verseLine);
+
+const spaceBetween = (before: string, after: string): string =>
+  /[\w,.]$/.test(before) && /^\w/.test(after) ? ' ' : '';
+
+const merge = (before: TextPiece, after: TextPiece, between: string): TextPiece => ({
+  ...before,
+  html: before.html + (between === '\n' ? '<br>' : between) + after.html,
+  text: before.text + between + after.text,
+});

@@ -1,0 +1,12 @@
+import type { CleanRule } from '../draft.ts';
+import { isEditorLine } from '../furniture.ts';
+
+/** The sign-off of those who put the page up, at the essay's end: 责任编辑, 文章录入. The editor is kept as a field. */
+export const editor: CleanRule = {
+  id: 'editor',
+  find: ({ lines, first }) =>
+    lines
+      .filter((line) => line.index > first)
+      .slice(-10)
+      .filter((line) => isEditorLine(line.text)),
+};

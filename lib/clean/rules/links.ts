@@ -1,0 +1,21 @@
+import type { Line } from '../../dom/lines.ts';
+import { type CleanRule, isLinked } from '../draft.ts';
+
+/** Lists of links: two or more linked lines on end, or linked lines at either end of the region. */
+export const links: CleanRule = {
+  id: 'links',
+  find: ({ lines, first }) => {
+    const runs: Line[][] = [];
+    lines.forEach((line, n) => {
+      if (!isLinked(line) || line.size > 80) return;
+      const run = runs.at(-1);
+      if (run && run.at(-1) === lines[n - 1]) run.push(line);
+      else runs.push([line]);
+    });
+    return runs
+      .filter(
+        (run) => run.length > 1 || run[0] === lines[0] || run.at(-1) === lines.at(-1) || (run[0]?.index ?? 0) < first,
+      )
+      .flat();
+  },
+};

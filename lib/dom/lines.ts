@@ -1,0 +1,87 @@
+import { blockTags, isHidden, silentTags } from './tags.ts';
+import { walk } from './walk.ts';
+
+/**
+ * One visual line of a page: the text between two breaks (edges of blocks, table cells, `<br>`, rules).
+ * Every stage reads the page through its lines, so that layout tables, bare text and `<br>` paragraphs are all alike.
+ */
+export interface Line {
+  /** Position among the page's lines. */
+  readonly index: number;
+  /** The text with ASCII white space folded, but U+3000 and U+00A0 as they stand: runs of them separate fields. */
+  readonly raw: string;
+  /** `raw` without white space of any kind at its ends. */
+  readonly text: string;
+  /** Number of characters that are not white space. */
+  readonly size: number;
+  /** How many of them stand inside links. */
+  readonly linkSize: number;
+  /** The nearest block element that holds the line. */
+  readonly block: Element;
+  /** The text nodes that make it up, in order; never empty. */
+  readonly nodes: readonly Text[];
+}
+
+const asciiSpace = /[ \t\r\n\f]+/g;
+const anySpace = /\s+/g;
+const sizeOf = (text: string): number => text.replace(anySpace, '').length;
+
+/** The lines of `root` in document order, blank ones left out; elements in `skip` are passed over. Asks for no layout. */
+export function readLines(root: Element, skip: ReadonlySet<Element> = new Set()): Line[] {
+  const lines: Line[] = [];
+  const blocks: Element[] = [root];
+  let raw = '';
+  let nodes: Text[] = [];
+  let linkSize = 0;
+  let links = 0;
+
+  const flush = (): void => {
+    if (nodes.length === 0) return;
+    const text = raw.trim();
+    if (text !== '') {
+      const block = blocks.at(-1) ?? root;
+      lines.push({
+        index: lines.length,
+        raw: raw.replace(/^ | $/g, ''),
+        text,
+        size: sizeOf(text),
+        linkSize,
+        block,
+        nodes,
+      });
+    }
+    raw = '';
+    nodes = [];
+    linkSize = 0;
+  };
+
+  walk(root, {
+    enter: (element) => {
+      const tag = element.tagName.toUpperCase();
+      if (tag === 'BR') flush();
+      if (tag === 'BR' || silentTags.has(tag) || skip.has(element)) return false;
+      if (element.attributes.length > 0 && isHidden(element)) return false;
+      if (tag === 'A') links += 1;
+      if (blockTags.has(tag)) {
+        flush();
+        blocks.push(element);
+      }
+      return true;
+    },
+    leave: (element) => {
+      if (element.tagName.toUpperCase() === 'A') links -= 1;
+      if (blocks.at(-1) !== element) return;
+      flush();
+      blocks.pop();
+    },
+    text: (text) => {
+      const folded = text.data.replace(asciiSpace, ' ');
+      if (folded === '' || (folded === ' ' && (raw === '' || raw.endsWith(' ')))) return;
+      raw += raw.endsWith(' ') && folded.startsWith(' ') ? folded.slice(1) : folded;
+      nodes.push(text);
+      if (links > 0) linkSize += sizeOf(folded);
+    },
+  });
+  flush();
+  return lines;
+}

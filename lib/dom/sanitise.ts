@@ -1,0 +1,76 @@
+import createDOMPurify, { type Config, type WindowLike } from 'dompurify';
+
+/** What a clean essay may hold: the elements that `lib/clean` writes, and nothing that acts or loads but images. */
+const essayConfig: Config = {
+  ALLOWED_TAGS: [
+    'p',
+    'br',
+    'h2',
+    'h3',
+    'h4',
+    'ul',
+    'ol',
+    'li',
+    'strong',
+    'em',
+    'sup',
+    'sub',
+    'a',
+    'img',
+    'table',
+    'tbody',
+    'tr',
+    'th',
+    'td',
+  ],
+  ALLOWED_ATTR: ['href', 'src', 'alt', 'colspan', 'rowspan'],
+  ALLOWED_URI_REGEXP: /^(?:https?:|data:image\/(?:png|jpeg|gif|webp);)/i,
+  ALLOW_DATA_ATTR: false,
+  ALLOW_ARIA_ATTR: false,
+};
+
+/**
+ * Clean HTML of an essay with everything hostile taken out. Run before an essay is stored and again before it is shown,
+ * since what is stored may come from an older version or a restored backup.
+ */
+export function sanitiseEssay(html: string, document: Document): string {
+  return createDOMPurify(windowOf(document)).sanitize(html, essayConfig);
+}
+
+/** Fills an element with an essay, sanitised anew; its links open apart and tell the site nothing. */
+export function showEssay(element: Element, html: string): void {
+  const purify = createDOMPurify(windowOf(element.ownerDocument));
+  const essay = purify.sanitize(html, { ...essayConfig, RETURN_DOM_FRAGMENT: true });
+  for (const link of essay.querySelectorAll('a[href]')) {
+    link.setAttribute('target', '_blank');
+    link.setAttribute('rel', 'noreferrer');
+  }
+  for (const image of essay.querySelectorAll('img')) image.setAttribute('loading', 'lazy');
+  element.replaceChildren(essay);
+}
+
+/** Let nothing be fetched: the page's own inline styles and images written into it are all that shows. */
+const SEALED =
+  '<!doctype html><meta charset="utf-8">' +
+  '<meta http-equiv="Content-Security-Policy" ' +
+  "content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'\">" +
+  '<style>body{margin:16px;background:#fff;color:#000}a{color:#0645ad;text-decoration:underline}</style>';
+
+/**
+ * A captured page as the document of a sandboxed frame: no scripts, no frames, no forms, and no way out, since a link
+ * that is followed inside a frame would reach the network. Where a link led is told by its title.
+ */
+export function originalDocument(html: string, document: Document): string {
+  const purify = createDOMPurify(windowOf(document));
+  purify.addHook('afterSanitizeAttributes', (element) => {
+    const address = element.getAttribute('href');
+    if (address === null) return;
+    element.removeAttribute('href');
+    if (!element.hasAttribute('title')) element.setAttribute('title', address);
+  });
+  const page = purify.sanitize(html, { USE_PROFILES: { html: true }, WHOLE_DOCUMENT: true, FORBID_TAGS: ['form'] });
+  return SEALED + page;
+}
+
+/** A window for DOMPurify: the document's own, or this realm's when the document was only parsed. */
+const windowOf = (document: Document): WindowLike => (document.defaultView ?? globalThis) as unknown as WindowLike;

@@ -1,0 +1,21 @@
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+/** Elements whose edges break a line: the HTML standard's block-level display defaults, and table parts. */
+export const blockTags = words(
+  'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY CAPTION CENTER DD DETAILS DIR DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM ' +
+    'H1 H2 H3 H4 H5 H6 HEADER HR HTML LEGEND LI MAIN MENU NAV OL P PRE SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL ' +
+    'FOUNDER-CONTENT FOUNDER-TITLE FOUNDER-AUTHOR FOUNDER-SUBTITLE FOUNDER-INTROTITLE',
+);
+
+/** Elements whose content is never text of the page as it is read. */
+export const silentTags = words(
+  'SCRIPT STYLE NOSCRIPT TEMPLATE IFRAME FRAME NOFRAMES OBJECT EMBED APPLET SELECT OPTION TEXTAREA BUTTON INPUT HEAD TITLE SVG MATH ' +
+    'AUDIO VIDEO CANVAS XML',
+);
+
+/** True for an element that the page itself hides by its own attributes; computed style would force a layout. */
+export function isHidden(element: Element): boolean {
+  if (element.hasAttribute('hidden')) return true;
+  const style = element.getAttribute('style');
+  return style !== null && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
+}

@@ -1,0 +1,86 @@
+import { furnitureOf } from '../clean/furniture.ts';
+import { type Line, readLines } from '../dom/lines.ts';
+import { isBareByline } from '../metadata/authors.ts';
+import { creditScore, looksLikeCreditLine } from '../metadata/credit-score.ts';
+import { proseScore } from './prose.ts';
+import { type Range, richestRange } from './range.ts';
+import { findTitle } from './title.ts';
+
+/** What each line of a page is, as far as its words and its place tell. All later stages start from it. */
+export interface Outline {
+  readonly lines: readonly Line[];
+  /** The essay's title, or null when no line is a likely one. */
+  readonly title: Line | null;
+  /** Lines between the title and the body that are no text of the essay: credit lines, byline, tools. */
+  readonly head: readonly Line[];
+  /** The run of lines that is the essay, the head left out; null on a page without prose. */
+  readonly body: Range | null;
+}
+
+/** How many lines of a head are looked at: breadcrumb, title, subtitle, credits, byline, tools in a layout table. */
+const headLength = 14;
+
+/** What the outline is told of the page. */
+export interface OutlineOptions {
+  /** Elements of an archive's wrapper. */
+  readonly skip?: ReadonlySet<Element>;
+  /** The body by a CMS family's own marker, which then decides. */
+  readonly marked?: Element | null;
+}
+
+/** Reads the outline of a page. */
+export function readOutline(root: Element, documentTitle: string, { skip, marked }: OutlineOptions = {}): Outline {
+  const lines = readLines(root, skip);
+  const seed = (marked ? rangeOf(lines, marked) : null) ?? richestRange(lines.map(proseScore));
+  if (!seed) return { lines, title: null, head: [], body: null };
+  const title = findTitle({ lines, documentTitle, bodyFirst: seed.first })?.line ?? null;
+  const head = readHead(lines, title, seed);
+  const end = head.at(-1) ?? title;
+  const first = end ? end.index + 1 : seed.first;
+  return {
+    lines,
+    title,
+    head,
+    body: first > seed.last ? seed : { ...seed, first: marked ? Math.max(first, seed.first) : first },
+  };
+}
+
+/** The lines that an element holds, with the prose among them for a score; null when it holds none. */
+function rangeOf(lines: readonly Line[], element: Element): Range | null {
+  const inside = lines.filter(
+    (line) => element.contains(line.block) || line.nodes.some((node) => element.contains(node)),
+  );
+  const [head] = inside;
+  const end = inside.at(-1);
+  if (!head || !end) return null;
+  return {
+    first: head.index,
+    last: end.index,
+    score: inside.reduce((sum, line) => sum + Math.max(0, proseScore(line)), 0),
+  };
+}
+
+/** The lines after the title that are no prose, up to the first that is; without a title, those that open the body. */
+function readHead(lines: readonly Line[], title: Line | null, seed: Range): Line[] {
+  const from = title ? title.index + 1 : seed.first;
+  let end = from;
+  for (let index = from; index < Math.min(from + headLength, seed.last); index++) {
+    const line = lines[index];
+    if (!line || line.size > 160) break;
+    if (isHeadLine(line, title)) end = index + 1;
+    else if (proseScore(line) > 25) break;
+  }
+  return lines.slice(from, end);
+}
+
+/** True for a line that belongs to the head: it repeats the title, credits, signs, or serves the reader. */
+export function isHeadLine(line: Line, title: Line | null): boolean {
+  const text = line.text;
+  if (title && sameWords(text, title.text)) return true;
+  if (line.linkSize / line.size > 0.6 && line.size < 60) return true;
+  if (furnitureOf(text) !== null) return true;
+  if (looksLikeCreditLine(line.raw) || (creditScore(line.raw) >= 2 && line.size < 100)) return true;
+  return isBareByline(text) || (/^[—–―─-]{1,4}\s*\S/.test(text) && line.size < 50);
+}
+
+const sameWords = (one: string, other: string): boolean => one.replace(/\s+/g, '') === other.replace(/\s+/g, '');

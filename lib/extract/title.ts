@@ -1,0 +1,112 @@
+import { furnitureOf } from '../clean/furniture.ts';
+import type { Line } from '../dom/lines.ts';
+import { looksLikeCreditLine } from '../metadata/credit-score.ts';
+import { findInstitution } from '../metadata/organisation.ts';
+
+/** Titles of essays, without white space, in characters; a line of `<title>` may be longer. */
+const length = { least: 3, most: 80 } as const;
+/** A line needs this much to be taken for the title; below it, the page's `<title>` speaks alone. */
+const threshold = 3;
+
+const bare = (text: string): string => text.normalize('NFKC').replace(/[\s\u200b\ufeff]+/g, '');
+const separators = /\s*(?:[_|｜»«]|--+|——|—|>>?|\s[-–]\s|(?<=[\u4e00-\u9fff）)])[-–](?=[\u4e00-\u9fff]))\s*/;
+
+/** The parts of a page's `<title>`, which joins the essay's title with names of column and portal in any order. */
+export function titleParts(documentTitle: string): string[] {
+  return documentTitle
+    .split(separators)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+/** What a title search needs to know of the page. */
+export interface TitleSearch {
+  readonly lines: readonly Line[];
+  readonly documentTitle: string;
+  /** Index of the first line of prose: titles stand above it, or among its first lines. */
+  readonly bodyFirst: number;
+}
+
+/** The line that is most likely the essay's title, or null. Its weight says how sure that is. */
+export function findTitle({ lines, documentTitle, bodyFirst }: TitleSearch): { line: Line; weight: number } | null {
+  const whole = bare(documentTitle);
+  const parts = titleParts(documentTitle).map(bare);
+  let best: { line: Line; weight: number } | null = null;
+  for (const line of lines.slice(Math.max(0, bodyFirst - 40), bodyFirst + 6)) {
+    const named = weightOfWords(bare(cleanTitle(line.text)), whole, parts);
+    if (named === null) continue;
+    const near = line.index <= bodyFirst ? (bodyFirst - line.index) * 0.12 : (line.index - bodyFirst) * 0.5;
+    const weight = named + weightOfLooks(line) + weightOfNext(lines, line.index) - near;
+    if (weight >= threshold && (best === null || weight > best.weight)) best = { line, weight };
+  }
+  return best;
+}
+
+/** A title without the marks and tools that portals set beside it: stars, 【字体：小 大】, [图文], `标题：`. */
+export function cleanTitle(text: string): string {
+  return text
+    .replace(/[★☆]+/g, '')
+    .replace(
+      /[【［[(（]\s*(?:字\s*[体号][:：]?[^】］\])）]*|大\s*中\s*小|打印[^】］\])）]*|关闭[^】］\])）]*)[】］\])）]/g,
+      '',
+    )
+    .replace(/^\s*(?:文章)?(?:标\s*题|题\s*目)\s*[:：]\s*/, '')
+    .replace(/^\s*[[［【(（]?(?:图文|组图|推荐|置顶|原创|转载|热|荐|图)[\]］】)）]\s*/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** What the words say, against the page's `<title>`; null for a line that can be no title. */
+function weightOfWords(words: string, whole: string, parts: readonly string[]): number | null {
+  if (words.length < length.least || words.length > Math.max(length.most, parts[0]?.length ?? 0)) return null;
+  if (!/[\p{L}]/u.test(words) || furnitureOf(words) !== null || looksLikeCreditLine(words)) return null;
+  if (/(?:位置|首页).*[>»→]|[>»→].*[>»→]/.test(words)) return null;
+  const institution = findInstitution(words);
+  if (institution && bare(institution.name).length >= words.length - 2) return null;
+  let weight = /[。；，]$/.test(words) ? -3 : 0;
+  const part = parts.findIndex((one) => one === words);
+  if (part >= 0) weight += part === 0 ? 7 : 4.5;
+  else if (whole.includes(words)) weight += words.length >= 6 ? 4.5 : 1.5;
+  else if ((parts[0]?.length ?? 0) >= 6 && words.includes(parts[0] ?? ''))
+    weight += words.length <= (parts[0]?.length ?? 0) + 12 ? 4 : 0;
+  else if (words.length > 45) weight -= 2;
+  return weight;
+}
+
+/** What the looks say, by markup alone: headings, class names, weight, size and place. */
+function weightOfLooks(line: Line): number {
+  let weight = line.linkSize / line.size > 0.5 ? -3 : 0;
+  let element = line.nodes[0]?.parentElement ?? null;
+  for (let depth = 0; element && depth < 6; depth++, element = element.parentElement) {
+    const tag = element.tagName.toUpperCase();
+    if (tag === 'H1') weight += 3;
+    else if (tag === 'H2') weight += 2.5;
+    else if (tag === 'H3') weight += 1.5;
+    else if (tag === 'B' || tag === 'STRONG') weight += 1;
+    else if (tag === 'FONT' && /^(?:\+[1-4]|[4-7])$/.test(element.getAttribute('size') ?? '')) weight += 1.5;
+    const style = element.getAttribute('style') ?? '';
+    if (/font-size\s*:\s*(?:1[6-9]|[2-4]\d)\s*p[xt]|font-size\s*:\s*(?:x-|xx-)?large/i.test(style)) weight += 1;
+    if (/font-weight\s*:\s*(?:bold|[6-9]00)/i.test(style)) weight += 0.7;
+    const names = `${element.getAttribute('class') ?? ''} ${element.id}`;
+    if (depth < 3 && /(?:^|[\s_-])(?:.{0,12}title|headline|biaoti|bt\d?|h1|tit)(?:[\s_-]|\d|$)/i.test(names))
+      weight += 1.5;
+    if (
+      element.getAttribute('align')?.toLowerCase() === 'center' ||
+      tag === 'CENTER' ||
+      /text-align\s*:\s*center/i.test(style)
+    )
+      weight += 0.5;
+    if (element === line.block || (depth > 0 && element.contains(line.block))) break;
+  }
+  return Math.min(weight, 6);
+}
+
+/** A credit line right below speaks for a title. */
+function weightOfNext(lines: readonly Line[], index: number): number {
+  for (let step = 1; step <= 3; step++) {
+    const next = lines[index + step];
+    if (!next || next.size > 120) return 0;
+    if (looksLikeCreditLine(next.raw)) return 3 - (step - 1) * 0.7;
+  }
+  return 0;
+}

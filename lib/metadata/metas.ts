@@ -1,0 +1,63 @@
+import type { EssayFields } from '../essay/essay.ts';
+import type { Found } from '../essay/found.ts';
+import { readAuthors } from './authors.ts';
+import { readDate } from './dates.ts';
+import { readSource } from './source.ts';
+
+type Fields = { -readonly [Name in keyof EssayFields]?: Found<EssayFields[Name]> };
+
+/** Names of `<meta>` elements that article templates write (Hanweb and TRS: domain notes 1.5 and 1.0), by field. */
+const names = {
+  title: ['ArticleTitle'],
+  date: [
+    'PubDate',
+    'publishdate',
+    'firstpublishedtime',
+    'article:published_time',
+    'DC.date.issued',
+    'citation_publication_date',
+  ],
+  author: ['author', 'Author', 'citation_author'],
+  source: ['ContentSource', 'contentSource', 'Source'],
+  keywords: ['keywords'],
+  column: ['ColumnName'],
+} as const;
+
+/**
+ * Fields from `<meta>` elements, wherever they stand. `isTemplate` says that the page bears an article template's own names
+ * (ArticleTitle, PubDate): only then are author and keywords of the article, and not of the site.
+ */
+export function readMetas(document: Document, notAfter?: string): Fields {
+  const metas = new Map<string, string>();
+  for (const meta of document.querySelectorAll('meta[name], meta[property]')) {
+    const name = (meta.getAttribute('name') ?? meta.getAttribute('property') ?? '').toLowerCase();
+    const content = meta.getAttribute('content')?.trim();
+    if (content && !metas.has(name)) metas.set(name, content);
+  }
+  const find = (list: readonly string[]): { name: string; content: string } | null => {
+    const name = list.find((one) => metas.has(one.toLowerCase()));
+    const content = name === undefined ? undefined : metas.get(name.toLowerCase());
+    return name === undefined || content === undefined ? null : { name, content };
+  };
+  const fields: Fields = {};
+  const title = find(names.title);
+  const date = find(names.date);
+  const published = date && readDate(date.content, { labelled: true, ...(notAfter === undefined ? {} : { notAfter }) });
+  if (date && published) fields.publishedOn = { value: published.value, raw: date.content, place: `meta:${date.name}` };
+  if (!title) return fields;
+  fields.title = { value: title.content, raw: title.content, place: `meta:${title.name}` };
+  const author = find(names.author);
+  const authors = author && readAuthors(author.content);
+  if (author && authors && authors.persons.length > 0)
+    fields.authors = { value: authors.persons, raw: author.content, place: `meta:${author.name}` };
+  const source = find(names.source);
+  const from = source && readSource(source.content);
+  if (source && from) fields.source = { value: from.source, raw: source.content, place: `meta:${source.name}` };
+  const column = find(names.column);
+  if (column) fields.column = { value: [column.content], raw: column.content, place: `meta:${column.name}` };
+  const keywords = find(names.keywords);
+  const words = keywords?.content.split(/[\s,，;；、]+/).filter((word) => word !== '') ?? [];
+  if (keywords && words.length > 0)
+    fields.keywords = { value: words, raw: keywords.content, place: `meta:${keywords.name}` };
+  return fields;
+}

@@ -1,0 +1,106 @@
+import type { Line } from '../dom/lines.ts';
+import type { EssayFields, FieldName } from '../essay/essay.ts';
+import type { Found } from '../essay/found.ts';
+import { cleanTitle, titleParts } from '../extract/title.ts';
+import { isBareByline, readAuthors } from './authors.ts';
+import { findBreadcrumb, readBreadcrumb } from './breadcrumb.ts';
+import { readCommentFields } from './comment-fields.ts';
+import { type Credit, readCredit } from './credit.ts';
+import { dateOfUrl } from './date-of-url.ts';
+import { readMetas } from './metas.ts';
+import { findInstitution } from './organisation.ts';
+import { creditRows } from './rows.ts';
+
+/** Fields as they are found; a field that the page does not tell is missing. */
+export type FoundFields = { -readonly [Name in FieldName]?: Found<EssayFields[Name]> };
+
+/** Where the fields of an essay stand on its page. */
+export interface FieldSources {
+  readonly document: Document;
+  readonly originalUrl: string;
+  /** When the archive captured the page, if it was archived: no date of the page is later. */
+  readonly capturedAt: string | null;
+  readonly lines: readonly Line[];
+  readonly title: Line | null;
+  /** Credits, byline and tools between title and body, and around them. */
+  readonly head: readonly Line[];
+  /** Lines after the body that may credit: source, hits, editor. */
+  readonly tail: readonly Line[];
+  readonly institution: Found<string> | null;
+}
+
+/** All fields of an essay, each from the surest place that tells it: comments of the CMS, credit lines, byline, metas, address. */
+export function readFields(sources: FieldSources): FoundFields {
+  const { document, originalUrl, capturedAt, head, tail, institution } = sources;
+  const options = capturedAt === null ? {} : { notAfter: capturedAt };
+  const title = readTitle(sources);
+  const fields: FoundFields = {};
+  const merge = (found: FoundFields): void => {
+    for (const name of Object.keys(found) as FieldName[]) fields[name] ??= found[name] as never;
+  };
+  if (title) fields.title = title;
+  const comments = readCommentFields(document);
+  merge(comments);
+  const metas = readMetas(document, capturedAt ?? undefined);
+  const { publishedOn: metaDate, ...otherMetas } = metas;
+  for (const row of creditRows(head)) merge(fieldsOfCredit(readCredit(row, options), 'credit-line'));
+  const byline = head.find((line) => isBareByline(line.text));
+  if (byline) merge(readByline(byline));
+  for (const row of creditRows(tail)) merge(fieldsOfCredit(readCredit(row, options), 'after-body'));
+  const crumbs = findBreadcrumb(sources.lines, sources.title?.index ?? head[0]?.index ?? 0);
+  const column = readBreadcrumb(crumbs, {
+    ...(title ? { title: title.value } : {}),
+    siteNames: siteNames(document, institution),
+  });
+  if (column) merge({ column });
+  if (metaDate) merge({ publishedOn: metaDate });
+  merge(otherMetas);
+  if (institution) fields.institution = institution;
+  const updated = [...creditRows(head), ...creditRows(tail)]
+    .map((row) => readCredit(row, options).updatedOn)
+    .find((date) => date !== null);
+  if (updated)
+    merge({ publishedOn: { value: updated.value, raw: updated.raw, place: 'credit-line', qualifier: 'updated' } });
+  const filed = dateOfUrl(originalUrl, options);
+  if (filed) merge({ publishedOn: { value: filed.value, raw: filed.raw, place: 'url', qualifier: 'filed' } });
+  return fields;
+}
+
+function readTitle({ document, title }: FieldSources): Found<string> | null {
+  if (title) return { value: cleanTitle(title.text), raw: title.text, place: 'title-line' };
+  const part = titleParts(document.title).find((one) => one.length >= 4 && findInstitution(one)?.name !== one);
+  return part === undefined ? null : { value: cleanTitle(part), raw: document.title, place: 'title-element' };
+}
+
+function readByline(line: Line): FoundFields {
+  const { persons, organisations } = readAuthors(line.text);
+  const value = persons.length > 0 ? persons : organisations;
+  return value.length > 0 ? { authors: { value, raw: line.text, place: 'byline' } } : {};
+}
+
+/** The portal's own names, which open many breadcrumbs. */
+function siteNames(document: Document, institution: Found<string> | null): string[] {
+  const parts = titleParts(document.title).slice(-1);
+  return institution ? [institution.value, ...parts] : parts;
+}
+
+function fieldsOfCredit(credit: Credit, place: string): FoundFields {
+  const fields: FoundFields = {};
+  const names = [
+    'publishedOn',
+    'authors',
+    'unit',
+    'source',
+    'issue',
+    'editor',
+    'hits',
+    'keywords',
+    'abstract',
+    'column',
+  ] as const;
+  for (const name of names) {
+    const reading = credit[name];
+    if (reading) fields[name] = { ...reading, place } as never;
+  }
+  return fields;
+}

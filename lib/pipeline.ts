@@ -1,0 +1,102 @@
+import { originalLink } from './archive/original-link.ts';
+import { unwrap } from './archive/unwrap.ts';
+import type { Page, Unwrapped } from './archive/unwrapped.ts';
+import { clean } from './clean/clean.ts';
+import { writeLines } from './clean/write.ts';
+import { sanitiseEssay } from './dom/sanitise.ts';
+import type { Essay, EssayFields } from './essay/essay.ts';
+import { fail, type Outcome, succeed } from './essay/outcome.ts';
+import { readRegion } from './extract/region.ts';
+import { type FoundFields, readFields } from './metadata/read.ts';
+import { recogniseSight } from './portals/recognise.ts';
+import { look, type Sight } from './portals/sight.ts';
+
+/** Version of the rules by which pages are read. Raised when a rule changes what an essay looks like, so that it can be read again. */
+export const rulesVersion = 1;
+
+/** How a page is to be read. */
+export interface ReadOptions {
+  /** Read also a page that is not recognised, as the reader asks by "clip anyway". */
+  readonly any?: boolean;
+  /** Cleaning rules to leave out, by id: for the benchmark only. */
+  readonly without?: readonly string[];
+}
+
+/**
+ * Reads the essay of a page: unwrap, recognise, extract, clean, read metadata. The caller's document is not touched.
+ * Fails with `not-an-essay` for a page that is not recognised (unless `any`), with `nothing-to-read` for one without text.
+ */
+export function readEssay(page: Page, options: ReadOptions = {}): Outcome<Essay, 'not-an-essay' | 'nothing-to-read'> {
+  const unwrapped = unwrap(page);
+  const sight = look(unwrapped);
+  const recognition = recogniseSight(sight);
+  if (!recognition.portal && !options.any) return fail('not-an-essay');
+
+  const region = readRegion(sight.outline, sight.marked);
+  if (!region) return fail('nothing-to-read');
+  const { lines, removals } = clean(region, options.without);
+  const { lines: all } = sight.outline;
+  const { html, text } = writeLines({ all, kept: lines, container: region.container, resolve: resolver(unwrapped) });
+  if (text === '') return fail('nothing-to-read');
+
+  const found = readFoundFields(sight, lines.at(-1)?.index ?? region.last);
+  return succeed({
+    ...valuesOf(found),
+    kind: recognition.kind ?? 'essay',
+    originalUrl: unwrapped.originalUrl,
+    archivedCopy: unwrapped.archivedCopy,
+    html: sanitiseEssay(html, unwrapped.document),
+    text,
+    provenance: {
+      fields: found,
+      removals,
+      recognition,
+      extractor: sight.marked && sight.family ? `family:${sight.family.family.id}` : 'lines',
+      missingPages: [],
+    },
+  });
+}
+
+/** Credits stand at most this many lines above the title, or after the body. */
+const creditReach = { above: 4, below: 14 } as const;
+
+function readFoundFields(sight: Sight, last: number): FoundFields {
+  const { outline, page, institution } = sight;
+  const { lines, title, head, body } = outline;
+  const top = title?.index ?? body?.first ?? 0;
+  return readFields({
+    document: page.document,
+    originalUrl: page.originalUrl,
+    capturedAt: page.archivedCopy?.capturedAt ?? null,
+    lines,
+    title,
+    head: [...head, ...lines.slice(Math.max(0, top - creditReach.above), top)],
+    tail: lines.slice(Math.max(body?.first ?? 0, last - 3), last + 1 + creditReach.below),
+    institution,
+  });
+}
+
+function valuesOf(found: FoundFields): EssayFields {
+  return {
+    title: found.title?.value ?? '',
+    authors: found.authors?.value ?? [],
+    publishedOn: found.publishedOn?.value ?? null,
+    unit: found.unit?.value ?? null,
+    source: found.source?.value ?? null,
+    issue: found.issue?.value ?? null,
+    column: found.column?.value ?? [],
+    institution: found.institution?.value ?? null,
+    hits: found.hits?.value ?? null,
+    editor: found.editor?.value ?? null,
+    keywords: found.keywords?.value ?? [],
+    abstract: found.abstract?.value ?? null,
+  };
+}
+
+/** Addresses of the page as original, absolute ones; what a kept essay may not hold (scripts, files) is dropped. */
+function resolver(page: Unwrapped): (address: string) => string | null {
+  return (address) => {
+    const original = originalLink(address, page);
+    return /^https?:/i.test(original) ? original : null;
+  };
+}

@@ -1,0 +1,14 @@
+import type { CmsFamily } from './family.ts';
+
+/** Static pages made with FrontPage or saved from Word, 1998-2006 (domain notes 1.8). */
+export const frontpage: CmsFamily = {
+  id: 'frontpage',
+  marks: [
+    'meta[name="GENERATOR" i][content*="FrontPage" i]',
+    'meta[name="ProgId" i]',
+    'meta[name="Generator" i][content*="Microsoft Word" i]',
+    '.Section1 .MsoNormal',
+  ],
+  address: /\.html?$/i,
+  bodies: [],
+};

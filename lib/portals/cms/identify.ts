@@ -1,0 +1,32 @@
+import { families } from './families.ts';
+import type { CmsFamily } from './family.ts';
+
+/** A family with what spoke for it. */
+export interface Identified {
+  readonly family: CmsFamily;
+  /** The selector, comment or address that matched. */
+  readonly mark: string;
+}
+
+/** The family whose marks the page bears most of, or null. Names of classes are copied between products: an address breaks ties. */
+export function identifyFamily(document: Document, address: string, comments: string): Identified | null {
+  let best: (Identified & { readonly count: number }) | null = null;
+  for (const family of families) {
+    const marks = family.marks.filter((mark) => document.querySelector(mark) !== null);
+    const comment = family.comments?.exec(comments)?.[0];
+    const path = family.address.exec(address)?.[0];
+    const count = marks.length + (comment ? 2 : 0) + (path ? (family.marks.length === 0 ? 0.5 : 0.75) : 0);
+    const mark = comment ?? marks[0] ?? (family.marks.length === 0 ? path : undefined);
+    if (mark !== undefined && count > (best?.count ?? 0)) best = { family, mark, count };
+  }
+  return best;
+}
+
+/** The element that the family's marker says is the body, outermost of nested ones; null when there is none with text. */
+export function bodyOfFamily(document: Document, family: CmsFamily): Element | null {
+  for (const selector of family.bodies) {
+    const found = document.querySelector(selector);
+    if (found && (found.textContent ?? '').trim().length >= 20) return found;
+  }
+  return null;
+}

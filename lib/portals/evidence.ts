@@ -1,0 +1,99 @@
+import { furnitureOf } from '../clean/furniture.ts';
+import type { Line } from '../dom/lines.ts';
+import type { EssayKind, Evidence } from '../essay/essay.ts';
+import { cleanTitle } from '../extract/title.ts';
+import { isBareByline, readAuthors } from '../metadata/authors.ts';
+import { findBreadcrumb, readBreadcrumb } from '../metadata/breadcrumb.ts';
+import { creditScore, looksLikeCreditLine } from '../metadata/credit-score.ts';
+import { hostEvidence } from './host-evidence.ts';
+import { kindOf } from './kind.ts';
+import type { Sight } from './sight.ts';
+import { type EvidenceId, weights } from './weights.ts';
+
+/** An essay of one paragraph of 80 characters exists; less is no body. */
+const shortestBody = 60;
+/** Where credits and tools are looked for after the body, in lines. */
+const near = 12;
+
+/** Evidence as it is gathered: ids are those of `weights`. */
+export interface WeighedEvidence extends Evidence {
+  readonly id: EvidenceId;
+}
+
+/** All evidence of a page, and the kind that its title, column and author speak for. */
+export function gather(sight: Sight): { readonly evidence: readonly WeighedEvidence[]; readonly kind: EssayKind } {
+  const { outline, institution, family, page } = sight;
+  const { lines, body, title, head } = outline;
+  const evidence: WeighedEvidence[] = [];
+  const add = (id: EvidenceId, text: string): void => {
+    evidence.push({ id, weight: weights[id], text: text.length > 160 ? `${text.slice(0, 160)}…` : text });
+  };
+
+  if (institution) add('institution', institution.raw);
+  for (const [id, text] of hostEvidence(page.originalUrl, institution?.value ?? null)) add(id, text);
+
+  const after = lines.slice((body?.last ?? lines.length) + 1, (body?.last ?? lines.length) + 1 + near);
+  const inBody = body ? lines.slice(body.first, body.last + 1) : [];
+  const prose = inBody.filter((line) => line.linkSize / line.size < 0.5 && furnitureOf(line.text) === null);
+  const mass = prose.reduce((sum, line) => sum + line.size, 0);
+  if (mass >= shortestBody) add('body', `${mass}`);
+  else add('no-body', `${mass}`);
+  if (title) add('title', title.text);
+
+  const above = lines.slice(Math.max(0, (title?.index ?? body?.first ?? 0) - 3), title?.index ?? body?.first ?? 0);
+  const around = [...head, ...above, ...inBody.slice(-6), ...after];
+  const credit = around.find(
+    (line) => looksLikeCreditLine(line.raw) || (line.size < 120 && creditScore(line.raw) >= 2),
+  );
+  const byline = head.find((line) => isBareByline(line.text));
+  if (credit) add('credit-line', credit.text);
+  if (byline) add('byline', byline.text);
+  if (!credit && !byline) add('no-credit', '');
+  const crumbs = findBreadcrumb(lines, title?.index ?? body?.first ?? 0);
+  if (crumbs.length > 0) add('breadcrumb', crumbs.map((line) => line.text).join(' '));
+  const tools = [...head, ...after, ...inBody.slice(-3)].find(
+    (line) => furnitureOf(line.text) === 'tools' && /打印|关闭|字[体号]|收藏/.test(line.text),
+  );
+  if (tools) add('tools', tools.text);
+  if (family) {
+    add('cms', `${family.family.id} · ${family.mark}`);
+    const path = family.family.address.exec(page.originalUrl)?.[0];
+    if (path) add('address', path);
+  }
+  for (const [id, text] of against(sight, mass)) add(id, text);
+
+  const column = readBreadcrumb(crumbs, {})?.value ?? [];
+  const signed =
+    byline !== undefined ||
+    (credit ? /作\s*者/.test(credit.text) && readAuthors(authorPart(credit)).persons.length > 0 : false);
+  return {
+    evidence,
+    kind: kindOf({
+      title: cleanTitle(title?.text ?? page.document.title),
+      column,
+      signed,
+      opening: inBody[0]?.text ?? '',
+    }),
+  };
+}
+
+const authorPart = (line: Line): string => /作\s*者\s*[:：]\s*([^\s|｜]{2,12})/.exec(line.text)?.[1] ?? '';
+
+/** What speaks against an article. */
+function against(sight: Sight, mass: number): [EvidenceId, string][] {
+  const { outline, page } = sight;
+  const found: [EvidenceId, string][] = [];
+  const all = outline.lines.reduce((sum, line) => sum + line.size, 0);
+  const linked = outline.lines.reduce((sum, line) => sum + line.linkSize, 0);
+  if (mass < 200 && linked > all * 0.6 && linked > mass * 4) found.push(['link-list', `${linked} / ${all}`]);
+  const sample = outline.lines
+    .slice(outline.body?.first ?? 0, (outline.body?.last ?? 0) + 1)
+    .map((line) => line.text)
+    .join('')
+    .slice(0, 2000);
+  const han = sample.match(/[\u4e00-\u9fff]/g)?.length ?? 0;
+  if (sample.length > 0 && han < sample.length * 0.3) found.push(['not-chinese', sample.slice(0, 60)]);
+  if (mass < 200 && page.document.querySelector('input[type="password" i]'))
+    found.push(['login', 'input[type=password]']);
+  return found;
+}

@@ -1,0 +1,56 @@
+import type { Line } from '../dom/lines.ts';
+import type { Found } from '../essay/found.ts';
+import { titleParts } from '../extract/title.ts';
+import { findInstitution } from '../metadata/organisation.ts';
+
+/** Lines at either end of a page in which a school names itself: banner and footer. */
+const edge = { top: 12, bottom: 14 } as const;
+/** Longer lines are prose, and name schools that the essay is about. In characters. */
+const longest = 140;
+const owner = /版权|版權|主办|主辦|copyright|©|所有/i;
+
+/** Where a page can name its institution, surest first. */
+const places = ['footer', 'title-element', 'logo', 'meta:SiteName', 'banner', 'edge'] as const;
+type Place = (typeof places)[number];
+
+/**
+ * The Party school that a page says it belongs to: by its footer, its `<title>`, its logo's text or its banner.
+ * What an essay says about schools, and where its author works, is no evidence: lines of the body are not looked at.
+ */
+export function readInstitution(
+  document: Document,
+  lines: readonly Line[],
+  body: { first: number; last: number } | null,
+): Found<string> | null {
+  const found: { place: Place; name: string; raw: string }[] = [];
+  const look = (place: Place, text: string | null | undefined): void => {
+    if (!text || text.length > longest || !/[校院]/.test(text)) return;
+    const institution = findInstitution(text);
+    if (institution) found.push({ place, name: institution.name, raw: text.trim() });
+  };
+  const top = Math.min(edge.top, body?.first ?? edge.top);
+  for (const line of lines.slice(0, top)) if (line.linkSize === 0) look('banner', line.text);
+  for (const line of lines.slice(Math.max((body?.last ?? -1) + 1, lines.length - edge.bottom))) {
+    look(owner.test(line.text) ? 'footer' : 'edge', line.text);
+  }
+  const parts = titleParts(document.title);
+  for (const part of parts.length > 1 ? parts.slice(1) : parts) look('title-element', part);
+  for (const image of document.querySelectorAll('img[alt], img[title]'))
+    look('logo', image.getAttribute('alt') ?? image.getAttribute('title'));
+  look(
+    'meta:SiteName',
+    document.querySelector('meta[name="SiteName" i], meta[property="og:site_name"]')?.getAttribute('content'),
+  );
+  return pick(found);
+}
+
+/** The surest place decides; a longer form of the same name elsewhere (中共…, with its second name) completes it. */
+function pick(found: readonly { place: Place; name: string; raw: string }[]): Found<string> | null {
+  const first = places.map((place) => found.find((one) => one.place === place)).find((one) => one !== undefined);
+  if (!first) return null;
+  const longer = found
+    .filter((one) => one.name.length > first.name.length && one.name.includes(first.name))
+    .toSorted((one, other) => other.name.length - one.name.length)[0];
+  const best = longer ?? first;
+  return { value: best.name, raw: best.raw, place: best.place };
+}

@@ -1,0 +1,35 @@
+import type { Unwrapped } from '../archive/unwrapped.ts';
+import { readComments } from '../dom/comments.ts';
+import type { Found } from '../essay/found.ts';
+import { type Outline, readOutline } from '../extract/outline.ts';
+import { bodyOfFamily, type Identified, identifyFamily } from './cms/identify.ts';
+import { readInstitution } from './institution.ts';
+
+/** All that one look at a page yields: what the recogniser weighs and the clipper starts from. */
+export interface Sight {
+  readonly page: Unwrapped;
+  readonly comments: string;
+  readonly family: Identified | null;
+  /** The body by the family's own marker, or null. */
+  readonly marked: Element | null;
+  readonly outline: Outline;
+  readonly institution: Found<string> | null;
+}
+
+/** Looks at a page: one walk over its text, some selectors, no layout. */
+export function look(page: Unwrapped): Sight {
+  const { document, originalUrl, furniture } = page;
+  const comments = readComments(document);
+  const family = identifyFamily(document, originalUrl, comments);
+  const marked = family ? bodyOfFamily(document, family.family) : null;
+  const root = document.body ?? document.documentElement;
+  const outline = readOutline(root, document.title, { skip: new Set(furniture), marked });
+  return {
+    page,
+    comments,
+    family,
+    marked,
+    outline,
+    institution: readInstitution(document, outline.lines, outline.body),
+  };
+}

@@ -14,6 +14,9 @@ const DEFAULT_DOCUMENT = /\/(?:index|default)\.\w{2,5}$/i;
 const REPLAY =
   /^https?:\/\/[^/?#]+\/(?:[\w.-]+\/){0,3}?(?:\d{4,14}(?:[a-z]{2}_)?|\d{4}\.\d\d\.\d\d-\d{6}|newest|oldest|\*)\/(https?:\/{1,2}.*)$/i;
 
+/** The Wayback Machine takes an address without its scheme too. */
+const BARE_REPLAY = /^https?:\/\/web\.archive\.org\/web\/[\d*]+(?:[a-z]{2}_)?\/(?!https?:)([^/].*)$/i;
+
 /**
  * Folds the forms of one page's address into one: scheme, `www.`, default port, case of the host, trailing default
  * document, fragment and tracking parameters do not matter, and an archive's wrapper is taken off.
@@ -40,7 +43,8 @@ export async function essayId(originalUrl: string): Promise<string> {
 
 /** The address inside a replay's, however deep: an archive may have archived another. */
 function withoutArchive(url: string): string {
-  const inner = REPLAY.exec(url)?.[1];
+  const bare = BARE_REPLAY.exec(url)?.[1];
+  const inner = bare === undefined ? REPLAY.exec(url)?.[1] : `http://${bare}`;
   // Proxies collapse the double slash of the inner address.
   return inner === undefined ? url : withoutArchive(inner.replace(/^([a-z]+):\/{1,2}/i, '$1://'));
 }

@@ -8,11 +8,14 @@ import type { Essay, EssayFields } from './essay/essay.ts';
 import { fail, type Outcome, succeed } from './essay/outcome.ts';
 import { readRegion } from './extract/region.ts';
 import { type FoundFields, readFields } from './metadata/read.ts';
-import { recogniseSight } from './portals/recognise.ts';
+import { recognise, recogniseSight } from './portals/recognise.ts';
 import { look, type Sight } from './portals/sight.ts';
 
 /** Version of the rules by which pages are read. Raised when a rule changes what an essay looks like, so that it can be read again. */
 export const rulesVersion = 1;
+
+/** Is this page an article of a Party school? Never throws; loads nothing and touches nothing. */
+export const recognisePage = recognise;
 
 /** How a page is to be read. */
 export interface ReadOptions {

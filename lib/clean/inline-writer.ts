@@ -20,7 +20,7 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
 
 const wide = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—]/u;
-const invisible = /[\u200b\u200c\u200d\u2060\ufeff\u00ad\0]/g;
+const invisible = /\u200b|\u200c|\u200d|\u2060|\ufeff|\u00ad|\0/g;
 const gap = /[ \t\r\n\f\u00a0\u2002-\u200a]+/g;
 
 /** Width of an indent in half characters: U+3000 counts two, a no-break space one. */

@@ -64,7 +64,7 @@ function weightOfWords(words: string, whole: string, parts: readonly string[]): 
   const institution = findInstitution(words);
   if (institution && bare(institution.name).length >= words.length - 2) return null;
   let weight = /[。；，]$/.test(words) ? -3 : 0;
-  const part = parts.findIndex((one) => one === words);
+  const part = parts.indexOf(words);
   if (part >= 0) weight += part === 0 ? 7 : 4.5;
   else if (whole.includes(words)) weight += words.length >= 6 ? 4.5 : 1.5;
   else if ((parts[0]?.length ?? 0) >= 6 && words.includes(parts[0] ?? ''))

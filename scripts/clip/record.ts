@@ -28,7 +28,8 @@ export interface PageRecord {
   readonly error?: string;
 }
 
-function essayRecord(essay: Essay): EssayRecord {
+/** The essay as the command line tells it. */
+export function essayRecord(essay: Essay): EssayRecord {
   const { kind, title, authors, publishedOn, unit, source, hits, column, institution, originalUrl, text, html } = essay;
   const capturedAt = essay.archivedCopy?.capturedAt ?? null;
   return {

@@ -1,0 +1,105 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from 'playwright-core';
+import type { browser } from 'wxt/browser';
+
+/** The browser's own name for the API, inside functions that are sent to the extension's worker. */
+declare const chrome: typeof browser;
+
+/** Chromium with the extension in it. */
+export interface ChromiumSession {
+  readonly context: BrowserContext;
+  readonly extensionId: string;
+  /** Connection to the browser itself, for what no page can do. */
+  readonly cdp: CDPSession;
+  /** Address of a page of the extension. */
+  readonly url: (path: string) => string;
+  /** The extension's service worker, started if the browser has stopped it. */
+  readonly worker: () => Promise<Worker>;
+  /** The number by which the extension knows a tab. */
+  readonly tabId: (page: Page) => Promise<number>;
+  readonly close: () => Promise<void>;
+}
+
+export interface ChromiumOptions {
+  readonly executable: string;
+  /** Folder of the unpacked extension. */
+  readonly extension: string;
+  /** Value of `--host-resolver-rules`: which hosts are answered, and by whom. */
+  readonly resolverRules: string;
+  readonly headless: boolean;
+  /** Language of the interface, e.g. `zh-CN`. */
+  readonly language?: string;
+  readonly viewport?: { readonly width: number; readonly height: number } | null;
+}
+
+/** What keeps Chromium from calling home, and lets an automated run see what a person at the toolbar would. */
+const quietArguments = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  // The sample's https replay has a certificate of its own making.
+  '--ignore-certificate-errors',
+  // Lets the protocol press the toolbar button (`Extensions.triggerAction`).
+  '--enable-unsafe-extension-debugging',
+];
+
+/** Chromium's sandbox does not start for root. */
+const sandboxArguments = (): string[] => (process.getuid?.() === 0 ? ['--no-sandbox'] : []);
+
+async function waitForWorker(context: BrowserContext): Promise<Worker> {
+  return context.serviceWorkers()[0] ?? context.waitForEvent('serviceworker', { timeout: 20_000 });
+}
+
+/** Starts Chromium with a new profile and the unpacked extension; `close` removes the profile. */
+export async function launchChromium(options: ChromiumOptions): Promise<ChromiumSession> {
+  const profile = await mkdtemp(join(tmpdir(), 'wencun-chromium-'));
+  const language = options.language ?? 'zh-CN';
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: options.executable,
+    headless: options.headless,
+    viewport: options.viewport === undefined ? { width: 1280, height: 800 } : options.viewport,
+    // Chromium on Linux takes the language of its interface from the environment, elsewhere from `--lang`.
+    env: { ...process.env, LANGUAGE: language.replace('-', '_') },
+    args: [
+      ...quietArguments,
+      ...sandboxArguments(),
+      `--lang=${language}`,
+      `--disable-extensions-except=${options.extension}`,
+      `--load-extension=${options.extension}`,
+      `--host-resolver-rules=${options.resolverRules}`,
+    ],
+  });
+  const removeProfile = () => rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  context.on('close', removeProfile);
+
+  const first = await waitForWorker(context);
+  const cdp = await connectTo(context);
+  const extensionId = new URL(first.url()).host;
+  const worker = () => waitForWorker(context);
+  return {
+    context,
+    extensionId,
+    cdp,
+    url: (path) => `chrome-extension://${extensionId}/${path}`,
+    worker,
+    tabId: async (page) => {
+      await page.bringToFront();
+      return (await worker()).evaluate(async () => (await chrome.tabs.query({ active: true }))[0]?.id ?? -1);
+    },
+    close: async () => {
+      await context.close();
+      await removeProfile();
+    },
+  };
+}
+
+function connectTo(context: BrowserContext): Promise<CDPSession> {
+  const browserItself = context.browser();
+  if (browserItself === null) throw new Error('This Chromium gives no connection to the browser itself.');
+  return browserItself.newBrowserCDPSession();
+}

@@ -72,6 +72,8 @@ describe('the list of essays', () => {
     const opened = vi.spyOn(IDBDatabase.prototype, 'transaction');
     // Dexie takes hold of the function when it opens the database.
     const collection = openCollection(name);
+    await collection.open();
+    opened.mockClear();
     await listEssays(collection, { limit: 10, words: '第1篇' });
     await countEssays(collection);
     const tables = opened.mock.calls.flatMap(([names]) => names);

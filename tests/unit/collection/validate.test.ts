@@ -1,0 +1,85 @@
+import { is } from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { frameSurvey, pageSummary, validClip, validRecognition } from '../../../lib/collection/validate.ts';
+import { sampleEssay } from '../../support/keepings.ts';
+
+const TAKEN = '2026-03-01T08:00:00.000Z';
+
+/** A clip as a content script sends it, through JSON as the browser does. */
+function sentClip(): { essay: Record<string, unknown>; capture: Record<string, unknown>; original: unknown } {
+  const capture = { pageUrl: 'http://a.cn/1.htm', charset: 'gb18030', originalForm: 'served', rulesVersion: 1 };
+  return JSON.parse(JSON.stringify({ essay: sampleEssay(), capture, original: btoa('<p>x</p>') }));
+}
+
+describe('a clip', () => {
+  it('that is whole is made ready to keep', () => {
+    const sent = sentClip();
+    const outcome = validClip(sent, TAKEN);
+    expect(outcome).toEqual({
+      ok: true,
+      value: {
+        essay: sampleEssay(),
+        capture: { ...sent.capture, takenAt: TAKEN },
+        original: new TextEncoder().encode('<p>x</p>'),
+      },
+    });
+  });
+
+  it.each<[string, (clip: ReturnType<typeof sentClip>) => void, string]>([
+    ['a missing field', ({ essay }) => delete essay['authors'], 'essay.authors'],
+    ['a field of another type', ({ essay }) => Object.assign(essay, { title: 7 }), 'essay.title'],
+    ['a field that nobody knows', ({ essay }) => Object.assign(essay, { owner: 'x' }), 'essay.owner'],
+    ['a title longer than a book', ({ essay }) => Object.assign(essay, { title: '题'.repeat(20_001) }), 'essay.title'],
+    ['a list without end', ({ essay }) => Object.assign(essay, { keywords: Array(5001).fill('x') }), 'essay.keywords'],
+    ['a date that is none', ({ essay }) => Object.assign(essay, { publishedOn: '去年' }), 'essay.publishedOn'],
+    [
+      'a script for an address',
+      ({ essay }) => Object.assign(essay, { originalUrl: 'javascript:alert(1)' }),
+      'essay.originalUrl',
+    ],
+    ['no address', ({ capture }) => Object.assign(capture, { pageUrl: '' }), 'capture.pageUrl'],
+    [
+      'a form that nobody knows',
+      ({ capture }) => Object.assign(capture, { originalForm: 'faked' }),
+      'capture.originalForm',
+    ],
+    ['an original that is not base64', (clip) => Object.assign(clip, { original: '甲' }), 'original'],
+    [
+      'an original larger than allowed',
+      (clip) => Object.assign(clip, { original: 'A'.repeat(28_000_001) }),
+      'original',
+    ],
+  ])('with %s is refused, and the part is named', (_, spoil, detail) => {
+    const sent = sentClip();
+    spoil(sent);
+    expect(validClip(sent, TAKEN)).toEqual({ ok: false, problem: { code: 'invalid', detail } });
+  });
+
+  it.each([null, undefined, 'text', 7, [], {}])('that is %j is refused', (sent) => {
+    expect(validClip(sent, TAKEN).ok).toBe(false);
+  });
+});
+
+describe('what else a content script sends', () => {
+  const { recognition } = sampleEssay().provenance;
+
+  it('is a recognition, or nothing', () => {
+    expect(validRecognition(recognition)).toEqual(recognition);
+    expect(validRecognition({ ...recognition, kind: 'advertisement' })).toBeNull();
+    expect(validRecognition({ ...recognition, score: Number.NaN })).toBeNull();
+    expect(validRecognition(null)).toBeNull();
+  });
+
+  it('is a survey of a frame', () => {
+    const survey = { contentType: 'text/html', length: 9, originalUrl: 'http://a.cn/', recognition };
+    expect(is(frameSurvey, survey)).toBe(true);
+    expect(is(frameSurvey, { ...survey, length: -1 })).toBe(false);
+  });
+
+  it('is a summary for the popup', () => {
+    const { html: _html, text: _text, provenance: _provenance, archivedCopy: _copy, ...facts } = sampleEssay();
+    const summary = { ...facts, archive: { name: 'wayback', capturedAt: '2007' }, length: 20 };
+    expect(is(pageSummary, summary)).toBe(true);
+    expect(is(pageSummary, { ...summary, html: '<p>' })).toBe(false);
+  });
+});

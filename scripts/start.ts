@@ -31,13 +31,13 @@ async function readArguments(): Promise<{ readonly extra: readonly ExtraPage[]; 
   return { extra: [{ url: new URL(url).href, body: await readFile(page) }], headless };
 }
 
-/** The pages that the tour keeps: the one from disk, or every essay of the sample portals and the replay. */
+/** The pages that the tour keeps: the one from disk, or every essay of the sample portals, one of them as a replay. */
 const tourUrls = (extra: readonly ExtraPage[]): readonly string[] =>
   extra.length > 0
     ? extra.map(({ url }) => url)
     : [
         ...sampleEssays.flatMap(({ id, site, column }) =>
-          site === 'nbdx' && column[0] !== '通知公告' ? [sampleUrls.essay(id)] : [],
+          site === 'nbdx' && column[0] !== '通知公告' && !sampleUrls.replay.endsWith(id) ? [sampleUrls.essay(id)] : [],
         ),
         sampleUrls.unknownSchool,
         sampleUrls.replay,

@@ -63,8 +63,10 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     executablePath: options.executable,
     headless: options.headless,
     viewport: options.viewport === undefined ? { width: 1280, height: 800 } : options.viewport,
-    // Chromium on Linux takes the language of its interface from the environment, elsewhere from `--lang`.
-    env: { ...process.env, LANGUAGE: language.replace('-', '_') },
+    // Chromium on Linux takes the language of its interface from the environment (LANGUAGE counts only beside a locale
+    // that is not C), elsewhere from `--lang`.
+    env: { ...process.env, LANGUAGE: language.replace('-', '_'), LC_ALL: `${language.replace('-', '_')}.UTF-8` },
+    locale: language,
     args: [
       ...quietArguments,
       ...sandboxArguments(),

@@ -9,7 +9,8 @@ const head = ['title', 'author', 'date', 'unit', 'source', 'institution', 'chars
 export function tourReport({ stops, stored, screenshots }: Tour): string {
   const timeOf = (pageUrl: string | undefined) => stops.find(({ url }) => url === pageUrl)?.milliseconds;
   const pageOf = (captureId: string) => stored.captures.find(({ id }) => id === captureId)?.pageUrl;
-  const rows = stored.essays.map((essay) => [
+  const inOrder = stored.essays.toSorted((a, b) => a.keptAt.localeCompare(b.keptAt));
+  const rows = inOrder.map((essay) => [
     essay.title,
     essay.authors.join('、'),
     essay.publishedOn ?? '',
@@ -24,7 +25,7 @@ export function tourReport({ stops, stored, screenshots }: Tour): string {
   const failures = stops.filter(({ problem }) => problem !== null);
   return [
     textTable(head, rows),
-    body ? essayMarkdown(essayRecord(body)) : '',
+    body ? essayMarkdown(essayRecord(body)).trim() : '',
     `Screenshots:\n${screenshots.map((file) => `  ${file}`).join('\n')}`,
     ...failures.map(({ url, problem }) => `NOT KEPT: ${url}\n${problem}`),
     `${stored.essays.length} essays kept, ${failures.length} pages failed.`,

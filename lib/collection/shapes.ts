@@ -4,19 +4,21 @@ import type {
   Essay,
   EssayFields,
   Evidence,
-  FieldName,
   Provenance,
   PublicationIssue,
   Recognition,
 } from '../essay/essay.ts';
 import type { Removal } from '../essay/found.ts';
 
+/** One shape a property: a property that the type lost or gained is an error here, since `strictObject` would refuse it. */
+export type ShapeOf<T> = { readonly [Name in keyof T]-?: v.GenericSchema<T[Name]> };
+
 /** Longest value of one field, and of a raw text that one was read from: far above any real one, in UTF-16 units. */
-const FIELD = 20_000;
+const FIELD = 100_000;
 /** Longest body or removed block: a book of ten million characters still passes. */
 const BODY = 20_000_000;
 /** Most entries of any list in a record. */
-const MANY = 5_000;
+const MANY = 50_000;
 
 export const fieldText = v.pipe(v.string(), v.maxLength(FIELD));
 export const bodyText = v.pipe(v.string(), v.maxLength(BODY));
@@ -43,13 +45,13 @@ const issue = v.strictObject({
   issue: nullable,
   date: v.nullable(partialDate),
   page: nullable,
-}) satisfies v.GenericSchema<PublicationIssue>;
+} satisfies ShapeOf<PublicationIssue>);
 
 const archivedCopy = v.strictObject({
   archive: fieldText,
   url: v.nullable(pageAddress),
   capturedAt: v.nullable(partialMoment),
-}) satisfies v.GenericSchema<ArchivedCopy>;
+} satisfies ShapeOf<ArchivedCopy>);
 
 /** The fields that are read from a page, one shape each. */
 export const essayFields = {
@@ -65,7 +67,7 @@ export const essayFields = {
   editor: nullable,
   keywords: texts,
   abstract: nullable,
-} satisfies { [Name in FieldName]: v.GenericSchema<EssayFields[Name]> };
+} satisfies ShapeOf<EssayFields>;
 
 export const essayKind = v.picklist(['essay', 'notice', 'news']);
 
@@ -73,7 +75,7 @@ const evidence = v.strictObject({
   id: fieldText,
   weight: v.number(),
   text: fieldText,
-}) satisfies v.GenericSchema<Evidence>;
+} satisfies ShapeOf<Evidence>);
 
 /** What the recogniser sends. */
 export const recognitionShape = v.strictObject({
@@ -82,7 +84,7 @@ export const recognitionShape = v.strictObject({
   score: v.number(),
   evidence: list(evidence),
   family: nullable,
-}) satisfies v.GenericSchema<Recognition>;
+} satisfies ShapeOf<Recognition>);
 
 /** A `Found` of each shape; `provenance` below is held to the type. */
 const found = <S extends v.GenericSchema>(value: S) =>
@@ -90,9 +92,8 @@ const found = <S extends v.GenericSchema>(value: S) =>
 
 const removal = v.strictObject({
   rule: fieldText,
-  reason: fieldText,
   text: bodyText,
-}) satisfies v.GenericSchema<Removal>;
+} satisfies ShapeOf<Removal>);
 
 const provenance = v.strictObject({
   fields: v.strictObject({
@@ -113,7 +114,7 @@ const provenance = v.strictObject({
   recognition: recognitionShape,
   extractor: fieldText,
   missingPages: list(pageAddress),
-}) satisfies v.GenericSchema<Provenance>;
+} satisfies ShapeOf<Provenance>);
 
 /** A clean essay as the pipeline reads it. */
 export const essayShape = v.strictObject({
@@ -124,4 +125,4 @@ export const essayShape = v.strictObject({
   html: bodyText,
   text: bodyText,
   provenance,
-}) satisfies v.GenericSchema<Essay>;
+} satisfies ShapeOf<Essay>);

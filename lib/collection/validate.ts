@@ -11,6 +11,7 @@ import {
   pageAddress,
   partialMoment,
   recognitionShape,
+  type ShapeOf,
 } from './shapes.ts';
 
 /*
@@ -39,7 +40,7 @@ export const pageSummary = v.strictObject({
   originalUrl: pageAddress,
   archive: v.nullable(v.strictObject({ name: fieldText, capturedAt: v.nullable(partialMoment) })),
   length: count,
-}) satisfies v.GenericSchema<PageSummary>;
+} satisfies ShapeOf<PageSummary>);
 
 const clip = v.strictObject({
   essay: essayShape,

@@ -26,7 +26,7 @@ export function sampleEssay(facts: Partial<Essay> = {}): Essay {
         title: { value: '论县域经济的转型', raw: '论县域经济的转型', place: 'heading' },
         publishedOn: { value: '2005-07-14', raw: '更新时间：2005-7-14', place: 'credit-line', qualifier: 'updated' },
       },
-      removals: [{ rule: 'pager', reason: 'pager', text: '上一篇 下一篇' }],
+      removals: [{ rule: 'pager', text: '上一篇 下一篇' }],
       recognition: {
         portal: true,
         kind: 'essay',

@@ -76,7 +76,7 @@ describe('the list of essays', () => {
     opened.mockClear();
     await listEssays(collection, { limit: 10, words: '第1篇' });
     await countEssays(collection);
-    const tables = opened.mock.calls.flatMap(([names]) => names);
+    const tables = opened.mock.calls.flatMap(([names]) => [...names]);
     opened.mockRestore();
     expect(new Set(tables)).toEqual(new Set(['essays']));
   });

@@ -29,8 +29,8 @@ describe('a clip', () => {
     ['a missing field', ({ essay }) => delete essay['authors'], 'essay.authors'],
     ['a field of another type', ({ essay }) => Object.assign(essay, { title: 7 }), 'essay.title'],
     ['a field that nobody knows', ({ essay }) => Object.assign(essay, { owner: 'x' }), 'essay.owner'],
-    ['a title longer than a book', ({ essay }) => Object.assign(essay, { title: '题'.repeat(20_001) }), 'essay.title'],
-    ['a list without end', ({ essay }) => Object.assign(essay, { keywords: Array(5001).fill('x') }), 'essay.keywords'],
+    ['a title longer than a book', ({ essay }) => Object.assign(essay, { title: '题'.repeat(100_001) }), 'essay.title'],
+    ['a list without end', ({ essay }) => Object.assign(essay, { keywords: Array(50_001).fill('x') }), 'essay.keywords'],
     ['a date that is none', ({ essay }) => Object.assign(essay, { publishedOn: '去年' }), 'essay.publishedOn'],
     [
       'a script for an address',

@@ -1,0 +1,81 @@
+import type { Collection } from '../../lib/collection/collection.ts';
+import {
+  countEssays,
+  countTrash,
+  type EssayPage,
+  listEssays,
+  listTrash,
+  type PageKey,
+} from '../../lib/collection/list-essays.ts';
+import { observe } from '../../lib/collection/observe.ts';
+import type { EssayRow } from '../../lib/collection/rows.ts';
+import type { Outcome } from '../../lib/essay/outcome.ts';
+import type { View } from './place.svelte.ts';
+
+/** Rows fetched at a time: two screens of a tall window. */
+const PAGE = 50;
+
+/**
+ * The rows of a list as far as the reader has scrolled. It follows the collection: when a change is seen, what is
+ * loaded is read once more; pages after it are read by key, so that the hundredth costs what the first does.
+ */
+export function createEssayList(collection: Collection) {
+  let status = $state<'loading' | 'ready' | 'failed'>('loading');
+  let rows = $state.raw<readonly EssayRow[]>([]);
+  let next = $state.raw<PageKey | null>(null);
+  let total = $state(0);
+  let list = listEssays;
+  let words = '';
+  // Counts the lists shown: what an earlier one still answers is not heard.
+  let turn = 0;
+
+  function take(page: Outcome<EssayPage, string>, before: readonly EssayRow[] = []): void {
+    status = page.ok ? 'ready' : 'failed';
+    if (!page.ok) return;
+    rows = [...before, ...page.value.rows];
+    next = page.value.next;
+  }
+
+  return {
+    get status() {
+      return status;
+    },
+    get rows(): readonly EssayRow[] {
+      return rows;
+    },
+    get total(): number {
+      return total;
+    },
+    get hasMore(): boolean {
+      return next !== null;
+    },
+    /** Shows a list and follows it. Gives the function that stops it. */
+    show(view: View, sought: string): () => void {
+      const mine = ++turn;
+      status = 'loading';
+      rows = [];
+      next = null;
+      words = sought;
+      list = view === 'trash' ? listTrash : listEssays;
+      const count = view === 'trash' ? countTrash : countEssays;
+      const firstPage = async () => ({
+        page: await list(collection, { limit: PAGE, words }),
+        counted: await count(collection),
+      });
+      return observe(firstPage, async ({ page, counted }) => {
+        if (mine !== turn) return;
+        total = counted.ok ? counted.value : 0;
+        const loaded = rows.length <= PAGE ? page : await list(collection, { limit: rows.length, words });
+        if (mine === turn) take(loaded);
+      });
+    },
+    /** Reads the next page. */
+    async more(): Promise<void> {
+      const [mine, from] = [turn, next];
+      if (from === null) return;
+      next = null;
+      const page = await list(collection, { limit: PAGE, before: from, words });
+      if (mine === turn) take(page, rows);
+    },
+  };
+}

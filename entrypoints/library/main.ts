@@ -1,0 +1,19 @@
+import { mount } from 'svelte';
+import { browser } from 'wxt/browser';
+import { openCollection } from '../../lib/collection/collection.ts';
+import { askForPersistence } from '../../lib/collection/persistence.ts';
+import { dressPage } from '../../lib/ui/dress-page.ts';
+import App from './App.svelte';
+
+const [commands] = await Promise.all([browser.commands.getAll(), dressPage(document.documentElement)]);
+
+mount(App, {
+  target: document.querySelector('#app') ?? document.body,
+  props: {
+    collection: openCollection(),
+    shortcut: commands.find((command) => command.name !== '_execute_action')?.shortcut || 'Alt+Shift+S',
+  },
+});
+
+// The collection outlives a full disk only where the browser was asked to keep it.
+void askForPersistence();

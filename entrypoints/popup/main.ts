@@ -1,0 +1,44 @@
+import { mount } from 'svelte';
+import { browser } from 'wxt/browser';
+import { openCollection } from '../../lib/collection/collection.ts';
+import { sendMessage } from '../../lib/messaging.ts';
+import { dressPage } from '../../lib/ui/dress-page.ts';
+import App from './App.svelte';
+
+/** The tab that the popup is about: the one it opened over, or the one that `?tab=` names when it is opened by itself. */
+async function tabAtHand() {
+  const named = new URLSearchParams(location.search).get('tab');
+  if (named !== null) return browser.tabs.get(Number(named)).catch(() => undefined);
+  const [active] = await browser.tabs.query({ active: true, currentWindow: true });
+  return active;
+}
+
+/** The keys that keep a page, as the browser writes them; '' when there are none. */
+async function shortcutInUse(): Promise<string> {
+  const commands = await browser.commands.getAll();
+  return commands.find((command) => command.name !== '_execute_action')?.shortcut ?? '';
+}
+
+const [tab, shortcut] = await Promise.all([tabAtHand(), shortcutInUse(), dressPage(document.documentElement)]);
+const tabId = tab?.id ?? -1;
+
+const target = document.querySelector('#app') ?? document.body;
+target.replaceChildren();
+mount(App, {
+  target,
+  props: {
+    collection: openCollection(),
+    tabTitle: tab?.title ?? '',
+    shortcut,
+    actions: {
+      describe: () => sendMessage('describePage', { tabId }),
+      keep: (anyway) => sendMessage('keepPage', { tabId, anyway }),
+    },
+  },
+});
+
+// Firefox leaves the popup open over a page that it has opened; Chrome closes it by itself.
+if (!location.search)
+  target.addEventListener('click', (event) => {
+    if (event.target instanceof Element && event.target.closest('a[target="_blank"]')) setTimeout(() => window.close());
+  });

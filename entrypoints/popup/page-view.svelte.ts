@@ -1,0 +1,72 @@
+import type { Recognition } from '../../lib/essay/essay.ts';
+import type { Outcome } from '../../lib/essay/outcome.ts';
+import type { KeepProblem, KeptMark, PageState, PageSummary } from '../../lib/messaging.ts';
+
+/** A page whose text could be had. */
+export interface ReadablePage {
+  readonly recognised: boolean;
+  readonly recognition: Recognition;
+  readonly summary: PageSummary | null;
+  readonly kept: KeptMark | null;
+}
+
+/** What the popup shows of the page at hand. `page` stays in sight while it is worked on. */
+export type PageView =
+  | { readonly is: 'looking' }
+  | { readonly is: 'recognised' | 'not-an-essay' | 'working'; readonly page: ReadablePage }
+  | { readonly is: 'kept'; readonly page: ReadablePage; readonly kept: KeptMark }
+  | { readonly is: 'cannot-be-read'; readonly reason: (PageState & { state: 'cannot-be-read' })['reason'] }
+  | { readonly is: 'failed'; readonly code: string; readonly page: ReadablePage | null };
+
+/** What the page's view asks of the background. */
+export interface PageActions {
+  describe(): Promise<PageState>;
+  keep(anyway: boolean): Promise<Outcome<KeptMark, KeepProblem>>;
+}
+
+/** The view of the page at hand, and the two things that can be done with it. */
+export function createPageView(actions: PageActions) {
+  let view = $state.raw<PageView>({ is: 'looking' });
+
+  async function look(): Promise<void> {
+    view = { is: 'looking' };
+    try {
+      view = viewOf(await actions.describe());
+    } catch (error) {
+      view = { is: 'failed', code: wordsOf(error), page: null };
+    }
+  }
+
+  async function keep(page: ReadablePage): Promise<void> {
+    view = { is: 'working', page };
+    try {
+      const outcome = await actions.keep(!page.recognised);
+      view = outcome.ok
+        ? { is: 'kept', page: { ...page, kept: outcome.value }, kept: outcome.value }
+        : { is: 'failed', code: outcome.problem.code, page };
+    } catch (error) {
+      view = { is: 'failed', code: wordsOf(error), page };
+    }
+  }
+
+  return {
+    get view(): PageView {
+      return view;
+    },
+    look,
+    keep,
+  };
+}
+
+function viewOf(state: PageState): PageView {
+  if (state.state === 'cannot-be-read') return { is: 'cannot-be-read', reason: state.reason };
+  const page: ReadablePage = {
+    recognised: state.state === 'recognised',
+    recognition: state.recognition,
+    summary: state.summary,
+    kept: state.kept,
+  };
+  return page.kept ? { is: 'kept', page, kept: page.kept } : { is: state.state, page };
+}
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,0 +1,11 @@
+import { mount } from 'svelte';
+import { openCollection } from '../../lib/collection/collection.ts';
+import { dressPage } from '../../lib/ui/dress-page.ts';
+import App from './App.svelte';
+
+await dressPage(document.documentElement);
+
+mount(App, {
+  target: document.querySelector('#app') ?? document.body,
+  props: { collection: openCollection(), id: new URLSearchParams(location.search).get('id') ?? '' },
+});

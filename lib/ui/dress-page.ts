@@ -1,0 +1,28 @@
+import { type Appearance, readSettings, watchSettings } from '../settings.ts';
+import { uiLanguage } from './format.ts';
+
+/**
+ * Gives a page the language of the interface and the theme of the settings, and follows them as they change.
+ * Never rejects: where the settings cannot be read the page follows the system.
+ */
+export async function dressPage(root: HTMLElement): Promise<void> {
+  root.lang = uiLanguage();
+  const wear = (appearance: Appearance) => wearAppearance(root, appearance);
+  watchSettings((settings) => wear(settings.appearance));
+  await readSettings().then(
+    (settings) => wear(settings.appearance),
+    () => {},
+  );
+}
+
+const faces = { song: 'var(--font-song)', hei: 'var(--font-hei)', kai: 'var(--font-kai)' } as const;
+
+/** Sets theme and type on an element: the names that tokens.css and reading.css go by. */
+export function wearAppearance(root: HTMLElement, appearance: Appearance): void {
+  if (appearance.theme === 'system') delete root.dataset['theme'];
+  else root.dataset['theme'] = appearance.theme;
+  root.style.setProperty('--reading-size', `${appearance.fontSize}px`);
+  root.style.setProperty('--reading-measure', String(appearance.measure));
+  root.style.setProperty('--reading-leading', String(appearance.lineHeight));
+  root.style.setProperty('--reading-face', faces[appearance.face]);
+}

@@ -1,0 +1,62 @@
+import { i18n } from '#i18n';
+import type { PublicationIssue } from '../essay/essay.ts';
+import type { PartialDate, PartialMoment } from '../essay/partial-date.ts';
+
+/** Tag of the language that the interface speaks: numbers and dates follow the words around them. */
+export const uiLanguage = (): string => i18n.t('locale');
+
+/** A number with the language's grouping, e.g. `12,345`. */
+export const formatNumber = (n: number): string => new Intl.NumberFormat(uiLanguage()).format(n);
+
+/** A count of characters, e.g. `2,318 字`. */
+export const formatLength = (n: number): string => i18n.t('length', n, [formatNumber(n)]);
+
+/** A size in bytes, e.g. `38 kB`. */
+export function formatBytes(n: number): string {
+  const [value, unit] = n < 1000 ? [n, 'byte'] : n < 1_000_000 ? [n / 1000, 'kilobyte'] : [n / 1_000_000, 'megabyte'];
+  return new Intl.NumberFormat(uiLanguage(), { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
+}
+
+/** A partial date in words, as precise as it is and no more: `2005年`, `2005年7月`, `2005年7月14日`. */
+export function formatDate(date: PartialDate): string {
+  const [year, month, day] = date.split('-').map(Number);
+  if (year === undefined || !Number.isInteger(year)) return date;
+  const moment = new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
+  if (Number.isNaN(moment.getTime())) return date;
+  return new Intl.DateTimeFormat(uiLanguage(), {
+    year: 'numeric',
+    ...(month !== undefined && { month: 'long' }),
+    ...(day !== undefined && { day: 'numeric' }),
+    timeZone: 'UTC',
+  }).format(moment);
+}
+
+/** The local day of a moment; a moment that is only a partial date stays as partial as it is. */
+export function formatDay(moment: PartialMoment): string {
+  if (!moment.includes('T')) return formatDate(moment);
+  return formatLocal(moment, { dateStyle: 'long' });
+}
+
+/** The local day and time of a moment; a moment that is only a partial date stays as partial as it is. */
+export function formatMoment(moment: PartialMoment): string {
+  if (!moment.includes('T')) return formatDate(moment);
+  return formatLocal(moment, { dateStyle: 'long', timeStyle: 'short' });
+}
+
+/** An issue in words, e.g. `学习时报 2005年 第 12 期 第 3 版`. */
+export function formatIssue(issue: PublicationIssue): string {
+  const when = issue.date ?? (issue.year === null ? null : String(issue.year));
+  return [
+    issue.title,
+    when === null ? '' : formatDate(when),
+    issue.issue === null ? '' : i18n.t('issue', [issue.issue]),
+    issue.page === null ? '' : i18n.t('issuePage', [issue.page]),
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function formatLocal(moment: PartialMoment, style: Intl.DateTimeFormatOptions): string {
+  const date = new Date(moment);
+  return Number.isNaN(date.getTime()) ? moment : new Intl.DateTimeFormat(uiLanguage(), style).format(date);
+}

@@ -1,0 +1,140 @@
+import { i18n } from '#i18n';
+import type { ArchivedCopy, EssayKind, FieldName } from '../essay/essay.ts';
+import type { EvidenceId } from '../portals/weights.ts';
+import { formatMoment } from './format.ts';
+
+/** The reader's words for the machine words of an essay's record. A word that nobody has named yet is shown as it is. */
+
+const fieldNames = {
+  title: 'field.title',
+  authors: 'field.authors',
+  publishedOn: 'field.publishedOn',
+  unit: 'field.unit',
+  source: 'field.source',
+  issue: 'field.issue',
+  column: 'field.column',
+  institution: 'field.institution',
+  hits: 'field.hits',
+  editor: 'field.editor',
+  keywords: 'field.keywords',
+  abstract: 'field.abstract',
+} as const satisfies Record<FieldName, string>;
+
+/** The name of a field, e.g. `作者`. */
+export const fieldName = (field: FieldName): string => i18n.t(fieldNames[field]);
+
+const kindNames = { essay: 'kind.essay', notice: 'kind.notice', news: 'kind.news' } as const;
+
+/** The name of a kind of page, e.g. `通知`. */
+export const kindName = (kind: EssayKind): string => i18n.t(kindNames[kind]);
+
+const evidenceNames = {
+  institution: 'evidence.institution',
+  'known-host': 'evidence.knownHost',
+  'likely-host': 'evidence.likelyHost',
+  body: 'evidence.body',
+  title: 'evidence.title',
+  'credit-line': 'evidence.creditLine',
+  byline: 'evidence.byline',
+  breadcrumb: 'evidence.breadcrumb',
+  tools: 'evidence.tools',
+  cms: 'evidence.cms',
+  address: 'evidence.address',
+  'no-body': 'evidence.noBody',
+  'no-credit': 'evidence.noCredit',
+  'link-list': 'evidence.linkList',
+  'not-chinese': 'evidence.notChinese',
+  'other-owner': 'evidence.otherOwner',
+  'host-disagrees': 'evidence.hostDisagrees',
+  login: 'evidence.login',
+} as const satisfies Record<EvidenceId, string>;
+
+/** The name of a kind of evidence, e.g. `栏目路径`. */
+export const evidenceName = (id: string): string => named(evidenceNames, id);
+
+const placeNames = {
+  'credit-line': 'place.creditLine',
+  'title-element': 'place.titleElement',
+  'title-line': 'place.titleLine',
+  breadcrumb: 'place.breadcrumb',
+  byline: 'place.byline',
+  body: 'place.body',
+  footer: 'place.footer',
+  logo: 'place.logo',
+  url: 'place.url',
+  tail: 'place.tail',
+  host: 'place.host',
+  comment: 'place.comment',
+  banner: 'place.banner',
+  edge: 'place.edge',
+} as const;
+
+/** Where a value stood, e.g. `网页标题`; `meta:PubDate` keeps the name of its meta element. */
+export function placeName(place: string): string {
+  const meta = /^meta:(.+)$/.exec(place)?.[1];
+  return meta === undefined ? named(placeNames, place) : i18n.t('place.meta', [meta]);
+}
+
+const qualifierNames = {
+  updated: 'qualifier.updated',
+  filed: 'qualifier.filed',
+  truncated: 'qualifier.truncated',
+} as const;
+
+/** What limits a value, in words. */
+export const qualifierName = (qualifier: string): string => named(qualifierNames, qualifier);
+
+const removalNames = {
+  before: 'removal.before',
+  title: 'removal.title',
+  credit: 'removal.credit',
+  pager: 'removal.pager',
+  tail: 'removal.tail',
+  footer: 'removal.footer',
+  tools: 'removal.tools',
+  editor: 'removal.editor',
+  links: 'removal.links',
+  stray: 'removal.stray',
+} as const;
+
+/** What a cleaning rule takes out, e.g. `页脚`. */
+export const removalName = (rule: string): string => named(removalNames, rule);
+
+const archiveNames = {
+  wayback: 'archive.wayback',
+  'archive-today': 'archive.archiveToday',
+  'saved-page': 'archive.savedPage',
+  singlefile: 'archive.singlefile',
+  webscrapbook: 'archive.webscrapbook',
+  mhtml: 'archive.mhtml',
+} as const;
+
+/** The archive and the day of its copy, e.g. `Wayback Machine，存于 2007年7月3日`. */
+export function archiveWords(copy: Pick<ArchivedCopy, 'archive' | 'capturedAt'>): string {
+  const name = named(archiveNames, copy.archive);
+  return copy.capturedAt === null ? name : i18n.t('archive.copy', [name, formatMoment(copy.capturedAt)]);
+}
+
+const problemSentences = {
+  'cannot-be-read': 'problem.cannotBeRead',
+  'nothing-to-keep': 'problem.nothingToKeep',
+  invalid: 'problem.invalid',
+  'storage-full': 'problem.storageFull',
+  'storage-failed': 'problem.storageFailed',
+  'tab-gone': 'problem.tabGone',
+} as const;
+
+/** The sentence of a problem; an unforeseen one is told by its own words. */
+export function problemSentence(code: string): string {
+  return code in problemSentences ? named(problemSentences, code) : i18n.t('problem.unknown', [code]);
+}
+
+/** Authors one after another, as the language parts them: `甲、乙`. */
+export const authorsLine = (authors: readonly string[]): string => authors.join(i18n.t('common.separator'));
+
+type PlainKey = Parameters<typeof i18n.t>[0];
+
+function named(keys: Readonly<Record<string, string>>, word: string): string {
+  const key = Object.hasOwn(keys, word) ? keys[word] : undefined;
+  return key === undefined ? word : i18n.t(key as PlainKey);
+}

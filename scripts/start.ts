@@ -72,7 +72,7 @@ async function keepHeadless(
 
 async function main(): Promise<void> {
   const { extra, headless } = await readArguments();
-  const machine = setUp(['chromium', 'font']);
+  const machine = setUp(['chromium', 'font', 'language']);
   console.error('wencun: building the extension …');
   const extension = buildExtension('chrome');
   const { chromium } = machine;

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { firstProgram, inHome, versionOf } from './programs.ts';
 
 /** A Chromium on this machine. */
@@ -44,4 +45,13 @@ export function findChromium(): Chromium | null {
   const named = process.env['CHROMIUM_PATH'];
   const path = named ? firstProgram([named]) : firstProgram([...unbranded(), ...brandedChrome()]);
   return path === null ? null : { path, branded: isBranded(path) };
+}
+
+/** Where Debian puts Chromium's languages; the package `chromium` itself brings English alone. */
+const debianLocales = '/usr/lib/chromium/locales';
+
+/** True unless this is Debian's Chromium without its package of languages: then extensions speak English there. */
+export function speaksChinese(chromium: Chromium | null): boolean {
+  if (chromium?.path !== '/usr/bin/chromium' || !existsSync(debianLocales)) return true;
+  return existsSync(`${debianLocales}/zh-CN.pak`);
 }

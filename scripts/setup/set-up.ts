@@ -1,10 +1,10 @@
 import { canInstall, installPackages } from './apt.ts';
-import { type Chromium, findChromium } from './chromium.ts';
+import { type Chromium, findChromium, speaksChinese } from './chromium.ts';
 import { findFirefox } from './firefox.ts';
 import { hasChineseFont } from './fonts.ts';
 
 /** What a script may need of the machine besides Node. */
-export type Need = 'chromium' | 'firefox' | 'font';
+export type Need = 'chromium' | 'firefox' | 'font' | 'language';
 
 /** What is there after set-up, and a sentence for each need that could not be met. */
 export interface Machine {
@@ -17,6 +17,7 @@ const debianPackage: Record<Need, string> = {
   chromium: 'chromium',
   firefox: 'firefox-esr',
   font: 'fonts-wqy-microhei',
+  language: 'chromium-l10n',
 };
 
 const advice: Record<Need, string> = {
@@ -29,10 +30,14 @@ const advice: Record<Need, string> = {
   font:
     'No Chinese font was found, so Chinese text shows as empty boxes. Install one ' +
     '(Debian, Ubuntu: "sudo apt-get install fonts-wqy-microhei fontconfig").',
+  language:
+    'This Chromium speaks English only, and so will the extension in it. Install its languages ' +
+    '(Debian: "sudo apt-get install chromium-l10n").',
 };
 
 function isMet(need: Need): boolean {
   if (need === 'font') return hasChineseFont();
+  if (need === 'language') return speaksChinese(findChromium());
   if (need === 'firefox') return findFirefox() !== null;
   return findChromium()?.branded === false;
 }

@@ -1,5 +1,6 @@
 import type { CleanRule } from './draft.ts';
 import { before } from './rules/before.ts';
+import { box } from './rules/box.ts';
 import { credit } from './rules/credit.ts';
 import { editor } from './rules/editor.ts';
 import { footer } from './rules/footer.ts';
@@ -11,4 +12,16 @@ import { title } from './rules/title.ts';
 import { tools } from './rules/tools.ts';
 
 /** The cleaning rules in the order in which they run: what is certain by its words first, what only place tells last. */
-export const rules: readonly CleanRule[] = [before, title, credit, pager, tail, footer, tools, editor, links, stray];
+export const rules: readonly CleanRule[] = [
+  before,
+  title,
+  credit,
+  pager,
+  box,
+  tail,
+  footer,
+  tools,
+  editor,
+  links,
+  stray,
+];

@@ -1,7 +1,8 @@
 import type { Draft } from '../clean/draft.ts';
-import { commonAncestor } from '../dom/ancestor.ts';
+import type { Line } from '../dom/lines.ts';
+import { findEnd, upToComments } from './end.ts';
+import { findHome } from './home.ts';
 import type { Outline } from './outline.ts';
-import { proseScore } from './prose.ts';
 
 /** An article's region: the element that holds all of it, and its lines, boilerplate still among them. */
 export interface Region extends Draft {
@@ -9,24 +10,28 @@ export interface Region extends Draft {
 }
 
 /**
- * The region of the article that the outline found: from its title (or its first line of prose) to the end of the element that
- * holds the prose. `inside` narrows it to an element that is known to be the body, by a CMS family's marker or by Readability.
+ * The region of the article that the outline found. `marked` is the body by a CMS family's own marker; without it the element
+ * is found by where the prose below the head is.
  */
-export function readRegion(outline: Outline, inside: Element | null): Region | null {
+export function readRegion(outline: Outline, marked: Element | null): Region | null {
   const { lines, body } = outline;
   if (!body) return null;
-  const within = inside ? lines.filter((line) => inside.contains(line.block)) : lines;
-  const first = inside ? Math.max(body.first, within[0]?.index ?? body.first) : body.first;
-  const last = inside ? (within.at(-1)?.index ?? body.last) : body.last;
-  const prose = lines.slice(first, Math.min(last, body.last) + 1).filter((line) => proseScore(line) > 0);
-  const container = prose.reduce<Element | null>(
-    (held, line) => (held ? commonAncestor(held, line.block) : line.block),
-    null,
-  );
+  const candidates = upToComments(lines.slice(body.first, body.last + 1));
+  const container = marked ?? findHome(candidates);
   if (!container) return null;
-  const start = inside ? first : Math.min(outline.title?.index ?? first, first);
-  const region = lines.filter(
-    (line) => container.contains(line.block) || (line.index >= start && line.index <= last && line.index >= first),
-  );
-  return { outline, container, lines: region, first, last: Math.min(body.last, last) };
+  const inside = lines.filter((line) => container.contains(line.block) || holds(container, line));
+  const own = upToComments(inside.filter((line) => line.index >= body.first));
+  const start = startOf(lines, body.first, own[0]);
+  const last = findEnd(own);
+  const region = new Set([...inside, ...lines.slice(start, own[0]?.index ?? start)]);
+  return { outline, container, lines: lines.filter((line) => region.has(line)), first: start, last };
+}
+
+const holds = (container: Element, line: Line): boolean => line.nodes.some((node) => container.contains(node));
+
+/** Paragraphs between the head and the element's first line belong to the essay: a lead set apart. Further away they do not. */
+function startOf(lines: readonly Line[], first: number, own: Line | undefined): number {
+  if (!own || own.index - first > 4) return own?.index ?? first;
+  const between = lines.slice(first, own.index);
+  return between.every((line) => line.linkSize / line.size < 0.5) ? first : own.index;
 }

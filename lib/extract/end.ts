@@ -1,0 +1,47 @@
+import { furnitureOf, opensComments } from '../clean/furniture.ts';
+import type { Line } from '../dom/lines.ts';
+import { looksLikeCreditLine } from '../metadata/credit-score.ts';
+import { proseScore } from './prose.ts';
+
+/** Prose after a barrier that is more than this share of the essay goes on after a box: the barrier was one within the essay. */
+const goesOn = 0.15;
+
+/** Lines up to the readers' comments, which are prose of others. Comments open only after some text. */
+export function upToComments(lines: readonly Line[]): readonly Line[] {
+  let mass = 0;
+  for (const [n, line] of lines.entries()) {
+    if (mass >= 80 && opensComments(line.text)) return lines.slice(0, n);
+    mass += Math.max(0, proseScore(line));
+  }
+  return lines;
+}
+
+/**
+ * The index of an essay's last line among the lines that its element holds: the one before the first barrier (tools, credits,
+ * neighbours, a list of links, a footer) after which no prose to speak of follows.
+ */
+export function findEnd(lines: readonly Line[]): number {
+  const masses = lines.map((line) => (isText(line) ? line.size : 0));
+  const total = masses.reduce((sum, mass) => sum + mass, 0);
+  let passed = 0;
+  for (const [n, line] of lines.entries()) {
+    const rest = total - passed - (masses[n] ?? 0);
+    if (passed > 0 && rest < total * goesOn && isBarrier(lines, n)) return lines[n - 1]?.index ?? line.index;
+    passed += masses[n] ?? 0;
+  }
+  return lines.at(-1)?.index ?? 0;
+}
+
+const isText = (line: Line): boolean => proseScore(line) > 10;
+
+function isBarrier(lines: readonly Line[], n: number): boolean {
+  const line = lines[n];
+  const next = lines[n + 1];
+  if (!line) return false;
+  const linked = line.linkSize / line.size > 0.6;
+  if (furnitureOf(line.text) === 'tools') return linked || line.size >= 6 || /[【［[|｜]/.test(line.text);
+  if (furnitureOf(line.text) === 'rating') return false;
+  if (furnitureOf(line.text) !== null) return true;
+  if (linked && line.size < 60) return next === undefined || next.linkSize / next.size > 0.6;
+  return looksLikeCreditLine(line.raw) && !/^[（(【［[]?\s*作者(?:系|为|是|单位|简介)/.test(line.text);
+}

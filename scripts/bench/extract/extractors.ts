@@ -5,9 +5,11 @@ import { readEssay } from '../../../lib/pipeline.ts';
 import { linesOfHtml } from './lines-of-html.ts';
 import type { Extract } from './page-score.ts';
 
-/** A contestant: takes a page that no one else has touched, and may spoil it. */
+/** A contestant. */
 export interface Extractor {
   readonly name: string;
+  /** True when it changes the document that it is given, so that it needs one of its own. */
+  readonly spoils: boolean;
   readonly extract: (page: Page) => Promise<Extract>;
 }
 
@@ -17,6 +19,7 @@ const nothing: Extract = { title: null, date: null, authors: [], text: '' };
 export function ours(without: readonly string[] = []): Extractor {
   return {
     name: without.length > 0 ? `ours without ${without.join(', ')}` : 'ours',
+    spoils: false,
     extract: async (page) => {
       const outcome = readEssay(page, { any: true, without });
       if (!outcome.ok) return nothing;
@@ -30,6 +33,7 @@ export function ours(without: readonly string[] = []): Extractor {
 export function readability(charThreshold?: number): Extractor {
   return {
     name: charThreshold === undefined ? 'Readability' : `Readability, charThreshold ${charThreshold}`,
+    spoils: true,
     extract: async ({ document }) => {
       const article = new Readability(document, charThreshold === undefined ? {} : { charThreshold }).parse();
       if (!article) return nothing;
@@ -46,6 +50,7 @@ export function readability(charThreshold?: number): Extractor {
 /** Defuddle with its own settings; its network extractors are off. */
 export const defuddle: Extractor = {
   name: 'Defuddle',
+  spoils: true,
   extract: async ({ document, url }) => {
     const { title, published, author, content } = await Defuddle(document, url, { useAsync: false });
     return { title, date: published, authors: author ? [author] : [], text: linesOfHtml(content) };

@@ -25,7 +25,7 @@ export interface Run {
   readonly judged: number;
 }
 
-/** Runs every contestant over every page; each takes a copy of the same parsed document of its own. */
+/** Runs every contestant over every page: all take the same parsed document, or a copy of it where they would spoil it. */
 export async function runAll(pages: readonly CorpusPage[], extractors: readonly Extractor[]): Promise<Run> {
   const rows: Row[] = [];
   const misjudged: Misjudged[] = [];
@@ -34,8 +34,8 @@ export async function runAll(pages: readonly CorpusPage[], extractors: readonly 
     const { portal, kind, score } = recognise({ document: opened.document, url: page.url });
     if (portal !== page.portal) misjudged.push({ page, kind, score });
     if (page.gold === null) continue;
-    for (const { name, extract } of extractors) {
-      const document = opened.document.cloneNode(true) as Document;
+    for (const { name, extract, spoils } of extractors) {
+      const document = spoils ? (opened.document.cloneNode(true) as Document) : opened.document;
       const started = performance.now();
       const found = await extract({ document, url: page.url });
       rows.push({ ...scorePage(page.gold, found), page, extractor: name, ms: performance.now() - started });

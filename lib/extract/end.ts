@@ -39,7 +39,7 @@ function isBarrier(lines: readonly Line[], n: number): boolean {
   const next = lines[n + 1];
   if (!line) return false;
   const linked = line.linkSize / line.size > 0.6;
-  if (furnitureOf(line.text) === 'tools') return linked || line.size >= 6 || /[【［[|｜]/.test(line.text);
+  if (furnitureOf(line.text) === 'tools') return linked || line.size >= 6 || /[【［[|｜]|分享|打印|关闭/.test(line.text);
   if (furnitureOf(line.text) === 'rating') return false;
   if (furnitureOf(line.text) !== null) return true;
   if (linked && line.size < 60) return next === undefined || next.linkSize / next.size > 0.6;

@@ -6,16 +6,19 @@ import { frameToRead, summaryOf } from './frames.ts';
 
 type Unreadable = Extract<PageState, { readonly state: 'cannot-be-read' }>;
 
-/** What is in a tab: whether it is an essay, its metadata, and whether it is kept already. */
-export async function describePage(collection: Collection, tabId: number): Promise<PageState> {
+/**
+ * What is in a tab: whether it is an essay, its metadata, and whether it is kept already.
+ * `granted`: the reader has pressed the toolbar button over it (activeTab), so that only the browser's own pages stay closed.
+ */
+export async function describePage(collection: Collection, tabId: number, granted: boolean): Promise<PageState> {
   const frame = await frameToRead(tabId);
-  if (frame === null) return { state: 'cannot-be-read', reason: await reasonOf(tabId) };
-  const { contentType, length, originalUrl, recognition } = frame.survey;
+  if (!frame.ok) return { state: 'cannot-be-read', reason: await reasonOf(tabId, granted) };
+  const { contentType, length, originalUrl, recognition } = frame.value.survey;
   if (contentType === 'application/pdf') return { state: 'cannot-be-read', reason: 'pdf' };
   if (length === 0) return { state: 'cannot-be-read', reason: 'empty' };
   const kept = await keptMark(collection, originalUrl);
   if (!recognition.portal) return { state: 'not-an-essay', recognition, summary: null, kept };
-  return { state: 'recognised', recognition, summary: await summaryOf(frame), kept };
+  return { state: 'recognised', recognition, summary: await summaryOf(frame.value), kept };
 }
 
 /** The mark of the kept essay of an address, or null; a collection that cannot be read shows itself when keeping. */
@@ -29,12 +32,12 @@ const CLOSED_SITES =
   /^https:\/\/(?:chromewebstore\.google\.com|chrome\.google\.com\/webstore|addons\.mozilla\.org|microsoftedge\.microsoft\.com\/addons)\b/;
 
 /** Why no frame of a tab may be read, as far as its address tells. */
-async function reasonOf(tabId: number): Promise<Unreadable['reason']> {
+async function reasonOf(tabId: number, granted: boolean): Promise<Unreadable['reason']> {
   const url = await browser.tabs.get(tabId).then(
     (tab) => tab.url,
     () => undefined,
   );
-  if (url === undefined) return 'no-access';
+  if (url === undefined) return granted ? 'browser-page' : 'no-access';
   if (!/^(?:https?|file|ftp):/.test(url) || CLOSED_SITES.test(url)) return 'browser-page';
   return /\.pdf(?:[?#]|$)/i.test(url) ? 'pdf' : 'no-access';
 }

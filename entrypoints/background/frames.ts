@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { frameSurvey, pageSummary } from '../../lib/collection/validate.ts';
+import { fail, type Outcome, succeed } from '../../lib/essay/outcome.ts';
 import type { PageSummary } from '../../lib/messaging.ts';
 import { CLIPPER, type FrameSurvey } from '../clip.content/contract.ts';
 
@@ -13,16 +14,20 @@ export interface Frame {
 
 /**
  * Injects the clipper in the frames of a tab and gives the one to read: the recognised frame with the highest score,
- * else the page itself, else (a frameset) the frame with the most text. Null when the browser lets us read none.
+ * else the page itself, else (a frameset) the frame with the most text. Fails when the browser lets us read none; the detail
+ * is the browser's own words.
  */
-export async function frameToRead(tabId: number): Promise<Frame | null> {
-  const frames = await surveyFrames(tabId);
+export async function frameToRead(tabId: number): Promise<Outcome<Frame, 'no-access'>> {
+  const surveyed = await surveyFrames(tabId);
+  if (!surveyed.ok) return surveyed;
+  const frames = surveyed.value;
   const recognised = frames
     .filter(({ survey }) => survey.recognition.portal)
     .sort((a, b) => b.survey.recognition.score - a.survey.recognition.score);
   const [longest] = frames.toSorted((a, b) => b.survey.length - a.survey.length);
   const page = frames.find(({ frameId, survey }) => frameId === 0 && survey.length > 0);
-  return recognised[0] ?? page ?? longest ?? null;
+  const chosen = recognised[0] ?? page ?? longest;
+  return chosen === undefined ? fail('no-access') : succeed(chosen);
 }
 
 /** The summary of a frame's essay; null when there is nothing to read. */
@@ -36,17 +41,17 @@ export function takeFrom(frame: Frame, anyway: boolean): Promise<unknown> {
   return callClipper(frame, 'take', [anyway]);
 }
 
-async function surveyFrames(tabId: number): Promise<readonly Frame[]> {
+async function surveyFrames(tabId: number): Promise<Outcome<readonly Frame[], 'no-access'>> {
   try {
     const target = { tabId, allFrames: true };
     await browser.scripting.executeScript({ target, files: ['/content-scripts/clip.js'] });
     const results = await browser.scripting.executeScript({ target, func: call, args: [CLIPPER, 'survey', []] });
-    return results.flatMap(({ frameId, result }) =>
+    const frames = results.flatMap(({ frameId, result }) =>
       v.is(frameSurvey, result) ? [{ tabId, frameId, survey: result }] : [],
     );
-  } catch {
-    // A page of the browser, another extension's, a site without access, or the tab is gone.
-    return [];
+    return succeed(frames);
+  } catch (error) {
+    return fail('no-access', String(error));
   }
 }
 

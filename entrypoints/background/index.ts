@@ -22,7 +22,8 @@ export default defineBackground(() => {
   });
   onMessage('describePage', ({ data, sender }) => {
     expectOwnPage(sender);
-    return describePage(collection, data.tabId);
+    // The popup of the toolbar button is in no tab; the same page opened in a tab has nothing granted.
+    return describePage(collection, data.tabId, sender.tab === undefined);
   });
   onMessage('keepPage', ({ data, sender }) => {
     expectOwnPage(sender);

@@ -19,8 +19,8 @@ export async function keepPage(
 
 async function keep(collection: Collection, tabId: number, anyway: boolean): Promise<Outcome<KeptMark, KeepProblem>> {
   const frame = await frameToRead(tabId);
-  if (frame === null) return fail('cannot-be-read');
-  const taken = await takeFrom(frame, anyway);
+  if (!frame.ok) return fail('cannot-be-read', frame.problem.detail);
+  const taken = await takeFrom(frame.value, anyway);
   // No answer at all: the frame went away under our hands.
   if (taken === null) return fail('tab-gone');
   const clip = unpacked(taken);

@@ -49,7 +49,7 @@ export function readAddress(url: string): Address | null {
   if (host === '' || path === '') return null;
   if (WAYBACK_HOST.test(host)) {
     const [, timestamp = '', rest = ''] = WAYBACK_PATH.exec(path) ?? [];
-    return timestamp === '' && !/^https?:/.test(rest) ? null : address(url, 'wayback', rest, timestamp);
+    return timestamp === '' && !/^https?(?::|%3a)/i.test(rest) ? null : address(url, 'wayback', rest, timestamp);
   }
   if (TODAY_HOST.test(host)) {
     const [, timestamp = '', rest = ''] = TODAY_PATH.exec(path) ?? [];

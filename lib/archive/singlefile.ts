@@ -1,6 +1,7 @@
 import { repairUrl } from './address.ts';
 import type { Finding } from './finding.ts';
 import { commentLike, type Marks } from './marks.ts';
+import { momentOfDateText } from './moment-of-date-text.ts';
 
 const HEADER = /^\s*(?:Page saved with|Archive processed by) SingleFile/;
 
@@ -16,12 +17,7 @@ export function readSingleFile(document: Document, marks: Marks): Finding | null
     archive: 'singlefile',
     originalUrl: repairUrl(line('url')),
     url: null,
-    capturedAt: readDate(line('saved date')),
+    capturedAt: momentOfDateText(line('saved date')),
     furniture: [...document.querySelectorAll('single-file-infobar, singlefile-infobar')],
   };
-}
-
-function readDate(text: string): string | null {
-  const moment = new Date(/^\w{3} \w{3} \d{1,2} \d{4} [\d:]{8} GMT[+-]\d{4}/.exec(text)?.[0] ?? Number.NaN);
-  return Number.isNaN(moment.getTime()) ? null : moment.toISOString().replace(/\.\d+Z$/, 'Z');
 }

@@ -34,9 +34,14 @@ function unwrapMarked(page: Page): Unwrapped {
     readArchiveToday(page, address, where) ?? readPywb(page, marks, address) ?? readWayback(page, marks, address);
   const copy = innermost(replay ?? saved);
   if (copy === null) return { document, originalUrl: url, archivedCopy: null, furniture: [] };
-  const furniture = [...new Set([...(replay?.furniture ?? []), ...(saved?.furniture ?? [])])];
+  const added = [...(replay?.furniture ?? []), ...(saved?.furniture ?? [])];
   const archivedCopy = { archive: copy.archive, url: copy.url, capturedAt: copy.capturedAt };
-  return { document, originalUrl: copy.originalUrl ?? saved?.originalUrl ?? url, archivedCopy, furniture };
+  return {
+    document,
+    originalUrl: copy.originalUrl ?? saved?.originalUrl ?? url,
+    archivedCopy,
+    furniture: outermost(added),
+  };
 }
 
 /** An archive that had captured another archive's replay: the inner one is the copy. */
@@ -45,4 +50,11 @@ function innermost(finding: Finding | null): Finding | null {
   if (finding === null || inner === null) return finding;
   const capturedAt = momentOfTimestamp(inner.timestamp);
   return innermost({ ...finding, ...inner, capturedAt });
+}
+
+/** Each element once, and none that another holds. */
+function outermost(elements: readonly Element[]): readonly Element[] {
+  return [...new Set(elements)].filter(
+    (element) => !elements.some((other) => other !== element && other.contains(element)),
+  );
 }

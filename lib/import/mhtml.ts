@@ -1,0 +1,66 @@
+import { repairUrl } from '../archive/address.ts';
+import { momentOfDateText } from '../archive/moment-of-date-text.ts';
+import type { ArchivedCopy } from '../essay/essay.ts';
+import { fail, type Outcome, succeed } from '../essay/outcome.ts';
+import type { PartialMoment } from '../essay/partial-date.ts';
+import { parameter } from './mime-header.ts';
+import { contentOf, leafParts, type MimePart, readPart, strayParts } from './mime-parts.ts';
+
+/** A page taken out of an MHTML file. */
+export interface Mhtml {
+  /** The page's own bytes, to be decoded with `charset` as a hint. */
+  readonly html: Uint8Array;
+  /** As the part declares it, in its own spelling. */
+  readonly charset: string | null;
+  /** The address that it was saved from: an archive's if a replay was saved. */
+  readonly url: string | null;
+  readonly savedAt: PartialMoment | null;
+  /** Who saved it, in the file's words: `Saved by Blink`, `由 Microsoft Internet Explorer 5 保存`. */
+  readonly producer: string | null;
+}
+
+/**
+ * Takes the page out of an MHTML file of Chrome or Internet Explorer; `not-mhtml` when there is none in it.
+ * Word writes plain HTML under the same name: that comes back as it is. Never throws.
+ * The MIME parser is our own: the libraries that run in browsers read mail, and give up or guess where saved pages break the
+ * rules (raw GBK headers, a boundary other than declared, no delimiters, undecodable base64; portal-notes 5.4).
+ */
+export function readMhtml(bytes: Uint8Array): Outcome<Mhtml, 'not-mhtml'> {
+  if (isMarkup(bytes)) return succeed({ html: bytes, charset: null, url: null, savedAt: null, producer: null });
+  const message = readPart(afterBlankLines(bytes));
+  const page = leafParts(message).find(isPage) ?? strayParts(bytes).find(isPage);
+  if (page === undefined) return fail('not-mhtml');
+
+  const places = [message.headers.get('snapshot-content-location'), page.headers.get('content-location')];
+  return succeed({
+    html: contentOf(page),
+    charset: parameter(page.headers.get('content-type'), 'charset'),
+    url:
+      [...places, message.headers.get('content-location')].map((place) => pageUrl(place)).find((url) => url !== null) ??
+      null,
+    savedAt: momentOfDateText(message.headers.get('date') ?? ''),
+    producer: message.headers.get('from')?.replace(/^["<]+|[">]+$/g, '') || null,
+  });
+}
+
+/** What an essay's record says of its copy when it was read out of an MHTML file: a replay in the file stays the replay. */
+export function copyInMhtml(copy: ArchivedCopy | null, { url, savedAt }: Mhtml): ArchivedCopy | null {
+  const replay = copy !== null && copy.archive !== 'saved-page';
+  return replay || (url === null && savedAt === null) ? copy : { archive: 'mhtml', url: null, capturedAt: savedAt };
+}
+
+const isPage = ({ headers }: MimePart): boolean =>
+  /^\s*(?:text\/html|application\/xhtml)/i.test(headers.get('content-type') ?? '');
+
+/** The address without the blanks of a folded line; null for a file's or a frame's `cid:`. */
+const pageUrl = (place: string | undefined): string | null =>
+  /^https?:/i.test(place ?? '') ? repairUrl(place?.replace(/\s/g, '') ?? '') : null;
+
+const BLANKS = new Set([0x09, 0x0a, 0x0d, 0x20, 0xef, 0xbb, 0xbf]);
+
+function afterBlankLines(bytes: Uint8Array): Uint8Array {
+  const start = bytes.findIndex((byte) => !BLANKS.has(byte));
+  return start < 0 ? bytes.subarray(bytes.length) : bytes.subarray(start);
+}
+
+const isMarkup = (bytes: Uint8Array): boolean => afterBlankLines(bytes)[0] === 0x3c;

@@ -2,7 +2,9 @@ import { originalLink } from './archive/original-link.ts';
 import { unwrap } from './archive/unwrap.ts';
 import type { Page, Unwrapped } from './archive/unwrapped.ts';
 import { clean } from './clean/clean.ts';
+import { opensTail } from './clean/furniture.ts';
 import { writeLines } from './clean/write.ts';
+import type { Line } from './dom/lines.ts';
 import { sanitiseEssay } from './dom/sanitise.ts';
 import type { Essay, EssayFields } from './essay/essay.ts';
 import { fail, type Outcome, succeed } from './essay/outcome.ts';
@@ -74,9 +76,17 @@ function readFoundFields(sight: Sight, last: number): FoundFields {
     lines,
     title,
     head: [...head, ...lines.slice(Math.max(0, top - creditReach.above), top)],
-    tail: lines.slice(Math.max(body?.first ?? 0, last - 3), last + 1 + creditReach.below),
+    tail: upToLinks(lines.slice(Math.max(body?.first ?? 0, last - 3), last + 1 + creditReach.below)),
     institution,
   });
+}
+
+/** Credits stand before the lists of neighbours and related pages, whose dates and sources are of other pages. */
+function upToLinks(lines: readonly Line[]): readonly Line[] {
+  const end = lines.findIndex(
+    (line, n) => opensTail(line.text) || (n > 3 && line.linkSize > 8 && /\d{4}-\d/.test(line.text)),
+  );
+  return end === -1 ? lines : lines.slice(0, end);
 }
 
 function valuesOf(found: FoundFields): EssayFields {

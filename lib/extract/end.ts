@@ -32,6 +32,15 @@ export function findEnd(lines: readonly Line[]): number {
   return lines.at(-1)?.index ?? 0;
 }
 
+/** The lines from `from` on that neither serve, credit nor link: what may still be the essay. */
+export function plainRun(lines: readonly Line[], from: number): readonly Line[] {
+  const rest = lines.slice(from);
+  const end = rest.findIndex(
+    (line) => furnitureOf(line.text) !== null || line.linkSize > 0 || looksLikeCreditLine(line.raw),
+  );
+  return end === -1 ? rest : rest.slice(0, end);
+}
+
 const isText = (line: Line): boolean => proseScore(line) > 10;
 
 function isBarrier(lines: readonly Line[], n: number): boolean {
@@ -39,7 +48,8 @@ function isBarrier(lines: readonly Line[], n: number): boolean {
   const next = lines[n + 1];
   if (!line) return false;
   const linked = line.linkSize / line.size > 0.6;
-  if (furnitureOf(line.text) === 'tools') return linked || line.size >= 6 || /[【［[|｜]|分享|打印|关闭/.test(line.text);
+  if (furnitureOf(line.text) === 'tools')
+    return linked || line.size >= 6 || /[【［[|｜]|分享|打印|关闭/.test(line.text);
   if (furnitureOf(line.text) === 'rating') return false;
   if (furnitureOf(line.text) !== null) return true;
   if (linked && line.size < 60) return next === undefined || next.linkSize / next.size > 0.6;

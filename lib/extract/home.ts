@@ -11,9 +11,10 @@ const distanceCost = 0.12;
 
 /**
  * The element that holds the essay: the one whose own paragraphs are the most prose, the nearest to the title, widened as long
- * as that wins a fair share of text. `lines` are the candidate lines from below the head on. Null when none is prose.
+ * as that wins a fair share of text. `lines` are the candidate lines from below the head on; `plain` are those and the lines
+ * that follow them without a break by furniture or links. Null when none is prose.
  */
-export function findHome(lines: readonly Line[]): Element | null {
+export function findHome(lines: readonly Line[], plain: readonly Line[] = lines): Element | null {
   const prose = lines.filter((line) => proseScore(line) > 10);
   const [start] = prose;
   if (!start) return null;
@@ -28,15 +29,15 @@ export function findHome(lines: readonly Line[]): Element | null {
   const [best] = [...masses].toSorted(([, one], [, other]) => worth(other) - worth(one));
   if (!best) return null;
   let home = best[0];
-  let mass = massIn(home, prose);
+  let mass = massIn(home, plain);
   for (let wider = home.parentElement; wider && wider.tagName.toUpperCase() !== 'HTML'; wider = wider.parentElement) {
-    const widerMass = massIn(wider, prose);
+    const widerMass = massIn(wider, plain);
     if (widerMass === mass) continue;
     if (widerMass - mass < mass * worthClimbing) break;
     home = wider;
     mass = widerMass;
   }
-  return tighten(home, prose);
+  return tighten(home, plain);
 }
 
 /** The element whose paragraphs a line is among: its block, or what holds the block when that is a paragraph of its own. */

@@ -80,7 +80,11 @@ export function isHeadLine(line: Line, title: Line | null): boolean {
   if (line.linkSize / line.size > 0.6 && line.size < 60) return true;
   if (furnitureOf(text) !== null) return true;
   if (looksLikeCreditLine(line.raw) || (creditScore(line.raw) >= 2 && line.size < 100)) return true;
+  if (stamped.test(text) && line.size < 80 && !/[。！？]/.test(text)) return true;
   return isBareByline(text) || (/^[—–―─-]{1,4}\s*\S/.test(text) && line.size < 50);
 }
+
+/** A date with a time of day: when the page was put up. */
+const stamped = /(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\s\u3000]{0,3}\d{1,2}[:：]\d\d/;
 
 const sameWords = (one: string, other: string): boolean => one.replace(/\s+/g, '') === other.replace(/\s+/g, '');

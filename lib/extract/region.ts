@@ -1,6 +1,6 @@
 import type { Draft } from '../clean/draft.ts';
 import type { Line } from '../dom/lines.ts';
-import { findEnd, upToComments } from './end.ts';
+import { findEnd, plainRun, upToComments } from './end.ts';
 import { findHome } from './home.ts';
 import type { Outline } from './outline.ts';
 
@@ -17,7 +17,7 @@ export function readRegion(outline: Outline, marked: Element | null): Region | n
   const { lines, body } = outline;
   if (!body) return null;
   const candidates = upToComments(lines.slice(body.first, body.last + 1));
-  const container = marked ?? findHome(candidates);
+  const container = marked ?? findHome(candidates, [...candidates, ...plainRun(lines, body.last + 1)]);
   if (!container) return null;
   const inside = lines.filter((line) => container.contains(line.block) || holds(container, line));
   const own = upToComments(inside.filter((line) => line.index >= body.first));

@@ -1,5 +1,6 @@
 import { furnitureOf } from '../clean/furniture.ts';
 import type { Line } from '../dom/lines.ts';
+import { isBareByline } from '../metadata/authors.ts';
 import { looksLikeCreditLine } from '../metadata/credit-score.ts';
 import { findInstitution } from '../metadata/organisation.ts';
 
@@ -36,7 +37,8 @@ export function findTitle({ lines, documentTitle, bodyFirst }: TitleSearch): { l
     const named = weightOfWords(bare(cleanTitle(line.text)), whole, parts);
     if (named === null) continue;
     const near = line.index <= bodyFirst ? (bodyFirst - line.index) * 0.12 : (line.index - bodyFirst) * 0.5;
-    const weight = named + weightOfLooks(line) + weightOfNext(lines, line.index) - near;
+    const weight =
+      named + weightOfLooks(line) + weightOfNext(lines, line.index) + weightOfPlace(line, lines[bodyFirst]) - near;
     if (weight >= threshold && (best === null || weight > best.weight)) best = { line, weight };
   }
   return best;
@@ -101,12 +103,23 @@ function weightOfLooks(line: Line): number {
   return Math.min(weight, 6);
 }
 
-/** A credit line right below speaks for a title. */
+/** A credit line or byline right below speaks for a title. */
 function weightOfNext(lines: readonly Line[], index: number): number {
   for (let step = 1; step <= 3; step++) {
     const next = lines[index + step];
     if (!next || next.size > 120) return 0;
-    if (looksLikeCreditLine(next.raw)) return 3 - (step - 1) * 0.7;
+    if (looksLikeCreditLine(next.raw) || dateTime.test(next.text)) return 3 - (step - 1) * 0.7;
+    if (isBareByline(next.text)) return 2.6 - (step - 1) * 0.7;
   }
   return 0;
+}
+
+const dateTime = /(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?.{0,4}\d{1,2}:\d\d/;
+const enumerated = /^[\s（(]*(?:[一二三四五六七八九十\d]{1,3}[、.．)）]|第[一二三四五六七八九十\d]+[章节])/;
+
+/** A short line in a block of its own just above the body is a title where nothing says more. */
+function weightOfPlace(line: Line, body: Line | undefined): number {
+  if (!body || line.size < 5 || line.size > 40 || line.linkSize > 0 || enumerated.test(line.text)) return 0;
+  const above = body.index - line.index;
+  return above > 0 && above <= 3 && line.block !== body.block ? 3.4 - above * 0.2 : 0;
 }

@@ -1,0 +1,48 @@
+import { parseArgs } from 'node:util';
+import { allPages } from './all-pages.ts';
+import { composePage } from './compose.ts';
+import { pairwiseRecipes } from './design.ts';
+import { check, type Difference } from './read-back.ts';
+
+/*
+ * npm run pages:check [-- --all] [--field NAME] [--slug PART] [--long]
+ * Reads the composed pages back and lists what differs, grouped by field; --all takes the whole pairwise design.
+ */
+const { values } = parseArgs({
+  options: {
+    all: { type: 'boolean', default: false },
+    field: { type: 'string' },
+    slug: { type: 'string' },
+    long: { type: 'boolean', default: false },
+  },
+});
+
+const part = values.slug ?? '';
+const pages = values.all
+  ? pairwiseRecipes.filter(({ slug }) => slug.includes(part)).map(composePage)
+  : allPages.filter(({ slug }) => slug.includes(part));
+
+/** The first place where two texts part, with what is around it. */
+function parting(expected: unknown, found: unknown): string {
+  const [one, other] = [expected, found].map((value) => (typeof value === 'string' ? value : JSON.stringify(value)));
+  if (one === undefined || other === undefined || one.length < 60) return `expected ${one} found ${other}`;
+  const at = [...one].findIndex((character, index) => character !== other[index]);
+  const from = Math.max(0, (at < 0 ? one.length : at) - 12);
+  return `at ${at} of ${one.length}: expected …${JSON.stringify(one.slice(from, from + 48))} found …${JSON.stringify(other.slice(from, from + 48))}`;
+}
+
+const groups = new Map<string, string[]>();
+let exact = 0;
+for (const page of pages) {
+  const found: readonly Difference[] = check(page);
+  if (found.length === 0) exact++;
+  for (const { field, expected, found: value } of found) {
+    const words = values.long ? `\n  expected ${String(expected)}\n  found    ${String(value)}` : parting(expected, value);
+    groups.set(field, [...(groups.get(field) ?? []), `${page.slug}: ${words}`]);
+  }
+}
+for (const [field, lines] of [...groups].sort(([, a], [, b]) => b.length - a.length)) {
+  if (values.field !== undefined && values.field !== field) continue;
+  console.log(`\n## ${field}: ${lines.length}\n${lines.map((line) => `- ${line}`).join('\n')}`);
+}
+console.log(`\n${exact} of ${pages.length} pages exact`);

@@ -1,4 +1,5 @@
-import { closeUpNames, hasNameForm, isPersonName } from '../essay/names.ts';
+import { closeUpNames, isPersonName } from '../essay/names.ts';
+import { stripRoles } from './author-roles.ts';
 import { spaces, withoutSpaces } from './characters.ts';
 
 /** Who signs an essay. */
@@ -15,131 +16,92 @@ export interface Authors {
   readonly raw: string;
 }
 
+/** Longer values are sentences, not lists of names. In characters. */
+const longestValue = 400;
 /** Values that content systems set for an empty author, and words for no one. */
 const noOne =
-  /^(?:佚名|未知|不详|无名氏?|匿名|无|作者不详|作者|admin(?:istrator)?\d?|system|root|guest|管理员|超级管理员|系统管理员|网站管理员|网管|本站|本站原创|本网|本网站|网络|网上|互联网|转载|网络转载|原创|本站编辑|[-—*?？./\\]+|null|undefined|none|n\/a)$/i;
-const roleBefore =
-  /^(?:(?:本[报刊社网台]|新华社|人民日报|特约|特邀|实习|首席|见习|驻站)*(?:记者|通讯员|评论员|撰稿人|撰稿|研究员|作者)|课题组组长|课题组成员|课题负责人|课题主持人|执笔人?|主讲人?|主编|译者|编译|整理|撰文|文|图)(?:[：:/／]|(?=[\\s\\u3000])|(?=[\\u3400-\\u9fff]{2,4}$))/u;
-const roleAfter =
-  /(?:[（(]?(?:副?教授|副?研究员|讲师|博士后?|博士生|硕士|硕士生|研究生|先生|女士|同志|编译|整理|执笔|摄影|摄|译|著|编著|编|文|校长|等)[)）]?)$/u;
+  /^(?:佚名|未知|不详|无名氏?|匿名|无|暂无|作者不详|admin(?:istrator)?\d?|system|root|guest|webmaster|管理员|超级管理员|系统管理员|网站管理员|网管|本站|本站原创|本站编辑|本网站?|网络|网上|互联网|转载|网络转载|原创|[-—*?？./\\]+|null|undefined|none|n\/a)$/i;
 const organisation =
-  /(?:[室处部科办院系馆所会局厅委校组社]|中心|办公室|评论员|编辑部|集团|公司|党支部|总支|支队|大队|基地|智库|讲师团|理论网|观察员)$/u;
+  /(?:[室处部科办院系馆会局厅委校组社]|中心|办公室|评论员|观察员|编辑部|集团|公司|支部|总支|支队|大队|基地|智库|讲师团)$/u;
 const department = /(?:[室处部科办院系馆]|中心)$/u;
-/** Bodies that write: they sign an essay, and no department that posted it. */
+/** Bodies that write: they sign an essay, and are no department that posted it. */
 const signing = /(?:组|编辑部|评论员|观察员)$/u;
+const listSign = /[、，,；;/／&＆|｜]+|\s(?:and|和|与|及)\s/u;
+const photographer = /(?:^|[\s\u3000、，,；;])(?:图|摄影)[：:／/]\s*[^\s\u3000、，,；;]+/gu;
+const ellipsis = /(?:…+|\.{2,})$/;
 
-/** True for the name of a department that posts pages (教研室, 组织处): on the author's slot it is the unit, not the author. */
+/** True for the name of a department that posts pages (教研室, 组织处): in the author's slot it is the unit, not the author. */
 export function isDepartment(text: string): boolean {
-  return department.test(text) && !signing.test(text);
+  return department.test(text) && !signing.test(text) && !isPersonName(text);
 }
 
-/** Cuts the affiliations in brackets out of a value; a nation before a name (`[美]约翰`) stays. */
+/** Cuts the affiliations in brackets out of a value; a nation before a name (`（美）约翰`) stays. */
 function cutAffiliations(value: string): { readonly rest: string; readonly affiliations: readonly string[] } {
   const affiliations: string[] = [];
   const rest = value.replace(/(^|.)[（(]([^（）()]{1,60})[)）]/gsu, (all, before: string, inside: string) => {
-    if (/^[\u3400-\u9fff]{1,2}$/u.test(inside.trim()) && (before === '' || /[\s、,，;；]/.test(before))) return all;
+    if (/^[\u3400-\u9fff]{1,3}$/u.test(inside.trim()) && /^[\s\u3000、,，;；]?$/u.test(before)) return all;
     affiliations.push(inside.trim());
     return `${before} `;
   });
   return { rest, affiliations };
 }
 
-const listSign = /[、，,；;/／&＆|｜]+|\s(?:and|和|与|及)\s/u;
-
 /** `张三和李四` is two persons, 李和平 is one. */
-function splitPair(part: string): string[] {
-  const pair = /^([\u3400-\u9fff]{2,4})[和与及]([\u3400-\u9fff]{2,4})$/u.exec(part);
-  if (!pair || isPersonName(part)) return [part];
-  const both = [pair[1] ?? '', pair[2] ?? ''];
-  return both.every(isPersonName) ? both : [part];
+function splitPair(part: string): readonly string[] {
+  const [, first = '', second = ''] = /^([\u3400-\u9fff]{2,4})[和与及]([\u3400-\u9fff]{2,4})$/u.exec(part) ?? [];
+  return !isPersonName(part) && isPersonName(first) && isPersonName(second) ? [first, second] : [part];
 }
 
-interface Stripped {
-  readonly name: string;
-  readonly roles: readonly string[];
-}
-
-function stripRoles(part: string): Stripped {
-  const roles: string[] = [];
-  let name = part.trim();
-  for (let match = roleBefore.exec(name); match && name.length > match[0].length; match = roleBefore.exec(name)) {
-    roles.push(match[0].replace(/[：:/／]$/, ''));
-    name = name.slice(match[0].length).trim();
-  }
-  for (let match = roleAfter.exec(name); match; match = roleAfter.exec(name)) {
-    const rest = name.slice(0, match.index).trim();
-    const plain = withoutSpaces(rest);
-    // 张编 and 李文 are whole names: a suffix leaves two characters at least.
-    if (
-      plain.length < 2 ||
-      (match[0].length === 1 && match[0] !== '等' && plain.length < 3 && !/\s$/.test(name.slice(0, match.index)))
-    )
-      break;
-    if (!['同志', '等', '先生', '女士'].includes(match[0])) roles.push(match[0].replace(/[（()）]/g, ''));
-    name = rest;
-  }
-  return { name, roles };
+/** The names of a part between list signs: Chinese ones stand side by side, a Latin one keeps its spaces. */
+function namesOf(part: string): readonly string[] {
+  const latin = /^[\p{Script=Latin}.'’\s-]+$/u.test(part);
+  return latin ? [part.replace(/\s+/g, ' ')] : closeUpNames(part);
 }
 
 /** Reads an author label's value. 佚名, admin, 本站 and their like give no one. */
 export function readAuthors(value: string): Authors {
-  const { rest, affiliations } = cutAffiliations(value.slice(0, 400));
-  const persons: string[] = [];
-  const organisations: string[] = [];
-  const roles: string[] = [];
-  let truncated = false;
-  const take = (text: string): void => {
-    const cut = /(?:…+|\.{2,})$/.exec(text);
-    const name = text.replace(/(?:…+|\.{2,})$/, '').replace(/^[:：\s]+|[:：\s。.]+$/g, '');
-    if (name === '' || noOne.test(name)) return;
-    if (cut) truncated = true;
-    if (!cut && !isPersonName(name) && organisation.test(name) && name.length > 2) organisations.push(name);
-    else persons.push(cut ? `${name}…` : name);
-  };
-  for (const part of rest.split(listSign).flatMap((item) => splitPair(item.trim()))) {
-    const { name, roles: own } = stripRoles(part);
-    roles.push(...own);
-    for (const item of namesOf(name)) take(item);
-  }
+  const { rest, affiliations } = cutAffiliations(value.slice(0, longestValue));
+  const slashes = rest.replace(photographer, ' ').replace(/(^|[\s\u3000])(文|图文|撰文|编译)[／/]/gu, '$1$2：');
+  const signatures = slashes
+    .split(listSign)
+    .flatMap((part) => splitPair(part.trim()))
+    .flatMap((part) => {
+      const whole = stripRoles(part);
+      return [{ name: '', roles: whole.roles }, ...namesOf(whole.name).map(stripRoles)];
+    });
+  const roles = signatures.flatMap((signature) => signature.roles);
+  const names = signatures
+    .map(({ name }) => name.replace(/^[:：\s]+|[:：\s。]+$/g, ''))
+    .filter((name) => name !== '' && !noOne.test(name.replace(ellipsis, '') || '-'));
+  const isBody = (name: string): boolean =>
+    !ellipsis.test(name) && name.length > 2 && organisation.test(name) && !isPersonName(name);
+  const persons = names.filter((name) => !isBody(name)).map((name) => name.replace(ellipsis, '…'));
+  const signed = persons.length > 0 ? [] : roles.filter((role) => signing.test(role));
+  const organisations = [...names.filter(isBody), ...(names.length > 0 ? [] : signed)];
   return {
     persons: [...new Set(persons)],
     organisations: [...new Set(organisations)],
     roles: [...new Set(roles)],
     affiliations,
-    truncated,
+    truncated: names.some((name) => ellipsis.test(name)),
     raw: value,
   };
 }
 
-/** A part between list signs: Chinese names stand side by side, a Latin name or a body keeps its spaces. */
-function namesOf(part: string): readonly string[] {
-  if (part === '') return [];
-  if (/^[\p{Script=Latin}.'’\s-]+$/u.test(part)) return [part.replace(/\s+/g, ' ')];
-  return closeUpNames(part).flatMap((name) => {
-    const { name: bare } = stripRoles(name);
-    return [bare];
-  });
-}
-
-/** Names on a bare line: at most so many, by what portals show. */
-const mostNames = 4;
-const headings =
-  /^(?:前言|引言|导言|导论|绪论|绪言|序言?|结语|结束语|后记|余论|摘要|提要|正文|目录|附录|注释|小结|总结|结论)$/u;
+/** Names on a bare line: at most so many, by what portals show, and none in more characters. */
+const most = { names: 4, characters: 16, withSpaces: 40 } as const;
+const edges = new RegExp(`^[${spaces}（(]+|[${spaces}）)]+$`, 'g');
+const namesOnly = new RegExp(`^[\\u3400-\\u9fff${spaces}、，,；;·•・/]+$`, 'u');
 
 /**
  * True for a line that holds one to four names and nothing else, as stands between title and body on hand-written portals.
  * Each has to have a known surname, for short headings stand there too.
  */
 export function isBareByline(line: string): boolean {
-  const text = line.replace(new RegExp(`^[${spaces}（(]+|[${spaces}）)]+$`, 'g'), '');
-  const han = withoutSpaces(text);
-  if (han.length < 2 || han.length > 16 || text.length > 40 || headings.test(han)) return false;
-  if (!/^[\u3400-\u9fff\s、，,；;·•・/\u00a0\u3000]+$/u.test(text)) return false;
-  const names = text.split(/[、，,；;/]/).flatMap((part) => closeUpNames(part));
-  return names.length > 0 && names.length <= mostNames && names.every(isPersonName);
-}
-
-/** True for a value that a label already says is a name: the form of a name, rare surnames and pen names too. */
-export function mayBeAuthor(text: string): boolean {
-  return hasNameForm(withoutSpaces(text));
+  if (line.length > most.withSpaces * 2) return false;
+  const text = line.replace(edges, '');
+  const size = withoutSpaces(text).length;
+  if (size < 2 || size > most.characters || text.length > most.withSpaces || !namesOnly.test(text)) return false;
+  const names = text.split(/[、，,；;/]/).flatMap(closeUpNames);
+  return names.length > 0 && names.length <= most.names && names.every(isPersonName);
 }

@@ -1,3 +1,7 @@
+import { spaces } from './characters.ts';
+import { colons, kindOfLabel, labelBefore } from './labels.ts';
+import { findInstitution } from './organisation.ts';
+
 /** What to leave out of a column path. */
 export interface ColumnOptions {
   /** The essay's title: dropped as the last crumb. */
@@ -6,7 +10,63 @@ export interface ColumnOptions {
   readonly siteNames?: readonly string[];
 }
 
-/** The column path of a breadcrumb, outermost first, without label, 首页, 正文 and the portal's name; empty when none is left. */
+/** Signs between crumbs, surest first: of the weaker ones (`-`, `/`, `·`) a column's own name may hold some. */
+const separators: readonly RegExp[] = [
+  />+|»|›|→|::|—+>|-+>|=>|＞+|▶|►|⇒|＞＞|≫|﹥/,
+  /[|｜\\]/,
+  new RegExp(`[${spaces}][-–—/·・][${spaces}]`),
+  /[/·・]|[-–—]+/,
+  new RegExp(`[${spaces}]{2,}`),
+];
+/** Crumbs that name no column: the portal's front page, and what templates print for the page itself. */
+const noColumn =
+  /^(?:网?站?首页|主页|网站首页|返回首页|本站首页|首頁|home|index|网站|站点|正文|正文内容|内容|内容页|内容正文|详细|详细内容|详细信息|详情|浏览新闻|浏览文章|查看|查看文章|查看信息|查看内容|阅读文章|阅读|文章内容|文章正文|文章|文章详情|文章详细|新闻内容|新闻详细|信息内容|信息浏览|显示|全文|列表|当前页面?|本页)$/i;
+const edges = new RegExp(
+  `^[${spaces}>＞»›→:：|｜/\\\\·・—–\\-▶►【［[（(]+|[${spaces}>＞»›→:：|｜/\\\\·・—–\\-▶►】］\\]）)]+$`,
+  'g',
+);
+
+const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+
+/** The breadcrumb without its label (您现在的位置：), which may lack its colon. */
+function withoutLabel(text: string): string {
+  const colon = new RegExp(`[${colons}]`).exec(text.slice(0, 40));
+  if (colon && labelBefore(text, colon.index)?.kind === 'column') return text.slice(colon.index + 1);
+  const [first = '', ...rest] = text.trim().split(new RegExp(`(?<=^\\S{2,12})[${spaces}]+`));
+  return rest.length > 0 && kindOfLabel(first.replace(/[是为在]$/, '')) === 'column' ? rest.join(' ') : text;
+}
+
+function split(text: string): readonly string[] {
+  const separator = separators.find((sign) => sign.test(text.replace(edges, '')));
+  return separator === undefined ? [text] : text.split(separator);
+}
+
+/** True for a school's name as a crumb, which is the portal's own: 中共宁波市委党校, 宁波市委党校网. */
+function isSchool(crumb: string): boolean {
+  const name = findInstitution(crumb)?.name;
+  return name !== undefined && crumb.length <= name.length + 4;
+}
+
+/** True for the essay's title as a crumb, whole or cut short by the template. */
+function isTitle(crumb: string, title: string | undefined): boolean {
+  if (title === undefined || letters(title) === '') return false;
+  const cut = /(?:…|\.{2,})$/.test(crumb);
+  return (
+    letters(crumb) === letters(title) || (cut && letters(title).startsWith(letters(crumb)) && letters(crumb).length > 3)
+  );
+}
+
+/**
+ * The column path of a breadcrumb, outermost first, without label, 首页, 正文, the portal's names and the essay's title;
+ * empty when none is left. Takes the breadcrumb's text, labelled or not, or its crumbs.
+ */
 export function readColumn(crumbs: string | readonly string[], options: ColumnOptions = {}): string[] {
-  return crumbs.length > 0 && options ? [] : [];
+  const parts = typeof crumbs === 'string' ? split(withoutLabel(crumbs)) : crumbs.map(withoutLabel);
+  const names = parts
+    .map((part) => part.replace(edges, '').replace(new RegExp(`[${spaces}]+`, 'g'), ' '))
+    .filter((part) => part !== '' && !noColumn.test(part.replace(/\s/g, '')) && !/位置$/.test(part));
+  const own = (options.siteNames ?? []).map(letters).filter((name) => name !== '');
+  const columns = names.filter((name, i) => i > 0 || !(own.includes(letters(name)) || isSchool(name)));
+  while (isTitle(columns.at(-1) ?? '', options.title)) columns.pop();
+  return columns;
 }

@@ -1,12 +1,14 @@
-import { findDates } from './dates.ts';
-import { type Field, splitFields } from './fields.ts';
+import { isSpace, spaces, withoutSpaces } from './characters.ts';
 import { hitCounter } from './hit-counter.ts';
-import { labelBefore } from './labels.ts';
+import { kindOfLabel, labelAfter, labelBefore } from './labels.ts';
 import type { LabelKind } from './vocabulary.ts';
 
 /** A line with more characters is prose, however it starts: the longest real credit lines have about 150. */
 const longestLine = 300;
-/** The kinds of labels that credit lines are made of. */
+/** A value with more characters is a sentence (`来源：实践…`); names of papers with their issue stay well below. */
+const longestValue = 40;
+/** An unlabelled token beside a date is a name of a person or a site; a longer one is a title or prose (`在开学典礼上的讲话`). */
+const longestToken = 10;
 const creditKinds: ReadonlySet<LabelKind> = new Set([
   'date',
   'updated',
@@ -18,50 +20,97 @@ const creditKinds: ReadonlySet<LabelKind> = new Set([
   'hits',
 ]);
 const colon = /[:：∶︰﹕]/g;
+const bracketed = /[【[［〔][^【[［〔】\]］〕：:]{2,14}[】\]］〕][:：]?/g;
 const letter = /\p{L}/u;
-const fullDate = /(?:^|\D)(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d/;
+const fullDate =
+  /(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}(?:\s?日)?(?:\s{0,3}(?:星期|周)[一-日天])?(?:[T\s]{0,3}\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{1,2})?秒?分?)?(?!\d)/g;
 const todayClock = /今天是|现在是/;
+/** `文/张三`, `（组织处 供稿）`: credit without a colon. */
+const otherForms =
+  /^(?:文|图|撰文|摄影|作者|编辑)\s?[/／]\s?[\u3400-\u9fff]|^[(（][^()（）：:]{2,30}(?:供稿|撰稿|投稿)[)）]$/;
+const separators = new RegExp(`[${spaces}|｜•·()（）【】[\\]]+`);
+
+interface Mark {
+  /** Null for a date that stands without a label. */
+  readonly kind: LabelKind | null;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Labels with colons or brackets, hit counters, and dates; a date behind its label counts apart. */
+function marksOf(text: string): readonly Mark[] {
+  const marks: Mark[] = [];
+  for (const { index } of text.matchAll(colon)) {
+    const label = labelBefore(text, index);
+    if (label && !letter.test(text.charAt(label.start - 1))) marks.push({ ...label, end: index + 1 });
+  }
+  for (const match of text.matchAll(bracketed)) {
+    const kind = kindOfLabel(match[0]);
+    if (kind !== null) marks.push({ kind, start: match.index, end: match.index + match[0].length });
+  }
+  const hits = hitCounter.exec(text);
+  if (hits && !marks.some(({ kind }) => kind === 'hits')) {
+    marks.push({ kind: 'hits', start: hits.index, end: hits.index + hits[0].length });
+  }
+  if (!todayClock.test(text)) {
+    for (const match of text.matchAll(fullDate)) {
+      marks.push({ kind: null, start: match.index, end: match.index + match[0].length });
+    }
+  }
+  return marks;
+}
 
 /**
- * How strongly a line looks like a credit line: one for each kind of label with its colon, one for a full date, one for a
- * hit counter. 0 for prose; 2 and more is a credit line. Takes a few microseconds.
+ * How strongly a line looks like a credit line: one for each kind of label with its colon or brackets, one for a full date,
+ * one for a hit counter. 0 for prose; 2 and more is a credit line. Takes a few microseconds.
  */
 export function creditScore(raw: string): number {
   if (raw.length > longestLine || raw.length < 4) return 0;
-  const kinds = new Set<LabelKind>();
-  for (const { index } of raw.matchAll(colon)) {
-    const label = labelBefore(raw, index);
-    if (label && creditKinds.has(label.kind) && !letter.test(raw.charAt(label.start - 1))) kinds.add(label.kind);
-  }
-  if (hitCounter.test(raw)) kinds.add('hits');
-  const dated = fullDate.test(raw) && !todayClock.test(raw);
-  return kinds.size + (dated ? 1 : 0);
+  return new Set(marksOf(raw).flatMap(({ kind }) => (kind === null || creditKinds.has(kind) ? [kind] : []))).size;
 }
 
-/** A value with more characters is a sentence (`来源：实践…`); names of papers with their issue stay well below. */
-const longestValue = 40;
+/** True for `作者　张三`: a label in front that white space parts from a short value. */
+function isBareLabelled(text: string): boolean {
+  const label = labelAfter(text, 0);
+  if (label === null || label.word.length < 2 || text.length > longestToken * 2) return false;
+  return /^(?:author|source|editor)$/.test(label.kind) && isSpace(text[label.end]);
+}
 
-function isCredit({ kind, value }: Field): boolean {
-  if (kind === null) return findDates(value).length > 0;
-  return creditKinds.has(kind) && (value !== '' || kind === 'hits');
+/** Too long for a value, or long and with a comma: authors' lists with commas are shorter. */
+const isSentence = (value: string): boolean =>
+  value.trim().length >= longestValue || (value.includes('，') && value.trim().length >= longestValue / 2);
+
+/** True for what may stand unlabelled beside a date or before a label: white space, signs, names; and a lone label. */
+function isNames(text: string): boolean {
+  const tokens = text.split(separators).filter((token) => token !== '');
+  return /[，；]/.test(text)
+    ? false
+    : tokens.every((token) => token.length <= longestToken && !/^[在于至从，]/.test(token));
 }
 
 /**
- * True for a line that is credit and nothing else: it starts with a label or a date, its values are short, and it holds no
- * sentence. Essays hold 来源：, 时间： and 作者 in sentences; those lines are told apart here.
+ * True for a line that is credit and nothing else: labels or dates with short values, and no sentence. Essays hold 来源：,
+ * 时间： and 作者 in sentences; those lines are told apart here. A date alone is credit above a body, but a signature below it:
+ * that is for the caller to tell.
  */
 export function looksLikeCreditLine(raw: string): boolean {
   const text = raw.trim();
   if (text.length > longestLine || text.length < 4 || /[。！？!?]/.test(text)) return false;
-  if (text.length > longestValue && !/[:：∶︰﹕\d]/.test(text)) return false;
-  const fields = splitFields(text);
-  const [first] = fields;
-  if (first === undefined || (first.kind === null && !isCredit(first))) return false;
-  const rest = fields.filter(({ kind }) => kind === null || kind === 'other');
-  const emptyLabels = fields.filter(({ kind, value }) => kind !== null && creditKinds.has(kind) && value === '').length;
-  return (
-    fields.every(({ value }) => value.length < longestValue) &&
-    rest.reduce((sum, { value }) => sum + value.length, 0) < longestValue * 2 &&
-    (fields.some(isCredit) || emptyLabels > 1)
-  );
+  if (otherForms.test(text) || isBareLabelled(text)) return text.length <= longestValue;
+  const marks = marksOf(text).toSorted((a, b) => a.start - b.start);
+  const [first] = marks;
+  if (first === undefined) return false;
+  const before = text.slice(0, first.start);
+  const apart = before === '' || !letter.test(before.slice(-1)) || kindOfLabel(before) !== null;
+  if (!apart || withoutSpaces(before).length > longestToken || !isNames(before)) return false;
+  const values = marks.map(({ end }, i) => text.slice(end, marks[i + 1]?.start ?? text.length));
+  if (values.some(isSentence)) return false;
+  const dated = marks.some(({ kind }) => kind === null);
+  const labels = marks.filter(({ kind }) => kind !== null && creditKinds.has(kind));
+  if (labels.length === 0) return dated && values.every((value) => !letter.test(value.charAt(0)) && isNames(value));
+  if (labels.length > 1 || dated) return true;
+  const [label] = labels;
+  const value = label === undefined ? '' : (values[marks.indexOf(label)] ?? '');
+  // 时间：上午九点 is a programme's line, not a page's date.
+  return label?.kind === 'hits' || (label?.kind !== 'date' && label?.kind !== 'updated' && value.trim() !== '');
 }

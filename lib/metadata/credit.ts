@@ -1,14 +1,21 @@
 import type { PublicationIssue } from '../essay/essay.ts';
+import { closeUpNames, hasNameForm, isPersonName } from '../essay/names.ts';
 import type { PartialDate } from '../essay/partial-date.ts';
-import type { Field } from './fields.ts';
+import { isDepartment, readAuthors } from './authors.ts';
+import { readColumn } from './column.ts';
+import { type DateOptions, readDate } from './dates.ts';
+import { type Field, splitFields } from './fields.ts';
+import { readIssue } from './issue.ts';
 import type { Reading } from './reading.ts';
+import { readSource } from './source.ts';
+import type { LabelKind } from './vocabulary.ts';
 
 /** What a credit line tells. A null is a field that the line doesn't name or leaves empty. */
 export interface Credit {
   readonly publishedOn: Reading<PartialDate> | null;
   /** 更新时间 and its like: the caller takes it for the date (qualifier `updated`) when no line tells a better one. */
   readonly updatedOn: Reading<PartialDate> | null;
-  /** Persons, and bodies that sign as authors (课题组). */
+  /** Persons, and bodies that sign as authors (课题组). Qualifier `truncated` when the page cut the list short. */
   readonly authors: Reading<readonly string[]> | null;
   readonly unit: Reading<string> | null;
   readonly source: Reading<string> | null;
@@ -26,20 +33,127 @@ export interface CreditOptions {
   readonly notAfter?: string;
 }
 
+type Read<T> = (field: Field) => T | null;
+
+/** The first of the fields that `read` makes something of, with its words. */
+function firstOf<T>(fields: readonly Field[], read: Read<T>): Reading<T> | null {
+  for (const field of fields) {
+    const value = read(field);
+    if (value !== null) return { value, raw: field.raw };
+  }
+  return null;
+}
+
+const ofKind = (fields: readonly Field[], kind: LabelKind | null): readonly Field[] =>
+  fields.filter((field) => field.kind === kind && field.value !== '');
+
+const dateReader =
+  (options: DateOptions): Read<PartialDate> =>
+  ({ value }) =>
+    readDate(value, options)?.value ?? null;
+
+/** Names of sites and papers on positional lines (Kesion: date, source, author). */
+const publication = /^《[^《》]+》$|(?:[报网社刊台]|杂志|在线|论坛|学报|文摘|通讯|求是)$/u;
+const website = /(?:网|网站|在线|\.com|\.cn)$/i;
+
+/** A labelled unit, unless a person stands there (供稿：张三). */
+const unitOf: Read<string> = ({ value }) =>
+  isPersonName(value) || readAuthors(value).persons.length + readAuthors(value).organisations.length === 0
+    ? null
+    : value;
+
+/** Persons and signing bodies of an author's slot; a department there is the unit. */
+function authorsOf(fields: readonly Field[]): Reading<readonly string[]> | null {
+  const read = fields.map((field) => ({ field, authors: readAuthors(field.value) }));
+  const names = read.flatMap(({ authors }) => [
+    ...authors.persons,
+    ...authors.organisations.filter((body) => !isDepartment(body)),
+  ]);
+  const [first] = read.filter(({ authors }) => authors.persons.length + authors.organisations.length > 0);
+  if (names.length === 0 || first === undefined) return null;
+  const truncated = read.some(({ authors }) => authors.truncated);
+  const raw = read.map(({ field }) => field.raw).join(' ');
+  return { value: [...new Set(names)], raw, ...(truncated ? { qualifier: 'truncated' } : {}) };
+}
+
+const departmentOf: Read<string> = ({ value }) => {
+  const { persons, organisations } = readAuthors(value);
+  const [body] = organisations;
+  return persons.length === 0 && body !== undefined && isDepartment(body) ? value : null;
+};
+
+/** The unlabelled tokens of a line by what they are; only a date or a label beside them makes them credit. */
+function readTokens(fields: readonly Field[]) {
+  const tokens = ofKind(fields, null).filter(({ value }) => readDate(value) === null && value.length <= 30);
+  const anchored = fields.length > tokens.length;
+  const persons = tokens.filter(({ value }) => closeUpNames(value).every(isPersonName));
+  const sources = tokens.filter(({ value }) => publication.test(value));
+  const [second, third, ...more] = tokens;
+  // Date, source, author: behind a known source a name needs no known surname.
+  const behind =
+    second !== undefined && second === sources[0] && third && more.length === 0 && hasNameForm(third.value);
+  const authors = persons.length > 0 || !behind ? persons : [third];
+  return anchored ? { authors, sources, departments: tokens } : { authors: [], sources: [], departments: [] };
+}
+
+const keywordsOf: Read<readonly string[]> = ({ value }) => {
+  const sign = /[；;，,、|｜]/.test(value) ? /[；;，,、|｜]+|[\u00a0\u3000]{2,}/ : /\s+/;
+  const words = value.split(sign).map((word) => word.trim());
+  return words.some((word) => word !== '') ? words.filter((word) => word !== '') : null;
+};
+
+const hitsOf: Read<number> = ({ value }) => {
+  const digits = value.replace(/[,，]/g, '');
+  return /^\d{1,12}$/.test(digits) ? Number(digits) : null;
+};
+
+const editorOf: Read<string> = ({ value }) => {
+  const { persons, organisations } = readAuthors(value);
+  return [...persons, ...organisations].join('、') || null;
+};
+
 /** Reads a credit line, labelled or positional (Kesion: date, source, author; Boda: date, author). */
 export function readCredit(line: string | readonly Field[], options: CreditOptions = {}): Credit {
-  const none = line.length >= 0 && options ? null : null;
+  const fields = typeof line === 'string' ? splitFields(line) : line;
+  const labelled = (kind: LabelKind): readonly Field[] => ofKind(fields, kind);
+  const tokens = readTokens(fields);
+  const sourced = [...labelled('source'), ...tokens.sources];
+  const date = dateReader({ ...options, labelled: true });
+  // An unlabelled date in Han numerals is a document's signature, not the day of posting.
+  const tokenDate: Read<PartialDate> = (field) =>
+    readDate(field.value)?.form === 'han' ? null : dateReader(options)(field);
+  const posted = sourced.filter(
+    ({ value }) => !readSource(value)?.issue || website.test(readSource(value)?.issue?.title ?? ''),
+  );
+  const publishedOn =
+    firstOf(labelled('date'), date) ?? firstOf(ofKind(fields, null), tokenDate) ?? firstOf(posted, dateReader(options));
+  // 发表于 2005-7-14: a source's label before a date.
+  const source = firstOf(sourced, ({ value }) =>
+    /^[\d\s:：./年月日-]+$/.test(value) ? null : (readSource(value)?.source ?? null),
+  );
+  const issue =
+    firstOf(
+      sourced.filter((field) => !posted.includes(field)),
+      ({ value }) => readSource(value)?.issue ?? null,
+    ) ?? firstOf(labelled('issue'), ({ value }) => readIssue(value, source?.value));
+  const authorFields = labelled('author');
+  const supplied = labelled('unit').filter(({ value }) => isPersonName(value));
+  const authors =
+    authorsOf(authorFields) ?? authorsOf(supplied) ?? (authorFields.length > 0 ? null : authorsOf(tokens.authors));
   return {
-    publishedOn: none,
-    updatedOn: none,
-    authors: none,
-    unit: none,
-    source: none,
-    issue: none,
-    editor: none,
-    hits: none,
-    keywords: none,
-    abstract: none,
-    column: none,
+    publishedOn,
+    updatedOn: firstOf(labelled('updated'), date),
+    authors,
+    unit: firstOf(labelled('unit'), unitOf) ?? firstOf([...authorFields, ...tokens.departments], departmentOf),
+    source,
+    issue,
+    editor: firstOf(labelled('editor'), editorOf),
+    hits: firstOf(labelled('hits'), hitsOf),
+    keywords: firstOf(labelled('keywords'), keywordsOf),
+    abstract: firstOf(labelled('abstract'), ({ value }) => value),
+    column: firstOf(labelled('column'), ({ value }) => {
+      const path = readColumn(value);
+      return path.length > 0 ? path : null;
+    }),
   };
 }

@@ -16,7 +16,7 @@ export const hitCounterAt = (): RegExp => new RegExp(`${counted}|${readers}`, 'y
 
 /** A hit counter anywhere in a line, with a number or a colon. */
 export const hitCounter = new RegExp(
-  `${verb}(?:次数|人数|[量数率次])?[过了]?${gap}[(（：:∶\\d]|\\d${gap}(?:人次|[人位])${gap}${verb}`,
+  `${lead}${verb}(?:次数|人数|[量数率次])?[过了]?${gap}[(（：:∶\\d]|(?:已经?|共)?有?${gap}\\d{1,9}${gap}(?:人次|[人位])${gap}${verb}`,
 );
 
 /** A counter's number as it stands behind a label: `697次`, ` (1,204) `; group `number` lacks for an empty slot. */

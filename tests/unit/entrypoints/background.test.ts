@@ -1,0 +1,204 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { describePage } from '../../../entrypoints/background/describe-page.ts';
+import { keepPage } from '../../../entrypoints/background/keep-page.ts';
+import { pageRecognised } from '../../../entrypoints/background/page-recognised.ts';
+import { findByUrl } from '../../../lib/collection/get-essay.ts';
+import { keepEssay } from '../../../lib/collection/keep-essay.ts';
+import { countEssays } from '../../../lib/collection/list-essays.ts';
+import { emptyCollection, expectValue } from '../../support/collections.ts';
+import { sampleEssay, sampleKeeping } from '../../support/keepings.ts';
+
+const api = vi.hoisted(() => ({ executeScript: vi.fn(), getTab: vi.fn(), settings: {} as Record<string, unknown> }));
+const showOnAction = vi.hoisted(() => vi.fn());
+
+vi.mock('wxt/browser', () => ({
+  browser: {
+    scripting: { executeScript: api.executeScript },
+    tabs: { get: api.getTab },
+    storage: { local: { get: async () => api.settings } },
+  },
+}));
+vi.mock('../../../entrypoints/background/action.ts', () => ({ showOnAction }));
+
+const { recognition } = sampleEssay().provenance;
+const { html: _html, text: _text, provenance: _provenance, archivedCopy: _copy, ...facts } = sampleEssay();
+const summary = { ...facts, archive: null, length: 20 };
+const unrecognised = { ...recognition, portal: false, kind: null, score: 1 };
+
+/** What the clipper would answer in one frame. */
+interface FakeFrame {
+  readonly survey?: object;
+  readonly summarise?: unknown;
+  readonly take?: unknown;
+}
+
+const surveyOf = (changes: object = {}) => ({
+  contentType: 'text/html',
+  length: 900,
+  originalUrl: sampleEssay().originalUrl,
+  recognition,
+  ...changes,
+});
+const clip = {
+  essay: sampleEssay(),
+  capture: { pageUrl: sampleEssay().originalUrl, charset: 'gb18030', originalForm: 'served', rulesVersion: 1 },
+  original: btoa('<p>x</p>'),
+};
+
+/** A tab with these frames: frame 0 is the page. */
+function openTab(...frames: FakeFrame[]): void {
+  api.executeScript.mockImplementation(async ({ target, args }) => {
+    const ids: number[] = target.frameIds ?? frames.keys().toArray();
+    return ids.map((frameId) => ({ frameId, result: frames[frameId]?.[args?.[1] as keyof FakeFrame] ?? null }));
+  });
+}
+
+function closeTab(url?: string): void {
+  api.executeScript.mockRejectedValue(new Error('Cannot access contents of the page.'));
+  api.getTab.mockResolvedValue({ url });
+}
+
+beforeEach(() => {
+  vi.resetAllMocks();
+  api.settings = {};
+});
+
+describe('describing a page', () => {
+  it('gives recognition and summary of an essay, not kept yet', async () => {
+    openTab({ survey: surveyOf(), summarise: summary });
+    const state = { state: 'recognised', recognition, summary, kept: null };
+    expect(await describePage(emptyCollection(), 1, true)).toEqual(state);
+  });
+
+  it('marks an essay that is kept', async () => {
+    const collection = emptyCollection();
+    const { id, keptAt } = expectValue(await keepEssay(collection, sampleKeeping()));
+    openTab({ survey: surveyOf(), summarise: summary });
+    expect(await describePage(collection, 1, true)).toMatchObject({ kept: { id, keptAt } });
+  });
+
+  it('gives no summary of a page that is not an essay', async () => {
+    openTab({ survey: surveyOf({ recognition: unrecognised }), summarise: summary });
+    expect(await describePage(emptyCollection(), 1, true)).toMatchObject({ state: 'not-an-essay', summary: null });
+  });
+
+  it('reads the frame of a frameset that holds the essay', async () => {
+    const menu = surveyOf({ recognition: unrecognised, length: 5000, originalUrl: 'http://a.cn/menu.htm' });
+    openTab(
+      { survey: surveyOf({ recognition: unrecognised, length: 0 }) },
+      { survey: menu },
+      { survey: surveyOf(), summarise: summary },
+    );
+    expect(await describePage(emptyCollection(), 1, true)).toMatchObject({ state: 'recognised', summary });
+  });
+
+  it('prefers the page to a longer frame when neither is an essay', async () => {
+    const advert = { ...unrecognised, score: 0 };
+    openTab(
+      { survey: surveyOf({ recognition: unrecognised }) },
+      { survey: surveyOf({ recognition: advert, length: 5000 }) },
+    );
+    expect(await describePage(emptyCollection(), 1, true)).toMatchObject({ recognition: unrecognised });
+  });
+
+  it('shows nothing of an answer that has not the right shape', async () => {
+    openTab({ survey: surveyOf(), summarise: { title: 7 } });
+    expect(await describePage(emptyCollection(), 1, true)).toMatchObject({ state: 'recognised', summary: null });
+  });
+
+  it.each([
+    ['pdf', surveyOf({ contentType: 'application/pdf', recognition: unrecognised })],
+    ['empty', surveyOf({ length: 0, recognition: unrecognised })],
+  ])('says %s when that is why it cannot be read', async (reason, survey) => {
+    openTab({ survey });
+    expect(await describePage(emptyCollection(), 1, true)).toEqual({ state: 'cannot-be-read', reason });
+  });
+
+  it.each([
+    ['chrome://settings/', true, 'browser-page'],
+    ['moz-extension://abc/library.html', true, 'browser-page'],
+    ['https://chromewebstore.google.com/detail/x', true, 'browser-page'],
+    ['https://addons.mozilla.org/zh-CN/', true, 'browser-page'],
+    [undefined, true, 'browser-page'],
+    [undefined, false, 'no-access'],
+    ['http://a.cn/report.pdf?x=1', true, 'pdf'],
+    ['http://a.cn/show.asp', true, 'no-access'],
+  ])('explains why %s is closed (granted: %s): %s', async (url, granted, reason) => {
+    closeTab(url);
+    expect(await describePage(emptyCollection(), 1, granted)).toEqual({ state: 'cannot-be-read', reason });
+  });
+});
+
+describe('keeping a page', () => {
+  it('keeps it and shows that on the toolbar', async () => {
+    const collection = emptyCollection();
+    openTab({ survey: surveyOf(), take: { ok: true, value: clip } });
+    const mark = expectValue(await keepPage(collection, 7, false));
+    expect(expectValue(await findByUrl(collection, sampleEssay().originalUrl))).toMatchObject(mark);
+    expect(showOnAction).toHaveBeenCalledWith(7, { mood: 'kept' });
+  });
+
+  it('keeps the frame that holds the essay', async () => {
+    const collection = emptyCollection();
+    openTab(
+      { survey: surveyOf({ recognition: unrecognised }) },
+      { survey: surveyOf(), take: { ok: true, value: clip } },
+    );
+    expectValue(await keepPage(collection, 7, false));
+    expect(expectValue(await countEssays(collection))).toBe(1);
+  });
+
+  it.each<[string, FakeFrame]>([
+    ['nothing-to-keep', { survey: surveyOf(), take: { ok: false, problem: { code: 'nothing-to-keep' } } }],
+    ['tab-gone', { survey: surveyOf(), take: null }],
+    ['invalid', { survey: surveyOf(), take: 'text' }],
+    ['invalid', { survey: surveyOf(), take: { ok: true, value: { ...clip, essay: {} } } }],
+    ['cannot-be-read', { survey: { contentType: 7 } }],
+  ])('says %s, shows it and keeps nothing', async (code, frame) => {
+    const collection = emptyCollection();
+    openTab(frame);
+    expect(await keepPage(collection, 7, false)).toMatchObject({ ok: false, problem: { code } });
+    expect(showOnAction).toHaveBeenCalledWith(7, { mood: 'failed', problem: code });
+    expect(expectValue(await countEssays(collection))).toBe(0);
+  });
+
+  it('says that a page without access cannot be read', async () => {
+    closeTab();
+    expect(await keepPage(emptyCollection(), 7, true)).toMatchObject({ problem: { code: 'cannot-be-read' } });
+  });
+});
+
+describe('a page that was recognised', () => {
+  const origin = { tabId: 7, url: sampleEssay().originalUrl };
+
+  it('is shown on the toolbar', async () => {
+    await pageRecognised(emptyCollection(), recognition, origin);
+    expect(showOnAction).toHaveBeenCalledExactlyOnceWith(7, { mood: 'essay' });
+  });
+
+  it('is shown as kept when it is, and not kept again', async () => {
+    api.settings = { keepByItself: true };
+    const collection = emptyCollection();
+    await keepEssay(collection, sampleKeeping());
+    await pageRecognised(collection, recognition, origin);
+    expect(showOnAction).toHaveBeenCalledExactlyOnceWith(7, { mood: 'kept' });
+    expect(api.executeScript).not.toHaveBeenCalled();
+  });
+
+  it('is kept by itself when the reader wants that', async () => {
+    api.settings = { keepByItself: true };
+    const collection = emptyCollection();
+    openTab({ survey: surveyOf(), take: { ok: true, value: clip } });
+    await pageRecognised(collection, recognition, origin);
+    expect(expectValue(await countEssays(collection))).toBe(1);
+  });
+
+  it.each([
+    ['a notice', { ...recognition, kind: 'notice' }],
+    ['nonsense', { kind: 'essay' }],
+  ])('is passed over when it is %s', async (_, sent) => {
+    await pageRecognised(emptyCollection(), sent, origin);
+    expect(showOnAction).not.toHaveBeenCalled();
+  });
+});

@@ -44,7 +44,7 @@ export function readEssay(page: Page, options: ReadOptions = {}): Outcome<Essay,
   const { html, text } = writeLines({ all, kept: lines, container: region.container, resolve: resolver(unwrapped) });
   if (text === '') return fail('nothing-to-read');
 
-  const found = readFoundFields(sight, lines.at(-1)?.index ?? region.last);
+  const found = readFoundFields(sight, lines);
   return succeed({
     ...valuesOf(found),
     kind: recognition.kind ?? 'essay',
@@ -65,9 +65,10 @@ export function readEssay(page: Page, options: ReadOptions = {}): Outcome<Essay,
 /** Credits stand at most this many lines above the title, or after the body. */
 const creditReach = { above: 4, below: 14 } as const;
 
-function readFoundFields(sight: Sight, last: number): FoundFields {
+function readFoundFields(sight: Sight, essay: readonly Line[]): FoundFields {
   const { outline, page, institution } = sight;
   const { lines, title, head, body } = outline;
+  const last = essay.at(-1)?.index ?? body?.last ?? 0;
   const top = title?.index ?? body?.first ?? 0;
   return readFields({
     document: page.document,
@@ -76,6 +77,7 @@ function readFoundFields(sight: Sight, last: number): FoundFields {
     lines,
     title,
     head: [...head, ...lines.slice(Math.max(0, top - creditReach.above), top)],
+    body: essay,
     tail: upToLinks(lines.slice(Math.max(body?.first ?? 0, last - 3), last + 1 + creditReach.below)),
     institution,
   });

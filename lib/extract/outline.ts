@@ -1,6 +1,7 @@
 import { furnitureOf } from '../clean/furniture.ts';
 import { type Line, readLines } from '../dom/lines.ts';
 import { isBareByline } from '../metadata/authors.ts';
+import { isReporterLine } from '../metadata/byline.ts';
 import { creditScore, looksLikeCreditLine } from '../metadata/credit-score.ts';
 import { proseScore } from './prose.ts';
 import { type Range, richestRange } from './range.ts';
@@ -81,7 +82,7 @@ export function isHeadLine(line: Line, title: Line | null): boolean {
   if (furnitureOf(text) !== null) return true;
   if (looksLikeCreditLine(line.raw) || (creditScore(line.raw) >= 2 && line.size < 100)) return true;
   if (stamped.test(text) && line.size < 80 && !/[。！？]/.test(text)) return true;
-  return isBareByline(text) || (/^[—–―─-]{1,4}\s*\S/.test(text) && line.size < 50);
+  return isBareByline(text) || isReporterLine(text) || (/^[—–―─-]{1,4}\s*\S/.test(text) && line.size < 50);
 }
 
 /** A date with a time of day: when the page was put up. */

@@ -1,4 +1,4 @@
-import { closeUpNames, isPersonName } from '../essay/names.ts';
+import { closeUpNames, hasNameForm, isPersonName } from '../essay/names.ts';
 import { stripRoles } from './author-roles.ts';
 import { spaces, withoutSpaces } from './characters.ts';
 
@@ -103,5 +103,9 @@ export function isBareByline(line: string): boolean {
   const size = withoutSpaces(text).length;
   if (size < 2 || size > most.characters || text.length > most.withSpaces || !namesOnly.test(text)) return false;
   const names = text.split(/[、，,；;/]/).flatMap(closeUpNames);
-  return names.length > 0 && names.length <= most.names && names.every(isPersonName);
+  return names.length > 0 && names.length <= most.names && (names.every(isPersonName) || isNameList(names));
 }
+
+/** Several names of which one has an uncommon surname: `赵延东、风笑天`. */
+const isNameList = (names: readonly string[]): boolean =>
+  names.length > 1 && names.some(isPersonName) && names.every((name) => hasNameForm(name) && name.length <= 3);

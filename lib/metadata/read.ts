@@ -2,8 +2,8 @@ import type { Line } from '../dom/lines.ts';
 import type { EssayFields, FieldName } from '../essay/essay.ts';
 import type { Found } from '../essay/found.ts';
 import { cleanTitle, titleParts } from '../extract/title.ts';
-import { isBareByline, readAuthors } from './authors.ts';
 import { findBreadcrumb, readBreadcrumb } from './breadcrumb.ts';
+import { readByline } from './byline.ts';
 import { readCommentFields } from './comment-fields.ts';
 import { type Credit, readCredit } from './credit.ts';
 import { dateOfUrl } from './date-of-url.ts';
@@ -24,6 +24,8 @@ export interface FieldSources {
   readonly title: Line | null;
   /** Credits, byline and tools between title and body, and around them. */
   readonly head: readonly Line[];
+  /** Lines of the body. */
+  readonly body: readonly Line[];
   /** Lines after the body that may credit: source, hits, editor. */
   readonly tail: readonly Line[];
   readonly institution: Found<string> | null;
@@ -44,9 +46,10 @@ export function readFields(sources: FieldSources): FoundFields {
   const metas = readMetas(document, capturedAt ?? undefined);
   const { publishedOn: metaDate, ...otherMetas } = metas;
   for (const row of creditRows(head)) merge(fieldsOfCredit(readCredit(row, options), 'credit-line'));
-  const byline = head.find((line) => isBareByline(line.text));
-  if (byline) merge(readByline(byline));
+  const byline = readByline(head, sources.body);
+  if (byline?.place === 'byline') merge({ authors: byline });
   for (const row of creditRows(tail)) merge(fieldsOfCredit(readCredit(row, options), 'after-body'));
+  if (byline) merge({ authors: byline });
   const crumbs = findBreadcrumb(sources.lines, sources.title?.index ?? head[0]?.index ?? 0);
   const column = readBreadcrumb(crumbs, {
     ...(title ? { title: title.value } : {}),
@@ -70,12 +73,6 @@ function readTitle({ document, title }: FieldSources): Found<string> | null {
   if (title) return { value: cleanTitle(title.text), raw: title.text, place: 'title-line' };
   const part = titleParts(document.title).find((one) => one.length >= 4 && findInstitution(one)?.name !== one);
   return part === undefined ? null : { value: cleanTitle(part), raw: document.title, place: 'title-element' };
-}
-
-function readByline(line: Line): FoundFields {
-  const { persons, organisations } = readAuthors(line.text);
-  const value = persons.length > 0 ? persons : organisations;
-  return value.length > 0 ? { authors: { value, raw: line.text, place: 'byline' } } : {};
 }
 
 /** The portal's own names, which open many breadcrumbs. */

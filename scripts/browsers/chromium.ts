@@ -79,6 +79,8 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
   const removeProfile = () => rm(profile, { recursive: true, force: true, maxRetries: 5 });
   context.on('close', removeProfile);
 
+  context.setDefaultTimeout(10_000);
+
   const first = await waitForWorker(context);
   const cdp = await connectTo(context);
   const extensionId = new URL(first.url()).host;

@@ -7,7 +7,7 @@ import type { ChromiumSession } from './chromium.ts';
  * Pressing the button grants the extension the page (activeTab), which opening the popup's address in a tab does not.
  */
 export interface ToolbarPopup {
-  /** Value of an expression of JavaScript, evaluated in the popup; JSON values only. */
+  /** Value of an expression of JavaScript, evaluated in the popup as if a person had asked; JSON values only. */
   readonly evaluate: (expression: string) => Promise<unknown>;
   /** Waits until an element matches. Throws with what the popup shows instead after ten seconds. */
   readonly waitFor: (selector: string) => Promise<void>;
@@ -84,7 +84,12 @@ export async function openToolbarPopup(session: ChromiumSession, page: Page): Pr
   const send = sender(cdp, sessionId);
 
   const evaluate = async (expression: string): Promise<unknown> => {
-    const answer = await send('Runtime.evaluate', { expression, returnByValue: true, awaitPromise: true });
+    const answer = await send('Runtime.evaluate', {
+      expression,
+      returnByValue: true,
+      awaitPromise: true,
+      userGesture: true,
+    });
     if (answer['exceptionDetails']) throw new Error(`${expression}: ${JSON.stringify(answer['exceptionDetails'])}`);
     return (answer['result'] as { readonly value?: unknown }).value;
   };

@@ -1,5 +1,6 @@
 import type { Essay, Recognition } from '../../lib/essay/essay.ts';
 import { fail, type Outcome, succeed } from '../../lib/essay/outcome.ts';
+import { copyInMhtml, type Mhtml, readMhtml } from '../../lib/import/mhtml.ts';
 import { readEssay, recognisePage } from '../../lib/pipeline.ts';
 import { openPage } from '../open-page.ts';
 import type { Job } from './jobs.ts';
@@ -11,6 +12,12 @@ export interface ClippedPage {
   readonly essay: Essay | null;
 }
 
+/** The page in an MHTML file; any other file is the page itself. */
+function unpacked(bytes: Uint8Array): Mhtml {
+  const mhtml = readMhtml(bytes);
+  return mhtml.ok ? mhtml.value : { html: bytes, charset: null, url: null, savedAt: null, producer: null };
+}
+
 /**
  * Reads one page from disk through the whole pipeline; with `any`, also a page that is not recognised.
  * Never throws: a page that breaks a stage must not end a run over thousands.
@@ -20,12 +27,15 @@ export async function clipPage(job: Job, any: boolean): Promise<Outcome<ClippedP
   const loaded = await loadPage(job.file);
   if (!loaded.ok) return loaded;
   try {
-    const { document, close } = openPage(loaded.value, job.url);
-    const page = { document, url: job.url };
+    const file = unpacked(loaded.value);
+    const url = file.url ?? job.url;
+    const { document, close } = openPage(file.html, url, file.charset === null ? {} : { charset: file.charset });
+    const page = { document, url };
     const recognition = recognisePage(page);
     const read = readEssay(page, { any });
     close();
-    return succeed({ recognition, essay: read.ok ? read.value : null });
+    if (!read.ok) return succeed({ recognition, essay: null });
+    return succeed({ recognition, essay: { ...read.value, archivedCopy: copyInMhtml(read.value.archivedCopy, file) } });
   } catch (problem) {
     return fail('unreadable', problem instanceof Error ? problem.message : String(problem));
   }

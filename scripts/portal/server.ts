@@ -12,6 +12,8 @@ export interface PortalServer {
   readonly resolverRules: string;
   /** Addresses of all pages asked for so far, in order. */
   readonly requests: readonly string[];
+  /** Shows other bytes under an address from now on, as when an editor corrects a page. */
+  readonly show: (page: ExtraPage) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -31,12 +33,15 @@ const listen = (server: Server): Promise<number> =>
     server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
   });
 
-/** Serves the sample portal, and `extra` pages under their own addresses, until closed. */
+/** Serves the sample portal, and `extra` pages under their own addresses and hosts, until closed. */
 export async function servePortal(extra: readonly ExtraPage[] = []): Promise<PortalServer> {
   const requests: string[] = [];
+  const shown = new Map<string, Uint8Array>();
+  const show = ({ url, body }: ExtraPage): void => void shown.set(new URL(url).href, body);
+  extra.forEach(show);
   const answerFor = (url: URL): Answer => {
-    const page = extra.find((one) => new URL(one.url).href === url.href);
-    return page ? { status: 200, type: 'text/html', body: page.body } : answer(url);
+    const body = shown.get(url.href);
+    return body ? { status: 200, type: 'text/html', body } : answer(url);
   };
   const respond: RequestListener = (request, response) => {
     const url = addressOf(request);
@@ -75,6 +80,7 @@ export async function servePortal(extra: readonly ExtraPage[] = []): Promise<Por
       'EXCLUDE localhost',
       'EXCLUDE 127.0.0.1',
     ].join(', '),
+    show,
     close: async () => {
       for (const socket of sockets) socket.destroy();
       await Promise.all([web, secure].map((server) => new Promise((resolve) => server.close(resolve))));

@@ -49,7 +49,7 @@ const clip = {
 /** A tab with these frames: frame 0 is the page. */
 function openTab(...frames: FakeFrame[]): void {
   api.executeScript.mockImplementation(async ({ target, args }) => {
-    const ids: number[] = target.frameIds ?? frames.keys().toArray();
+    const ids: number[] = target.frameIds ?? [...frames.keys()];
     return ids.map((frameId) => ({ frameId, result: frames[frameId]?.[args?.[1] as keyof FakeFrame] ?? null }));
   });
 }

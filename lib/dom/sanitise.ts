@@ -41,12 +41,22 @@ export function sanitiseEssay(html: string, document: Document): string {
 export function showEssay(element: Element, html: string): void {
   const purify = createDOMPurify(windowOf(element.ownerDocument));
   const essay = purify.sanitize(html, { ...essayConfig, RETURN_DOM_FRAGMENT: true });
+  for (const image of essay.querySelectorAll('img'))
+    if (!image.src.startsWith('data:')) image.replaceWith(placeOf(image));
   for (const link of essay.querySelectorAll('a[href]')) {
     link.setAttribute('target', '_blank');
     link.setAttribute('rel', 'noreferrer');
   }
-  for (const image of essay.querySelectorAll('img')) image.setAttribute('loading', 'lazy');
   element.replaceChildren(essay);
+}
+
+/** Stands for a picture that was not kept: its words, and a link to it where none is around it already. */
+function placeOf(image: HTMLImageElement): HTMLElement {
+  const place = image.ownerDocument.createElement(image.src === '' || image.closest('a') ? 'span' : 'a');
+  place.className = 'picture';
+  place.textContent = image.alt || image.src.replace(/^.*\//, '');
+  if (place.localName === 'a') place.setAttribute('href', image.src);
+  return place;
 }
 
 /** Let nothing be fetched: the page's own inline styles and images written into it are all that shows. */
@@ -64,9 +74,10 @@ export function originalDocument(html: string, document: Document): string {
   const purify = createDOMPurify(windowOf(document));
   purify.addHook('afterSanitizeAttributes', (element) => {
     const address = element.getAttribute('href');
-    if (address === null) return;
     element.removeAttribute('href');
-    if (!element.hasAttribute('title')) element.setAttribute('title', address);
+    if (address !== null && !element.hasAttribute('title')) element.setAttribute('title', address);
+    // Without an address a picture shows its words in place of a broken one.
+    if (!element.getAttribute('src')?.startsWith('data:')) element.removeAttribute('src');
   });
   const page = purify.sanitize(html, { USE_PROFILES: { html: true }, WHOLE_DOCUMENT: true, FORBID_TAGS: ['form'] });
   return SEALED + page;

@@ -1,9 +1,11 @@
 import { composePage } from './compose.ts';
 import { keptRecipes } from './design.ts';
+import { negatives } from './negatives.ts';
+import { specialRecipes } from './specials.ts';
 import type { TestPage } from './test-page.ts';
 
 /** Every page of tests/pages. */
-export const allPages: readonly TestPage[] = [...keptRecipes.map(composePage)];
+export const allPages: readonly TestPage[] = [...[...keptRecipes, ...specialRecipes].map(composePage), ...negatives];
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 

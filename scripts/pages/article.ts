@@ -27,6 +27,8 @@ export interface Article {
   /** Titles of other essays, for neighbours and lists. */
   readonly others: readonly [string, string, string, string, string, string];
   readonly choose: Choose;
+  /** True when the wrapper takes classes and ids away, so that a box without words of its own cannot be told from the text. */
+  readonly flattened: boolean;
 }
 
 /** What a page shows of an article's fields, in the words of the record. */

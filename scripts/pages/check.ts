@@ -37,7 +37,9 @@ for (const page of pages) {
   const found: readonly Difference[] = check(page);
   if (found.length === 0) exact++;
   for (const { field, expected, found: value } of found) {
-    const words = values.long ? `\n  expected ${String(expected)}\n  found    ${String(value)}` : parting(expected, value);
+    const words = values.long
+      ? `\n  expected ${String(expected)}\n  found    ${String(value)}`
+      : parting(expected, value);
     groups.set(field, [...(groups.get(field) ?? []), `${page.slug}: ${words}`]);
   }
 }

@@ -23,6 +23,11 @@ export interface Recipe {
   readonly school?: School;
   /** The host that the page is served from; the school's own if left out. */
   readonly host?: string;
+  /** Column path, where it is not to be chosen by the slug. */
+  readonly path?: readonly [string, string];
+  readonly kind?: 'essay' | 'notice' | 'news';
+  /** Evidence that must speak against the page though it is recognised. */
+  readonly against?: readonly string[];
   readonly note?: string;
   /** Last change to the served HTML and what it shows. */
   readonly amend?: (page: FamilyPage) => FamilyPage;
@@ -43,7 +48,7 @@ function moment(seed: number, [from, to]: readonly [number, number]): Moment {
 }
 
 /** Everything that the page might tell, chosen by its slug. */
-function articleOf({ slug, family, form, ...given }: Recipe, choose: Choose): Article {
+export function articleOf({ slug, family, form, ...given }: Recipe, choose: Choose): Article {
   const seed = hash(slug);
   const essays = form.essays;
   const essay = given.essay ?? essays[seed % essays.length];
@@ -55,13 +60,14 @@ function articleOf({ slug, family, form, ...given }: Recipe, choose: Choose): Ar
     essay,
     school: given.host === undefined ? school : { ...school, host: given.host },
     source: choose('source', sources),
-    path: [nth(columns, seed >>> 5), essay.leaf],
+    path: given.path ?? [nth(columns, seed >>> 5), essay.leaf],
     posted: moment(seed, family.years),
     hits: 100 + (seed % 4900),
     editor: nth(['林志', '宋佳', '康宁'], seed >>> 7),
     id: 1000 + (seed % 8000),
     others: [other(0), other(1), other(2), other(3), other(4), other(5)],
     choose,
+    flattened: given.wrapper.images === 'archive',
   };
 }
 
@@ -95,7 +101,8 @@ export function composePage(recipe: Recipe): TestPage {
     expected: {
       id: slug,
       portal: true,
-      kind: 'essay',
+      kind: recipe.kind ?? 'essay',
+      ...(recipe.against === undefined ? {} : { against: recipe.against }),
       essay: {
         ...fields,
         authors: form.signed ? article.essay.authors : fields.authors,

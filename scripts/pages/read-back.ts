@@ -1,6 +1,6 @@
+import { decodeHtml } from '../../lib/dom/decode.ts';
 import type { Essay, Recognition } from '../../lib/essay/essay.ts';
 import { copyInMhtml, readMhtml } from '../../lib/import/mhtml.ts';
-import { decodeHtml } from '../../lib/dom/decode.ts';
 import { readEssay, recognisePage } from '../../lib/pipeline.ts';
 import { openPage } from '../open-page.ts';
 import type { Expected, ExpectedEssay, TestPage } from './test-page.ts';
@@ -29,7 +29,8 @@ export function readBack(bytes: Uint8Array, isMhtml: boolean, url: string): Read
 
 /** The read essay in the words of the record. */
 function recordOf(essay: Essay): ExpectedEssay {
-  const { title, authors, publishedOn, unit, source, issue, column, institution, hits, editor, keywords, abstract } = essay;
+  const { title, authors, publishedOn, unit, source, issue, column, institution, hits, editor, keywords, abstract } =
+    essay;
   return {
     title,
     authors,

@@ -6,7 +6,7 @@ import { siteName, tableShell } from '../shell.ts';
 /** Hand-written ASP of 1999-2008: unit and date above, the author on a line of their own, source and counter below. */
 export const asp: Family = {
   id: 'asp',
-  cms: null,
+  cms: 'hand-written',
   charset: 'gb2312',
   years: [2000, 2008],
   render: (article, body) => {

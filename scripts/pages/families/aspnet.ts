@@ -9,7 +9,7 @@ const viewState =
 /** Hand-written ASP.NET: server controls with `lbl` names, the unit sometimes in the author's slot, the counter in a sentence. */
 export const aspnet: Family = {
   id: 'aspnet',
-  cms: null,
+  cms: 'hand-written',
   charset: 'gb2312',
   years: [2005, 2012],
   render: (article, body) => {

@@ -6,12 +6,12 @@ import { divShell, siteName } from '../shell.ts';
 /** DedeCMS: labels in `<small>`, `div.intro`, the editor inside the body cell, thumbs up and down. */
 export const dede: Family = {
   id: 'dede',
-  cms: 'dede',
+  cms: 'dedecms',
   charset: 'gb2312',
   years: [2006, 2012],
   render: (article, body) => {
     const { essay, choose, posted, source, id, school, hits } = article;
-    const intro = choose('intro', [true, false]);
+    const intro = !article.flattened && essay.abstract !== '' && choose('intro', [true, false]);
     const shown = choose('hits', [true, false]);
     const editor = choose('editor', [article.editor, 'admin']);
     const crumbs = breadcrumb(article, {

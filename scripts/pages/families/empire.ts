@@ -6,7 +6,7 @@ import { namePlace, siteName, tableShell } from '../shell.ts';
 /** EmpireCMS: `td.info_text`, `td#text`, 推荐资讯 and 栏目热门 beside, hits by a script of the software. */
 export const empire: Family = {
   id: 'empire',
-  cms: 'empire',
+  cms: 'empirecms',
   charset: 'gb2312',
   years: [2006, 2012],
   render: (article, body) => {

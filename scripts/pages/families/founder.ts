@@ -19,11 +19,10 @@ export const founder: Family = {
       `<!--enpcontent--><founder-content>${body}</founder-content><!--/enpcontent-->`,
       `<div id="ozoom"><!--<npm:article-content>-->${body}<!--</npm:article-content>--></div>`,
     ]);
-    const byline = choose('byline', [true, false]);
     const main = `<table width="100%"><tr><td>${written.hanPadded(posted)}　第03版：${article.path[1]}</td></tr>
 <tr><td align="right">${link(`content_${id - 1}.htm`, '上一篇')} ${link(`content_${id + 1}.htm`, '下一篇')}　${link('#', '放大+')} ${link('#', '缩小-')} ${link('#', '默认○')}</td></tr>
 <tr><td align="center"><founder-title><strong style="font-size:23px">${essay.title}</strong></founder-title></td></tr>
-<tr><td align="center"><founder-author>${byline ? author : ''}</founder-author></td></tr>
+<tr><td align="center"><founder-author>${author}</founder-author></td></tr>
 <tr><td>${container}</td></tr>
 <tr><td align="right">${link('#', '【打印本页】')}${link('javascript:window.close()', '【关闭窗口】')}</td></tr></table>
 <table width="100%"><tr><td>${link(`node_${id % 9}.htm`, others[0])}</td></tr><tr><td>${link('node_4.htm', others[1])}</td></tr></table>`;

@@ -18,7 +18,7 @@ export const kesion: Family = {
       last: '浏览新闻',
       href: (_, depth) => `/Item/list.asp?id=43${depth}`,
     });
-    const tip = choose('tip', [true, false]);
+    const tip = essay.abstract !== '' && choose('tip', [true, false]);
     const byline = [written.hanPadded(posted), source.source ?? '本站原创', essay.authors.join(' ')];
     const main = `<table width="100%" style="BORDER-COLLAPSE: collapse"><tr><td class=dh2><p align=left>${crumbs}</p></td></tr></table>
 <div align=center><CENTER><table id=AutoNumber33 width="96%" border=0><tr><td>

@@ -6,7 +6,7 @@ import { siteName, tableShell } from '../shell.ts';
 /** MyPower (动力文章), the ancestor of SiteWeaver: 转贴自 for the source, the inserter beside it, the date on a line of its own. */
 export const mypower: Family = {
   id: 'mypower',
-  cms: 'mypower',
+  cms: 'siteweaver',
   charset: 'gb2312',
   years: [2002, 2006],
   render: (article, body) => {

@@ -11,7 +11,7 @@ export const phpcms: Family = {
   years: [2010, 2012],
   render: (article, body) => {
     const { essay, choose, posted, source, id, school } = article;
-    const summary = choose('summary', [true, false]);
+    const summary = !article.flattened && essay.abstract !== '' && choose('summary', [true, false]);
     const crumbs = breadcrumb(article, {
       label: '',
       separator: ' &gt; ',

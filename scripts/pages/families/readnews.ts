@@ -6,7 +6,7 @@ import { siteName, tableShell } from '../shell.ts';
 /** 尘缘雅境 news (ReadNews.asp): labels in brackets, the counter in a sentence, comments below. */
 export const readnews: Family = {
   id: 'readnews',
-  cms: 'readnews',
+  cms: 'chenyuan',
   charset: 'gb2312',
   years: [2002, 2008],
   render: (article, body) => {

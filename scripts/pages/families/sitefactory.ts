@@ -6,7 +6,7 @@ import { divShell, siteName } from '../shell.ts';
 /** PowerEasy SiteFactory (.NET): `div.property`, print marks, neighbours whose tooltips hold dates of two-digit years. */
 export const sitefactory: Family = {
   id: 'sitefactory',
-  cms: 'poweasy-sitefactory',
+  cms: 'sitefactory',
   charset: 'utf-8',
   years: [2008, 2012],
   render: (article, body) => {

@@ -20,7 +20,7 @@ const tools = (id: number): string =>
 /** PowerEasy SiteWeaver, static or ASP: star rating and font tool in the title's row, credit line, sign-off, neighbours with tooltips, three lists. */
 export const siteweaver: Family = {
   id: 'siteweaver',
-  cms: 'poweasy',
+  cms: 'siteweaver',
   charset: 'gb2312',
   years: [2003, 2012],
   render: (article, body) => {

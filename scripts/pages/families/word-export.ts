@@ -4,7 +4,7 @@ import { isoDay, written } from '../dates.ts';
 /** A page saved from Word 2000-2003 as it is: namespaces, a style of its own, `div.Section1`, the school and date as paragraphs. */
 export const wordExport: Family = {
   id: 'word-export',
-  cms: 'word',
+  cms: 'frontpage',
   charset: 'gb2312',
   years: [2001, 2008],
   render: (article, body) => {

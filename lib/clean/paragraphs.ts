@@ -13,23 +13,17 @@ const wrapWidth = { least: 16, most: 64 } as const;
  */
 export function joinLines(pieces: readonly Piece[]): Piece[] {
   const joined: Piece[] = [];
-  for (const run of runsOf(pieces)) {
-    const width = wrappedWidth(run);
+  const runs = runsOf(pieces);
+  const wrapped = isWrapped(runs);
+  for (const run of runs) {
+    const verse = isVerse(run);
     for (const piece of run) {
       const before = joined.at(-1);
-      if (
-        piece === run[0] ||
-        piece.kind === 'table' ||
-        before?.kind !== 'text' ||
-        piece.indented ||
-        piece.gap !== 'break'
-      ) {
-        joined.push(piece);
-      } else if (width > 0) {
+      if (piece === run[0] || piece.kind === 'table' || before?.kind !== 'text' || piece.indented) joined.push(piece);
+      else if (wrapped && !verse)
         joined[joined.length - 1] = merge(before, piece, spaceBetween(before.text, piece.text));
-      } else if (isVerse(run)) {
-        joined[joined.length - 1] = merge(before, piece, '\n');
-      } else joined.push(piece);
+      else if (verse) joined[joined.length - 1] = merge(before, piece, '\n');
+      else joined.push(piece);
     }
   }
   return joined;
@@ -46,23 +40,22 @@ function runsOf(pieces: readonly Piece[]): Piece[][] {
   return runs;
 }
 
-/** The width at which a run's lines were broken by hand, or 0 when they were not. */
-function wrappedWidth(run: readonly Piece[]): number {
-  if (run.length < 3) return 0;
-  const inner = run.filter((_, n) => {
-    const next = run[n + 1];
-    return next?.kind === 'text' && !next.indented;
-  });
-  const width = Math.max(...run.map((piece) => piece.text.length));
-  if (inner.length < 2 || width < wrapWidth.least || width > wrapWidth.most) return 0;
-  const full = inner.filter(
-    (piece, n) => piece.text.length + (n === 0 || isIndented(piece) ? 2 : 0) >= width - wrapSlack,
-  );
+/** True when a page's lines were broken by hand at a fixed width: nearly all that a lone break ends are full, and open. */
+function isWrapped(runs: readonly (readonly Piece[])[]): boolean {
+  const inner = runs.flatMap((run) => run.filter((_, n) => run[n + 1] !== undefined && !isIndented(run[n + 1])));
+  if (inner.length < 2) return false;
+  const width = Math.max(...inner.map(widthOf));
+  if (width < wrapWidth.least || width > wrapWidth.most) return false;
+  const full = inner.filter((piece) => widthOf(piece) >= width - wrapSlack);
   const open = inner.filter((piece) => !/[。！？：；]”?$/.test(piece.text));
-  return full.length >= inner.length * 0.7 && open.length >= inner.length * 0.4 ? width : 0;
+  return full.length >= inner.length * 0.7 && open.length >= inner.length * 0.4;
 }
 
-const isIndented = (piece: Piece): boolean => piece.kind === 'text' && piece.indented;
+/** The width of a line as the page shows it, in characters: an indent counts two, a pair of Latin letters one. */
+const widthOf = (piece: Piece): number =>
+  [...piece.text].reduce((width, sign) => width + (sign.charCodeAt(0) < 0x100 ? 0.5 : 1), isIndented(piece) ? 2 : 0);
+
+const isIndented = (piece: Piece | undefined): boolean => piece?.kind === 'text' && piece.indented;
 
 const isVerse = (run: readonly Piece[]): boolean =>
   run.length >= 2 && run.every((piece) => piece.kind === 'text' && !piece.indented && piece.text.length <= verseLine);

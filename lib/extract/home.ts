@@ -12,12 +12,12 @@ const distanceCost = 0.12;
 /**
  * The element that holds the essay: the one whose own paragraphs are the most prose, the nearest to the title, widened as long
  * as that wins a fair share of text. `lines` are the candidate lines from below the head on; `plain` are those and the lines
- * that follow them without a break by furniture or links. Null when none is prose.
+ * that follow them without a break by furniture or links. Without prose (verse) it is what holds all lines; null without lines.
  */
 export function findHome(lines: readonly Line[], plain: readonly Line[] = lines): Element | null {
   const prose = lines.filter((line) => proseScore(line) > 10);
-  const [start] = prose;
-  if (!start) return null;
+  if (prose.length === 0)
+    return lines.reduce<Element | null>((held, line) => (held ? commonAncestor(held, line.block) : line.block), null);
   const masses = new Map<Element, { mass: number; first: number }>();
   for (const line of prose) {
     const home = homeOf(line);

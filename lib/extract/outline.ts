@@ -6,6 +6,7 @@ import { creditScore, looksLikeCreditLine } from '../metadata/credit-score.ts';
 import { proseScore } from './prose.ts';
 import { type Range, richestRange } from './range.ts';
 import { findTitle } from './title.ts';
+import { findVerse } from './verse.ts';
 
 /** What each line of a page is, as far as its words and its place tell. All later stages start from it. */
 export interface Outline {
@@ -32,7 +33,7 @@ export interface OutlineOptions {
 /** Reads the outline of a page. */
 export function readOutline(root: Element, documentTitle: string, { skip, marked }: OutlineOptions = {}): Outline {
   const lines = readLines(root, skip);
-  const seed = (marked ? rangeOf(lines, marked) : null) ?? richestRange(lines.map(proseScore));
+  const seed = (marked ? rangeOf(lines, marked) : null) ?? findSeed(lines);
   if (!seed) return { lines, title: null, head: [], body: null };
   const title = findTitle({ lines, documentTitle, bodyFirst: seed.first })?.line ?? null;
   const head = readHead(lines, title, seed);
@@ -44,6 +45,15 @@ export function readOutline(root: Element, documentTitle: string, { skip, marked
     head,
     body: first > seed.last ? seed : { ...seed, first: marked ? Math.max(first, seed.first) : first },
   };
+}
+
+/** Prose of this score is an essay, if a short one; below it, verse is looked for. About characters. */
+const enough = 70;
+
+/** The run of lines that is the essay as far as its words tell: the richest run of prose, or a poem where there is no prose. */
+function findSeed(lines: readonly Line[]): Range | null {
+  const prose = richestRange(lines.map(proseScore));
+  return prose && prose.score >= enough ? prose : (findVerse(lines) ?? prose);
 }
 
 /** The lines that an element holds, with the prose among them for a score; null when it holds none. */

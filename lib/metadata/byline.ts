@@ -10,7 +10,8 @@ const reporters = new RegExp(
   `^[（(【]?(?:[\\u4e00-\\u9fff]{2,10}\\s+)?(?:本报|本刊|本站|本网|新华社|新华网)?${role}[\\s:：]+([^，。；！？:：]{2,40})[）)】]?$`,
 );
 const posted = /^(?:本[贴帖文]由\s*)?([^\s，。：:]{1,16})\s*(?:发表于|发布于|于\s*(?=(?:19|20)\d\d))/;
-const closing = /[（(]\s*(?:(?:本报|本刊)?(?:记者|通讯员|撰稿|执笔|文)[\s:：/]*)?([\u4e00-\u9fff·\s、，]{2,24})\s*[）)]$/;
+const closing =
+  /[（(]\s*(?:(?:本报|本刊)?(?:记者|通讯员|撰稿|执笔|文)[\s:：/]*)?([\u4e00-\u9fff·\s、，]{2,24})\s*[）)]$/;
 /** `（张三 上海报道）`: where the report was filed is no name. */
 const dateline = /\s+[\u4e00-\u9fff]{2,4}(?:报道|报导|电)\s*$/;
 
@@ -46,7 +47,12 @@ export function readByline(head: readonly Line[], body: readonly Line[]): Names 
   return poster?.[1] ? { value: [poster[1]], raw: poster.input, place: 'credit-line' } : null;
 }
 
-const isSigned = (text: string): boolean => text.replace(dateline, '').trim().split(/[\s、，]+/).every(isPersonName);
+const isSigned = (text: string): boolean =>
+  text
+    .replace(dateline, '')
+    .trim()
+    .split(/[\s、，]+/)
+    .every(isPersonName);
 
 function names(text: string, raw: string, place: string): Names | null {
   const { persons, organisations } = readAuthors(text);

@@ -36,7 +36,8 @@ export function gather(sight: Sight): { readonly evidence: readonly WeighedEvide
   const inBody = body ? lines.slice(body.first, body.last + 1) : [];
   const prose = inBody.filter((line) => line.linkSize / line.size < 0.5 && furnitureOf(line.text) === null);
   const mass = prose.reduce((sum, line) => sum + line.size, 0);
-  if (mass >= shortestBody) add('body', `${mass}`);
+  const isVerse = prose.length >= 4 && mass >= 24 && prose.every((line) => line.size <= 40 && line.linkSize === 0);
+  if (mass >= shortestBody || isVerse) add('body', `${mass}`);
   else add('no-body', `${mass}`);
   if (title) add('title', title.text);
 

@@ -1,6 +1,7 @@
 import type { Line } from '../dom/lines.ts';
 import type { Found } from '../essay/found.ts';
 import { titleParts } from '../extract/title.ts';
+import { findBreadcrumb } from '../metadata/breadcrumb.ts';
 import { findInstitution } from '../metadata/organisation.ts';
 
 /** Lines at either end of a page in which a school names itself: banner and footer. */
@@ -10,7 +11,7 @@ const longest = 140;
 const owner = /版权|版權|主办|主辦|copyright|©|所有/i;
 
 /** Where a page can name its institution, surest first. */
-const places = ['footer', 'title-element', 'logo', 'meta:SiteName', 'banner', 'edge'] as const;
+const places = ['footer', 'title-element', 'logo', 'breadcrumb', 'meta:SiteName', 'banner', 'edge'] as const;
 type Place = (typeof places)[number];
 
 /**
@@ -31,10 +32,13 @@ export function readInstitution(
   const top = Math.min(edge.top, body?.first ?? edge.top);
   for (const line of lines.slice(0, top)) if (line.linkSize === 0) look('banner', line.text);
   for (const line of lines.slice(Math.max((body?.last ?? -1) + 1, lines.length - edge.bottom))) {
-    look(owner.test(line.text) ? 'footer' : 'edge', line.text);
+    if (owner.test(line.text)) look('footer', line.text);
+    else if (line.linkSize === 0) look('edge', line.text);
   }
-  const parts = titleParts(document.title);
-  for (const part of parts.length > 1 ? parts.slice(1) : parts) look('title-element', part);
+  for (const part of titleParts(document.title)) if (isName(part)) look('title-element', part);
+  for (const line of findBreadcrumb(lines, body?.first ?? 0)) {
+    for (const crumb of line.text.split(/[:：>»›→]+/)) if (isName(crumb)) look('breadcrumb', crumb);
+  }
   for (const image of document.querySelectorAll('img[alt], img[title]'))
     look('logo', image.getAttribute('alt') ?? image.getAttribute('title'));
   look(
@@ -42,6 +46,12 @@ export function readInstitution(
     document.querySelector('meta[name="SiteName" i], meta[property="og:site_name"]')?.getAttribute('content'),
   );
   return pick(found);
+}
+
+/** True when a part of a title or path is a school's name and little else: titles of essays name schools as well. */
+function isName(text: string): boolean {
+  const name = findInstitution(text)?.name;
+  return name !== undefined && name.length >= text.trim().length * 0.7;
 }
 
 /** The surest place decides; a longer form of the same name elsewhere (中共…, with its second name) completes it. */

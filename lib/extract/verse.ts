@@ -1,0 +1,38 @@
+import { furnitureOf } from '../clean/furniture.ts';
+import type { Line } from '../dom/lines.ts';
+import { isBareByline } from '../metadata/authors.ts';
+import { looksLikeCreditLine } from '../metadata/credit-score.ts';
+import type { Range } from './range.ts';
+
+/** A poem: at least so many lines, of at most so many characters, that bear this much text in all. */
+const verse = { lines: 4, longest: 40, size: 24 } as const;
+
+/** The longest run of short plain lines in one element: a poem, or an essay that is all short lines. Null when there is none. */
+export function findVerse(lines: readonly Line[]): Range | null {
+  let best: Range | null = null;
+  let run: Line[] = [];
+  for (const line of lines) {
+    const before = run.at(-1);
+    if (!isVerseLine(line)) run = [];
+    else if (before && isBeside(before, line)) run.push(line);
+    else run = [line];
+    const score = run.reduce((sum, one) => sum + one.size, 0);
+    const [first] = run;
+    if (first && run.length >= verse.lines && score >= verse.size && score > (best?.score ?? 0))
+      best = { first: first.index, last: line.index, score };
+  }
+  return best;
+}
+
+const isVerseLine = (line: Line): boolean =>
+  line.size <= verse.longest &&
+  line.linkSize === 0 &&
+  /[\u4e00-\u9fff]/.test(line.text) &&
+  furnitureOf(line.text) === null &&
+  !looksLikeCreditLine(line.raw) &&
+  !isBareByline(line.text);
+
+/** Lines of one block, or of blocks side by side. Cells of a table are menus sooner than verse. */
+const isBeside = (one: Line, other: Line): boolean =>
+  one.block === other.block ||
+  (one.block.parentElement === other.block.parentElement && !/^T[DHR]$/i.test(other.block.tagName));

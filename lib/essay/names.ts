@@ -50,13 +50,23 @@ export function isPersonName(text: string): boolean {
   return text.length < 4 && surnameSet.has(text.charAt(0));
 }
 
-/** The names in a row of single characters: a new one starts at a surname, when both have two characters and more. */
+/** How common a surname is: the list begins with the commonest; Infinity for no surname. */
+const rarity = (character: string | undefined): number => {
+  const at = character === undefined ? -1 : surnames.indexOf(character);
+  return at < 0 ? Number.POSITIVE_INFINITY : at;
+};
+
+/**
+ * The names in a row of single characters: a new one starts at a surname, when both have two characters and more. When two
+ * surnames follow each other (刘竹梅李明), the commoner one starts the name.
+ */
 function joinSingles(singles: readonly string[]): string[] {
   const names: string[] = [];
   let name = '';
   for (const [i, character] of singles.entries()) {
-    const room = singles.length - i > 1;
-    if (name.length >= 2 && room && (name.length >= 4 || surnameSet.has(character))) {
+    const left = singles.length - i;
+    const next = left > 2 && name.length === 2 ? rarity(singles[i + 1]) : Number.POSITIVE_INFINITY;
+    if (name.length >= 2 && left > 1 && (name.length >= 4 || (surnameSet.has(character) && rarity(character) < next))) {
       names.push(name);
       name = '';
     }

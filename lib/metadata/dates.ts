@@ -85,6 +85,7 @@ function readForm({ form, pattern, numberOf }: Form, text: string, narrow: strin
 
 /** All dates of a text with year and month at least, in order. `07-14` and today's-date lines (今天是…) are no dates. */
 export function findDates(text: string, options: DateOptions = {}): readonly DateMatch[] {
+  if (!/[\d\uff10-\uff19年]/.test(text)) return [];
   const narrow = halfWidth(text);
   const found = forms
     .filter(({ labelled }) => !labelled || options.labelled)

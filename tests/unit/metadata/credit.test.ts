@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readCredit } from '../../../lib/metadata/credit.ts';
+import { splitFields } from '../../../lib/metadata/fields.ts';
+
+const n = '\u00a0';
+
+/** The values of a line that are not null. */
+const values = (line: string, options = {}): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(readCredit(line, options)).flatMap(([name, reading]) => (reading ? [[name, reading.value]] : [])),
+  );
+
+describe('readCredit: labelled lines', () => {
+  it.each<[string, Record<string, unknown>]>([
+    ['发布日期：2005/07/14 提供单位：党史党建教研室', { publishedOn: '2005-07-14', unit: '党史党建教研室' }],
+    [
+      '作者：陈一苇    文章来源：本站原创    点击数：    更新时间：2013-8-8',
+      { authors: ['陈一苇'], updatedOn: '2013-08-08' },
+    ],
+    ['来源： 作者： 时间：2005-7-14', { publishedOn: '2005-07-14' }],
+    ['来源: | 发布时间: 2018-05-17 | 浏览次数: ', { publishedOn: '2018-05-17' }],
+    ['作者:赵小静 薛大澜 时间:2017-07-25', { authors: ['赵小静', '薛大澜'], publishedOn: '2017-07-25' }],
+    ['作者：佚名 来源：不详 责任编辑：admin', {}],
+    ['作者：办公室 浏览：1,204', { unit: '办公室', hits: 1204 }],
+    ['作者：本刊编辑部', { authors: ['本刊编辑部'] }],
+    ['作者：课题组 供稿：科研处', { authors: ['课题组'], unit: '科研处' }],
+    ['供稿：陈一苇', { authors: ['陈一苇'] }],
+    ['责任编辑：陈一苇 林小溪', { editor: '陈一苇、林小溪' }],
+    ['文章录入：陈一苇', {}],
+    ['【关键词】党建；作风、学风', { keywords: ['党建', '作风', '学风'] }],
+    ['关键词：党建 作风 学风', { keywords: ['党建', '作风', '学风'] }],
+    ['摘要：本文讨论作风。', { abstract: '本文讨论作风。' }],
+    ['您现在的位置：首页 >> 学术专栏 >> 党史研究 >> 正文', { column: ['学术专栏', '党史研究'] }],
+    ['发布时间：05-07-14', { publishedOn: '2005-07-14' }],
+    ['发布时间：2005-7', { publishedOn: '2005-07' }],
+    ['发表于 2005-7-14', { publishedOn: '2005-07-14' }],
+  ])('%s', (line, expected) => {
+    expect(values(line)).toEqual(expected);
+  });
+
+  it('marks authors that the page cut short', () => {
+    expect(readCredit('作者：陈一… 来源：求是').authors).toEqual({
+      value: ['陈一…'],
+      raw: '作者：陈一…',
+      qualifier: 'truncated',
+    });
+  });
+
+  it('gives the words that each value was read from', () => {
+    const credit = readCredit('发布日期：2005/07/14 作　者：陈一苇');
+    expect(credit.publishedOn?.raw).toBe('发布日期：2005/07/14');
+    expect(credit.authors?.raw).toBe('作　者：陈一苇');
+  });
+});
+
+describe('readCredit: sources and issues', () => {
+  it.each<[string, Record<string, unknown>]>([
+    [
+      '来源:《理论与改革》2019年第4期   作者:  发布时间:2019-08-22 16:27:00  浏览:',
+      {
+        publishedOn: '2019-08-22',
+        source: '理论与改革',
+        issue: { title: '理论与改革', year: 2019, issue: '4', date: null, page: null },
+      },
+    ],
+    [
+      '信息来源：学习时报 2005-07-11 第3版',
+      { source: '学习时报', issue: { title: '学习时报', year: 2005, issue: null, date: '2005-07-11', page: '3' } },
+    ],
+    ['来源：人民网 2005年7月14日', { publishedOn: '2005-07-14', source: '人民网' }],
+    ['来源：新华网 2005-07-14 10:22', { publishedOn: '2005-07-14', source: '新华网' }],
+    [
+      '来源：学习时报 期号：2005年第12期',
+      { source: '学习时报', issue: { title: '学习时报', year: 2005, issue: '12', date: null, page: null } },
+    ],
+  ])('%s', (line, expected) => {
+    expect(values(line)).toEqual(expected);
+  });
+});
+
+describe('readCredit: positional lines', () => {
+  it.each<[string, Record<string, unknown>]>([
+    [
+      `2009年08月31日${n}${n} 大洋网${n}${n} 张小星${n}${n} 查看评论 进入论坛`,
+      { publishedOn: '2009-08-31', source: '大洋网', authors: ['张小星'] },
+    ],
+    [`2009年08月31日${n}${n}大洋网${n}${n}大卫`, { publishedOn: '2009-08-31', source: '大洋网', authors: ['大卫'] }],
+    ['2010-07-14 10:23:00   来源：求是   评论：0 点击：', { publishedOn: '2010-07-14', source: '求是' }],
+    ['创建时间：  2025/09/22 吕小露 浏览次数：', { publishedOn: '2025-09-22', authors: ['吕小露'] }],
+    ['发布时间：2005-7-14    组织处', { publishedOn: '2005-07-14', unit: '组织处' }],
+    ['陈一苇', {}],
+    ['二〇〇五年七月十四日', {}],
+  ])('%s', (line, expected) => {
+    expect(values(line)).toEqual(expected);
+  });
+});
+
+describe('readCredit: limits', () => {
+  it('refuses dates after the capture', () => {
+    expect(values('发布时间：2026-01-01', { notAfter: '2007-07-02T20:53:27Z' })).toEqual({});
+  });
+
+  it('takes fields that are split already', () => {
+    expect(readCredit(splitFields('作者：陈一苇')).authors?.value).toEqual(['陈一苇']);
+  });
+
+  it('never throws', () => {
+    fc.assert(fc.property(fc.string({ maxLength: 200 }), (line) => void readCredit(line)));
+  });
+});

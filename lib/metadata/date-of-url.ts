@@ -3,13 +3,14 @@ import { type DateOptions, type DateReading, withinLimits } from './dates.ts';
 
 /**
  * Path shapes that carry the day or month of filing, most certain first: TRS `/200507/t20050714_123.htm`, Hanweb `/art/2005/7/14/`,
- * newspapers `/2005-07/14/`, Sudy `/2005/0714/`, `/20050714/`, then PowerEasy's month `/200507/123.html`.
+ * newspapers `/2005-07/14/`, Sudy `/2005/0714/`, `/20050714/`, then PowerEasy's month `/200507/123.html`
+ * (the last of several).
  */
 const shapes: readonly RegExp[] = [
   /\/t(\d{4})(\d{2})(\d{2})_\d/,
   /\/(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?=[/_.-]|$)/,
   /\/(\d{4})\/?(\d{2})(\d{2})(?=[/_]|$)/,
-  /[/_](\d{4})[/_-]?(\d{2})()(?=\/)/,
+  /^.*[/_](\d{4})[/_-]?(\d{2})()(?=\/)/,
 ];
 
 /**
@@ -21,9 +22,9 @@ export function dateOfUrl(url: string, options: DateOptions = {}): DateReading |
   for (const shape of shapes) {
     const match = shape.exec(path);
     if (!match) continue;
-    const [found, year, month, day] = match;
+    const [, year, month, day] = match;
     const value = partialDate(Number(year), Number(month), day ? Number(day) : undefined);
-    if (value !== null && withinLimits(value, options)) return { value, time: null, raw: found, form: 'url' };
+    if (value !== null && withinLimits(value, options)) return { value, time: null, raw: path, form: 'url' };
   }
   return null;
 }

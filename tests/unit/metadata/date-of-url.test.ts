@@ -12,6 +12,7 @@ describe('dateOfUrl', () => {
     ['http://www.example.com/archive/2004/12/27/41810.aspx', '2004-12-27'],
     ['http://www.example.gov.cn/Article/lilun/200507/123.html', '2005-07'],
     ['http://www.example.edu.cn/article/2005-07/4651.htm', '2005-07'],
+    ['http://www.example.edu.cn/200502/article/2005-07/4651.htm', '2005-07'],
   ])('%s → %s', (url, value) => {
     expect(dateOfUrl(url)).toMatchObject({ value, form: 'url', time: null });
   });

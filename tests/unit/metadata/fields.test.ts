@@ -165,7 +165,7 @@ describe('splitFields: sentences', () => {
   });
 });
 
-describe('splitFields: any text', () => {
+describe('splitFields: every text', () => {
   const piece = fc.constantFrom(
     ...[
       '作者：',

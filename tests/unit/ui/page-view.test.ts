@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest';
+import { createPageView, type PageActions } from '../../../entrypoints/popup/page-view.svelte.ts';
+import { fail, succeed } from '../../../lib/essay/outcome.ts';
+import type { PageState } from '../../../lib/messaging.ts';
+
+const recognition = { portal: true, kind: 'essay', score: 90, evidence: [], family: null } as const;
+const recognised: PageState = { state: 'recognised', recognition, summary: null, kept: null };
+const mark = { id: 'a', keptAt: '2026-11-24T03:00:00Z' };
+
+async function looked(actions: Partial<PageActions>) {
+  const page = createPageView({
+    describe: async () => recognised,
+    keep: async () => succeed(mark),
+    ...actions,
+  });
+  await page.look();
+  return page;
+}
+
+it('shows what the page is', async () => {
+  expect((await looked({})).view.is).toBe('recognised');
+  expect((await looked({ describe: async () => ({ ...recognised, state: 'not-an-essay' }) })).view.is).toBe(
+    'not-an-essay',
+  );
+  expect((await looked({ describe: async () => ({ state: 'cannot-be-read', reason: 'pdf' }) })).view.is).toBe(
+    'cannot-be-read',
+  );
+});
+
+it('shows a kept page as kept, whatever it is', async () => {
+  const page = await looked({ describe: async () => ({ ...recognised, state: 'not-an-essay', kept: mark }) });
+  expect(page.view).toMatchObject({ is: 'kept', kept: mark });
+});
+
+it('tells that the page could not be looked at', async () => {
+  const page = await looked({ describe: async () => Promise.reject(new Error('no one answers')) });
+  expect(page.view).toEqual({ is: 'failed', code: 'no one answers', page: null });
+});
+
+it('keeps a recognised page, and any other one only anyway', async () => {
+  const asked: boolean[] = [];
+  const keep = async (anyway: boolean) => {
+    asked.push(anyway);
+    return succeed(mark);
+  };
+  for (const state of ['recognised', 'not-an-essay'] as const) {
+    const page = await looked({ keep, describe: async () => ({ ...recognised, state }) });
+    const keeping = 'page' in page.view && page.view.page ? page.keep(page.view.page) : null;
+    expect(page.view.is).toBe('working');
+    await keeping;
+    expect(page.view).toMatchObject({ is: 'kept', kept: mark });
+  }
+  expect(asked).toEqual([false, true]);
+});
+
+it('keeps the page in sight when it could not be kept', async () => {
+  for (const keep of [async () => fail('storage-full'), async () => Promise.reject(new Error('gone'))]) {
+    const page = await looked({ keep });
+    if ('page' in page.view && page.view.page) await page.keep(page.view.page);
+    expect(page.view).toMatchObject({ is: 'failed', page: { recognised: true } });
+  }
+});

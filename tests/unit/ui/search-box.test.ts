@@ -1,0 +1,42 @@
+import { fireEvent, render, screen } from '@testing-library/svelte';
+import { afterEach, expect, it, vi } from 'vitest';
+import SearchBox from '../../../lib/ui/SearchBox.svelte';
+
+afterEach(() => document.body.replaceChildren());
+
+function box(value = '') {
+  const onsearch = vi.fn();
+  render(SearchBox, { value, label: '检索', testid: 'box', onsearch });
+  const input = screen.getByTestId<HTMLInputElement>('box');
+  const type = (text: string) => fireEvent.input(input, { target: { value: text } });
+  return { onsearch, input, type };
+}
+
+it('tells each change of its text', async () => {
+  const { onsearch, type } = box();
+  await type('林');
+  expect(onsearch).toHaveBeenLastCalledWith('林');
+});
+
+it('is silent while a word is composed, and tells it once it is done', async () => {
+  const { onsearch, input, type } = box();
+  await fireEvent.compositionStart(input);
+  await type('lin');
+  expect(onsearch).not.toHaveBeenCalled();
+  input.value = '林';
+  await fireEvent.compositionEnd(input);
+  expect(onsearch.mock.calls).toEqual([['林']]);
+});
+
+it('is cleared by Escape and by its button', async () => {
+  const { onsearch, input } = box('林');
+  await fireEvent.keyDown(input, { key: 'Escape' });
+  await fireEvent.click(screen.getByRole('button', { name: '清除检索' }));
+  expect(onsearch.mock.calls).toEqual([[''], ['']]);
+});
+
+it('leaves Escape to the input method while a word is composed', async () => {
+  const { onsearch, input } = box('林');
+  await fireEvent.keyDown(input, { key: 'Escape', isComposing: true });
+  expect(onsearch).not.toHaveBeenCalled();
+});

@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest';
+import { originalDocument, showEssay } from '../../../lib/dom/sanitise.ts';
+
+function shown(html: string): Element {
+  const place = document.createElement('div');
+  showEssay(place, html);
+  return place;
+}
+
+it('shows the essay and nothing that acts', () => {
+  const essay = shown(
+    '<p onclick="x()">正文<script>x()</script><a href="javascript:x()">链接</a></p><iframe></iframe>',
+  );
+  expect(essay.textContent).toBe('正文链接');
+  expect(essay.querySelectorAll('script, iframe, [onclick], [href]')).toHaveLength(0);
+});
+
+it('opens links apart and tells the site nothing', () => {
+  const link = shown('<p><a href="http://a.example/">链接</a></p>').querySelector('a');
+  expect([link?.target, link?.rel]).toEqual(['_blank', 'noreferrer']);
+});
+
+it('puts a link in the place of a picture that was not kept, and keeps one that was', () => {
+  const essay = shown(
+    '<p><img src="http://a.example/up/1.jpg" alt="图一"></p><p><img src="data:image/png;base64,AA" alt="图二"></p>',
+  );
+  expect([...essay.querySelectorAll('img')].map((image) => image.alt)).toEqual(['图二']);
+  const place = essay.querySelector('a.picture');
+  expect([place?.textContent, place?.getAttribute('href')]).toEqual(['图一', 'http://a.example/up/1.jpg']);
+});
+
+it('puts no link within a link', () => {
+  const essay = shown('<p><a href="http://a.example/2"><img src="http://a.example/up/1.jpg"></a></p>');
+  expect(essay.querySelectorAll('a a')).toHaveLength(0);
+  expect(essay.querySelector('span.picture')?.textContent).toBe('1.jpg');
+});
+
+const page = `<html><head><title>题</title><meta http-equiv="refresh" content="0;url=http://a.example/">
+<base href="http://a.example/"><link rel="stylesheet" href="http://a.example/a.css"><style>.t{color:red}</style></head>
+<body bgcolor="#eeeeee" onload="x()"><script>x()</script><form action="http://a.example/"><input type="submit"></form>
+<a href="http://a.example/2" title="题名">一</a><a href="http://a.example/3">二</a><img src="http://a.example/1.gif" alt="标"><iframe src="http://a.example/"></iframe>
+<p class="t">正文</p></body></html>`;
+
+it('seals the original page off before anything of it is read', () => {
+  const sealed = originalDocument(page, document);
+  expect(sealed.indexOf("default-src 'none'")).toBeGreaterThan(0);
+  expect(sealed.indexOf("default-src 'none'")).toBeLessThan(sealed.indexOf('<html'));
+});
+
+it('keeps the look of the original page and no way out of it', () => {
+  const sealed = new DOMParser().parseFromString(originalDocument(page, document), 'text/html');
+  expect(sealed.querySelectorAll('script, iframe, form, base, link, [href], [src], [onload]')).toHaveLength(0);
+  expect(sealed.querySelectorAll('meta[http-equiv="refresh"]')).toHaveLength(0);
+  expect(sealed.body.textContent).toContain('正文');
+  expect(sealed.documentElement.textContent).toContain('.t{color:red}');
+  expect([...sealed.querySelectorAll('a')].map((link) => link.title)).toEqual(['题名', 'http://a.example/3']);
+});

@@ -30,7 +30,7 @@ it('says how much there is and how much is needed', () => {
 
 it('has a name for every kind of evidence', () => {
   show(...Object.entries(weights).map(([id, weight]) => ({ id, weight, text: '' })));
-  for (const item of screen.getAllByRole('listitem')) expect(item.textContent).toMatch(/[一-鿿]/);
+  for (const item of screen.getAllByRole('listitem')) expect(item.textContent).not.toMatch(/[a-z]/);
 });
 
 it('says so when there is none', () => {

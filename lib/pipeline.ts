@@ -67,7 +67,7 @@ const creditReach = { above: 4, below: 14 } as const;
 
 function readFoundFields(sight: Sight, essay: readonly Line[]): FoundFields {
   const { outline, page, institution } = sight;
-  const { lines, title, head, body } = outline;
+  const { lines, title, body } = outline;
   const last = essay.at(-1)?.index ?? body?.last ?? 0;
   const top = title?.index ?? body?.first ?? 0;
   return readFields({
@@ -76,9 +76,12 @@ function readFoundFields(sight: Sight, essay: readonly Line[]): FoundFields {
     capturedAt: page.archivedCopy?.capturedAt ?? null,
     lines,
     title,
-    head: [...head, ...lines.slice(Math.max(0, top - creditReach.above), top)],
+    head: [
+      ...lines.slice(top, essay[0]?.index ?? top).filter((line) => line !== title),
+      ...lines.slice(Math.max(0, top - creditReach.above), top),
+    ],
     body: essay,
-    tail: upToLinks(lines.slice(Math.max(body?.first ?? 0, last - 3), last + 1 + creditReach.below)),
+    tail: upToLinks(lines.slice(last + 1, last + 1 + creditReach.below)),
     institution,
   });
 }

@@ -53,8 +53,15 @@ const enough = 70;
 /** The run of lines that is the essay as far as its words tell: the richest run of prose, or a poem where there is no prose. */
 function findSeed(lines: readonly Line[]): Range | null {
   const prose = richestRange(lines.map(proseScore));
-  return prose && prose.score >= enough ? prose : (findVerse(lines) ?? prose);
+  if (prose && prose.score >= enough) return prose;
+  const verse = findVerse(lines);
+  return verse && (prose === null || isCredited(lines.slice(Math.max(0, verse.first - 4), verse.first)))
+    ? verse
+    : prose;
 }
+
+const isCredited = (above: readonly Line[]): boolean =>
+  above.some((line) => looksLikeCreditLine(line.raw) || isBareByline(line.text));
 
 /** The lines that an element holds, with the prose among them for a score; null when it holds none. */
 function rangeOf(lines: readonly Line[], element: Element): Range | null {

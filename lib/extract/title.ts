@@ -5,7 +5,7 @@ import { looksLikeCreditLine } from '../metadata/credit-score.ts';
 import { findInstitution } from '../metadata/organisation.ts';
 
 /** Titles of essays, without white space, in characters; a line of `<title>` may be longer. */
-const length = { least: 3, most: 80 } as const;
+const length = { least: 2, most: 80 } as const;
 /** A line needs this much to be taken for the title; below it, the page's `<title>` speaks alone. */
 const threshold = 3;
 
@@ -65,7 +65,7 @@ function weightOfWords(words: string, whole: string, parts: readonly string[]): 
   if (/(?:位置|首页).*[>»→]|[>»→].*[>»→]/.test(words)) return null;
   const institution = findInstitution(words);
   if (institution && bare(institution.name).length >= words.length - 2) return null;
-  let weight = /[。；，]$/.test(words) ? -3 : 0;
+  let weight = (/[。；，]$/.test(words) ? -3 : 0) - (words.length < 4 ? 1 : 0);
   const part = parts.indexOf(words);
   if (part >= 0) weight += part === 0 ? 7 : 4.5;
   else if (whole.includes(words)) weight += words.length >= 6 ? 4.5 : 1.5;

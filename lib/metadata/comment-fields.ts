@@ -48,7 +48,7 @@ function readFounder(document: Document): Fields {
     const list = walker.currentNode.nodeValue ?? '';
     if (!list.includes('enpproperty')) continue;
     const value = (name: string): string | undefined =>
-      new RegExp(`<founder-${name}>([^<]{1,300})</founder-${name}>`).exec(list)?.[1]?.trim();
+      new RegExp(`<(?:founder-)?${name}>([^<]{1,300})</(?:founder-)?${name}>`).exec(list)?.[1]?.trim();
     return fieldsOf(
       { title: value('title'), author: value('author'), source: value('source'), date: value('date') },
       'comment:founder',

@@ -1,3 +1,4 @@
+import { furnitureOf } from '../clean/furniture.ts';
 import type { Line } from '../dom/lines.ts';
 import type { EssayFields, FieldName } from '../essay/essay.ts';
 import type { Found } from '../essay/found.ts';
@@ -45,10 +46,12 @@ export function readFields(sources: FieldSources): FoundFields {
   merge(comments);
   const metas = readMetas(document, capturedAt ?? undefined);
   const { publishedOn: metaDate, ...otherMetas } = metas;
-  for (const row of creditRows(head)) merge(fieldsOfCredit(readCredit(row, options), 'credit-line'));
+  for (const row of creditRows(head.filter(isCreditable)))
+    merge(fieldsOfCredit(readCredit(row, options), 'credit-line'));
   const byline = readByline(head, sources.body);
   if (byline?.place === 'byline') merge({ authors: byline });
-  for (const row of creditRows(tail)) merge(fieldsOfCredit(readCredit(row, options), 'after-body'));
+  for (const row of creditRows(tail.filter(isCreditable)))
+    merge(fieldsOfCredit(readCredit(row, options), 'after-body'));
   if (byline) merge({ authors: byline });
   const crumbs = findBreadcrumb(sources.lines, sources.title?.index ?? head[0]?.index ?? 0);
   const column = readBreadcrumb(crumbs, {
@@ -59,7 +62,7 @@ export function readFields(sources: FieldSources): FoundFields {
   if (metaDate) merge({ publishedOn: metaDate });
   merge(otherMetas);
   if (institution) fields.institution = institution;
-  const updated = [...creditRows(head), ...creditRows(tail)]
+  const updated = creditRows([...head, ...tail].filter(isCreditable))
     .map((row) => readCredit(row, options).updatedOn)
     .find((date) => date !== null);
   if (updated)
@@ -67,6 +70,12 @@ export function readFields(sources: FieldSources): FoundFields {
   const filed = dateOfUrl(originalUrl, options);
   if (filed) merge({ publishedOn: { value: filed.value, raw: filed.raw, place: 'url', qualifier: 'filed' } });
   return fields;
+}
+
+/** Toolbars and footers end in words that look like units and sources. */
+function isCreditable(line: Line): boolean {
+  const kind = furnitureOf(line.text);
+  return kind === null || kind === 'editor';
 }
 
 function readTitle({ document, title }: FieldSources): Found<string> | null {

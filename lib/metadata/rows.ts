@@ -1,26 +1,45 @@
 import type { Line } from '../dom/lines.ts';
-import { isLabelOnly } from './labels.ts';
+import { isLabelOnly, kindOfLabel } from './labels.ts';
+
+/** Two no-break spaces part fields, as portals themselves part them. */
+const apart = '\u00a0\u00a0';
 
 /**
  * Lines as credits are read from them: a label in a cell or element of its own is joined with the value that follows it in the
- * same table row or block. NBSP twice parts the cells, as it parts fields within a line.
+ * same table row or block, and labels that an element of their own sets off are parted from the value before them.
  */
 export function creditRows(lines: readonly Line[]): string[] {
   const rows: { raw: string; line: Line }[] = [];
   for (const line of lines) {
+    const raw = creditText(line);
     const before = rows.at(-1);
     const isNext = before && line.index === before.line.index + 1 && shareRow(before.line, line);
     if (isNext && isLabelOnly(before.raw))
-      rows[rows.length - 1] = {
-        raw: `${before.raw.trim()}${/[:：]\s*$/.test(before.raw) ? '' : '：'}${line.raw}`,
-        line,
-      };
+      rows[rows.length - 1] = { raw: `${withColon(before.raw.trim())}${raw}`, line };
     else if (isNext && before.line.block !== line.block)
-      rows[rows.length - 1] = { raw: `${before.raw}\u00a0\u00a0${line.raw}`, line };
-    else rows.push({ raw: line.raw, line });
+      rows[rows.length - 1] = { raw: `${before.raw}${apart}${raw}`, line };
+    else rows.push({ raw, line });
   }
   return rows.map(({ raw }) => raw);
 }
+
+/** The text of a line with a gap before each label that begins an element (`<small>作者:</small>张三`), and a colon after a bare one. */
+export function creditText(line: Line): string {
+  if (line.nodes.length < 2) return line.raw;
+  return line.nodes
+    .map((node, n) => {
+      const text = node.data.replace(/[ \t\r\n\f]+/g, ' ');
+      const label = /^[\s【［[〔(（]*([\u4e00-\u9fff][\u4e00-\u9fff\s]{0,7}?)\s*([:：∶︰]|$)/.exec(text);
+      if (n === 0 && label?.[2] !== '') return text;
+      if (!label?.[1] || kindOfLabel(label[1]) === null || node.parentElement === line.nodes[n - 1]?.parentElement)
+        return text;
+      const bare = label[2] === '' && !/^\s*[:：∶︰]/.test(line.nodes[n + 1]?.data ?? '：');
+      return `${n === 0 ? '' : apart}${bare ? withColon(text.trimEnd()) : text}`;
+    })
+    .join('');
+}
+
+const withColon = (label: string): string => (/[:：∶︰]$/.test(label) ? label : `${label}：`);
 
 function shareRow(one: Line, other: Line): boolean {
   const row = one.block.closest('tr');

@@ -1,6 +1,7 @@
 import { furnitureOf } from '../clean/furniture.ts';
 import type { Line } from '../dom/lines.ts';
 import type { EssayKind, Evidence } from '../essay/essay.ts';
+import { upToComments } from '../extract/end.ts';
 import { cleanTitle } from '../extract/title.ts';
 import { isBareByline, readAuthors } from '../metadata/authors.ts';
 import { findBreadcrumb, readBreadcrumb } from '../metadata/breadcrumb.ts';
@@ -12,6 +13,9 @@ import { type EvidenceId, weights } from './weights.ts';
 
 /** An essay of one paragraph of 80 characters exists; less is no body. */
 const shortestBody = 60;
+/** An article has one or two dated credit lines; a list of articles or of messages has one for each. */
+const manyEntries = 4;
+const dated = /(?:19|20)\d\d[-/.年]\d{1,2}/;
 /** Where credits and tools are looked for after the body, in lines. */
 const near = 12;
 
@@ -94,6 +98,17 @@ function against(sight: Sight, mass: number): [EvidenceId, string][] {
     .slice(0, 2000);
   const han = sample.match(/[\u4e00-\u9fff]/g)?.length ?? 0;
   if (sample.length > 0 && han < sample.length * 0.3) found.push(['not-chinese', sample.slice(0, 60)]);
+  const entries = upToComments(outline.lines).filter(
+    (line) => line.size < 90 && looksLikeCreditLine(line.raw) && dated.test(line.text),
+  );
+  if (entries.length >= manyEntries)
+    found.push([
+      'many-entries',
+      entries
+        .slice(0, 3)
+        .map((line) => line.text)
+        .join(' / '),
+    ]);
   if (mass < 200 && page.document.querySelector('input[type="password" i]'))
     found.push(['login', 'input[type=password]']);
   return found;

@@ -1,8 +1,10 @@
 import { bareHost, schoolOfHost } from './schools.ts';
 import type { EvidenceId } from './weights.ts';
 
-/** Host names as schools choose them (domain notes 2.1): place and 党校 in initials. Counties end in `dx.gov.cn` as well. */
-const likely = /(?:^|\.)(?:zg)?(?:[a-z]{1,8}(?:swdx|zwdx|qwdx|sdx|xwdx|dx)|dangxiao|dx|sdx|xzxy|[a-z]{2,6}xzxy|swdx)\./;
+/** Host names that only Party schools choose (domain notes 2.1): 市委党校, 州委党校, 区委党校, 党校, 行政学院 in letters. */
+const schoolLike = /(?:^|\.)(?:[a-z]{1,10}(?:swdx|zwdx|qwdx|xwdx)|dangxiao|sdx|[a-z]{2,8}xzxy)\./;
+/** Place and 党校 in initials. Counties end in `dx.gov.cn` as well, so this says little. */
+const likely = /(?:^|\.)[a-z]{1,10}dx\./;
 const address = /^(?:[\d.]+|\[[\da-f:]+\]|localhost|)$/;
 
 type HostSign = readonly [EvidenceId, string];
@@ -19,7 +21,10 @@ export function hostEvidence(originalUrl: string, institution: string | null): H
     return [[row.confirmed ? 'known-host' : 'likely-host', row.name === null ? host : `${host} · ${row.name}`]];
   if (row?.kind === 'mirror') return [['host-disagrees', `${host} ≠ ${institution ?? row.name ?? ''}`]];
   if (row) return [['other-owner', `${host} · ${row.name ?? row.kind}`]];
-  if (likely.test(`${bareHost(host)}.`)) return [['likely-host', host]];
+  const name = `${bareHost(host)}.`;
+  if (/\.edu\.cn$/.test(host) && institution === null) return [['other-owner', host]];
+  if (schoolLike.test(name)) return [['school-host', host]];
+  if (likely.test(name)) return [['likely-host', host]];
   if (institution !== null && !/(?:\.gov\.cn|\.edu\.cn)$/.test(host))
     return [['host-disagrees', `${host} ≠ ${institution}`]];
   return [];

@@ -10,6 +10,7 @@ export const caps = { school: 50, article: 50 } as const;
 export const weights = {
   institution: 35,
   'known-host': 20,
+  'school-host': 12,
   'likely-host': 6,
   body: 15,
   title: 5,
@@ -22,6 +23,7 @@ export const weights = {
   'no-body': -60,
   'no-credit': -10,
   'link-list': -40,
+  'many-entries': -50,
   'not-chinese': -60,
   'other-owner': -40,
   'host-disagrees': -5,
@@ -31,4 +33,9 @@ export const weights = {
 export type EvidenceId = keyof typeof weights;
 
 /** Which evidence speaks for the school; the rest of the positive weights speaks for the article. */
-export const schoolEvidence: ReadonlySet<EvidenceId> = new Set(['institution', 'known-host', 'likely-host']);
+export const schoolEvidence: ReadonlySet<EvidenceId> = new Set([
+  'institution',
+  'known-host',
+  'school-host',
+  'likely-host',
+]);

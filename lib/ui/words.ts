@@ -31,6 +31,7 @@ export const kindName = (kind: EssayKind): string => i18n.t(kindNames[kind]);
 const evidenceNames = {
   institution: 'evidence.institution',
   'known-host': 'evidence.knownHost',
+  'school-host': 'evidence.schoolHost',
   'likely-host': 'evidence.likelyHost',
   body: 'evidence.body',
   title: 'evidence.title',
@@ -43,6 +44,7 @@ const evidenceNames = {
   'no-body': 'evidence.noBody',
   'no-credit': 'evidence.noCredit',
   'link-list': 'evidence.linkList',
+  'many-entries': 'evidence.manyEntries',
   'not-chinese': 'evidence.notChinese',
   'other-owner': 'evidence.otherOwner',
   'host-disagrees': 'evidence.hostDisagrees',
@@ -90,6 +92,7 @@ const removalNames = {
   credit: 'removal.credit',
   pager: 'removal.pager',
   tail: 'removal.tail',
+  box: 'removal.box',
   footer: 'removal.footer',
   tools: 'removal.tools',
   editor: 'removal.editor',

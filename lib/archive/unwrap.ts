@@ -48,7 +48,7 @@ function unwrapMarked(page: Page): Unwrapped {
 function innermost(finding: Finding | null): Finding | null {
   const inner = finding?.originalUrl ? readAddress(finding.originalUrl) : null;
   if (finding === null || inner === null) return finding;
-  const capturedAt = momentOfTimestamp(inner.timestamp);
+  const capturedAt = momentOfTimestamp(inner.timestamp) ?? finding.capturedAt;
   return innermost({ ...finding, ...inner, capturedAt });
 }
 

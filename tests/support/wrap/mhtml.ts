@@ -8,7 +8,7 @@ const encoded = (html: string): Uint8Array =>
   /charset\s*=\s*["']?gb/i.test(html) ? encodeAs(html, 'gb18030') : new TextEncoder().encode(html);
 
 /** Quoted-printable with lines of at most 76 characters (RFC 2045 section 6.7). */
-export function quotedPrintable(bytes: Uint8Array): string {
+function quotedPrintable(bytes: Uint8Array): string {
   let line = '';
   let text = '';
   for (const byte of bytes) {
@@ -23,7 +23,7 @@ export function quotedPrintable(bytes: Uint8Array): string {
   return text + line;
 }
 
-export function base64(bytes: Uint8Array): string {
+function base64(bytes: Uint8Array): string {
   const digits = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
   return digits.replace(/.{76}/g, '$&\r\n');
 }

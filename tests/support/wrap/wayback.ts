@@ -29,7 +29,7 @@ const links = (html: string, { originalUrl, timestamp }: WrapOptions): string =>
   );
 
 /** What stands in front of the page's own head today. */
-export const headInsert = ({
+const headInsert = ({
   originalUrl,
   timestamp,
 }: WrapOptions): string => `<script type="text/javascript" src="https://web-static.archive.org/_static/js/bundle-playback.js?v=2N_sDSC0" charset="utf-8"></script>

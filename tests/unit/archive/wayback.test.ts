@@ -40,6 +40,27 @@ describe('a replay of the Wayback Machine', () => {
     expect(told(`${links}<a href="/web/${sampleTimestamp}/${sampleUrl}#top">回顶部</a>`)).toEqual(wayback);
   });
 
+  it('is not read from links on a live page, which are its author’s references', () => {
+    const links = [41, 43, 44]
+      .map(
+        (id) =>
+          `<a href="http://web.archive.org/web/${sampleTimestamp}/http://www.yunhedx.cn/show.asp?id=${id}">文</a>`,
+      )
+      .join('');
+    expect(told(links, 'http://a.cn/').archive).toBeUndefined();
+  });
+
+  it('is read from the toolbar in a shadow root’s template when the scripts are gone', () => {
+    const saved = String(wraps.waybackSavedAs(samplePage, { originalUrl: sampleUrl, timestamp: sampleTimestamp }).page);
+    expect(told(saved.replace(/<script[\s\S]*?<\/script>|<!-- *\n[\s\S]*?-->/g, ''))).toEqual(wayback);
+  });
+
+  it('takes a day alone, as the scripts of 2017 gave it, until something tells the full moment', () => {
+    const day = `<script>__wm.bt(625,27,25,2,"web","${sampleUrl}","2007-07-02",1996,"/static/");</script>${samplePage}`;
+    expect(told(day)).toEqual({ ...wayback, capturedAt: '2007-07-02' });
+    expect(told(`${day}<!-- FILE ARCHIVED ON 20:53:27 Jul 2, 2007 AND RETRIEVED -->`)).toEqual(wayback);
+  });
+
   it('believes the page before the address', () => {
     expect(told(current, 'https://web.archive.org/web/20160101000000/http://other.example/')).toEqual(wayback);
     expect(told(current, 'http://mirror.example/page.html')).toEqual(wayback);
@@ -81,6 +102,12 @@ describe('a replay of the Wayback Machine', () => {
     ],
   ])('is told by its address alone: %s', (url, originalUrl, capturedAt) => {
     expect(told(samplePage, url)).toEqual({ originalUrl, capturedAt, archive: 'wayback' });
+  });
+
+  it('is not told by an address that is overlong', () => {
+    expect(
+      told(samplePage, `https://web.archive.org/web/2005/http://a.cn/${'a'.repeat(5000)}`).archive,
+    ).toBeUndefined();
   });
 
   it('takes the full moment from the comment when the address has the year alone', () => {

@@ -23,17 +23,8 @@ async function keep(collection: Collection, tabId: number, anyway: boolean): Pro
   const taken = await takeFrom(frame.value, anyway);
   // No answer at all: the frame went away under our hands.
   if (taken === null) return fail('tab-gone');
-  const clip = unpacked(taken);
-  if (!clip.ok) return clip;
-  const keeping = validClip(clip.value, new Date().toISOString());
+  const keeping = validClip(taken, new Date().toISOString());
   if (!keeping.ok) return keeping;
   const kept = await keepEssay(collection, keeping.value);
   return kept.ok ? succeed({ id: kept.value.id, keptAt: kept.value.keptAt }) : kept;
-}
-
-/** The clipper's own outcome, which is as little to be trusted as the clip in it. */
-function unpacked(taken: unknown): Outcome<unknown, KeepProblem> {
-  if (typeof taken !== 'object' || taken === null || !('ok' in taken)) return fail('invalid');
-  if (taken.ok === true && 'value' in taken) return succeed(taken.value);
-  return fail('nothing-to-keep');
 }

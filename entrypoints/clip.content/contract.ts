@@ -28,7 +28,8 @@ export interface FrameSurvey {
   readonly recognition: Recognition;
 }
 
-export type ClipProblem = 'nothing-to-keep' | 'too-large';
+/** `failed`: something that nobody foresaw, in its own words, since browsers carry no error over. */
+export type ClipProblem = 'nothing-to-keep' | 'too-large' | 'failed';
 
 /** An essay on its way from a frame to the background. */
 export interface Clip {

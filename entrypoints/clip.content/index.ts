@@ -1,4 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { fail } from '../../lib/essay/outcome.ts';
 import { CLIPPER, type Clipper } from './contract.ts';
 import { summarise } from './summarise.ts';
 import { survey } from './survey.ts';
@@ -11,7 +12,7 @@ export default defineContentScript({
     const clipper: Clipper = {
       survey: () => survey(pageAtHand()),
       summarise: () => summarise(pageAtHand()),
-      take: (anyway) => take(pageAtHand(), anyway),
+      take: (anyway) => take(pageAtHand(), anyway).catch((error: unknown) => fail('failed', String(error))),
     };
     Object.assign(globalThis, { [CLIPPER]: clipper });
   },

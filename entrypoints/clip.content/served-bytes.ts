@@ -35,5 +35,12 @@ async function allOf(
     }
     chunks.push(value);
   }
-  return new Uint8Array(await new Blob(chunks).arrayBuffer());
+  // Copied into memory of our own: in Firefox what the network gives belongs to the page, and slicing it is forbidden.
+  const all = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return all;
 }

@@ -56,13 +56,29 @@ const clip = v.strictObject({
 /** A recognition as it was sent, or null when it is none. */
 export const validRecognition = (sent: unknown) => (v.is(recognitionShape, sent) ? sent : null);
 
-/** A clip as it was sent, made ready to keep; the detail of `invalid` names the first part that is wrong. */
-export function validClip(sent: unknown, takenAt: string): Outcome<Keeping, 'invalid'> {
-  const result = v.safeParse(clip, sent);
+/** The clipper's own outcome: a clip, or why there is none. */
+const clipOutcome = v.variant('ok', [
+  v.strictObject({ ok: v.literal(true), value: clip }),
+  v.strictObject({
+    ok: v.literal(false),
+    problem: v.strictObject({ code: fieldText, detail: v.exactOptional(fieldText) }),
+  }),
+]);
+
+/**
+ * What the clipper sent, made ready to keep. The detail of `invalid` names the first part that is wrong, or what the
+ * clipper failed of.
+ */
+export function validClip(sent: unknown, takenAt: string): Outcome<Keeping, 'invalid' | 'nothing-to-keep'> {
+  const result = v.safeParse(clipOutcome, sent);
   if (!result.success) return fail('invalid', v.getDotPath(result.issues[0]) ?? result.issues[0].message);
-  const { essay, capture } = result.output;
-  const original = bytesOfBase64(result.output.original);
-  return original === null
-    ? fail('invalid', 'original')
-    : succeed({ essay, capture: { ...capture, takenAt }, original });
+  if (!result.output.ok) {
+    const { code, detail } = result.output.problem;
+    return fail(code === 'nothing-to-keep' ? code : 'invalid', detail ?? code);
+  }
+  const { essay, capture, original } = result.output.value;
+  const bytes = bytesOfBase64(original);
+  return bytes === null
+    ? fail('invalid', 'value.original')
+    : succeed({ essay, capture: { ...capture, takenAt }, original: bytes });
 }

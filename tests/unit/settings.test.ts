@@ -39,6 +39,8 @@ it('tell of each change until nobody watches', async () => {
   await changeSettings({ keepByItself: true });
   await vi.waitFor(() => expect(show).toHaveBeenCalledWith({ ...initial, keepByItself: true }));
   await fakeBrowser.storage.local.set({ somethingElse: 1 });
+  await fakeBrowser.storage.session.set({ keepByItself: true });
+  await new Promise((resolve) => setTimeout(resolve, 20));
   stop();
   await changeSettings({ keepByItself: false });
   await new Promise((resolve) => setTimeout(resolve, 20));

@@ -14,7 +14,7 @@ function sentClip(): { essay: Record<string, unknown>; capture: Record<string, u
 describe('a clip', () => {
   it('that is whole is made ready to keep', () => {
     const sent = sentClip();
-    const outcome = validClip(sent, TAKEN);
+    const outcome = validClip({ ok: true, value: sent }, TAKEN);
     expect(outcome).toEqual({
       ok: true,
       value: {
@@ -30,7 +30,11 @@ describe('a clip', () => {
     ['a field of another type', ({ essay }) => Object.assign(essay, { title: 7 }), 'essay.title'],
     ['a field that nobody knows', ({ essay }) => Object.assign(essay, { owner: 'x' }), 'essay.owner'],
     ['a title longer than a book', ({ essay }) => Object.assign(essay, { title: '题'.repeat(100_001) }), 'essay.title'],
-    ['a list without end', ({ essay }) => Object.assign(essay, { keywords: Array(50_001).fill('x') }), 'essay.keywords'],
+    [
+      'a list without end',
+      ({ essay }) => Object.assign(essay, { keywords: Array(50_001).fill('x') }),
+      'essay.keywords',
+    ],
     ['a date that is none', ({ essay }) => Object.assign(essay, { publishedOn: '去年' }), 'essay.publishedOn'],
     [
       'a script for an address',
@@ -46,17 +50,30 @@ describe('a clip', () => {
     ['an original that is not base64', (clip) => Object.assign(clip, { original: '甲' }), 'original'],
     [
       'an original larger than allowed',
-      (clip) => Object.assign(clip, { original: 'A'.repeat(28_000_001) }),
+      (clip) => Object.assign(clip, { original: 'A'.repeat(28_000_004) }),
       'original',
     ],
   ])('with %s is refused, and the part is named', (_, spoil, detail) => {
     const sent = sentClip();
     spoil(sent);
-    expect(validClip(sent, TAKEN)).toEqual({ ok: false, problem: { code: 'invalid', detail } });
+    expect(validClip({ ok: true, value: sent }, TAKEN)).toEqual({
+      ok: false,
+      problem: { code: 'invalid', detail: `value.${detail}` },
+    });
   });
 
   it.each([null, undefined, 'text', 7, [], {}])('that is %j is refused', (sent) => {
     expect(validClip(sent, TAKEN).ok).toBe(false);
+    expect(validClip({ ok: true, value: sent }, TAKEN).ok).toBe(false);
+  });
+
+  it.each([
+    ['nothing-to-keep', 'not-an-essay', { code: 'nothing-to-keep', detail: 'not-an-essay' }],
+    ['too-large', undefined, { code: 'invalid', detail: 'too-large' }],
+    ['failed', 'Error: x', { code: 'invalid', detail: 'Error: x' }],
+  ])('that could not be taken (%s: %s) says why', (code, detail, problem) => {
+    const sent = { ok: false, problem: detail === undefined ? { code } : { code, detail } };
+    expect(validClip(sent, TAKEN)).toEqual({ ok: false, problem });
   });
 });
 

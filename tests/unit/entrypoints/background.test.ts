@@ -93,6 +93,12 @@ describe('describing a page', () => {
     expect(await describePage(emptyCollection(), 1, true)).toMatchObject({ state: 'recognised', summary });
   });
 
+  it('reads the frame that is most surely an essay', async () => {
+    const better = surveyOf({ recognition: { ...recognition, score: recognition.score + 1 } });
+    openTab({ survey: surveyOf() }, { survey: better, summarise: summary });
+    expect(await describePage(emptyCollection(), 1, true)).toMatchObject({ summary });
+  });
+
   it('prefers the page to a longer frame when neither is an essay', async () => {
     const advert = { ...unrecognised, score: 0 };
     openTab(
@@ -151,6 +157,7 @@ describe('keeping a page', () => {
 
   it.each<[string, FakeFrame]>([
     ['nothing-to-keep', { survey: surveyOf(), take: { ok: false, problem: { code: 'nothing-to-keep' } } }],
+    ['invalid', { survey: surveyOf(), take: { ok: false, problem: { code: 'failed', detail: 'Error: x' } } }],
     ['tab-gone', { survey: surveyOf(), take: null }],
     ['invalid', { survey: surveyOf(), take: 'text' }],
     ['invalid', { survey: surveyOf(), take: { ok: true, value: { ...clip, essay: {} } } }],

@@ -27,6 +27,12 @@ export default defineConfig({
   outDir: '.output',
   manifestVersion: 3,
   targetBrowsers: ['chrome', 'firefox'],
+  hooks: {
+    // WXT takes the title of the toolbar button from the popup's <title>, which is in one language.
+    'build:manifestGenerated': (_, manifest) => {
+      if (manifest.action) manifest.action.default_title = '__MSG_actionTitleQuiet__';
+    },
+  },
   manifest: ({ browser, command }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
@@ -34,7 +40,6 @@ export default defineConfig({
     permissions: ['storage', 'unlimitedStorage', 'activeTab', 'scripting', 'contextMenus'],
     host_permissions: [...schoolHosts, ...archiveHosts],
     optional_host_permissions: ['<all_urls>'],
-    action: { default_title: '__MSG_actionTitleQuiet__' },
     commands: {
       'keep-page': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_commandKeepPage__' },
     },

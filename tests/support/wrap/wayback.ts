@@ -116,7 +116,7 @@ export const waybackSavedAs: Wrap = (html, options) => {
     /https:\/\/web-static\.archive\.org\/_static\/(?:css|js)\/(?:ruffle\/)?/g,
     './page_files/',
   );
-  return wrapped(page, 'file:///home/reader/page.html', options);
+  return wrapped(page, 'file:///D:/page.html', options);
 };
 
 /** The raw page (`id_`): nothing of the archive but the address. */
@@ -141,13 +141,13 @@ export const wayback2012: Wrap = (html, options) => {
   const bar = `<!-- BEGIN WAYBACK TOOLBAR INSERT -->
 <script type="text/javascript" src="/static/js/graph-calc.js" ></script>
 <script type="text/javascript">//<![CDATA[
-var __wm = (function(imgWidth,imgHeight,yearImgWidth,monthImgWidth){
-var wbPrefix = "/web/";
-var wbCurrentUrl = "${originalUrl}";
-var firstYear = 1996;
-var displayDay = "${timestamp.slice(6, 8)}";
-var displayMonth = "Jul";
-var displayYear = "${timestamp.slice(0, 4)}";
+  var __wm = (function(imgWidth,imgHeight,yearImgWidth,monthImgWidth){
+  var wbPrefix = "/web/";
+  var wbCurrentUrl = "${originalUrl}";
+  var firstYear = 1996;
+  var displayDay = "${timestamp.slice(6, 8)}";
+  var displayMonth = "Jul";
+  var displayYear = "${timestamp.slice(0, 4)}";
 return { saveSnapshot: function(){} };
 })(500,27,25,2);
 //]]></script>

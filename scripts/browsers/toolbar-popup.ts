@@ -104,14 +104,15 @@ export async function openToolbarPopup(session: ChromiumSession, page: Page): Pr
     text,
     click: async (selector) => {
       await waitFor(selector);
-      await evaluate(`${element(selector)}.click()`);
+      // In its own turn: a click that opens a tab closes the popup, which then answers nothing any more.
+      await evaluate(`setTimeout(() => ${element(selector)}.click())`);
     },
     screenshot: async () => Buffer.from(String((await send('Page.captureScreenshot'))['data']), 'base64'),
     close: async () => {
-      await cdp.send('Target.closeTarget', { targetId });
-      await poll('the popup to close', async () =>
-        (await targets(cdp, 'page')).some((target) => target.targetId === targetId) ? undefined : true,
-      );
+      const isOpen = async () => (await targets(cdp, 'page')).some((target) => target.targetId === targetId);
+      // It closes by itself when another tab comes to the front.
+      if (await isOpen()) await cdp.send('Target.closeTarget', { targetId }).catch(() => undefined);
+      await poll('the popup to close', async () => ((await isOpen()) ? undefined : true));
     },
   };
 }

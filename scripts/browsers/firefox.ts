@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import puppeteer, { type Browser } from 'puppeteer-core';
+
+/** Firefox with the extension in it. */
+export interface FirefoxSession {
+  readonly browser: Browser;
+  /** Address of a page of the extension. */
+  readonly url: (path: string) => string;
+  readonly close: () => Promise<void>;
+}
+
+export interface FirefoxOptions {
+  readonly executable: string;
+  /** Folder of the unpacked extension. */
+  readonly extension: string;
+  /** Port on this machine of the HTTP proxy that answers for every host. */
+  readonly proxyPort: number;
+}
+
+/** Firefox's own name for the extension, from its manifest. */
+async function addonId(extension: string): Promise<string> {
+  const manifest = JSON.parse(await readFile(join(extension, 'manifest.json'), 'utf8'));
+  return manifest.browser_specific_settings.gecko.id;
+}
+
+/** Starts headless Firefox with a new profile and installs the extension into it for as long as it runs. */
+export async function launchFirefox({ executable, extension, proxyPort }: FirefoxOptions): Promise<FirefoxSession> {
+  // Firefox draws the address of an extension's pages by lot; told beforehand, it can be known.
+  const uuid = randomUUID();
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: executable,
+    headless: true,
+    // Lets the protocol open pages of the extension.
+    args: ['--remote-allow-system-access'],
+    acceptInsecureCerts: true,
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [await addonId(extension)]: uuid }),
+      'network.proxy.type': 1,
+      'network.proxy.http': '127.0.0.1',
+      'network.proxy.http_port': proxyPort,
+      'network.proxy.ssl': '127.0.0.1',
+      'network.proxy.ssl_port': proxyPort,
+      'network.proxy.no_proxies_on': 'localhost',
+      // Names of the sample's hosts are never looked up outside.
+      'network.trr.mode': 5,
+      'dom.security.https_first': false,
+    },
+  });
+  await browser.installExtension(extension).catch(async (problem) => {
+    await browser.close();
+    throw problem;
+  });
+  return {
+    browser,
+    url: (path) => `moz-extension://${uuid}/${path}`,
+    close: () => browser.close(),
+  };
+}

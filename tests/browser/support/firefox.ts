@@ -1,0 +1,85 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, vi } from 'vitest';
+import type { browser } from 'wxt/browser';
+import { type FirefoxSession, launchFirefox } from '../../../scripts/browsers/firefox.ts';
+import { readStored, type Stored } from '../../../scripts/browsers/stored.ts';
+import { type PortalServer, servePortal } from '../../../scripts/portal/server.ts';
+import { findFirefox } from '../../../scripts/setup/firefox.ts';
+import { builtExtension } from './chromium.ts';
+
+/** Firefox with the built extension, and the sample portal behind its proxy. */
+export interface FirefoxStage {
+  readonly session: FirefoxSession;
+  readonly portal: PortalServer;
+  readonly visit: (url: string) => Promise<Page>;
+  /** Opens a page of the extension in a tab and waits for an element of it. */
+  readonly open: (path: string, ready: string) => Promise<Page>;
+  /** The popup's page about another tab, in a tab of its own, once it has come to a state. */
+  readonly popup: (about: Page, state: string) => Promise<Page>;
+  /** What the toolbar button shows over a page. */
+  readonly badge: (page: Page) => Promise<string>;
+  readonly stored: () => Promise<Stored>;
+}
+
+/** Firefox's own name for the API, inside functions that are sent to a page of the extension. */
+type Api = { readonly browser: typeof browser };
+
+async function setStage(): Promise<FirefoxStage> {
+  const executable = findFirefox();
+  if (executable === null) throw new Error('No Firefox on this machine.');
+  const portal = await servePortal();
+  const session = await launchFirefox({ executable, extension: builtExtension('firefox'), proxyPort: portal.port });
+
+  const open = async (path: string, ready: string): Promise<Page> => {
+    const page = await session.browser.newPage();
+    // Firefox never tells the protocol that a page of an extension has loaded: its own elements tell.
+    void page.goto(session.url(path)).catch(() => undefined);
+    // While the page changes under it, a look may also fail.
+    const isReady = () => page.$(ready).then(Boolean, () => false);
+    await vi.waitUntil(isReady, { timeout: 15_000, interval: 50 });
+    return page;
+  };
+  const helper = await open('library.html', 'main');
+  /** The extension's number of a tab, which comes to the front for that. */
+  const tabId = async (page: Page): Promise<number> => {
+    await page.bringToFront();
+    return helper.evaluate(async () => {
+      const [tab] = await (globalThis as unknown as Api).browser.tabs.query({ active: true });
+      return tab?.id ?? -1;
+    });
+  };
+  return {
+    session,
+    portal,
+    open,
+    visit: async (url) => {
+      const page = await session.browser.newPage();
+      await page.goto(url);
+      return page;
+    },
+    popup: async (about, state) =>
+      open(`popup.html?tab=${await tabId(about)}`, `[data-testid="page"][data-state="${state}"]`),
+    badge: async (page) =>
+      helper.evaluate(
+        (id) => (globalThis as unknown as Api).browser.action.getBadgeText({ tabId: id }),
+        await tabId(page),
+      ),
+    stored: () => helper.evaluate(readStored),
+  };
+}
+
+/** Sets the stage before the tests of a file and clears it after them; call the result within a test. */
+export function useFirefox(): () => FirefoxStage {
+  const held: { stage?: FirefoxStage } = {};
+  beforeAll(async () => {
+    held.stage = await setStage();
+  });
+  afterAll(async () => {
+    await held.stage?.session.close();
+    await held.stage?.portal.close();
+  });
+  return () => {
+    if (held.stage === undefined) throw new Error('The stage is set only while tests run.');
+    return held.stage;
+  };
+}

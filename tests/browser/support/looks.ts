@@ -1,0 +1,29 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { root } from '../../../scripts/build.ts';
+
+/** How a page is looked at. */
+export interface Look {
+  readonly language: string;
+  readonly scheme: 'light' | 'dark';
+}
+
+/** Size of the popup as Chromium shows it. */
+export const popupSize = { width: 380, height: 600 } as const;
+
+/** Writes a picture into the git-ignored folder: `.screenshots/LANGUAGE/SCHEME/NAME.png`. */
+export async function takePicture(page: Page, { language, scheme }: Look, name: string): Promise<void> {
+  const folder = join(root, '.screenshots', language, scheme);
+  await mkdir(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
+}
+
+/** What axe finds wrong on a page, a line each: the rule, and the first element that breaks it. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} (${nodes[0]?.failureSummary})`);
+}

@@ -60,6 +60,7 @@ const placeNames = {
   'title-line': 'place.titleLine',
   breadcrumb: 'place.breadcrumb',
   byline: 'place.byline',
+  signature: 'place.signature',
   body: 'place.body',
   footer: 'place.footer',
   logo: 'place.logo',
@@ -71,10 +72,10 @@ const placeNames = {
   edge: 'place.edge',
 } as const;
 
-/** Where a value stood, e.g. `网页标题`; `meta:PubDate` keeps the name of its meta element. */
+/** Where a value stood, e.g. `网页标题`; `meta:PubDate` keeps the name of its meta element, `comment:hanweb` does without. */
 export function placeName(place: string): string {
-  const meta = /^meta:(.+)$/.exec(place)?.[1];
-  return meta === undefined ? named(placeNames, place) : i18n.t('place.meta', [meta]);
+  const [kind = place, detail] = place.split(':');
+  return kind === 'meta' && detail !== undefined ? i18n.t('place.meta', [detail]) : named(placeNames, kind);
 }
 
 const qualifierNames = {

@@ -21,7 +21,7 @@ const BODY = 20_000_000;
 const MANY = 50_000;
 
 export const fieldText = v.pipe(v.string(), v.maxLength(FIELD));
-export const bodyText = v.pipe(v.string(), v.maxLength(BODY));
+const bodyText = v.pipe(v.string(), v.maxLength(BODY));
 const nullable = v.nullable(fieldText);
 const list = <S extends v.GenericSchema>(entry: S) => v.pipe(v.array(entry), v.maxLength(MANY), v.readonly());
 const texts = list(fieldText);

@@ -1,15 +1,9 @@
-import { IDBFactory } from 'fake-indexeddb';
 import { type Collection, openCollection } from '../../lib/collection/collection.ts';
 import type { Outcome } from '../../lib/essay/outcome.ts';
 
 /** An empty collection in a database of its own; `fake-indexeddb/auto` must be imported by the test. */
 export function emptyCollection(): Collection {
   return openCollection(`test-${crypto.randomUUID()}`);
-}
-
-/** Forgets every database, as a new profile would. */
-export function forgetDatabases(): void {
-  globalThis.indexedDB = new IDBFactory();
 }
 
 /** The value of an outcome that a test expects to be good. */

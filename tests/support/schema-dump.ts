@@ -5,7 +5,7 @@ export interface SchemaDump {
   readonly stores: readonly StoreDump[];
 }
 
-export interface StoreDump {
+interface StoreDump {
   readonly name: string;
   readonly keyPath: string | string[];
   readonly indexes: readonly { readonly name: string; readonly keyPath: string | string[] }[];

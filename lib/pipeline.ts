@@ -10,6 +10,7 @@ import type { Essay, EssayFields } from './essay/essay.ts';
 import { fail, type Outcome, succeed } from './essay/outcome.ts';
 import { readRegion } from './extract/region.ts';
 import { type FoundFields, readFields } from './metadata/read.ts';
+import { abstractOfFamily } from './portals/cms/identify.ts';
 import { recognise, recogniseSight } from './portals/recognise.ts';
 import { look, type Sight } from './portals/sight.ts';
 
@@ -80,6 +81,7 @@ function readFoundFields(sight: Sight, essay: readonly Line[]): FoundFields {
       ...lines.slice(top, essay[0]?.index ?? top).filter((line) => line !== title),
       ...lines.slice(Math.max(0, top - creditReach.above), top),
     ],
+    abstract: sight.family ? abstractOfFamily(page.document, sight.family.family) : null,
     body: essay,
     tail: upToLinks(lines.slice(last + 1, last + 1 + creditReach.below)),
     institution,

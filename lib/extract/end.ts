@@ -1,6 +1,6 @@
 import { furnitureOf, opensComments } from '../clean/furniture.ts';
 import type { Line } from '../dom/lines.ts';
-import { looksLikeCreditLine } from '../metadata/credit-score.ts';
+import { isClosingCredit } from '../metadata/credit-line.ts';
 import { proseScore } from './prose.ts';
 
 /** Prose after a barrier that is more than this share of the essay goes on after a box: the barrier was one within the essay. */
@@ -36,7 +36,7 @@ export function findEnd(lines: readonly Line[]): number {
 export function plainRun(lines: readonly Line[], from: number): readonly Line[] {
   const rest = lines.slice(from);
   const end = rest.findIndex(
-    (line) => furnitureOf(line.text) !== null || line.linkSize > 0 || looksLikeCreditLine(line.raw),
+    (line) => furnitureOf(line.text) !== null || line.linkSize > 0 || isClosingCredit(line.raw),
   );
   return end === -1 ? rest : rest.slice(0, end);
 }
@@ -53,5 +53,5 @@ function isBarrier(lines: readonly Line[], n: number): boolean {
   if (furnitureOf(line.text) === 'rating') return false;
   if (furnitureOf(line.text) !== null) return true;
   if (linked && line.size < 60) return next === undefined || next.linkSize / next.size > 0.6;
-  return looksLikeCreditLine(line.raw) && !/^[（(【［[]?\s*作者(?:系|为|是|单位|简介)/.test(line.text);
+  return isClosingCredit(line.raw);
 }

@@ -2,7 +2,8 @@ import { furnitureOf } from '../clean/furniture.ts';
 import { type Line, readLines } from '../dom/lines.ts';
 import { isBareByline } from '../metadata/authors.ts';
 import { isReporterLine } from '../metadata/byline.ts';
-import { creditScore, looksLikeCreditLine } from '../metadata/credit-score.ts';
+import { isCreditLine } from '../metadata/credit-line.ts';
+import { creditScore } from '../metadata/credit-score.ts';
 import { proseScore } from './prose.ts';
 import { type Range, richestRange } from './range.ts';
 import { findTitle } from './title.ts';
@@ -33,7 +34,7 @@ export interface OutlineOptions {
 /** Reads the outline of a page. */
 export function readOutline(root: Element, documentTitle: string, { skip, marked }: OutlineOptions = {}): Outline {
   const lines = readLines(root, skip);
-  const seed = (marked ? rangeOf(lines, marked) : null) ?? findSeed(lines);
+  const seed = (marked ? rangeOf(lines, marked) : null) ?? findSeed(lines, documentTitle);
   if (!seed) return { lines, title: null, head: [], body: null };
   const title = findTitle({ lines, documentTitle, bodyFirst: seed.first })?.line ?? null;
   const head = readHead(lines, title, seed);
@@ -50,9 +51,14 @@ export function readOutline(root: Element, documentTitle: string, { skip, marked
 /** Prose of this score is an essay, if a short one; below it, verse is looked for. About characters. */
 const enough = 70;
 
-/** The run of lines that is the essay as far as its words tell: the richest run of prose, or a poem where there is no prose. */
-function findSeed(lines: readonly Line[]): Range | null {
-  const prose = richestRange(lines.map(proseScore));
+/**
+ * The run of lines that is the essay as far as its words tell: the richest run of prose, but rather one close below a line that
+ * is the page's title for certain; or a poem where there is no prose.
+ */
+function findSeed(lines: readonly Line[], documentTitle: string): Range | null {
+  const scores = lines.map(proseScore);
+  const anchor = findTitle({ lines, documentTitle, bodyFirst: null });
+  const prose = anchor && anchor.weight >= certain ? belowAnchor(scores, anchor.line.index) : richestRange(scores);
   if (prose && prose.score >= enough) return prose;
   const verse = findVerse(lines);
   return verse && (prose === null || isCredited(lines.slice(Math.max(0, verse.first - 4), verse.first)))
@@ -60,8 +66,23 @@ function findSeed(lines: readonly Line[]): Range | null {
     : prose;
 }
 
+/** A title that a heading and the page's `<title>` both name. */
+const certain = 8;
+/** The body begins at most this many lines below its title. */
+const reach = 14;
+
+/** The richest run on the page if it begins near the anchor; else the richest near it, unless that is next to nothing. */
+function belowAnchor(scores: readonly number[], anchor: number): Range | null {
+  const whole = richestRange(scores);
+  if (!whole || (whole.first <= anchor + reach && whole.last > anchor)) return whole;
+  const start = anchor + 1;
+  const near = richestRange(scores.slice(start, start + reach * 2));
+  if (!near || near.score < 40 || near.first > reach) return whole;
+  return { first: near.first + start, last: near.last + start, score: near.score };
+}
+
 const isCredited = (above: readonly Line[]): boolean =>
-  above.some((line) => looksLikeCreditLine(line.raw) || isBareByline(line.text));
+  above.some((line) => isCreditLine(line.raw) || isBareByline(line.text));
 
 /** The lines that an element holds, with the prose among them for a score; null when it holds none. */
 function rangeOf(lines: readonly Line[], element: Element): Range | null {
@@ -97,7 +118,7 @@ export function isHeadLine(line: Line, title: Line | null): boolean {
   if (title && sameWords(text, title.text)) return true;
   if (line.linkSize / line.size > 0.6 && line.size < 60) return true;
   if (furnitureOf(text) !== null) return true;
-  if (looksLikeCreditLine(line.raw) || (creditScore(line.raw) >= 2 && line.size < 100)) return true;
+  if (isCreditLine(line.raw) || (creditScore(line.raw) >= 2 && line.size < 100)) return true;
   if (stamped.test(text) && line.size < 80 && !/[。！？]/.test(text)) return true;
   return isBareByline(text) || isReporterLine(text) || (/^[—–―─-]{1,4}\s*\S/.test(text) && line.size < 50);
 }

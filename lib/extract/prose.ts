@@ -1,6 +1,6 @@
 import { furnitureOf } from '../clean/furniture.ts';
 import type { Line } from '../dom/lines.ts';
-import { looksLikeCreditLine } from '../metadata/credit-score.ts';
+import { isCreditLine } from '../metadata/credit-line.ts';
 
 /** Marks that sentences have and menus, titles and labels hardly ever do. */
 const sentenceMarks = /[，。；！？、…]|[,.;!?](?=\s|$)|[”』」]/g;
@@ -30,7 +30,7 @@ export function proseScore(line: Line): number {
     case null:
       break;
   }
-  if (size < 90 && looksLikeCreditLine(line.raw)) return -10;
+  if (size < 90 && isCreditLine(line.raw)) return -10;
   const marks = text.match(sentenceMarks)?.length ?? 0;
   const own = Math.min(size - linkSize, cap);
   if (marks > 0 && size >= 12) return own * (1 - linkShare);

@@ -1,7 +1,7 @@
 import { furnitureOf } from '../clean/furniture.ts';
 import type { Line } from '../dom/lines.ts';
 import { isBareByline } from '../metadata/authors.ts';
-import { looksLikeCreditLine } from '../metadata/credit-score.ts';
+import { isCreditLine } from '../metadata/credit-line.ts';
 import { findInstitution } from '../metadata/organisation.ts';
 
 /** Titles of essays, without white space, in characters; a line of `<title>` may be longer. */
@@ -10,7 +10,8 @@ const length = { least: 2, most: 80 } as const;
 const threshold = 3;
 
 const bare = (text: string): string => text.normalize('NFKC').replace(/[\s\u200b\ufeff]+/g, '');
-const separators = /\s*(?:[_|｜»«]|--+|——|—|>>?|\s[-–]\s|(?<=[\u4e00-\u9fff）)])[-–](?=[\u4e00-\u9fff]))\s*/;
+const separators =
+  /\s*(?:[_|｜»«]|--+|——|—|>>?|\s[-–]\s|(?<=[\u4e00-\u9fff）)”》」』？！…])[-–](?=[\u4e00-\u9fff]))\s*/;
 
 /** The parts of a page's `<title>`, which joins the essay's title with names of column and portal in any order. */
 export function titleParts(documentTitle: string): string[] {
@@ -24,8 +25,8 @@ export function titleParts(documentTitle: string): string[] {
 export interface TitleSearch {
   readonly lines: readonly Line[];
   readonly documentTitle: string;
-  /** Index of the first line of prose: titles stand above it, or among its first lines. */
-  readonly bodyFirst: number;
+  /** Index of the first line of prose: titles stand above it, or among its first lines. Null looks through the whole page. */
+  readonly bodyFirst: number | null;
 }
 
 /** The line that is most likely the essay's title, or null. Its weight says how sure that is. */
@@ -33,12 +34,21 @@ export function findTitle({ lines, documentTitle, bodyFirst }: TitleSearch): { l
   const whole = bare(documentTitle);
   const parts = titleParts(documentTitle).map(bare);
   let best: { line: Line; weight: number } | null = null;
-  for (const line of lines.slice(Math.max(0, bodyFirst - 40), bodyFirst + 6)) {
+  for (const line of bodyFirst === null ? lines : lines.slice(Math.max(0, bodyFirst - 40), bodyFirst + 6)) {
     const named = weightOfWords(bare(cleanTitle(line.text)), whole, parts);
     if (named === null) continue;
-    const near = line.index <= bodyFirst ? (bodyFirst - line.index) * 0.12 : (line.index - bodyFirst) * 0.5;
+    const near =
+      bodyFirst === null
+        ? 0
+        : line.index <= bodyFirst
+          ? (bodyFirst - line.index) * 0.12
+          : (line.index - bodyFirst) * 0.5;
     const weight =
-      named + weightOfLooks(line) + weightOfNext(lines, line.index) + weightOfPlace(line, lines[bodyFirst]) - near;
+      named +
+      weightOfLooks(line) +
+      weightOfNext(lines, line.index) +
+      weightOfPlace(line, bodyFirst === null ? undefined : lines[bodyFirst]) -
+      near;
     if (weight >= threshold && (best === null || weight > best.weight)) best = { line, weight };
   }
   return best;
@@ -61,7 +71,7 @@ export function cleanTitle(text: string): string {
 /** What the words say, against the page's `<title>`; null for a line that can be no title. */
 function weightOfWords(words: string, whole: string, parts: readonly string[]): number | null {
   if (words.length < length.least || words.length > Math.max(length.most, parts[0]?.length ?? 0)) return null;
-  if (!/[\p{L}]/u.test(words) || furnitureOf(words) !== null || looksLikeCreditLine(words)) return null;
+  if (!/[\p{L}]/u.test(words) || furnitureOf(words) !== null || isCreditLine(words)) return null;
   if (/(?:位置|首页).*[>»→]|[>»→].*[>»→]/.test(words)) return null;
   const institution = findInstitution(words);
   if (institution && bare(institution.name).length >= words.length - 2) return null;
@@ -108,7 +118,7 @@ function weightOfNext(lines: readonly Line[], index: number): number {
   for (let step = 1; step <= 3; step++) {
     const next = lines[index + step];
     if (!next || next.size > 120) return 0;
-    if (looksLikeCreditLine(next.raw) || dateTime.test(next.text)) return 3 - (step - 1) * 0.7;
+    if (isCreditLine(next.raw) || dateTime.test(next.text)) return 3 - (step - 1) * 0.7;
     if (isBareByline(next.text)) return 2.6 - (step - 1) * 0.7;
   }
   return 0;

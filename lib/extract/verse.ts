@@ -1,7 +1,7 @@
 import { furnitureOf } from '../clean/furniture.ts';
 import type { Line } from '../dom/lines.ts';
 import { isBareByline } from '../metadata/authors.ts';
-import { looksLikeCreditLine } from '../metadata/credit-score.ts';
+import { isCreditLine } from '../metadata/credit-line.ts';
 import type { Range } from './range.ts';
 
 /** A poem: at least so many lines, of at most so many characters, that bear this much text in all. */
@@ -29,7 +29,7 @@ const isVerseLine = (line: Line): boolean =>
   line.linkSize === 0 &&
   /[\u4e00-\u9fff]/.test(line.text) &&
   furnitureOf(line.text) === null &&
-  !looksLikeCreditLine(line.raw) &&
+  !isCreditLine(line.raw) &&
   !isBareByline(line.text);
 
 /** Lines of one block, or of blocks side by side. Cells of a table are menus sooner than verse. */

@@ -65,12 +65,19 @@ export function readBreadcrumb(
           .join(' > ')
           .replace(/(?:\s*>\s*){2,}/g, ' > ')
       : raw;
-  const first = startsAtRoot(crumbs) ? rootName(crumbs) : '';
+  const first = startsAtRoot(crumbs) || opensWithSite(joined) ? rootName(crumbs) : '';
   const value = readColumn(joined, { ...options, siteNames: [...(options.siteNames ?? []), first] });
   return value.length > 0 ? { value, raw, place: 'breadcrumb' } : null;
 }
 
-/** What the link to the front page is called. */
+/**
+ * True for a path from the portal's own name to 正文: templates that print a word for the page print one for the front page
+ * (SiteWeaver and Kesion, domain notes 1.1 and 1.3).
+ */
+const opensWithSite = (path: string): boolean =>
+  /(?:正文|浏览新闻|文章内容|浏览文章|查看)\s*$/.test(path) && !/首页|主页/.test(path);
+
+/** What the first crumb is called. */
 const rootName = (crumbs: readonly Line[]): string =>
   crumbs
     .flatMap((line) => line.nodes)

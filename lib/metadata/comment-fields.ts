@@ -49,8 +49,9 @@ function readFounder(document: Document): Fields {
     if (!list.includes('enpproperty')) continue;
     const value = (name: string): string | undefined =>
       new RegExp(`<(?:founder-)?${name}>([^<]{1,300})</(?:founder-)?${name}>`).exec(list)?.[1]?.trim();
+    // Its source is the paper itself.
     return fieldsOf(
-      { title: value('title'), author: value('author'), source: value('source'), date: value('date') },
+      { title: value('title'), author: value('author'), source: undefined, date: value('date') },
       'comment:founder',
     );
   }

@@ -87,7 +87,11 @@ function readTokens(fields: readonly Field[]) {
   const tokens = ofKind(fields, null).filter(({ value }) => readDate(value) === null && value.length <= 30);
   const anchored = fields.length > tokens.length;
   const persons = tokens.filter(({ value }) => closeUpNames(value).every(isPersonName));
-  const sources = tokens.filter(({ value }) => publication.test(value));
+  const named = tokens.filter(({ value }) => publication.test(value));
+  // Date, source, author: what stands before a person is the source, known or not.
+  const [person] = persons;
+  const before = person && named.length === 0 ? tokens[tokens.indexOf(person) - 1] : undefined;
+  const sources = before && !isDepartment(before.value) ? [before] : named;
   const [second, third, ...more] = tokens;
   // Date, source, author: behind a known source a name needs no known surname.
   const behind =

@@ -1,3 +1,4 @@
+import type { Line } from '../dom/lines.ts';
 import type { EssayFields } from '../essay/essay.ts';
 import type { Found } from '../essay/found.ts';
 import { readAuthors } from './authors.ts';
@@ -19,7 +20,6 @@ const names = {
   ],
   author: ['author', 'Author', 'citation_author'],
   source: ['ContentSource', 'contentSource', 'Source'],
-  keywords: ['keywords'],
   column: ['ColumnName'],
 } as const;
 
@@ -55,9 +55,22 @@ export function readMetas(document: Document, notAfter?: string): Fields {
   if (source && from) fields.source = { value: from.source, raw: source.content, place: `meta:${source.name}` };
   const column = find(names.column);
   if (column) fields.column = { value: [column.content], raw: column.content, place: `meta:${column.name}` };
-  const keywords = find(names.keywords);
-  const words = keywords?.content.split(/[\s,，;；、]+/).filter((word) => word !== '') ?? [];
-  if (keywords && words.length > 0)
-    fields.keywords = { value: words, raw: keywords.content, place: `meta:${keywords.name}` };
   return fields;
+}
+
+/** A list of key words of which fewer occur on the page is the portal's, not the essay's. */
+const share = 0.5;
+
+/** The key words of `<meta name=keywords>` or of a row of tags below the essay, when they are the essay's own. */
+export function readKeywords(
+  document: Document,
+  title: string,
+  body: readonly Line[],
+): Found<readonly string[]> | null {
+  const content = document.querySelector('meta[name="keywords" i]')?.getAttribute('content') ?? '';
+  const value = content.split(/[\s,，;；、|]+/).filter((word) => word !== '');
+  if (value.length === 0 || value.length > 12 || /党校|行政学院|网站/.test(content)) return null;
+  const text = title + body.map((line) => line.text).join('');
+  const own = value.filter((word) => text.includes(word));
+  return own.length >= value.length * share ? { value, raw: content, place: 'meta:keywords' } : null;
 }

@@ -3,12 +3,14 @@ import type { Line } from '../dom/lines.ts';
 import type { EssayFields, FieldName } from '../essay/essay.ts';
 import type { Found } from '../essay/found.ts';
 import { cleanTitle, titleParts } from '../extract/title.ts';
+import { readAuthors } from './authors.ts';
 import { findBreadcrumb, readBreadcrumb } from './breadcrumb.ts';
 import { readByline } from './byline.ts';
 import { readCommentFields } from './comment-fields.ts';
 import { type Credit, readCredit } from './credit.ts';
 import { dateOfUrl } from './date-of-url.ts';
-import { readMetas } from './metas.ts';
+import { fullAuthor } from './full-authors.ts';
+import { readKeywords, readMetas } from './metas.ts';
 import { findInstitution } from './organisation.ts';
 import { creditRows } from './rows.ts';
 
@@ -25,6 +27,8 @@ export interface FieldSources {
   readonly title: Line | null;
   /** Credits, byline and tools between title and body, and around them. */
   readonly head: readonly Line[];
+  /** The abstract where the CMS sets it apart. */
+  readonly abstract: Found<string> | null;
   /** Lines of the body. */
   readonly body: readonly Line[];
   /** Lines after the body that may credit: source, hits, editor. */
@@ -53,6 +57,10 @@ export function readFields(sources: FieldSources): FoundFields {
   for (const row of creditRows(tail.filter(isCreditable)))
     merge(fieldsOfCredit(readCredit(row, options), 'after-body'));
   if (byline) merge({ authors: byline });
+  for (const row of creditRows(sources.body.slice(0, labelledLines))) merge(labelledFields(readCredit(row, options)));
+  const whole = fields.authors?.qualifier === 'truncated' ? fullAuthor(head) : null;
+  if (whole !== null) fields.authors = { value: readAuthors(whole).persons, raw: whole, place: 'author-link' };
+  if (sources.abstract) merge({ abstract: sources.abstract });
   const crumbs = findBreadcrumb(sources.lines, sources.title?.index ?? head[0]?.index ?? 0);
   const column = readBreadcrumb(crumbs, {
     ...(title ? { title: title.value } : {}),
@@ -61,6 +69,8 @@ export function readFields(sources: FieldSources): FoundFields {
   if (column) merge({ column });
   if (metaDate) merge({ publishedOn: metaDate });
   merge(otherMetas);
+  const words = readKeywords(document, title?.value ?? '', sources.body);
+  if (words) merge({ keywords: words });
   if (institution) fields.institution = institution;
   const updated = creditRows([...head, ...tail].filter(isCreditable))
     .map((row) => readCredit(row, options).updatedOn)
@@ -70,6 +80,16 @@ export function readFields(sources: FieldSources): FoundFields {
   const filed = dateOfUrl(originalUrl, options);
   if (filed) merge({ publishedOn: { value: filed.value, raw: filed.raw, place: 'url', qualifier: 'filed' } });
   return fields;
+}
+
+/** Abstract and key words that open the essay are told by their labels, and stay in it. In lines. */
+const labelledLines = 5;
+
+function labelledFields({ abstract, keywords }: Credit): FoundFields {
+  return {
+    ...(abstract ? { abstract: { ...abstract, place: 'body' } } : {}),
+    ...(keywords ? { keywords: { ...keywords, place: 'body' } } : {}),
+  };
 }
 
 /** Toolbars and footers end in words that look like units and sources. */

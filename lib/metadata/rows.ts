@@ -41,8 +41,9 @@ export function creditText(line: Line): string {
 
 const withColon = (label: string): string => (/[:：∶︰]$/.test(label) ? label : `${label}：`);
 
+/** Cells of one table row, or neighbours of a list. Blocks within one cell are lines of their own. */
 function shareRow(one: Line, other: Line): boolean {
   const row = one.block.closest('tr');
-  if (row) return row === other.block.closest('tr') && one.block !== other.block;
-  return /^(?:DT|DD|LI|SPAN)$/i.test(one.block.tagName) && one.block.parentElement === other.block.parentElement;
+  if (row) return row === other.block.closest('tr') && one.block.closest('td, th') !== other.block.closest('td, th');
+  return /^(?:DT|DD|LI)$/i.test(one.block.tagName) && one.block.parentElement === other.block.parentElement;
 }

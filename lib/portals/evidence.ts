@@ -5,7 +5,8 @@ import { upToComments } from '../extract/end.ts';
 import { cleanTitle } from '../extract/title.ts';
 import { isBareByline, readAuthors } from '../metadata/authors.ts';
 import { findBreadcrumb, readBreadcrumb } from '../metadata/breadcrumb.ts';
-import { creditScore, looksLikeCreditLine } from '../metadata/credit-score.ts';
+import { isCreditLine } from '../metadata/credit-line.ts';
+import { creditScore } from '../metadata/credit-score.ts';
 import { hostEvidence } from './host-evidence.ts';
 import { kindOf } from './kind.ts';
 import type { Sight } from './sight.ts';
@@ -47,9 +48,7 @@ export function gather(sight: Sight): { readonly evidence: readonly WeighedEvide
 
   const above = lines.slice(Math.max(0, (title?.index ?? body?.first ?? 0) - 3), title?.index ?? body?.first ?? 0);
   const around = [...head, ...above, ...inBody.slice(-6), ...after];
-  const credit = around.find(
-    (line) => looksLikeCreditLine(line.raw) || (line.size < 120 && creditScore(line.raw) >= 2),
-  );
+  const credit = around.find((line) => isCreditLine(line.raw) || (line.size < 120 && creditScore(line.raw) >= 2));
   const byline = head.find((line) => isBareByline(line.text));
   if (credit) add('credit-line', credit.text);
   if (byline) add('byline', byline.text);
@@ -99,7 +98,7 @@ function against(sight: Sight, mass: number): [EvidenceId, string][] {
   const han = sample.match(/[\u4e00-\u9fff]/g)?.length ?? 0;
   if (sample.length > 0 && han < sample.length * 0.3) found.push(['not-chinese', sample.slice(0, 60)]);
   const entries = upToComments(outline.lines).filter(
-    (line) => line.size < 90 && looksLikeCreditLine(line.raw) && dated.test(line.text),
+    (line) => line.size < 90 && isCreditLine(line.raw) && dated.test(line.text),
   );
   if (entries.length >= manyEntries)
     found.push([

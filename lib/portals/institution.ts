@@ -8,6 +8,8 @@ import { findInstitution } from '../metadata/organisation.ts';
 const edge = { top: 12, bottom: 14 } as const;
 /** Longer lines are prose, and name schools that the essay is about. In characters. */
 const longest = 140;
+/** What a school's name is followed by in a banner: its journal, its site. */
+const publication = /(?:学报|学刊|校刊|校报|图书馆|门户网站|官方网站|网站|主页|网|欢迎您?)!?！?$/;
 const owner = /版权|版權|主办|主辦|copyright|©|所有/i;
 
 /** Where a page can name its institution, surest first. */
@@ -26,7 +28,7 @@ export function readInstitution(
   const found: { place: Place; name: string; raw: string }[] = [];
   const look = (place: Place, text: string | null | undefined): void => {
     if (!text || text.length > longest || !/[校院]/.test(text)) return;
-    const institution = findInstitution(text);
+    const institution = findInstitution(text.trim().replace(publication, ''));
     if (institution) found.push({ place, name: institution.name, raw: text.trim() });
   };
   const top = Math.min(edge.top, body?.first ?? edge.top);
@@ -50,7 +52,7 @@ export function readInstitution(
 
 /** True when a part of a title or path is a school's name and little else: titles of essays name schools as well. */
 function isName(text: string): boolean {
-  const name = findInstitution(text)?.name;
+  const name = findInstitution(text.trim().replace(publication, ''))?.name;
   return name !== undefined && name.length >= text.trim().length * 0.7;
 }
 

@@ -6,4 +6,5 @@ export const dedecms: CmsFamily = {
   marks: ['script[src*="count.php?view=yes"]', 'link[href*="dedecms.css"]', 'script[src*="dedeajax"]', 'div.viewbox'],
   address: /\/(?:plus\/view\.php\?aid=\d+|a\/(?:[^/]+\/)+\d{4}\/\d{4}\/\d+\.html)/i,
   bodies: ['div.viewbox div.content'],
+  abstracts: ['div.intro'],
 };

@@ -9,4 +9,6 @@ export interface CmsFamily {
   readonly address: RegExp;
   /** Selectors of the element that holds the body and nothing but the body, best first. */
   readonly bodies: readonly string[];
+  /** Selectors of the box that holds the abstract, apart from the body. */
+  readonly abstracts?: readonly string[];
 }

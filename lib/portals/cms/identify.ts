@@ -1,3 +1,4 @@
+import type { Found } from '../../essay/found.ts';
 import { families } from './families.ts';
 import type { CmsFamily } from './family.ts';
 
@@ -27,6 +28,20 @@ export function bodyOfFamily(document: Document, family: CmsFamily): Element | n
   for (const selector of family.bodies) {
     const found = document.querySelector(selector);
     if (found && (found.textContent ?? '').trim().length >= 20) return found;
+  }
+  return null;
+}
+
+/** The abstract that the family sets in a box of its own, or null. */
+export function abstractOfFamily(document: Document, family: CmsFamily): Found<string> | null {
+  for (const selector of family.abstracts ?? []) {
+    const text = document.querySelector(selector)?.textContent?.replace(/\s+/g, ' ').trim();
+    if (text)
+      return {
+        value: text.replace(/^[\s【［[]*(?:内容)?(?:摘\s*要|提\s*要|导\s*读|核心提示)[】］\]]?\s*[:：]?\s*/, ''),
+        raw: text,
+        place: `family:${family.id}`,
+      };
   }
   return null;
 }

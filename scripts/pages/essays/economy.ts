@@ -93,7 +93,7 @@ export const economyEssays: readonly OwnEssay[] = [
     authors: ['顾长川', '齐敏', '阮小舟'],
     unit: '区域经济研究所',
     leaf: '区域发展',
-    keywords: ['内河航运', '港口', '区域发展'],
+    keywords: ['小港', '水路', '区域发展'],
     abstract: '小港因水而兴，因路而衰，又因分工而有了新的活法。',
     heads: ['因水而兴', '因路而衰', '找到自己的一段'],
     notes: ['年吞吐量据航道站一九七八年至二〇〇二年的手抄台账。', '驳船吨位以空载吃水折算。'],

@@ -42,7 +42,7 @@ export const societyEssays: readonly OwnEssay[] = [
     authors: ['郁青禾', '司徒越'],
     unit: '教务处',
     leaf: '教学研究',
-    keywords: ['干部教育', '课堂讨论', '教学方法'],
+    keywords: ['课堂', '讨论', '教学方法'],
     abstract: '学员不说话，多半不是没有话，而是问题没有问对。',
     heads: ['沉默的三种样子', '问题要有出处', '教员先认一个错'],
     notes: ['观察课堂共三十二节，每节五十分钟。', '教案编号从略。'],

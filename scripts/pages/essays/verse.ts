@@ -12,7 +12,7 @@ const verse = (
   authors: [author],
   unit: '学员工作部',
   leaf,
-  keywords: ['诗歌', leaf],
+  keywords: [title.slice(0, 2), leaf],
   abstract: `${title}，一首短诗。`,
   heads: ['其一', '其二', '其三'],
   notes: ['作于学习期间。', '初稿略有不同。'],

@@ -1,0 +1,36 @@
+import { decodeHtml } from '../../../lib/dom/decode.ts';
+import { readMhtml } from '../../../lib/import/mhtml.ts';
+import { readEssay, recognisePage } from '../../../lib/pipeline.ts';
+import { openPage } from '../../open-page.ts';
+
+/** What became of one damaged page. */
+export interface Trial {
+  /** Milliseconds of the pipeline alone: recognition, then reading on the same document; parsing is the browser's. */
+  readonly ms: number;
+  readonly portal: boolean;
+  /** Text of the essay, empty when there was nothing to read. */
+  readonly text: string;
+  readonly html: string;
+  /** True when the document that was given is as it was. */
+  readonly untouched: boolean;
+}
+
+/** Puts a page through the pipeline as "clip anyway" would. Throws when the pipeline does. */
+export function tryPage(page: Uint8Array | string, url = 'http://www.lhswdx.cn/show.asp?id=7'): Trial {
+  const html = typeof page === 'string' ? page : textOf(page);
+  const { document, close } = openPage(html, url);
+  const before = document.documentElement.outerHTML.length;
+  const started = performance.now();
+  const { portal } = recognisePage({ document, url });
+  const read = readEssay({ document, url }, { any: true });
+  const ms = performance.now() - started;
+  const untouched = document.documentElement.outerHTML.length === before;
+  close();
+  return { ms, portal, text: read.ok ? read.value.text : '', html: read.ok ? read.value.html : '', untouched };
+}
+
+/** The page's HTML as file import gets it: out of an MHTML file where the bytes are one. */
+function textOf(bytes: Uint8Array): string {
+  const mhtml = readMhtml(bytes);
+  return decodeHtml(mhtml.ok ? mhtml.value.html : bytes).text;
+}

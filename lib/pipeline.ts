@@ -82,6 +82,7 @@ function readFoundFields(sight: Sight, essay: readonly Line[]): FoundFields {
       ...lines.slice(Math.max(0, top - creditReach.above), top),
     ],
     abstract: sight.family ? abstractOfFamily(page.document, sight.family.family) : null,
+    ownKeywords: sight.family?.family.ownKeywords ?? false,
     body: essay,
     tail: upToLinks(lines.slice(last + 1, last + 1 + creditReach.below)),
     institution,

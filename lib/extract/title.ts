@@ -11,7 +11,7 @@ const threshold = 3;
 
 const bare = (text: string): string => text.normalize('NFKC').replace(/[\s\u200b\ufeff]+/g, '');
 const separators =
-  /\s*(?:[_|｜»«]|--+|——|—|>>?|\s[-–]\s|(?<=[\u4e00-\u9fff）)”》」』？！…])[-–](?=[\u4e00-\u9fff]))\s*/;
+  /\s*(?:[_|｜»«→]|--+|——|—|>>?|\s[-–]\s|(?<=[\u4e00-\u9fff）)”》」』？！…])[-–](?=[\u4e00-\u9fff]))\s*/;
 
 /** The parts of a page's `<title>`, which joins the essay's title with names of column and portal in any order. */
 export function titleParts(documentTitle: string): string[] {
@@ -71,12 +71,12 @@ export function cleanTitle(text: string): string {
 /** What the words say, against the page's `<title>`; null for a line that can be no title. */
 function weightOfWords(words: string, whole: string, parts: readonly string[]): number | null {
   if (words.length < length.least || words.length > Math.max(length.most, parts[0]?.length ?? 0)) return null;
-  if (!/[\p{L}]/u.test(words) || furnitureOf(words) !== null || isCreditLine(words)) return null;
+  const part = parts.indexOf(words);
+  if (!/[\p{L}]/u.test(words) || (part < 0 && (furnitureOf(words) !== null || isCreditLine(words)))) return null;
   if (/(?:位置|首页).*[>»→]|[>»→].*[>»→]/.test(words)) return null;
   const institution = findInstitution(words);
   if (institution && bare(institution.name).length >= words.length - 2) return null;
   let weight = (/[。；，]$/.test(words) ? -3 : 0) - (words.length < 4 ? 1 : 0);
-  const part = parts.indexOf(words);
   if (part >= 0) weight += part === 0 ? 7 : 4.5;
   else if (whole.includes(words)) weight += words.length >= 6 ? 4.5 : 1.5;
   else if ((parts[0]?.length ?? 0) >= 6 && words.includes(parts[0] ?? ''))

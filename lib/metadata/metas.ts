@@ -1,4 +1,3 @@
-import type { Line } from '../dom/lines.ts';
 import type { EssayFields } from '../essay/essay.ts';
 import type { Found } from '../essay/found.ts';
 import { readAuthors } from './authors.ts';
@@ -59,18 +58,16 @@ export function readMetas(document: Document, notAfter?: string): Fields {
 }
 
 /** A list of key words of which fewer occur on the page is the portal's, not the essay's. */
-const share = 0.5;
+const share = 1 / 3;
 
-/** The key words of `<meta name=keywords>` or of a row of tags below the essay, when they are the essay's own. */
-export function readKeywords(
-  document: Document,
-  title: string,
-  body: readonly Line[],
-): Found<readonly string[]> | null {
+/**
+ * The key words of `<meta name=keywords>` when they are the essay's own: because the CMS writes them so (`own`), or because the
+ * essay uses some of them.
+ */
+export function readKeywords(document: Document, text: string, own: boolean): Found<readonly string[]> | null {
   const content = document.querySelector('meta[name="keywords" i]')?.getAttribute('content') ?? '';
   const value = content.split(/[\s,，;；、|]+/).filter((word) => word !== '');
   if (value.length === 0 || value.length > 12 || /党校|行政学院|网站/.test(content)) return null;
-  const text = title + body.map((line) => line.text).join('');
-  const own = value.filter((word) => text.includes(word));
-  return own.length >= value.length * share ? { value, raw: content, place: 'meta:keywords' } : null;
+  const used = value.filter((word) => text.includes(word));
+  return own || used.length >= value.length * share ? { value, raw: content, place: 'meta:keywords' } : null;
 }

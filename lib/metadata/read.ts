@@ -29,6 +29,8 @@ export interface FieldSources {
   readonly head: readonly Line[];
   /** The abstract where the CMS sets it apart. */
   readonly abstract: Found<string> | null;
+  /** True when the CMS writes each article's own key words into its metas. */
+  readonly ownKeywords: boolean;
   /** Lines of the body. */
   readonly body: readonly Line[];
   /** Lines after the body that may credit: source, hits, editor. */
@@ -46,6 +48,12 @@ export function readFields(sources: FieldSources): FoundFields {
     for (const name of Object.keys(found) as FieldName[]) fields[name] ??= found[name] as never;
   };
   if (title) fields.title = title;
+  const crumbs = findBreadcrumb(sources.lines, sources.title?.index ?? sources.body[0]?.index ?? 0);
+  const column = readBreadcrumb(crumbs, {
+    ...(title ? { title: title.value } : {}),
+    siteNames: siteNames(document, institution),
+  });
+  if (column) merge({ column });
   const comments = readCommentFields(document);
   merge(comments);
   const metas = readMetas(document, capturedAt ?? undefined);
@@ -61,15 +69,10 @@ export function readFields(sources: FieldSources): FoundFields {
   const whole = fields.authors?.qualifier === 'truncated' ? fullAuthor(head) : null;
   if (whole !== null) fields.authors = { value: readAuthors(whole).persons, raw: whole, place: 'author-link' };
   if (sources.abstract) merge({ abstract: sources.abstract });
-  const crumbs = findBreadcrumb(sources.lines, sources.title?.index ?? head[0]?.index ?? 0);
-  const column = readBreadcrumb(crumbs, {
-    ...(title ? { title: title.value } : {}),
-    siteNames: siteNames(document, institution),
-  });
-  if (column) merge({ column });
   if (metaDate) merge({ publishedOn: metaDate });
   merge(otherMetas);
-  const words = readKeywords(document, title?.value ?? '', sources.body);
+  const text = [title?.value ?? '', ...sources.body.map((line) => line.text)].join('\n');
+  const words = readKeywords(document, text, sources.ownKeywords);
   if (words) merge({ keywords: words });
   if (institution) fields.institution = institution;
   const updated = creditRows([...head, ...tail].filter(isCreditable))

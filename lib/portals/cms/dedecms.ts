@@ -7,4 +7,5 @@ export const dedecms: CmsFamily = {
   address: /\/(?:plus\/view\.php\?aid=\d+|a\/(?:[^/]+\/)+\d{4}\/\d{4}\/\d+\.html)/i,
   bodies: ['div.viewbox div.content'],
   abstracts: ['div.intro'],
+  ownKeywords: true,
 };

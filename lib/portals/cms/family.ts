@@ -11,4 +11,6 @@ export interface CmsFamily {
   readonly bodies: readonly string[];
   /** Selectors of the box that holds the abstract, apart from the body. */
   readonly abstracts?: readonly string[];
+  /** True when its templates write the article's own key words into `<meta name=keywords>`, not the portal's. */
+  readonly ownKeywords?: true;
 }

@@ -7,4 +7,5 @@ export const hanweb: CmsFamily = {
   comments: /<\$\[(?:标题|信息内容|信息来源)\]>begin|ZJEG_RSS\.content\.begin/,
   address: /\/art\/\d{4}\/\d{1,2}\/\d{1,2}\/art_\d+_\d+\.html/i,
   bodies: ['#zoom'],
+  ownKeywords: true,
 };

@@ -7,4 +7,5 @@ export const phpcms: CmsFamily = {
   address: /\/(?:index\.php\?m=content&c=index&a=show|html\/\d{4}\/[a-z]+_\d{4}\/\d+(?:_\d+)?\.html)/i,
   bodies: ['div#Article div.content'],
   abstracts: ['div.summary'],
+  ownKeywords: true,
 };

@@ -6,4 +6,5 @@ export const trs: CmsFamily = {
   marks: ['.TRS_Editor', '.Custom_UnionStyle', '.TRS_PreAppend'],
   address: /\/(?:\d{6}\/)?t\d{8}_\d+(?:_\d+)?\.s?html?/i,
   bodies: ['.TRS_Editor', '.Custom_UnionStyle', '.TRS_PreAppend'],
+  ownKeywords: true,
 };

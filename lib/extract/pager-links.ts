@@ -1,0 +1,120 @@
+import { originalLink } from '../archive/original-link.ts';
+import type { Unwrapped } from '../archive/unwrapped.ts';
+import { isPager } from '../clean/rules/pager.ts';
+import { type Line, readLines } from '../dom/lines.ts';
+import { type PagerWord, readPagerWord } from './pager-words.ts';
+
+/** A link or option that may lead to another page of the essay. */
+export interface PagerLink {
+  /** Absolute, as the page links to it: on a replay within the archive. */
+  readonly address: string;
+  /** The address before archiving. */
+  readonly original: string;
+  readonly word: PagerWord;
+  /** Number of pages that the words around it state (`共3页`, `1/3`); 0 when they state none. */
+  readonly stated: number;
+}
+
+/** The address that a page's links are relative to: its archived one on a replay. */
+export const addressOf = ({ archivedCopy, originalUrl }: Unwrapped): string => archivedCopy?.url ?? originalUrl;
+
+/** Every link with a pager's words, those of the pagers of comments and lists left out. Whose pages they are, the addresses tell. */
+export function readPagerLinks(page: Unwrapped): readonly PagerLink[] {
+  const { document } = page;
+  const root = document.body ?? document.documentElement;
+  const lines = readLines(root, new Set(page.furniture));
+  const lineOf = new Map(lines.flatMap((line) => line.nodes.map((node) => [node as Node, line] as const)));
+  const links: PagerLink[] = [];
+  for (const element of root.querySelectorAll('a[href], option[value]')) {
+    const word = readPagerWord(wordsOf(element));
+    const address =
+      word === null ? null : absolute(element.getAttribute('href') ?? element.getAttribute('value'), page);
+    if (word === null || address === null || element.closest(commentBox)) continue;
+    const around = linesAround(lines, lineOf, element);
+    if (around === null || belongsToOthers(lines, around)) continue;
+    links.push({ address, original: originalLink(address, page), word, stated: statedIn(around) });
+  }
+  return links;
+}
+
+/** Boxes of readers' comments, which have pagers of their own, often at the essay's own address. */
+const commentBox = ['comment', 'pinglun', 'reply', 'guestbook', 'liuyan']
+  .flatMap((name) => [`[id*="${name}" i]`, `[class*="${name}" i]`])
+  .join(',');
+
+const wordsOf = (element: Element): string => {
+  const text = element.textContent ?? '';
+  if (text.trim() !== '') return text;
+  return element.querySelector('img')?.getAttribute('alt') ?? element.getAttribute('title') ?? '';
+};
+
+/** Null for a place on the page itself, such as a footnote, for a script, and for what is no address. */
+function absolute(href: string | null, page: Unwrapped): string | null {
+  const here = addressOf(page);
+  try {
+    const url = new URL((href ?? '').trim(), here);
+    const within = url.hash !== '';
+    url.hash = '';
+    if ((within && url.href === here.replace(/#.*$/s, '')) || href?.trim() === '') return null;
+    return /^(?:https?|ftp|file):$/.test(url.protocol) ? url.href : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The lines of the pager that an element stands in; none for an image or a list to choose from; null for an element that is not shown. */
+function linesAround(
+  lines: readonly Line[],
+  lineOf: ReadonlyMap<Node, Line>,
+  element: Element,
+): readonly Line[] | null {
+  const line = firstLine(lineOf, element);
+  if (line === undefined) return element.textContent?.trim() === '' || element.localName === 'option' ? [] : null;
+  let first = line.index;
+  let last = line.index;
+  const isPart = (at: number): boolean => lines[at] !== undefined && isPartOfPager(lines[at]);
+  while (line.index - first < pagerReach && isPart(first - 1)) first -= 1;
+  while (last - line.index < pagerReach && isPart(last + 1)) last += 1;
+  return lines.slice(first, last + 1);
+}
+
+/** A pager of list items has a line for each of its links. */
+const pagerReach = 60;
+
+const isPartOfPager = (line: Line): boolean => /^\d{1,3}$/.test(line.text) || isPager(line) || statedIn([line]) > 0;
+
+function firstLine(lineOf: ReadonlyMap<Node, Line>, node: Node): Line | undefined {
+  const line = lineOf.get(node);
+  if (line) return line;
+  for (const child of node.childNodes) {
+    const found = firstLine(lineOf, child);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** True for the pager of comments (which count 条, and stand under a heading) or of a list (which follows titles that are links). */
+function belongsToOthers(lines: readonly Line[], pager: readonly Line[]): boolean {
+  const start = pager[0]?.index;
+  if (start === undefined) return false;
+  if (pager.some((line) => /\d\s*(?:条|篇|个?记录)|评论|留言|跟帖|回复/.test(line.text))) return true;
+  const above = lines.slice(Math.max(0, start - 10), start);
+  if (
+    above.some((line) =>
+      /^[【[]?(?:网友|读者|最新|全部)?(?:评论|留言|跟帖)(?:列表|内容|区|[（(：:】\]]|$)/.test(line.text),
+    )
+  )
+    return true;
+  return above.filter((line) => line.size >= 8 && line.linkSize / line.size > 0.6).length >= 5;
+}
+
+/** The number of pages that a pager states: `共3页`, `本文共 3 页`, `1/3`. */
+function statedIn(lines: readonly Line[]): number {
+  const numbers = lines
+    .filter((line) => line.size <= 80)
+    .map((line) => /共(\d{1,3})[页頁]|(?<!\d)\d{1,3}\/(\d{1,3})[页頁]?(?!\d|\/)/.exec(squeezed(line)))
+    .map((found) => Number(found?.[1] ?? found?.[2] ?? 0));
+  return Math.max(0, ...numbers);
+}
+
+const squeezed = (line: Line): string => line.text.normalize('NFKC').replace(/\s+/g, '');

@@ -1,7 +1,7 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { sendMessage } from '../lib/messaging.ts';
 import { archiveHosts, schoolHosts } from '../lib/portals/granted-hosts.ts';
-import { recognise } from '../lib/portals/recognise.ts';
+import { recogniseLive } from '../lib/portals/recognise-live.ts';
 
 /**
  * Looks at every frame of the granted sites (of all sites, when the reader wants that) and tells of an essay.
@@ -25,7 +25,7 @@ export default defineContentScript({
 });
 
 function look(): void {
-  const recognition = recognise({ document, url: location.href });
+  const recognition = recogniseLive({ document, url: location.href });
   if (!recognition.portal || recognition.kind !== 'essay') return;
   // Fails when the extension was updated under an open page, which then stays quiet until it is loaded again.
   sendMessage('pageRecognised', recognition).catch(() => {});

@@ -1,9 +1,9 @@
 import { furnitureOf } from '../clean/furniture.ts';
 import { type Line, readLines } from '../dom/lines.ts';
-import { isBareByline } from '../metadata/authors.ts';
-import { isReporterLine } from '../metadata/byline.ts';
+import { isBylineLine } from '../metadata/byline-line.ts';
 import { isCreditLine } from '../metadata/credit-line.ts';
 import { creditScore } from '../metadata/credit-score.ts';
+import { isReporterLine } from '../metadata/reporter-line.ts';
 import { proseScore } from './prose.ts';
 import { type Range, richestRange } from './range.ts';
 import { findTitle } from './title.ts';
@@ -82,7 +82,7 @@ function belowAnchor(scores: readonly number[], anchor: number): Range | null {
 }
 
 const isCredited = (above: readonly Line[]): boolean =>
-  above.some((line) => isCreditLine(line.raw) || isBareByline(line.text));
+  above.some((line) => isCreditLine(line.raw) || isBylineLine(line));
 
 /** The lines that an element holds, with the prose among them for a score; null when it holds none. */
 function rangeOf(lines: readonly Line[], element: Element): Range | null {
@@ -120,7 +120,7 @@ export function isHeadLine(line: Line, title: Line | null): boolean {
   if (furnitureOf(text) !== null) return true;
   if (isCreditLine(line.raw) || (creditScore(line.raw) >= 2 && line.size < 100)) return true;
   if (stamped.test(text) && line.size < 80 && !/[。！？]/.test(text)) return true;
-  return isBareByline(text) || isReporterLine(text) || (/^[—–―─-]{1,4}\s*\S/.test(text) && line.size < 50);
+  return isBylineLine(line) || isReporterLine(text) || (/^[—–―─-]{1,4}\s*\S/.test(text) && line.size < 50);
 }
 
 /** A date with a time of day: when the page was put up. */

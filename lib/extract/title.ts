@@ -1,6 +1,6 @@
 import { furnitureOf } from '../clean/furniture.ts';
 import type { Line } from '../dom/lines.ts';
-import { isBareByline } from '../metadata/authors.ts';
+import { isBylineLine } from '../metadata/byline-line.ts';
 import { isCreditLine } from '../metadata/credit-line.ts';
 import { findInstitution } from '../metadata/organisation.ts';
 
@@ -119,7 +119,7 @@ function weightOfNext(lines: readonly Line[], index: number): number {
     const next = lines[index + step];
     if (!next || next.size > 120) return 0;
     if (isCreditLine(next.raw) || dateTime.test(next.text)) return 3 - (step - 1) * 0.7;
-    if (isBareByline(next.text)) return 2.6 - (step - 1) * 0.7;
+    if (isBylineLine(next)) return 2.6 - (step - 1) * 0.7;
   }
   return 0;
 }

@@ -1,6 +1,6 @@
 import { furnitureOf } from '../clean/furniture.ts';
 import type { Line } from '../dom/lines.ts';
-import { isBareByline } from '../metadata/authors.ts';
+import { isBylineLine } from '../metadata/byline-line.ts';
 import { isCreditLine } from '../metadata/credit-line.ts';
 import type { Range } from './range.ts';
 
@@ -30,7 +30,7 @@ const isVerseLine = (line: Line): boolean =>
   /[\u4e00-\u9fff]/.test(line.text) &&
   furnitureOf(line.text) === null &&
   !isCreditLine(line.raw) &&
-  !isBareByline(line.text);
+  !isBylineLine(line);
 
 /** Lines of one block, or of blocks side by side. Cells of a table are menus sooner than verse. */
 const isBeside = (one: Line, other: Line): boolean =>

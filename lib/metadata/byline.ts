@@ -2,30 +2,23 @@ import type { Line } from '../dom/lines.ts';
 import type { Found } from '../essay/found.ts';
 import { isPersonName } from '../essay/names.ts';
 import { isBareByline, readAuthors } from './authors.ts';
+import { isBylineLine } from './byline-line.ts';
+import { isReporterLine, reporters } from './reporter-line.ts';
 
 type Names = Found<readonly string[]>;
 
-const role = '(?:特约|特邀|见习|首席|实习|本刊|本报|本站|本网)?(?:记者|通讯员|实习生|评论员|撰稿人?|文字)';
-const reporters = new RegExp(
-  `^[（(【]?(?:[\\u4e00-\\u9fff]{2,10}\\s+)?(?:本报|本刊|本站|本网|新华社|新华网)?${role}[\\s:：]+([^，。；！？:：]{2,40})[）)】]?$`,
-);
 const posted = /^(?:本[贴帖文]由\s*)?([^\s，。：:]{1,16})\s*(?:发表于|发布于|于\s*(?=(?:19|20)\d\d))/;
 const closing =
   /[（(]\s*(?:(?:本报|本刊)?(?:记者|通讯员|撰稿|执笔|文)[\s:：/]*)?([\u4e00-\u9fff·\s、，]{2,24})\s*[）)]$/;
 /** `（张三 上海报道）`: where the report was filed is no name. */
 const dateline = /\s+[\u4e00-\u9fff]{2,4}(?:报道|报导|电)\s*$/;
 
-/** True for a line that names reporters and nothing else: `本报记者 张三 通讯员 李四`. */
-export function isReporterLine(text: string): boolean {
-  return text.length <= 50 && reporters.test(text);
-}
-
 /**
  * Authors that no label announces: a line of names under the title, a line of reporters there, who posted the page, or names in
  * brackets that close the essay.
  */
 export function readByline(head: readonly Line[], body: readonly Line[]): Names | null {
-  const bare = head.find((line) => isBareByline(line.text));
+  const bare = head.find((line) => isBareByline(line.text)) ?? head.find(isBylineLine);
   if (bare) return names(bare.text, bare.text, 'byline');
   const top = [...head, ...body.slice(0, 3)];
   const report = top.find((line) => isReporterLine(line.text));

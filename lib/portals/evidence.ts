@@ -1,12 +1,11 @@
 import { furnitureOf } from '../clean/furniture.ts';
-import type { Line } from '../dom/lines.ts';
 import type { EssayKind, Evidence } from '../essay/essay.ts';
 import { upToComments } from '../extract/end.ts';
 import { cleanTitle } from '../extract/title.ts';
-import { isBareByline, readAuthors } from '../metadata/authors.ts';
-import { findBreadcrumb, readBreadcrumb } from '../metadata/breadcrumb.ts';
+import { isBylineLine } from '../metadata/byline-line.ts';
 import { isCreditLine } from '../metadata/credit-line.ts';
 import { creditScore } from '../metadata/credit-score.ts';
+import { findBreadcrumb } from '../metadata/find-breadcrumb.ts';
 import { hostEvidence } from './host-evidence.ts';
 import { kindOf } from './kind.ts';
 import type { Sight } from './sight.ts';
@@ -49,7 +48,7 @@ export function gather(sight: Sight): { readonly evidence: readonly WeighedEvide
   const above = lines.slice(Math.max(0, (title?.index ?? body?.first ?? 0) - 3), title?.index ?? body?.first ?? 0);
   const around = [...head, ...above, ...inBody.slice(-6), ...after];
   const credit = around.find((line) => isCreditLine(line.raw) || (line.size < 120 && creditScore(line.raw) >= 2));
-  const byline = head.find((line) => isBareByline(line.text));
+  const byline = head.find(isBylineLine);
   if (credit) add('credit-line', credit.text);
   if (byline) add('byline', byline.text);
   if (!credit && !byline) add('no-credit', '');
@@ -66,22 +65,18 @@ export function gather(sight: Sight): { readonly evidence: readonly WeighedEvide
   }
   for (const [id, text] of against(sight, mass)) add(id, text);
 
-  const column = readBreadcrumb(crumbs, {})?.value ?? [];
-  const signed =
-    byline !== undefined ||
-    (credit ? /作\s*者/.test(credit.text) && readAuthors(authorPart(credit)).persons.length > 0 : false);
-  return {
-    evidence,
-    kind: kindOf({
-      title: cleanTitle(title?.text ?? page.document.title),
-      column,
-      signed,
-      opening: inBody[0]?.text ?? '',
-    }),
-  };
+  const heading = cleanTitle(title?.text ?? page.document.title);
+  const path = crumbs
+    .map((line) => line.text)
+    .join(' ')
+    .replace(heading, '');
+  const signed = byline !== undefined || (credit !== undefined && person.test(credit.text));
+  return { evidence, kind: kindOf({ title: heading, path, signed, opening: inBody[0]?.text ?? '' }) };
 }
 
-const authorPart = (line: Line): string => /作\s*者\s*[:：]\s*([^\s|｜]{2,12})/.exec(line.text)?.[1] ?? '';
+/** A person behind the author's label: no department, and none of the words that templates print for nobody. */
+const person =
+  /(?:作\s*者|撰\s*稿|撰文|文)\s*[:：／/]\s*(?!佚名|本站|未知|不详|原创|匿名|网络|[\u3400-\u9fff]{0,8}(?:处|室|部|科|办|中心|院|系|馆|组)(?![\u3400-\u9fff]))[\u3400-\u9fff·]{2}/;
 
 /** What speaks against an article. */
 function against(sight: Sight, mass: number): [EvidenceId, string][] {

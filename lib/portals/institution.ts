@@ -1,7 +1,7 @@
 import type { Line } from '../dom/lines.ts';
 import type { Found } from '../essay/found.ts';
 import { titleParts } from '../extract/title.ts';
-import { findBreadcrumb } from '../metadata/breadcrumb.ts';
+import { findBreadcrumb } from '../metadata/find-breadcrumb.ts';
 import { findInstitution } from '../metadata/organisation.ts';
 
 /** Lines at either end of a page in which a school names itself: banner and footer. */

@@ -3,7 +3,8 @@ import type { EssayKind } from '../essay/essay.ts';
 /** What the kind of a page is told from. */
 export interface KindSigns {
   readonly title: string;
-  readonly column: readonly string[];
+  /** The breadcrumb's text, the title left out. */
+  readonly path: string;
   /** True when the page names a person as author. */
   readonly signed: boolean;
   /** The first paragraph of the body. */
@@ -22,8 +23,7 @@ const newsOpening =
   /^(?:本报讯|本网讯|本站讯|【.{2,12}讯】|\d{1,2}月\d{1,2}日[，,上下至]|日前[，,]|近日[，,]|\d{4}年\d{1,2}月\d{1,2}日[，,上下])/;
 
 /** An essay, a notice or news of the school: by title and column, then by author and opening. */
-export function kindOf({ title, column, signed, opening }: KindSigns): EssayKind {
-  const path = column.join(' ');
+export function kindOf({ title, path, signed, opening }: KindSigns): EssayKind {
   if (noticeTitle.test(title)) return 'notice';
   if (essayColumn.test(path) && !newsColumn.test(path))
     return newsTitle.test(title) && newsOpening.test(opening) && !signed ? 'news' : 'essay';

@@ -1,27 +1,10 @@
 import { unwrap } from '../archive/unwrap.ts';
 import type { Page } from '../archive/unwrapped.ts';
 import type { Recognition } from '../essay/essay.ts';
-import { gather } from './evidence.ts';
-import { look, type Sight } from './sight.ts';
-import { caps, schoolEvidence, threshold } from './weights.ts';
+import { recogniseSight } from './recognise-sight.ts';
+import { look } from './sight.ts';
 
-/** Is this page an article of a Party school? About a millisecond on a live page; the document is not touched. */
+/** Is this page, live or saved, an article of a Party school? The document is not touched. */
 export function recognise(page: Page): Recognition {
   return recogniseSight(look(unwrap(page)));
-}
-
-/** The same for a page that was looked at already. */
-export function recogniseSight(sight: Sight): Recognition {
-  const { evidence, kind } = gather(sight);
-  const sum = (part: 'school' | 'article'): number => {
-    const positive = evidence.filter(({ id, weight }) => weight > 0 && schoolEvidence.has(id) === (part === 'school'));
-    return Math.min(
-      caps[part],
-      positive.reduce((total, { weight }) => total + weight, 0),
-    );
-  };
-  const against = evidence.reduce((total, { weight }) => total + Math.min(0, weight), 0);
-  const score = sum('school') + sum('article') + against;
-  const portal = score >= threshold;
-  return { portal, kind: portal ? kind : null, score, evidence, family: sight.family?.family.id ?? null };
 }

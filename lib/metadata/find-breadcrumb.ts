@@ -1,0 +1,36 @@
+import type { Line } from '../dom/lines.ts';
+
+const label =
+  /^[\s【[>»·]*(?:您|你)?(?:现在|当前|目前|所在)?(?:的|所在的?)?(?:位\s*置|所在位置|当前位置)\s*(?:是|在)?\s*[:：>»]?|^\s*(?:当前|现在|目前|所在)位置/;
+/** A breadcrumb stands in a row of its own; a longer line is prose or a menu. In characters. */
+const longest = 120;
+
+/** The breadcrumb's lines above `before` (an index), nearest last; table cells of one row count as one. */
+export function findBreadcrumb(lines: readonly Line[], before: number): readonly Line[] {
+  const above = lines.slice(0, before);
+  const at = above.findLastIndex((line) => line.text.length <= longest && label.test(line.text));
+  if (at >= 0) {
+    const rest = above.slice(at + 1, at + 9);
+    const end = rest.findIndex((line) => !isCrumb(line, above[at]));
+    return [above[at], ...rest.slice(0, end === -1 ? rest.length : end)].filter((line) => line !== undefined);
+  }
+  const plain = above.findLast((line) => line.text.length <= longest && isPath(line));
+  return plain ? [plain] : [];
+}
+
+/** A crumb in a cell or block of its own, after the label's. */
+function isCrumb(line: Line, start: Line | undefined): boolean {
+  if (line.size > 24 || !start) return false;
+  const row = start.block.closest('tr') ?? start.block.parentElement;
+  return row?.contains(line.block) === true && (/^[>»›→:/\\—-]|[>»›→]$/.test(line.text) || line.linkSize > 0);
+}
+
+/** Without a label: names parted by arrows, most of them linked, or ending in 正文; or names that begin with the front page. */
+function isPath(line: Line): boolean {
+  if (/[。；！？]/.test(line.text) || line.size < 4) return false;
+  const fromFront = /^[\s·>»]*(?:网站)?(?:首页|主页)\s*(?:[-–—/\\|·:：>»›→]|\s{2})/.test(line.text);
+  const names = line.text.split(fromFront ? /[-–—/\\|·:：>»›→]+/ : /[>»›→]+|—>/).map((name) => name.trim());
+  if (names.length < 2 || names.length > 6 || names.some((name) => name.length > 24)) return false;
+  if (fromFront) return true;
+  return line.linkSize / line.size > 0.3 || /正文|浏览新闻|内容|文章|首页|主页/.test(line.text) || names.length > 2;
+}

@@ -26,6 +26,7 @@ export function createEssayList(collection: Collection) {
   let total = $state(0);
   let list = listEssays;
   let words = '';
+  let shown: View | null = null;
   // Counts the lists shown: what an earlier one still answers is not heard.
   let turn = 0;
 
@@ -52,9 +53,14 @@ export function createEssayList(collection: Collection) {
     /** Shows a list and follows it. Gives the function that stops it. */
     show(view: View, sought: string): () => void {
       const mine = ++turn;
-      status = 'loading';
-      rows = [];
+      let fresh = true;
+      // The rows at hand stay in sight while words are typed: an empty list between two letters would flicker.
+      if (view !== shown || status === 'failed') {
+        status = 'loading';
+        rows = [];
+      }
       next = null;
+      shown = view;
       words = sought;
       list = view === 'trash' ? listTrash : listEssays;
       const count = view === 'trash' ? countTrash : countEssays;
@@ -65,17 +71,19 @@ export function createEssayList(collection: Collection) {
       return observe(firstPage, async ({ page, counted }) => {
         if (mine !== turn) return;
         total = counted.ok ? counted.value : 0;
-        const loaded = rows.length <= PAGE ? page : await list(collection, { limit: rows.length, words });
+        const loaded = fresh || rows.length <= PAGE ? page : await list(collection, { limit: rows.length, words });
+        fresh = false;
         if (mine === turn) take(loaded);
       });
     },
     /** Reads the next page. */
     async more(): Promise<void> {
-      const [mine, from] = [turn, next];
+      const [mine, from, before] = [turn, next, rows];
       if (from === null) return;
       next = null;
       const page = await list(collection, { limit: PAGE, before: from, words });
-      if (mine === turn) take(page, rows);
+      // Rows that were read anew meanwhile end at another key.
+      if (mine === turn && before === rows) take(page, before);
     },
   };
 }

@@ -64,7 +64,8 @@ const SEALED =
   '<!doctype html><meta charset="utf-8">' +
   '<meta http-equiv="Content-Security-Policy" ' +
   "content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'\">" +
-  '<style>body{margin:16px;background:#fff;color:#000}a{color:#0645ad;text-decoration:underline}</style>';
+  // Links have lost their addresses, and with them the look of links; the page's own sheet follows and may say otherwise.
+  '<style>a{color:#0645ad;text-decoration:underline}</style>';
 
 /**
  * A captured page as the document of a sandboxed frame: no scripts, no frames, no forms, and no way out, since a link

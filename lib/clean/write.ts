@@ -1,8 +1,8 @@
 import { commonAncestor } from '../dom/ancestor.ts';
 import type { Line } from '../dom/lines.ts';
-import { type Composed, compose } from './compose.ts';
 import { readPieces } from './flow.ts';
 import { joinLines } from './paragraphs.ts';
+import type { Piece } from './piece.ts';
 
 /** Pictures smaller than this on either side are marks and rules of the layout. In pixels, as the page states them. */
 const smallestImage = 40;
@@ -20,11 +20,11 @@ export interface WriteOptions {
   readonly resolve: (address: string) => string | null;
 }
 
-/** Writes the lines of an essay as clean HTML and text. */
-export function writeLines({ all, kept, container, resolve }: WriteOptions): Composed {
+/** Writes the lines of an essay as the blocks of its clean form, to be composed. */
+export function writeBlocks({ all, kept, container, resolve }: WriteOptions): Piece[] {
   const head = kept[0];
   const end = kept.at(-1);
-  if (!head || !end) return { html: '', text: '' };
+  if (!head || !end) return [];
   const root = kept.reduce((held, line) => commonAncestor(held, line.block), container);
   const texts = new Set<Text>(kept.flatMap((line) => line.nodes));
   const above = all[head.index - 1]?.nodes.at(-1);
@@ -38,7 +38,7 @@ export function writeLines({ all, kept, container, resolve }: WriteOptions): Com
     const follows = !above || (above.compareDocumentPosition(image) & positionFollowing) !== 0;
     return follows && (!below || (below.compareDocumentPosition(image) & positionPreceding) !== 0);
   };
-  return compose(joinLines(readPieces(root, { isKept: (text) => texts.has(text), isKeptImage, resolve })));
+  return joinLines(readPieces(root, { isKept: (text) => texts.has(text), isKeptImage, resolve }));
 }
 
 /** `Node.DOCUMENT_POSITION_*` of the DOM standard, which Node.js has no global for. */

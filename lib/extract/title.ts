@@ -57,7 +57,8 @@ export function findTitle({ lines, documentTitle, bodyFirst }: TitleSearch): { l
 /** A title without the marks and tools that portals set beside it: stars, 【字体：小 大】, [图文], `标题：`. */
 export function cleanTitle(text: string): string {
   return text
-    .replace(/[★☆]+/g, '')
+    .replace(/[★☆\u200b\ufeff\ue000-\uf8ff]+/g, '')
+    .replace(/^\s*【[^】]{0,8}(?:播报|快讯|独家|原创|组图)】\s*/, '')
     .replace(
       /[【［[(（]\s*(?:字\s*[体号][:：]?[^】］\])）]*|大\s*中\s*小|打印[^】］\])）]*|关闭[^】］\])）]*)[】］\])）]/g,
       '',

@@ -25,10 +25,11 @@ const newsOpening =
 /** An essay, a notice or news of the school: by title and column, then by author and opening. */
 export function kindOf({ title, path, signed, opening }: KindSigns): EssayKind {
   if (noticeTitle.test(title)) return 'notice';
-  if (essayColumn.test(path) && !newsColumn.test(path))
+  const columns = path.replace(/浏览新闻|新闻内容|新闻详细|新闻浏览/g, '');
+  if (essayColumn.test(columns) && !newsColumn.test(columns))
     return newsTitle.test(title) && newsOpening.test(opening) && !signed ? 'news' : 'essay';
-  if (noticeColumn.test(path)) return 'notice';
-  if (newsColumn.test(path)) return 'news';
+  if (noticeColumn.test(columns)) return 'notice';
+  if (newsColumn.test(columns)) return 'news';
   if (newsTitle.test(title) && (!signed || newsOpening.test(opening))) return 'news';
   return newsOpening.test(opening) && !signed ? 'news' : 'essay';
 }

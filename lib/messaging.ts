@@ -13,7 +13,12 @@ export interface PageSummary extends Readonly<EssayFields> {
 
 /** What the extension knows of the page in a tab. */
 export type PageState =
-  | { readonly state: 'recognised' | 'not-an-essay'; readonly recognition: Recognition; readonly summary: PageSummary | null; readonly kept: KeptMark | null }
+  | {
+      readonly state: 'recognised' | 'not-an-essay';
+      readonly recognition: Recognition;
+      readonly summary: PageSummary | null;
+      readonly kept: KeptMark | null;
+    }
   | { readonly state: 'cannot-be-read'; readonly reason: 'browser-page' | 'pdf' | 'no-access' | 'empty' };
 
 /** That an essay is in the collection, and since when (UTC, ISO 8601). */
@@ -23,7 +28,13 @@ export interface KeptMark {
 }
 
 /** Why a page could not be kept: each has a sentence in the locales. */
-export type KeepProblem = 'cannot-be-read' | 'nothing-to-keep' | 'invalid' | 'storage-full' | 'storage-failed' | 'tab-gone';
+export type KeepProblem =
+  | 'cannot-be-read'
+  | 'nothing-to-keep'
+  | 'invalid'
+  | 'storage-full'
+  | 'storage-failed'
+  | 'tab-gone';
 
 /** The typed messages between the parts of the extension. */
 interface ProtocolMap {

@@ -2,8 +2,10 @@ import { originalLink } from './archive/original-link.ts';
 import { unwrap } from './archive/unwrap.ts';
 import type { Page, Unwrapped } from './archive/unwrapped.ts';
 import { clean } from './clean/clean.ts';
+import { compose } from './clean/compose.ts';
 import { opensTail } from './clean/furniture.ts';
-import { writeLines } from './clean/write.ts';
+import type { Piece } from './clean/piece.ts';
+import { writeBlocks } from './clean/write.ts';
 import type { Line } from './dom/lines.ts';
 import { sanitiseEssay } from './dom/sanitise.ts';
 import type { Essay, EssayFields } from './essay/essay.ts';
@@ -11,7 +13,8 @@ import { fail, type Outcome, succeed } from './essay/outcome.ts';
 import { readRegion } from './extract/region.ts';
 import { type FoundFields, readFields } from './metadata/read.ts';
 import { abstractOfFamily } from './portals/cms/identify.ts';
-import { recognise, recogniseSight } from './portals/recognise.ts';
+import { recognise } from './portals/recognise.ts';
+import { recogniseSight } from './portals/recognise-sight.ts';
 import { look, type Sight } from './portals/sight.ts';
 
 /** Version of the rules by which pages are read. Raised when a rule changes what an essay looks like, so that it can be read again. */
@@ -28,11 +31,28 @@ export interface ReadOptions {
   readonly without?: readonly string[];
 }
 
+/** Why there is no essay: the page is not recognised, or has no text. */
+export type ReadProblem = 'not-an-essay' | 'nothing-to-read';
+
+/** One page as it was read: its essay, and what an essay of several pages is joined from. */
+export interface PageReading {
+  readonly essay: Essay;
+  /** The blocks of the body, in order: `essay.html` and `essay.text` are written from them. */
+  readonly blocks: readonly Piece[];
+  readonly page: Unwrapped;
+}
+
 /**
  * Reads the essay of a page: unwrap, recognise, extract, clean, read metadata. The caller's document is not touched.
  * Fails with `not-an-essay` for a page that is not recognised (unless `any`), with `nothing-to-read` for one without text.
  */
-export function readEssay(page: Page, options: ReadOptions = {}): Outcome<Essay, 'not-an-essay' | 'nothing-to-read'> {
+export function readEssay(page: Page, options: ReadOptions = {}): Outcome<Essay, ReadProblem> {
+  const read = readPage(page, options);
+  return read.ok ? succeed(read.value.essay) : read;
+}
+
+/** Reads one page as `readEssay` does, and gives also what it was made of. */
+export function readPage(page: Page, options: ReadOptions = {}): Outcome<PageReading, ReadProblem> {
   const unwrapped = unwrap(page);
   const sight = look(unwrapped);
   const recognition = recogniseSight(sight);
@@ -42,11 +62,12 @@ export function readEssay(page: Page, options: ReadOptions = {}): Outcome<Essay,
   if (!region) return fail('nothing-to-read');
   const { lines, removals } = clean(region, options.without);
   const { lines: all } = sight.outline;
-  const { html, text } = writeLines({ all, kept: lines, container: region.container, resolve: resolver(unwrapped) });
+  const blocks = writeBlocks({ all, kept: lines, container: region.container, resolve: resolver(unwrapped) });
+  const { html, text } = compose(blocks);
   if (text === '') return fail('nothing-to-read');
 
   const found = readFoundFields(sight, lines);
-  return succeed({
+  const essay: Essay = {
     ...valuesOf(found),
     kind: recognition.kind ?? 'essay',
     originalUrl: unwrapped.originalUrl,
@@ -60,7 +81,8 @@ export function readEssay(page: Page, options: ReadOptions = {}): Outcome<Essay,
       extractor: sight.marked && sight.family ? `family:${sight.family.family.id}` : 'lines',
       missingPages: [],
     },
-  });
+  };
+  return succeed({ essay, blocks, page: unwrapped });
 }
 
 /** Credits stand at most this many lines above the title, or after the body. */
@@ -74,6 +96,7 @@ function readFoundFields(sight: Sight, essay: readonly Line[]): FoundFields {
   return readFields({
     document: page.document,
     originalUrl: page.originalUrl,
+    furniture: new Set(page.furniture),
     capturedAt: page.archivedCopy?.capturedAt ?? null,
     lines,
     title,
@@ -97,7 +120,8 @@ function upToLinks(lines: readonly Line[]): readonly Line[] {
   return end === -1 ? lines : lines.slice(0, end);
 }
 
-function valuesOf(found: FoundFields): EssayFields {
+/** The values of the fields that were found; those that were not are null, or empty lists. */
+export function valuesOf(found: FoundFields): EssayFields {
   return {
     title: found.title?.value ?? '',
     authors: found.authors?.value ?? [],

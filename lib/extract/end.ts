@@ -21,7 +21,9 @@ export function upToComments(lines: readonly Line[]): readonly Line[] {
  * neighbours, a list of links, a footer) after which no prose to speak of follows.
  */
 export function findEnd(lines: readonly Line[]): number {
-  const masses = lines.map((line) => (isText(line) ? line.size : 0));
+  const prose = lines.map((line) => (isText(line) ? line.size : 0));
+  // Verse has no line that counts as prose: there every plain line is text.
+  const masses = prose.some((mass) => mass > 0) ? prose : lines.map((line, n) => (isBarrier(lines, n) ? 0 : line.size));
   const total = masses.reduce((sum, mass) => sum + mass, 0);
   let passed = 0;
   for (const [n, line] of lines.entries()) {

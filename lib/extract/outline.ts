@@ -20,6 +20,8 @@ export interface Outline {
   readonly body: Range | null;
 }
 
+/** Plain lines in a row that a head may hold (a subtitle, a label's value): more of them are the text itself, such as verse. */
+const unknownLines = 2;
 /** How many lines of a head are looked at: breadcrumb, title, subtitle, credits, byline, tools in a layout table. */
 const headLength = 14;
 
@@ -61,9 +63,12 @@ function findSeed(lines: readonly Line[], documentTitle: string): Range | null {
   const prose = anchor && anchor.weight >= certain ? belowAnchor(scores, anchor.line.index) : richestRange(scores);
   if (prose && prose.score >= enough) return prose;
   const verse = findVerse(lines);
-  return verse && (prose === null || isCredited(lines.slice(Math.max(0, verse.first - 4), verse.first)))
-    ? verse
-    : prose;
+  if (!verse || prose === null) return verse ?? prose;
+  const around = [
+    ...lines.slice(Math.max(0, verse.first - 4), verse.first),
+    ...lines.slice(verse.last + 1, verse.last + 3),
+  ];
+  return isCredited(around) ? verse : prose;
 }
 
 /** A title that a heading and the page's `<title>` both name. */
@@ -81,8 +86,8 @@ function belowAnchor(scores: readonly number[], anchor: number): Range | null {
   return { first: near.first + start, last: near.last + start, score: near.score };
 }
 
-const isCredited = (above: readonly Line[]): boolean =>
-  above.some((line) => isCreditLine(line.raw) || isBylineLine(line));
+const isCredited = (around: readonly Line[]): boolean =>
+  around.some((line) => isCreditLine(line.raw) || isBylineLine(line));
 
 /** The lines that an element holds, with the prose among them for a score; null when it holds none. */
 function rangeOf(lines: readonly Line[], element: Element): Range | null {
@@ -103,13 +108,20 @@ function rangeOf(lines: readonly Line[], element: Element): Range | null {
 function readHead(lines: readonly Line[], title: Line | null, seed: Range): Line[] {
   const from = title ? title.index + 1 : seed.first;
   let end = from;
-  for (let index = from; index < Math.min(from + headLength, seed.last); index++) {
+  for (let index = from; index < Math.min(from + headLength, seed.last) && index <= end + unknownLines; index++) {
     const line = lines[index];
-    if (!line || line.size > 160) break;
-    if (isHeadLine(line, title)) end = index + 1;
+    if (!line || line.size > 200) break;
+    if (isHeadLine(line, title) || isAbstractBox(line, lines[index + 1])) end = index + 1;
     else if (proseScore(line) > 25) break;
   }
   return lines.slice(from, end);
+}
+
+/** An abstract in a cell or box of its own, above the body's: it is read as a field. One among the paragraphs stays with them. */
+function isAbstractBox(line: Line, next: Line | undefined): boolean {
+  if (!/^[\s【［[]*(?:核心提示|内容提要|内容摘要|导\s*读|摘\s*要|提\s*要)/.test(line.text)) return false;
+  const cell = line.block.closest('td, table');
+  return next !== undefined && cell !== null && !cell.contains(next.block);
 }
 
 /** True for a line that belongs to the head: it repeats the title, credits, signs, or serves the reader. */

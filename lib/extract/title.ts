@@ -11,7 +11,7 @@ const threshold = 3;
 
 const bare = (text: string): string => text.normalize('NFKC').replace(/[\s\u200b\ufeff]+/g, '');
 const separators =
-  /\s*(?:[_|｜»«→]|--+|——|—|>>?|\s[-–]\s|(?<=[\u4e00-\u9fff）)”》」』？！…])[-–](?=[\u4e00-\u9fff]))\s*/;
+  /\s*(?:[_|｜»«→]|--+|——|—|(?<=党校|学院|）)[：:]|>>?|\s[-–]\s|(?<=[\u4e00-\u9fff）)”》」』？！…])[-–](?=[\u4e00-\u9fff“《「]))\s*/;
 
 /** The parts of a page's `<title>`, which joins the essay's title with names of column and portal in any order. */
 export function titleParts(documentTitle: string): string[] {
@@ -74,6 +74,7 @@ function weightOfWords(words: string, whole: string, parts: readonly string[]): 
   if (words.length < length.least || words.length > Math.max(length.most, parts[0]?.length ?? 0)) return null;
   const part = parts.indexOf(words);
   if (!/[\p{L}]/u.test(words) || (part < 0 && (furnitureOf(words) !== null || isCreditLine(words)))) return null;
+  if (/^[（(]?[图表]\s?\d/.test(words)) return null;
   if (/(?:位置|首页).*[>»→]|[>»→].*[>»→]/.test(words)) return null;
   const institution = findInstitution(words);
   if (institution && bare(institution.name).length >= words.length - 2) return null;

@@ -91,7 +91,7 @@ function readTokens(fields: readonly Field[]) {
   // Date, source, author: what stands before a person is the source, known or not.
   const [person] = persons;
   const before = person && named.length === 0 ? tokens[tokens.indexOf(person) - 1] : undefined;
-  const sources = before && !isDepartment(before.value) ? [before] : named;
+  const sources = before && !isDepartment(before.value) && !/^第?\s*\d+\s*版/.test(before.value) ? [before] : named;
   const [second, third, ...more] = tokens;
   // Date, source, author: behind a known source a name needs no known surname.
   const behind =

@@ -23,12 +23,13 @@ const names = {
 } as const;
 
 /**
- * Fields from `<meta>` elements, wherever they stand. `isTemplate` says that the page bears an article template's own names
+ * Fields from `<meta>` elements, wherever they stand, but for those of an archive (`skip`). `isTemplate` says that the page bears an article template's own names
  * (ArticleTitle, PubDate): only then are author and keywords of the article, and not of the site.
  */
-export function readMetas(document: Document, notAfter?: string): Fields {
+export function readMetas(document: Document, skip: ReadonlySet<Element>, notAfter?: string): Fields {
   const metas = new Map<string, string>();
   for (const meta of document.querySelectorAll('meta[name], meta[property]')) {
+    if (skip.has(meta)) continue;
     const name = (meta.getAttribute('name') ?? meta.getAttribute('property') ?? '').toLowerCase();
     const content = meta.getAttribute('content')?.trim();
     if (content && !metas.has(name)) metas.set(name, content);

@@ -22,6 +22,8 @@ export type FoundFields = { -readonly [Name in FieldName]?: Found<EssayFields[Na
 export interface FieldSources {
   readonly document: Document;
   readonly originalUrl: string;
+  /** Elements that an archive added. */
+  readonly furniture: ReadonlySet<Element>;
   /** When the archive captured the page, if it was archived: no date of the page is later. */
   readonly capturedAt: string | null;
   readonly lines: readonly Line[];
@@ -57,7 +59,7 @@ export function readFields(sources: FieldSources): FoundFields {
   if (column) merge({ column });
   const comments = readCommentFields(document);
   merge(comments);
-  const metas = readMetas(document, capturedAt ?? undefined);
+  const metas = readMetas(document, sources.furniture, capturedAt ?? undefined);
   const { publishedOn: metaDate, ...otherMetas } = metas;
   for (const row of creditRows(head.filter(isCreditable)))
     merge(fieldsOfCredit(readCredit(row, options), 'credit-line'));

@@ -1,3 +1,4 @@
+import type { Unwrapped } from '../archive/unwrapped.ts';
 import type { Line } from '../dom/lines.ts';
 import type { Found } from '../essay/found.ts';
 import { titleParts } from '../extract/title.ts';
@@ -21,10 +22,11 @@ type Place = (typeof places)[number];
  * What an essay says about schools, and where its author works, is no evidence: lines of the body are not looked at.
  */
 export function readInstitution(
-  document: Document,
+  page: Unwrapped,
   lines: readonly Line[],
   body: { first: number; last: number } | null,
 ): Found<string> | null {
+  const { document } = page;
   const found: { place: Place; name: string; raw: string }[] = [];
   const look = (place: Place, text: string | null | undefined): void => {
     if (!text || text.length > longest || !/[校院]/.test(text)) return;
@@ -43,10 +45,8 @@ export function readInstitution(
   }
   for (const image of document.querySelectorAll('img[alt], img[title]'))
     look('logo', image.getAttribute('alt') ?? image.getAttribute('title'));
-  look(
-    'meta:SiteName',
-    document.querySelector('meta[name="SiteName" i], meta[property="og:site_name"]')?.getAttribute('content'),
-  );
+  const metas = [...document.querySelectorAll('meta[name="SiteName" i], meta[property="og:site_name"]')];
+  look('meta:SiteName', metas.find((meta) => !page.furniture.includes(meta))?.getAttribute('content'));
   return pick(found);
 }
 

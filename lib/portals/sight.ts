@@ -30,6 +30,6 @@ export function look(page: Unwrapped): Sight {
     family,
     marked,
     outline,
-    institution: readInstitution(document, outline.lines, outline.body),
+    institution: readInstitution(page, outline.lines, outline.body),
   };
 }

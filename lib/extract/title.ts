@@ -133,5 +133,5 @@ const enumerated = /^[\s（(]*(?:[一二三四五六七八九十\d]{1,3}[、.．
 function weightOfPlace(line: Line, body: Line | undefined): number {
   if (!body || line.size < 5 || line.size > 40 || line.linkSize > 0 || enumerated.test(line.text)) return 0;
   const above = body.index - line.index;
-  return above > 0 && above <= 3 && line.block !== body.block ? 3.4 - above * 0.2 : 0;
+  return above > 0 && above <= 3 && line.block !== body.block ? 3.7 - above * 0.2 : 0;
 }

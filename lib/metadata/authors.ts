@@ -22,7 +22,7 @@ const longestValue = 400;
 const noOne =
   /^(?:佚名|未知|不详|无名氏?|匿名|无|暂无|作者不详|admin(?:istrator)?\d?|system|root|guest|webmaster|管理员|超级管理员|系统管理员|网站管理员|网管|本站|本站原创|本站编辑|本网站?|网络|网上|互联网|转载|网络转载|原创|[-—*?？./\\]+|null|undefined|none|n\/a)$/i;
 const organisation =
-  /(?:[室处部科办院系馆会局厅委校组社]|中心|办公室|评论员|观察员|编辑部|集团|公司|支部|总支|支队|大队|基地|智库|讲师团)$/u;
+  /(?:[室处部科办院系馆会局厅委校组社]|中心|研究所|办公室|评论员|观察员|编辑部|集团|公司|支部|总支|支队|大队|基地|智库|讲师团)$/u;
 const department = /(?:[室处部科办院系馆]|中心|研究所)$/u;
 /** Bodies that write: they sign an essay, and are no department that posted it. */
 const signing = /(?:组|编辑部|评论员|观察员)$/u;

@@ -54,6 +54,8 @@ const dateReader =
 
 /** Names of sites and papers on positional lines (Kesion: date, source, author). */
 const publication = /^《[^《》]+》$|(?:[报网社刊台]|杂志|在线|论坛|学报|文摘|通讯|求是)$/u;
+/** A newspaper's page (第03版：理论): no source. */
+const edition = /^第?\s*[\d一二三四五六七八九十]+\s*版/;
 const website = /(?:网|网站|在线|\.com|\.cn)$/i;
 
 /** A labelled unit, unless a person stands there (供稿：张三). */
@@ -87,11 +89,11 @@ function readTokens(fields: readonly Field[]) {
   const tokens = ofKind(fields, null).filter(({ value }) => readDate(value) === null && value.length <= 30);
   const anchored = fields.length > tokens.length;
   const persons = tokens.filter(({ value }) => closeUpNames(value).every(isPersonName));
-  const named = tokens.filter(({ value }) => publication.test(value));
+  const named = tokens.filter(({ value }) => publication.test(value) && !edition.test(value));
   // Date, source, author: what stands before a person is the source, known or not.
   const [person] = persons;
   const before = person && named.length === 0 ? tokens[tokens.indexOf(person) - 1] : undefined;
-  const sources = before && !isDepartment(before.value) && !/^第?\s*\d+\s*版/.test(before.value) ? [before] : named;
+  const sources = before && !isDepartment(before.value) && !edition.test(before.value) ? [before] : named;
   const [second, third, ...more] = tokens;
   // Date, source, author: behind a known source a name needs no known surname.
   const behind =

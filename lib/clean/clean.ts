@@ -1,6 +1,7 @@
 import type { Line } from '../dom/lines.ts';
 import type { Removal } from '../essay/found.ts';
 import type { Draft } from './draft.ts';
+import { ruleOutside } from './outside.ts';
 import { rules } from './rules.ts';
 
 /** What cleaning leaves of a region, and all that it took out. */
@@ -9,30 +10,35 @@ export interface Cleaned {
   readonly removals: readonly Removal[];
 }
 
-/** Runs the rules over a region, but those named in `without` (for the benchmark). */
+/**
+ * Runs the rules over a region, but those named in `without` (for the benchmark). Every line of the page comes back either as
+ * kept or in a removal with the rule that took it: `outside` for what stands outside the essay's element and is nothing known.
+ */
 export function clean(region: Draft, without: readonly string[] = []): Cleaned {
   let lines = region.lines;
-  const removals: Removal[] = [];
+  const within = new Set(lines);
+  const taken = new Map<Line, string>();
+  for (const line of region.outline.lines) if (!within.has(line)) taken.set(line, ruleOutside(line, region));
   for (const rule of rules) {
     if (without.includes(rule.id)) continue;
     const cut = new Set(rule.find({ ...region, lines }));
-    if (cut.size === 0) continue;
     const kept = lines.filter((line) => !cut.has(line));
-    if (kept.length === 0) continue;
-    removals.push(...blocksOf([...cut]).map((text) => ({ rule: rule.id, text })));
+    if (cut.size === 0 || kept.length === 0) continue;
+    for (const line of cut) taken.set(line, rule.id);
     lines = kept;
   }
-  return { lines, removals };
+  return { lines, removals: blocksOf(region.outline.lines, taken) };
 }
 
-/** The texts of runs of neighbouring lines, a line of the page a line. */
-function blocksOf(lines: readonly Line[]): string[] {
-  const sorted = lines.toSorted((one, other) => one.index - other.index);
-  const blocks: Line[][] = [];
-  for (const line of sorted) {
+/** Runs of neighbouring lines that one rule took, in the order of the page. */
+function blocksOf(all: readonly Line[], taken: ReadonlyMap<Line, string>): Removal[] {
+  const blocks: { rule: string; lines: Line[] }[] = [];
+  for (const line of all) {
+    const rule = taken.get(line);
     const block = blocks.at(-1);
-    if (block && block.at(-1)?.index === line.index - 1) block.push(line);
-    else blocks.push([line]);
+    if (rule === undefined) continue;
+    if (block?.rule === rule && block.lines.at(-1)?.index === line.index - 1) block.lines.push(line);
+    else blocks.push({ rule, lines: [line] });
   }
-  return blocks.map((block) => block.map((line) => line.text).join('\n'));
+  return blocks.map(({ rule, lines }) => ({ rule, text: lines.map((line) => line.text).join('\n') }));
 }

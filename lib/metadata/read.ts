@@ -65,8 +65,7 @@ export function readFields(sources: FieldSources): FoundFields {
     merge(fieldsOfCredit(readCredit(row, options), 'credit-line'));
   const byline = readByline(head, sources.body);
   if (byline?.place === 'byline') merge({ authors: byline });
-  for (const row of creditRows(tail.filter(isCreditable)))
-    merge(fieldsOfCredit(readCredit(row, options), 'after-body'));
+  for (const row of creditRows(tail.filter(isCreditable))) merge(fieldsOfCredit(readCredit(row, options), 'tail'));
   if (byline) merge({ authors: byline });
   for (const row of creditRows(sources.body.slice(0, labelledLines))) merge(labelledFields(readCredit(row, options)));
   const whole = fields.authors?.qualifier === 'truncated' ? fullAuthor(head) : null;

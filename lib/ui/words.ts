@@ -70,6 +70,8 @@ const placeNames = {
   comment: 'place.comment',
   banner: 'place.banner',
   edge: 'place.edge',
+  'author-link': 'place.authorLink',
+  family: 'place.family',
 } as const;
 
 /** Where a value stood, e.g. `网页标题`; `meta:PubDate` keeps the name of its meta element, `comment:hanweb` does without. */
@@ -99,6 +101,7 @@ const removalNames = {
   editor: 'removal.editor',
   links: 'removal.links',
   stray: 'removal.stray',
+  outside: 'removal.outside',
 } as const;
 
 /** What a cleaning rule takes out, e.g. `页脚`. */

@@ -6,11 +6,12 @@ import { compose } from './clean/compose.ts';
 import { opensTail } from './clean/furniture.ts';
 import type { Piece } from './clean/piece.ts';
 import { writeBlocks } from './clean/write.ts';
-import type { Line } from './dom/lines.ts';
+import { type Line, mostText } from './dom/lines.ts';
 import { sanitiseEssay } from './dom/sanitise.ts';
-import type { Essay, EssayFields } from './essay/essay.ts';
+import type { Essay, EssayFields, Recognition } from './essay/essay.ts';
 import { fail, type Outcome, succeed } from './essay/outcome.ts';
-import { readRegion } from './extract/region.ts';
+import { findByReadability } from './extract/readability.ts';
+import { type Region, readRegion } from './extract/region.ts';
 import { type FoundFields, readFields } from './metadata/read.ts';
 import { abstractOfFamily } from './portals/cms/identify.ts';
 import { recognise } from './portals/recognise.ts';
@@ -31,8 +32,8 @@ export interface ReadOptions {
   readonly without?: readonly string[];
 }
 
-/** Why there is no essay: the page is not recognised, or has no text. */
-export type ReadProblem = 'not-an-essay' | 'nothing-to-read';
+/** Why there is no essay: the page is not recognised, has no text, or has more than a book. */
+export type ReadProblem = 'not-an-essay' | 'nothing-to-read' | 'too-large';
 
 /** One page as it was read: its essay, and what an essay of several pages is joined from. */
 export interface PageReading {
@@ -58,31 +59,58 @@ export function readPage(page: Page, options: ReadOptions = {}): Outcome<PageRea
   const recognition = recogniseSight(sight);
   if (!recognition.portal && !options.any) return fail('not-an-essay');
 
-  const region = readRegion(sight.outline, sight.marked);
+  const { lines: all, whole } = sight.outline;
+  if (all.reduce((sum, line) => sum + line.size, 0) > mostText) return fail('too-large');
+  const found = whole ? null : findBody(sight, recognition);
+  const region = whole ? wholeRegion(sight) : readRegion(sight.outline, found);
   if (!region) return fail('nothing-to-read');
-  const { lines, removals } = clean(region, options.without);
-  const { lines: all } = sight.outline;
+  const { lines, removals } = whole ? { lines: all, removals: [] } : clean(region, options.without);
   const blocks = writeBlocks({ all, kept: lines, container: region.container, resolve: resolver(unwrapped) });
   const { html, text } = compose(blocks);
   if (text === '') return fail('nothing-to-read');
 
-  const found = readFoundFields(sight, lines);
+  const fields = readFoundFields(sight, lines);
   const essay: Essay = {
-    ...valuesOf(found),
+    ...valuesOf(fields),
     kind: recognition.kind ?? 'essay',
     originalUrl: unwrapped.originalUrl,
     archivedCopy: unwrapped.archivedCopy,
     html: sanitiseEssay(html, unwrapped.document),
     text,
     provenance: {
-      fields: found,
+      fields,
       removals,
       recognition,
-      extractor: sight.marked && sight.family ? `family:${sight.family.family.id}` : 'lines',
+      extractor: extractorOf(sight, found),
       missingPages: [],
     },
   };
   return succeed({ essay, blocks, page: unwrapped });
+}
+
+/** A page too long to be looked through is taken as it is, so that nothing of it is lost. */
+const wholeRegion = ({ outline, page }: Sight): Region => ({
+  outline,
+  container: page.document.body ?? page.document.documentElement,
+  lines: outline.lines,
+  first: 0,
+  last: outline.lines.length - 1,
+});
+
+/**
+ * The element that is known to hold the body: by the CMS family's marker; on a page that is not Chinese, which only `any` lets
+ * in, by Readability, made for such pages. Null leaves it to the lines, which find more of old Chinese pages than Readability
+ * does (docs/benchmarks/extract.md).
+ */
+function findBody(sight: Sight, { evidence }: Recognition): Element | null {
+  if (sight.marked) return sight.marked;
+  if (!evidence.some(({ id }) => id === 'not-chinese')) return null;
+  return findByReadability(sight.page.document, new Set(sight.page.furniture));
+}
+
+function extractorOf(sight: Sight, found: Element | null): string {
+  if (sight.marked && sight.family) return `family:${sight.family.family.id}`;
+  return found ? 'readability' : 'lines';
 }
 
 /** Credits stand at most this many lines above the title, or after the body. */

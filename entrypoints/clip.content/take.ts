@@ -7,7 +7,8 @@ import { originalOf } from './original.ts';
 /** Reads the essay of a live page, counters and scripts having run, and gets its original. */
 export async function take(page: Page, anyway: boolean): Promise<Outcome<Clip, ClipProblem>> {
   const read = readEssay(page, { any: anyway });
-  if (!read.ok) return fail('nothing-to-keep', read.problem.code);
+  if (!read.ok)
+    return read.problem.code === 'too-large' ? fail('too-large') : fail('nothing-to-keep', read.problem.code);
   const essay = read.value;
   const original = await originalOf(page, essay.text);
   if (original === null) return fail('too-large');

@@ -26,7 +26,13 @@ const asciiSpace = /[ \t\r\n\f]+/g;
 const anySpace = /\s+/g;
 const sizeOf = (text: string): number => text.replace(anySpace, '').length;
 
-/** The lines of `root` in document order, blank ones left out; elements in `skip` are passed over. Asks for no layout. */
+/** Characters of text past which a page is no longer read: a million is a book of six hundred pages. */
+export const mostText = 1_000_000;
+
+/**
+ * The lines of `root` in document order, blank ones left out; elements in `skip` are passed over. Asks for no layout.
+ * Stops after the line that brings the text over `mostText` characters.
+ */
 export function readLines(root: Element, skip: ReadonlySet<Element> = new Set()): Line[] {
   const lines: Line[] = [];
   const blocks: Element[] = [root];
@@ -34,17 +40,20 @@ export function readLines(root: Element, skip: ReadonlySet<Element> = new Set())
   let nodes: Text[] = [];
   let linkSize = 0;
   let links = 0;
+  let total = 0;
 
   const flush = (): void => {
     if (nodes.length === 0) return;
     const text = raw.trim();
     if (text !== '') {
       const block = blocks.at(-1) ?? root;
+      const size = sizeOf(text);
+      total += size;
       lines.push({
         index: lines.length,
         raw: raw.replace(/^ | $/g, ''),
         text,
-        size: sizeOf(text),
+        size,
         linkSize,
         block,
         nodes,
@@ -57,6 +66,7 @@ export function readLines(root: Element, skip: ReadonlySet<Element> = new Set())
 
   walk(root, {
     enter: (element) => {
+      if (total > mostText) return false;
       const tag = element.tagName.toUpperCase();
       if (tag === 'BR') flush();
       if (tag === 'BR' || silentTags.has(tag) || skip.has(element)) return false;
@@ -75,6 +85,7 @@ export function readLines(root: Element, skip: ReadonlySet<Element> = new Set())
       blocks.pop();
     },
     text: (text) => {
+      if (total > mostText) return;
       const folded = text.data.replace(asciiSpace, ' ');
       if (folded === '' || (folded === ' ' && (raw === '' || raw.endsWith(' ')))) return;
       raw += raw.endsWith(' ') && folded.startsWith(' ') ? folded.slice(1) : folded;

@@ -18,6 +18,8 @@ export interface Outline {
   readonly head: readonly Line[];
   /** The run of lines that is the essay, the head left out; null on a page without prose. */
   readonly body: Range | null;
+  /** True for a page too long to be looked through: all of it is the body. */
+  readonly whole: boolean;
 }
 
 /** Plain lines in a row that a head may hold (a subtitle, a label's value): more of them are the text itself, such as verse. */
@@ -36,8 +38,9 @@ export interface OutlineOptions {
 /** Reads the outline of a page. */
 export function readOutline(root: Element, documentTitle: string, { skip, marked }: OutlineOptions = {}): Outline {
   const lines = readLines(root, skip);
+  if (lines.length > longest) return wholePage(lines);
   const seed = (marked ? rangeOf(lines, marked) : null) ?? findSeed(lines, documentTitle);
-  if (!seed) return { lines, title: null, head: [], body: null };
+  if (!seed) return { lines, title: null, head: [], body: null, whole: false };
   const title = findTitle({ lines, documentTitle, bodyFirst: seed.first })?.line ?? null;
   const head = readHead(lines, title, seed);
   const end = head.at(-1) ?? title;
@@ -47,8 +50,20 @@ export function readOutline(root: Element, documentTitle: string, { skip, marked
     title,
     head,
     body: first > seed.last ? seed : { ...seed, first: marked ? Math.max(first, seed.first) : first },
+    whole: false,
   };
 }
+
+/** Portals' longest pages have some hundred lines. Past this many a page is a book, or a trap. */
+const longest = 6000;
+
+const wholePage = (lines: readonly Line[]): Outline => ({
+  lines,
+  title: null,
+  head: [],
+  body: { first: 0, last: lines.length - 1, score: lines.length },
+  whole: true,
+});
 
 /** Prose of this score is an essay, if a short one; below it, verse is looked for. About characters. */
 const enough = 70;

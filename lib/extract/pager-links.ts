@@ -112,9 +112,9 @@ function belongsToOthers(lines: readonly Line[], pager: readonly Line[]): boolea
 function statedIn(lines: readonly Line[]): number {
   const numbers = lines
     .filter((line) => line.size <= 80)
-    .map((line) => /共(\d{1,3})[页頁]|(?<!\d)\d{1,3}\/(\d{1,3})[页頁]?(?!\d|\/)/.exec(squeezed(line)))
+    .map(({ text }) => statement.exec(text.normalize('NFKC')))
     .map((found) => Number(found?.[1] ?? found?.[2] ?? 0));
   return Math.max(0, ...numbers);
 }
 
-const squeezed = (line: Line): string => line.text.normalize('NFKC').replace(/\s+/g, '');
+const statement = /共\s*(\d{1,3})\s*[页頁]|(?<![\d/])\d{1,3}\s*\/\s*(\d{1,3})(?![\d/])/;

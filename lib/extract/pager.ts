@@ -37,7 +37,9 @@ function pagesOf(own: PageNumber, links: readonly PagerLink[], address: string):
   for (const link of kept) if (!pages.has(numberOf(link))) pages.set(numberOf(link), link.address);
   if (pages.size < 2) return [];
 
-  const last = Math.min(mostPages, Math.max(...pages.keys(), ...kept.map(({ stated }) => stated)));
+  // A link to the last page is surer than a number beside it.
+  const stated = kept.some(({ word }) => word === 'last') ? [] : kept.map((link) => link.stated);
+  const last = Math.min(mostPages, Math.max(...pages.keys(), ...stated));
   const samples = [...kept, { ...own, address }].filter(({ written }) => written);
   const made = (number: number): string | null => {
     const [sample] = samples;

@@ -1,4 +1,5 @@
 import type { Draft } from '../clean/draft.ts';
+import { blockAround } from '../dom/ancestor.ts';
 import type { Line } from '../dom/lines.ts';
 import { findEnd, plainRun, upToComments } from './end.ts';
 import { findHome } from './home.ts';
@@ -17,8 +18,9 @@ export function readRegion(outline: Outline, marked: Element | null): Region | n
   const { lines, body } = outline;
   if (!body) return null;
   const candidates = upToComments(lines.slice(body.first, body.last + 1));
-  const container = marked ?? findHome(candidates, [...candidates, ...plainRun(lines, body.last + 1)]);
-  if (!container) return null;
+  const home = marked ?? findHome(candidates, [...candidates, ...plainRun(lines, body.last + 1)]);
+  if (!home) return null;
+  const container = /^(?:FONT|B|I|STRONG|EM|U|A|BIG|SMALL)$/i.test(home.tagName) || !marked ? blockAround(home) : home;
   const inside = lines.filter((line) => container.contains(line.block) || holds(container, line));
   const own = upToComments(inside.filter((line) => line.index >= body.first));
   const start = startOf(lines, body.first, own[0]);

@@ -16,11 +16,15 @@ export interface Sight {
   readonly institution: Found<string> | null;
 }
 
+/** Elements; a page of a portal has some thousand, and looking for marks costs by the element. */
+const largest = 40_000;
+
 /** Looks at a page: one walk over its text, some selectors, no layout. */
 export function look(page: Unwrapped): Sight {
   const { document, originalUrl, furniture } = page;
   const comments = readComments(document);
-  const family = identifyFamily(document, originalUrl, comments);
+  const size = document.getElementsByTagName('*').length;
+  const family = size > largest ? null : identifyFamily(document, originalUrl, comments);
   const marked = family ? bodyOfFamily(document, family.family) : null;
   const root = document.body ?? document.documentElement;
   const outline = readOutline(root, document.title, { skip: new Set(furniture), marked });

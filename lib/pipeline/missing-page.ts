@@ -1,0 +1,17 @@
+import { escapeHtml } from '../clean/inline-writer.ts';
+import type { Piece } from '../clean/piece.ts';
+
+/** What an essay says in the place of a page that could not be had. */
+export const missingPageWords = (page: number, address: string): string => `［第${page}页未能取得：${address}］`;
+
+/**
+ * The block that stands for a missing page. It is in the HTML, which is read, and the address is a link to try. It has no
+ * text: the plain text holds the author's words alone, since it is what is searched, counted, compared and quoted; that a
+ * page is missing stands in the provenance too.
+ */
+export function missingPageBlock(page: number, address: string): Piece {
+  const link = `<a href="${escapeHtml(address)}">${escapeHtml(address)}</a>`;
+  // The address is put in last: it may hold the signs that a replacement string gives a meaning.
+  const [before = '', after = ''] = missingPageWords(page, '\n').split('\n');
+  return { kind: 'text', tag: 'p', html: before + link + after, text: '', gap: 'block', indented: false };
+}

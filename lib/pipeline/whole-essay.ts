@@ -1,0 +1,103 @@
+import { originalLink } from '../archive/original-link.ts';
+import type { Page, Unwrapped } from '../archive/unwrapped.ts';
+import { readReplayLink } from '../archive/wayback-links.ts';
+import type { Essay } from '../essay/essay.ts';
+import { normaliseUrl } from '../essay/identity.ts';
+import { type Outcome, succeed } from '../essay/outcome.ts';
+import { findPages } from '../extract/pager.ts';
+import { addressOf } from '../extract/pager-links.ts';
+import { type PageReading, type ReadOptions, type ReadProblem, readPage } from '../pipeline.ts';
+import { type EssayPage, joinPages } from './join-pages.ts';
+
+/** Gets another page of an essay; null when it cannot be had. A page that throws counts as one that cannot. */
+export type FetchPage = (address: string) => Promise<Page | null>;
+
+/** How a whole essay is to be read. */
+export interface WholeOptions extends ReadOptions {
+  /** Milliseconds to wait before each page but the first that is fetched: a random time between the two. */
+  readonly pause?: readonly [least: number, most: number];
+  /** Told before each page is read: its number, and how many are known. */
+  readonly onPage?: (page: number, of: number) => void;
+}
+
+/** Slower than a person who turns pages, so that an old server does not notice. */
+const politePause = [300, 700] as const;
+
+/** The address of page 1 before archiving, which identifies the essay whatever page of it is at hand. */
+export function essayAddress(page: Unwrapped): string {
+  const [first] = findPages(page);
+  return first === undefined ? page.originalUrl : originalLink(first, page);
+}
+
+/**
+ * Reads an essay with all its pages, of which `page` is any: the others are fetched one after another and joined in order.
+ * Only pages of the same origin are asked for, and of a replay only captures in the same archive. What cannot be had is listed
+ * in `provenance.missingPages` and marked in the HTML; reading the essay again may fill it. Fails as `readEssay` does, for
+ * the page at hand.
+ */
+export async function readWholeEssay(
+  page: Page,
+  fetchPage: FetchPage,
+  options: WholeOptions = {},
+): Promise<Outcome<Essay, ReadProblem>> {
+  const read = readPage(page, options);
+  if (!read.ok) return read;
+  const given = read.value;
+  const addresses = [...findPages(given.page)];
+  if (addresses.length < 2) return succeed(given.essay);
+
+  const own = addressOf(given.page);
+  const pages: EssayPage[] = [];
+  const readings: PageReading[] = [given];
+  let fetched = 0;
+  // Pagers name the pages around their own: the list grows as pages come in.
+  for (let at = 0; at < addresses.length; at += 1) {
+    const address = addresses[at] ?? '';
+    options.onPage?.(at + 1, addresses.length);
+    if (address === own) {
+      pages.push({ address, reading: given });
+      continue;
+    }
+    const allowed = mayFetch(address, given.page);
+    if (allowed && fetched > 0) await pause(options.pause ?? politePause);
+    if (allowed) fetched += 1;
+    const reading = allowed ? await readOther(address, fetchPage, readings, options) : null;
+    pages.push({ address, reading });
+    if (reading === null) continue;
+    readings.push(reading);
+    addresses.push(...findPages(reading.page).slice(addresses.length));
+  }
+  return succeed(joinPages(pages, given));
+}
+
+/** Reads another page of the essay; null when it cannot be had, or is something else: an error page, a login, a page that was read already. */
+async function readOther(
+  address: string,
+  fetchPage: FetchPage,
+  others: readonly PageReading[],
+  { without }: WholeOptions,
+): Promise<PageReading | null> {
+  const page = await fetchPage(address).catch(() => null);
+  if (page === null) return null;
+  const read = readPage(page, { any: true, ...(without ? { without } : {}) });
+  if (!read.ok) return null;
+  const known = others.some((other) => other.essay.text === read.value.essay.text);
+  return !known && others.some((other) => isSameEssay(other, read.value)) ? read.value : null;
+}
+
+/** Pages of one essay have its title, or a pager that leads to the same first page. */
+function isSameEssay(one: PageReading, other: PageReading): boolean {
+  if (one.essay.title !== '' && one.essay.title === other.essay.title) return true;
+  return normaliseUrl(essayAddress(one.page)) === normaliseUrl(essayAddress(other.page));
+}
+
+/** The page's own origin only; in an archive only its captures, since a link may lead out to the living site. */
+function mayFetch(address: string, page: Unwrapped): boolean {
+  const here = addressOf(page);
+  if (!URL.canParse(address) || !URL.canParse(here)) return false;
+  if (new URL(address).origin !== new URL(here).origin) return false;
+  return readReplayLink(here) === null || readReplayLink(address) !== null;
+}
+
+const pause = ([least, most]: readonly [number, number]): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, least + Math.random() * (most - least)));

@@ -7,7 +7,7 @@ const floors: readonly RegExp[] = [
   /^lib\/essay\//,
   /^lib\/dom\//,
   /^lib\/(archive|portals|extract|clean|metadata)\//,
-  /^lib\/pipeline\.ts$/,
+  /^lib\/pipeline(\.ts$|\/)/,
   /^lib\/(messaging\.ts|settings\.ts|collection\/|search\/|export\/|import\/)/,
   /^lib\/ui\//,
   /^entrypoints\//,

@@ -5,6 +5,7 @@ import { onMessage } from '../../lib/messaging.ts';
 import { watchSettings } from '../../lib/settings.ts';
 import { KEEP_ENTRY, makeContextMenu } from './context-menu.ts';
 import { describePage } from './describe-page.ts';
+import { injectRecogniser } from './inject-recogniser.ts';
 import { keepPage } from './keep-page.ts';
 import { pageRecognised } from './page-recognised.ts';
 import { followRecogniseEverywhere, forgetRecogniseEverywhere } from './recognise-everywhere.ts';
@@ -16,6 +17,10 @@ import { followRecogniseEverywhere, forgetRecogniseEverywhere } from './recognis
 export default defineBackground(() => {
   const collection = openCollection();
 
+  onMessage('pageMayBeSchools', async ({ sender }) => {
+    const tabId = sender.tab?.id;
+    if (tabId !== undefined) await injectRecogniser(tabId, sender.frameId ?? 0);
+  });
   onMessage('pageRecognised', async ({ data, sender }) => {
     const tabId = sender.tab?.id;
     if (tabId !== undefined && sender.url) await pageRecognised(collection, data, { tabId, url: sender.url });

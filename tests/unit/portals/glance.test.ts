@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { mayBeSchools } from '../../../lib/portals/glance.ts';
+import { recognise } from '../../../lib/portals/recognise.ts';
+import { allPages } from '../../../scripts/pages/all-pages.ts';
+import { parsePage } from '../../support/parse-page.ts';
+
+const glanceAt = (html: string, url: string): boolean => mayBeSchools({ document: parsePage(html, url), url });
+
+describe('mayBeSchools', () => {
+  it('lets every page through that the recogniser recognises', () => {
+    const missed = allPages.filter(({ bytes, url, isMhtml }) => {
+      if (isMhtml) return false;
+      const page = { document: parsePage(bytes, url), url };
+      return recognise(page).portal && !mayBeSchools(page);
+    });
+    expect(missed.map(({ slug }) => slug)).toEqual([]);
+  }, 60_000);
+
+  it('sees a school in the host, the title, a logo and the text, in traditional characters too', () => {
+    expect(glanceAt('<p>正文', 'http://www.abswdx.gov.cn/show.asp?id=1')).toBe(true);
+    expect(glanceAt('<p>正文', 'http://web.archive.org/web/2005/http://www.nbdx.cn/a.htm')).toBe(true);
+    expect(glanceAt('<title>中共某市委党校</title>', 'http://10.0.0.1/')).toBe(true);
+    expect(glanceAt('<img alt="某省行政学院" src="a.gif">', 'http://10.0.0.1/')).toBe(true);
+    expect(glanceAt('<p>中共某市委黨(dǎng)校', 'http://mirror.example/')).toBe(true);
+  });
+
+  it('passes over pages of others', () => {
+    expect(glanceAt('<title>Daily</title><p>A bridge is built.', 'http://daily.example/')).toBe(false);
+    expect(glanceAt('<p>县里修了一座桥。', 'http://news.example.cn/1.html')).toBe(false);
+  });
+});

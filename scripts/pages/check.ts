@@ -31,11 +31,9 @@ function parting(expected: unknown, found: unknown): string {
   return `at ${at} of ${one.length}: expected …${JSON.stringify(one.slice(from, from + 48))} found …${JSON.stringify(other.slice(from, from + 48))}`;
 }
 
+const results = pages.map((page) => ({ page, found: check(page) as readonly Difference[] }));
 const groups = new Map<string, string[]>();
-let exact = 0;
-for (const page of pages) {
-  const found: readonly Difference[] = check(page);
-  if (found.length === 0) exact++;
+for (const { page, found } of results) {
   for (const { field, expected, found: value } of found) {
     const words = values.long
       ? `\n  expected ${String(expected)}\n  found    ${String(value)}`
@@ -47,4 +45,4 @@ for (const [field, lines] of [...groups].sort(([, a], [, b]) => b.length - a.len
   if (values.field !== undefined && values.field !== field) continue;
   console.log(`\n## ${field}: ${lines.length}\n${lines.map((line) => `- ${line}`).join('\n')}`);
 }
-console.log(`\n${exact} of ${pages.length} pages exact`);
+console.log(`\n${results.filter(({ found }) => found.length === 0).length} of ${pages.length} pages exact`);

@@ -32,7 +32,7 @@ mount(App, {
     shortcut,
     actions: {
       describe: () => sendMessage('describePage', { tabId }),
-      keep: (anyway) => sendMessage('keepPage', { tabId, anyway }),
+      keep: (anyway: boolean) => sendMessage('keepPage', { tabId, anyway }),
     },
   },
 });

@@ -28,7 +28,7 @@ const live = wrapper('none');
 
 /** Replaces words of the served page that must be there. */
 const swap =
-  (from: string | RegExp, to: string, fields: Partial<FamilyPage['fields']> = {}): Recipe['amend'] =>
+  (from: string | RegExp, to: string, fields: Partial<FamilyPage['fields']> = {}): NonNullable<Recipe['amend']> =>
   (page) => {
     const html = page.html.replace(from, to);
     if (html === page.html) throw new Error(`nothing to replace: ${from}`);

@@ -1,8 +1,7 @@
-import { decodeHtml } from '../../lib/dom/decode.ts';
 import type { Essay, Recognition } from '../../lib/essay/essay.ts';
-import { copyInMhtml, readMhtml } from '../../lib/import/mhtml.ts';
+import { copyInMhtml } from '../../lib/import/mhtml.ts';
 import { readEssay, recognisePage } from '../../lib/pipeline.ts';
-import { openPage } from '../open-page.ts';
+import { openFile } from '../open-file.ts';
 import type { Expected, ExpectedEssay, TestPage } from './test-page.ts';
 
 /** What the pipeline makes of a test page. */
@@ -12,19 +11,13 @@ export interface ReadBack {
 }
 
 /** Reads a page's bytes as a file from disk is read, MHTML included. */
-export function readBack(bytes: Uint8Array, isMhtml: boolean, url: string): ReadBack {
-  const mhtml = isMhtml ? readMhtml(bytes) : null;
-  const found = mhtml?.ok ? mhtml.value : null;
-  const hint = found?.charset ? { charset: found.charset } : {};
-  const address = found?.url ?? url;
-  const { document, close } = openPage(decodeHtml(found?.html ?? bytes, hint).text, address);
-  const page = { document, url: address };
-  const recognition = recognisePage(page);
-  const read = readEssay(page);
+export function readBack(bytes: Uint8Array, address: string): ReadBack {
+  const { document, url, mhtml, close } = openFile(bytes, address);
+  const recognition = recognisePage({ document, url });
+  const read = readEssay({ document, url });
   close();
   if (!read.ok) return { recognition, essay: null };
-  const archivedCopy = found ? copyInMhtml(read.value.archivedCopy, found) : read.value.archivedCopy;
-  return { recognition, essay: { ...read.value, archivedCopy } };
+  return { recognition, essay: { ...read.value, archivedCopy: copyInMhtml(read.value.archivedCopy, mhtml) } };
 }
 
 /** The read essay in the words of the record. */
@@ -92,4 +85,4 @@ export function differences(
 
 /** Reads a composed page and compares. */
 export const check = (page: TestPage): readonly Difference[] =>
-  differences(page, readBack(page.bytes, page.file === 'source.mht', page.origin.url));
+  differences(page, readBack(page.bytes, page.origin.url));

@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { recognise } from '../../../lib/portals/recognise.ts';
+import { openFile } from '../../open-file.ts';
 import type { CorpusPage } from './corpora.ts';
 import type { Extractor } from './extractors.ts';
-import { openCorpusPage } from './open-corpus-page.ts';
 import { type PageScore, scorePage } from './page-score.ts';
 
 /** One page's score by one contestant, with the milliseconds it took (Node, jsdom). */
@@ -30,14 +31,14 @@ export async function runAll(pages: readonly CorpusPage[], extractors: readonly 
   const rows: Row[] = [];
   const misjudged: Misjudged[] = [];
   for (const page of pages) {
-    const opened = openCorpusPage(page);
-    const { portal, kind, score } = recognise({ document: opened.document, url: page.url });
+    const opened = openFile(readFileSync(page.file), page.url, page.charset);
+    const { portal, kind, score } = recognise({ document: opened.document, url: opened.url });
     if (portal !== page.portal) misjudged.push({ page, kind, score });
     if (page.gold === null) continue;
     for (const { name, extract, spoils } of extractors) {
       const document = spoils ? (opened.document.cloneNode(true) as Document) : opened.document;
       const started = performance.now();
-      const found = await extract({ document, url: page.url });
+      const found = await extract({ document, url: opened.url });
       rows.push({ ...scorePage(page.gold, found), page, extractor: name, ms: performance.now() - started });
     }
     opened.close();

@@ -1,6 +1,5 @@
-import { decodeHtml } from '../../../lib/dom/decode.ts';
-import { readMhtml } from '../../../lib/import/mhtml.ts';
 import { readEssay, recognisePage } from '../../../lib/pipeline.ts';
+import { openFile } from '../../open-file.ts';
 import { openPage } from '../../open-page.ts';
 
 /** What became of one damaged page. */
@@ -17,8 +16,7 @@ export interface Trial {
 
 /** Puts a page through the pipeline as "clip anyway" would. Throws when the pipeline does. */
 export function tryPage(page: Uint8Array | string, url = 'http://www.lhswdx.cn/show.asp?id=7'): Trial {
-  const html = typeof page === 'string' ? page : textOf(page);
-  const { document, close } = openPage(html, url);
+  const { document, close } = typeof page === 'string' ? openPage(page, url) : openFile(page, url);
   const before = document.documentElement.outerHTML.length;
   const started = performance.now();
   const { portal } = recognisePage({ document, url });
@@ -27,10 +25,4 @@ export function tryPage(page: Uint8Array | string, url = 'http://www.lhswdx.cn/s
   const untouched = document.documentElement.outerHTML.length === before;
   close();
   return { ms, portal, text: read.ok ? read.value.text : '', html: read.ok ? read.value.html : '', untouched };
-}
-
-/** The page's HTML as file import gets it: out of an MHTML file where the bytes are one. */
-function textOf(bytes: Uint8Array): string {
-  const mhtml = readMhtml(bytes);
-  return decodeHtml(mhtml.ok ? mhtml.value.html : bytes).text;
 }

@@ -1,8 +1,8 @@
 import type { Essay, Recognition } from '../../lib/essay/essay.ts';
 import { fail, type Outcome, succeed } from '../../lib/essay/outcome.ts';
-import { copyInMhtml, type Mhtml, readMhtml } from '../../lib/import/mhtml.ts';
+import { copyInMhtml } from '../../lib/import/mhtml.ts';
 import { readEssay, recognisePage } from '../../lib/pipeline.ts';
-import { openPage } from '../open-page.ts';
+import { openFile } from '../open-file.ts';
 import type { Job } from './jobs.ts';
 import { loadPage } from './load-page.ts';
 
@@ -10,12 +10,6 @@ import { loadPage } from './load-page.ts';
 export interface ClippedPage {
   readonly recognition: Recognition;
   readonly essay: Essay | null;
-}
-
-/** The page in an MHTML file; any other file is the page itself. */
-function unpacked(bytes: Uint8Array): Mhtml {
-  const mhtml = readMhtml(bytes);
-  return mhtml.ok ? mhtml.value : { html: bytes, charset: null, url: null, savedAt: null, producer: null };
 }
 
 /**
@@ -27,15 +21,16 @@ export async function clipPage(job: Job, any: boolean): Promise<Outcome<ClippedP
   const loaded = await loadPage(job.file);
   if (!loaded.ok) return loaded;
   try {
-    const file = unpacked(loaded.value);
-    const url = file.url ?? job.url;
-    const { document, close } = openPage(file.html, url, file.charset === null ? {} : { charset: file.charset });
+    const { document, url, mhtml, close } = openFile(loaded.value, job.url);
     const page = { document, url };
     const recognition = recognisePage(page);
     const read = readEssay(page, { any });
     close();
     if (!read.ok) return succeed({ recognition, essay: null });
-    return succeed({ recognition, essay: { ...read.value, archivedCopy: copyInMhtml(read.value.archivedCopy, file) } });
+    return succeed({
+      recognition,
+      essay: { ...read.value, archivedCopy: copyInMhtml(read.value.archivedCopy, mhtml) },
+    });
   } catch (problem) {
     return fail('unreadable', problem instanceof Error ? problem.message : String(problem));
   }

@@ -36,6 +36,12 @@ export type KeepProblem =
   | 'storage-failed'
   | 'tab-gone';
 
+/** How far the reading of a paginated essay is. */
+export interface PageProgress {
+  readonly page: number;
+  readonly of: number;
+}
+
 /** The typed messages between the parts of the extension. */
 interface ProtocolMap {
   /** Glance → background: this frame may hold a page of a school, so the recogniser is to look at it. */
@@ -46,6 +52,8 @@ interface ProtocolMap {
   describePage(request: { readonly tabId: number }): PageState;
   /** Popup → background: keep what is in this tab; `anyway` also where it is not recognised. */
   keepPage(request: { readonly tabId: number; readonly anyway: boolean }): Outcome<KeptMark, KeepProblem>;
+  /** Clipper → popup: which page of a paginated essay is being read, and how many are known. */
+  readingPage(progress: PageProgress): void;
 }
 
 export const { sendMessage, onMessage } = defineExtensionMessaging<ProtocolMap>();

@@ -71,8 +71,12 @@ describe('the floors', () => {
 describe('what only one place may do', () => {
   it('writes raw HTML in lib/dom/sanitise.ts alone', () => {
     const writers =
-      /\.(inner|outer)HTML\s*\+?=(?!=)|insertAdjacentHTML|\{@html|innerHTML=\{|createContextualFragment|DOMParser|\.setHTMLUnsafe\(|document\.write/;
+      /\.(inner|outer)HTML\s*\+?=(?!=)|insertAdjacentHTML|\{@html|innerHTML=\{|createContextualFragment|\.setHTMLUnsafe\(|document\.write/;
     expect(breaking(product, writers).filter((path) => path !== 'lib/dom/sanitise.ts')).toEqual([]);
+  });
+
+  it('parses HTML in lib/dom/parse.ts alone', () => {
+    expect(breaking(product, /\bDOMParser\b/)).toEqual(['lib/dom/parse.ts']);
   });
 
   it('imports dexie in lib/collection and lib/search alone', () => {

@@ -2,6 +2,7 @@ import type { Capture } from '../../lib/essay/capture.ts';
 import type { Essay, Recognition } from '../../lib/essay/essay.ts';
 import type { Outcome } from '../../lib/essay/outcome.ts';
 import type { PageSummary } from '../../lib/messaging.ts';
+import type { OtherPage } from './other-pages.ts';
 
 /**
  * The clipper's name in the isolated world of a frame: the background injects the file, then calls the functions by it.
@@ -24,6 +25,7 @@ export interface FrameSurvey {
   readonly contentType: string;
   /** Characters of visible and invisible text, white space apart; 0 for a frameset. */
   readonly length: number;
+  /** The essay's address before archiving: that of its first page. */
   readonly originalUrl: string;
   readonly recognition: Recognition;
 }
@@ -37,4 +39,6 @@ export interface Clip {
   readonly capture: Omit<Capture, 'takenAt' | 'sha256' | 'byteLength'>;
   /** The original bytes, base64: what can be handed over must be JSON-safe. */
   readonly original: string;
+  /** The other pages of a paginated essay that could be had, in order; bytes as base64 too. */
+  readonly otherPages: readonly (Omit<OtherPage, 'bytes'> & { readonly bytes: string })[];
 }

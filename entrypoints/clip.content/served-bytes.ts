@@ -1,21 +1,42 @@
 /** How long the site may take when the page is no longer in the browser's cache, in milliseconds. */
 const PATIENCE = 10_000;
 
+/** A page as a site served it. */
+export interface Served {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** The charset that the content type names, if any. */
+  readonly charset: string | null;
+  /** Where it came from, when the site sent us on; else null. */
+  readonly redirectedTo: string | null;
+}
+
 /**
- * The bytes that the site served for the page at hand, from the browser's cache where it has them.
- * Null when they cannot be had: other than HTML, redirected, refused, too slow, or more than `most` bytes.
+ * What a site serves under an address, from the browser's cache where it has it.
+ * Null when it cannot be had: other than HTML, refused, too slow, more than `most` bytes, or when `signal` says to stop.
  */
-export async function servedBytes(url: string, most: number): Promise<Uint8Array<ArrayBuffer> | null> {
+export async function fetchServed(url: string, most: number, signal?: AbortSignal): Promise<Served | null> {
   try {
-    const signal = AbortSignal.timeout(PATIENCE);
-    const response = await fetch(url, { cache: 'force-cache', signal });
+    const patience = AbortSignal.timeout(PATIENCE);
+    const response = await fetch(url, {
+      cache: 'force-cache',
+      signal: signal === undefined ? patience : AbortSignal.any([patience, signal]),
+    });
     const type = response.headers.get('content-type') ?? '';
-    if (!response.ok || response.redirected || response.body === null || !/^$|html/i.test(type)) return null;
-    return await allOf(response.body, most);
+    if (!response.ok || response.body === null || !/^$|html/i.test(type)) return null;
+    const bytes = await allOf(response.body, most);
+    if (bytes === null) return null;
+    const charset = /charset\s*=\s*["']?([\w-]+)/i.exec(type)?.[1] ?? null;
+    return { bytes, charset, redirectedTo: response.redirected ? response.url : null };
   } catch {
-    // A file:, data: or sandboxed page, no connection, or out of patience: the live document stands in.
+    // A file:, data: or sandboxed page, no connection, out of patience, or told to stop.
     return null;
   }
+}
+
+/** The bytes that the site served for the page at hand; null when they cannot be had, or not without a detour. */
+export async function servedBytes(url: string, most: number): Promise<Uint8Array<ArrayBuffer> | null> {
+  const served = await fetchServed(url, most);
+  return served === null || served.redirectedTo !== null ? null : served.bytes;
 }
 
 async function allOf(

@@ -1,6 +1,7 @@
 import { unwrap } from '../../lib/archive/unwrap.ts';
 import type { Page } from '../../lib/archive/unwrapped.ts';
 import { lengthOf } from '../../lib/essay/length.ts';
+import { essayAddress } from '../../lib/pipeline/whole-essay.ts';
 import { recognise } from '../../lib/portals/recognise.ts';
 import type { FrameSurvey } from './contract.ts';
 
@@ -12,7 +13,7 @@ export function survey(page: Page): FrameSurvey {
   return {
     contentType,
     length: lengthOf(text),
-    originalUrl: unwrap(page).originalUrl,
+    originalUrl: essayAddress(unwrap(page)),
     recognition: recognise(page),
   };
 }

@@ -1,7 +1,7 @@
 import { mount } from 'svelte';
 import { browser } from 'wxt/browser';
 import { openCollection } from '../../lib/collection/collection.ts';
-import { sendMessage } from '../../lib/messaging.ts';
+import { onMessage, type PageProgress, sendMessage } from '../../lib/messaging.ts';
 import { dressPage } from '../../lib/ui/dress-page.ts';
 import App from './App.svelte';
 
@@ -33,6 +33,10 @@ mount(App, {
     actions: {
       describe: () => sendMessage('describePage', { tabId }),
       keep: (anyway: boolean) => sendMessage('keepPage', { tabId, anyway }),
+      onProgress: (tell: (progress: PageProgress) => void) =>
+        onMessage('readingPage', ({ data, sender }) => {
+          if (sender.tab?.id === tabId) tell(data);
+        }),
     },
   },
 });

@@ -1,6 +1,6 @@
 import type { Recognition } from '../../lib/essay/essay.ts';
 import type { Outcome } from '../../lib/essay/outcome.ts';
-import type { KeepProblem, KeptMark, PageState, PageSummary } from '../../lib/messaging.ts';
+import type { KeepProblem, KeptMark, PageProgress, PageState, PageSummary } from '../../lib/messaging.ts';
 
 /** A page whose text could be had. */
 export interface ReadablePage {
@@ -13,7 +13,8 @@ export interface ReadablePage {
 /** What the popup shows of the page at hand. `page` stays in sight while it is worked on. */
 export type PageView =
   | { readonly is: 'looking' }
-  | { readonly is: 'recognised' | 'not-an-essay' | 'working'; readonly page: ReadablePage }
+  | { readonly is: 'recognised' | 'not-an-essay'; readonly page: ReadablePage }
+  | { readonly is: 'working'; readonly page: ReadablePage; readonly progress?: PageProgress }
   | { readonly is: 'kept'; readonly page: ReadablePage; readonly kept: KeptMark }
   | { readonly is: 'cannot-be-read'; readonly reason: (PageState & { state: 'cannot-be-read' })['reason'] }
   | { readonly is: 'failed'; readonly code: string; readonly page: ReadablePage | null };
@@ -22,11 +23,16 @@ export type PageView =
 export interface PageActions {
   describe(): Promise<PageState>;
   keep(anyway: boolean): Promise<Outcome<KeptMark, KeepProblem>>;
+  /** Calls back when a page of a paginated essay is about to be read. */
+  onProgress?(tell: (progress: PageProgress) => void): void;
 }
 
 /** The view of the page at hand, and the two things that can be done with it. */
 export function createPageView(actions: PageActions) {
   let view = $state.raw<PageView>({ is: 'looking' });
+  actions.onProgress?.((progress) => {
+    if (view.is === 'working') view = { is: 'working', page: view.page, progress };
+  });
 
   async function look(): Promise<void> {
     view = { is: 'looking' };

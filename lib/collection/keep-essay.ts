@@ -5,7 +5,7 @@ import { essayId } from '../essay/identity.ts';
 import type { Outcome } from '../essay/outcome.ts';
 import type { Collection } from './collection.ts';
 import { gzip } from './gzip.ts';
-import { type BodyRow, type CaptureRow, essayRowOf } from './rows.ts';
+import { type BodyRow, type CaptureRow, essayRowOf, type OriginalPage } from './rows.ts';
 import { attempt, type StorageProblem } from './storage.ts';
 
 /** An essay to keep: as read, with the record of its capture (fixity is worked out here) and the original bytes. */
@@ -13,6 +13,15 @@ export interface Keeping {
   readonly essay: Essay;
   readonly capture: Omit<Capture, 'sha256' | 'byteLength'>;
   readonly original: Uint8Array<ArrayBuffer>;
+  /** The other pages of a paginated essay, in order. */
+  readonly otherPages?: readonly KeepingPage[];
+}
+
+/** Another page of the essay: where it was fetched, its bytes, and how to decode them. */
+export interface KeepingPage {
+  readonly address: string;
+  readonly charset: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** What keeping came to. */
@@ -39,7 +48,10 @@ export async function keepEssay(collection: Collection, keeping: Keeping): Promi
   const capture: CaptureRow = { ...keeping.capture, ...fixity, id: captureId, essayId: id };
   const body: BodyRow = { ...essay, captureId, essayId: id };
   // Compressed before the transaction: IndexedDB closes one that waits for anything but itself.
-  const compressed = await attempt(() => gzip(original));
+  const compressed = await attempt(async () => ({
+    gzip: await gzip(original),
+    otherPages: await Promise.all((keeping.otherPages ?? []).map(originalPage)),
+  }));
   if (!compressed.ok) return compressed;
   const { essays, captures, bodies, originals } = collection;
   return attempt(() =>
@@ -52,12 +64,20 @@ export async function keepEssay(collection: Collection, keeping: Keeping): Promi
       }
       await captures.add(capture);
       await bodies.add(body);
-      await originals.add({ captureId, essayId: id, gzip: compressed.value });
+      await originals.add({ captureId, essayId: id, ...compressed.value });
       await essays.put(essayRowOf(body, keptAt, ''));
       return { id, keptAt, captureId, change: row === undefined ? 'new' : 'recaptured' };
     }),
   );
 }
+
+const originalPage = async ({ address, charset, bytes }: KeepingPage): Promise<OriginalPage> => ({
+  address,
+  charset,
+  sha256: await sha256Hex(bytes),
+  byteLength: bytes.byteLength,
+  gzip: await gzip(bytes),
+});
 
 /** True when the current capture holds the same bytes and text. Newer rules may read better fields from both, so they count as a change. */
 async function isCurrent(

@@ -37,6 +37,16 @@ export interface BodyRow extends Essay {
 export interface OriginalRow {
   readonly captureId: string;
   readonly essayId: string;
+  /** The page that was taken, of which the capture tells charset and fixity. */
+  readonly gzip: Uint8Array<ArrayBuffer>;
+  /** The other pages of a paginated essay, in order, so that better rules can read it again; none for an essay of one page. */
+  readonly otherPages: readonly OriginalPage[];
+}
+
+/** The original bytes of one further page of an essay. */
+export interface OriginalPage extends Pick<Capture, 'charset' | 'sha256' | 'byteLength'> {
+  /** The address that it was fetched from; an archive's for a replay. */
+  readonly address: string;
   readonly gzip: Uint8Array<ArrayBuffer>;
 }
 

@@ -23,6 +23,10 @@ import {
 /** Base64 of 20 MB, and some. */
 const ORIGINAL = 28_000_000;
 
+/** Pages of one essay, the one at hand among them: as many as are ever joined. */
+const PAGES = 50;
+
+const charset = v.pipe(v.string(), v.maxLength(40));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** What the clipper saw in one frame. */
@@ -46,11 +50,21 @@ const clip = v.strictObject({
   essay: essayShape,
   capture: v.strictObject({
     pageUrl: pageAddress,
-    charset: v.pipe(v.string(), v.maxLength(40)),
+    charset,
     originalForm: v.picklist(['served', 'serialised', 'file']),
     rulesVersion: count,
   }),
   original: v.pipe(v.string(), v.maxLength(ORIGINAL)),
+  otherPages: v.pipe(
+    v.array(
+      v.strictObject({
+        address: pageAddress,
+        charset,
+        bytes: v.pipe(v.string(), v.maxLength(ORIGINAL)),
+      }),
+    ),
+    v.maxLength(PAGES),
+  ),
 });
 
 /** A recognition as it was sent, or null when it is none. */
@@ -76,9 +90,13 @@ export function validClip(sent: unknown, takenAt: string): Outcome<Keeping, 'inv
     const { code, detail } = result.output.problem;
     return fail(code === 'nothing-to-keep' ? code : 'invalid', detail ?? code);
   }
-  const { essay, capture, original } = result.output.value;
+  const { essay, capture, original, otherPages } = result.output.value;
   const bytes = bytesOfBase64(original);
-  return bytes === null
-    ? fail('invalid', 'value.original')
-    : succeed({ essay, capture: { ...capture, takenAt }, original: bytes });
+  if (bytes === null) return fail('invalid', 'value.original');
+  const others = otherPages.flatMap((page) => {
+    const decoded = bytesOfBase64(page.bytes);
+    return decoded === null ? [] : [{ ...page, bytes: decoded }];
+  });
+  if (others.length < otherPages.length) return fail('invalid', 'value.otherPages');
+  return succeed({ essay, capture: { ...capture, takenAt }, original: bytes, otherPages: others });
 }

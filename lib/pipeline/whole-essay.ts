@@ -18,6 +18,8 @@ export interface WholeOptions extends ReadOptions {
   readonly pause?: readonly [least: number, most: number];
   /** Told before each page is read: its number, and how many are known. */
   readonly onPage?: (page: number, of: number) => void;
+  /** When it says so, no more pages are asked for: the rest counts as missing. */
+  readonly signal?: AbortSignal;
 }
 
 /** Slower than a person who turns pages, so that an old server does not notice. */
@@ -58,7 +60,7 @@ export async function readWholeEssay(
       pages.push({ address, reading: given });
       continue;
     }
-    const allowed = mayFetch(address, given.page);
+    const allowed = options.signal?.aborted !== true && mayFetch(address, given.page);
     if (allowed && fetched > 0) await pause(options.pause ?? politePause);
     if (allowed) fetched += 1;
     const reading = allowed ? await readOther(address, fetchPage, readings, options) : null;

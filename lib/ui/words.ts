@@ -100,6 +100,7 @@ const removalNames = {
   tools: 'removal.tools',
   editor: 'removal.editor',
   links: 'removal.links',
+  repeat: 'removal.repeat',
   stray: 'removal.stray',
   outside: 'removal.outside',
 } as const;

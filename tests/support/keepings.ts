@@ -1,4 +1,4 @@
-import type { Keeping } from '../../lib/collection/keep-essay.ts';
+import type { Keeping, KeepingPage } from '../../lib/collection/keep-essay.ts';
 import type { Essay } from '../../lib/essay/essay.ts';
 
 /** An essay of ours as the pipeline would read it; `facts` replaces what a test is about. */
@@ -69,3 +69,10 @@ export function numberedKeeping(n: number, facts: Partial<Essay> = {}): Keeping 
     { takenAt: new Date(Date.UTC(2026, 2, 1, 0, 0, n)).toISOString() },
   );
 }
+
+/** Page `n` of a paginated essay, as it was fetched. */
+export const samplePage = (n: number): KeepingPage => ({
+  address: `http://www.example-school.cn/article/show.asp?id=12&page=${n}`,
+  charset: 'gb18030',
+  bytes: new TextEncoder().encode(`<p>page ${n}</p>`),
+});

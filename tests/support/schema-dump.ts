@@ -45,15 +45,17 @@ function settled<T>(request: IDBRequest<T>): Promise<T> {
   });
 }
 
-const bytesToText = (value: unknown): unknown =>
-  value instanceof Uint8Array ? { base64: Buffer.from(value).toString('base64') } : value;
+const bytesToText = (value: object): unknown =>
+  value instanceof Uint8Array ? { base64: Buffer.from(value).toString('base64') } : null;
 
-const textToBytes = (value: unknown): unknown =>
-  typeof value === 'object' && value !== null && 'base64' in value
-    ? Uint8Array.from(Buffer.from(String(value.base64), 'base64'))
-    : value;
+const textToBytes = (value: object): unknown =>
+  'base64' in value ? Uint8Array.from(Buffer.from(String(value.base64), 'base64')) : null;
 
-/** The fields of a row, each through `change`: bytes stand at the first level only. */
-function mapBytes(row: unknown, change: (value: unknown) => unknown): unknown {
-  return Object.fromEntries(Object.entries(row as object).map(([key, value]) => [key, change(value)]));
+/** A row with each object in it, however deep, in its other form where `change` gives one. */
+function mapBytes(value: unknown, change: (value: object) => unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const changed = change(value);
+  if (changed !== null) return changed;
+  if (Array.isArray(value)) return value.map((entry) => mapBytes(entry, change));
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, mapBytes(entry, change)]));
 }

@@ -8,12 +8,13 @@ import {
   getOriginal,
   listCaptures,
 } from '../../../lib/collection/get-essay.ts';
+import { gunzip } from '../../../lib/collection/gzip.ts';
 import { keepEssay } from '../../../lib/collection/keep-essay.ts';
 import { countEssays } from '../../../lib/collection/list-essays.ts';
 import { moveToTrash } from '../../../lib/collection/trash.ts';
 import { sha256Hex } from '../../../lib/essay/fixity.ts';
 import { emptyCollection, expectValue } from '../../support/collections.ts';
-import { sampleEssay, sampleKeeping } from '../../support/keepings.ts';
+import { sampleEssay, sampleKeeping, samplePage } from '../../support/keepings.ts';
 
 const LATER = { takenAt: '2026-04-02T09:30:00.000Z' };
 
@@ -40,6 +41,23 @@ describe('keeping an essay', () => {
     const collection = emptyCollection();
     const kept = expectValue(await keepEssay(collection, sampleKeeping({}, {}, '<p>甲</p>'.repeat(2000))));
     expect((await collection.originals.get(kept.captureId))?.gzip.byteLength).toBeLessThan(1000);
+  });
+
+  it('stores the other pages of a paginated essay, compressed, in order', async () => {
+    const collection = emptyCollection();
+    const pages = [samplePage(2), samplePage(3)];
+    const kept = expectValue(await keepEssay(collection, { ...sampleKeeping(), otherPages: pages }));
+    const stored = (await collection.originals.get(kept.captureId))?.otherPages ?? [];
+    const facts = await Promise.all(
+      pages.map(async ({ address, charset, bytes }) => ({
+        address,
+        charset,
+        sha256: await sha256Hex(bytes),
+        byteLength: bytes.byteLength,
+      })),
+    );
+    expect(stored).toMatchObject(facts);
+    expect(await Promise.all(stored.map(({ gzip }) => gunzip(gzip)))).toEqual(pages.map(({ bytes }) => bytes));
   });
 
   it('finds it by any form of its address', async () => {
@@ -155,7 +173,7 @@ describe('reading', () => {
   it('calls an original damaged that cannot be decompressed', async () => {
     const collection = emptyCollection();
     const { captureId, id } = expectValue(await keepEssay(collection, sampleKeeping()));
-    await collection.originals.put({ captureId, essayId: id, gzip: new Uint8Array([1, 2, 3]) });
+    await collection.originals.put({ captureId, essayId: id, gzip: new Uint8Array([1, 2, 3]), otherPages: [] });
     expect(await getOriginal(collection, captureId)).toMatchObject({ ok: false, problem: { code: 'damaged' } });
   });
 });

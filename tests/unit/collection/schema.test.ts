@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
 import { openCollection } from '../../../lib/collection/collection.ts';
 import { getBody, getOriginal, listCaptures } from '../../../lib/collection/get-essay.ts';
+import { gunzip } from '../../../lib/collection/gzip.ts';
 import { listEssays, listTrash } from '../../../lib/collection/list-essays.ts';
 import { sha256Hex } from '../../../lib/essay/fixity.ts';
 import version1 from '../../fixtures/schema-v1.json' with { type: 'json' };
@@ -19,7 +20,7 @@ it('opens a collection of version 1 with all that it holds', async () => {
   const kept = expectValue(await listEssays(collection, { limit: 99 }));
   const trashed = expectValue(await listTrash(collection, { limit: 99 }));
   expect(kept.unreadable + trashed.unreadable).toBe(0);
-  expect(kept.rows.map(({ title }) => title)).toEqual(['论县域经济的转型', '第3篇', '第2篇']);
+  expect(kept.rows.map(({ title }) => title)).toEqual(['论县域经济的转型', '第5篇', '第3篇', '第2篇']);
   expect(trashed.rows.map(({ title }) => title)).toEqual(['第4篇']);
 
   let captured = 0;
@@ -30,6 +31,8 @@ it('opens a collection of version 1 with all that it holds', async () => {
       expect(body).toEqual(rows['bodies']?.find((one) => 'captureId' in one && one.captureId === capture.id));
       const original = expectValue(await getOriginal(collection, capture.id));
       expect(original && (await sha256Hex(original))).toBe(capture.sha256);
+      for (const { gzip, sha256 } of (await collection.originals.get(capture.id))?.otherPages ?? [])
+        expect(await sha256Hex(await gunzip(gzip))).toBe(sha256);
     }
   }
   expect(captured).toBe(rows['captures']?.length);

@@ -5,10 +5,14 @@ import { sampleEssay } from '../../support/keepings.ts';
 
 const TAKEN = '2026-03-01T08:00:00.000Z';
 
+const otherPage = { address: 'http://a.cn/1_2.htm', charset: 'gb18030', bytes: btoa('<p>y</p>') };
+
 /** A clip as a content script sends it, through JSON as the browser does. */
-function sentClip(): { essay: Record<string, unknown>; capture: Record<string, unknown>; original: unknown } {
+function sentClip(): { essay: Record<string, unknown>; capture: Record<string, unknown>; otherPages: object[] } {
   const capture = { pageUrl: 'http://a.cn/1.htm', charset: 'gb18030', originalForm: 'served', rulesVersion: 1 };
-  return JSON.parse(JSON.stringify({ essay: sampleEssay(), capture, original: btoa('<p>x</p>') }));
+  return JSON.parse(
+    JSON.stringify({ essay: sampleEssay(), capture, original: btoa('<p>x</p>'), otherPages: [otherPage] }),
+  );
 }
 
 describe('a clip', () => {
@@ -21,6 +25,7 @@ describe('a clip', () => {
         essay: sampleEssay(),
         capture: { ...sent.capture, takenAt: TAKEN },
         original: new TextEncoder().encode('<p>x</p>'),
+        otherPages: [{ ...otherPage, bytes: new TextEncoder().encode('<p>y</p>') }],
       },
     });
   });
@@ -46,6 +51,17 @@ describe('a clip', () => {
       'a form that nobody knows',
       ({ capture }) => Object.assign(capture, { originalForm: 'faked' }),
       'capture.originalForm',
+    ],
+    [
+      'a script for a page',
+      ({ otherPages: [page = {}] }) => Object.assign(page, { address: 'javascript:alert(1)' }),
+      'otherPages.0.address',
+    ],
+    ['a page that is not base64', ({ otherPages: [page = {}] }) => Object.assign(page, { bytes: '甲' }), 'otherPages'],
+    [
+      'more pages than are ever joined',
+      (clip) => Object.assign(clip, { otherPages: Array(51).fill(otherPage) }),
+      'otherPages',
     ],
     ['an original that is not base64', (clip) => Object.assign(clip, { original: '甲' }), 'original'],
     [

@@ -44,6 +44,7 @@ const clip = {
   essay: sampleEssay(),
   capture: { pageUrl: sampleEssay().originalUrl, charset: 'gb18030', originalForm: 'served', rulesVersion: 1 },
   original: btoa('<p>x</p>'),
+  otherPages: [],
 };
 
 /** A tab with these frames: frame 0 is the page. */
@@ -199,6 +200,15 @@ describe('a page that was recognised', () => {
     openTab({ survey: surveyOf(), take: { ok: true, value: clip } });
     await pageRecognised(collection, recognition, origin);
     expect(expectValue(await countEssays(collection))).toBe(1);
+  });
+
+  it('is not kept again when it is another page of a kept essay', async () => {
+    api.settings = { keepByItself: true };
+    const collection = emptyCollection();
+    await keepEssay(collection, sampleKeeping());
+    openTab({ survey: surveyOf(), take: { ok: true, value: clip } });
+    await pageRecognised(collection, recognition, { tabId: 7, url: `${origin.url}&page=2` });
+    expect(showOnAction).toHaveBeenCalledExactlyOnceWith(7, { mood: 'kept' });
   });
 
   it.each([

@@ -60,3 +60,16 @@ it('keeps the page in sight when it could not be kept', async () => {
     expect(page.view).toMatchObject({ is: 'failed', page: { recognised: true } });
   }
 });
+
+it('tells how far the reading is while it works, and not otherwise', async () => {
+  const told: ((progress: { page: number; of: number }) => void)[] = [];
+  const page = await looked({ onProgress: (tell) => told.push(tell) });
+  const [tell = () => undefined] = told;
+  tell({ page: 1, of: 3 });
+  expect(page.view.is).toBe('recognised');
+  const keeping = 'page' in page.view && page.view.page ? page.keep(page.view.page) : null;
+  tell({ page: 2, of: 3 });
+  expect(page.view).toMatchObject({ is: 'working', progress: { page: 2, of: 3 } });
+  await keeping;
+  expect(page.view.is).toBe('kept');
+});

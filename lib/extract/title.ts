@@ -75,7 +75,7 @@ function weightOfWords(words: string, whole: string, parts: readonly string[]): 
   const part = parts.indexOf(words);
   if (!/[\p{L}]/u.test(words) || (part < 0 && (furnitureOf(words) !== null || isCreditLine(words)))) return null;
   if (/^[（(]?[图表]\s?\d/.test(words)) return null;
-  if (/(?:位置|首页).*[>»→]|[>»→].*[>»→]/.test(words)) return null;
+  if (/^(?:首页|主页)[-—/|·]|(?:位置|首页).*[>»→]|[>»→].*[>»→]/.test(words)) return null;
   const institution = findInstitution(words);
   if (institution && bare(institution.name).length >= words.length - 2) return null;
   let weight = (/[。；，]$/.test(words) ? -3 : 0) - (words.length < 4 ? 1 : 0);
@@ -96,6 +96,7 @@ function weightOfLooks(line: Line): number {
     if (tag === 'H1') weight += 3;
     else if (tag === 'H2') weight += 2.5;
     else if (tag === 'H3') weight += 1.5;
+    else if (/^H[4-6]$/.test(tag)) weight += 1;
     else if (tag === 'B' || tag === 'STRONG') weight += 1;
     else if (tag === 'FONT' && /^(?:\+[1-4]|[4-7])$/.test(element.getAttribute('size') ?? '')) weight += 1.5;
     const style = element.getAttribute('style') ?? '';

@@ -1,3 +1,4 @@
+import { furnitureOf } from '../clean/furniture.ts';
 import type { Line } from '../dom/lines.ts';
 import type { Found } from '../essay/found.ts';
 import { readColumn } from './column.ts';
@@ -31,7 +32,8 @@ export function readBreadcrumb(
           .replace(/(?:\s*>\s*){2,}/g, ' > ')
       : raw;
   const first = startsAtRoot(crumbs) || opensWithSite(joined) ? rootName(crumbs) : '';
-  const value = readColumn(joined, { ...options, siteNames: [...(options.siteNames ?? []), first] });
+  const names = readColumn(joined, { ...options, siteNames: [...(options.siteNames ?? []), first] });
+  const value = names.filter((name) => furnitureOf(name) !== 'tools');
   return value.length > 0 ? { value, raw, place: 'breadcrumb' } : null;
 }
 

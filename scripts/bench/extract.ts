@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { rulesVersion } from '../../lib/pipeline.ts';
+import { timePages } from './browser/time-pages.ts';
+import { timingLines } from './browser/timing-table.ts';
 import { ownPages, realPages } from './extract/corpora.ts';
 import { defuddle, type Extractor, ours, readability } from './extract/extractors.ts';
 import { markdownReport, recognitionLines, worstPages } from './extract/report.ts';
@@ -9,8 +11,9 @@ import { runAll } from './extract/run.ts';
 import { markdownTable } from './extract/table.ts';
 
 /*
- * npm run bench:extract [-- --corpus DIR] [--without RULE]… [--only ours] [--worst N]
+ * npm run bench:extract [-- --corpus DIR] [--without RULE]… [--only ours] [--worst N] [--browser] [--fuzz N]
  * Ours, Readability and Defuddle side by side over tests/pages and the real pages of DIR (a folder with gold.jsonl).
+ * --browser times them on live documents in Chromium; --fuzz puts N damaged pages through the pipeline.
  * A full run writes docs/benchmarks/extract.md; one that leaves rules or contestants out only prints.
  */
 const root = resolve(import.meta.dirname, '../..');
@@ -20,6 +23,8 @@ const { values } = parseArgs({
     without: { type: 'string', multiple: true, default: [] },
     only: { type: 'string' },
     worst: { type: 'string', default: '0' },
+    browser: { type: 'boolean', default: false },
+    fuzz: { type: 'string' },
   },
 });
 
@@ -37,13 +42,17 @@ console.log(markdownTable(run.rows));
 console.log(recognitionLines(run).join('\n'));
 console.log(worstPages(run.rows, 'ours', Number(values.worst)).join('\n'));
 
+const timed = values.browser ? await timePages(pages) : null;
+const timing = timed ? timingLines(timed.version, timed.timed) : [];
+console.log(timing.join('\n'));
+
 if (values.without.length === 0 && values.only === undefined) {
   const packages = ['@mozilla/readability', 'defuddle', 'jsdom', 'parse5'];
   const versions = new Map([
     ['Node', process.versions.node],
     ...packages.map((name) => [name, version(name)] as const),
   ]);
-  const report = markdownReport(run, { date: new Date().toISOString().slice(0, 10), versions, rulesVersion }, []);
+  const report = markdownReport(run, { date: new Date().toISOString().slice(0, 10), versions, rulesVersion }, timing);
   mkdirSync(join(root, 'docs/benchmarks'), { recursive: true });
   writeFileSync(join(root, 'docs/benchmarks/extract.md'), report);
   console.log('written: docs/benchmarks/extract.md');

@@ -10,7 +10,8 @@ const usage = `Usage: npm run --silent clip -- FILE… [--url URL] [--any] [--ma
        npm run --silent clip -- --manifest M.jsonl [--any] [--markdown]
 Prints one JSON line a page: what was recognised, and the essay.
   --url URL        the address that the one FILE was served under
-  --manifest M     JSON lines {"id", "file", "url"}, files beside it
+  --manifest M     JSON lines {"id", "file", "url"}, files beside it; the other pages of
+                   a paginated essay as "pages": [{"file", "url"}, …]
   --any            also extract pages that are not recognised
   --markdown       print the essays as Markdown
 Exit status 1 when a page could not be read, 2 when the command is not understood.`;

@@ -16,6 +16,8 @@ export interface EssayRecord {
   /** Paragraphs, one a line. */
   readonly text: string;
   readonly html: string;
+  /** Addresses of the pages of a paginated essay that were not at hand. */
+  readonly missingPages: readonly string[];
 }
 
 /** One JSON line of the command line. */
@@ -46,6 +48,7 @@ export function essayRecord(essay: Essay): EssayRecord {
     capturedAt,
     text,
     html,
+    missingPages: essay.provenance.missingPages,
   };
 }
 

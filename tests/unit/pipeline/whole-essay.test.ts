@@ -5,31 +5,10 @@ import { missingPageWords } from '../../../lib/pipeline/missing-page.ts';
 import { essayAddress, type FetchPage, readWholeEssay, type WholeOptions } from '../../../lib/pipeline/whole-essay.ts';
 import { readEssay } from '../../../lib/pipeline.ts';
 import { expectValue } from '../../support/collections.ts';
-import { kesionPath, type PagedEssay, pageOf } from '../../support/paged-essay.ts';
+import { stoneWalls as essay, kesionPath, pageOf, stoneWallTexts as texts } from '../../support/paged-essay.ts';
 import { parsePage } from '../../support/parse-page.ts';
 
 const host = 'http://www.qsdx.gov.cn';
-const paragraphs = [
-  [
-    '　　这些年来，山里的梯田一边在退，一边又有人舍不得退，石坎塌了一段，就有人扛着锄头去补一段。',
-    '　　退的理由是成本高，留的理由是水塘离不开这几丘田，两边说的都是实话，谁也说服不了谁。',
-  ],
-  [
-    '　　粮食的账最容易算，也最容易算错，因为它只看一年；水土的账要看十年，一道石坎挡住的泥沙比谷子贵得多。',
-    '　　人手的账要看下一代，年轻人不回来，再好的田也只是一片草坡，石坎修得再齐也没有人走。',
-  ],
-  [
-    '　　由此可见，一刀切地退，或者一律要求留，都算不清这三本账，还是要一个村一个村地问过去。',
-    '　　问清楚了，石坎该修的修，该退的退，人心也就齐了，这比多打几担谷子要紧得多。',
-  ],
-] as const;
-const texts = paragraphs.map((page) => page.map((one) => one.trim()));
-const essay: PagedEssay = {
-  host,
-  path: kesionPath,
-  parts: paragraphs.map((page) => page.join('<br><br>\n')),
-  end: '<tr><td align="right">来源：青山学刊</td></tr>',
-};
 const addressOf = (n: number): string => host + kesionPath(n);
 
 const open = (html: string, url: string): Page => ({ document: parsePage(html, url), url });

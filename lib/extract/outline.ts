@@ -1,8 +1,10 @@
 import { furnitureOf } from '../clean/furniture.ts';
 import { type Line, readLines } from '../dom/lines.ts';
+import { affiliatedNames } from '../metadata/affiliated-byline.ts';
 import { isBylineLine } from '../metadata/byline-line.ts';
 import { isCreditLine } from '../metadata/credit-line.ts';
 import { creditScore } from '../metadata/credit-score.ts';
+import { isLabelOnly } from '../metadata/labels.ts';
 import { isReporterLine } from '../metadata/reporter-line.ts';
 import { proseScore } from './prose.ts';
 import { type Range, richestRange } from './range.ts';
@@ -126,10 +128,24 @@ function readHead(lines: readonly Line[], title: Line | null, seed: Range): Line
   for (let index = from; index < Math.min(from + headLength, seed.last) && index <= end + unknownLines; index++) {
     const line = lines[index];
     if (!line || line.size > 200) break;
-    if (isHeadLine(line, title) || isAbstractBox(line, lines[index + 1])) end = index + 1;
+    if (isHeadLine(line, title) || isAbstractBox(line, lines[index + 1]) || isLabelled(line, lines[index - 1]))
+      end = index + 1;
     else if (proseScore(line) > 25) break;
   }
   return lines.slice(from, end);
+}
+
+/** A label in a table cell of its own, or the value in the cell beside it. */
+function isLabelled(line: Line, before: Line | undefined): boolean {
+  if (isLabelOnly(line.text)) return true;
+  const row = line.block.closest('tr');
+  return (
+    before !== undefined &&
+    isLabelOnly(before.text) &&
+    row !== null &&
+    row === before.block.closest('tr') &&
+    line.size < 40
+  );
 }
 
 /** An abstract in a cell or box of its own, above the body's: it is read as a field. One among the paragraphs stays with them. */
@@ -147,7 +163,12 @@ export function isHeadLine(line: Line, title: Line | null): boolean {
   if (furnitureOf(text) !== null) return true;
   if (isCreditLine(line.raw) || (creditScore(line.raw) >= 2 && line.size < 100)) return true;
   if (stamped.test(text) && line.size < 80 && !/[。！？]/.test(text)) return true;
-  return isBylineLine(line) || isReporterLine(text) || (/^[—–―─-]{1,4}\s*\S/.test(text) && line.size < 50);
+  return (
+    isBylineLine(line) ||
+    affiliatedNames(text) !== null ||
+    isReporterLine(text) ||
+    (/^[—–―─-]{1,4}\s*\S/.test(text) && line.size < 50)
+  );
 }
 
 /** A date with a time of day: when the page was put up. */

@@ -1,7 +1,9 @@
 import { furnitureOf } from '../clean/furniture.ts';
 import type { Line } from '../dom/lines.ts';
+import { affiliatedNames } from '../metadata/affiliated-byline.ts';
 import { isBylineLine } from '../metadata/byline-line.ts';
 import { isCreditLine } from '../metadata/credit-line.ts';
+import { isLabelOnly } from '../metadata/labels.ts';
 import { findInstitution } from '../metadata/organisation.ts';
 
 /** Titles of essays, without white space, in characters; a line of `<title>` may be longer. */
@@ -35,6 +37,7 @@ export function findTitle({ lines, documentTitle, bodyFirst }: TitleSearch): { l
   const parts = titleParts(documentTitle).map(bare);
   let best: { line: Line; weight: number } | null = null;
   for (const line of bodyFirst === null ? lines : lines.slice(Math.max(0, bodyFirst - 40), bodyFirst + 6)) {
+    if (affiliatedNames(line.text) !== null) continue;
     const named = weightOfWords(bare(cleanTitle(line.text)), whole, parts);
     if (named === null) continue;
     const near =
@@ -74,7 +77,7 @@ function weightOfWords(words: string, whole: string, parts: readonly string[]): 
   if (words.length < length.least || words.length > Math.max(length.most, parts[0]?.length ?? 0)) return null;
   const part = parts.indexOf(words);
   if (!/[\p{L}]/u.test(words) || (part < 0 && (furnitureOf(words) !== null || isCreditLine(words)))) return null;
-  if (/^[（(]?[图表]\s?\d/.test(words)) return null;
+  if (/^[（(]?[图表]\s?\d/.test(words) || /^[—–―─-]{1,4}[\u4e00-\u9fff]/.test(words)) return null;
   if (/^(?:首页|主页)[-—/|·]|(?:位置|首页).*[>»→]|[>»→].*[>»→]/.test(words)) return null;
   const institution = findInstitution(words);
   if (institution && bare(institution.name).length >= words.length - 2) return null;
@@ -122,7 +125,8 @@ function weightOfNext(lines: readonly Line[], index: number): number {
     const next = lines[index + step];
     if (!next || next.size > 120) return 0;
     if (isCreditLine(next.raw) || dateTime.test(next.text)) return 3 - (step - 1) * 0.7;
-    if (isBylineLine(next)) return 2.6 - (step - 1) * 0.7;
+    if (step === 1 && (isLabelOnly(next.text) || /^[—–―─-]{1,4}\s*[\u4e00-\u9fff]/.test(next.text))) return 2.6;
+    if (isBylineLine(next) || affiliatedNames(next.text) !== null) return 2.6 - (step - 1) * 0.7;
   }
   return 0;
 }

@@ -1,6 +1,7 @@
 import type { Line } from '../dom/lines.ts';
 import type { Found } from '../essay/found.ts';
 import { isPersonName } from '../essay/names.ts';
+import { affiliatedNames } from './affiliated-byline.ts';
 import { isBareByline, readAuthors } from './authors.ts';
 import { isBylineLine } from './byline-line.ts';
 import { isReporterLine, reporters } from './reporter-line.ts';
@@ -14,12 +15,14 @@ const closing =
 const dateline = /\s+[\u4e00-\u9fff]{2,4}(?:报道|报导|电)\s*$/;
 
 /**
- * Authors that no label announces: a line of names under the title, a line of reporters there, who posted the page, or names in
- * brackets that close the essay.
+ * Authors that no label announces: a line of names under the title, a line of reporters there, names in brackets that close the
+ * essay or on a line below it, or who posted the page.
  */
-export function readByline(head: readonly Line[], body: readonly Line[]): Names | null {
+export function readByline(head: readonly Line[], body: readonly Line[], tail: readonly Line[]): Names | null {
   const bare = head.find((line) => isBareByline(line.text)) ?? head.find(isBylineLine);
   if (bare) return names(bare.text, bare.text, 'byline');
+  const affiliated = head.find((line) => affiliatedNames(line.text) !== null);
+  if (affiliated) return names(affiliatedNames(affiliated.text) ?? '', affiliated.text, 'byline');
   const top = [...head, ...body.slice(0, 3)];
   const report = top.find((line) => isReporterLine(line.text));
   if (report) return names(reporters.exec(report.text)?.[1] ?? '', report.text, 'byline');
@@ -33,6 +36,10 @@ export function readByline(head: readonly Line[], body: readonly Line[]): Names 
     .map((line) => closing.exec(line.text))
     .find((match) => match && isSigned(match[1] ?? ''));
   if (end) return names((end[1] ?? '').replace(dateline, ''), end[0], 'signature');
+  const under = [...body.slice(-1), ...tail.slice(0, 2)].find(
+    (line) => isBareByline(line.text) || affiliatedNames(line.text) !== null,
+  );
+  if (under) return names(affiliatedNames(under.text) ?? under.text, under.text, 'signature');
   const poster = [...head, ...body.slice(-20)]
     .filter((line) => line.size < 60)
     .map((line) => posted.exec(line.text))

@@ -14,6 +14,7 @@ import { fullAuthor } from './full-authors.ts';
 import { readKeywords, readMetas } from './metas.ts';
 import { findInstitution } from './organisation.ts';
 import { creditRows } from './rows.ts';
+import { readSource } from './source.ts';
 
 /** Fields as they are found; a field that the page does not tell is missing. */
 export type FoundFields = { -readonly [Name in FieldName]?: Found<EssayFields[Name]> };
@@ -63,10 +64,11 @@ export function readFields(sources: FieldSources): FoundFields {
   const { publishedOn: metaDate, ...otherMetas } = metas;
   for (const row of creditRows(head.filter(isCreditable)))
     merge(fieldsOfCredit(readCredit(row, options), 'credit-line'));
-  const byline = readByline(head, sources.body);
+  const byline = readByline(head, sources.body, tail);
   if (byline?.place === 'byline') merge({ authors: byline });
   for (const row of creditRows(tail.filter(isCreditable))) merge(fieldsOfCredit(readCredit(row, options), 'tail'));
   if (byline) merge({ authors: byline });
+  merge(readReprint(sources.body));
   for (const row of creditRows(sources.body.slice(0, labelledLines))) merge(labelledFields(readCredit(row, options)));
   const whole = fields.authors?.qualifier === 'truncated' ? fullAuthor(head) : null;
   if (whole !== null) fields.authors = { value: readAuthors(whole).persons, raw: whole, place: 'author-link' };
@@ -85,6 +87,22 @@ export function readFields(sources: FieldSources): FoundFields {
   const filed = dateOfUrl(originalUrl, options);
   if (filed) merge({ publishedOn: { value: filed.value, raw: filed.raw, place: 'url', qualifier: 'filed' } });
   return fields;
+}
+
+/** The note that closes a reprint, with no label's colon: `原载《清河学刊》2004年第2期`. It stays in the essay. */
+const reprint =
+  /^[（(]?\s*(?:原载|原刊|载|刊于|刊载于|发表于|转载自|转自|摘自|选自)[于自]?\s*[:：]?\s*(《[^》]{2,20}》.{0,30}?)[）)。]?$/;
+
+function readReprint(body: readonly Line[]): FoundFields {
+  const note = body
+    .slice(-2)
+    .map((line) => reprint.exec(line.text))
+    .find((match) => match !== null);
+  const read = note?.[1] ? readSource(note[1]) : null;
+  if (!note || !read) return {};
+  const { source, issue } = read;
+  const found = { raw: note[0], place: 'signature' };
+  return { source: { value: source, ...found }, ...(issue ? { issue: { value: issue, ...found } } : {}) };
 }
 
 /** Abstract and key words that open the essay are told by their labels, and stay in it. In lines. */

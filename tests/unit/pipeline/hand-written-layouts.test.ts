@@ -10,7 +10,7 @@ const P = [
   '第二，要住得下来。住上三天五天，早晚同群众拉家常，真话才会慢慢说出来，矛盾才会一点一点看清楚。',
   '第三，要把结论交给群众评判。群众说行，才算行；群众不认账，就要回过头来再查。',
 ];
-const body = P.map((p) => '　　' + p).join('<br>\n');
+const body = P.map((p) => `　　${p}`).join('<br>\n');
 const menu =
   '<table width=778><tr>' +
   ['首页', '学校概况', '新闻中心', '教学培训', '科研咨政', '学员园地']
@@ -42,8 +42,8 @@ const cases: Readonly<Record<string, string>> = {
       tools,
   ),
   'credit above title': wrap(
-    `<tr><td>日期：2004.03.05　来源：科研处　点击：12</td></tr><tr><td align=center><font color=red size=4>${T}</font></td></tr><tr><td align=center>王建国</td></tr><tr><td>${P.map((p) => '<p>&nbsp;&nbsp;&nbsp;&nbsp;' + p + '</p>').join('')}</td></tr>`,
-    T + '-清河市委党校网',
+    `<tr><td>日期：2004.03.05　来源：科研处　点击：12</td></tr><tr><td align=center><font color=red size=4>${T}</font></td></tr><tr><td align=center>王建国</td></tr><tr><td>${P.map((p) => `<p>&nbsp;&nbsp;&nbsp;&nbsp;${p}</p>`).join('')}</td></tr>`,
+    `${T}-清河市委党校网`,
   ),
   subtitle: wrap(
     crumb +

@@ -17,10 +17,10 @@ export interface Served {
 export async function fetchServed(url: string, most: number, signal?: AbortSignal): Promise<Served | null> {
   try {
     const patience = AbortSignal.timeout(PATIENCE);
-    const response = await fetch(url, {
-      cache: 'force-cache',
-      signal: signal === undefined ? patience : AbortSignal.any([patience, signal]),
-    });
+    const stop = signal === undefined ? patience : AbortSignal.any([patience, signal]);
+    const cached = await fetch(url, { cache: 'force-cache', signal: stop });
+    // Browsers remember errors too: a page that failed once may be there again.
+    const response = cached.ok ? cached : await fetch(url, { cache: 'no-cache', signal: stop });
     const type = response.headers.get('content-type') ?? '';
     if (!response.ok || response.body === null || !/^$|html/i.test(type)) return null;
     const bytes = await allOf(response.body, most);

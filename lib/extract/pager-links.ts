@@ -23,9 +23,10 @@ export function readPagerLinks(page: Unwrapped): readonly PagerLink[] {
   const { document } = page;
   const root = document.body ?? document.documentElement;
   const lines = readLines(root, new Set(page.furniture));
-  const lineOf = new Map(lines.flatMap((line) => line.nodes.map((node) => [node as Node, line] as const)));
+  const lineOf = linesOfLinks(lines);
   const links: PagerLink[] = [];
   for (const element of root.querySelectorAll('a[href], option[value]')) {
+    if (links.length === mostLinks) break;
     const word = readPagerWord(wordsOf(element));
     const address =
       word === null ? null : absolute(element.getAttribute('href') ?? element.getAttribute('value'), page);
@@ -35,6 +36,21 @@ export function readPagerLinks(page: Unwrapped): readonly PagerLink[] {
     links.push({ address, original: originalLink(address, page), word, stated: statedIn(around) });
   }
   return links;
+}
+
+/** No pager has as many links; a page made to keep us busy may. */
+const mostLinks = 400;
+
+/** The first line of each link that has text. */
+function linesOfLinks(lines: readonly Line[]): ReadonlyMap<Element, Line> {
+  const first = new Map<Element, Line>();
+  for (const line of lines.filter(({ linkSize }) => linkSize > 0)) {
+    for (const node of line.nodes) {
+      const link = node.parentElement?.closest('a');
+      if (link && !first.has(link)) first.set(link, line);
+    }
+  }
+  return first;
 }
 
 /** Boxes of readers' comments, which have pagers of their own, often at the essay's own address. */
@@ -65,10 +81,10 @@ function absolute(href: string | null, page: Unwrapped): string | null {
 /** The lines of the pager that an element stands in; none for an image or a list to choose from; null for an element that is not shown. */
 function linesAround(
   lines: readonly Line[],
-  lineOf: ReadonlyMap<Node, Line>,
+  lineOf: ReadonlyMap<Element, Line>,
   element: Element,
 ): readonly Line[] | null {
-  const line = firstLine(lineOf, element);
+  const line = lineOf.get(element);
   if (line === undefined) return element.textContent?.trim() === '' || element.localName === 'option' ? [] : null;
   let first = line.index;
   let last = line.index;
@@ -82,16 +98,6 @@ function linesAround(
 const pagerReach = 60;
 
 const isPartOfPager = (line: Line): boolean => /^\d{1,3}$/.test(line.text) || isPager(line) || statedIn([line]) > 0;
-
-function firstLine(lineOf: ReadonlyMap<Node, Line>, node: Node): Line | undefined {
-  const line = lineOf.get(node);
-  if (line) return line;
-  for (const child of node.childNodes) {
-    const found = firstLine(lineOf, child);
-    if (found) return found;
-  }
-  return undefined;
-}
 
 /** True for the pager of comments (which count 条, and stand under a heading) or of a list (which follows titles that are links). */
 function belongsToOthers(lines: readonly Line[], pager: readonly Line[]): boolean {

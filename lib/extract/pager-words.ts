@@ -3,11 +3,15 @@ import { numberOfHan } from '../metadata/han-numerals.ts';
 /** What a link of a pager says that it leads to. */
 export type PagerWord = number | 'next' | 'previous' | 'first' | 'last';
 
+/** `第2页：` with a heading behind it; a link around a paragraph is none of a pager. In UTF-16 units. */
+const longestWords = 200;
+
 /**
  * Reads the words of a link as a pager's (portal notes 1.10): `2`, `[2]`, `第2页`, `第二页`, `下一页`, `尾页`, `余下全文`.
  * Null for other words: `下一篇` leads to a neighbour, never to a page.
  */
 export function readPagerWord(text: string): PagerWord | null {
+  if (text.length > longestWords) return null;
   const words = text.normalize('NFKC').replace(/[\s\u200b]+/g, '');
   if (/^(?:>{1,2}|»|›)$/.test(words)) return 'next';
   if (/^(?:<{1,2}|«|‹)$/.test(words)) return 'previous';

@@ -1,11 +1,16 @@
-import type { BodyRow, CaptureRow, EssayRow } from '../../lib/collection/rows.ts';
+import type { BodyRow, CaptureRow, EssayRow, OriginalRow } from '../../lib/collection/rows.ts';
 
 /** What the extension has in its database, as an outsider reads it: by IndexedDB itself, past all code of ours. */
 export interface Stored {
   readonly essays: readonly EssayRow[];
   readonly captures: readonly CaptureRow[];
   readonly bodies: readonly BodyRow[];
-  readonly originals: readonly { readonly captureId: string; readonly bytes: string; readonly gzipLength: number }[];
+  readonly originals: readonly {
+    readonly captureId: string;
+    readonly bytes: string;
+    readonly gzipLength: number;
+    readonly otherPages: readonly string[];
+  }[];
 }
 
 /**
@@ -25,15 +30,17 @@ export async function readStored(): Promise<Stored> {
       request.onsuccess = () => resolve(request.result as never[]);
       request.onerror = () => reject(request.error);
     });
-  const unpack = async ({ captureId, gzip }: { captureId: string; gzip: Uint8Array<ArrayBuffer> }) => {
+  const textOf = async ({ gzip }: { gzip: Uint8Array<ArrayBuffer> }): Promise<string> => {
     const stream = new Blob([gzip]).stream().pipeThrough(new DecompressionStream('gzip'));
     const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
-    return {
-      captureId,
-      bytes: Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''),
-      gzipLength: gzip.length,
-    };
+    return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
   };
+  const unpack = async (row: OriginalRow) => ({
+    captureId: row.captureId,
+    bytes: await textOf(row),
+    gzipLength: row.gzip.length,
+    otherPages: await Promise.all(row.otherPages.map(textOf)),
+  });
   const [essays, captures, bodies, originals] = await Promise.all(
     ['essays', 'captures', 'bodies', 'originals'].map(all),
   );

@@ -1,5 +1,6 @@
 import { sampleEssays } from './essays.ts';
 import { encodeGb2312 } from './gb2312.ts';
+import { pagedCount, pagedEssayPage } from './paged.ts';
 import { fillTemplate, nbdxEssayPage, nbdxHomePage, nbdxListPage, yunxiEssayPage } from './pages.ts';
 import { onePagePdf } from './pdf.ts';
 import { replayUrl, waybackReplay } from './replay.ts';
@@ -22,6 +23,9 @@ export const sampleUrls = {
   notice: `${school}/show.asp?id=1190`,
   pdf: `${school}/files/sample.pdf`,
   unknownSchool: 'http://www.yxxwdx.example/readnews.aspx?id=2043',
+  /** Page `n` of the essay of three pages; of the second one, page 2 cannot be had. */
+  paged: (n: number, id: '6101' | '6102' = '6101'): string =>
+    `http://www.yxxwdx.example/html/llyj_12_${id}${n === 1 ? '' : `_${n}`}.shtml`,
   englishNews: 'http://www.harbourcourier.example/news/footbridge',
   replay: replayUrl(`${school}/show.asp?id=1105`, capture),
 } as const;
@@ -48,7 +52,15 @@ function schoolPage(url: URL): Answer {
   return gb2312(nbdxEssayPage(essay, url.searchParams.get('meta') !== 'no'));
 }
 
+function pagedPage(id: string, n: number): Answer {
+  if (n > pagedCount) return notFound;
+  if (id === '6102' && n === 2) return { ...notFound, status: 500 };
+  return gb2312(pagedEssayPage(id, n));
+}
+
 function unknownSchoolPage(url: URL): Answer {
+  const [, id, n = '1'] = /^\/html\/llyj_12_(610[12])(?:_(\d))?\.shtml$/.exec(url.pathname) ?? [];
+  if (id !== undefined) return pagedPage(id, Number(n));
   const essay = essayOf(url);
   return essay?.site === 'yunxi' ? gb2312(yunxiEssayPage(essay)) : notFound;
 }

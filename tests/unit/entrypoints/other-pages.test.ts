@@ -61,6 +61,17 @@ describe('another page of an essay', () => {
     expect(fetched).toEqual([]);
   });
 
+  it('is asked of the site itself when the browser remembers an error', async () => {
+    const fetching = vi.fn(async (_url: string, { cache }: RequestInit) =>
+      cache === 'force-cache'
+        ? new Response('', { status: 500 })
+        : new Response(html, { headers: { 'content-type': 'text/html' } }),
+    );
+    vi.stubGlobal('fetch', fetching);
+    expect((await source().fetchPage(address))?.document.body.textContent).toBe('石坎');
+    expect(fetching).toHaveBeenCalledTimes(2);
+  });
+
   it('is not asked for any more once the tab goes', async () => {
     const leaving = new AbortController();
     const fetching = serve(html);

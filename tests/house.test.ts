@@ -143,6 +143,17 @@ describe('what the repository may hold', () => {
     for (const { path, text } of locales) expect(allKeys(text), path).toEqual(allKeys(locales[0]?.text ?? '{}'));
   });
 
+  it('locks the optional packages of every platform', () => {
+    // A registry that lacks some of them makes npm leave them out, and "npm ci" refuses such a lock file.
+    const [lock] = sourcesOf(/^package-lock\.json$/);
+    const packages: Record<string, { optionalDependencies?: object }> = JSON.parse(lock?.text ?? '{}').packages;
+    const locked = new Set(Object.keys(packages).map((path) => path.replace(/^.*node_modules\//, '')));
+    const wanted = Object.values(packages).flatMap(({ optionalDependencies }) =>
+      Object.keys(optionalDependencies ?? {}),
+    );
+    expect(wanted.filter((name) => !locked.has(name))).toEqual([]);
+  });
+
   it('has no empty file', () => {
     expect(sourcesOf(/\.(ts|svelte|css|json|md)$/).filter(({ text }) => text.trim() === '')).toEqual([]);
     expect(allPaths.length).toBeGreaterThan(50);

@@ -9,6 +9,7 @@ import { defuddle, type Extractor, ours, readability } from './extract/extractor
 import { markdownReport, recognitionLines, worstPages } from './extract/report.ts';
 import { runAll } from './extract/run.ts';
 import { markdownTable } from './extract/table.ts';
+import { runFuzz } from './fuzz/run-fuzz.ts';
 
 /*
  * npm run bench:extract [-- --corpus DIR] [--without RULE]… [--only ours] [--worst N] [--browser] [--fuzz N]
@@ -57,3 +58,4 @@ if (values.without.length === 0 && values.only === undefined) {
   writeFileSync(join(root, 'docs/benchmarks/extract.md'), report);
   console.log('written: docs/benchmarks/extract.md');
 }
+if (values.fuzz !== undefined && !runFuzz(Number(values.fuzz))) process.exitCode = 1;

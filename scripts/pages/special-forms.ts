@@ -53,3 +53,46 @@ export const plain: Form = special('br-br', doubleBreaks);
 
 /** Plain `<p>` paragraphs. */
 export const plainParagraphs: Form = special('p-ideographic', ideographicIndent);
+
+/** Page furniture that stands within the essay: after the block of that place (from the end where negative). */
+const interrupted = (id: string, place: number, furniture: string, compose: Form['compose'] = plainBlocks): Form =>
+  special(
+    id,
+    (blocks, setting) => {
+      const [above, below] = [blocks.slice(0, place), blocks.slice(place)];
+      return `${ideographicIndent(above, setting)}\n${furniture}\n${ideographicIndent(below, setting)}`;
+    },
+    compose,
+  );
+
+/** The essay and its author's note. */
+const withAuthorNote: Form['compose'] = (essay, { school }) => [
+  ...plainBlocks(essay),
+  paragraph(`（作者系${school}${essay.unit}讲师）`),
+];
+
+/** What portals set into the text itself, each the work of one cleaning rule. */
+export const interruptions = {
+  box: interrupted(
+    'set-in-box',
+    2,
+    '<table align="right" width="200" border="1"><tr><td><b>相关新闻</b></td></tr><tr><td>·<a href="show.asp?id=11">农村集市调查</a></td></tr><tr><td>·<a href="show.asp?id=12">水库移民访谈录</a></td></tr><tr><td>·<a href="show.asp?id=13">夜校课本小考</a></td></tr></table>',
+  ),
+  tools: interrupted(
+    'tools-above-note',
+    -1,
+    '<p align="center">[<a href="javascript:print()">打印本页</a>] [<a href="javascript:window.close()">关闭窗口</a>]</p>',
+    withAuthorNote,
+  ),
+  editor: interrupted('editor-above-note', -1, '<p align="right">（责任编辑：林志）</p>', withAuthorNote),
+  links: interrupted(
+    'linked-lines',
+    3,
+    '<p><a href="zhenggao.htm">学报二〇〇六年征稿启事及投稿办法</a></p>\n<p><a href="xinshu.htm">图书馆本月新到图书通报</a></p>',
+  ),
+  stray: interrupted(
+    'stray-line',
+    99,
+    '<p align="center">[<a href="javascript:print()">打印本页</a>] [<a href="javascript:window.close()">关闭窗口</a>]</p>\n<p align="center">图片和录音请到校史馆阅览</p>',
+  ),
+} as const;

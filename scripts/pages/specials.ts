@@ -16,7 +16,7 @@ import { siteweaver } from './families/siteweaver.ts';
 import { sudy } from './families/sudy.ts';
 import { trs } from './families/trs.ts';
 import { strangeHosts } from './schools.ts';
-import { pagers, plain, plainParagraphs, scholarly } from './special-forms.ts';
+import { interruptions, pagers, plain, plainParagraphs, scholarly } from './special-forms.ts';
 import { rareWrappers, type Wrapper, wrappers } from './wrappers.ts';
 
 const wrapper = (id: string): Wrapper => {
@@ -143,5 +143,23 @@ const bylines: readonly Recipe[] = [
   },
 ];
 
+/** Furniture within the text, each kind on a page of hand-written ASP.NET. */
+const interrupted: readonly Recipe[] = Object.entries(interruptions).map(([rule, form]) => ({
+  slug: `within-${form.id}`,
+  family: aspnet,
+  wrapper: live,
+  form,
+  note: `page furniture within the essay, the work of the rule ${rule}`,
+  ...(rule === 'editor' ? { amend: (page) => ({ ...page, fields: { ...page.fields, editor: '林志' } }) } : {}),
+}));
+
 /** Pages beside the design: each shows one thing that the design does not. */
-export const specialRecipes: readonly Recipe[] = [...rare, ...paged, ...hosts, ...mirrored, ...matters, ...bylines];
+export const specialRecipes: readonly Recipe[] = [
+  ...rare,
+  ...paged,
+  ...hosts,
+  ...mirrored,
+  ...matters,
+  ...bylines,
+  ...interrupted,
+];

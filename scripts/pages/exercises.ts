@@ -53,6 +53,8 @@ const byForm: Readonly<Record<string, readonly string[]>> = {
   'tools-above-note': rule('tools'),
   'editor-above-note': rule('editor'),
   'linked-lines': rule('links'),
+  'neighbours-in-cell': rule('tail'),
+  'footer-in-cell': rule('footer'),
   'stray-line': rule('stray'),
 };
 

@@ -90,6 +90,16 @@ export const interruptions = {
     3,
     '<p><a href="zhenggao.htm">学报二〇〇六年征稿启事及投稿办法</a></p>\n<p><a href="xinshu.htm">图书馆本月新到图书通报</a></p>',
   ),
+  tail: interrupted(
+    'neighbours-in-cell',
+    99,
+    '<p>上一篇：<a href="show.asp?id=21">水库移民访谈录</a></p>\n<p>下一篇：没有了</p>\n<p>相关文章</p>\n<p>·<a href="show.asp?id=22">夜校课本小考</a></p>\n<p>·<a href="show.asp?id=23">农村集市调查</a></p>',
+  ),
+  footer: interrupted(
+    'footer-in-cell',
+    99,
+    '<p align="center">版权所有：本校信息化办公室　未经授权不得转载</p>\n<p align="center">地址：文教路一号　邮编：315012　电话：87080000</p>',
+  ),
   stray: interrupted(
     'stray-line',
     99,

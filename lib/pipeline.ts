@@ -120,6 +120,7 @@ function readFoundFields(sight: Sight, essay: readonly Line[]): FoundFields {
   const { outline, page, institution } = sight;
   const { lines, title, body } = outline;
   const last = essay.at(-1)?.index ?? body?.last ?? 0;
+  const kept = new Set(essay);
   const top = title?.index ?? body?.first ?? 0;
   return readFields({
     document: page.document,
@@ -135,7 +136,11 @@ function readFoundFields(sight: Sight, essay: readonly Line[]): FoundFields {
     abstract: sight.family ? abstractOfFamily(page.document, sight.family.family) : null,
     ownKeywords: sight.family?.family.ownKeywords ?? false,
     body: essay,
-    tail: upToLinks(lines.slice(last + 1, last + 1 + creditReach.below)),
+    // What cleaning cut out above a closing note on the author credits as well.
+    tail: [
+      ...lines.slice(Math.max(0, last - 5), last).filter((line) => !kept.has(line)),
+      ...upToLinks(lines.slice(last + 1, last + 1 + creditReach.below)),
+    ],
     institution,
   });
 }

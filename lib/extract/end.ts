@@ -1,10 +1,13 @@
 import { furnitureOf, opensComments } from '../clean/furniture.ts';
 import type { Line } from '../dom/lines.ts';
-import { isClosingCredit } from '../metadata/credit-line.ts';
+import { isAuthorNote, isClosingCredit } from '../metadata/credit-line.ts';
 import { proseScore } from './prose.ts';
 
 /** Prose after a barrier that is more than this share of the essay goes on after a box: the barrier was one within the essay. */
 const goesOn = 0.15;
+
+/** A note on the author (`（作者系…）`) may stand below the editors' sign-off or the tools: so many lines on. */
+const noteReach = 5;
 
 /** Lines up to the readers' comments, which are prose of others. Comments open only after some text. */
 export function upToComments(lines: readonly Line[]): readonly Line[] {
@@ -28,7 +31,10 @@ export function findEnd(lines: readonly Line[]): number {
   let passed = 0;
   for (const [n, line] of lines.entries()) {
     const rest = total - passed - (masses[n] ?? 0);
-    if (passed > 0 && rest < total * goesOn && isBarrier(lines, n)) return lines[n - 1]?.index ?? line.index;
+    if (passed > 0 && rest < total * goesOn && isBarrier(lines, n)) {
+      const note = lines.slice(n, n + noteReach).findLast((below) => isAuthorNote(below.text));
+      return note?.index ?? lines[n - 1]?.index ?? line.index;
+    }
     passed += masses[n] ?? 0;
   }
   return lines.at(-1)?.index ?? 0;

@@ -35,10 +35,12 @@ export interface TitleSearch {
 export function findTitle({ lines, documentTitle, bodyFirst }: TitleSearch): { line: Line; weight: number } | null {
   const whole = bare(documentTitle);
   const parts = titleParts(documentTitle).map(bare);
+  const longest = Math.max(length.most, parts[0]?.length ?? 0) + 24;
   let best: { line: Line; weight: number } | null = null;
   for (const line of bodyFirst === null ? lines : lines.slice(Math.max(0, bodyFirst - 40), bodyFirst + 6)) {
-    if (affiliatedNames(line.text) !== null) continue;
-    const named = weightOfWords(bare(cleanTitle(line.text)), whole, parts);
+    // Only the page's own title is looked for through the whole page, and most lines are not in it.
+    if (line.size > longest || (bodyFirst === null && !whole.includes(bare(line.text).slice(0, 6)))) continue;
+    const named = affiliatedNames(line.text) === null ? weightOfWords(bare(cleanTitle(line.text)), whole, parts) : null;
     if (named === null) continue;
     const near =
       bodyFirst === null
@@ -79,7 +81,7 @@ function weightOfWords(words: string, whole: string, parts: readonly string[]): 
   if (!/[\p{L}]/u.test(words) || (part < 0 && (furnitureOf(words) !== null || isCreditLine(words)))) return null;
   if (/^[（(]?[图表]\s?\d/.test(words) || /^[—–―─-]{1,4}[\u4e00-\u9fff]/.test(words)) return null;
   if (/^(?:首页|主页)[-—/|·]|(?:位置|首页).*[>»→]|[>»→].*[>»→]/.test(words)) return null;
-  const institution = findInstitution(words);
+  const institution = /[校院]$/.test(words) ? findInstitution(words) : null;
   if (institution && bare(institution.name).length >= words.length - 2) return null;
   let weight = (/[。；，]$/.test(words) ? -3 : 0) - (words.length < 4 ? 1 : 0);
   if (part >= 0) weight += part === 0 ? 7 : 4.5;

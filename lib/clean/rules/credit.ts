@@ -1,12 +1,17 @@
 import type { Line } from '../../dom/lines.ts';
-import { isClosingCredit } from '../../metadata/credit-line.ts';
+import { isAuthorNote, isClosingCredit } from '../../metadata/credit-line.ts';
 import type { CleanRule } from '../draft.ts';
+
+const noteReach = 5;
 
 /** The credit line and byline of the head, and credits that follow the essay (信息来源, 浏览次数); they are kept as fields. */
 export const credit: CleanRule = {
   id: 'credit',
   find: ({ lines, outline, last }) => {
     const head = new Set<Line>(outline.head);
-    return lines.filter((line) => head.has(line) || (line.index > last && isClosingCredit(line.raw)));
+    const end = lines.find((line) => line.index === last);
+    // A note on the author may stand below the credits.
+    const from = end && isAuthorNote(end.text) ? last - noteReach : last;
+    return lines.filter((line) => head.has(line) || (line.index > from && isClosingCredit(line.raw)));
   },
 };

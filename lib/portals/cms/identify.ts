@@ -9,11 +9,15 @@ export interface Identified {
   readonly mark: string;
 }
 
+/** Most pages bear no mark at all, and one look for any of them tells so. */
+const everyMark = families.flatMap(({ marks }) => marks).join(', ');
+
 /** The family whose marks the page bears most of, or null. Names of classes are copied between products: an address breaks ties. */
 export function identifyFamily(document: Document, address: string, comments: string): Identified | null {
+  const marked = document.querySelector(everyMark) !== null;
   let best: (Identified & { readonly count: number }) | null = null;
   for (const family of families) {
-    const marks = family.marks.filter((mark) => document.querySelector(mark) !== null);
+    const marks = (marked ? family.marks : []).filter((mark) => document.querySelector(mark) !== null);
     const comment = family.comments?.exec(comments)?.[0];
     const path = family.address.exec(address)?.[0];
     const count = marks.length + (comment ? 2 : 0) + (path ? (family.marks.length === 0 ? 0.5 : 0.75) : 0);

@@ -93,7 +93,7 @@ function against(sight: Sight, mass: number): [EvidenceId, string][] {
   const han = sample.match(/[\u4e00-\u9fff]/g)?.length ?? 0;
   if (sample.length > 0 && han < sample.length * 0.3) found.push(['not-chinese', sample.slice(0, 60)]);
   const entries = upToComments(outline.lines).filter(
-    (line) => line.size < 90 && isCreditLine(line.raw) && dated.test(line.text),
+    (line) => line.size < 90 && line.linkSize === 0 && isCreditLine(line.raw) && dated.test(line.text),
   );
   if (entries.length >= manyEntries)
     found.push([

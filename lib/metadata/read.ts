@@ -69,7 +69,8 @@ export function readFields(sources: FieldSources): FoundFields {
   for (const row of creditRows(tail.filter(isCreditable))) merge(fieldsOfCredit(readCredit(row, options), 'tail'));
   if (byline) merge({ authors: byline });
   merge(readReprint(sources.body));
-  for (const row of creditRows(sources.body.slice(0, labelledLines))) merge(labelledFields(readCredit(row, options)));
+  for (const row of creditRows(sources.body.slice(0, labelledLines).filter(isCreditable)))
+    merge(labelledFields(readCredit(row, options)));
   const whole = fields.authors?.qualifier === 'truncated' ? fullAuthor(head) : null;
   if (whole !== null) fields.authors = { value: readAuthors(whole).persons, raw: whole, place: 'author-link' };
   if (sources.abstract) merge({ abstract: sources.abstract });
@@ -115,10 +116,13 @@ function labelledFields({ abstract, keywords }: Credit): FoundFields {
   };
 }
 
+/** A credit line or a labelled abstract is shorter; a longer line is text. In characters. */
+const longestCredit = 2000;
+
 /** Toolbars and footers end in words that look like units and sources. */
 function isCreditable(line: Line): boolean {
   const kind = furnitureOf(line.text);
-  return kind === null || kind === 'editor';
+  return line.size <= longestCredit && (kind === null || kind === 'editor');
 }
 
 function readTitle({ document, title }: FieldSources): Found<string> | null {

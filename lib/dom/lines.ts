@@ -37,6 +37,8 @@ export function readLines(root: Element, skip: ReadonlySet<Element> = new Set())
   const lines: Line[] = [];
   const blocks: Element[] = [root];
   let raw = '';
+  // Kept apart: asking the growing text itself makes the engine copy it each time.
+  let endsInSpace = false;
   let nodes: Text[] = [];
   let linkSize = 0;
   let links = 0;
@@ -44,6 +46,7 @@ export function readLines(root: Element, skip: ReadonlySet<Element> = new Set())
 
   const flush = (): void => {
     if (nodes.length === 0) return;
+    const raw = parts.join('');
     const text = raw.trim();
     if (text !== '') {
       const block = blocks.at(-1) ?? root;
@@ -60,6 +63,7 @@ export function readLines(root: Element, skip: ReadonlySet<Element> = new Set())
       });
     }
     raw = '';
+    endsInSpace = false;
     nodes = [];
     linkSize = 0;
   };
@@ -87,8 +91,9 @@ export function readLines(root: Element, skip: ReadonlySet<Element> = new Set())
     text: (text) => {
       if (total > mostText) return;
       const folded = text.data.replace(asciiSpace, ' ');
-      if (folded === '' || (folded === ' ' && (raw === '' || raw.endsWith(' ')))) return;
-      raw += raw.endsWith(' ') && folded.startsWith(' ') ? folded.slice(1) : folded;
+      if (folded === '' || (folded === ' ' && (raw === '' || endsInSpace))) return;
+      raw += endsInSpace && folded.startsWith(' ') ? folded.slice(1) : folded;
+      endsInSpace = folded.endsWith(' ');
       nodes.push(text);
       if (links > 0) linkSize += sizeOf(folded);
     },

@@ -14,7 +14,7 @@ import {
 import { wayback2012, waybackComment, waybackCurrent, waybackFrame, waybackRaw, waybackSavedAs } from './wayback.ts';
 import type { Wrap } from './wrap.ts';
 
-export type { Wrap, WrapOptions, Wrapped } from './wrap.ts';
+export type { Wrap } from './wrap.ts';
 
 /** Every wrapper that shows the page itself as HTML. */
 export const wraps = {

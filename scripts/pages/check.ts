@@ -1,16 +1,18 @@
 import { parseArgs } from 'node:util';
 import { allPages } from './all-pages.ts';
-import { composePage } from './compose.ts';
+import { composePage, type Recipe } from './compose.ts';
 import { pairwiseRecipes } from './design.ts';
 import { check, type Difference } from './read-back.ts';
 
 /*
- * npm run pages:check [-- --all] [--field NAME] [--slug PART] [--long]
- * Reads the composed pages back and lists what differs, grouped by field; --all takes the whole pairwise design.
+ * npm run pages:check [-- --all] [--salt WORD] [--field NAME] [--slug PART] [--long]
+ * Reads the composed pages back and lists what differs, grouped by field; --all takes the whole pairwise design, and with
+ * a salt every choice in it (essay, school, labels, order) falls out anew: pages that no rule has seen.
  */
 const { values } = parseArgs({
   options: {
     all: { type: 'boolean', default: false },
+    salt: { type: 'string' },
     field: { type: 'string' },
     slug: { type: 'string' },
     long: { type: 'boolean', default: false },
@@ -18,8 +20,10 @@ const { values } = parseArgs({
 });
 
 const part = values.slug ?? '';
+const salted = (recipe: Recipe): Recipe =>
+  values.salt === undefined ? recipe : { ...recipe, slug: `${recipe.slug}-${values.salt}` };
 const pages = values.all
-  ? pairwiseRecipes.filter(({ slug }) => slug.includes(part)).map(composePage)
+  ? pairwiseRecipes.filter(({ slug }) => slug.includes(part)).map((recipe) => composePage(salted(recipe)))
   : allPages.filter(({ slug }) => slug.includes(part));
 
 /** The first place where two texts part, with what is around it. */

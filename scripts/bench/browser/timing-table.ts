@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from 'node:os';
 import type { ContestantName } from './contestants.ts';
 import type { TimedPage } from './time-pages.ts';
 
@@ -50,6 +51,7 @@ export function timingLines(version: string, pages: readonly TimedPage[]): reado
   return [
     `Chromium ${version}, one tab, pages' own scripts off; milliseconds. Warm: median of seven calls; first: the first call in`,
     'a fresh page, each contestant taking the lead in turn. The last column is the sum of warm times against Readability.',
+    `Load average at the end ${(loadavg()[0] ?? 0).toFixed(1)} on ${availableParallelism()} cores: ratios count, milliseconds are of a shared machine.`,
     '',
     '| part | what | warm p50 | warm p95 | first p50 | first p95 | ÷ Readability |',
     '|---|---|---|---|---|---|---|',

@@ -29,6 +29,19 @@ export function worstPages(rows: readonly Row[], extractor: string, limit: numbe
     .map((row) => `- \`${row.page.id}\` F1 ${row.f1.toFixed(3)}${faults(row) === '' ? '' : `: ${faults(row)}`}`);
 }
 
+/** Pages of which ours loses the first or last paragraph and Readability keeps it: none is the aim. */
+export function lostAlone(rows: readonly Row[]): readonly string[] {
+  const peers = rows.filter(({ extractor }) => extractor.startsWith('Readability'));
+  const isLoss = (row: Row, end: 'lostFirst' | 'lostLast'): boolean =>
+    row[end] && peers.some((peer) => peer.page.id === row.page.id && !peer[end]);
+  return rows
+    .filter(({ extractor }) => extractor === 'ours')
+    .flatMap((row) => [
+      ...(isLoss(row, 'lostFirst') ? [`- \`${row.page.id}\`: first paragraph`] : []),
+      ...(isLoss(row, 'lostLast') ? [`- \`${row.page.id}\`: last paragraph`] : []),
+    ]);
+}
+
 const misjudgedLine = ({ page, kind, score }: Misjudged): string =>
   `- \`${page.id}\` ${page.portal ? 'missed' : `taken for ${kind ?? 'a portal page'}`}, score ${score.toFixed(2)}`;
 
@@ -62,6 +75,10 @@ export function markdownReport(run: Run, circumstances: Circumstances, timing: r
     '',
     ...recognitionLines(run),
     ...(timing.length > 0 ? ['', '## Time in Chromium, live documents', '', ...timing] : []),
+    '',
+    '## First or last paragraph lost by ours, kept by Readability',
+    '',
+    ...(lostAlone(run.rows).length > 0 ? lostAlone(run.rows) : ['None.']),
     '',
     '## Where ours does worst',
     '',

@@ -52,8 +52,11 @@ function line(part: string, extractor: string, rows: readonly Row[]): readonly s
 function parts(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
   const real = rows.filter((row) => row.page.part.startsWith('real'));
   const found = new Map<string, readonly Row[]>();
-  if (real.length > 0) found.set('real, all', real);
-  for (const row of rows) found.set(row.page.part, [...(found.get(row.page.part) ?? []), row]);
+  const of = (part: string): readonly Row[] => rows.filter((row) => row.page.part === part);
+  for (const part of new Set(rows.map((row) => row.page.part))) {
+    if (part.startsWith('real') && !found.has('real, all')) found.set('real, all', real);
+    found.set(part, of(part));
+  }
   return found;
 }
 

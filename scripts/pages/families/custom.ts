@@ -1,4 +1,5 @@
 import { bareFields, type Family, sourceFields } from '../article.ts';
+import { anyCreditLine } from '../credit-lines.ts';
 import { isoDay, written } from '../dates.ts';
 import { breadcrumb, link, placeLabels, separators } from '../parts.ts';
 import { divShell, siteName } from '../shell.ts';
@@ -18,7 +19,20 @@ export const custom: Family = {
       href: (_, depth) => `/c/${depth}`,
     });
     const date = choose('date', [written.dots, written.han, written.dashesMinutes])(posted);
+    const any = anyCreditLine(
+      {
+        date,
+        author: essay.authors.join('、'),
+        source: source.written,
+        unit: essay.unit,
+        hits: String(hits),
+      },
+      choose,
+    );
     const credit = choose('credit', [
+      any,
+      any,
+      any,
       `作 者：${essay.authors.join('　')}　　来 源：${source.written}　　发布部门：${essay.unit}　　时 间：${date}　　人气：${hits}`,
       `<em>刊登日期</em>${date} <em>撰文</em>${essay.authors.join('、')} <em>提供单位</em>${essay.unit} <em>转载自</em>${source.written} <em>阅读量</em>${hits}`,
       `[作者] ${essay.authors.join(' ')} | [来源] ${source.written} | [供稿] ${essay.unit} | [上网时间] ${date} | [点击] ${hits}`,

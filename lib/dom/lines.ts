@@ -46,7 +46,6 @@ export function readLines(root: Element, skip: ReadonlySet<Element> = new Set())
 
   const flush = (): void => {
     if (nodes.length === 0) return;
-    const raw = parts.join('');
     const text = raw.trim();
     if (text !== '') {
       const block = blocks.at(-1) ?? root;

@@ -91,7 +91,7 @@ export function anyCreditLine(values: Readonly<Record<Field, string>>, choose: C
     '</td><td>',
     '<br>',
   ]);
-  const line = choose('field-order', orders)
+  const line = choose<(typeof orders)[number]>('field-order', orders)
     .map((field) =>
       frame(spaced(choose(`label-${field}`, labels[field] as readonly [string, ...string[]]), space), values[field]),
     )

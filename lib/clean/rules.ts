@@ -1,4 +1,5 @@
 import type { CleanRule } from './draft.ts';
+import { advert } from './rules/advert.ts';
 import { before } from './rules/before.ts';
 import { box } from './rules/box.ts';
 import { credit } from './rules/credit.ts';
@@ -17,6 +18,7 @@ export const rules: readonly CleanRule[] = [
   title,
   credit,
   pager,
+  advert,
   box,
   tail,
   footer,

@@ -4,7 +4,9 @@ import { affiliatedNames } from '../metadata/affiliated-byline.ts';
 import { isBylineLine } from '../metadata/byline-line.ts';
 import { isCreditLine } from '../metadata/credit-line.ts';
 import { creditScore } from '../metadata/credit-score.ts';
+import { eachAffiliated, speech } from '../metadata/head-names.ts';
 import { isLabelOnly } from '../metadata/labels.ts';
+import { readPublicationLine } from '../metadata/publication-line.ts';
 import { isReporterLine } from '../metadata/reporter-line.ts';
 import { proseScore } from './prose.ts';
 import { type Range, richestRange } from './range.ts';
@@ -163,6 +165,14 @@ export function isHeadLine(line: Line, title: Line | null): boolean {
   if (furnitureOf(text) !== null) return true;
   if (isCreditLine(line.raw) || (creditScore(line.raw) >= 2 && line.size < 100)) return true;
   if (stamped.test(text) && line.size < 80 && !/[。！？]/.test(text)) return true;
+  if (
+    readPublicationLine(text) !== null ||
+    affiliation.test(text) ||
+    translator.test(text) ||
+    eachAffiliated.test(text) ||
+    speech.test(text)
+  )
+    return true;
   return (
     isBylineLine(line) ||
     affiliatedNames(text) !== null ||
@@ -171,6 +181,9 @@ export function isHeadLine(line: Line, title: Line | null): boolean {
   );
 }
 
+/** `（中共九江市委党校学报编辑部，江西九江332000）`: where the author works, with the postcode. */
+const affiliation = /^[（(][^（）()。]{4,60}\d{6}\s*[）)]$/;
+const translator = /著[\s\u3000，,；;]*[\u4e00-\u9fff·\s、]{2,16}译$/;
 /** A date with a time of day: when the page was put up. */
 const stamped = /(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\s\u3000]{0,3}\d{1,2}[:：]\d\d/;
 

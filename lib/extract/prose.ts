@@ -31,7 +31,7 @@ export function proseScore(line: Line): number {
       break;
   }
   if (size < 90 && isCreditLine(line.raw)) return -10;
-  const marks = text.match(sentenceMarks)?.length ?? 0;
+  const marks = (size < 25 ? text.replace(/[”』」]/g, '') : text).match(sentenceMarks)?.length ?? 0;
   const own = Math.min(size - linkSize, cap);
   if (marks > 0 && size >= 12) return own * (1 - linkShare);
   if (size > 40) return own * 0.5;

@@ -3,6 +3,7 @@ import type { Line } from '../dom/lines.ts';
 import { affiliatedNames } from '../metadata/affiliated-byline.ts';
 import { isBylineLine } from '../metadata/byline-line.ts';
 import { isCreditLine } from '../metadata/credit-line.ts';
+import { eachAffiliated } from '../metadata/head-names.ts';
 import { isLabelOnly } from '../metadata/labels.ts';
 import { findInstitution } from '../metadata/organisation.ts';
 
@@ -52,6 +53,7 @@ export function findTitle({ lines, documentTitle, bodyFirst }: TitleSearch): { l
       named +
       weightOfLooks(line) +
       weightOfNext(lines, line.index) +
+      (isTitleLabel(lines[line.index - 1]) ? 6 : 0) +
       weightOfPlace(line, bodyFirst === null ? undefined : lines[bodyFirst]) -
       near;
     if (weight >= threshold && (best === null || weight > best.weight)) best = { line, weight };
@@ -79,10 +81,15 @@ function weightOfWords(words: string, whole: string, parts: readonly string[]): 
   if (words.length < length.least || words.length > Math.max(length.most, parts[0]?.length ?? 0)) return null;
   const part = parts.indexOf(words);
   if (!/[\p{L}]/u.test(words) || (part < 0 && (furnitureOf(words) !== null || isCreditLine(words)))) return null;
-  if (/^[（(]?[图表]\s?\d/.test(words) || /^[—–―─-]{1,4}[\u4e00-\u9fff]/.test(words)) return null;
+  if (
+    /课题组$|^(?:主讲人?|报告人|演讲[人者])[:：]/.test(words) ||
+    eachAffiliated.test(words) ||
+    /^[（(]?[图表]\s?\d/.test(words) ||
+    /^[—–―─-]{1,4}[\u4e00-\u9fff]/.test(words)
+  )
+    return null;
   if (/^(?:首页|主页)[-—/|·]|(?:位置|首页).*[>»→]|[>»→].*[>»→]/.test(words)) return null;
-  const institution = /[校院]$/.test(words) ? findInstitution(words) : null;
-  if (institution && bare(institution.name).length >= words.length - 2) return null;
+  if (isMasthead(words)) return null;
   let weight = (/[。；，]$/.test(words) ? -3 : 0) - (words.length < 4 ? 1 : 0);
   if (part >= 0) weight += part === 0 ? 7 : 4.5;
   else if (whole.includes(words)) weight += words.length >= 6 ? 4.5 : 1.5;
@@ -120,6 +127,19 @@ function weightOfLooks(line: Line): number {
   }
   return Math.min(weight, 6);
 }
+
+/** A school's name with little else, or with the name of its site or journal: a banner, no title. */
+function isMasthead(words: string): boolean {
+  if (!/党校|行政学院|社会主义学院|干部学院/.test(words)) return false;
+  const name = findInstitution(words.replace(/(?:校园网|学报|网站?|在线|编辑部|主页|图书馆).*$/, ''))?.name;
+  if (name === undefined) return false;
+  const rest = words.length - bare(name).length;
+  return rest <= 2 || (rest <= 12 && /校园网|学报|网站|网$|在线|编辑部|主页|图书馆/.test(words));
+}
+
+/** `文章标题` in the cell before. */
+const isTitleLabel = (line: Line | undefined): boolean =>
+  line !== undefined && /^(?:文章)?(?:标\s*题|题\s*目)[:：]?$/.test(line.text);
 
 /** A credit line or byline right below speaks for a title. */
 function weightOfNext(lines: readonly Line[], index: number): number {

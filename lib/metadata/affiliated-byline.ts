@@ -1,7 +1,17 @@
 const affiliated =
-  /^[（(]?\s*([\u4e00-\u9fff（）()]{2,24}(?:党校|学院|大学|学校|教研[室部]|研究[室所院会]|办公室|编辑部|处|系|部|局|委|中心))[\s\u3000]+([\u4e00-\u9fff·]{2,4}(?:[\s\u3000、，]+[\u4e00-\u9fff·]{2,4}){0,3}|[\u4e00-\u9fff]\s+[\u4e00-\u9fff])\s*[）)]?$/;
+  /^[（(]?\s*([\u4e00-\u9fff（）()]{2,24}(?:党校|学院|大学|学校|教研[室部]|研究[室所院会]|办公室|编辑部|处|系|部|局|委|中心|班))[\s\u3000]+((?!制作|维护|主办|承办|供稿|提供|发布|编辑|编印|版权|技术|设计)[\u4e00-\u9fff·]{2,3}(?:[\s\u3000、，]+[\u4e00-\u9fff·]{2,3}){0,3}|[\u4e00-\u9fff](?:[\s\u3000]+[\u4e00-\u9fff]){1,2})\s*[）)]?$/;
+const office =
+  /^(?:[\u4e00-\u9fff]{2,16}[\s\u3000]*)?(?:常务|党委|党组)?(?:副?校长|副?院长|副?书记|副?主任|副?处长|副?部长|副?市长|副?县长|副?教授|讲师|研究员)[\s\u3000]+([\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff][\s\u3000]+[\u4e00-\u9fff])$/;
 
-/** The names of a line that gives where the authors work and who they are: `市委党校　王建国`, `（经济学教研室 李明 张华）`; null for another. */
+/** The names of a line that gives where the authors work, or what they are, and who they are: `市委党校　王建国`, `（经济学教研室 李明 张华）`, `常务副校长　谭志平`; null for another. */
 export function affiliatedNames(text: string): string | null {
-  return text.length <= 50 ? (affiliated.exec(text)?.[2] ?? null) : null;
+  return text.length <= 50 ? (affiliated.exec(text)?.[2] ?? office.exec(text)?.[1] ?? null) : null;
+}
+
+/** Where the authors of such a line work, when it is a department of the school itself (`经济教研室　史国平`); null for another. */
+export function affiliationUnit(text: string): string | null {
+  const where = text.length <= 50 ? affiliated.exec(text)?.[1] : undefined;
+  return where !== undefined && /(?:教研[室部]|处|办公室|研究[室所])$/.test(where) && !/党校|学院|大学|学校/.test(where)
+    ? where
+    : null;
 }

@@ -33,7 +33,7 @@ export function readBreadcrumb(
       : raw;
   const first = startsAtRoot(crumbs) || opensWithSite(joined) ? rootName(crumbs) : '';
   const names = readColumn(joined, { ...options, siteNames: [...(options.siteNames ?? []), first] });
-  const value = names.filter((name) => furnitureOf(name) !== 'tools');
+  const value = names.filter((name) => !/\s/.test(name) || furnitureOf(name) !== 'tools');
   return value.length > 0 ? { value, raw, place: 'breadcrumb' } : null;
 }
 

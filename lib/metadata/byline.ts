@@ -4,13 +4,20 @@ import { isPersonName } from '../essay/names.ts';
 import { affiliatedNames } from './affiliated-byline.ts';
 import { isBareByline, readAuthors } from './authors.ts';
 import { isBylineLine } from './byline-line.ts';
+import { eachAffiliated, speech } from './head-names.ts';
+import { readPublicationLine } from './publication-line.ts';
 import { isReporterLine, reporters } from './reporter-line.ts';
 
 type Names = Found<readonly string[]>;
 
-const posted = /^(?:本[贴帖文]由\s*)?([^\s，。：:]{1,16})\s*(?:发表于|发布于|于\s*(?=(?:19|20)\d\d))/;
+const posted = /^(?:本[贴帖文]由\s*)?(?!发表|发布|本文)([^\s，。：:]{1,16})\s*(?:发表于|发布于|于\s*(?=(?:19|20)\d\d))/;
 const closing =
   /[（(]\s*(?:(?:本报|本刊)?(?:记者|通讯员|撰稿|执笔|文)[\s:：/]*)?([\u4e00-\u9fff·\s、，]{2,24})\s*[）)]$/;
+/** `（作者系第十二期青干班学员　程勇）` */
+const note = /^[（(]作者(?:系|为|是|[:：]).{2,40}[\s\u3000]([\u4e00-\u9fff]{2,3})\s*[）)]$/;
+/** `[英]史蒂芬·格林 著　孟庆云 译`: the author, not the translator. */
+const translation =
+  /^(?:[[［(（〔][\u4e00-\u9fff]{1,4}[\]］)）〕])?\s*([\u4e00-\u9fff·.A-Za-z\s]{2,24}?)\s*著[\s\u3000，,；;]*[\u4e00-\u9fff·\s、]{2,16}译$/;
 /** `（张三 上海报道）`: where the report was filed is no name. */
 const dateline = /\s+[\u4e00-\u9fff]{2,4}(?:报道|报导|电)\s*$/;
 
@@ -20,10 +27,19 @@ const dateline = /\s+[\u4e00-\u9fff]{2,4}(?:报道|报导|电)\s*$/;
  */
 export function readByline(head: readonly Line[], body: readonly Line[], tail: readonly Line[]): Names | null {
   const bare = head.find((line) => isBareByline(line.text)) ?? head.find(isBylineLine);
-  if (bare) return names(bare.text, bare.text, 'byline');
+  if (bare) return names(bare.text.replace(/[\d①-⑨*＊※]+(?=[，,、\s]|$)/g, ''), bare.text, 'byline');
+  const bracketedAll = head.map((line) => eachAffiliated.exec(line.text)).find((match) => match !== null);
+  if (bracketedAll)
+    return names(bracketedAll[0].replace(/[）)]\s*(?=[\u4e00-\u9fff])/g, '）、'), bracketedAll[0], 'byline');
+  const speaker = head.map((line) => speech.exec(line.text)).find((match) => match !== null);
+  if (speaker?.[1]) return names(speaker[1], speaker[0], 'byline');
   const affiliated = head.find((line) => affiliatedNames(line.text) !== null);
   if (affiliated) return names(affiliatedNames(affiliated.text) ?? '', affiliated.text, 'byline');
   const top = [...head, ...body.slice(0, 3)];
+  const published = head.map((line) => readPublicationLine(line.text)?.names).find((found) => found);
+  if (published && isBareByline(published)) return names(published, published, 'byline');
+  const translated = head.map((line) => translation.exec(line.text)).find((match) => match !== null);
+  if (translated?.[1]) return names(translated[1], translated[0], 'byline');
   const report = top.find((line) => isReporterLine(line.text));
   if (report) return names(reporters.exec(report.text)?.[1] ?? '', report.text, 'byline');
   const bracketed = head
@@ -36,6 +52,11 @@ export function readByline(head: readonly Line[], body: readonly Line[], tail: r
     .map((line) => closing.exec(line.text))
     .find((match) => match && isSigned(match[1] ?? ''));
   if (end) return names((end[1] ?? '').replace(dateline, ''), end[0], 'signature');
+  const noted = body
+    .slice(-3)
+    .map((line) => note.exec(line.text))
+    .find((match) => match && isPersonName(match[1] ?? ''));
+  if (noted) return names(noted[1] ?? '', noted[0], 'signature');
   const under = [...body.slice(-1), ...tail.slice(0, 2)].find(
     (line) => isBareByline(line.text) || affiliatedNames(line.text) !== null,
   );

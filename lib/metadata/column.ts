@@ -12,7 +12,7 @@ export interface ColumnOptions {
 
 /** Signs between crumbs, surest first: of the weaker ones (`-`, `/`, `·`) a column's own name may hold some. */
 const separators: readonly RegExp[] = [
-  />+|»|›|→|::|—+>|-+>|=>|＞+|▶|►|⇒|＞＞|≫|﹥/,
+  /\s》\s|>+|»|›|→|::|—+>|-+>|=>|＞+|▶|►|⇒|＞＞|≫|﹥/,
   /[|｜\\]/,
   new RegExp(`[${spaces}][-–—/·・][${spaces}]`),
   /[/·・]|[-–—]+/,
@@ -20,7 +20,7 @@ const separators: readonly RegExp[] = [
 ];
 /** Crumbs that name no column: the portal's front page, and what templates print for the page itself. */
 const noColumn =
-  /^(?:网?站?首页|主页|网站首页|返回首页|本站首页|首頁|home|index|网站|站点|正文|正文内容|内容|内容页|内容正文|详细|详细内容|详细信息|详情|浏览新闻|浏览文章|查看|查看文章|查看信息|查看内容|阅读文章|阅读|文章内容|文章正文|文章|文章详情|文章详细|新闻内容|新闻详细|信息内容|信息浏览|显示|全文|列表|当前页面?|本页)$/i;
+  /^(?:网?站?首页|学报首页|主页|网站首页|返回首页|本站首页|首頁|home|index|网站|站点|正文|正文内容|内容|内容页|内容正文|详细|详细内容|详细信息|详情|浏览新闻|浏览文章|查看|查看文章|查看信息|查看内容|阅读文章|阅读|文章内容|文章正文|文章|文章详情|文章详细|新闻内容|新闻详细|信息内容|信息浏览|显示|全文|列表|当前页面?|本页)$/i;
 const edges = new RegExp(
   `^[${spaces}>＞»›→:：|｜/\\\\·・—–\\-▶►【［[]+|[${spaces}>＞»›→:：|｜/\\\\·・—–\\-▶►】］\\]]+$`,
   'g',

@@ -1,7 +1,13 @@
 import { looksLikeCreditLine } from './credit-score.ts';
 
 const authorNote =
-  /^[（(【［[*※＊\s]*(?:作者(?:系|为|是|单位|简介|介绍)|作\s*者\s*[:：][^，,]{2,8}[，,].*(?:党校|学院|大学|教授|讲师|研究员|院长|校长|主任|书记|处长|科长|博士|硕士))/;
+  /^[（(【［[*※＊\s]*(?:作者(?:系|为|是|单位|简介|介绍)|课题组(?:组长|成员|负责人)|作\s*者\s*[:：][^，,]{2,8}[，,].*(?:党校|学院|大学|教授|讲师|研究员|院长|校长|主任|书记|处长|科长|博士|硕士))/;
+/** `05-07-14 | 作者 胡迪军 | 来源 慈溪日报`: labels without colons between bars. */
+const isBarred = (raw: string): boolean =>
+  raw.length < 120 &&
+  /[|｜].*[|｜]/.test(raw) &&
+  (raw.match(/(?:^|[|｜])\s*(?:作者|来源|点击|浏览|阅读|时间|日期|发布)/g)?.length ?? 0) >= 2;
+
 /** Date, source and author by position, two spaces or more apart (Kesion, domain notes 1.3). */
 const dated = /^\s*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\s\u3000]{2,}[^，。；！？]{2,50}$/;
 const lecture = /地\s*点\s*[:：]|主\s*讲\s*人?\s*[:：]|主持人?\s*[:：]|出席(?:人员)?\s*[:：]/;
@@ -12,10 +18,14 @@ export const isAuthorNote = (text: string): boolean => authorNote.test(text);
 
 /** A credit line of the head: a label or a date, short values, no sentence; not the 时间 and 地点 of a lecture's notes. */
 export function isCreditLine(raw: string): boolean {
-  return (looksLikeCreditLine(raw) || dated.test(raw)) && !lecture.test(raw);
+  return (looksLikeCreditLine(raw) || dated.test(raw) || isBarred(raw)) && !lecture.test(raw);
 }
+
+/** `选自《群众》2008年第11期　[2008-12-2]`: the day of posting makes it the page's word. */
+const reprinted = /^(?:选自|摘自|原载|转自|转载自|来自).{2,40}[[［(（]\d{4}-\d{1,2}-\d{1,2}[\]］)）]$/;
 
 /** A credit line below the essay. There a date alone is the author's signature, and a note on the author stays. */
 export function isClosingCredit(raw: string): boolean {
+  if (reprinted.test(raw.trim())) return true;
   return isCreditLine(raw) && !isAuthorNote(raw.trim()) && !signature.test(raw.trim());
 }

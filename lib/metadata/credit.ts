@@ -99,6 +99,16 @@ function readTokens(fields: readonly Field[]) {
   const behind =
     second !== undefined && second === sources[0] && third && more.length === 0 && hasNameForm(third.value);
   const authors = persons.length > 0 || !behind ? persons : [third];
+  const [only] = tokens;
+  // A lone token beside labels that has a name's form is the author, whatever the surname.
+  const lone =
+    tokens.length === 1 &&
+    only &&
+    persons.length === 0 &&
+    named.length === 0 &&
+    /^[\u3400-\u9fff]{2,3}$/.test(only.value) &&
+    hasNameForm(only.value);
+  if (anchored && lone) return { authors: [only], sources: [], departments: tokens };
   return anchored ? { authors, sources, departments: tokens } : { authors: [], sources: [], departments: [] };
 }
 

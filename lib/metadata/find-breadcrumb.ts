@@ -25,11 +25,17 @@ function isCrumb(line: Line, start: Line | undefined): boolean {
   return row?.contains(line.block) === true && (/^[>»›→:/\\—-]|[>»›→]$/.test(line.text) || line.linkSize > 0);
 }
 
+/** What webmasters call the element of a path. */
+const hint =
+  /(?:^|[\s_-])(?:loc(?:ation)?|path|crumbs?|bread(?:crumbs?)?|pos(?:ition)?|place|weizhi|nav_?path|local|dqwz)(?:[\s_\d-]|$)/i;
+
 /** Without a label: names parted by arrows, most of them linked, or ending in 正文; or names that begin with the front page. */
 function isPath(line: Line): boolean {
   if (/[。；！？]/.test(line.text) || line.size < 4) return false;
   const fromFront = /^[\s·>»]*(?:网站)?(?:首页|主页)\s*(?:[-–—/\\|·:：>»›→]|\s{2})/.test(line.text);
-  const names = line.text.split(fromFront ? /[-–—/\\|·:：>»›→]+/ : /[>»›→]+|—>/).map((name) => name.trim());
+  const names = line.text.split(fromFront ? /[-–—/\\|·:：>»›→]+/ : /[>»›→]+|—>|\s》\s/).map((name) => name.trim());
+  if (hint.test(`${line.block.className} ${line.block.id}`) && /\S\s*[>»›→/|》]\s*\S/.test(line.text) && line.size < 50)
+    return true;
   if (names.length < 2 || names.length > 6 || names.some((name) => name.length > 24)) return false;
   if (fromFront) return true;
   return line.linkSize / line.size > 0.3 || /正文|浏览新闻|内容|文章|首页|主页/.test(line.text) || names.length > 2;

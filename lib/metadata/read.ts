@@ -3,6 +3,7 @@ import type { Line } from '../dom/lines.ts';
 import type { EssayFields, FieldName } from '../essay/essay.ts';
 import type { Found } from '../essay/found.ts';
 import { cleanTitle, titleParts } from '../extract/title.ts';
+import { affiliationUnit } from './affiliated-byline.ts';
 import { readAuthors } from './authors.ts';
 import { readBreadcrumb } from './breadcrumb.ts';
 import { readByline } from './byline.ts';
@@ -13,6 +14,7 @@ import { findBreadcrumb } from './find-breadcrumb.ts';
 import { fullAuthor } from './full-authors.ts';
 import { readKeywords, readMetas } from './metas.ts';
 import { findInstitution } from './organisation.ts';
+import { readPublicationLine } from './publication-line.ts';
 import { creditRows } from './rows.ts';
 import { readSource } from './source.ts';
 
@@ -55,7 +57,7 @@ export function readFields(sources: FieldSources): FoundFields {
   const crumbs = findBreadcrumb(sources.lines, sources.title?.index ?? sources.body[0]?.index ?? 0);
   const column = readBreadcrumb(crumbs, {
     ...(title ? { title: title.value } : {}),
-    siteNames: siteNames(document, institution),
+    siteNames: siteNames(document, institution, crumbs),
   });
   if (column) merge({ column });
   const comments = readCommentFields(document);
@@ -65,10 +67,14 @@ export function readFields(sources: FieldSources): FoundFields {
   for (const row of creditRows(head.filter(isCreditable)))
     merge(fieldsOfCredit(readCredit(row, options), 'credit-line'));
   const byline = readByline(head, sources.body, tail);
-  if (byline?.place === 'byline') merge({ authors: byline });
+  if (byline?.place === 'byline') {
+    merge({ authors: byline });
+    const unit = affiliationUnit(byline.raw);
+    if (unit !== null) merge({ unit: { value: unit, raw: byline.raw, place: 'byline' } });
+  }
   for (const row of creditRows(tail.filter(isCreditable))) merge(fieldsOfCredit(readCredit(row, options), 'tail'));
   if (byline) merge({ authors: byline });
-  merge(readReprint(sources.body));
+  merge(readReprint([...head, ...sources.body.slice(-2), ...tail.slice(0, 3)]));
   for (const row of creditRows(sources.body.slice(0, labelledLines).filter(isCreditable)))
     merge(labelledFields(readCredit(row, options)));
   const whole = fields.authors?.qualifier === 'truncated' ? fullAuthor(head) : null;
@@ -90,19 +96,13 @@ export function readFields(sources: FieldSources): FoundFields {
   return fields;
 }
 
-/** The note that closes a reprint, with no label's colon: `原载《清河学刊》2004年第2期`. It stays in the essay. */
-const reprint =
-  /^[（(]?\s*(?:原载|原刊|载|刊于|刊载于|发表于|转载自|转自|摘自|选自)[于自]?\s*[:：]?\s*(《[^》]{2,20}》.{0,30}?)[）)。]?$/;
-
-function readReprint(body: readonly Line[]): FoundFields {
-  const note = body
-    .slice(-2)
-    .map((line) => reprint.exec(line.text))
-    .find((match) => match !== null);
-  const read = note?.[1] ? readSource(note[1]) : null;
-  if (!note || !read) return {};
+/** The line that names the issue of a reprint, under the title or at the essay's end (where it stays in the essay). */
+function readReprint(lines: readonly Line[]): FoundFields {
+  const line = lines.find(({ text }) => readPublicationLine(text) !== null);
+  const read = line && readSource(readPublicationLine(line.text)?.publication ?? '');
+  if (!line || !read) return {};
   const { source, issue } = read;
-  const found = { raw: note[0], place: 'signature' };
+  const found = { raw: line.text, place: 'signature' };
   return { source: { value: source, ...found }, ...(issue ? { issue: { value: issue, ...found } } : {}) };
 }
 
@@ -119,10 +119,14 @@ function labelledFields({ abstract, keywords }: Credit): FoundFields {
 /** A credit line or a labelled abstract is shorter; a longer line is text. In characters. */
 const longestCredit = 2000;
 
+/** Lines of a footer that tell how the school is reached. */
+const contact =
+  /电话|传真|邮编|邮政编码|地\s*址|e-?mail|技术支持|(?:中心|图书馆|办公室|组)\s*(?:制作|维护)|制作\s*[:：]|维护\s*[:：]/i;
+
 /** Toolbars and footers end in words that look like units and sources. */
 function isCreditable(line: Line): boolean {
   const kind = furnitureOf(line.text);
-  return line.size <= longestCredit && (kind === null || kind === 'editor');
+  return line.size <= longestCredit && !contact.test(line.text) && (kind === null || kind === 'editor');
 }
 
 function readTitle({ document, title }: FieldSources): Found<string> | null {
@@ -131,9 +135,9 @@ function readTitle({ document, title }: FieldSources): Found<string> | null {
   return part === undefined ? null : { value: cleanTitle(part), raw: document.title, place: 'title-element' };
 }
 
-/** The portal's own names, which open many breadcrumbs. */
-function siteNames(document: Document, institution: Found<string> | null): string[] {
-  const parts = titleParts(document.title).slice(-1);
+/** The portal's own names, which open many breadcrumbs; one that opens with the front page holds none. */
+function siteNames(document: Document, institution: Found<string> | null, crumbs: readonly Line[]): string[] {
+  const parts = crumbs.some((line) => /首\s*页|主页/.test(line.text)) ? [] : titleParts(document.title).slice(-1);
   return institution ? [institution.value, ...parts] : parts;
 }
 

@@ -20,7 +20,13 @@ export function creditRows(lines: readonly Line[]): string[] {
       rows[rows.length - 1] = { raw: `${before.raw}${apart}${raw}`, line };
     else rows.push({ raw, line });
   }
-  return rows.map(({ raw }) => raw);
+  // `浏览：【176】`: elsewhere a bracket opens the next label.
+  return rows.map(({ raw }) =>
+    raw
+      .replace(/【\s*(\d+)\s*】/g, '$1')
+      .replace(/(^|[|｜])\s*(作者|来源|点击|日期|时间|单位|浏览|阅读|发布)\s+(?=\S)/g, '$1 $2：')
+      .replace(/^\s*(\d\d-\d{1,2}-\d{1,2})(?=\s*[|｜])/, '日期：$1'),
+  );
 }
 
 /** The text of a line with a gap before each label that begins an element (`<small>作者:</small>张三`), and a colon after a bare one. */

@@ -38,6 +38,8 @@ export const vocabulary: readonly { readonly kind: LabelKind; readonly words: re
         '_ 发布 发表 创建 发稿 编稿 添加 录入 加入 上传 上网 刊登 刊发 登载 成文 发文 公布 公开 提交 投稿 来稿 生成 文章 信息 新闻',
         '时间 日期',
       ),
+      '发布',
+      '发表',
       '发布于',
     ],
   },
@@ -67,7 +69,7 @@ export const vocabulary: readonly { readonly kind: LabelKind; readonly words: re
     words: [
       ...compounds('_ 信息 文章 资料 稿件 新闻 内容 本文 原文', '来源'),
       ...compounds('_ 原文 文章', '出处'),
-      ...words('来源于 稿源 转贴自 转自 转载自 转载 摘自 选自 摘编自 录自 原载 原载于 载于 刊于 刊登于 发表于'),
+      ...words('来源于 来自 稿源 转贴自 转自 转载自 转载 摘自 选自 摘编自 录自 原载 原载于 载于 刊于 刊登于 发表于'),
     ],
   },
   { kind: 'issue', words: words('期号 期次 期数 刊期 卷期 年期 期刊 刊名 版次') },

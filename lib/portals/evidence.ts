@@ -2,6 +2,7 @@ import { furnitureOf } from '../clean/furniture.ts';
 import type { EssayKind, Evidence } from '../essay/essay.ts';
 import { upToComments } from '../extract/end.ts';
 import { cleanTitle } from '../extract/title.ts';
+import { affiliatedNames } from '../metadata/affiliated-byline.ts';
 import { isBylineLine } from '../metadata/byline-line.ts';
 import { isCreditLine } from '../metadata/credit-line.ts';
 import { creditScore } from '../metadata/credit-score.ts';
@@ -13,9 +14,13 @@ import { type EvidenceId, weights } from './weights.ts';
 
 /** An essay of one paragraph of 80 characters exists; less is no body. */
 const shortestBody = 60;
+/** A date in the address: static pages of 1998-2004 tell no other. */
+const filed = /\/(?:19|20)\d\d[-_/]?(?:0[1-9]|1[0-2])/;
 /** An article has one or two dated credit lines; a list of articles or of messages has one for each. */
 const manyEntries = 4;
 const dated = /(?:19|20)\d\d[-/.年]\d{1,2}/;
+/** The date that closes a row of a list. */
+const rowDate = /(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*[\])）】]?$/;
 /** Where credits and tools are looked for after the body, in lines. */
 const near = 12;
 
@@ -48,10 +53,10 @@ export function gather(sight: Sight): { readonly evidence: readonly WeighedEvide
   const above = lines.slice(Math.max(0, (title?.index ?? body?.first ?? 0) - 3), title?.index ?? body?.first ?? 0);
   const around = [...head, ...above, ...inBody.slice(-6), ...after];
   const credit = around.find((line) => isCreditLine(line.raw) || (line.size < 120 && creditScore(line.raw) >= 2));
-  const byline = head.find(isBylineLine);
+  const byline = head.find((line) => isBylineLine(line) || affiliatedNames(line.text) !== null);
   if (credit) add('credit-line', credit.text);
   if (byline) add('byline', byline.text);
-  if (!credit && !byline) add('no-credit', '');
+  if (!credit && !byline && !filed.test(page.originalUrl)) add('no-credit', '');
   const crumbs = findBreadcrumb(lines, title?.index ?? body?.first ?? 0);
   if (crumbs.length > 0) add('breadcrumb', crumbs.map((line) => line.text).join(' '));
   const tools = [...head, ...after, ...inBody.slice(-3)].find(
@@ -95,7 +100,11 @@ function against(sight: Sight, mass: number): [EvidenceId, string][] {
   const entries = upToComments(outline.lines).filter(
     (line) => line.size < 90 && line.linkSize === 0 && isCreditLine(line.raw) && dated.test(line.text),
   );
-  if (entries.length >= manyEntries)
+  const inBody = outline.lines.slice(outline.body?.first ?? 0, (outline.body?.last ?? -1) + 1);
+  const rows = outline.lines.filter((line) => line.linkSize > 0 && line.size < 60 && rowDate.test(line.text));
+  if (rows.length >= manyEntries && inBody.some((line) => rows.includes(line)))
+    found.push(['many-entries', rows[0]?.text ?? '']);
+  else if (entries.length >= manyEntries || (entries.length === manyEntries - 1 && mass < 400))
     found.push([
       'many-entries',
       entries

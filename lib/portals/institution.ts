@@ -10,7 +10,8 @@ const edge = { top: 12, bottom: 14 } as const;
 /** Longer lines are prose, and name schools that the essay is about. In characters. */
 const longest = 140;
 /** What a school's name is followed by in a banner: its journal, its site. */
-const publication = /(?:学报|学刊|校刊|校报|图书馆|门户网站|官方网站|网站|主页|网|欢迎您?)!?！?$/;
+const publication =
+  /(?:学报|学刊|校刊|校报|图书馆|校园网|首页|文苑|校友录|门户网站|官方网站|网站|主页|网|欢迎您?)!?！?$/;
 const owner = /版权|版權|主办|主辦|copyright|©|所有/i;
 
 /** Where a page can name its institution, surest first. */
@@ -34,10 +35,11 @@ export function readInstitution(
     if (institution) found.push({ place, name: institution.name, raw: text.trim() });
   };
   const top = Math.min(edge.top, body?.first ?? edge.top);
-  for (const line of lines.slice(0, top)) if (line.linkSize === 0) look('banner', line.text);
+  for (const line of lines.slice(0, top))
+    if (line.linkSize * 2 < line.size || isName(line.text)) look('banner', line.text);
   for (const line of lines.slice(Math.max((body?.last ?? -1) + 1, lines.length - edge.bottom))) {
     if (owner.test(line.text)) look('footer', line.text);
-    else if (line.linkSize === 0) look('edge', line.text);
+    else if (line.linkSize * 2 < line.size || isName(line.text)) look('edge', line.text);
   }
   for (const part of titleParts(document.title)) if (isName(part)) look('title-element', part);
   for (const line of findBreadcrumb(lines, body?.first ?? 0)) {

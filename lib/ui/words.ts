@@ -96,6 +96,7 @@ const removalNames = {
   pager: 'removal.pager',
   tail: 'removal.tail',
   box: 'removal.box',
+  advert: 'removal.advert',
   footer: 'removal.footer',
   tools: 'removal.tools',
   editor: 'removal.editor',

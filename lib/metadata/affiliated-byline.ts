@@ -7,11 +7,3 @@ const office =
 export function affiliatedNames(text: string): string | null {
   return text.length <= 50 ? (affiliated.exec(text)?.[2] ?? office.exec(text)?.[1] ?? null) : null;
 }
-
-/** Where the authors of such a line work, when it is a department of the school itself (`经济教研室　史国平`); null for another. */
-export function affiliationUnit(text: string): string | null {
-  const where = text.length <= 50 ? affiliated.exec(text)?.[1] : undefined;
-  return where !== undefined && /(?:教研[室部]|处|办公室|研究[室所])$/.test(where) && !/党校|学院|大学|学校/.test(where)
-    ? where
-    : null;
-}

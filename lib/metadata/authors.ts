@@ -32,7 +32,7 @@ const ellipsis = /(?:…+|\.{2,})$/;
 
 /** True for the name of a department that posts pages (教研室, 组织处): in the author's slot it is the unit, not the author. */
 export function isDepartment(text: string): boolean {
-  return department.test(text) && !signing.test(text) && !isPersonName(text);
+  return department.test(text) && !/[顶底全上下内外]部$/.test(text) && !signing.test(text) && !isPersonName(text);
 }
 
 /** Cuts the affiliations in brackets out of a value; a nation before a name (`（美）约翰`) stays. */

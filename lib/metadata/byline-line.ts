@@ -10,7 +10,6 @@ const headings =
 const group = /^[\u3400-\u9fff]{0,14}课题组$/;
 /** What ends names of places, bodies and texts, and no names of persons. */
 const endings = /[省市县区州镇乡村旗盟院校部处室局厅所社报网刊站馆组论篇章节班]$/;
-const separators = /[、，,；;\s\u3000]+/;
 
 /**
  * True for a line that is one to five names and nothing else, as stands between title and body on hand-written portals.
@@ -27,7 +26,9 @@ export function isBylineLine(line: Line): boolean {
   )
     return false;
   if (group.test(text)) return true;
-  const names = closeUp(text.split(separators).filter((part) => part !== ''));
+  const names = text
+    .split(/[、，,；;]+/)
+    .flatMap((list) => closeUp(list.split(/[\s\u3000]+/).filter((part) => part !== '')));
   if (names.length === 0 || names.length > most.names || !names.every(isNameForm)) return false;
   return names.some(hasSurname) || isCentred(line.block);
 }
@@ -49,10 +50,7 @@ const hasSurname = (name: string): boolean =>
   surnames.includes(name.charAt(0)) || name.includes('·') || compounds.includes(name.slice(0, 2));
 
 function isCentred(block: Element): boolean {
+  if (block.tagName === 'CENTER') return true;
   const style = block.getAttribute('style') ?? '';
-  return (
-    block.getAttribute('align')?.toLowerCase() === 'center' ||
-    /text-align\s*:\s*center/i.test(style) ||
-    block.closest('center') !== null
-  );
+  return block.getAttribute('align')?.toLowerCase() === 'center' || /text-align\s*:\s*center/i.test(style);
 }

@@ -3,7 +3,6 @@ import type { Line } from '../dom/lines.ts';
 import type { EssayFields, FieldName } from '../essay/essay.ts';
 import type { Found } from '../essay/found.ts';
 import { cleanTitle, titleParts } from '../extract/title.ts';
-import { affiliationUnit } from './affiliated-byline.ts';
 import { readAuthors } from './authors.ts';
 import { readBreadcrumb } from './breadcrumb.ts';
 import { readByline } from './byline.ts';
@@ -67,14 +66,10 @@ export function readFields(sources: FieldSources): FoundFields {
   for (const row of creditRows(head.filter(isCreditable)))
     merge(fieldsOfCredit(readCredit(row, options), 'credit-line'));
   const byline = readByline(head, sources.body, tail);
-  if (byline?.place === 'byline') {
-    merge({ authors: byline });
-    const unit = affiliationUnit(byline.raw);
-    if (unit !== null) merge({ unit: { value: unit, raw: byline.raw, place: 'byline' } });
-  }
+  if (byline?.place === 'byline') merge({ authors: byline });
   for (const row of creditRows(tail.filter(isCreditable))) merge(fieldsOfCredit(readCredit(row, options), 'tail'));
   if (byline) merge({ authors: byline });
-  merge(readReprint([...head, ...sources.body.slice(-2), ...tail.slice(0, 3)]));
+  merge(readReprint([...head, ...sources.body.slice(-2), ...tail.slice(0, 8)]));
   for (const row of creditRows(sources.body.slice(0, labelledLines).filter(isCreditable)))
     merge(labelledFields(readCredit(row, options)));
   const whole = fields.authors?.qualifier === 'truncated' ? fullAuthor(head) : null;

@@ -16,7 +16,7 @@ import { type FoundFields, readFields } from './metadata/read.ts';
 import { abstractOfFamily } from './portals/cms/identify.ts';
 import { recognise } from './portals/recognise.ts';
 import { recogniseSight } from './portals/recognise-sight.ts';
-import { look, type Sight } from './portals/sight.ts';
+import { isTooLarge, look, type Sight } from './portals/sight.ts';
 
 /** Version of the rules by which pages are read. Raised when a rule changes what an essay looks like, so that it can be read again. */
 export const rulesVersion = 1;
@@ -60,6 +60,7 @@ export function readPage(page: Page, options: ReadOptions = {}): Outcome<PageRea
   if (!recognition.portal && !options.any) return fail('not-an-essay');
 
   const { lines: all, whole } = sight.outline;
+  if (isTooLarge(unwrapped.document)) return fail('too-large');
   if (all.reduce((sum, line) => sum + line.size, 0) > mostText) return fail('too-large');
   const found = whole ? null : findBody(sight, recognition);
   const region = whole ? wholeRegion(sight) : readRegion(sight.outline, found);
@@ -136,10 +137,10 @@ function readFoundFields(sight: Sight, essay: readonly Line[]): FoundFields {
     abstract: sight.family ? abstractOfFamily(page.document, sight.family.family) : null,
     ownKeywords: sight.family?.family.ownKeywords ?? false,
     body: essay,
-    // What cleaning cut out above a closing note on the author credits as well.
     tail: [
-      ...lines.slice(Math.max(0, last - 5), last).filter((line) => !kept.has(line)),
       ...upToLinks(lines.slice(last + 1, last + 1 + creditReach.below)),
+      // What cleaning cut out above a closing note on the author credits as well.
+      ...lines.slice(Math.max(0, last - 5), last).filter((line) => !kept.has(line)),
     ],
     institution,
   });

@@ -130,7 +130,11 @@ function readHead(lines: readonly Line[], title: Line | null, seed: Range): Line
   for (let index = from; index < Math.min(from + headLength, seed.last) && index <= end + unknownLines; index++) {
     const line = lines[index];
     if (!line || line.size > 200) break;
-    if (isHeadLine(line, title) || isAbstractBox(line, lines[index + 1]) || isLabelled(line, lines[index - 1]))
+    if (
+      isHeadLine(line, title, lines[index + 1]) ||
+      isAbstractBox(line, lines[index + 1]) ||
+      isLabelled(line, lines[index - 1])
+    )
       end = index + 1;
     else if (proseScore(line) > 25) break;
   }
@@ -158,7 +162,7 @@ function isAbstractBox(line: Line, next: Line | undefined): boolean {
 }
 
 /** True for a line that belongs to the head: it repeats the title, credits, signs, or serves the reader. */
-export function isHeadLine(line: Line, title: Line | null): boolean {
+export function isHeadLine(line: Line, title: Line | null, next?: Line): boolean {
   const text = line.text;
   if (title && sameWords(text, title.text)) return true;
   if (line.linkSize / line.size > 0.6 && line.size < 60) return true;
@@ -174,7 +178,7 @@ export function isHeadLine(line: Line, title: Line | null): boolean {
   )
     return true;
   return (
-    isBylineLine(line) ||
+    isBylineLine(line, next) ||
     affiliatedNames(text) !== null ||
     isReporterLine(text) ||
     (/^[—–―─-]{1,4}\s*\S/.test(text) && line.size < 50)

@@ -13,9 +13,10 @@ const endings = /[省市县区州镇乡村旗盟院校部处室局厅所社报�
 
 /**
  * True for a line that is one to five names and nothing else, as stands between title and body on hand-written portals.
- * A known surname decides; a centred line may do without one. Looks at form only: where the line stands is the caller's to know.
+ * A known surname decides; a centred line may do without one. Looks at form only: where the line stands is the caller's to know;
+ * `next` is the line below.
  */
-export function isBylineLine(line: Line): boolean {
+export function isBylineLine(line: Line, next?: Line): boolean {
   // `丁莹1，卢鹤2`: figures that lead to the notes on authors.
   const text = line.text.replace(/^[（(]|[）)]$/g, '').replace(/[\d①-⑨*＊※]+(?=[，,、\s]|$)/g, '');
   if (
@@ -30,7 +31,7 @@ export function isBylineLine(line: Line): boolean {
     .split(/[、，,；;]+/)
     .flatMap((list) => closeUp(list.split(/[\s\u3000]+/).filter((part) => part !== '')));
   if (names.length === 0 || names.length > most.names || !names.every(isNameForm)) return false;
-  return names.some(hasSurname) || isCentred(line.block);
+  return names.some(hasSurname) || isCentred(line.block) || isCentredAlone(line, next);
 }
 
 /** Names typed with spaces inside: `王　芳`, `刘 竹 梅`, `郎友兴　叶 青`. Single characters in a row are one name. */
@@ -48,6 +49,14 @@ const isNameForm = (name: string): boolean =>
 
 const hasSurname = (name: string): boolean =>
   surnames.includes(name.charAt(0)) || name.includes('·') || compounds.includes(name.slice(0, 2));
+
+/** Centred by an element around it that does not hold the text below: a whole poem may be centred. */
+function isCentredAlone({ block }: Line, next: Line | undefined): boolean {
+  const around = block.closest(
+    'center, [align="center" i], [style*="text-align:center"], [style*="text-align: center"]',
+  );
+  return around !== null && next !== undefined && !around.contains(next.block);
+}
 
 function isCentred(block: Element): boolean {
   if (block.tagName === 'CENTER') return true;

@@ -26,7 +26,8 @@ const dateline = /\s+[\u4e00-\u9fff]{2,4}(?:报道|报导|电)\s*$/;
  * essay or on a line below it, or who posted the page.
  */
 export function readByline(head: readonly Line[], body: readonly Line[], tail: readonly Line[]): Names | null {
-  const bare = head.find((line) => isBareByline(line.text)) ?? head.find(isBylineLine);
+  const bare =
+    head.find((line) => isBareByline(line.text)) ?? head.find((line, n) => isBylineLine(line, head[n + 1] ?? body[0]));
   if (bare) return names(bare.text.replace(/[\d①-⑨*＊※]+(?=[，,、\s]|$)/g, ''), bare.text, 'byline');
   const bracketedAll = head.map((line) => eachAffiliated.exec(line.text)).find((match) => match !== null);
   if (bracketedAll)

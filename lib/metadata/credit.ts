@@ -107,7 +107,8 @@ function readTokens(fields: readonly Field[]) {
     persons.length === 0 &&
     named.length === 0 &&
     /^[\u3400-\u9fff]{2,3}$/.test(only.value) &&
-    hasNameForm(only.value);
+    hasNameForm(only.value) &&
+    !/^(?:发表|发布|刊登|上传)/.test(only.value);
   if (anchored && lone) return { authors: [only], sources: [], departments: tokens };
   return anchored ? { authors, sources, departments: tokens } : { authors: [], sources: [], departments: [] };
 }

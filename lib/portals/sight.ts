@@ -16,15 +16,21 @@ export interface Sight {
   readonly institution: Found<string> | null;
 }
 
-/** Elements; a page of a portal has some thousand, and looking for marks costs by the element. */
-const largest = 40_000;
+/** Elements; a page of a portal has some thousand, one pasted from Word some ten thousand. Past this it is a trap. */
+const mostElements = 80_000;
+
+/** True for a page of more elements than any essay's: it is not looked at, and said to be too large. */
+export const isTooLarge = (document: Document): boolean => document.getElementsByTagName('*').length > mostElements;
+
+const unseen: Outline = { lines: [], title: null, head: [], body: null, whole: false };
 
 /** Looks at a page: one walk over its text, some selectors, no layout. */
 export function look(page: Unwrapped): Sight {
   const { document, originalUrl, furniture } = page;
+  if (isTooLarge(document))
+    return { page, comments: '', family: null, marked: null, outline: unseen, institution: null };
   const comments = readComments(document);
-  const size = document.getElementsByTagName('*').length;
-  const family = size > largest ? null : identifyFamily(document, originalUrl, comments);
+  const family = identifyFamily(document, originalUrl, comments);
   const marked = family ? bodyOfFamily(document, family.family) : null;
   const root = document.body ?? document.documentElement;
   const outline = readOutline(root, document.title, { skip: new Set(furniture), marked });

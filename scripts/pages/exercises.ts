@@ -50,6 +50,7 @@ const byForm: Readonly<Record<string, readonly string[]>> = {
   'pager-words': rule('pager'),
   'pager-empire': rule('pager'),
   'set-in-box': rule('box'),
+  'floating-advert': rule('advert'),
   'tools-above-note': rule('tools'),
   'editor-above-note': rule('editor'),
   'linked-lines': rule('links'),

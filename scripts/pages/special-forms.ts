@@ -78,6 +78,11 @@ export const interruptions = {
     2,
     '<table align="right" width="200" border="1"><tr><td><b>相关新闻</b></td></tr><tr><td>·<a href="show.asp?id=11">农村集市调查</a></td></tr><tr><td>·<a href="show.asp?id=12">水库移民访谈录</a></td></tr><tr><td>·<a href="show.asp?id=13">夜校课本小考</a></td></tr></table>',
   ),
+  advert: interrupted(
+    'floating-advert',
+    2,
+    '<div style="float:right;width:200px;border:1px solid red"><a href="baoming.asp">在职研究生火热报名，点击进入</a></div>',
+  ),
   tools: interrupted(
     'tools-above-note',
     -1,

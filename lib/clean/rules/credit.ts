@@ -1,6 +1,7 @@
 import type { Line } from '../../dom/lines.ts';
 import { isAuthorNote, isClosingCredit } from '../../metadata/credit-line.ts';
 import type { CleanRule } from '../draft.ts';
+import { isEditorLine } from '../furniture.ts';
 
 const noteReach = 5;
 
@@ -12,6 +13,8 @@ export const credit: CleanRule = {
     const end = lines.find((line) => line.index === last);
     // A note on the author may stand below the credits.
     const from = end && isAuthorNote(end.text) ? last - noteReach : last;
-    return lines.filter((line) => head.has(line) || (line.index > from && isClosingCredit(line.raw)));
+    return lines.filter(
+      (line) => head.has(line) || (line.index > from && isClosingCredit(line.raw) && !isEditorLine(line.text)),
+    );
   },
 };

@@ -52,9 +52,9 @@ export async function checkSizes(folder: string): Promise<Result> {
       {
         name: 'recogniser, on pages that may be a school’s',
         files: scripts.filter((file) => /^recognise\./.test(file)).map(inScripts),
-        kilobytes: 26,
+        kilobytes: 28,
       },
-      { name: 'clipper', files: scripts.filter((file) => /^clip\./.test(file)).map(inScripts), kilobytes: 80 },
+      { name: 'clipper', files: scripts.filter((file) => /^clip\./.test(file)).map(inScripts), kilobytes: 82 },
       { name: 'popup', files: await loadedBy(folder, 'popup.html'), kilobytes: 80 },
     ];
     const measured = await Promise.all(bounds.map((bound) => measure(folder, bound)));

@@ -2,6 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
+/** Time for one test where the machine has other work as well, in milliseconds. */
+const patience = 30_000;
+
 /** Browsers are started by each test file: one file after another, and time enough for a slow machine. */
 const inBrowser = { environment: 'node', testTimeout: 60_000, hookTimeout: 120_000, fileParallelism: false } as const;
 
@@ -12,6 +15,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          testTimeout: patience,
           include: ['tests/unit/**/*.test.ts', 'tests/house.test.ts'],
           exclude: ['tests/unit/ui/**'],
         },
@@ -22,7 +26,12 @@ export default defineConfig({
           conditions: ['browser'],
           alias: { '#i18n': fileURLToPath(new URL('tests/support/i18n.ts', import.meta.url)) },
         },
-        test: { name: 'components', environment: 'jsdom', include: ['tests/unit/ui/**/*.test.ts'] },
+        test: {
+          name: 'components',
+          environment: 'jsdom',
+          testTimeout: patience,
+          include: ['tests/unit/ui/**/*.test.ts'],
+        },
       },
       { test: { ...inBrowser, name: 'chromium', include: ['tests/browser/chromium/*.test.ts'] } },
       { test: { ...inBrowser, name: 'firefox', include: ['tests/browser/firefox/*.test.ts'] } },

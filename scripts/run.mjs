@@ -71,6 +71,9 @@ if (!isInstalled()) {
 
 const child = spawn(nodeForScripts(), ['--disable-warning=ExperimentalWarning', script, ...args], { stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+// npm hands a signal to the shell between, which ends without passing it on: then this process has a new parent.
+const parent = process.ppid;
+setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 1000).unref();
 child.on('error', (problem) => {
   console.error(`wencun: ${problem.message}`);
   process.exit(1);

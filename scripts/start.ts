@@ -48,8 +48,6 @@ async function stayOpen(executable: string, extension: string, portal: PortalSer
   const { resolverRules } = portal;
   const session = await launchChromium({ executable, extension, resolverRules, headless: false, viewport: null });
   const closed = new Promise<void>((resolve) => session.context.on('close', () => resolve()));
-  const stop = (): void => void session.close();
-  process.on('SIGINT', stop).on('SIGTERM', stop).on('SIGHUP', stop);
   const page = session.context.pages()[0] ?? (await session.context.newPage());
   await page.goto(url);
   console.log(`Chromium is open on ${url}. Open an essay and press the Wencun button in the toolbar (Alt+Shift+S keeps).

@@ -24,6 +24,9 @@ async function inBrowser(browser: 'chromium' | 'firefox', { missing }: Machine):
   return { name: `end to end in ${browser}`, passed: 0, failed: 1, seconds: 0, output: lack.advice };
 }
 
+// Ends the running step too (see runTool), which a signal alone would leave behind.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130));
+
 const { values: without } = parseArgs({
   options: { 'no-chromium': { type: 'boolean', default: false }, 'no-firefox': { type: 'boolean', default: false } },
 });

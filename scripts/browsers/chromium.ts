@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from 'playwright-core';
@@ -57,7 +57,7 @@ async function waitForWorker(context: BrowserContext): Promise<Worker> {
 
 /** Starts Chromium with a new profile and the unpacked extension; `close` removes the profile. */
 export async function launchChromium(options: ChromiumOptions): Promise<ChromiumSession> {
-  const profile = await mkdtemp(join(tmpdir(), 'wencun-chromium-'));
+  const profile = mkdtempSync(join(tmpdir(), 'wencun-chromium-'));
   const language = options.language ?? 'zh-CN';
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: options.executable,
@@ -76,9 +76,10 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       `--host-resolver-rules=${options.resolverRules}`,
     ],
   });
-  const removeProfile = () => rm(profile, { recursive: true, force: true, maxRetries: 5 });
-  context.on('close', removeProfile);
-
+  // Chromium's last processes may still be writing when it says that it has closed.
+  const removeProfile = () => rmSync(profile, { recursive: true, force: true, maxRetries: 10 });
+  // Playwright closes Chromium when this process is told to stop, and ends it then.
+  process.once('exit', removeProfile);
   context.setDefaultTimeout(10_000);
 
   const first = await waitForWorker(context);
@@ -97,7 +98,8 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     },
     close: async () => {
       await context.close();
-      await removeProfile();
+      removeProfile();
+      process.off('exit', removeProfile);
     },
   };
 }

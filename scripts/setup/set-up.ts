@@ -42,16 +42,22 @@ function isMet(need: Need): boolean {
   return findChromium()?.branded === false;
 }
 
+/** True for a browser that a variable names: no other one would be used, so there is nothing to install. */
+const isNamed = (need: Need): boolean =>
+  (need === 'chromium' && Boolean(process.env['CHROMIUM_PATH'])) ||
+  (need === 'firefox' && Boolean(process.env['FIREFOX_PATH']));
+
 /**
  * Finds what is needed, and installs what is missing where apt-get and root allow it; elsewhere says what to install.
  * Touches the network only when something is missing.
  */
 export function setUp(needs: readonly Need[]): Machine {
   const wanted = needs.filter((need) => !isMet(need));
-  if (wanted.length > 0 && canInstall()) {
-    const packages = wanted.map((need) => debianPackage[need]);
+  const installable = wanted.filter((need) => !isNamed(need));
+  if (installable.length > 0 && canInstall()) {
+    const packages = installable.map((need) => debianPackage[need]);
     console.error(`wencun: installing ${packages.join(', ')} by apt-get …`);
-    installPackages(wanted.includes('font') ? [...packages, 'fontconfig'] : packages);
+    installPackages(installable.includes('font') ? [...packages, 'fontconfig'] : packages);
   }
   const missing = wanted.filter((need) => !isMet(need)).map((need) => ({ need, advice: advice[need] }));
   return { chromium: findChromium(), firefox: findFirefox(), missing };

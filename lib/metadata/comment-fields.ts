@@ -1,20 +1,17 @@
-import type { EssayFields } from '../essay/essay.ts';
-import type { Found } from '../essay/found.ts';
 import { readAuthors } from './authors.ts';
 import { readDate } from './dates.ts';
+import type { FoundFields } from './found-fields.ts';
 import { readSource } from './source.ts';
-
-type Fields = { -readonly [Name in keyof EssayFields]?: Found<EssayFields[Name]> };
 
 /**
  * Fields that a CMS names in comments: Hanweb writes `<!--<$[标题]>begin-->…<!--<$[标题]>end-->` around the values, Founder a
  * property list in one comment after `</html>` (domain notes 1.5 and 1.0). They survive replays, and nothing is surer.
  */
-export function readCommentFields(document: Document): Fields {
+export function readCommentFields(document: Document): FoundFields {
   return { ...readFounder(document), ...readHanweb(document) };
 }
 
-function readHanweb(document: Document): Fields {
+function readHanweb(document: Document): FoundFields {
   const values = new Map<string, string>();
   const walker = document.createTreeWalker(document, 128);
   while (walker.nextNode()) {
@@ -42,7 +39,7 @@ function textUpToEnd(start: Node, name: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-function readFounder(document: Document): Fields {
+function readFounder(document: Document): FoundFields {
   const walker = document.createTreeWalker(document, 128);
   while (walker.nextNode()) {
     const list = walker.currentNode.nodeValue ?? '';
@@ -65,8 +62,8 @@ interface Values {
   readonly date: string | undefined;
 }
 
-function fieldsOf({ title, author, source, date }: Values, place: string): Fields {
-  const fields: Fields = {};
+function fieldsOf({ title, author, source, date }: Values, place: string): FoundFields {
+  const fields: FoundFields = {};
   if (title) fields.title = { value: title, raw: title, place };
   const authors = author ? readAuthors(author) : null;
   if (author && authors && authors.persons.length > 0) fields.authors = { value: authors.persons, raw: author, place };

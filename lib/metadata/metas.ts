@@ -1,10 +1,8 @@
-import type { EssayFields } from '../essay/essay.ts';
 import type { Found } from '../essay/found.ts';
 import { readAuthors } from './authors.ts';
 import { readDate } from './dates.ts';
+import type { FoundFields } from './found-fields.ts';
 import { readSource } from './source.ts';
-
-type Fields = { -readonly [Name in keyof EssayFields]?: Found<EssayFields[Name]> };
 
 /** Names of `<meta>` elements that article templates write (Hanweb and TRS: domain notes 1.5 and 1.0), by field. */
 const names = {
@@ -26,7 +24,7 @@ const names = {
  * Fields from `<meta>` elements, wherever they stand, but for those of an archive (`skip`). `isTemplate` says that the page bears an article template's own names
  * (ArticleTitle, PubDate): only then are author and keywords of the article, and not of the site.
  */
-export function readMetas(document: Document, skip: ReadonlySet<Element>, notAfter?: string): Fields {
+export function readMetas(document: Document, skip: ReadonlySet<Element>, notAfter?: string): FoundFields {
   const metas = new Map<string, string>();
   for (const meta of document.querySelectorAll('meta[name], meta[property]')) {
     if (skip.has(meta)) continue;
@@ -39,7 +37,7 @@ export function readMetas(document: Document, skip: ReadonlySet<Element>, notAft
     const content = name === undefined ? undefined : metas.get(name.toLowerCase());
     return name === undefined || content === undefined ? null : { name, content };
   };
-  const fields: Fields = {};
+  const fields: FoundFields = {};
   const title = find(names.title);
   const date = find(names.date);
   const published = date && readDate(date.content, { labelled: true, ...(notAfter === undefined ? {} : { notAfter }) });

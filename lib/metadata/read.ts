@@ -1,6 +1,6 @@
 import { furnitureOf } from '../clean/furniture.ts';
 import type { Line } from '../dom/lines.ts';
-import type { EssayFields, FieldName } from '../essay/essay.ts';
+import type { FieldName } from '../essay/essay.ts';
 import type { Found } from '../essay/found.ts';
 import { cleanTitle, titleParts } from '../extract/title.ts';
 import { readAuthors } from './authors.ts';
@@ -10,15 +10,13 @@ import { readCommentFields } from './comment-fields.ts';
 import { type Credit, readCredit } from './credit.ts';
 import { dateOfUrl } from './date-of-url.ts';
 import { findBreadcrumb } from './find-breadcrumb.ts';
+import type { FoundFields } from './found-fields.ts';
 import { fullAuthor } from './full-authors.ts';
 import { readKeywords, readMetas } from './metas.ts';
 import { findInstitution } from './organisation.ts';
 import { readPublicationLine } from './publication-line.ts';
 import { creditRows } from './rows.ts';
 import { readSource } from './source.ts';
-
-/** Fields as they are found; a field that the page does not tell is missing. */
-export type FoundFields = { -readonly [Name in FieldName]?: Found<EssayFields[Name]> };
 
 /** Where the fields of an essay stand on its page. */
 export interface FieldSources {

@@ -4,7 +4,7 @@ import type { Piece } from '../clean/piece.ts';
 import { sanitiseEssay } from '../dom/sanitise.ts';
 import type { Essay, FieldName } from '../essay/essay.ts';
 import type { Removal } from '../essay/found.ts';
-import type { FoundFields } from '../metadata/read.ts';
+import type { FoundFields } from '../metadata/found-fields.ts';
 import { type PageReading, valuesOf } from '../pipeline.ts';
 import { missingPageBlock } from './missing-page.ts';
 import { joinSeams } from './seams.ts';

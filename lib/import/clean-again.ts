@@ -1,0 +1,142 @@
+import type { Collection } from '../collection/collection.ts';
+import { getBody, getCapture, getEssay, getOriginal } from '../collection/get-essay.ts';
+import { gunzip } from '../collection/gzip.ts';
+import { type Kept, keepEssay } from '../collection/keep-essay.ts';
+import type { BodyRow, CaptureRow } from '../collection/rows.ts';
+import { attempt, type StorageProblem } from '../collection/storage.ts';
+import { decodeHtml } from '../dom/decode.ts';
+import { parseHtml } from '../dom/parse.ts';
+import type { Essay } from '../essay/essay.ts';
+import { fail, type Outcome, succeed } from '../essay/outcome.ts';
+import { type FetchPage, readWholeEssay } from '../pipeline/whole-essay.ts';
+import { rulesVersion } from '../pipeline.ts';
+import { type CleaningChanges, changesBetween } from './cleaning-changes.ts';
+
+/** What the current rules make of a kept essay. */
+export interface CleaningPreview extends CleaningChanges {
+  readonly id: string;
+  /** The title now, before cleaning. */
+  readonly title: string;
+}
+
+/** Why an essay could not be cleaned again. `no-original`: its bytes, body or record are not there. `nothing-to-read`: the rules find no text in them. */
+export type CleaningProblem = StorageProblem | 'no-essay' | 'no-original' | 'damaged' | 'nothing-to-read';
+
+/** Parses the HTML of a page; the address is for parsers that want one. */
+export type ParsePage = (html: string, url: string) => Document;
+
+/** A stored page, ready to be read. */
+interface StoredPage {
+  readonly address: string;
+  readonly charset: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+interface Cleaning {
+  readonly body: BodyRow;
+  readonly capture: CaptureRow;
+  readonly pages: readonly [StoredPage, ...StoredPage[]];
+  readonly essay: Essay;
+}
+
+/** Reads an essay's stored bytes by the current rules and tells what would change. Stores nothing, fetches nothing. */
+export async function previewCleaning(
+  collection: Collection,
+  id: string,
+  parse: ParsePage = parseHtml,
+): Promise<Outcome<CleaningPreview, CleaningProblem>> {
+  const cleaning = await clean(collection, id, parse);
+  if (!cleaning.ok) return cleaning;
+  const { body, essay } = cleaning.value;
+  return succeed({ id, title: body.title, ...changesBetween(body, essay) });
+}
+
+/** Reads an essay's stored bytes by the current rules and keeps the result as a new version: the versions before stay. */
+export async function applyCleaning(
+  collection: Collection,
+  id: string,
+  parse: ParsePage = parseHtml,
+): Promise<Outcome<Kept, CleaningProblem>> {
+  const cleaning = await clean(collection, id, parse);
+  if (!cleaning.ok) return cleaning;
+  const { capture, essay, pages } = cleaning.value;
+  const [original, ...otherPages] = pages;
+  const { pageUrl, charset, originalForm } = capture;
+  return keepEssay(collection, {
+    essay,
+    capture: { pageUrl, charset, originalForm, takenAt: new Date().toISOString(), rulesVersion },
+    original: original.bytes,
+    otherPages,
+  });
+}
+
+async function clean(
+  collection: Collection,
+  id: string,
+  parse: ParsePage,
+): Promise<Outcome<Cleaning, CleaningProblem>> {
+  const row = await getEssay(collection, id);
+  if (!row.ok) return row;
+  if (row.value === null) return fail('no-essay');
+  const { captureId } = row.value;
+  const [body, capture] = [await getBody(collection, captureId), await getCapture(collection, captureId)];
+  if (!body.ok) return body;
+  if (!capture.ok) return capture;
+  if (body.value === null || capture.value === null) return fail('no-original');
+  const pages = await storedPages(collection, capture.value);
+  if (!pages.ok) return pages;
+  const essay = await readStored(body.value, pages.value, parse);
+  return essay.ok
+    ? succeed({ body: body.value, capture: capture.value, pages: pages.value, essay: essay.value })
+    : essay;
+}
+
+async function storedPages(
+  collection: Collection,
+  capture: CaptureRow,
+): Promise<Outcome<Cleaning['pages'], CleaningProblem>> {
+  const original = await getOriginal(collection, capture.id);
+  if (!original.ok) return original;
+  const row = await attempt(() => collection.originals.get(capture.id));
+  if (!row.ok) return row;
+  if (original.value === null) return fail('no-original');
+  try {
+    const others = await Promise.all(
+      (row.value?.otherPages ?? []).map(async ({ address, charset, gzip }) => ({
+        address,
+        charset,
+        bytes: await gunzip(gzip),
+      })),
+    );
+    return succeed([{ address: capture.pageUrl, charset: capture.charset, bytes: original.value }, ...others]);
+  } catch (error) {
+    return fail('damaged', String(error));
+  }
+}
+
+/**
+ * The essay of stored pages. Whose it is stays as the capture told it: address and archived copy, which a file or an archive
+ * record may have given. So does the counter of readings, which scripts write into a live page and no bytes hold.
+ */
+async function readStored(
+  body: BodyRow,
+  [first, ...others]: Cleaning['pages'],
+  parse: ParsePage,
+): Promise<Outcome<Essay, CleaningProblem>> {
+  const open = ({ address, charset, bytes }: StoredPage) => ({
+    document: parse(decodeHtml(bytes, { charset }).text, address),
+    url: address,
+  });
+  const fetchPage: FetchPage = async (address) => {
+    const page = others.find((other) => other.address === address);
+    return page === undefined ? null : open(page);
+  };
+  const read = await readWholeEssay(open(first), fetchPage, { any: true, pause: [0, 0] });
+  if (!read.ok) return fail('nothing-to-read', read.problem.code);
+  const { originalUrl, archivedCopy } = body;
+  const essay = { ...read.value, originalUrl, archivedCopy };
+  const counted = body.provenance.fields.hits;
+  if (essay.hits !== null || counted === undefined) return succeed(essay);
+  const fields = { ...essay.provenance.fields, hits: counted };
+  return succeed({ ...essay, hits: body.hits, provenance: { ...essay.provenance, fields } });
+}

@@ -1,0 +1,123 @@
+import type { Collection } from '../collection.ts';
+import { CHUNK, type ChunkRow, idAt } from './chunk.ts';
+import { readState } from './ledger-state.ts';
+import { DEAD, type TextColumn, textColumns } from './slot.ts';
+
+/** One text column in memory: a code for each document, and the text of each code. Codes are never taken back. */
+export interface LedgerColumn {
+  codes: Uint32Array;
+  readonly texts: string[];
+  readonly codeOf: Map<string, number>;
+}
+
+/** The ledger in memory, by document number. */
+export interface Ledger {
+  version: number;
+  /** Documents: live, trashed and dead. */
+  size: number;
+  /** Version of each chunk as it was read. */
+  chunks: readonly number[];
+  ids: string[];
+  states: Uint8Array;
+  kinds: Uint8Array;
+  published: Uint32Array;
+  keptAt: Float64Array;
+  trashedAt: Float64Array;
+  lengths: Uint32Array;
+  readonly columns: Readonly<Record<TextColumn, LedgerColumn>>;
+}
+
+/** A ledger of nothing, to be filled by `refreshLedger`. */
+export function emptyLedger(): Ledger {
+  const column = (): LedgerColumn => ({ codes: new Uint32Array(), texts: [''], codeOf: new Map([['', 0]]) });
+  return {
+    version: 0,
+    size: 0,
+    chunks: [],
+    ids: [],
+    states: new Uint8Array(),
+    kinds: new Uint8Array(),
+    published: new Uint32Array(),
+    keptAt: new Float64Array(),
+    trashedAt: new Float64Array(),
+    lengths: new Uint32Array(),
+    columns: Object.fromEntries(textColumns.map((name) => [name, column()])) as Record<TextColumn, LedgerColumn>,
+  };
+}
+
+/** Brings the ledger in memory up to date: reads the chunks that were written since it was read. True when any was. */
+export async function refreshLedger(collection: Collection, known: Ledger): Promise<boolean> {
+  const { ledger, meta } = collection;
+  return collection.transaction('r', ledger, meta, async () => {
+    const state = await readState(meta);
+    if (state.version === known.version) return false;
+    // A ledger that was made anew counts from one again.
+    const anew = state.version < known.version || state.next < known.size;
+    const wanted = state.chunks.flatMap((version, chunk) => (!anew && known.chunks[chunk] === version ? [] : [chunk]));
+    const rows = await ledger.bulkGet(wanted);
+    grow(known, state.next);
+    for (const [at, row] of rows.entries()) takeChunk(known, wanted[at] ?? 0, row);
+    Object.assign(known, { version: state.version, chunks: state.chunks });
+    return true;
+  });
+}
+
+function grow(known: Ledger, size: number): void {
+  known.size = size;
+  if (known.ids.length > size) known.ids.length = size;
+  if (known.states.length >= size) return;
+  const room = Math.ceil((size * 1.1) / CHUNK) * CHUNK;
+  const longer = <T extends { set(from: T): void }>(array: T, make: new (length: number) => T): T => {
+    const copy = new make(room);
+    copy.set(array);
+    return copy;
+  };
+  known.states = longer(known.states, Uint8Array<ArrayBufferLike>);
+  known.kinds = longer(known.kinds, Uint8Array<ArrayBufferLike>);
+  known.published = longer(known.published, Uint32Array<ArrayBufferLike>);
+  known.keptAt = longer(known.keptAt, Float64Array<ArrayBufferLike>);
+  known.trashedAt = longer(known.trashedAt, Float64Array<ArrayBufferLike>);
+  known.lengths = longer(known.lengths, Uint32Array<ArrayBufferLike>);
+  for (const name of textColumns) {
+    const column = known.columns[name];
+    column.codes = longer(column.codes, Uint32Array<ArrayBufferLike>);
+  }
+}
+
+/** A chunk that is missing is one of dead slots: a rebuild brings its essays back. */
+function takeChunk(known: Ledger, chunk: number, row: ChunkRow | undefined): void {
+  const from = chunk * CHUNK;
+  if (row === undefined) {
+    known.states.fill(DEAD, from, from + CHUNK);
+    for (let at = from; at < Math.min(from + CHUNK, known.size); at += 1) known.ids[at] = '';
+    return;
+  }
+  known.states.set(row.states, from);
+  known.kinds.set(row.kinds, from);
+  known.published.set(row.published, from);
+  known.keptAt.set(row.keptAt, from);
+  known.trashedAt.set(row.trashedAt, from);
+  known.lengths.set(row.lengths, from);
+  for (let at = 0; at < row.count; at += 1) known.ids[from + at] = idAt(row, at);
+  for (const [place, name] of textColumns.entries()) {
+    const column = known.columns[name];
+    const codeOfString = new Map<number, number>();
+    for (let at = 0; at < row.count; at += 1) {
+      const string = row.texts[place * row.count + at] ?? 0;
+      let code = codeOfString.get(string);
+      if (code === undefined) {
+        code = intern(column, row.strings[string] ?? '');
+        codeOfString.set(string, code);
+      }
+      column.codes[from + at] = code;
+    }
+  }
+}
+
+function intern(column: LedgerColumn, text: string): number {
+  const known = column.codeOf.get(text);
+  if (known !== undefined) return known;
+  column.texts.push(text);
+  column.codeOf.set(text, column.texts.length - 1);
+  return column.texts.length - 1;
+}

@@ -1,0 +1,67 @@
+/** The parts of the collection that a search looks in. */
+export type Place = 'kept' | 'trash';
+
+/** How hits are ordered. Dates run from the newest; `kept` in the trash is the order of trashing. */
+export type Sort = 'relevance' | 'kept' | 'published' | 'title';
+
+/** Facets by the name of their ledger column. Tags and collections are ids, columns whole paths joined by ` › `. */
+export const facetNames = ['institution', 'column', 'author', 'source', 'tag', 'shelf', 'kind', 'archive'] as const;
+export type FacetName = (typeof facetNames)[number];
+
+/** What the reader chose: essays that have one of the values, for each facet that names any. `''` chooses essays without a value. */
+export type Filters = { readonly [Name in FacetName]?: readonly string[] } & {
+  /** First and last year of publication, both included. */
+  readonly years?: readonly [from: number, to: number] | null;
+};
+
+export interface FindRequest {
+  /** As the reader typed it; see `parseQuery`. */
+  readonly query: string;
+  readonly place: Place;
+  readonly sort: Sort;
+  readonly chosen: Filters;
+}
+
+export interface FacetValue {
+  readonly value: string;
+  /** Essays of the result with this value, were nothing of this facet chosen. */
+  readonly count: number;
+}
+
+/** All of a result that is small; its ids are asked for by window. */
+export interface Summary {
+  readonly total: number;
+  /** Most frequent first. */
+  readonly facets: Readonly<Record<FacetName, readonly FacetValue[]>>;
+  /** In order; essays without a date are not counted. */
+  readonly years: readonly { readonly year: number; readonly count: number }[];
+  /** The words of the query that a text is marked by, as typed. */
+  readonly terms: readonly string[];
+  /** Milliseconds in the engine. */
+  readonly tookMs: number;
+}
+
+/** What was found. */
+export interface Found extends Summary {
+  /** Ids of the hits from `from` up to `to` (not included), by their place in the sorted result. */
+  ids(from: number, to: number): Promise<readonly string[]>;
+}
+
+/** A passage of an essay around the first hit; no hit is marked when none is in its body. */
+export interface Snippet {
+  readonly id: string;
+  readonly parts: readonly { readonly text: string; readonly hit: boolean }[];
+}
+
+/** The collection's search. Every function rejects with an Error when the database or the worker fails. */
+export interface Search {
+  find(request: FindRequest): Promise<Found>;
+  /** In the order of `ids`; an essay that is gone is left out. */
+  snippets(ids: readonly string[], terms: readonly string[]): Promise<readonly Snippet[]>;
+  /** Ways to go on with what the reader is typing: whole filters such as `author:张三`, most frequent first. */
+  complete(prefix: string): Promise<readonly string[]>;
+  /** Calls back after each change of the collection's documents; gives the function that stops it. */
+  onChange(listener: () => void): () => void;
+  /** Ends the worker. */
+  close(): void;
+}

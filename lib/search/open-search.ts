@@ -1,0 +1,67 @@
+import { openCollection } from '../collection/collection.ts';
+import { STATE_KEY } from '../collection/ledger/ledger-state.ts';
+import { observe } from '../collection/observe.ts';
+import type { FindRequest, Search } from './contract.ts';
+import type { Acts, Answer, Call } from './protocol.ts';
+
+interface Waiting {
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** Starts the search worker of a page. A page needs one; close it when it is not shown any more. */
+export function openSearch(): Search {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  const waiting = new Map<number, Waiting>();
+  const calls = { made: 0 };
+
+  const failAll = (message: string): void => {
+    for (const { reject } of waiting.values()) reject(new Error(message));
+    waiting.clear();
+  };
+  worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
+    const asked = waiting.get(data.call);
+    waiting.delete(data.call);
+    if (data.ok) asked?.resolve(data.value);
+    else asked?.reject(new Error(data.message));
+  });
+  worker.addEventListener('error', (event) => failAll(event.message || 'The search worker failed.'));
+
+  const ask = <Act extends keyof Acts>(act: Act, ...given: Parameters<Acts[Act]>): ReturnType<Acts[Act]> => {
+    const call: Call = { call: calls.made, act, given };
+    calls.made += 1;
+    return new Promise((resolve, reject) => {
+      waiting.set(call.call, { resolve, reject });
+      worker.postMessage(call);
+    }) as ReturnType<Acts[Act]>;
+  };
+
+  return {
+    find: async (request: FindRequest) => {
+      const { result, ...summary } = await ask('find', request);
+      return { ...summary, ids: (from, to) => ask('ids', result, from, to) };
+    },
+    snippets: (ids, terms) => ask('snippets', ids, terms),
+    complete: (prefix) => ask('complete', prefix),
+    onChange: (listener) => {
+      const collection = openCollection();
+      // liveQuery calls at once with what is there, which is no change.
+      const seen = { first: true };
+      const stop = observe(
+        () => collection.meta.get(STATE_KEY),
+        () => {
+          if (!seen.first) listener();
+          seen.first = false;
+        },
+      );
+      return () => {
+        stop();
+        collection.close();
+      };
+    },
+    close: () => {
+      worker.terminate();
+      failAll('The search was closed.');
+    },
+  };
+}

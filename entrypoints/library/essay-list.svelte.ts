@@ -44,6 +44,10 @@ export function createEssayList(collection: Collection) {
     get rows(): readonly EssayRow[] {
       return rows;
     },
+    /** Ids of the rows loaded, from top to bottom. */
+    get ids(): readonly string[] {
+      return rows.map((row) => row.id);
+    },
     get total(): number {
       return total;
     },
@@ -75,6 +79,11 @@ export function createEssayList(collection: Collection) {
         fresh = false;
         if (mine === turn) take(loaded);
       });
+    },
+    /** Ids of every row of the list, also of those not loaded; none when it cannot be read. */
+    async allIds(): Promise<readonly string[]> {
+      const all = await list(collection, { limit: Number.MAX_SAFE_INTEGER, words });
+      return all.ok ? all.value.rows.map((row) => row.id) : [];
     },
     /** Reads the next page. */
     async more(): Promise<void> {

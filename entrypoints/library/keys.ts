@@ -1,38 +1,69 @@
 interface Deeds {
   search(): void;
   undo(): void;
+  /** Chooses every essay of the list. */
+  all(): void;
+  /** Lets go of what is chosen; false when nothing is. */
+  clear(): boolean;
+  /** Chooses all rows up to this one. */
+  extend(id: string): void;
+  /** Deletes what is chosen; false when nothing is. */
+  remove(): boolean;
 }
 
 /**
- * The library's keys: `/` seeks, arrows and j, k go from row to row, Delete presses the row's delete button,
- * Ctrl or Command with Z undoes. Enter is the link's own. Nothing happens while a word is being composed or typed.
+ * The library's keys: `/` seeks, arrows and j, k go from row to row (with Shift choosing them), x chooses the row,
+ * Ctrl or Command with A chooses all, Escape none; Delete deletes what is chosen, else the row at hand; Ctrl or Command
+ * with Z undoes. Enter is the link's own. Nothing happens while a word is composed or typed, or a dialog asks.
  */
 export function libraryKeys(deeds: Deeds): (event: KeyboardEvent) => void {
   return (event) => {
-    if (event.isComposing || event.defaultPrevented || event.altKey) return;
-    const typing = event.target instanceof HTMLInputElement;
-    if (event.ctrlKey || event.metaKey) {
-      if (event.key !== 'z' || typing) return;
-      deeds.undo();
-    } else if (event.key === '/' && !typing) deeds.search();
-    else if (event.key === 'ArrowDown' || (event.key === 'j' && !typing)) step(1);
-    else if (event.key === 'ArrowUp' || (event.key === 'k' && !typing)) step(-1, deeds.search);
-    else if ((event.key === 'Delete' || event.key === 'Backspace') && !typing)
-      rowAtHand()?.querySelector<HTMLElement>('[data-delete]')?.click();
-    else return;
-    event.preventDefault();
+    if (event.isComposing || event.defaultPrevented || event.altKey || document.querySelector('dialog[open]')) return;
+    if (takes(event, deeds, isTyping(event.target))) event.preventDefault();
   };
 }
 
+function takes(event: KeyboardEvent, deeds: Deeds, typing: boolean): boolean {
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  if (event.ctrlKey || event.metaKey) {
+    if (typing || (key !== 'z' && key !== 'a') || event.shiftKey) return false;
+    if (key === 'z') deeds.undo();
+    else deeds.all();
+    return true;
+  }
+  if (key === 'Escape') return deeds.clear();
+  if (key === 'ArrowDown' || (key === 'j' && !typing)) step(1, event.shiftKey, deeds);
+  else if (key === 'ArrowUp' || (key === 'k' && !typing)) step(-1, event.shiftKey, deeds);
+  else if (typing) return false;
+  else if (key === '/') deeds.search();
+  else if (key === 'x') press('[data-pick]');
+  else if (key === 'Delete' || key === 'Backspace') deeds.remove() || press('[data-delete]');
+  else return false;
+  return true;
+}
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.matches('input:not([type=checkbox], [type=radio]), textarea, select');
+
 const rowAtHand = (): Element | null => document.activeElement?.closest('[data-row]') ?? null;
 
+const press = (control: string) => rowAtHand()?.querySelector<HTMLElement>(control)?.click();
+
 /** Moves the focus to the next or previous row; above the first row comes the search box. */
-function step(by: 1 | -1, above?: () => void): void {
-  const rows = [...document.querySelectorAll('[data-row]')];
+function step(by: 1 | -1, choosing: boolean, deeds: Deeds): void {
+  const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')];
   const here = rowAtHand();
-  const row = here ? rows[rows.indexOf(here) + by] : by === 1 ? rows[0] : undefined;
-  if (row) focusRow(row);
-  else if (by === -1) above?.();
+  const index = here === null ? -1 : rows.findIndex((row) => row.contains(here));
+  const row = here === null && by === -1 ? undefined : rows[index + by];
+  if (row === undefined) {
+    if (by === -1) deeds.search();
+    return;
+  }
+  if (choosing && here instanceof HTMLElement) {
+    deeds.extend(here.dataset['id'] ?? '');
+    deeds.extend(row.dataset['id'] ?? '');
+  }
+  focusRow(row);
 }
 
 /** Puts the focus on a row's link. */

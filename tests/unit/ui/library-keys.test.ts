@@ -1,8 +1,17 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { libraryKeys } from '../../../entrypoints/library/keys.ts';
 
-const deeds = { search: vi.fn(), undo: vi.fn() };
+const chosen = { any: false };
+const deeds = {
+  search: vi.fn(),
+  undo: vi.fn(),
+  all: vi.fn(),
+  clear: vi.fn(() => chosen.any),
+  extend: vi.fn(),
+  remove: vi.fn(() => chosen.any),
+};
 const removed = vi.fn();
+const picked = vi.fn();
 const listen = libraryKeys(deeds);
 
 beforeEach(() => {
@@ -10,10 +19,13 @@ beforeEach(() => {
   for (const name of ['one', 'two']) {
     const row = document.body.appendChild(document.createElement('li'));
     const link = row.appendChild(document.createElement('a'));
+    const pick = row.appendChild(document.createElement('button'));
     const remove = row.appendChild(document.createElement('button'));
-    Object.assign(row.dataset, { row: '' });
+    Object.assign(row.dataset, { row: '', id: name });
     Object.assign(link, { href: `#${name}`, id: name });
     remove.dataset['delete'] = '';
+    pick.dataset['pick'] = '';
+    pick.addEventListener('click', () => picked(name));
     remove.addEventListener('click', () => removed(name));
   }
   document.body.appendChild(document.createElement('input')).id = 'box';
@@ -23,6 +35,7 @@ afterEach(() => {
   removeEventListener('keydown', listen);
   document.body.replaceChildren();
   vi.clearAllMocks();
+  chosen.any = false;
 });
 
 const press = (key: string, more: KeyboardEventInit = {}) =>
@@ -62,10 +75,10 @@ it('seeks with a slash and undoes with Ctrl or Command and Z', () => {
 
 it('leaves letters to the one who types, but goes down from the box by arrow', () => {
   focusOn('box');
-  for (const key of ['j', 'k', '/', 'Delete', 'Backspace']) press(key);
-  press('z', { ctrlKey: true });
+  for (const key of ['j', 'k', '/', 'x', 'Delete', 'Backspace']) press(key);
+  for (const key of ['z', 'a']) press(key, { ctrlKey: true });
   expect(focused()).toBe('box');
-  expect([deeds.search, deeds.undo, removed].every((deed) => deed.mock.calls.length === 0)).toBe(true);
+  expect([...Object.values(deeds), removed, picked].every((deed) => deed.mock.calls.length === 0)).toBe(true);
   press('ArrowDown');
   expect(focused()).toBe('one');
 });
@@ -74,4 +87,35 @@ it('does nothing while a word is composed', () => {
   focusOn('box');
   press('ArrowDown', { isComposing: true });
   expect(focused()).toBe('box');
+});
+
+it('chooses the row at hand with x, all with Ctrl or Command and A, and none with Escape', () => {
+  press('x');
+  focusOn('two');
+  press('x');
+  press('a', { ctrlKey: true });
+  press('a', { metaKey: true });
+  press('Escape');
+  expect(picked.mock.calls).toEqual([['two']]);
+  expect([deeds.all.mock.calls.length, deeds.clear.mock.calls.length]).toEqual([2, 1]);
+});
+
+it('chooses from row to row with Shift', () => {
+  focusOn('one');
+  press('ArrowDown', { shiftKey: true });
+  expect(deeds.extend.mock.calls).toEqual([['one'], ['two']]);
+  expect(focused()).toBe('two');
+});
+
+it('deletes what is chosen before the row at hand', () => {
+  chosen.any = true;
+  focusOn('two');
+  press('Delete');
+  expect([deeds.remove.mock.calls.length, removed.mock.calls.length]).toEqual([1, 0]);
+});
+
+it('leaves its keys to a dialog that asks', () => {
+  document.body.appendChild(document.createElement('dialog')).setAttribute('open', '');
+  for (const key of ['j', 'x', 'Escape', 'Delete']) press(key);
+  expect(Object.values(deeds).every((deed) => deed.mock.calls.length === 0)).toBe(true);
 });

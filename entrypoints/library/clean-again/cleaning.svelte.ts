@@ -1,0 +1,99 @@
+import type { Outcome } from '../../../lib/essay/outcome.ts';
+import type { CleaningPreview } from '../../../lib/import/clean-again.ts';
+import { oneByOne } from '../../../lib/import/one-by-one.ts';
+
+/** How one essay is looked at, and cleaned again. */
+export interface Cleaner {
+  readonly preview: (id: string) => Promise<Outcome<CleaningPreview>>;
+  readonly apply: (id: string) => Promise<Outcome<unknown>>;
+}
+
+/** One that could not be cleaned, and the machine word of why. */
+interface Failure {
+  readonly id: string;
+  readonly code: string;
+}
+
+/** What the dialog shows: looks first, cleans what is chosen when told, and stops when told. */
+export function createCleaning(ids: readonly string[], { preview, apply }: Cleaner) {
+  let stage = $state<'looking' | 'ready' | 'working' | 'done'>('looking');
+  let done = $state(0);
+  let of = $state(ids.length);
+  let changed = $state.raw<readonly CleaningPreview[]>([]);
+  let same = $state(0);
+  let cleaned = $state(0);
+  let failures = $state.raw<readonly Failure[]>([]);
+  let left = $state.raw<ReadonlySet<string>>(new Set());
+  let stop = new AbortController();
+
+  async function run(some: readonly string[], deed: (id: string) => Promise<Failure | null>): Promise<void> {
+    stop = new AbortController();
+    [done, of] = [0, some.length];
+    const onProgress = (now: number): void => {
+      done = now;
+    };
+    const results = await oneByOne(some, deed, { signal: stop.signal, onProgress });
+    failures = results.filter((result) => result !== null);
+  }
+
+  async function look(): Promise<void> {
+    const found: CleaningPreview[] = [];
+    await run(ids, async (id) => {
+      const seen = await preview(id);
+      if (!seen.ok) return { id, code: seen.problem.code };
+      if (seen.value.same) same += 1;
+      else found.push(seen.value);
+      return null;
+    });
+    changed = found;
+    stage = 'ready';
+  }
+
+  const chosen = (): readonly string[] => changed.map(({ id }) => id).filter((id) => !left.has(id));
+
+  return {
+    get stage() {
+      return stage;
+    },
+    get done() {
+      return done;
+    },
+    get of() {
+      return of;
+    },
+    get changed() {
+      return changed;
+    },
+    get same() {
+      return same;
+    },
+    get cleaned() {
+      return cleaned;
+    },
+    get failures() {
+      return failures;
+    },
+    get chosen() {
+      return chosen();
+    },
+    look,
+    /** Chooses an essay, or leaves it as it is. */
+    choose(id: string, wanted: boolean): void {
+      const next = new Set(left);
+      if (wanted) next.delete(id);
+      else next.add(id);
+      left = next;
+    },
+    async clean(): Promise<void> {
+      stage = 'working';
+      await run(chosen(), async (id) => {
+        const result = await apply(id);
+        if (!result.ok) return { id, code: result.problem.code };
+        cleaned += 1;
+        return null;
+      });
+      stage = 'done';
+    },
+    stop: () => stop.abort(),
+  };
+}

@@ -1,0 +1,73 @@
+import { fireEvent, render, screen } from '@testing-library/svelte';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import CleanAgainDialog from '../../../entrypoints/library/clean-again/CleanAgainDialog.svelte';
+import { fail, succeed } from '../../../lib/essay/outcome.ts';
+import type { CleaningPreview } from '../../../lib/import/clean-again.ts';
+
+beforeEach(() => {
+  HTMLDialogElement.prototype.showModal = function show() {
+    this.open = true;
+  };
+});
+afterEach(() => document.body.replaceChildren());
+
+const preview = (id: string, more: Partial<CleaningPreview> = {}): CleaningPreview => ({
+  id,
+  title: `题${id}`,
+  changes: [{ field: 'authors', before: [], after: ['方禾生', '林砚秋'] }],
+  text: { removed: 12, added: 3 },
+  markupOnly: false,
+  same: false,
+  ...more,
+});
+const seen: Readonly<Record<string, CleaningPreview>> = {
+  a: preview('a'),
+  b: preview('b', { changes: [], text: null, markupOnly: true }),
+  c: preview('c', { changes: [], text: null, same: true }),
+};
+
+function show(ids: readonly string[]) {
+  const apply = vi.fn(async (id: string) => (id === 'b' ? fail('storage-full') : succeed(id)));
+  const onclose = vi.fn();
+  render(CleanAgainDialog, {
+    ids,
+    preview: async (id: string) => (seen[id] ? succeed(seen[id]) : fail('no-original')),
+    apply,
+    onclose,
+  });
+  return { apply, onclose };
+}
+
+it('shows what would change, what stays and what cannot be', async () => {
+  show(['a', 'b', 'c', 'd']);
+  expect((await screen.findByTestId('clean-again-sum')).textContent).toMatch(/2 篇会有变化。\s*1 篇没有变化。/);
+  const changes = screen.getAllByTestId('clean-again-change').map((item) => item.textContent?.replace(/\s+/g, ' '));
+  expect(changes[0]).toContain('题a');
+  expect(changes[0]).toContain('作者 未见 → 方禾生、林砚秋');
+  expect(changes[0]).toContain('删去 12 字，增加 3 字');
+  expect(changes[1]).toContain('文字不变');
+  expect(screen.getByRole('alert').textContent).toMatch(/1 篇不能重新清理：\s*没有存下原始网页/);
+});
+
+it('cleans those that are chosen and tells how it went', async () => {
+  const { apply } = show(['a', 'b', 'c']);
+  await fireEvent.click(await screen.findByTestId('clean-again-yes'));
+  expect((await screen.findByText('已重新清理 1 篇。')).dataset['testid']).toBe('clean-again-sum');
+  expect(apply.mock.calls).toEqual([['a'], ['b']]);
+  expect(screen.getByRole('alert').textContent).toContain('1 篇不能重新清理');
+});
+
+it('leaves what is not chosen as it is', async () => {
+  const { apply } = show(['a', 'b']);
+  await screen.findByTestId('clean-again-yes');
+  await fireEvent.click(screen.getByLabelText('题b'));
+  await fireEvent.click(screen.getByTestId('clean-again-yes'));
+  await screen.findByText('已重新清理 1 篇。');
+  expect(apply.mock.calls).toEqual([['a']]);
+});
+
+it('offers nothing to do where nothing would change', async () => {
+  show(['c']);
+  await screen.findByText(/没有可改之处/);
+  expect(screen.queryByTestId('clean-again-yes')).toBeNull();
+});

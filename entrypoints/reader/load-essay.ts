@@ -1,7 +1,7 @@
 import { checkEssayRow } from '../../lib/collection/check-rows.ts';
 import type { Collection } from '../../lib/collection/collection.ts';
 import { getBody, getCapture, getEssay } from '../../lib/collection/get-essay.ts';
-import type { BodyRow, CaptureRow, EssayRow } from '../../lib/collection/rows.ts';
+import { type BodyRow, type CaptureRow, type EssayRow, NO_DOC, noWork } from '../../lib/collection/rows.ts';
 import type { Provenance } from '../../lib/essay/essay.ts';
 
 /** An essay as far as it can be read. What is lost is null; `damaged` says that parts of the row itself were. */
@@ -60,6 +60,8 @@ const blank: EssayRow = {
   keptAt: '',
   captureId: '',
   trashedAt: '',
+  doc: NO_DOC,
+  ...noWork,
 };
 
 /** The row with each field that cannot be read left blank. */

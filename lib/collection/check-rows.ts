@@ -11,6 +11,12 @@ const essayRow = v.object({
   keptAt: v.string(),
   captureId: v.string(),
   trashedAt: v.string(),
+  doc: v.number(),
+  tags: v.array(v.string()),
+  shelves: v.array(v.string()),
+  note: v.string(),
+  edited: v.object({}),
+  cluster: v.string(),
 });
 
 /** True when a row of the essays table is whole enough to be shown: a damaged one must not spoil a list. */

@@ -1,5 +1,21 @@
 import { Dexie, type Table } from 'dexie';
-import type { BodyRow, CaptureRow, EssayRow, OriginalRow } from './rows.ts';
+import type { ChunkRow } from './ledger/chunk.ts';
+import type { BlockRow, SegmentRow } from './ledger/index-rows.ts';
+import type { MetaRow } from './ledger/ledger-state.ts';
+import type {
+  ApartRow,
+  BodyRow,
+  CaptureRow,
+  ClusterRow,
+  EssayRow,
+  FingerprintRow,
+  HighlightRow,
+  OriginalRow,
+  SearchRow,
+  ShelfRow,
+  TagRow,
+} from './rows.ts';
+import { fromVersion1 } from './upgrade.ts';
 
 /** The open collection: the first argument of every function of this folder. */
 export interface Collection extends Dexie {
@@ -7,6 +23,18 @@ export interface Collection extends Dexie {
   readonly captures: Table<CaptureRow, string>;
   readonly bodies: Table<BodyRow, string>;
   readonly originals: Table<OriginalRow, string>;
+  readonly tags: Table<TagRow, string>;
+  readonly shelves: Table<ShelfRow, string>;
+  readonly highlights: Table<HighlightRow, string>;
+  readonly searches: Table<SearchRow, string>;
+  readonly clusters: Table<ClusterRow, string>;
+  readonly fingerprints: Table<FingerprintRow, string>;
+  readonly apart: Table<ApartRow, string>;
+  readonly ledger: Table<ChunkRow, number>;
+  readonly meta: Table<MetaRow, string>;
+  readonly segments: Table<SegmentRow, number>;
+  readonly postings: Table<BlockRow, [number, number]>;
+  readonly positions: Table<BlockRow, [number, number]>;
 }
 
 /**
@@ -24,5 +52,23 @@ export function openCollection(name = 'wencun'): Collection {
     bodies: 'captureId, essayId',
     originals: 'captureId, essayId',
   });
+  collection
+    .version(2)
+    .stores({
+      essays: 'id, [trashedAt+keptAt+id], *tags, *shelves, cluster',
+      tags: 'id, &folded',
+      shelves: 'id, parent',
+      highlights: 'id, essayId',
+      searches: 'id',
+      clusters: 'id',
+      fingerprints: 'essayId, *bands',
+      apart: 'id',
+      ledger: 'chunk',
+      meta: 'key',
+      segments: 'id',
+      postings: '[segment+block]',
+      positions: '[segment+block]',
+    })
+    .upgrade((transaction) => fromVersion1(transaction));
   return collection;
 }

@@ -5,6 +5,7 @@ import { essayId } from '../essay/identity.ts';
 import type { Outcome } from '../essay/outcome.ts';
 import type { Collection } from './collection.ts';
 import { gzip } from './gzip.ts';
+import { putRows, rowTables } from './put-rows.ts';
 import { type BodyRow, type CaptureRow, essayRowOf, type OriginalPage } from './rows.ts';
 import { attempt, type StorageProblem } from './storage.ts';
 
@@ -55,17 +56,17 @@ export async function keepEssay(collection: Collection, keeping: Keeping): Promi
   if (!compressed.ok) return compressed;
   const { essays, captures, bodies, originals } = collection;
   return attempt(() =>
-    collection.transaction('rw', essays, captures, bodies, originals, async (): Promise<Kept> => {
+    collection.transaction('rw', [...rowTables(collection), captures, bodies, originals], async (): Promise<Kept> => {
       const row = await essays.get(id);
       const keptAt = row?.keptAt ?? capture.takenAt;
       if (row !== undefined && (await isCurrent(collection, row.captureId, capture, body))) {
-        if (row.trashedAt !== '') await essays.put({ ...row, trashedAt: '' });
+        if (row.trashedAt !== '') await putRows(collection, [{ before: row, after: { ...row, trashedAt: '' } }]);
         return { id, keptAt, captureId: row.captureId, change: 'unchanged' };
       }
       await captures.add(capture);
       await bodies.add(body);
       await originals.add({ captureId, essayId: id, ...compressed.value });
-      await essays.put(essayRowOf(body, keptAt, ''));
+      await putRows(collection, [{ before: row, after: essayRowOf(body, keptAt, '', row) }]);
       return { id, keptAt, captureId, change: row === undefined ? 'new' : 'recaptured' };
     }),
   );

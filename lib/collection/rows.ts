@@ -19,6 +19,83 @@ export interface EssayRow extends Readonly<EssayFields> {
   readonly captureId: string;
   /** When it was moved to the trash, or '' while it is in the collection (a key that IndexedDB can index). */
   readonly trashedAt: string;
+  /** Its slot in the ledger and its number in the search index: a new one whenever its searchable text changes. */
+  readonly doc: number;
+  /** Ids of its tags. */
+  readonly tags: readonly string[];
+  /** Ids of the reader's own collections that it stands in. */
+  readonly shelves: readonly string[];
+  /** The reader's note, '' for none. */
+  readonly note: string;
+  /** Fields that the reader set by hand: the row shows them, and what was found stays in the body's provenance. */
+  readonly edited: Readonly<Partial<EssayFields>>;
+  /** The cluster of near-duplicates that it belongs to, '' for none (a key that IndexedDB can index). */
+  readonly cluster: string;
+}
+
+/** What the reader made of an essay: it outlives every capture and cleaning. */
+export type OwnWork = Pick<EssayRow, 'tags' | 'shelves' | 'note' | 'edited' | 'cluster'>;
+
+/** The reader's work on an essay that was just kept. */
+export const noWork: OwnWork = { tags: [], shelves: [], note: '', edited: {}, cluster: '' };
+
+/** A tag. */
+export interface TagRow {
+  readonly id: string;
+  readonly name: string;
+  /** The name folded in width and case: no two tags share one. */
+  readonly folded: string;
+}
+
+/** A collection of the reader's own, which may stand in another. */
+export interface ShelfRow {
+  readonly id: string;
+  readonly name: string;
+  /** The shelf that it stands in, '' for none. */
+  readonly parent: string;
+  /** Its place among its siblings, ascending. */
+  readonly order: number;
+}
+
+export type HighlightColour = 'yellow' | 'green' | 'blue' | 'pink';
+
+/** A passage that the reader marked, anchored by its words and by where they stood. */
+export interface HighlightRow {
+  readonly id: string;
+  readonly essayId: string;
+  readonly colour: HighlightColour;
+  readonly note: string;
+  readonly quote: { readonly exact: string; readonly prefix: string; readonly suffix: string };
+  /** UTF-16 offsets into the body's plain text when it was made. */
+  readonly position: { readonly start: number; readonly end: number };
+  readonly madeAt: string;
+}
+
+/** A search that the reader wants to find again: the query string of the library's address. */
+export interface SearchRow {
+  readonly id: string;
+  readonly name: string;
+  readonly query: string;
+  readonly madeAt: string;
+}
+
+/** Essays that are nearly the same text, with the one that stands for them. */
+export interface ClusterRow {
+  readonly id: string;
+  readonly mainId: string;
+}
+
+/** What near-duplicates are found by. */
+export interface FingerprintRow {
+  readonly essayId: string;
+  /** Groups of the minima; essays that share one may be the same text. */
+  readonly bands: readonly string[];
+  readonly minhash: readonly number[];
+}
+
+/** Two essays that the reader said are not the same: their ids in order, joined by a space. */
+export interface ApartRow {
+  readonly id: string;
 }
 
 /** One taking of a page. Taking it again adds a row and loses none. */
@@ -50,8 +127,32 @@ export interface OriginalPage extends Pick<Capture, 'charset' | 'sha256' | 'byte
   readonly gzip: Uint8Array<ArrayBuffer>;
 }
 
-/** The row that lists show for an essay whose current capture is `body`. */
-export function essayRowOf(body: BodyRow, keptAt: string, trashedAt: string): EssayRow {
+/** A number that no document has: the ledger gives the true one when the row is written. */
+export const NO_DOC = Number.MAX_SAFE_INTEGER;
+
+/** The row that lists show for an essay whose current capture is `body`; fields that the reader set by hand prevail. */
+export function essayRowOf(
+  body: BodyRow,
+  keptAt: string,
+  trashedAt: string,
+  own: OwnWork = noWork,
+  doc = NO_DOC,
+): EssayRow {
   const { captureId, essayId, html: _html, text, provenance: _provenance, ...facts } = body;
-  return { ...facts, id: essayId, captureId, length: lengthOf(text), keptAt, trashedAt };
+  const { tags, shelves, note, edited, cluster } = own;
+  return {
+    ...facts,
+    ...edited,
+    id: essayId,
+    captureId,
+    length: lengthOf(text),
+    keptAt,
+    trashedAt,
+    doc,
+    tags,
+    shelves,
+    note,
+    edited,
+    cluster,
+  };
 }

@@ -1,5 +1,7 @@
 import type { Outcome } from '../essay/outcome.ts';
 import type { Collection } from './collection.ts';
+import { putRows, rowTables } from './put-rows.ts';
+import type { EssayRow } from './rows.ts';
 import { attempt, type StorageProblem } from './storage.ts';
 
 /** Moves essays to the trash; gives how many were moved. Those that are there already keep their time. */
@@ -21,26 +23,43 @@ export function restoreFromTrash(
 
 /** Deletes what is in the trash for good, with all captures, bodies and originals; gives how many essays. */
 export function emptyTrash(collection: Collection): Promise<Outcome<number, StorageProblem>> {
-  const { essays, captures, bodies, originals } = collection;
+  const { essays, captures, bodies, originals, highlights, fingerprints } = collection;
   return attempt(() =>
-    collection.transaction('rw', essays, captures, bodies, originals, async () => {
-      const ids = await essays.where('[trashedAt+keptAt+id]').above(['', []]).primaryKeys();
-      for (const id of ids) {
-        await captures.where('[essayId+takenAt]').between([id, ''], [id, '\uffff']).delete();
-        await bodies.where('essayId').equals(id).delete();
-        await originals.where('essayId').equals(id).delete();
-      }
-      await essays.bulkDelete(ids);
-      return ids.length;
-    }),
+    collection.transaction(
+      'rw',
+      [...rowTables(collection), captures, bodies, originals, highlights, fingerprints],
+      async () => {
+        const rows = await essays.where('[trashedAt+keptAt+id]').above(['', []]).toArray();
+        for (const { id } of rows) {
+          await captures.where('[essayId+takenAt]').between([id, ''], [id, '\uffff']).delete();
+          await bodies.where('essayId').equals(id).delete();
+          await originals.where('essayId').equals(id).delete();
+          await highlights.where('essayId').equals(id).delete();
+        }
+        await fingerprints.bulkDelete(rows.map(({ id }) => id));
+        await putRows(
+          collection,
+          rows.map((before) => ({ before, after: undefined })),
+        );
+        return rows.length;
+      },
+    ),
   );
 }
 
 function mark(
-  { essays }: Collection,
+  collection: Collection,
   ids: readonly string[],
-  applies: (row: { readonly trashedAt: string }) => boolean,
+  applies: (row: EssayRow) => boolean,
   trashedAt: string,
 ): PromiseLike<number> {
-  return essays.where('id').anyOf(ids).and(applies).modify({ trashedAt });
+  return collection.transaction('rw', rowTables(collection), async () => {
+    const found = await collection.essays.bulkGet([...new Set(ids)]);
+    const rows = found.filter((row) => row !== undefined).filter(applies);
+    await putRows(
+      collection,
+      rows.map((before) => ({ before, after: { ...before, trashedAt } })),
+    );
+    return rows.length;
+  });
 }

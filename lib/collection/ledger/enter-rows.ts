@@ -1,8 +1,14 @@
-import type { Collection } from '../collection.ts';
+import type { Table } from 'dexie';
 import type { EssayRow } from '../rows.ts';
-import { CHUNK, deadSlot, packChunk, unpackChunk } from './chunk.ts';
-import { changedLedger, readState, STATE_KEY } from './ledger-state.ts';
+import { CHUNK, type ChunkRow, deadSlot, packChunk, unpackChunk } from './chunk.ts';
+import { changedLedger, type MetaRow, readState, STATE_KEY } from './ledger-state.ts';
 import { type Slot, slotOf } from './slot.ts';
+
+/** The tables that the ledger is kept in. */
+export interface LedgerTables {
+  readonly ledger: Table<ChunkRow, number>;
+  readonly meta: Table<MetaRow, string>;
+}
 
 /** One essay row as it was and as it shall be; undefined where there is none. */
 export interface RowChange {
@@ -16,7 +22,7 @@ export interface RowChange {
  * Call it inside a read-write transaction over `ledger` and `meta`; `before` must be the row as stored.
  */
 export async function enterRows(
-  { ledger, meta }: Collection,
+  { ledger, meta }: LedgerTables,
   changes: readonly RowChange[],
 ): Promise<readonly EssayRow[]> {
   if (changes.length === 0) return [];

@@ -1,0 +1,14 @@
+import type { Table } from 'dexie';
+import type { Collection } from './collection.ts';
+import { enterRows, type RowChange } from './ledger/enter-rows.ts';
+
+/** The tables that a transaction which writes essay rows needs. */
+export const rowTables = ({ essays, ledger, meta }: Collection): Table[] => [essays, ledger, meta];
+
+/** Writes essay rows and enters them into the ledger: the only way that they are written. Inside a transaction over `rowTables`. */
+export async function putRows(collection: Collection, changes: readonly RowChange[]): Promise<void> {
+  const rows = await enterRows(collection, changes);
+  const gone = changes.flatMap(({ before, after }) => (before !== undefined && after === undefined ? [before.id] : []));
+  if (gone.length > 0) await collection.essays.bulkDelete(gone);
+  if (rows.length > 0) await collection.essays.bulkPut([...rows]);
+}

@@ -5,7 +5,9 @@ import App from './App.svelte';
 
 await dressPage(document.documentElement);
 
+const address = new URLSearchParams(location.search);
+
 mount(App, {
   target: document.querySelector('#app') ?? document.body,
-  props: { collection: openCollection(), id: new URLSearchParams(location.search).get('id') ?? '' },
+  props: { collection: openCollection(), id: address.get('id') ?? '', query: address.get('q') ?? '' },
 });

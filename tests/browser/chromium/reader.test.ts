@@ -1,0 +1,66 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { sampleUrls } from '../../../scripts/portal/routes.ts';
+import { useChromium } from '../support/chromium.ts';
+import { byId, keepByPopup } from '../support/popup.ts';
+
+const stage = useChromium();
+const wide = { width: 1500, height: 800 } as const;
+
+/** The reader over the essay of a sample page, kept before if it was not. */
+async function read(number: string, more = ''): Promise<Page> {
+  const url = sampleUrls.essay(number);
+  const kept = async () => (await stage().stored()).essays.find((row) => row.originalUrl === url);
+  if ((await kept()) === undefined) {
+    const page = await stage().visit(url);
+    await keepByPopup(stage(), page);
+    await page.close();
+  }
+  const reader = await stage().open(`reader.html?id=${(await kept())?.id}${more}`);
+  await reader.setViewportSize(wide);
+  await reader.locator(byId('reader-body')).waitFor();
+  return reader;
+}
+
+/** Words that are marked under a name. */
+const marked = (page: Page, name: string): Promise<string[]> =>
+  page.evaluate((mark) => [...(CSS.highlights.get(mark) ?? [])].map((range) => String(range)), name);
+
+describe('the table of contents', () => {
+  it('leads to each section, and marks the one that is read', async () => {
+    const reader = await read('1103');
+    const entries = reader.locator(byId('contents')).locator(byId('contents-entry'));
+    await expect.poll(() => entries.count()).toBeGreaterThan(1);
+    const last = entries.last();
+    await last.focus();
+    await reader.keyboard.press('Enter');
+    await expect
+      .poll(() => reader.evaluate(() => document.activeElement?.textContent))
+      .toBe((await last.textContent())?.trim());
+    await reader.setViewportSize({ width: 600, height: 300 });
+    await reader.locator(byId('contents-toggle')).click();
+    const menu = reader.locator('#contents-menu').locator(byId('contents-entry'));
+    await menu.last().click();
+    await expect.poll(() => menu.last().getAttribute('aria-current')).toBe('location');
+    expect(await menu.last().isVisible()).toBe(false);
+    await reader.close();
+  });
+});
+
+describe('finding in the text', () => {
+  it('marks the words of the address, and goes from one to the next by keyboard', async () => {
+    const reader = await read('1103', '&q=党组织');
+    await expect.poll(async () => (await marked(reader, 'find')).length).toBeGreaterThan(2);
+    expect(new Set(await marked(reader, 'find'))).toEqual(new Set(['党组织']));
+    const count = reader.locator(byId('find-count'));
+    const first = await count.textContent();
+    await reader.keyboard.press('/');
+    await reader.keyboard.press('Enter');
+    expect(await count.textContent()).not.toBe(first);
+    await reader.keyboard.press('Shift+Enter');
+    expect(await count.textContent()).toBe(first);
+    await reader.keyboard.press('Escape');
+    await expect.poll(() => marked(reader, 'find')).toEqual([]);
+    await reader.close();
+  });
+});

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { findInText, wordsOfQuery } from '../../../lib/ui/reading/find-in-text.ts';
+import { findHeadings } from '../../../lib/ui/reading/headings.ts';
+import { readShownText } from '../../../lib/ui/reading/shown-text.ts';
+
+function essay(html: string): Element {
+  const place = document.createElement('div');
+  place.append(document.createRange().createContextualFragment(html));
+  return place;
+}
+
+const contents = (html: string) => findHeadings(essay(html)).map(({ text, level }) => `${level} ${text}`);
+
+describe('the table of contents', () => {
+  it('is of numbered paragraphs, nested by their way of numbering', () => {
+    expect(
+      contents(
+        '<p>开头的话。</p><p>一、问题的由来</p><p>正文。</p><p>（一）渔村</p><p>正文。</p><p>（二）山村</p><p>二、几点启示</p>',
+      ),
+    ).toEqual(['1 一、问题的由来', '2 （一）渔村', '2 （二）山村', '1 二、几点启示']);
+  });
+
+  it('takes chapters, heading elements and customary names', () => {
+    expect(contents('<h2>第一章 总论</h2><p>一、缘起</p><h3>小标题</h3><p>结语</p>')).toEqual([
+      '1 第一章 总论',
+      '3 一、缘起',
+      '2 小标题',
+      '3 结语',
+    ]);
+  });
+
+  it('leaves running text, lists and tables out', () => {
+    expect(
+      contents(
+        '<p>一、要加强领导，落实责任。各级都要负起责任来。</p><p>一、要加强领导；</p><ul><li><p>一、甲</p></li></ul>' +
+          `<table><tr><td><p>一、甲</p></td></tr></table><p>二、${'长'.repeat(60)}</p><p>一是好的</p>`,
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('the text as shown', () => {
+  const place = essay(
+    '<p>甲<strong>乙</strong>丙</p>\n<p>丁<br>戊</p>\n<table><tr><td>己</td><td>庚</td></tr></table>',
+  );
+  const shown = readShownText(place);
+
+  it('is a line each of paragraph, verse line and table row', () => {
+    expect(shown.text).toBe('甲乙丙\n丁\n戊\n己庚');
+  });
+
+  it('is found again in the page, and the page in it', () => {
+    for (let start = 0; start < shown.text.length; start++)
+      for (let end = start + 1; end <= shown.text.length; end++) {
+        const range = shown.rangeOf(start, end);
+        const wanted = shown.text.slice(start, end);
+        expect((range?.toString() ?? '').replace(/\n/g, ''), wanted).toBe(wanted.replace(/\n/g, ''));
+      }
+    const range = shown.rangeOf(1, 5);
+    expect(range && shown.offsetOf(range.startContainer, range.startOffset)).toBe(1);
+    expect(range && shown.offsetOf(range.endContainer, range.endOffset)).toBe(5);
+    expect(shown.offsetOf(document.body, 0)).toBeNull();
+    expect(shown.offsetOf(place, 0)).toBe(0);
+    expect(shown.offsetOf(place, place.childNodes.length)).toBe(shown.text.length);
+  });
+});
+
+describe('finding in the text', () => {
+  it('finds every place, folding case and width, the longest word first', () => {
+    expect(findInText('党校ABC，党校党校', ['党校'])).toHaveLength(3);
+    expect(findInText('ＷＴＯ与wto', ['Wto'])).toEqual([
+      { start: 0, end: 3 },
+      { start: 4, end: 7 },
+    ]);
+    expect(findInText('合作社', ['合作', '合作社'])).toEqual([{ start: 0, end: 3 }]);
+    expect(findInText('甲(乙', ['(乙', ''])).toEqual([{ start: 1, end: 3 }]);
+    expect(findInText('甲', [' '])).toEqual([]);
+  });
+
+  it('takes the words to mark from a query', () => {
+    expect(wordsOfQuery('渔村 "民营 企业" -城市 author:顾明达 year:2003..2007 “合作社” WTO')).toEqual([
+      '渔村',
+      '民营 企业',
+      '合作社',
+      'WTO',
+    ]);
+    expect(wordsOfQuery('author:"顾 明达" -"不要"')).toEqual([]);
+  });
+});

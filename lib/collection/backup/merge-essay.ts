@@ -1,0 +1,43 @@
+import type { EssayRow } from '../rows.ts';
+
+/** An essay's row with the time at which its current version was taken. */
+export interface Dated {
+  readonly row: EssayRow;
+  readonly takenAt: string;
+}
+
+/**
+ * One row of an essay that is in the collection and in a backup. The newer version is the current one; what the reader did is
+ * united: tags, shelves, both notes, fields edited by hand (the collection's where both were). Kept in either, it is kept.
+ */
+export function mergeEssay(here: Dated, restored: Dated): EssayRow {
+  const newer = restored.takenAt > here.takenAt ? restored.row : here.row;
+  const edited = { ...restored.row.edited, ...here.row.edited };
+  return {
+    ...newer,
+    ...edited,
+    edited,
+    id: here.row.id,
+    doc: here.row.doc,
+    keptAt: earlier(here.row.keptAt, restored.row.keptAt),
+    trashedAt: restored.row.trashedAt === '' ? '' : here.row.trashedAt,
+    tags: union(here.row.tags, restored.row.tags),
+    shelves: union(here.row.shelves, restored.row.shelves),
+    note: joinNotes(here.row.note, restored.row.note),
+    cluster: here.row.cluster || restored.row.cluster,
+  };
+}
+
+/** Moments are compared as text. */
+function earlier(one: string, other: string): string {
+  if (other < one) return other;
+  return one;
+}
+
+const union = (one: readonly string[], other: readonly string[]): readonly string[] => [...new Set([...one, ...other])];
+
+/** Both notes, unless one holds the other: nothing that was written is lost. */
+function joinNotes(one: string, other: string): string {
+  if (one.includes(other)) return one;
+  return other.includes(one) ? other : `${one}\n\n${other}`;
+}

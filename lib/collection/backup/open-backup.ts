@@ -1,0 +1,77 @@
+import { sha256Hex } from '../../essay/fixity.ts';
+import { fail, type Outcome, succeed } from '../../essay/outcome.ts';
+import { type Manifest, type ManifestEntry, manifestDigestName, manifestName, readManifest } from './manifest.ts';
+import { type Row, rowOfLine } from './row-text.ts';
+import { isRowOf } from './tables.ts';
+import type { RunOptions } from './write-backup.ts';
+import { readDirectory, readEntry, type ZipEntry } from './zip-directory.ts';
+
+/** A backup that was looked through, and found whole. */
+export interface Backup {
+  readonly blob: Blob;
+  readonly manifest: Manifest;
+  readonly files: ReadonlyMap<string, ZipEntry>;
+}
+
+/** Why a file cannot be restored. `damaged` names the part; `cannot-be-read`: the disk does not give the file. */
+export type OpenProblem = 'not-a-backup' | 'newer-version' | 'damaged' | 'cannot-be-read' | 'stopped';
+
+/** Thrown where a part of a backup is not what its manifest says; the message names the part. */
+export class Damaged extends Error {}
+
+/**
+ * Opens a backup and looks through all of it: the zip, the version, every digest and count, the shape of every row. Nothing is
+ * stored. Memory holds one part at a time.
+ */
+export async function openBackup(
+  blob: Blob,
+  { signal, onProgress }: RunOptions = {},
+): Promise<Outcome<Backup, OpenProblem>> {
+  try {
+    const files = await readDirectory(blob);
+    if (files === null) return fail('not-a-backup');
+    const manifest = await manifestOf(blob, files);
+    if (manifest === null) return fail('not-a-backup');
+    if (manifest === 'newer') return fail('newer-version');
+    const backup = { blob, files, manifest };
+    const named = [manifestName, manifestDigestName, ...manifest.entries.map(({ name }) => name)];
+    const stranger = [...files.keys()].find((name) => !named.includes(name));
+    if (stranger !== undefined) return fail('damaged', stranger);
+    const total = manifest.entries.reduce((sum, { bytes }) => sum + bytes, 0);
+    let done = 0;
+    for (const entry of manifest.entries) {
+      if (signal?.aborted) return fail('stopped');
+      await readRows(backup, entry);
+      done += entry.bytes;
+      onProgress?.(done, total);
+    }
+    return succeed(backup);
+  } catch (error) {
+    return error instanceof Damaged ? fail('damaged', error.message) : fail('cannot-be-read', String(error));
+  }
+}
+
+/** The rows of one part of a backup. Throws `Damaged` when they are not what the manifest says, and the browser's error when the file cannot be read. */
+export async function readRows({ blob, files }: Backup, entry: ManifestEntry): Promise<readonly Row[]> {
+  const file = files.get(entry.name);
+  const bytes = file === undefined || file.size !== entry.bytes ? null : await readEntry(blob, file);
+  if (bytes === null || (await sha256Hex(bytes)) !== entry.sha256) throw new Damaged(entry.name);
+  const lines = new TextDecoder().decode(bytes).split('\n');
+  if (lines.pop() !== '' || lines.length !== entry.rows) throw new Damaged(entry.name);
+  return lines.map((line, at) => {
+    const row = rowOfLine(line);
+    if (row === null || !isRowOf(entry.table, row)) throw new Damaged(`${entry.name}:${at + 1}`);
+    return row;
+  });
+}
+
+async function manifestOf(blob: Blob, files: ReadonlyMap<string, ZipEntry>): Promise<Manifest | 'newer' | null> {
+  const [file, digestFile] = [files.get(manifestName), files.get(manifestDigestName)];
+  if (file === undefined || digestFile === undefined) return null;
+  const [bytes, digest] = [await readEntry(blob, file), await readEntry(blob, digestFile)];
+  if (bytes === null || digest === null) throw new Damaged(manifestName);
+  if (!new TextDecoder().decode(digest).startsWith(`${await sha256Hex(bytes)} `)) throw new Damaged(manifestName);
+  const manifest = readManifest(new TextDecoder().decode(bytes));
+  if (manifest === null) throw new Damaged(manifestName);
+  return manifest;
+}

@@ -1,0 +1,189 @@
+import { Dexie } from 'dexie';
+import { fail, type Outcome, succeed } from '../../essay/outcome.ts';
+import type { Collection } from '../collection.ts';
+import type { RowChange } from '../ledger/enter-rows.ts';
+import { putRows, rowTables } from '../put-rows.ts';
+import { type EssayRow, NO_DOC, noWork } from '../rows.ts';
+import { attempt, type StorageProblem } from '../storage.ts';
+import type { EachPart } from './each-part.ts';
+import type { ManifestEntry } from './manifest.ts';
+import { type Dated, mergeEssay } from './merge-essay.ts';
+import { type Backup, Damaged, readRows } from './open-backup.ts';
+import { restoreShared, type SharedIds } from './restore-shared.ts';
+import { restoreVersions, type Versions } from './restore-versions.ts';
+import type { Row } from './row-text.ts';
+import { type TableName, tableNames, tableOf } from './tables.ts';
+import type { RunOptions } from './write-backup.ts';
+
+/** What restoring came to. */
+export interface RestoreReport {
+  /** Essays that were not here; that were, and gained something; that were here as they are in the backup. */
+  readonly essays: { readonly added: number; readonly changed: number; readonly same: number };
+  /** Versions of essays that were added. */
+  readonly versions: number;
+  /** Rows of the backup that were here already, and were not stored twice. */
+  readonly duplicates: number;
+}
+
+/** `cannot-be-read`: the disk no longer gives the file. */
+export type RestoreProblem = StorageProblem | 'damaged' | 'cannot-be-read' | 'stopped';
+
+/** Essays written at a time. */
+const AT_A_TIME = 200;
+
+class Stopped extends Error {}
+class Unreadable extends Error {}
+
+/**
+ * Restores a backup that was opened: `merge` adds to the collection and overwrites nothing of it, `replace` empties it first.
+ * All in one transaction: when anything fails, or the reader stops it, the collection is as it was.
+ */
+export async function restoreBackup(
+  collection: Collection,
+  backup: Backup,
+  mode: 'merge' | 'replace',
+  { signal, onProgress }: RunOptions = {},
+): Promise<Outcome<RestoreReport, RestoreProblem>> {
+  const total = backup.manifest.entries.reduce((sum, { bytes }) => sum + bytes, 0);
+  let done = 0;
+  const readPart = async (entry: ManifestEntry): Promise<readonly Row[]> => {
+    if (signal?.aborted) throw new Stopped();
+    // The transaction waits for the file: it would close by itself otherwise.
+    const rows = await Dexie.waitFor(Dexie.ignoreTransaction(() => readRows(backup, entry).catch(tellReading)));
+    done += entry.bytes;
+    onProgress?.(Math.min(done, total), total);
+    return rows;
+  };
+  const parts = (table: TableName) => backup.manifest.entries.filter((entry) => entry.table === table);
+  const eachPart: EachPart = async (table, deed) => {
+    for (const entry of parts(table)) await deed(await readPart(entry));
+  };
+  const tables = new Set([...rowTables(collection), ...tableNames.map((name) => tableOf(collection, name))]);
+  try {
+    const report = await collection.transaction('rw', [...tables], async () => {
+      if (mode === 'replace') await empty(collection, signal);
+      const report = await restoreAll(collection, eachPart);
+      if (signal?.aborted) throw new Stopped();
+      return report;
+    });
+    return succeed(report);
+  } catch (error) {
+    if (error instanceof Stopped) return fail('stopped');
+    if (error instanceof Damaged) return fail('damaged', error.message);
+    if (error instanceof Unreadable) return fail('cannot-be-read', error.message);
+    return attempt(() => Promise.reject(error));
+  }
+}
+
+function tellReading(error: unknown): never {
+  throw error instanceof Damaged ? error : new Unreadable(String(error));
+}
+
+/** Takes everything out that a backup holds; the ledger is told of each essay. */
+async function empty(collection: Collection, signal: AbortSignal | undefined): Promise<void> {
+  const ids = await collection.essays.toCollection().primaryKeys();
+  for (let at = 0; at < ids.length; at += AT_A_TIME) {
+    if (signal?.aborted) throw new Stopped();
+    const rows = await collection.essays.bulkGet(ids.slice(at, at + AT_A_TIME));
+    await putRows(
+      collection,
+      rows.map((before) => ({ before, after: undefined })),
+    );
+  }
+  for (const name of tableNames) await tableOf(collection, name).clear();
+}
+
+async function restoreAll(collection: Collection, eachPart: EachPart): Promise<RestoreReport> {
+  const shared = await restoreShared(collection, async (table) => {
+    const all: Row[] = [];
+    await eachPart(table, async (rows) => void all.push(...rows));
+    return all;
+  });
+  const versions = await restoreVersions(collection, eachPart);
+  const essays = { added: 0, changed: 0, same: 0 };
+  const restored = new Set<string>();
+  await eachPart('essays', async (rows) => {
+    for (let at = 0; at < rows.length; at += AT_A_TIME) {
+      const fresh = rows.slice(at, at + AT_A_TIME).filter(({ id }) => !restored.has(String(id)));
+      for (const { id } of fresh) restored.add(String(id));
+      await restoreEssays(
+        collection,
+        fresh.map((row) => rowHere(row, shared, versions)),
+        essays,
+      );
+    }
+  });
+  const duplicates = shared.duplicates + versions.duplicates + (await restoreBesides(collection, eachPart));
+  return { essays, versions: versions.added, duplicates };
+}
+
+/** A row of a backup as a row of this collection: with the ids that its tags, shelves and version have here. */
+function rowHere(row: Row, shared: SharedIds, versions: Versions): EssayRow {
+  // Its shape was looked at when the part was read.
+  const essay = { ...noWork, ...row, doc: NO_DOC } as unknown as EssayRow;
+  const idsHere = (ids: readonly string[], known: ReadonlyMap<string, string>) => [
+    ...new Set(ids.flatMap((id) => known.get(id) ?? [])),
+  ];
+  return {
+    ...essay,
+    captureId: versions.ids.get(essay.captureId) ?? essay.captureId,
+    tags: idsHere(essay.tags, shared.tags),
+    shelves: idsHere(essay.shelves, shared.shelves),
+  };
+}
+
+async function restoreEssays(
+  collection: Collection,
+  rows: readonly EssayRow[],
+  count: { added: number; changed: number; same: number },
+): Promise<void> {
+  const here = await collection.essays.bulkGet(rows.map(({ id }) => id));
+  const dated = async (list: readonly (EssayRow | undefined)[]): Promise<(string | undefined)[]> => {
+    const captures = await collection.captures.bulkGet(list.map((row) => row?.captureId ?? ''));
+    return captures.map((capture) => capture?.takenAt);
+  };
+  const [timesHere, times] = [await dated(here), await dated(rows)];
+  const changes = rows.flatMap((row, at): RowChange[] => {
+    const before = here[at];
+    if (before === undefined) {
+      count.added += 1;
+      return [{ before, after: row }];
+    }
+    const present: Dated = { row: before, takenAt: timesHere[at] ?? '' };
+    const after = mergeEssay(present, { row, takenAt: times[at] ?? '' });
+    const same = sameRow(before, after);
+    count[same ? 'same' : 'changed'] += 1;
+    return same ? [] : [{ before, after }];
+  });
+  await putRows(collection, changes);
+}
+
+/** True when two rows hold the same, whatever the order of their properties. */
+function sameRow(one: EssayRow, other: EssayRow): boolean {
+  const text = (row: EssayRow): string => JSON.stringify(Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return text(one) === text(other);
+}
+
+/** Highlights and fingerprints, unless they are here; gives how many were. */
+async function restoreBesides(collection: Collection, eachPart: EachPart): Promise<number> {
+  let duplicates = 0;
+  await eachPart('highlights', async (rows) => {
+    const table = tableOf(collection, 'highlights');
+    const likeness = ({ essayId, colour, note, quote, position }: Row): string =>
+      JSON.stringify([essayId, colour, note, quote, position]);
+    const here = await table
+      .where('essayId')
+      .anyOf(rows.map(({ essayId }) => String(essayId)))
+      .toArray();
+    const known = new Set(here.flatMap((row) => [String(row['id']), likeness(row)]));
+    const fresh = rows.filter((row) => !known.has(String(row['id'])) && !known.has(likeness(row)));
+    await table.bulkPut(fresh);
+    duplicates += rows.length - fresh.length;
+  });
+  await eachPart('fingerprints', async (rows) => {
+    const table = tableOf(collection, 'fingerprints');
+    const here = await table.bulkGet(rows.map(({ essayId }) => String(essayId)));
+    await table.bulkPut(rows.filter((_, at) => here[at] === undefined));
+  });
+  return duplicates;
+}

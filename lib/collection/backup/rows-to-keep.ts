@@ -1,0 +1,45 @@
+import type { Collection } from '../collection.ts';
+import type { Row } from './row-text.ts';
+import { sharedTables, type TableName, tableOf } from './tables.ts';
+
+/** Essays read at a time, with all that belongs to them. */
+const AT_A_TIME = 25;
+
+/** Rows by table. */
+export type Rows = ReadonlyMap<TableName, readonly Row[]>;
+
+/** The essays after an id, in order of their ids, with all that belongs to them, at one moment; `last` is null when there are no more. */
+export function rowsOfEssays(
+  collection: Collection,
+  after: string,
+): PromiseLike<{ readonly rows: Rows; readonly last: string | null }> {
+  const { essays, captures, bodies, originals, highlights, fingerprints } = collection;
+  return collection.transaction('r', [essays, captures, bodies, originals, highlights, fingerprints], async () => {
+    const found = await tableOf(collection, 'essays').where('id').above(after).limit(AT_A_TIME).toArray();
+    const ids = found.map(({ id }) => String(id));
+    const ranges = ids.map((id): [string[], string[]] => [
+      [id, ''],
+      [id, '\uffff'],
+    ]);
+    const rows: Rows = new Map<TableName, readonly Row[]>([
+      // Its number in the index is of this collection alone.
+      ['essays', found.map(({ doc: _doc, ...row }) => row)],
+      ['captures', await tableOf(collection, 'captures').where('[essayId+takenAt]').inAnyRange(ranges).toArray()],
+      ['bodies', await tableOf(collection, 'bodies').where('essayId').anyOf(ids).toArray()],
+      ['originals', await tableOf(collection, 'originals').where('essayId').anyOf(ids).toArray()],
+      ['highlights', await tableOf(collection, 'highlights').where('essayId').anyOf(ids).toArray()],
+      ['fingerprints', (await tableOf(collection, 'fingerprints').bulkGet(ids)).filter((row) => row !== undefined)],
+    ]);
+    return { rows, last: ids.at(-1) ?? null };
+  });
+}
+
+/** The small tables that essays share, at one moment. */
+export function rowsShared(collection: Collection): PromiseLike<Rows> {
+  const tables = sharedTables.map((name) => tableOf(collection, name));
+  return collection.transaction('r', tables, async () => {
+    const rows = new Map<TableName, readonly Row[]>();
+    for (const name of sharedTables) rows.set(name, await tableOf(collection, name).toArray());
+    return rows;
+  });
+}

@@ -2,6 +2,7 @@ import { mount } from 'svelte';
 import { browser } from 'wxt/browser';
 import { openCollection } from '../../lib/collection/collection.ts';
 import { askForPersistence } from '../../lib/collection/persistence.ts';
+import { openSearch } from '../../lib/search/open-search.ts';
 import { dressPage } from '../../lib/ui/dress-page.ts';
 import App from './App.svelte';
 
@@ -11,6 +12,7 @@ mount(App, {
   target: document.querySelector('#app') ?? document.body,
   props: {
     collection: openCollection(),
+    search: openSearch(),
     shortcut: commands.find((command) => command.name !== '_execute_action')?.shortcut || 'Alt+Shift+S',
   },
 });

@@ -1,47 +1,95 @@
+import { type FacetName, type Filters, facetNames, type Sort } from '../../lib/search/contract.ts';
+
 export type View = 'kept' | 'trash';
 
-/** Where in the library one is, as the address says: which list, and the words sought. Back and forward go through it. */
+/** Where in the library one is: which list, the words sought, the filters chosen and the order. */
+export interface Spot {
+  readonly view: View;
+  readonly words: string;
+  readonly chosen: Filters;
+  /** Null where the reader left the order to the library. */
+  readonly sort: Sort | null;
+}
+
+export type Place = ReturnType<typeof createPlace>;
+
+const sorts: readonly string[] = ['relevance', 'kept', 'published', 'title'] satisfies readonly Sort[];
+
+/** Where one is, as the address says it. Back and forward go through it. */
 export function createPlace() {
-  let view = $state<View>('kept');
-  let words = $state('');
+  let spot = $state.raw(spotOf(location.search));
 
-  function read(): void {
-    const query = new URLSearchParams(location.search);
-    view = query.get('view') === 'trash' ? 'trash' : 'kept';
-    words = query.get('q') ?? '';
-  }
-
-  read();
+  const read = () => (spot = spotOf(location.search));
 
   return {
-    get view(): View {
-      return view;
-    },
-    get words(): string {
-      return words;
+    get spot(): Spot {
+      return spot;
     },
     /** Follows the browser's back and forward. Gives the function that stops it. */
     follow(): () => void {
       addEventListener('popstate', read);
       return () => removeEventListener('popstate', read);
     },
-    /** Goes to a list: a step that back undoes. */
-    go(to: View): void {
-      history.pushState(null, '', addressOf(to, ''));
+    /** Goes elsewhere: a step that back undoes. What is not named stays as it is. */
+    go(to: Partial<Spot>): void {
+      history.pushState(null, '', addressOf({ ...spot, ...to }));
       read();
     },
-    /** Seeks words in the list at hand: the same step of history, so that back does not go letter by letter. */
-    seek(sought: string): void {
-      history.replaceState(null, '', addressOf(view, sought));
+    /** Changes what is sought within the same step of history, so that back does not go letter by letter. */
+    seek(to: Partial<Spot>): void {
+      history.replaceState(null, '', addressOf({ ...spot, ...to }));
       read();
     },
   };
 }
 
-/** The library's address for a list and words. */
-export function addressOf(view: View, words: string): string {
+/** A list with nothing sought. */
+export const startOf = (view: View): Spot => ({ view, words: '', chosen: {}, sort: null });
+
+/** The spot that the query string of an address tells; what it tells wrongly is left out. */
+export function spotOf(search: string): Spot {
+  const query = new URLSearchParams(search);
+  const facets = facetNames
+    .map((name) => [name, query.getAll(name)] as const)
+    .filter(([, values]) => values.length > 0);
+  const years = /^(\d{4})\.\.(\d{4})$/.exec(query.get('years') ?? '');
+  const sort = query.get('sort') ?? '';
+  return {
+    view: query.get('view') === 'trash' ? 'trash' : 'kept',
+    words: query.get('q') ?? '',
+    chosen: {
+      ...(Object.fromEntries(facets) as { [Name in FacetName]?: string[] }),
+      ...(years && { years: [Number(years[1]), Number(years[2])] as const }),
+    },
+    sort: sorts.includes(sort) ? (sort as Sort) : null,
+  };
+}
+
+/** The query string for a spot, without `?`: the same for the same spot. */
+export function queryOf({ view, words, chosen, sort }: Spot): string {
   const query = new URLSearchParams();
   if (view === 'trash') query.set('view', 'trash');
   if (words !== '') query.set('q', words);
-  return query.size === 0 ? '/library.html' : `/library.html?${query}`;
+  for (const name of facetNames) for (const value of chosen[name] ?? []) query.append(name, value);
+  if (chosen.years) query.set('years', chosen.years.join('..'));
+  if (sort !== null) query.set('sort', sort);
+  return String(query);
 }
+
+/** The library's address for a spot. */
+export function addressOf(spot: Spot): string {
+  const query = queryOf(spot);
+  return query === '' ? '/library.html' : `/library.html?${query}`;
+}
+
+/** The filters with a value of a facet chosen, or let go. */
+export function turned(chosen: Filters, name: FacetName, value: string): Filters {
+  const before = chosen[name] ?? [];
+  const after = before.includes(value) ? before.filter((one) => one !== value) : [...before, value];
+  const { [name]: _, ...others } = chosen;
+  return after.length === 0 ? others : { ...others, [name]: after };
+}
+
+/** How many filters are chosen. */
+export const countChosen = (chosen: Filters): number =>
+  facetNames.reduce((count, name) => count + (chosen[name]?.length ?? 0), chosen.years ? 1 : 0);

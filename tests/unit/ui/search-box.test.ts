@@ -4,9 +4,9 @@ import SearchBox from '../../../lib/ui/SearchBox.svelte';
 
 afterEach(() => document.body.replaceChildren());
 
-function box(value = '') {
+function box(value = '', complete?: (word: string) => Promise<readonly string[]>) {
   const onsearch = vi.fn();
-  render(SearchBox, { value, label: '检索', testid: 'box', onsearch });
+  render(SearchBox, { value, label: '检索', testid: 'box', onsearch, ...(complete && { complete }) });
   const input = screen.getByTestId<HTMLInputElement>('box');
   const type = (text: string) => fireEvent.input(input, { target: { value: text } });
   return { onsearch, input, type };
@@ -39,4 +39,26 @@ it('leaves Escape to the input method while a word is composed', async () => {
   const { onsearch, input } = box('林');
   await fireEvent.keyDown(input, { key: 'Escape', isComposing: true });
   expect(onsearch).not.toHaveBeenCalled();
+});
+
+it('completes the last word, by arrows and Enter', async () => {
+  const complete = vi.fn(async () => ['author:林远山', 'author:林一舟']);
+  const { onsearch, input, type } = box('渔村 author:林', complete);
+  await type('渔村 author:林');
+  await vi.waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(2));
+  expect(complete).toHaveBeenLastCalledWith('author:林');
+  await fireEvent.keyDown(input, { key: 'ArrowDown' });
+  expect(screen.getAllByRole('option')[0]?.id).toBe(input.getAttribute('aria-activedescendant'));
+  await fireEvent.keyDown(input, { key: 'Enter' });
+  expect(onsearch).toHaveBeenLastCalledWith('渔村 author:林远山 ');
+  expect(screen.queryAllByRole('option')).toEqual([]);
+});
+
+it('puts suggestions away by Escape, and keeps the words', async () => {
+  const { onsearch, input, type } = box('林', async () => ['author:林远山']);
+  await type('林');
+  await vi.waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(1));
+  await fireEvent.keyDown(input, { key: 'Escape' });
+  expect(screen.queryAllByRole('option')).toEqual([]);
+  expect(onsearch).not.toHaveBeenCalledWith('');
 });

@@ -1,0 +1,53 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import {
+  addressOf,
+  countChosen,
+  createPlace,
+  queryOf,
+  type Spot,
+  spotOf,
+  startOf,
+  turned,
+} from '../../../entrypoints/library/place.svelte.ts';
+
+const spot: Spot = {
+  view: 'trash',
+  words: '渔村 "合作 社"',
+  chosen: { institution: ['某省委党校', ''], column: ['理论 › 经济'], years: [2003, 2007] },
+  sort: 'published',
+};
+
+let stop = () => {};
+beforeEach(() => history.replaceState(null, '', '/library.html'));
+afterEach(() => stop());
+
+it('tells a spot by an address, and reads it back', () => {
+  expect(spotOf(queryOf(spot))).toEqual(spot);
+  expect(spotOf('')).toEqual(startOf('kept'));
+  expect(addressOf(startOf('kept'))).toBe('/library.html');
+  expect(addressOf(startOf('trash'))).toBe('/library.html?view=trash');
+});
+
+it('leaves out what an address tells wrongly', () => {
+  expect(spotOf('?view=elsewhere&sort=colour&years=2003')).toEqual(startOf('kept'));
+});
+
+it('goes by steps that back undoes, and seeks within one step', async () => {
+  const place = createPlace();
+  stop = place.follow();
+  place.seek({ words: '渔' });
+  place.seek({ words: '渔村' });
+  place.go({ chosen: { kind: ['essay'] } });
+  expect(place.spot).toEqual({ ...startOf('kept'), words: '渔村', chosen: { kind: ['essay'] } });
+  history.back();
+  await expect.poll(() => place.spot.chosen).toEqual({});
+  expect(place.spot.words).toBe('渔村');
+});
+
+it('turns values of a facet on and off', () => {
+  const one = turned({ years: [2003, 2007] }, 'author', '林远山');
+  expect(one).toEqual({ years: [2003, 2007], author: ['林远山'] });
+  const two = turned(one, 'author', '顾明达');
+  expect(countChosen(two)).toBe(3);
+  expect(turned(turned(two, 'author', '林远山'), 'author', '顾明达')).toEqual({ years: [2003, 2007] });
+});

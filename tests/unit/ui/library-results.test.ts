@@ -1,0 +1,70 @@
+import 'fake-indexeddb/auto';
+import { expect, it } from 'vitest';
+import { createResults } from '../../../entrypoints/library/results.svelte.ts';
+import type { Collection } from '../../../lib/collection/collection.ts';
+import type { FindRequest } from '../../../lib/search/contract.ts';
+import { emptyCollection } from '../../support/collections.ts';
+import { essayRows } from '../../support/essay-rows.ts';
+import { fakeSearch } from '../../support/fake-search.ts';
+
+const request: FindRequest = { query: '', place: 'kept', sort: 'kept', chosen: {} };
+const ids = Array.from({ length: 120 }, (_, index) => `essay-${String(index).padStart(3, '0')}`);
+
+async function library(): Promise<{ collection: Collection } & ReturnType<typeof fakeSearch>> {
+  const collection = emptyCollection();
+  await collection.essays.bulkAdd(essayRows(ids));
+  const there = { ids };
+  return { collection, ...fakeSearch(() => there.ids) };
+}
+
+it('shows the first rows, and fetches others by window as they come into sight', async () => {
+  const { collection, search, asked } = await library();
+  const results = createResults(collection, search);
+  const stop = results.show(request);
+  await expect.poll(() => results.total).toBe(120);
+  expect(results.at(0)?.row.id).toBe('essay-000');
+  expect(results.at(60)).toBeUndefined();
+  await Promise.all([results.need(60), results.need(70)]);
+  expect(results.at(60)?.row.id).toBe('essay-060');
+  expect(asked.windows).toEqual([
+    [0, 50],
+    [50, 100],
+  ]);
+  expect(await results.ids()).toEqual(ids);
+  stop();
+});
+
+it('marks what was sought in passages', async () => {
+  const { collection, search } = await library();
+  const results = createResults(collection, search);
+  const stop = results.show({ ...request, query: '-00' });
+  await expect.poll(() => results.total).toBe(10);
+  expect(results.at(3)?.snippet?.parts).toEqual([{ text: '-00', hit: true }]);
+  stop();
+});
+
+it('finds anew after a change, and tells a row that is gone as unreadable', async () => {
+  const { collection, search, change, asked } = await library();
+  const results = createResults(collection, search);
+  const stop = results.show(request);
+  await expect.poll(() => asked.finds.length > 0 && results.at(0)).toBeTruthy();
+  await expect.poll(() => results.total).toBe(120);
+  await collection.essays.delete('essay-001');
+  change();
+  await expect.poll(() => results.at(1)).toBeNull();
+  expect(results.status).toBe('ready');
+  stop();
+});
+
+it('does not hear a search that was given up, and tells a failure', async () => {
+  const { collection, search } = await library();
+  const results = createResults(collection, {
+    ...search,
+    find: ({ query }) => (query === '' ? search.find(request) : Promise.reject(new Error('broken'))),
+  });
+  results.show(request)();
+  const stop = results.show({ ...request, query: '坏' });
+  await expect.poll(() => results.status).toBe('failed');
+  expect(results.total).toBe(0);
+  stop();
+});

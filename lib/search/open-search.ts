@@ -30,7 +30,7 @@ export function openSearch(): Search {
   const ask = <Act extends keyof Acts>(act: Act, ...given: Parameters<Acts[Act]>): ReturnType<Acts[Act]> => {
     const call: Call = { call: calls.made, act, given };
     calls.made += 1;
-    return new Promise((resolve, reject) => {
+    return new Promise<unknown>((resolve, reject) => {
       waiting.set(call.call, { resolve, reject });
       worker.postMessage(call);
     }) as ReturnType<Acts[Act]>;

@@ -31,10 +31,12 @@ export async function enterRows(
   const rows: EssayRow[] = [];
   let next = state.next;
   for (const { before, after } of changes) {
-    const kept = before !== undefined && after !== undefined && sameText(before, after) && before.doc < state.next;
-    if (before !== undefined && !kept && before.doc < state.next) writes.set(before.doc, deadSlot);
+    const slot = before !== undefined && before.doc >= 0 && before.doc < state.next ? before.doc : null;
+    const kept = slot !== null && before !== undefined && after !== undefined && sameText(before, after);
+    if (slot !== null && !kept) writes.set(slot, deadSlot);
     if (after === undefined) continue;
-    const doc = kept ? before.doc : next++;
+    const doc = kept ? slot : next;
+    if (!kept) next += 1;
     const row = { ...after, doc };
     writes.set(doc, slotOf(row));
     rows.push(row);

@@ -67,21 +67,22 @@ function grow(known: Ledger, size: number): void {
   if (known.ids.length > size) known.ids.length = size;
   if (known.states.length >= size) return;
   const room = Math.ceil((size * 1.1) / CHUNK) * CHUNK;
-  const longer = <T extends { set(from: T): void }>(array: T, make: new (length: number) => T): T => {
-    const copy = new make(room);
-    copy.set(array);
-    return copy;
-  };
-  known.states = longer(known.states, Uint8Array<ArrayBufferLike>);
-  known.kinds = longer(known.kinds, Uint8Array<ArrayBufferLike>);
-  known.published = longer(known.published, Uint32Array<ArrayBufferLike>);
-  known.keptAt = longer(known.keptAt, Float64Array<ArrayBufferLike>);
-  known.trashedAt = longer(known.trashedAt, Float64Array<ArrayBufferLike>);
-  known.lengths = longer(known.lengths, Uint32Array<ArrayBufferLike>);
+  known.states = longer(known.states, new Uint8Array(room));
+  known.kinds = longer(known.kinds, new Uint8Array(room));
+  known.published = longer(known.published, new Uint32Array(room));
+  known.keptAt = longer(known.keptAt, new Float64Array(room));
+  known.trashedAt = longer(known.trashedAt, new Float64Array(room));
+  known.lengths = longer(known.lengths, new Uint32Array(room));
   for (const name of textColumns) {
     const column = known.columns[name];
-    column.codes = longer(column.codes, Uint32Array<ArrayBufferLike>);
+    column.codes = longer(column.codes, new Uint32Array(room));
   }
+}
+
+/** The longer array, with the values of the shorter one. */
+function longer<T extends { set(from: T): void }>(array: T, made: T): T {
+  made.set(array);
+  return made;
 }
 
 /** A chunk that is missing is one of dead slots: a rebuild brings its essays back. */

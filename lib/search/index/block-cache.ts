@@ -1,0 +1,60 @@
+import type { Collection } from '../../collection/collection.ts';
+import type { SegmentRow } from '../../collection/ledger/index-rows.ts';
+
+/** The manifest changed under a search: it is to be read again, and the search to be begun anew. */
+export class StaleIndex extends Error {}
+
+/** Bytes of blocks that stay in memory. */
+const ROOM = 48_000_000;
+
+type Kind = 'postings' | 'positions';
+
+/** Blocks by number, from memory or the database. */
+export interface BlockCache {
+  /** The bytes of blocks, in the order asked for. Throws `StaleIndex` when one is gone. */
+  read(kind: Kind, wanted: readonly (readonly [segment: number, block: number])[]): Promise<Uint8Array[]>;
+}
+
+/** A cache that lets go of what was used longest ago. */
+export function blockCache(collection: Collection): BlockCache {
+  const held = new Map<string, Uint8Array>();
+  const size = { bytes: 0 };
+  const keep = (name: string, bytes: Uint8Array): void => {
+    if (!held.has(name)) size.bytes += bytes.length;
+    held.delete(name);
+    held.set(name, bytes);
+    for (const [oldest, old] of held) {
+      if (size.bytes <= ROOM) break;
+      held.delete(oldest);
+      size.bytes -= old.length;
+    }
+  };
+  return {
+    async read(kind, wanted) {
+      const found = wanted.map(([segment, block]) => held.get(`${kind} ${segment} ${block}`));
+      const missing = wanted.filter((_, at) => found[at] === undefined);
+      const rows =
+        missing.length === 0 ? [] : await collection[kind].bulkGet(missing.map(([s, b]): [number, number] => [s, b]));
+      let next = 0;
+      return wanted.map(([segment, block], at) => {
+        const bytes = found[at] ?? rows[next++]?.bytes;
+        if (bytes === undefined) throw new StaleIndex(`Block ${block} of segment ${segment} is gone.`);
+        keep(`${kind} ${segment} ${block}`, bytes);
+        return bytes;
+      });
+    },
+  };
+}
+
+/** The numbers of the blocks that may hold a key: its list may begin at the end of one and run on through others. */
+export function blocksOfKey({ firstKeys }: Pick<SegmentRow, 'firstKeys'>, key: number): number[] {
+  let from = 0;
+  for (let to = firstKeys.length; from < to; ) {
+    const middle = (from + to) >>> 1;
+    if ((firstKeys[middle] ?? 0) < key) from = middle + 1;
+    else to = middle;
+  }
+  const blocks = from > 0 ? [from - 1] : [];
+  for (let block = from; block < firstKeys.length && firstKeys[block] === key; block += 1) blocks.push(block);
+  return blocks;
+}

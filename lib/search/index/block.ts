@@ -1,0 +1,205 @@
+import {
+  type ByteReader,
+  type ByteWriter,
+  byteWriter,
+  readVarint,
+  writeBytes,
+  writeVarint,
+  writtenBytes,
+} from './varint.ts';
+
+/*
+ * A block holds the documents of many terms, in order of their keys:
+ *   terms · for each: key (less the one before), documents, bytes of documents, bytes of positions · documents of each
+ * Documents are deltas doubled, plus one where a term occurs more than once and its count follows. The positions of a
+ * block's terms stand in a row of their own, in the same order: for each document the places, as deltas.
+ * A long list runs on through several blocks as pieces of the same key.
+ */
+
+/** Bytes at which a block is full: small enough to read for one term, large enough to be few. */
+const DOCS_FULL = 16_000;
+const POSITIONS_FULL = 48_000;
+
+/** A full block, to be written in the row of its number. */
+export interface Block {
+  readonly firstKey: number;
+  readonly postings: Uint8Array<ArrayBuffer>;
+  readonly positions: Uint8Array<ArrayBuffer>;
+}
+
+interface Entry {
+  readonly key: number;
+  count: number;
+  readonly docsFrom: number;
+  readonly positionsFrom: number;
+}
+
+/** Takes terms in order of their keys and makes blocks of them. */
+export interface BlockWriter {
+  /** Begins a term; its documents follow in order. */
+  term(key: number): void;
+  /** Adds a document with the places `positions[from]` up to `positions[to]`; none for a unit's key. */
+  doc(doc: number, positions: Uint32Array, from: number, to: number): void;
+  /** The blocks that are full by now, or all of them at the `end`. */
+  take(end: boolean): Block[];
+}
+
+export function blockWriter(): BlockWriter {
+  const full: Block[] = [];
+  const state = { entries: [] as Entry[], docs: byteWriter(1 << 15), positions: byteWriter(1 << 16), key: 0, last: 0 };
+
+  const begin = (key: number): void => {
+    Object.assign(state, { key, last: 0 });
+    state.entries.push({ key, count: 0, docsFrom: state.docs.length, positionsFrom: state.positions.length });
+  };
+  const close = (): void => {
+    const entries = state.entries.filter(({ count }) => count > 0);
+    const [first] = entries;
+    if (first !== undefined) {
+      full.push({
+        firstKey: first.key,
+        postings: packPostings(entries, state.docs, state.positions),
+        positions: writtenBytes(state.positions),
+      });
+    }
+    Object.assign(state, { entries: [], docs: byteWriter(1 << 15), positions: byteWriter(1 << 16) });
+  };
+
+  return {
+    term(key) {
+      if (state.entries.at(-1)?.count === 0) state.entries.pop();
+      begin(key);
+    },
+    doc(doc, positions, from, to) {
+      if (state.docs.length + state.entries.length * 5 > DOCS_FULL || state.positions.length > POSITIONS_FULL) {
+        const { key } = state;
+        close();
+        begin(key);
+      }
+      const entry = state.entries.at(-1);
+      if (entry === undefined) return;
+      entry.count += 1;
+      const delta = doc - state.last;
+      state.last = doc;
+      writeVarint(state.docs, delta * 2 + (to - from > 1 ? 1 : 0));
+      if (to - from > 1) writeVarint(state.docs, to - from);
+      let last = 0;
+      for (let at = from; at < to; at += 1) {
+        const place = positions[at] ?? 0;
+        writeVarint(state.positions, place - last);
+        last = place;
+      }
+    },
+    take(end) {
+      if (end) close();
+      return full.splice(0);
+    },
+  };
+}
+
+function packPostings(entries: readonly Entry[], docs: ByteWriter, positions: ByteWriter): Uint8Array<ArrayBuffer> {
+  const packed = byteWriter(docs.length + entries.length * 8);
+  writeVarint(packed, entries.length);
+  let last = 0;
+  for (const [at, { key, count, docsFrom, positionsFrom }] of entries.entries()) {
+    const next = entries[at + 1];
+    writeVarint(packed, key - last);
+    writeVarint(packed, count);
+    writeVarint(packed, (next?.docsFrom ?? docs.length) - docsFrom);
+    writeVarint(packed, (next?.positionsFrom ?? positions.length) - positionsFrom);
+    last = key;
+  }
+  writeBytes(packed, docs.bytes.subarray(0, docs.length));
+  return writtenBytes(packed);
+}
+
+/** One term's share of one block. */
+export interface Piece {
+  readonly key: number;
+  readonly docs: Uint32Array;
+  /** How often the term occurs in each document; 1 for a unit's key. */
+  readonly counts: Uint32Array;
+  /** Where its positions begin in the block's positions. */
+  readonly positionsFrom: number;
+}
+
+/** The pieces of a block whose keys are wanted; all of them when `wanted` is null. */
+export function* piecesOf(postings: Uint8Array, wanted: ReadonlySet<number> | null): Generator<Piece> {
+  const head: ByteReader = { bytes: postings, at: 0 };
+  const terms = readVarint(head);
+  const heads = new Uint32Array(terms * 4);
+  let key = 0;
+  for (let at = 0; at < terms; at += 1) {
+    key = (key + readVarint(head)) >>> 0;
+    heads[at * 4] = key;
+    for (let part = 1; part < 4; part += 1) heads[at * 4 + part] = readVarint(head);
+  }
+  let docsFrom = head.at;
+  let positionsFrom = 0;
+  for (let at = 0; at < terms; at += 1) {
+    const found = heads[at * 4] ?? 0;
+    if (wanted === null || wanted.has(found)) {
+      yield { key: found, positionsFrom, ...readDocs(postings, docsFrom, heads[at * 4 + 1] ?? 0) };
+    }
+    docsFrom += heads[at * 4 + 2] ?? 0;
+    positionsFrom += heads[at * 4 + 3] ?? 0;
+  }
+}
+
+function readDocs(bytes: Uint8Array, from: number, count: number): Pick<Piece, 'docs' | 'counts'> {
+  const reader: ByteReader = { bytes, at: from };
+  const docs = new Uint32Array(count);
+  const counts = new Uint32Array(count);
+  let doc = 0;
+  for (let at = 0; at < count; at += 1) {
+    const coded = readVarint(reader);
+    doc += coded >>> 1;
+    docs[at] = doc;
+    counts[at] = (coded & 1) === 1 ? readVarint(reader) : 1;
+  }
+  return { docs, counts };
+}
+
+/** The places of a piece, one document after another: `counts` tells how many each has. */
+export function positionsOf(piece: Piece, positions: Uint8Array): Uint32Array {
+  const reader: ByteReader = { bytes: positions, at: piece.positionsFrom };
+  let total = 0;
+  for (const count of piece.counts) total += count;
+  const places = new Uint32Array(total);
+  let at = 0;
+  for (const count of piece.counts) {
+    let place = 0;
+    for (let one = 0; one < count; one += 1) {
+      place += readVarint(reader);
+      places[at] = place;
+      at += 1;
+    }
+  }
+  return places;
+}
+
+/** The places of the documents of a piece that `wanted` lets through; others are skipped, not read. */
+export function placesOf(
+  piece: Piece,
+  positions: Uint8Array,
+  wanted: (doc: number) => boolean,
+): Map<number, Uint32Array> {
+  const found = new Map<number, Uint32Array>();
+  const reader: ByteReader = { bytes: positions, at: piece.positionsFrom };
+  for (let at = 0; at < piece.docs.length; at += 1) {
+    const doc = piece.docs[at] ?? 0;
+    const count = piece.counts[at] ?? 0;
+    if (!wanted(doc)) {
+      for (let left = count; left > 0; reader.at += 1) if ((positions[reader.at] ?? 0) < 128) left -= 1;
+      continue;
+    }
+    const places = new Uint32Array(count);
+    let place = 0;
+    for (let one = 0; one < count; one += 1) {
+      place += readVarint(reader);
+      places[one] = place;
+    }
+    found.set(doc, places);
+  }
+  return found;
+}

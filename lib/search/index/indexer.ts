@@ -1,0 +1,142 @@
+import type { Collection } from '../../collection/collection.ts';
+import type { SegmentRow } from '../../collection/ledger/index-rows.ts';
+import type { Ledger } from '../../collection/ledger/read-ledger.ts';
+import { DEAD } from '../../collection/ledger/slot.ts';
+import { blockWriter } from './block.ts';
+import { type Document, invert, writeTerm } from './build-segment.ts';
+import { mergeInto } from './merge.ts';
+import { turns } from './pause.ts';
+import { listSegments, sweepBlocks, switchSegments, tailOf, writeSegment } from './segments.ts';
+import { readDocuments } from './tail.ts';
+
+/** When segments are made and merged. */
+export interface IndexSizes {
+  /** Documents of the tail that are worth a segment. */
+  readonly tail: number;
+  /** Units of text that are inverted at a time, which bounds the memory: about 40 bytes a unit. */
+  readonly run: number;
+  /** Neighbours of one size that are merged: a segment grows by this factor at each step. */
+  readonly fan: number;
+  /** Documents above which a segment is merged no more. */
+  readonly largest: number;
+}
+
+/** A query of 100,000 essays then reads four to eight segments. */
+export const usualSizes: IndexSizes = { tail: 500, run: 2_000_000, fan: 6, largest: 20_000 };
+
+/** The share of dead documents at which a segment is written anew without them. */
+const MUCH_DEAD = 0.3;
+
+/** What the indexer is given: the ledger must be up to date after `refresh`. */
+export interface IndexerParts {
+  readonly collection: Collection;
+  readonly ledger: Ledger;
+  readonly refresh: () => Promise<void>;
+  readonly sizes: IndexSizes;
+}
+
+/**
+ * Makes segments of the tail and merges them until nothing is worth doing; what a crash left is swept first. Give
+ * control of the index to one caller at a time: see `withIndexLock`.
+ */
+export async function runIndexer(parts: IndexerParts): Promise<void> {
+  await sweepBlocks(parts.collection);
+  for (;;) {
+    await parts.refresh();
+    const segments = await listSegments(parts.collection);
+    const merged = segmentsToMerge(segments, parts);
+    const done = merged.length > 0 ? await merge(merged, parts) : await indexTail(tailOf(segments), parts);
+    if (!done) return;
+  }
+}
+
+/** One page at a time indexes; another that wants to goes without. Where there are no locks, nothing is kept apart. */
+export async function withIndexLock(name: string, run: () => Promise<void>): Promise<void> {
+  const locks = typeof navigator === 'undefined' ? undefined : navigator.locks;
+  if (locks === undefined) return run();
+  await locks.request(`${name}-index`, { ifAvailable: true }, async (lock) => {
+    if (lock !== null) await run();
+  });
+}
+
+/** Makes one segment of the tail; false when the tail is too short for one. */
+async function indexTail(from: number, { collection, ledger, sizes }: IndexerParts): Promise<boolean> {
+  if (ledger.size - from < sizes.tail) return false;
+  const documents: Document[] = [];
+  let to = ledger.size;
+  let units = 0;
+  for await (const document of readDocuments(collection, ledger, from, ledger.size)) {
+    if (documents.length > 0 && units + document.text.length > sizes.run) {
+      to = document.doc;
+      break;
+    }
+    documents.push(document);
+    units += document.text.length;
+  }
+  const pause = turns();
+  const inverted = await invert(documents, pause);
+  const made = await writeSegment(
+    collection,
+    { from, to, docs: documents.length },
+    async (writer, drain) => {
+      for (let term = 0; term < inverted.keys.length; term += 1) {
+        writeTerm(inverted, term, writer);
+        await drain();
+        await pause();
+      }
+    },
+    blockWriter(),
+  );
+  return switchSegments(collection, [], made);
+}
+
+async function merge(merged: readonly SegmentRow[], { collection, ledger }: IndexerParts): Promise<boolean> {
+  const from = merged[0]?.from ?? 0;
+  const to = merged.at(-1)?.to ?? 0;
+  const states = ledger.states.slice(from, to);
+  const pause = turns();
+  const made = await writeSegment(
+    collection,
+    { from, to, docs: states.reduce((count, state) => (state === DEAD ? count : count + 1), 0) },
+    (writer, drain) =>
+      mergeInto(
+        collection,
+        merged,
+        (doc) => states[doc - from] === DEAD,
+        writer,
+        async () => {
+          await drain();
+          await pause();
+        },
+      ),
+    blockWriter(),
+  );
+  const switched = await switchSegments(collection, merged, made);
+  await sweepBlocks(collection);
+  return switched;
+}
+
+/** Neighbours of one size class, as many as are merged at a time, or one segment with many dead; none when all is well. */
+function segmentsToMerge(segments: readonly SegmentRow[], { ledger, sizes }: IndexerParts): readonly SegmentRow[] {
+  const classOf = ({ docs }: SegmentRow): number =>
+    docs > sizes.largest ? -1 : Math.floor(Math.log(Math.max(1, docs / sizes.tail)) / Math.log(sizes.fan));
+  for (let end = segments.length; end >= sizes.fan; end -= 1) {
+    const neighbours = segments.slice(end - sizes.fan, end);
+    const [first = -1, ...others] = neighbours.map(classOf);
+    if (first >= 0 && others.every((other) => other === first)) return neighbours;
+  }
+  const thin = segments.find(({ from, to, docs }) => {
+    let dead = docs;
+    for (let doc = from; doc < to; doc += 1) if (ledger.states[doc] !== DEAD) dead -= 1;
+    return docs > 0 && dead > docs * MUCH_DEAD;
+  });
+  return thin === undefined ? [] : [thin];
+}
+
+/** Takes the whole index away; the indexer then makes it anew from the essays. */
+export async function clearIndex(collection: Collection): Promise<void> {
+  const { segments, postings, positions } = collection;
+  await collection.transaction('rw', segments, postings, positions, () =>
+    Promise.all([segments.clear(), postings.clear(), positions.clear()]),
+  );
+}

@@ -1,0 +1,92 @@
+import type { Collection } from '../../collection/collection.ts';
+import type { Ledger } from '../../collection/ledger/read-ledger.ts';
+import { DEAD } from '../../collection/ledger/slot.ts';
+import { documentText } from '../text/document.ts';
+import type { Document } from './build-segment.ts';
+import { type Matches, MOST_COUNTED } from './match-segment.ts';
+
+/** Essays that are read from the database at a time. */
+const AT_A_TIME = 100;
+
+/** Units of folded text of the tail that stay in memory. */
+const ROOM = 8_000_000;
+
+/** Documents with their folded text, `from` up to `to`, in order; dead ones are left out. Never more than fits a hand in memory at a time. */
+export async function* readDocuments(
+  collection: Collection,
+  ledger: Ledger,
+  from: number,
+  to: number,
+): AsyncGenerator<Document> {
+  for (let start = from; start < to; start += AT_A_TIME) {
+    const docs: number[] = [];
+    for (let doc = start; doc < Math.min(start + AT_A_TIME, to); doc += 1) {
+      if (ledger.states[doc] !== DEAD) docs.push(doc);
+    }
+    const { essays, bodies } = collection;
+    const [rows, texts] = await collection.transaction('r', essays, bodies, async () => {
+      const found = await essays.bulkGet(docs.map((doc) => ledger.ids[doc] ?? ''));
+      return [found, await bodies.bulkGet(found.map((row) => row?.captureId ?? ''))] as const;
+    });
+    for (const [at, row] of rows.entries()) {
+      const doc = docs[at] ?? 0;
+      // An essay that has another document by now is found by that one.
+      if (row?.doc === doc) yield { doc, text: documentText(row, texts[at]) };
+    }
+  }
+}
+
+/** Searches the documents that no segment holds yet, as plain text. */
+export interface TailScan {
+  match(from: number, to: number, all: readonly string[], none: readonly string[], matches: Matches): Promise<void>;
+}
+
+export function tailScan(collection: Collection, ledger: Ledger): TailScan {
+  const held = new Map<number, string>();
+  const size = { units: 0 };
+  const hold = ({ doc, text }: Document): void => {
+    if (size.units + text.length > ROOM) return;
+    held.set(doc, text);
+    size.units += text.length;
+  };
+  const letGo = (before: number): void => {
+    for (const [doc, text] of held) {
+      if (doc >= before && ledger.states[doc] !== DEAD) continue;
+      held.delete(doc);
+      size.units -= text.length;
+    }
+  };
+  return {
+    async match(from, to, all, none, { hits, weights }) {
+      letGo(from);
+      const judge = ({ doc, text }: Document): void => {
+        if (hits[doc] !== 1) return;
+        const counts = all.map((term) => occurrences(text, term));
+        if (counts.includes(0) || none.some((term) => text.includes(term))) hits[doc] = 0;
+        else weights[doc] = counts.reduce((sum, count) => sum + count, 0);
+      };
+      const missing: number[] = [];
+      for (let doc = from; doc < to; doc += 1) {
+        const text = held.get(doc);
+        if (text !== undefined) judge({ doc, text });
+        else if (ledger.states[doc] !== DEAD) missing.push(doc);
+      }
+      const unread = new Set(missing);
+      const [first] = missing;
+      if (first === undefined) return;
+      for await (const document of readDocuments(collection, ledger, first, (missing.at(-1) ?? first) + 1)) {
+        if (!unread.delete(document.doc)) continue;
+        judge(document);
+        hold(document);
+      }
+      for (const doc of unread) hits[doc] = 0;
+    },
+  };
+}
+
+/** How often a term occurs, overlaps included, up to the most that is counted. */
+function occurrences(text: string, term: string): number {
+  let count = 0;
+  for (let at = text.indexOf(term); at >= 0 && count < MOST_COUNTED; at = text.indexOf(term, at + 1)) count += 1;
+  return term.length === 1 ? Math.min(count, 1) : count;
+}

@@ -1,0 +1,48 @@
+import traditionalToSimplified from 'opencc-js/dict/TSCharacters';
+
+/**
+ * The folded unit of every UTF-16 unit: width (NFKC), case and traditional characters. A fold never changes the length
+ * of a text, so that places in the folded text are places in the text itself; what would change it stays as it is.
+ */
+function foldTable(): Uint16Array {
+  const table = Uint16Array.from({ length: 0x10000 }, (_, unit) => unit);
+  const simplified = new Map<number, number>();
+  for (const entry of traditionalToSimplified.split('|')) {
+    const [from = '', to = ''] = entry.split(' ');
+    if (from.length === 1 && to.length === 1) simplified.set(from.charCodeAt(0), to.charCodeAt(0));
+  }
+  for (let unit = 0x41; unit < 0x10000; unit += 1) {
+    // Surrogates are halves of characters, and Hangul syllables have neither case nor width.
+    if (unit >= 0xac00 && unit < 0xe000) continue;
+    const character = String.fromCharCode(unit);
+    const wide = unit >= 0x4e00 && unit < 0xa000 ? character : character.normalize('NFKC');
+    const lower = (wide.length === 1 ? wide : character).toLowerCase();
+    const folded = lower.length === 1 ? lower.charCodeAt(0) : unit;
+    table[unit] = simplified.get(folded) ?? folded;
+  }
+  // A line break parts the fields of a document; every other control character is a space.
+  for (let unit = 0; unit < 0x20; unit += 1) if (unit !== 0x0a) table[unit] = 0x20;
+  table[0xa0] = 0x20;
+  // What a character folds to may fold further: both must come to the same.
+  return table.map((unit) => table[unit] ?? unit);
+}
+
+const table = foldTable();
+
+/** Units that `String.fromCharCode` is given at a time: above some ten thousand it fails. */
+const SLICE = 8192;
+
+/** Folds width, case and traditional characters; the length stays. */
+export function fold(text: string): string {
+  const units = new Uint16Array(Math.min(text.length, SLICE));
+  let folded = '';
+  for (let from = 0; from < text.length; from += SLICE) {
+    const count = Math.min(SLICE, text.length - from);
+    for (let at = 0; at < count; at += 1) {
+      const unit = text.charCodeAt(from + at);
+      units[at] = table[unit] ?? unit;
+    }
+    folded += String.fromCharCode(...units.subarray(0, count));
+  }
+  return folded;
+}

@@ -1,0 +1,125 @@
+import 'fake-indexeddb/auto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Collection } from '../../../lib/collection/collection.ts';
+import { type Engine, openEngine } from '../../../lib/search/engine.ts';
+import { parseQuery } from '../../../lib/search/query/parse-query.ts';
+import { documentText } from '../../../lib/search/text/document.ts';
+import { emptyCollection } from '../../support/collections.ts';
+import { deleteEssay, putEssay } from './essays.ts';
+
+/*
+ * The search against a brute-force scan of every folded text, while essays are added, edited, trashed and deleted,
+ * segments made and merged, the engine opened anew and the index made anew. Few characters, so that terms often occur.
+ */
+
+const text = fc.string({ unit: fc.constantFrom(...'学习党校黨校ＡaB1 \n'), maxLength: 60 });
+const number = fc.nat(14);
+const term = fc.string({ unit: fc.constantFrom(...'学习党校黨ab1'), minLength: 1, maxLength: 6 });
+const query = fc
+  .array(fc.tuple(fc.constantFrom('', '', '"', '-', '-"'), term, fc.constantFrom('', ' 学')), {
+    minLength: 1,
+    maxLength: 3,
+  })
+  .map((parts) =>
+    parts.map(([sign, word, more]) => (sign.endsWith('"') ? `${sign}${word}${more}"` : sign + word)).join(' '),
+  );
+
+type Act =
+  | readonly ['put', number, string, string]
+  | readonly ['retitle' | 'trash' | 'restore' | 'delete', number]
+  | readonly ['index' | 'restart' | 'rebuild']
+  | readonly ['find', string];
+
+const act: fc.Arbitrary<Act> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.tuple(
+      fc.constant('put' as const),
+      number,
+      fc.string({ unit: fc.constantFrom(...'党校学a'), maxLength: 5 }),
+      text,
+    ),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.tuple(fc.constantFrom('retitle', 'trash', 'restore', 'delete') as fc.Arbitrary<'trash'>, number),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.tuple(fc.constantFrom('index', 'index', 'index', 'restart', 'rebuild') as fc.Arbitrary<'index'>),
+  },
+  { weight: 4, arbitrary: fc.tuple(fc.constant('find' as const), query) },
+);
+
+/** Small enough that a handful of essays makes segments and merges. */
+const sizes = { tail: 2, run: 120, fan: 2, largest: 6 };
+
+async function bruteForce(collection: Collection, typed: string, place: 'kept' | 'trash'): Promise<string[]> {
+  const { all, none } = parseQuery(typed);
+  const found: string[] = [];
+  for (const row of await collection.essays.toArray()) {
+    if ((row.trashedAt === '') !== (place === 'kept')) continue;
+    const whole = documentText(row, await collection.bodies.get(row.captureId));
+    if (all.every((wanted) => whole.includes(wanted)) && !none.some((other) => whole.includes(other)))
+      found.push(row.id);
+  }
+  return found.sort();
+}
+
+async function found(engine: Engine, typed: string, place: 'kept' | 'trash'): Promise<string[]> {
+  const { result, total } = await engine.find({ query: typed, place, sort: 'relevance', chosen: {} });
+  const ids = await engine.ids(result, 0, total);
+  return ids.toSorted();
+}
+
+async function perform(collection: Collection, engine: Engine, [name, ...given]: Act): Promise<Engine> {
+  const [which = 0, title = '', body = ''] = given as [number?, string?, string?];
+  const there = (await collection.essays.count()) > 0;
+  if (name === 'put') await putEssay(collection, which, { title, text: body });
+  else if (name === 'delete') await deleteEssay(collection, which);
+  else if (name === 'index') await engine.index();
+  else if (name === 'rebuild') await engine.rebuild();
+  else if (name === 'restart') return openEngine(collection, sizes);
+  else if (name === 'find') {
+    const typed = String(which);
+    for (const place of ['kept', 'trash'] as const) {
+      expect(await found(engine, typed, place), typed).toEqual(await bruteForce(collection, typed, place));
+    }
+  } else if (there && (await collection.essays.get(which.toString(16).padStart(24, '0')))) {
+    if (name === 'retitle') await putEssay(collection, which, { title: '校校学', authors: ['党'] });
+    if (name === 'trash') await putEssay(collection, which, { trashedAt: '2026-02-03T00:00:00.000Z' });
+    if (name === 'restore') await putEssay(collection, which, { trashedAt: '' });
+  }
+  return engine;
+}
+
+describe('the search', () => {
+  it('finds what a scan of all texts finds, whatever happened to essays and index', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { minLength: 5, maxLength: 60 }), query, async (acts, last) => {
+        const collection = emptyCollection();
+        let engine = openEngine(collection, sizes);
+        for (const one of acts) engine = await perform(collection, engine, one);
+        await perform(collection, engine, ['find', last]);
+        await engine.index();
+        await perform(collection, engine, ['find', last]);
+        await collection.delete();
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('finds it while segments are being made and merged', async () => {
+    const collection = emptyCollection();
+    const engine = openEngine(collection, sizes);
+    for (let at = 0; at < 12; at += 1)
+      await putEssay(collection, at, { title: `党校${at}`, text: `学习党校${at % 3}`.repeat(5) });
+    const expected = await bruteForce(collection, '党校1', 'kept');
+    const indexing = engine.index();
+    for (let again = 0; again < 15; again += 1) expect(await found(engine, '党校1', 'kept')).toEqual(expected);
+    await indexing;
+    expect(await collection.segments.count()).toBeGreaterThan(0);
+    expect(await found(engine, '党校1', 'kept')).toEqual(expected);
+  });
+});

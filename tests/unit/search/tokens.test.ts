@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { keysOfTerm, pairKey, unitKey } from '../../../lib/search/index/tokens.ts';
+import { fold } from '../../../lib/search/text/fold.ts';
+
+describe('folding', () => {
+  it('folds width, case and traditional characters', () => {
+    expect(fold('ＡＢＣ　ａ１２３')).toBe('abc a123');
+    expect(fold('馬克思主義與中國實際')).toBe('马克思主义与中国实际');
+    expect(fold('黨校\r\n\t')).toBe('党校 \n ');
+  });
+
+  it('keeps the length of any text, and folding again changes nothing', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(fold(text)).toHaveLength(text.length);
+        expect(fold(fold(text))).toBe(fold(text));
+      }),
+    );
+  });
+
+  it('leaves what a fold would lengthen', () => {
+    expect(fold('㈠㍿ﬁ')).toHaveLength(3);
+  });
+
+  it('folds long texts whole', () => {
+    expect(fold('黨'.repeat(20_001))).toBe('党'.repeat(20_001));
+  });
+});
+
+describe('the keys of a term', () => {
+  it('cover it from end to end', () => {
+    expect(keysOfTerm('学')).toEqual([{ key: unitKey(0x5b66), offset: 0 }]);
+    expect(keysOfTerm('ab').map(({ offset }) => offset)).toEqual([0]);
+    expect(keysOfTerm('abcde').map(({ offset }) => offset)).toEqual([0, 2, 3]);
+    expect(keysOfTerm('abc')[1]).toEqual({ key: pairKey(0x62, 0x63), offset: 1 });
+  });
+});

@@ -11,6 +11,7 @@ import {
 import { gunzip } from '../../../lib/collection/gzip.ts';
 import { keepEssay } from '../../../lib/collection/keep-essay.ts';
 import { countEssays } from '../../../lib/collection/list-essays.ts';
+import { noWork } from '../../../lib/collection/rows.ts';
 import { moveToTrash } from '../../../lib/collection/trash.ts';
 import { sha256Hex } from '../../../lib/essay/fixity.ts';
 import { emptyCollection, expectValue } from '../../support/collections.ts';
@@ -26,7 +27,8 @@ describe('keeping an essay', () => {
     expect(kept).toMatchObject({ keptAt: keeping.capture.takenAt, change: 'new' });
 
     const { html, text, provenance, ...facts } = keeping.essay;
-    const row = { ...facts, id: kept.id, captureId: kept.captureId, length: 20, keptAt: kept.keptAt, trashedAt: '' };
+    const ids = { id: kept.id, captureId: kept.captureId, doc: 0 };
+    const row = { ...facts, ...ids, ...noWork, length: 20, keptAt: kept.keptAt, trashedAt: '' };
     expect(expectValue(await getEssay(collection, kept.id))).toEqual(row);
     const capture = expectValue(await getCapture(collection, kept.captureId));
     const sha256 = await sha256Hex(keeping.original);

@@ -13,6 +13,12 @@ const appearance = v.object({
   /** Line height, as a multiple of the type's size. */
   lineHeight: between(1.2, 3, 1.95),
   face: v.fallback(v.picklist(['song', 'hei', 'kai']), 'song'),
+  /** How paragraphs are told apart: by two characters of indent, or by space. */
+  paragraphs: v.fallback(v.picklist(['indent', 'spaced']), 'indent'),
+  /** Lines from left to right, or from top to bottom and right to left. */
+  writing: v.fallback(v.picklist(['horizontal', 'vertical']), 'horizontal'),
+  /** The script an essay is shown in; what is stored stays as it was. */
+  script: v.fallback(v.picklist(['stored', 'simplified', 'traditional']), 'stored'),
 });
 
 const settings = v.object({

@@ -24,5 +24,7 @@ export function wearAppearance(root: HTMLElement, appearance: Appearance): void 
   root.style.setProperty('--reading-size', `${appearance.fontSize}px`);
   root.style.setProperty('--reading-measure', String(appearance.measure));
   root.style.setProperty('--reading-leading', String(appearance.lineHeight));
+  root.dataset['paragraphs'] = appearance.paragraphs;
+  root.dataset['writing'] = appearance.writing;
   root.style.setProperty('--reading-face', faces[appearance.face]);
 }

@@ -7,7 +7,16 @@ vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-b
 const initial = {
   keepByItself: false,
   recogniseEverywhere: false,
-  appearance: { theme: 'system', fontSize: 18, measure: 36, lineHeight: 1.95, face: 'song' },
+  appearance: {
+    theme: 'system',
+    fontSize: 18,
+    measure: 36,
+    lineHeight: 1.95,
+    face: 'song',
+    paragraphs: 'indent',
+    writing: 'horizontal',
+    script: 'stored',
+  },
 };
 
 beforeEach(() => fakeBrowser.reset());

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { sampleUrls } from '../../../scripts/portal/routes.ts';
 import { useChromium } from '../support/chromium.ts';
+import { faultsOf, takePicture } from '../support/looks.ts';
 import { byId, keepByPopup } from '../support/popup.ts';
 
 const stage = useChromium();
@@ -61,6 +62,61 @@ describe('finding in the text', () => {
     expect(await count.textContent()).toBe(first);
     await reader.keyboard.press('Escape');
     await expect.poll(() => marked(reader, 'find')).toEqual([]);
+    await reader.close();
+  });
+});
+
+describe('the place where reading stopped', () => {
+  it('is gone to when the essay is opened again', async () => {
+    const reader = await read('1103');
+    await reader.setViewportSize({ width: 700, height: 300 });
+    const top = () => reader.evaluate(() => Math.round(scrollY));
+    await reader.evaluate(() => scrollTo(0, 900));
+    await reader.waitForTimeout(700);
+    await reader.reload();
+    await reader.locator(byId('reader-body')).waitFor();
+    await expect.poll(top).toBeGreaterThan(500);
+    // Opening it again and again does not creep.
+    const first = await top();
+    await reader.waitForTimeout(700);
+    await reader.reload();
+    await expect.poll(top).toBe(first);
+    await reader.evaluate(() => scrollTo(0, 0));
+    await reader.waitForTimeout(700);
+    await reader.close();
+  });
+});
+
+describe('how the text is set', () => {
+  const choose = async (reader: Page, group: string, choice: string) => {
+    await reader.locator(`${byId(group)} [data-choice="${choice}"]`).click();
+  };
+
+  it('is traditional, vertical and spaced when so chosen, and as kept again', async () => {
+    const reader = await read('1103');
+    const body = reader.locator(byId('reader-body'));
+    const kept = await body.textContent();
+    await reader.locator(byId('display-toggle')).click();
+    await choose(reader, 'script', 'traditional');
+    await expect.poll(() => body.textContent()).toContain('黨組織');
+    await expect.poll(() => reader.locator(byId('reader-title')).textContent()).toContain('黨組織');
+    await choose(reader, 'writing', 'vertical');
+    await choose(reader, 'paragraphs', 'spaced');
+    await expect.poll(() => body.evaluate((element) => getComputedStyle(element).writingMode)).toBe('vertical-rl');
+    await reader.keyboard.press('Escape');
+    expect(await faultsOf(reader)).toEqual([]);
+    await takePicture(reader, { language: 'zh-CN', scheme: 'light' }, 'reader-vertical');
+    await reader.setViewportSize({ width: 700, height: 600 });
+    await body.scrollIntoViewIfNeeded();
+    const start = await body.evaluate((element) => element.scrollLeft);
+    await body.hover();
+    await reader.mouse.wheel(0, 300);
+    await expect.poll(() => body.evaluate((element) => element.scrollLeft)).toBeLessThan(start);
+    await reader.locator(byId('display-toggle')).click();
+    await choose(reader, 'script', 'stored');
+    await choose(reader, 'writing', 'horizontal');
+    await choose(reader, 'paragraphs', 'indent');
+    await expect.poll(() => body.textContent()).toBe(kept);
     await reader.close();
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { converterTo, showConverted } from '../../../lib/ui/reading/convert-script.ts';
 import { findInText, wordsOfQuery } from '../../../lib/ui/reading/find-in-text.ts';
 import { findHeadings } from '../../../lib/ui/reading/headings.ts';
 import { readShownText } from '../../../lib/ui/reading/shown-text.ts';
@@ -85,5 +86,18 @@ describe('finding in the text', () => {
       'WTO',
     ]);
     expect(wordsOfQuery('author:"顾 明达" -"不要"')).toEqual([]);
+  });
+});
+
+describe('another script', () => {
+  it('is shown while the text is kept, unit for unit', async () => {
+    const place = essay('<p>发展<strong>党员</strong>与理发</p>');
+    const stored = new WeakMap<Text, string>();
+    showConverted(place, await converterTo('traditional'), stored);
+    expect(place.textContent).toBe('發展黨員與理髮');
+    showConverted(place, await converterTo('simplified'), stored);
+    expect(place.textContent).toBe('发展党员与理发');
+    showConverted(place, await converterTo('stored'), stored);
+    expect(place.textContent).toBe('发展党员与理发');
   });
 });

@@ -1,0 +1,54 @@
+import type { Problem } from '../../essay/outcome.ts';
+import type { PartialMoment } from '../../essay/partial-date.ts';
+
+/** A file as it was dropped, chosen or named: a page, or an archive of pages. */
+export interface SourceFile {
+  readonly name: string;
+  readonly blob: Blob;
+}
+
+/** A page out of a file. */
+export interface SourcePage {
+  /** What the reader knows it by: the file, and in an archive the entry or address (`crawl.warc.gz › http://…`). */
+  readonly name: string;
+  /** Address that it was taken from, where the file tells. */
+  readonly address: string | null;
+  readonly capturedAt: PartialMoment | null;
+  /** Encoding as HTTP or MIME headers name it. */
+  readonly charset: string | null;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** What held the page and tells address and moment; null for a plain HTML file. */
+  readonly container: 'mhtml' | 'warc' | null;
+}
+
+/**
+ * Why nothing was read of a file, an entry or a record. `bomb`: it unpacks to out of all proportion. `nested`: an archive in
+ * an archive. `locked`: encrypted, or compressed by a method that is not known. `nothing-inside`: an archive without a page.
+ */
+export type SourceProblemCode =
+  | 'empty'
+  | 'too-large'
+  | 'too-many'
+  | 'binary'
+  | 'damaged'
+  | 'bomb'
+  | 'nested'
+  | 'locked'
+  | 'nothing-inside';
+
+/** A part of a file that could not be read. */
+export interface SourceProblem {
+  readonly name: string;
+  readonly problem: Problem<SourceProblemCode>;
+}
+
+export type SourceItem = SourcePage | SourceProblem;
+
+/** How reading a file is watched. */
+export interface SourceOptions {
+  /** Told as the file is read: how many of its bytes more. */
+  readonly onBytes?: ((count: number) => void) | undefined;
+}
+
+/** Names an entry of an archive. */
+export const nameWithin = (archive: string, entry: string): string => `${archive} › ${entry}`;

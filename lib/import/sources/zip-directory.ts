@@ -1,0 +1,120 @@
+import { fail, type Outcome, succeed } from '../../essay/outcome.ts';
+import { blobBytes } from './blob-chunks.ts';
+import { mostEntries } from './limits.ts';
+
+/** A file in a zip, as the directory at its end lists it (APPNOTE 4.3.12). */
+export interface ZipEntry {
+  /** A label and no more: nothing is ever written under it. */
+  readonly name: string;
+  readonly locked: boolean;
+  /** 0 stored, 8 deflated. */
+  readonly method: number;
+  readonly packed: number;
+  readonly unpacked: number;
+  /** Where its local header starts. */
+  readonly offset: number;
+}
+
+const END = 0x06054b50;
+const END_SIZE = 22;
+const LONGEST_COMMENT = 0xffff;
+const END_64 = 0x06064b50;
+const LOCATOR_64 = 0x07064b50;
+const ENTRY = 0x02014b50;
+/** Stands for a number that the zip64 fields tell. */
+const FULL = 0xffffffff;
+/** Bytes of a directory of the most entries with long names. */
+const largestDirectory = 128 * 1024 * 1024;
+
+/** The files that a zip's directory lists. Fails with `damaged` where there is none, `too-many` where it is beyond reason. */
+export async function readDirectory(zip: Blob): Promise<Outcome<readonly ZipEntry[], 'damaged' | 'too-many'>> {
+  const tailStart = Math.max(0, zip.size - END_SIZE - LONGEST_COMMENT);
+  const tail = view(await blobBytes(zip, tailStart, zip.size));
+  const end = lastSignature(tail);
+  if (end < 0) return fail('damaged');
+  const { start, size, count } = await directoryPlace(zip, tail, end);
+  if (count > mostEntries || size > largestDirectory) return fail('too-many');
+  const bytes = await blobBytes(zip, start, start + size);
+  const entries = [...entriesOf(view(bytes), bytes)];
+  return entries.length === 0 && count > 0 ? fail('damaged') : succeed(entries.slice(0, mostEntries));
+}
+
+const view = (bytes: Uint8Array<ArrayBuffer>): DataView => new DataView(bytes.buffer);
+
+function lastSignature(tail: DataView): number {
+  for (let at = tail.byteLength - END_SIZE; at >= 0; at -= 1) if (tail.getUint32(at, true) === END) return at;
+  return -1;
+}
+
+interface DirectoryPlace {
+  readonly start: number;
+  readonly size: number;
+  readonly count: number;
+}
+
+async function directoryPlace(zip: Blob, tail: DataView, end: number): Promise<DirectoryPlace> {
+  const short = {
+    count: tail.getUint16(end + 10, true),
+    size: tail.getUint32(end + 12, true),
+    start: tail.getUint32(end + 16, true),
+  };
+  if (end < 20 || tail.getUint32(end - 20, true) !== LOCATOR_64) return short;
+  const at = Number(tail.getBigUint64(end - 12, true));
+  const record = view(await blobBytes(zip, at, at + 56));
+  if (record.byteLength < 56 || record.getUint32(0, true) !== END_64) return short;
+  const number = (offset: number): number => Number(record.getBigUint64(offset, true));
+  return { count: number(32), size: number(40), start: number(48) };
+}
+
+function* entriesOf(directory: DataView, bytes: Uint8Array<ArrayBuffer>): Generator<ZipEntry> {
+  for (let at = 0; at + 46 <= directory.byteLength && directory.getUint32(at, true) === ENTRY; ) {
+    const flags = directory.getUint16(at + 8, true);
+    const nameEnd = at + 46 + directory.getUint16(at + 28, true);
+    const extraEnd = nameEnd + directory.getUint16(at + 30, true);
+    const [unpacked, packed, offset] = longNumbers(
+      directory,
+      [directory.getUint32(at + 24, true), directory.getUint32(at + 20, true), directory.getUint32(at + 42, true)],
+      { from: nameEnd, to: Math.min(extraEnd, directory.byteLength) },
+    );
+    yield {
+      name: entryName(bytes.subarray(at + 46, nameEnd), (flags & 0x800) !== 0),
+      locked: (flags & 1) !== 0,
+      method: directory.getUint16(at + 10, true),
+      packed,
+      unpacked,
+      offset,
+    };
+    at = extraEnd + directory.getUint16(at + 32, true);
+  }
+}
+
+type Numbers = readonly [unpacked: number, packed: number, offset: number];
+
+/** Puts the numbers of the zip64 extra field in the place of those that are too large for their own (APPNOTE 4.5.3). */
+function longNumbers(
+  directory: DataView,
+  numbers: Numbers,
+  { from, to }: { readonly from: number; readonly to: number },
+): Numbers {
+  for (let at = from; at + 4 <= to; at += 4 + directory.getUint16(at + 2, true)) {
+    if (directory.getUint16(at, true) !== 1) continue;
+    let next = at + 4;
+    const [unpacked, packed, offset] = numbers.map((number) => {
+      if (number !== FULL || next + 8 > to) return number;
+      next += 8;
+      return Number(directory.getBigUint64(next - 8, true));
+    });
+    return [unpacked ?? 0, packed ?? 0, offset ?? 0];
+  }
+  return numbers;
+}
+
+/** Chinese Windows wrote names in its own encoding; others write UTF-8 with the flag that says so, or without. */
+function entryName(bytes: Uint8Array, utf8: boolean): string {
+  if (utf8) return new TextDecoder().decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes);
+  }
+}

@@ -109,13 +109,15 @@ async function tagsOfNames(
   { tags }: Collection,
   names: readonly string[],
 ): Promise<{ readonly tags: readonly string[]; readonly made: string[] }> {
-  const wanted = new Map(names.map((name) => [foldName(name), name.trim()]).filter(([folded]) => folded !== ''));
+  const wanted = new Map(
+    names.map((name): [string, string] => [foldName(name), name.trim()]).filter(([folded]) => folded !== ''),
+  );
   const found = await tags
     .where('folded')
     .anyOf([...wanted.keys()])
     .toArray();
   const missing = [...wanted].filter(([folded]) => !found.some((tag) => tag.folded === folded));
-  const rows = missing.map(([folded = '', name = '']) => ({ id: crypto.randomUUID(), name, folded }));
+  const rows = missing.map(([folded, name]) => ({ id: crypto.randomUUID(), name, folded }));
   await tags.bulkAdd(rows);
   return { tags: [...found, ...rows].map(({ id }) => id), made: rows.map(({ id }) => id) };
 }

@@ -1,10 +1,12 @@
 import type { Collection } from '../collection/collection.ts';
 import { emptyLedger, refreshLedger } from '../collection/ledger/read-ledger.ts';
+import { rebuildLedger } from '../collection/ledger/rebuild-ledger.ts';
 import { LIVE, TRASHED, textColumns } from '../collection/ledger/slot.ts';
 import { completions } from './complete.ts';
 import type { FindRequest } from './contract.ts';
-import { blockCache } from './index/block-cache.ts';
+import { blockCache, StaleIndex } from './index/block-cache.ts';
 import { clearIndex, type IndexSizes, runIndexer, usualSizes, withIndexLock } from './index/indexer.ts';
+import type { Matches } from './index/match-segment.ts';
 import { matchTexts } from './index/match-texts.ts';
 import { tailScan } from './index/tail.ts';
 import type { Acts } from './protocol.ts';
@@ -22,7 +24,7 @@ const KEPT_RESULTS = 6;
 export interface Engine extends Acts {
   /** Indexes what is worth indexing; a call while one runs joins it. Rejects when the database fails. */
   index(): Promise<void>;
-  /** Takes the index away and makes it anew from the essays. */
+  /** Makes ledger and index anew from the essays. */
   rebuild(): Promise<void>;
 }
 
@@ -70,6 +72,18 @@ export function openEngine(collection: Collection, sizes: IndexSizes = usualSize
     return hits;
   };
 
+  /** An index that lost blocks is taken away: its documents are found in the tail until it is made anew. */
+  const match = async ({ all, none }: Query, here: Uint8Array): Promise<Matches> => {
+    const parts = { collection, ledger, cache, tail };
+    try {
+      return await matchTexts(parts, all, none, here);
+    } catch (error) {
+      if (!(error instanceof StaleIndex)) throw error;
+      await clearIndex(collection);
+      return matchTexts(parts, all, none, here);
+    }
+  };
+
   const find: Acts['find'] = ({ query: typed, place, sort, chosen }) =>
     inTurn(async () => {
       const started = performance.now();
@@ -79,7 +93,7 @@ export function openEngine(collection: Collection, sizes: IndexSizes = usualSize
       const { hits, weights } =
         query.all.length + query.none.length === 0
           ? { hits: here, weights: new Uint16Array(here.length) }
-          : await matchTexts({ collection, ledger, cache, tail }, query.all, query.none, here);
+          : await match(query, here);
       const { docs, facets, years } = choose(ledger, values, hits, chosen);
       sortHits(docs, ledger, values, ranks, { sort, place, terms: query.all, weights });
       state.results += 1;
@@ -116,7 +130,7 @@ export function openEngine(collection: Collection, sizes: IndexSizes = usualSize
       }),
     index,
     async rebuild() {
-      await clearIndex(collection);
+      await rebuildLedger(collection);
       await index();
     },
   };

@@ -86,9 +86,11 @@ export function unpackChunk(row: ChunkRow): Slot[] {
   });
 }
 
+const hex: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 /** The id in a slot of a chunk. */
 export function idAt({ ids }: Pick<ChunkRow, 'ids'>, at: number): string {
   let id = '';
-  for (const byte of ids.subarray(at * ID, at * ID + ID)) id += byte.toString(16).padStart(2, '0');
+  for (let place = at * ID; place < at * ID + ID; place += 1) id += hex[ids[place] ?? 0] ?? '';
   return id;
 }

@@ -99,7 +99,9 @@ function takeChunk(known: Ledger, chunk: number, row: ChunkRow | undefined): voi
   known.keptAt.set(row.keptAt, from);
   known.trashedAt.set(row.trashedAt, from);
   known.lengths.set(row.lengths, from);
-  for (let at = 0; at < row.count; at += 1) known.ids[from + at] = idAt(row, at);
+  for (let at = 0; at < row.count; at += 1) {
+    known.ids[from + at] = row.states[at] === DEAD ? '' : idAt(row, at);
+  }
   for (const [place, name] of textColumns.entries()) {
     const column = known.columns[name];
     const codeOfString = new Map<number, number>();

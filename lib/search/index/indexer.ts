@@ -36,11 +36,10 @@ export interface IndexerParts {
 }
 
 /**
- * Makes segments of the tail and merges them until nothing is worth doing; what a crash left is swept first. Give
- * control of the index to one caller at a time: see `withIndexLock`.
+ * Makes segments of the tail and merges them until nothing is worth doing. What a crash left is swept on
+ * the way. One caller at a time: see `withIndexLock`.
  */
 export async function runIndexer(parts: IndexerParts): Promise<void> {
-  await sweepBlocks(parts.collection);
   for (;;) {
     await parts.refresh();
     const segments = await listSegments(parts.collection);
@@ -62,6 +61,7 @@ export async function withIndexLock(name: string, run: () => Promise<void>): Pro
 /** Makes one segment of the tail; false when the tail is too short for one. */
 async function indexTail(from: number, { collection, ledger, sizes }: IndexerParts): Promise<boolean> {
   if (ledger.size - from < sizes.tail) return false;
+  await sweepBlocks(collection);
   const documents: Document[] = [];
   let to = ledger.size;
   let units = 0;

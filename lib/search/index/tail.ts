@@ -11,7 +11,7 @@ const AT_A_TIME = 100;
 /** Units of folded text of the tail that stay in memory. */
 const ROOM = 8_000_000;
 
-/** Documents with their folded text, `from` up to `to`, in order; dead ones are left out. Never more than fits a hand in memory at a time. */
+/** Documents with their folded text, `from` up to `to`, in order; dead ones are left out. */
 export async function* readDocuments(
   collection: Collection,
   ledger: Ledger,
@@ -23,6 +23,7 @@ export async function* readDocuments(
     for (let doc = start; doc < Math.min(start + AT_A_TIME, to); doc += 1) {
       if (ledger.states[doc] !== DEAD) docs.push(doc);
     }
+    if (docs.length === 0) continue;
     const { essays, bodies } = collection;
     const [rows, texts] = await collection.transaction('r', essays, bodies, async () => {
       const found = await essays.bulkGet(docs.map((doc) => ledger.ids[doc] ?? ''));

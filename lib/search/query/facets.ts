@@ -95,7 +95,9 @@ function valuesOf({ name, counts, valuesOf: read }: FacetPass, chosen: Filters):
     if (found === 0) continue;
     for (const value of read(code)) if (value !== '') totals.set(value, (totals.get(value) ?? 0) + found);
   }
-  const all = [...totals].map(([value, found]) => ({ value, count: found })).sort((a, b) => b.count - a.count);
+  const all = [...totals]
+    .map(([value, found]) => ({ value, count: found }))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
   const isChosen = new Set(chosen[name] ?? []);
   return all.filter(({ value }, at) => at < MOST_VALUES || isChosen.has(value));
 }

@@ -122,4 +122,28 @@ describe('the search', () => {
     expect(await collection.segments.count()).toBeGreaterThan(0);
     expect(await found(engine, '党校1', 'kept')).toEqual(expected);
   });
+
+  it('finds it when the index lost blocks, and makes the index anew', async () => {
+    const collection = emptyCollection();
+    const engine = openEngine(collection, sizes);
+    for (let at = 0; at < 6; at += 1) await putEssay(collection, at, { title: `党校${at}`, text: '学习党校' });
+    await engine.index();
+    await collection.postings.clear();
+    const again = openEngine(collection, sizes);
+    expect(await found(again, '学习党', 'kept')).toHaveLength(6);
+    await again.index();
+    expect(await collection.postings.count()).toBeGreaterThan(0);
+    expect(await found(again, '学习党', 'kept')).toHaveLength(6);
+  });
+
+  it('sweeps what a crash left', async () => {
+    const collection = emptyCollection();
+    await collection.postings.put({ segment: 7, block: 0, bytes: Uint8Array.of(1) });
+    await collection.positions.put({ segment: 7, block: 0, bytes: Uint8Array.of(1) });
+    const engine = openEngine(collection, sizes);
+    for (let at = 0; at < 3; at += 1) await putEssay(collection, at, { title: '党校', text: '学习' });
+    await engine.index();
+    expect(await collection.positions.get([7, 0])).toBeUndefined();
+    expect(await collection.postings.get([7, 0])).toBeUndefined();
+  });
 });

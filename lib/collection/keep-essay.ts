@@ -4,9 +4,12 @@ import { sha256Hex } from '../essay/fixity.ts';
 import { essayId } from '../essay/identity.ts';
 import type { Outcome } from '../essay/outcome.ts';
 import type { Collection } from './collection.ts';
+import { clusterFor, duplicateTables } from './duplicates/cluster-for.ts';
+import { fingerprintOf } from './duplicates/minhash.ts';
 import { gzip } from './gzip.ts';
+import { clusterTables, fingerprintOf, joinCluster } from './near-duplicates.ts';
 import { putRows, rowTables } from './put-rows.ts';
-import { type BodyRow, type CaptureRow, essayRowOf, type OriginalPage } from './rows.ts';
+import { type BodyRow, type CaptureRow, essayRowOf, noWork, type OriginalPage } from './rows.ts';
 import { attempt, type StorageProblem } from './storage.ts';
 
 /** An essay to keep: as read, with the record of its capture (fixity is worked out here) and the original bytes. */
@@ -39,7 +42,8 @@ export interface Kept {
 /**
  * Keeps an essay: row, capture, body and original in one transaction, all or nothing.
  * Keeping an address again adds a capture and makes it current; older captures stay. An identical capture (same bytes,
- * same text, read by the same rules) adds nothing. Either brings an essay back from the trash.
+ * same text, read by the same rules) adds nothing. Either brings an essay back from the trash. An essay that is nearly the
+ * same as another is put into a cluster with it.
  */
 export async function keepEssay(collection: Collection, keeping: Keeping): Promise<Outcome<Kept, StorageProblem>> {
   const { essay, original } = keeping;
@@ -48,6 +52,8 @@ export async function keepEssay(collection: Collection, keeping: Keeping): Promi
   const fixity = { sha256: await sha256Hex(original), byteLength: original.byteLength };
   const capture: CaptureRow = { ...keeping.capture, ...fixity, id: captureId, essayId: id };
   const body: BodyRow = { ...essay, captureId, essayId: id };
+  const fingerprint = fingerprintOf(essay.text);
+  const fingerprint = fingerprintOf(id, body.text);
   // Compressed before the transaction: IndexedDB closes one that waits for anything but itself.
   const compressed = await attempt(async () => ({
     gzip: await gzip(original),
@@ -56,19 +62,25 @@ export async function keepEssay(collection: Collection, keeping: Keeping): Promi
   if (!compressed.ok) return compressed;
   const { essays, captures, bodies, originals } = collection;
   return attempt(() =>
-    collection.transaction('rw', [...rowTables(collection), captures, bodies, originals], async (): Promise<Kept> => {
-      const row = await essays.get(id);
-      const keptAt = row?.keptAt ?? capture.takenAt;
-      if (row !== undefined && (await isCurrent(collection, row.captureId, capture, body))) {
-        if (row.trashedAt !== '') await putRows(collection, [{ before: row, after: { ...row, trashedAt: '' } }]);
-        return { id, keptAt, captureId: row.captureId, change: 'unchanged' };
-      }
-      await captures.add(capture);
-      await bodies.add(body);
-      await originals.add({ captureId, essayId: id, ...compressed.value });
-      await putRows(collection, [{ before: row, after: essayRowOf(body, keptAt, '', row) }]);
-      return { id, keptAt, captureId, change: row === undefined ? 'new' : 'recaptured' };
-    }),
+    collection.transaction(
+      'rw',
+      [...rowTables(collection), ...duplicateTables(collection), captures, bodies, originals],
+      async (): Promise<Kept> => {
+        const row = await essays.get(id);
+        const keptAt = row?.keptAt ?? capture.takenAt;
+        if (row !== undefined && (await isCurrent(collection, row.captureId, capture, body))) {
+          if (row.trashedAt !== '') await putRows(collection, [{ before: row, after: { ...row, trashedAt: '' } }]);
+          return { id, keptAt, captureId: row.captureId, change: 'unchanged' };
+        }
+        await captures.add(capture);
+        await bodies.add(body);
+        await originals.add({ captureId, essayId: id, ...compressed.value });
+        const cluster = await clusterFor(collection, id, fingerprint, row?.cluster ?? '');
+        const own = { ...(row ?? noWork), cluster };
+        await putRows(collection, [{ before: row, after: essayRowOf(body, keptAt, '', own) }]);
+        return { id, keptAt, captureId, change: row === undefined ? 'new' : 'recaptured' };
+      },
+    ),
   );
 }
 

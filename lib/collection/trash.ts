@@ -1,5 +1,7 @@
 import type { Outcome } from '../essay/outcome.ts';
 import type { Collection } from './collection.ts';
+import { duplicateTables } from './duplicates/cluster-for.ts';
+import { forgetDuplicates } from './duplicates/forget-duplicates.ts';
 import { putRows, rowTables } from './put-rows.ts';
 import type { EssayRow } from './rows.ts';
 import { attempt, type StorageProblem } from './storage.ts';
@@ -21,13 +23,13 @@ export function restoreFromTrash(
   return attempt(() => mark(collection, ids, (row) => row.trashedAt !== '', ''));
 }
 
-/** Deletes what is in the trash for good, with all captures, bodies and originals; gives how many essays. */
+/** Deletes what is in the trash for good, with all that belongs to it: captures, bodies, originals, highlights. Gives how many essays. */
 export function emptyTrash(collection: Collection): Promise<Outcome<number, StorageProblem>> {
-  const { essays, captures, bodies, originals, highlights, fingerprints } = collection;
+  const { essays, captures, bodies, originals, highlights } = collection;
   return attempt(() =>
     collection.transaction(
       'rw',
-      [...rowTables(collection), captures, bodies, originals, highlights, fingerprints],
+      [...rowTables(collection), ...duplicateTables(collection), captures, bodies, originals, highlights],
       async () => {
         const rows = await essays.where('[trashedAt+keptAt+id]').above(['', []]).toArray();
         for (const { id } of rows) {
@@ -36,11 +38,11 @@ export function emptyTrash(collection: Collection): Promise<Outcome<number, Stor
           await originals.where('essayId').equals(id).delete();
           await highlights.where('essayId').equals(id).delete();
         }
-        await fingerprints.bulkDelete(rows.map(({ id }) => id));
         await putRows(
           collection,
           rows.map((before) => ({ before, after: undefined })),
         );
+        await forgetDuplicates(collection, rows);
         return rows.length;
       },
     ),

@@ -7,7 +7,6 @@ import type { Collection } from './collection.ts';
 import { clusterFor, duplicateTables } from './duplicates/cluster-for.ts';
 import { fingerprintOf } from './duplicates/minhash.ts';
 import { gzip } from './gzip.ts';
-import { clusterTables, fingerprintOf, joinCluster } from './near-duplicates.ts';
 import { putRows, rowTables } from './put-rows.ts';
 import { type BodyRow, type CaptureRow, essayRowOf, noWork, type OriginalPage } from './rows.ts';
 import { attempt, type StorageProblem } from './storage.ts';
@@ -53,7 +52,6 @@ export async function keepEssay(collection: Collection, keeping: Keeping): Promi
   const capture: CaptureRow = { ...keeping.capture, ...fixity, id: captureId, essayId: id };
   const body: BodyRow = { ...essay, captureId, essayId: id };
   const fingerprint = fingerprintOf(essay.text);
-  const fingerprint = fingerprintOf(id, body.text);
   // Compressed before the transaction: IndexedDB closes one that waits for anything but itself.
   const compressed = await attempt(async () => ({
     gzip: await gzip(original),

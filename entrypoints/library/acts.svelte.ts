@@ -1,11 +1,6 @@
 import { i18n } from '#i18n';
+import type { Done } from '../../lib/collection/change-rows.ts';
 import type { Outcome } from '../../lib/essay/outcome.ts';
-
-/** What an act of the reader's gives: how many essays it changed, and the way back. */
-export interface Done {
-  readonly count: number;
-  readonly undo: () => Promise<Outcome<unknown>>;
-}
 
 interface Said {
   readonly text: string;

@@ -9,11 +9,15 @@ interface Deeds {
   extend(id: string): void;
   /** Deletes what is chosen; false when nothing is. */
   remove(): boolean;
+  /** Tags what is chosen, else this row. */
+  tag(id: string): void;
+  /** Writes a note on a row. */
+  note(id: string): void;
 }
 
 /**
  * The library's keys: `/` seeks, arrows and j, k go from row to row (with Shift choosing them), x chooses the row,
- * Ctrl or Command with A chooses all, Escape none; Delete deletes what is chosen, else the row at hand; Ctrl or Command
+ * t tags it, n writes a note on it; Ctrl or Command with A chooses all, Escape none; Delete deletes what is chosen, else the row at hand; Ctrl or Command
  * with Z undoes. Enter is the link's own. Nothing happens while a word is composed or typed, or a dialog asks.
  */
 export function libraryKeys(deeds: Deeds): (event: KeyboardEvent) => void {
@@ -36,6 +40,7 @@ function takes(event: KeyboardEvent, deeds: Deeds, typing: boolean): boolean {
   else if (key === 'ArrowUp' || (key === 'k' && !typing)) step(-1, event.shiftKey, deeds);
   else if (typing) return false;
   else if (key === '/') deeds.search();
+  else if (key === 't' || key === 'n') about(key === 't' ? deeds.tag : deeds.note);
   else if (key === 'x') press('[data-pick]');
   else if (key === 'Delete' || key === 'Backspace') deeds.remove() || press('[data-delete]');
   else return false;
@@ -46,6 +51,11 @@ const isTyping = (target: EventTarget | null): boolean =>
   target instanceof Element && target.matches('input:not([type=checkbox], [type=radio]), textarea, select');
 
 const rowAtHand = (): Element | null => document.activeElement?.closest('[data-row]') ?? null;
+
+function about(deed: (id: string) => void): void {
+  const row = rowAtHand();
+  if (row instanceof HTMLElement) deed(row.dataset['id'] ?? '');
+}
 
 const press = (control: string) => rowAtHand()?.querySelector<HTMLElement>(control)?.click();
 

@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { createActs } from '../../../entrypoints/library/acts.svelte.ts';
 import { fail, succeed } from '../../../lib/essay/outcome.ts';
 
-const act = (undo = async () => succeed(undefined)) => ({ undo: vi.fn(undo) });
+const act = (undo = async () => succeed(1)) => ({ undo: vi.fn(undo) });
 const words = (name: string) => (count: number) => `${name} ${count}`;
 
 it('tells an act with its count, and undoes acts last first', async () => {

@@ -9,6 +9,8 @@ const deeds = {
   clear: vi.fn(() => chosen.any),
   extend: vi.fn(),
   remove: vi.fn(() => chosen.any),
+  tag: vi.fn(),
+  note: vi.fn(),
 };
 const removed = vi.fn();
 const picked = vi.fn();
@@ -75,7 +77,7 @@ it('seeks with a slash and undoes with Ctrl or Command and Z', () => {
 
 it('leaves letters to the one who types, but goes down from the box by arrow', () => {
   focusOn('box');
-  for (const key of ['j', 'k', '/', 'x', 'Delete', 'Backspace']) press(key);
+  for (const key of ['j', 'k', '/', 'x', 't', 'n', 'Delete', 'Backspace']) press(key);
   for (const key of ['z', 'a']) press(key, { ctrlKey: true });
   expect(focused()).toBe('box');
   expect([...Object.values(deeds), removed, picked].every((deed) => deed.mock.calls.length === 0)).toBe(true);
@@ -118,4 +120,11 @@ it('leaves its keys to a dialog that asks', () => {
   document.body.appendChild(document.createElement('dialog')).setAttribute('open', '');
   for (const key of ['j', 'x', 'Escape', 'Delete']) press(key);
   expect(Object.values(deeds).every((deed) => deed.mock.calls.length === 0)).toBe(true);
+});
+
+it('tags the row at hand with t and notes it with n', () => {
+  for (const key of ['t', 'n']) press(key);
+  focusOn('two');
+  for (const key of ['t', 'n']) press(key);
+  expect([deeds.tag.mock.calls, deeds.note.mock.calls]).toEqual([[['two']], [['two']]]);
 });

@@ -1,0 +1,65 @@
+import { i18n } from '#i18n';
+import type { Done } from '../../lib/collection/change-rows.ts';
+import type { Collection } from '../../lib/collection/collection.ts';
+import { setNote } from '../../lib/collection/note.ts';
+import type { EssayRow, TagRow } from '../../lib/collection/rows.ts';
+import { deleteTag, renameTag, type Tagging, tagEssays } from '../../lib/collection/tags.ts';
+import { emptyTrash, moveToTrash, restoreFromTrash } from '../../lib/collection/trash.ts';
+import { type Outcome, succeed } from '../../lib/essay/outcome.ts';
+import { formatNumber } from '../../lib/ui/format.ts';
+import type { Acts } from './acts.svelte.ts';
+import { nameOf } from './name-of.ts';
+import type { Selection } from './selection.svelte.ts';
+
+/** What the reader can do in the library: each act is told, and can be undone. */
+export function createDeeds(collection: Collection, acts: Acts, selection: Selection) {
+  const counted = (outcome: Outcome<number>, undo: () => ReturnType<typeof moveToTrash>): Outcome<Done> =>
+    outcome.ok ? succeed({ count: outcome.value, undo }) : outcome;
+
+  return {
+    /** Moves essays to the trash; `row` is given where it is one, to be called by its name. */
+    async remove(ids: readonly string[], row: EssayRow | null = null): Promise<void> {
+      const done = await acts.perform(
+        async () => counted(await moveToTrash(collection, ids), () => restoreFromTrash(collection, ids)),
+        (n) => (row ? i18n.t('library.deleted', [nameOf(row)]) : i18n.t('library.deletedMany', n, [formatNumber(n)])),
+      );
+      if (done) selection.drop(ids);
+    },
+    /** Takes essays out of the trash. */
+    async restore(ids: readonly string[], row: EssayRow | null = null): Promise<void> {
+      const done = await acts.perform(
+        async () => counted(await restoreFromTrash(collection, ids), () => moveToTrash(collection, ids)),
+        (n) => (row ? i18n.t('library.restored', [nameOf(row)]) : i18n.t('library.restoredMany', n, [formatNumber(n)])),
+      );
+      if (done) selection.drop(ids);
+    },
+    /** Empties the trash, which cannot be undone. */
+    async empty(): Promise<void> {
+      const emptied = await emptyTrash(collection);
+      if (emptied.ok) acts.forget();
+      acts.say(i18n.t(emptied.ok ? 'library.emptied' : 'library.actionFailed'));
+    },
+    tag: (ids: readonly string[], tagging: Tagging) =>
+      acts.perform(
+        () => tagEssays(collection, ids, tagging),
+        (n) => i18n.t('library.tagged', n, [formatNumber(n)]),
+      ),
+    renameTag: (tag: TagRow, name: string) =>
+      acts.perform(
+        () => renameTag(collection, tag.id, name),
+        () => i18n.t('library.tagRenamed', [tag.name, name]),
+      ),
+    deleteTag: (tag: TagRow) =>
+      acts.perform(
+        () => deleteTag(collection, tag.id),
+        () => i18n.t('library.tagDeleted', [tag.name]),
+      ),
+    note: (row: EssayRow, text: string) =>
+      acts.perform(
+        () => setNote(collection, row.id, text),
+        () => i18n.t('library.noted', [nameOf(row)]),
+      ),
+  };
+}
+
+export type Deeds = ReturnType<typeof createDeeds>;

@@ -9,7 +9,7 @@ import { isBomb } from './limits.ts';
  */
 export async function* gunzipChunks(packed: Chunks, onBomb: () => void): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const sizes = { packed: 0, unpacked: 0 };
-  let member = createMember();
+  let member: ReturnType<typeof createMember> | null = createMember();
   for await (const chunk of packed) {
     sizes.packed += chunk.length;
     let rest = chunk;

@@ -67,12 +67,12 @@ describe('zips', () => {
   });
 
   it('does not unpack a bomb, whatever size it claims', async () => {
-    const zip = zipSync({ 'a.htm': new Uint8Array(100_000_000), 'b.htm': page }, { level: 9 });
+    const zip = zipSync({ 'a.htm': new Uint8Array(40_000_000), 'b.htm': page });
     expect(codes(await read('z.zip', zip))).toEqual(['too-large', 'page']);
     // The size in the directory says ten bytes.
     const view = new DataView(zip.buffer);
     for (let at = 0; at < zip.length - 4; at += 1)
-      if (view.getUint32(at, true) === 0x02014b50 && view.getUint32(at + 24, true) === 100_000_000)
+      if (view.getUint32(at, true) === 0x02014b50 && view.getUint32(at + 24, true) === 40_000_000)
         view.setUint32(at + 24, 10, true);
     expect(codes(await read('z.zip', zip))).toEqual(['bomb', 'page']);
   });
@@ -151,12 +151,12 @@ it('goes on with the next member after a damaged one', async () => {
 
 it('stops at a bomb of gzip', async () => {
   const good = gzipSync(warcRecord({ body: page }));
-  const bomb = gzipSync(new Uint8Array(100_000_000), { level: 9 });
+  const bomb = gzipSync(new Uint8Array(70_000_000));
   expect(codes(await read('w.warc.gz', joinBytes(good, bomb, good)))).toEqual(['page', 'bomb']);
 });
 
 it('does not unpack the bomb that a record holds', async () => {
-  const body = gzipSync(new Uint8Array(100_000_000), { level: 9 });
+  const body = gzipSync(new Uint8Array(40_000_000));
   const record = warcRecord({ body, http: http('Content-Encoding: gzip') });
   expect(codes(await read('w.warc', joinBytes(record, warcRecord({ body: page }))))).toEqual(['bomb', 'page']);
 });

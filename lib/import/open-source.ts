@@ -1,0 +1,45 @@
+import type { Page } from '../archive/unwrapped.ts';
+import { decodeHtml } from '../dom/decode.ts';
+import { parseHtml } from '../dom/parse.ts';
+import type { ArchivedCopy } from '../essay/essay.ts';
+import { sha256Hex } from '../essay/fixity.ts';
+import type { SourcePage } from './sources/source.ts';
+
+/** A page of a file, opened to be read. */
+export interface OpenSource extends Page {
+  readonly charset: string;
+  /** Frees what the parser holds, where it holds something. */
+  readonly close: () => void;
+}
+
+/** Opens a page's bytes, decoded as `charset` hints, under an address. */
+export type OpenBytes = (
+  bytes: Uint8Array<ArrayBuffer>,
+  address: string,
+  charset: string | null,
+) => Pick<OpenSource, 'document' | 'charset' | 'close'>;
+
+/** Opens a page as the browser that this runs in does. */
+export const openInBrowser: OpenBytes = (bytes, _, hint) => {
+  const { text, charset } = decodeHtml(bytes, hint === null ? {} : { charset: hint });
+  return { document: parseHtml(text), charset, close: () => undefined };
+};
+
+/** Opens a page under its address, or one of its file's name and bytes, so that another file of that name is another page. */
+export async function openSource(page: SourcePage, open: OpenBytes): Promise<OpenSource> {
+  const url = page.address ?? (await fileAddress(page));
+  return { url, ...open(page.bytes, url, page.charset) };
+}
+
+const DIGITS = 16;
+
+async function fileAddress({ name, bytes }: SourcePage): Promise<string> {
+  const base = name.replace(/^.*[/\\]/s, '').slice(-100);
+  return `file:///${(await sha256Hex(bytes)).slice(0, DIGITS)}/${encodeURIComponent(base.toWellFormed())}`;
+}
+
+/** What an essay's record says of its copy when a file held the page: a replay in the file stays the replay. */
+export function copyInSource(copy: ArchivedCopy | null, { container, capturedAt }: SourcePage): ArchivedCopy | null {
+  const replay = copy !== null && copy.archive !== 'saved-page';
+  return replay || container === null ? copy : { archive: container, url: null, capturedAt };
+}

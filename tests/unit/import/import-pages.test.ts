@@ -1,0 +1,131 @@
+import 'fake-indexeddb/auto';
+import { zipSync } from 'fflate';
+import { describe, expect, it, vi } from 'vitest';
+import type { Collection } from '../../../lib/collection/collection.ts';
+import { getBody, getEssay, getOriginal, listCaptures } from '../../../lib/collection/get-essay.ts';
+import { decodeHtml } from '../../../lib/dom/decode.ts';
+import { type ImportItem, type ImportOptions, importPages } from '../../../lib/import/import-pages.ts';
+import type { OpenBytes } from '../../../lib/import/open-source.ts';
+import { openPage } from '../../../scripts/open-page.ts';
+import { emptyCollection, expectValue } from '../../support/collections.ts';
+import { encodeAs } from '../../support/encode.ts';
+import { kesionPath, pageOf, stoneWalls, stoneWallTexts } from '../../support/paged-essay.ts';
+import { gb2312Http, warcFile, warcRecord } from '../../support/warc.ts';
+import { mhtmlWraps } from '../../support/wrap/index.ts';
+import { sampleTimestamp, sampleUrl } from '../archive/sample-page.ts';
+
+const open: OpenBytes = (bytes, address, charset) => openPage(bytes, address, charset === null ? {} : { charset });
+const blobOf = (bytes: Uint8Array): Blob => new Blob([new Uint8Array(bytes)]);
+const gb = (html: string): Uint8Array => encodeAs(html, 'gb18030');
+const addressOf = (n: number): string => `http://www.qsdx.gov.cn${kesionPath(n)}`;
+const record = (n: number): Uint8Array => warcRecord({ address: addressOf(n), body: gb(pageOf(stoneWalls, n)) });
+const single = (): Uint8Array => gb(pageOf({ ...stoneWalls, parts: [stoneWalls.parts.join('')] }, 1));
+const list = gb('<html><body><a href="/1.htm">通知</a><p>目录</p></body></html>');
+
+async function run(
+  collection: Collection,
+  name: string,
+  bytes: Uint8Array,
+  options: ImportOptions = {},
+): Promise<ImportItem[]> {
+  const items: ImportItem[] = [];
+  for await (const item of importPages(collection, [{ name, blob: blobOf(bytes) }], { open, ...options }))
+    items.push(item);
+  return items;
+}
+const results = (items: readonly ImportItem[]): string[] => items.map(({ result }) => result);
+
+describe('importing files', () => {
+  it('keeps the essays of a WARC with address and moment, and tells what the rest is', async () => {
+    const collection = emptyCollection();
+    const address = 'http://www.qsdx.gov.cn/html/llyj_43_1.shtml';
+    const warc = warcFile([
+      warcRecord({ address, body: single() }),
+      warcRecord({ address, body: single(), date: '2009-01-01T00:00:00Z' }),
+      warcRecord({ address: 'http://www.qsdx.gov.cn/list/1.shtml', body: list }),
+      warcRecord({ http: gb2312Http, body: Uint8Array.from({ length: 999 }, (_, at) => at % 32) }),
+    ]);
+    const items = await run(collection, 'w.warc', warc);
+    expect(results(items)).toEqual(['kept', 'already-there', 'not-an-essay', 'unreadable']);
+    expect(items.map(({ reason }) => reason)).toEqual([null, null, 'not-an-essay', 'binary']);
+    const id = items[0]?.id ?? '';
+    const row = expectValue(await getEssay(collection, id));
+    expect(row?.title).toBe('石坎与人心');
+    const body = expectValue(await getBody(collection, row?.captureId ?? ''));
+    expect(body).toMatchObject({
+      originalUrl: address,
+      archivedCopy: { archive: 'warc', url: null, capturedAt: '2007-07-02T20:53:27Z' },
+    });
+    expect(expectValue(await listCaptures(collection, id))).toMatchObject([
+      { pageUrl: address, charset: 'gb18030', originalForm: 'served' },
+    ]);
+    expect(expectValue(await getOriginal(collection, row?.captureId ?? ''))).toEqual(single());
+  });
+
+  it('joins the pages of an essay that lie apart in a WARC, in whatever order', async () => {
+    const collection = emptyCollection();
+    const other = warcRecord({ address: 'http://www.qsdx.gov.cn/list/1.shtml', body: list });
+    const items = await run(collection, 'w.warc', warcFile([record(3), other, record(1), other, record(2)]));
+    expect(results(items)).toEqual(['not-an-essay', 'not-an-essay', 'kept']);
+    expect(items[2]?.missing).toBe(0);
+    const row = expectValue(await getEssay(collection, items[2]?.id ?? ''));
+    const body = expectValue(await getBody(collection, row?.captureId ?? ''));
+    expect(body?.text.split('\n')).toEqual(stoneWallTexts.flat());
+    expect((await collection.originals.toArray())[0]?.otherPages).toHaveLength(2);
+  });
+
+  it('keeps what there is of an essay, and fills it from a file that has more', async () => {
+    const collection = emptyCollection();
+    const [half] = await run(collection, 'w.warc', warcFile([record(1), record(2)]));
+    expect(half).toMatchObject({ result: 'kept', missing: 1 });
+    expect(results(await run(collection, 'w.warc', warcFile([record(2)])))).toEqual(['already-there']);
+    const [whole] = await run(collection, 'w.warc', warcFile([record(1), record(2), record(3)]));
+    expect(whole).toMatchObject({ result: 'kept', missing: 0, id: half?.id });
+  });
+
+  it('keeps pages of a zip under the addresses that they were saved from, or under their own', async () => {
+    const collection = emptyCollection();
+    const mht = mhtmlWraps.mhtmlExplorer(decodeHtml(single()).text, {
+      originalUrl: sampleUrl,
+      timestamp: sampleTimestamp,
+    }).page;
+    const zip = zipSync({ 'a.mht': mht as Uint8Array, '文/b.htm': single(), 'c.zip': zipSync({}) });
+    const items = await run(collection, 'z.zip', zip);
+    expect(results(items)).toEqual(['kept', 'kept', 'unreadable']);
+    const urls = (await collection.bodies.toArray()).map(({ originalUrl }) => originalUrl);
+    expect(urls).toContain(sampleUrl);
+    expect(urls.find((url) => url.startsWith('file:'))).toMatch(/^file:\/\/\/[0-9a-f]{16}\/.*b\.htm$/);
+    expect(results(await run(collection, 'z.zip', zip))).toEqual(['already-there', 'already-there', 'unreadable']);
+  });
+
+  it('stops when it is told to, and when nothing can be stored', async () => {
+    const collection = emptyCollection();
+    const stopping = new AbortController();
+    const records = [1, 2, 3, 4].map((n) =>
+      warcRecord({ address: `http://www.qsdx.gov.cn/html/${n}.shtml`, body: single() }),
+    );
+    const seen: string[] = [];
+    const file = { name: 'w.warc', blob: blobOf(warcFile(records)) };
+    for await (const { result } of importPages(collection, [file], { open, signal: stopping.signal })) {
+      seen.push(result);
+      if (seen.length === 2) stopping.abort();
+    }
+    expect(seen).toEqual(['kept', 'kept']);
+    expect(await collection.essays.count()).toBe(2);
+    collection.close();
+    expect(results(await run(collection, 'w.warc', warcFile(records)))).toEqual(['not-stored']);
+  });
+
+  it('closes each page that it opens', async () => {
+    const close = vi.fn();
+    let opened = 0;
+    const counting: OpenBytes = (...args) => {
+      opened += 1;
+      const page = open(...args);
+      return { ...page, close: () => [close(), page.close()] };
+    };
+    const warc = warcFile([record(1), record(2), record(3), warcRecord({ body: list })]);
+    await run(emptyCollection(), 'w.warc', warc, { open: counting });
+    expect(close).toHaveBeenCalledTimes(opened);
+  });
+});

@@ -2,6 +2,8 @@
 export interface ShownText {
   /** One paragraph, verse line or table row a line, as the stored text has it. */
   readonly text: string;
+  /** The same as it is stored, unit for unit, where it is shown in another script. */
+  readonly stored: string;
   /** The stretch of the page that holds the UTF-16 offsets `start` to `end`; null where no text of the page lies there. */
   readonly rangeOf: (start: number, end: number) => Range | null;
   /** The offset of a place in the page; null outside the essay. */
@@ -16,10 +18,11 @@ interface Part {
 
 const lineBlocks = 'p, li, tr, h1, h2, h3, h4, h5, h6';
 
-/** Reads the text of a shown essay. Good until the page changes. */
-export function readShownText(essay: Element): ShownText {
+/** Reads the text of a shown essay, `before` telling what a text was before it was converted. Good until the page changes. */
+export function readShownText(essay: Element, before?: WeakMap<Text, string>): ShownText {
   const parts: Part[] = [];
   let text = '';
+  let stored = '';
   let broken = false;
   let block: Element | null = null;
   const walker = essay.ownerDocument.createTreeWalker(essay, 5 /* SHOW_ELEMENT | SHOW_TEXT */);
@@ -29,14 +32,19 @@ export function readShownText(essay: Element): ShownText {
     const own: Element | null = node.parentElement?.closest(lineBlocks) ?? null;
     // White space between blocks belongs to none.
     if (own === null && node.nodeValue.trim() === '') continue;
-    if (text !== '' && (broken || own !== block)) text += '\n';
+    if (text !== '' && (broken || own !== block)) {
+      text += '\n';
+      stored += '\n';
+    }
     broken = false;
     block = own;
     parts.push({ node: node as Text, start: text.length, end: text.length + node.nodeValue.length });
     text += node.nodeValue;
+    stored += before?.get(node as Text) ?? node.nodeValue;
   }
   return {
     text,
+    stored,
     rangeOf: (start, end) => rangeOver(parts, start, end),
     offsetOf: (node, offset) => offsetWithin(essay, parts, node, offset),
   };

@@ -120,3 +120,45 @@ describe('how the text is set', () => {
     await reader.close();
   });
 });
+
+describe('highlights', () => {
+  /** Selects the first place of some words in the text. */
+  const select = (reader: Page, words: string) =>
+    reader.locator(byId('reader-body')).evaluate((body, wanted) => {
+      const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const at = node.nodeValue?.indexOf(wanted) ?? -1;
+        if (at < 0) continue;
+        node.parentElement?.scrollIntoView({ block: 'center' });
+        getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length);
+        return;
+      }
+    }, words);
+
+  it('are made from the selection, kept with their notes, removed and taken back', async () => {
+    const reader = await read('1103');
+    await select(reader, '民营企业中的党组织');
+    await reader.locator(byId('mark-blue')).click();
+    await expect.poll(() => marked(reader, 'mark-blue')).toEqual(['民营企业中的党组织']);
+    await select(reader, '走访');
+    await reader.keyboard.press('2');
+    await expect.poll(() => marked(reader, 'mark-green')).toEqual(['走访']);
+    await reader.locator(byId('marks-toggle')).click();
+    await reader.locator(byId('mark-note')).first().fill('开头的话');
+    await reader.locator(byId('mark-note')).first().blur();
+    for (const scheme of ['light', 'dark'] as const) {
+      await reader.emulateMedia({ colorScheme: scheme });
+      await takePicture(reader, { language: 'zh-CN', scheme }, 'reader-marks');
+      expect(await faultsOf(reader), scheme).toEqual([]);
+    }
+    await reader.reload();
+    await expect.poll(() => marked(reader, 'mark-blue')).toEqual(['民营企业中的党组织']);
+    await reader.locator(byId('marks-toggle')).click();
+    expect(await reader.locator(byId('mark-note')).first().inputValue()).toBe('开头的话');
+    await reader.locator(byId('mark-remove')).first().click();
+    await expect.poll(() => marked(reader, 'mark-blue')).toEqual([]);
+    await reader.locator(byId('undo')).click();
+    await expect.poll(() => marked(reader, 'mark-blue')).toEqual(['民营企业中的党组织']);
+    await reader.close();
+  });
+});

@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { anchorOf, placeAnchor } from '../../../lib/ui/reading/anchor.ts';
+
+const text = '渔村的合作社兴起于五十年代。渔村的合作社衰落于八十年代，其间有三次起落，值得回顾。';
+const anchorTo = (words: string, from = 0) => {
+  const start = text.indexOf(words, from);
+  return anchorOf(text, { start, end: start + words.length });
+};
+const wordsAt = (changed: string, anchor: Parameters<typeof placeAnchor>[1]) => {
+  const place = placeAnchor(changed, anchor);
+  return place && changed.slice(place.start, place.end);
+};
+
+it('finds every passage of an unchanged text where it stood', () => {
+  fc.assert(
+    fc.property(fc.string({ minLength: 1, maxLength: 80 }), fc.nat(), fc.nat(), (whole, a, b) => {
+      const start = a % whole.length;
+      const end = start + 1 + (b % (whole.length - start));
+      expect(placeAnchor(whole, anchorOf(whole, { start, end }))).toEqual({ start, end });
+    }),
+  );
+});
+
+it('tells one use of a phrase from another by what is around it, when the text before has changed', () => {
+  const second = anchorTo('合作社', 10);
+  const changed = `编者按：合作社的故事。${text}`;
+  expect(placeAnchor(changed, second)).toEqual({ start: second.position.start + 11, end: second.position.end + 11 });
+});
+
+it('takes the nearest of places with the same context', () => {
+  const repeated = '甲乙丙'.repeat(40);
+  expect(placeAnchor(repeated, anchorOf(repeated, { start: 60, end: 62 }))).toEqual({ start: 60, end: 62 });
+});
+
+it('finds a passage whose words were changed a little, and leaves out what was not in it', () => {
+  const anchor = anchorTo('衰落于八十年代，其间有三次起落');
+  expect(wordsAt(text.replace('八十年代，', '80年代,'), anchor)).toBe('衰落于80年代,其间有三次起落');
+  expect(wordsAt(text.replace('三次', '三\n次'), anchor)).toBe('衰落于八十年代，其间有三\n次起落');
+});
+
+it('finds a long passage by its ends', () => {
+  const long = Array.from({ length: 300 }, (_, n) => `第${n}户的船。`).join('');
+  const anchor = anchorOf(long, { start: 100, end: 1500 });
+  const changed = `前言。${long.replace('第99户', '第九十九户')}`;
+  expect(placeAnchor(changed, anchor)).toEqual({ start: 103, end: 1504 });
+});
+
+it('places nothing where nothing is like it', () => {
+  expect(
+    placeAnchor('完全是另一篇文章的内容，谈的是山里的事。', anchorTo('衰落于八十年代，其间有三次起落')),
+  ).toBeNull();
+  expect(placeAnchor('', anchorTo('合作社'))).toBeNull();
+  expect(placeAnchor(text, { ...anchorTo('合作社'), quote: { exact: '', prefix: '', suffix: '' } })).toBeNull();
+});

@@ -18,8 +18,8 @@ export interface RunOptions {
 /** Why there is no backup. `not-written`: the file could not be written; `too-large`: more than 4 GB, which a zip cannot hold. */
 export type BackupProblem = StorageProblem | 'stopped' | 'not-written' | 'too-large';
 
-/** Characters of one file in the zip, about: few enough to be held in memory, enough to be packed well. */
-const ENTRY_SIZE = 4_000_000;
+/** Characters of one file in the zip, about: few enough to be read without holding the page up, enough to be packed well. */
+const ENTRY_SIZE = 1_000_000;
 
 /**
  * Writes a backup of the whole collection, the trash too, as one zip that goes to `sink` as it grows. Each essay is as it was at

@@ -13,7 +13,7 @@ import type { Acts } from './protocol.ts';
 import { columnValues } from './query/column-values.ts';
 import { type AllValues, choose } from './query/facets.ts';
 import { filterNames, parseQuery, type Query } from './query/parse-query.ts';
-import { sortHits, titleRanks } from './query/sort-hits.ts';
+import { sorterOf } from './query/sort-hits.ts';
 import { readSnippets } from './snippets.ts';
 import { fold } from './text/fold.ts';
 
@@ -36,7 +36,7 @@ export function openEngine(collection: Collection, sizes: IndexSizes = usualSize
   ) as unknown as AllValues;
   const cache = blockCache(collection);
   const tail = tailScan(collection, ledger);
-  const ranks = titleRanks();
+  const sortHits = sorterOf(ledger, values);
   const results = new Map<number, readonly string[]>();
   const state = { queue: Promise.resolve() as Promise<unknown>, results: 0, indexing: null as Promise<void> | null };
 
@@ -95,11 +95,11 @@ export function openEngine(collection: Collection, sizes: IndexSizes = usualSize
           ? { hits: here, weights: new Uint16Array(here.length) }
           : await match(query, here);
       const { docs, facets, years } = choose(ledger, values, hits, chosen);
-      sortHits(docs, ledger, values, ranks, { sort, place, terms: query.all, weights });
+      const sorted = sortHits(docs, { sort, place, terms: query.all, weights });
       state.results += 1;
       results.set(
         state.results,
-        Array.from(docs, (doc) => ledger.ids[doc] ?? ''),
+        Array.from(sorted, (doc) => ledger.ids[doc] ?? ''),
       );
       results.delete(state.results - KEPT_RESULTS);
       const tookMs = performance.now() - started;

@@ -16,45 +16,96 @@ export interface Sorting {
   readonly weights: Uint16Array;
 }
 
-/** Orders titles: ranks by code of the ledger's title column, worked out again only for new titles. */
-export type TitleRanks = (ledger: Ledger) => Uint32Array;
+/** Above the number of documents: parts a rank from what weighs more, in numbers that are exact up to 2^53. */
+const RANKS = 2 ** 21;
 
-/** Sorts documents in place. Equal ones stand newest first, so that the order is the same each time. */
-export function sortHits(
-  docs: Uint32Array,
-  ledger: Ledger,
-  values: AllValues,
-  ranksOf: TitleRanks,
-  { sort, place, terms, weights }: Sorting,
-): void {
-  const { published, keptAt, trashedAt, columns } = ledger;
-  const entered = place === 'trash' ? trashedAt : keptAt;
-  const byEntering = (a: number, b: number): number => (entered[b] ?? 0) - (entered[a] ?? 0) || b - a;
-  if (sort === 'published') {
-    docs.sort((a, b) => (published[b] ?? 0) - (published[a] ?? 0) || byEntering(a, b));
-  } else if (sort === 'title') {
-    const ranks = ranksOf(ledger);
-    const rank = (doc: number): number => ranks[columns.title.codes[doc] ?? 0] ?? 0;
-    docs.sort((a, b) => rank(a) - rank(b) || byEntering(a, b));
-  } else if (sort === 'relevance' && terms.length > 0) {
-    const scores = new Uint32Array(weights);
-    for (const term of terms) {
-      const titles = values.title.codesWhere((_, folded) => folded.includes(term));
-      const authors = values.author.codesWhere((_, folded) => folded.includes(term));
-      for (const doc of docs) {
-        const inTitle = titles[columns.title.codes[doc] ?? 0] ?? 0;
-        const inAuthors = authors[columns.author.codes[doc] ?? 0] ?? 0;
-        scores[doc] = (scores[doc] ?? 0) + inTitle * TITLE_WEIGHT + inAuthors * AUTHOR_WEIGHT;
-      }
-    }
-    docs.sort(
-      (a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || (published[b] ?? 0) - (published[a] ?? 0) || byEntering(a, b),
-    );
-  } else docs.sort(byEntering);
+/** An order of all documents: each one's rank, and the document of each rank. */
+interface Order {
+  readonly ranks: Uint32Array;
+  readonly docs: Uint32Array;
 }
 
+/** Sorts the hits of one search; the orders it needs stay until the ledger changes. */
+export type Sorter = (docs: Uint32Array, sorting: Sorting) => Uint32Array;
+
+/** A sorter over a ledger. Equal documents stand newest first, so that the order is the same each time. */
+export function sorterOf(ledger: Ledger, values: AllValues): Sorter {
+  const ranksOf = titleRanks();
+  const held = { version: -1, orders: new Map<string, Order>() };
+
+  const orderBy = (name: string, compare: (a: number, b: number) => number): Order => {
+    if (held.version !== ledger.version) {
+      held.orders.clear();
+      held.version = ledger.version;
+    }
+    const known = held.orders.get(name);
+    if (known !== undefined) return known;
+    const docs = Uint32Array.from({ length: ledger.size }, (_, doc) => doc).sort(compare);
+    const ranks = new Uint32Array(ledger.size);
+    for (let rank = 0; rank < docs.length; rank += 1) ranks[docs[rank] ?? 0] = rank;
+    const order = { ranks, docs };
+    held.orders.set(name, order);
+    return order;
+  };
+  const entering = (place: Place): Order => {
+    const moments = place === 'trash' ? ledger.trashedAt : ledger.keptAt;
+    return orderBy(place, (a, b) => (moments[b] ?? 0) - (moments[a] ?? 0) || b - a);
+  };
+  const publishing = (place: Place): Order => {
+    const { published } = ledger;
+    const { ranks } = entering(place);
+    return orderBy(
+      `${place} published`,
+      (a, b) => (published[b] ?? 0) - (published[a] ?? 0) || (ranks[a] ?? 0) - (ranks[b] ?? 0),
+    );
+  };
+
+  return (docs, { sort, place, terms, weights }) => {
+    const relevant = sort === 'relevance' && terms.length > 0;
+    const order = relevant || sort === 'published' ? publishing(place) : entering(place);
+    const keys = new Float64Array(docs.length);
+    const put = (weightOf: (doc: number) => number): void => {
+      for (let at = 0; at < docs.length; at += 1) {
+        const doc = docs[at] ?? 0;
+        keys[at] = weightOf(doc) * RANKS + (order.ranks[doc] ?? 0);
+      }
+    };
+    if (relevant) {
+      const scores = scoresOf(docs, ledger, values, terms, weights);
+      put((doc) => 2 ** 31 - (scores[doc] ?? 0));
+    } else if (sort === 'title') {
+      const ranks = ranksOf(ledger);
+      put((doc) => ranks[ledger.columns.title.codes[doc] ?? 0] ?? 0);
+    } else put(() => 0);
+    return Uint32Array.from(keys.sort(), (key) => order.docs[key % RANKS] ?? 0);
+  };
+}
+
+function scoresOf(
+  docs: Uint32Array,
+  { columns }: Ledger,
+  values: AllValues,
+  terms: readonly string[],
+  weights: Uint16Array,
+): Uint32Array {
+  const scores = new Uint32Array(weights);
+  for (const term of terms) {
+    const titles = values.title.codesWhere((_, folded) => folded.includes(term));
+    const authors = values.author.codesWhere((_, folded) => folded.includes(term));
+    for (const doc of docs) {
+      const inTitle = titles[columns.title.codes[doc] ?? 0] ?? 0;
+      const inAuthors = authors[columns.author.codes[doc] ?? 0] ?? 0;
+      scores[doc] = (scores[doc] ?? 0) + inTitle * TITLE_WEIGHT + inAuthors * AUTHOR_WEIGHT;
+    }
+  }
+  return scores;
+}
+
+/** Orders titles: ranks by code of the ledger's title column, worked out again only for new titles. */
+type TitleRanks = (ledger: Ledger) => Uint32Array;
+
 /** Ranks of titles by the order of Chinese dictionaries (pinyin). New titles are put in their places among the others. */
-export function titleRanks(): TitleRanks {
+function titleRanks(): TitleRanks {
   const { compare } = new Intl.Collator('zh-u-co-pinyin', { numeric: true });
   const state = { order: [] as number[], ranks: new Uint32Array() };
   return ({ columns: { title } }) => {

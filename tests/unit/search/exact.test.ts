@@ -100,6 +100,8 @@ describe('the search', () => {
       fc.asyncProperty(fc.array(act, { minLength: 5, maxLength: 60 }), query, async (acts, last) => {
         const collection = emptyCollection();
         let engine = openEngine(collection, sizes);
+        for (let at = 0; at < 8; at += 1)
+          await putEssay(collection, at, { title: '党', text: `学习党校学ab${at}`.repeat(4) });
         for (const one of acts) engine = await perform(collection, engine, one);
         await perform(collection, engine, ['find', last]);
         await engine.index();

@@ -84,6 +84,17 @@ describe('essays that are nearly the same', () => {
     expect(await collection.bodies.count()).toBe(4);
   });
 
+  it('must share more than a band: half of a text does not make them one', async () => {
+    const collection = emptyCollection();
+    const [text, other] = [textOf(1), altered(textOf(1), 20)];
+    const bands = new Set(fingerprintOf(text)?.bands);
+    expect(fingerprintOf(other)?.bands.some((band) => bands.has(band))).toBe(true);
+    const first = await keep(collection, 1, text);
+    const second = await keep(collection, 2, other);
+    expect(await clusterIds(collection, first)).toBeNull();
+    expect(await clusterIds(collection, second)).toBeNull();
+  });
+
   it('stay together when one is captured again', async () => {
     const collection = emptyCollection();
     const first = await keep(collection, 1, textOf(1));
@@ -158,6 +169,7 @@ describe('essays that are nearly the same', () => {
     await moveToTrash(collection, [first]);
     await emptyTrash(collection);
     expect(await clusterIds(collection, second)).toEqual([second, third]);
+    expect((await collection.clusters.toArray()).map(({ mainId }) => mainId)).toEqual([second]);
     await setApart(collection, third);
     await moveToTrash(collection, [second, third]);
     await emptyTrash(collection);

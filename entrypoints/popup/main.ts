@@ -2,6 +2,7 @@ import { mount } from 'svelte';
 import { browser } from 'wxt/browser';
 import { openCollection } from '../../lib/collection/collection.ts';
 import { onMessage, type PageProgress, sendMessage } from '../../lib/messaging.ts';
+import { openSearch } from '../../lib/search/open-search.ts';
 import { dressPage } from '../../lib/ui/dress-page.ts';
 import App from './App.svelte';
 
@@ -28,6 +29,7 @@ mount(App, {
   target,
   props: {
     collection: openCollection(),
+    search: openSearch,
     tabTitle: tab?.title ?? '',
     shortcut,
     actions: {

@@ -1,5 +1,6 @@
 import { Dexie } from 'dexie';
 import { fail, type Outcome, succeed } from '../../essay/outcome.ts';
+import { checkEssayRow } from '../check-rows.ts';
 import type { Collection } from '../collection.ts';
 import type { RowChange } from '../ledger/enter-rows.ts';
 import { putRows, rowTables } from '../put-rows.ts';
@@ -35,7 +36,7 @@ class Stopped extends Error {}
 class Unreadable extends Error {}
 
 /**
- * Restores a backup that was opened: `merge` adds to the collection and overwrites nothing of it, `replace` empties it first.
+ * Restores a backup that was opened: `merge` adds to the collection and overwrites nothing of it but what is damaged, `replace` empties it first.
  * All in one transaction: when anything fails, or the reader stops it, the collection is as it was.
  */
 export async function restoreBackup(
@@ -149,7 +150,11 @@ async function restoreEssays(
       count.added += 1;
       return [{ before, after: row }];
     }
-    const present: Dated = { row: before, takenAt: timesHere[at] ?? '' };
+    if (!checkEssayRow(before)) {
+      count.changed += 1;
+      return [{ before, after: row }];
+    }
+    const present: Dated = { row: { ...noWork, ...before }, takenAt: timesHere[at] ?? '' };
     const after = mergeEssay(present, { row, takenAt: times[at] ?? '' });
     const same = sameRow(before, after);
     count[same ? 'same' : 'changed'] += 1;

@@ -1,7 +1,7 @@
 import type { Collection } from '../collection.ts';
 import type { EachPart } from './each-part.ts';
 import type { Row } from './row-text.ts';
-import { tableOf } from './tables.ts';
+import { isRowOf, tableOf } from './tables.ts';
 
 /** Versions of essays that came out of a backup. */
 export interface Versions {
@@ -13,7 +13,7 @@ export interface Versions {
 
 /**
  * Restores captures with their bodies and originals. One that is here by its id is left as it is; so is one of the same essay
- * with the same bytes, rules and text, as keeping it again would. Runs inside the restoring transaction.
+ * with the same bytes, rules and text, as keeping it again would. What is lost of a version that is here is filled in. Runs inside the restoring transaction.
  */
 export async function restoreVersions(collection: Collection, eachPart: EachPart): Promise<Versions> {
   const captures = tableOf(collection, 'captures');
@@ -29,7 +29,7 @@ export async function restoreVersions(collection: Collection, eachPart: EachPart
       const twin = twins.get(String(captureId));
       if (twin !== undefined && texts[at]?.['text'] === text) ids.set(String(captureId), twin);
     }
-    await bodies.bulkPut(rows.filter(({ captureId }) => isNew(captureId)));
+    await putMissing(collection, 'bodies', rows, isNew);
   });
 
   let added = 0;
@@ -41,9 +41,24 @@ export async function restoreVersions(collection: Collection, eachPart: EachPart
     duplicates += rows.length - fresh.length;
   });
   await eachPart('originals', async (rows) => {
-    await tableOf(collection, 'originals').bulkPut(rows.filter(({ captureId }) => isNew(captureId)));
+    await putMissing(collection, 'originals', rows, isNew);
   });
   return { ids, added, duplicates };
+}
+
+/** Puts the parts of new versions, and parts of versions that are here which got lost or damaged here. */
+async function putMissing(
+  collection: Collection,
+  name: 'bodies' | 'originals',
+  rows: readonly Row[],
+  isNew: (captureId: unknown) => boolean,
+): Promise<void> {
+  const table = tableOf(collection, name);
+  const known = rows.filter(({ captureId }) => !isNew(captureId));
+  const here = await table.bulkGet(known.map(({ captureId }) => String(captureId)));
+  const captures = await collection.captures.bulkGet(known.map(({ captureId }) => String(captureId)));
+  const lost = known.filter((_, at) => captures[at] !== undefined && !isRowOf(name, here[at]));
+  await table.bulkPut([...rows.filter(({ captureId }) => isNew(captureId)), ...lost]);
 }
 
 /** Captures of the backup that have one of the same essay, bytes and rules here, under another id. */

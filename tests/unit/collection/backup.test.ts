@@ -159,6 +159,19 @@ describe('merging', () => {
     expect(await collection.essays.get(id)).toMatchObject({ captureId: current, trashedAt: '' });
   });
 
+  it('mends what got lost or damaged here', async () => {
+    const collection = await fullCollection();
+    const [whole, blob] = [await recordsOf(collection), await backUp(collection)];
+    const [essay] = await collection.essays.toArray();
+    const [one, two] = await collection.bodies.toArray();
+    await collection.table('essays').put({ ...essay, title: 7 });
+    await collection.table('bodies').put({ ...one, text: 7 });
+    await collection.bodies.delete(two?.captureId ?? '');
+    await collection.originals.delete(two?.captureId ?? '');
+    await restore(collection, blob, 'merge');
+    expect(await recordsOf(collection)).toEqual(whole);
+  });
+
   it('stores nothing when it is stopped or fails halfway', async () => {
     const backup = await open(await backUp(await fullCollection(60)));
     const here = await fullCollection();

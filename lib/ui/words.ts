@@ -116,6 +116,7 @@ const archiveNames = {
   singlefile: 'archive.singlefile',
   webscrapbook: 'archive.webscrapbook',
   mhtml: 'archive.mhtml',
+  warc: 'importing.warc',
 } as const;
 
 /** The archive and the day of its copy, e.g. `Wayback Machine，存于 2007年7月3日`. */

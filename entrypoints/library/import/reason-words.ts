@@ -1,0 +1,22 @@
+import { i18n } from '#i18n';
+import type { ImportReason } from '../../../lib/import/import-pages.ts';
+import { problemSentence } from '../../../lib/ui/words.ts';
+
+const sentences = {
+  'not-an-essay': 'importing.reason.notAnEssay',
+  'nothing-to-read': 'importing.reason.nothingToRead',
+  empty: 'importing.reason.empty',
+  'too-large': 'importing.reason.tooLarge',
+  'too-many': 'importing.reason.tooMany',
+  binary: 'importing.reason.binary',
+  damaged: 'importing.reason.damaged',
+  bomb: 'importing.reason.bomb',
+  nested: 'importing.reason.nested',
+  locked: 'importing.reason.locked',
+  'nothing-inside': 'importing.reason.nothingInside',
+  failed: 'importing.reason.failed',
+} as const;
+
+/** Why a page was not kept, e.g. `已损坏`. */
+export const reasonWords = (reason: ImportReason): string =>
+  reason in sentences ? i18n.t(sentences[reason as keyof typeof sentences]) : problemSentence(reason);

@@ -2,13 +2,15 @@
 // npm run --silent clip -- --manifest M.jsonl [--any] [--markdown]
 import { parseArgs } from 'node:util';
 import { clipPage } from './clip/clip-page.ts';
-import { type Job, jobsOfFiles, jobsOfManifest } from './clip/jobs.ts';
+import { jobsOfInputs } from './clip/inputs.ts';
+import { type Job, jobsOfManifest } from './clip/jobs.ts';
 import { essayMarkdown } from './clip/markdown.ts';
 import { errorRecord, pageRecord } from './clip/record.ts';
 
 const usage = `Usage: npm run --silent clip -- FILE… [--url URL] [--any] [--markdown]
        npm run --silent clip -- --manifest M.jsonl [--any] [--markdown]
 Prints one JSON line a page: what was recognised, and the essay.
+  FILE             .html, .mht, an archive of pages (.zip, .warc, .warc.gz, .wacz), or a folder of these
   --url URL        the address that the one FILE was served under
   --manifest M     JSON lines {"id", "file", "url"}, files beside it; the other pages of
                    a paginated essay as "pages": [{"file", "url"}, …]
@@ -62,8 +64,8 @@ function readArguments() {
 
 async function main(): Promise<void> {
   const { files, url, manifest, markdown, any } = readArguments();
-  const jobs = manifest === undefined ? jobsOfFiles(files, url) : await jobsOfManifest(manifest);
-  for (const job of jobs) await (markdown ? printMarkdown : printLine)(job, any);
+  const jobs = manifest === undefined ? jobsOfInputs(files, url) : await jobsOfManifest(manifest);
+  for await (const job of jobs) await (markdown ? printMarkdown : printLine)(job, any);
 }
 
 // A reader that closes the pipe early (`… | head`) has what it wanted.

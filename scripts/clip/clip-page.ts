@@ -2,9 +2,12 @@ import type { Essay, Recognition } from '../../lib/essay/essay.ts';
 import { normaliseUrl } from '../../lib/essay/identity.ts';
 import { fail, type Outcome, succeed } from '../../lib/essay/outcome.ts';
 import { copyInMhtml } from '../../lib/import/mhtml.ts';
+import { openSource } from '../../lib/import/open-source.ts';
+import { readSet } from '../../lib/import/read-set.ts';
 import { type FetchPage, readWholeEssay } from '../../lib/pipeline/whole-essay.ts';
 import { recognisePage } from '../../lib/pipeline.ts';
 import { openFile } from '../open-file.ts';
+import { openInNode } from './inputs.ts';
 import type { Job } from './jobs.ts';
 import { loadPage } from './load-page.ts';
 
@@ -21,6 +24,7 @@ export interface ClippedPage {
  */
 export async function clipPage(job: Job, any: boolean): Promise<Outcome<ClippedPage, 'unreadable'>> {
   if (job.problem !== undefined) return fail('unreadable', job.problem);
+  if (job.archived !== undefined) return clipArchived(job.archived, any);
   const loaded = await loadPage(job.file);
   if (!loaded.ok) return loaded;
   const closers: (() => void)[] = [];
@@ -47,5 +51,23 @@ export async function clipPage(job: Job, any: boolean): Promise<Outcome<ClippedP
     return fail('unreadable', problem instanceof Error ? problem.message : String(problem));
   } finally {
     for (const close of closers) close();
+  }
+}
+
+async function clipArchived(
+  pages: NonNullable<Job['archived']>,
+  any: boolean,
+): Promise<Outcome<ClippedPage, 'unreadable'>> {
+  try {
+    const opened = await openSource(pages.first, openInNode);
+    try {
+      const recognition = recognisePage(opened);
+      const read = await readSet({ ...pages, opened }, openInNode, { any });
+      return succeed({ recognition, essay: read.ok ? read.value.essay : null });
+    } finally {
+      opened.close();
+    }
+  } catch (problem) {
+    return fail('unreadable', problem instanceof Error ? problem.message : String(problem));
   }
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { PageSet } from '../../lib/import/page-sets.ts';
 
 /** One page to clip: `problem` instead of a file when its manifest row names none. */
 export interface Job {
@@ -10,6 +11,8 @@ export interface Job {
   /** The other pages of a paginated essay that are on disk. */
   readonly pages?: readonly PageFile[];
   readonly problem?: string;
+  /** The essay's pages as an archive holds them, in the place of files. */
+  readonly archived?: Pick<PageSet, 'first' | 'others'>;
 }
 
 /** A page on disk, and the address that it was served under. */

@@ -1,0 +1,76 @@
+import { openAsBlob } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { OpenBytes } from '../../lib/import/open-source.ts';
+import { pageSets } from '../../lib/import/page-sets.ts';
+import { readSource } from '../../lib/import/sources/read-source.ts';
+import { isReadableName } from '../../lib/import/sources/readable-name.ts';
+import type { SourcePage, SourceProblemCode } from '../../lib/import/sources/source.ts';
+import { openPage } from '../open-page.ts';
+import { type Job, jobsOfFiles } from './jobs.ts';
+
+/** Opens a page of an archive as the command line opens a page on disk. */
+export const openInNode: OpenBytes = (bytes, address, charset) =>
+  openPage(bytes, address, charset === null ? {} : { charset });
+
+/**
+ * The jobs of files, folders and archives given by name, one page or essay of an archive at a time. A folder gives the pages
+ * and archives in it and below, in the order of their names. `url` is the address of a single page.
+ */
+export async function* jobsOfInputs(paths: readonly string[], url: string | undefined): AsyncGenerator<Job> {
+  for (const path of paths) {
+    const isFolder = await stat(path).then(
+      (found) => found.isDirectory(),
+      () => false,
+    );
+    for (const file of isFolder ? await filesIn(path) : [path])
+      if (isArchive(file)) yield* jobsOfArchive(file);
+      else yield* jobsOfFiles([file], url);
+  }
+}
+
+const isArchive = (file: string): boolean => /\.(?:zip|htz|maff|wacz|warc|warc\.gz)$/i.test(file);
+
+async function filesIn(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && isReadableName(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+async function* jobsOfArchive(file: string): AsyncGenerator<Job> {
+  try {
+    const items = readSource({ name: file, blob: await openAsBlob(file) });
+    for await (const item of pageSets(items, openInNode)) {
+      if ('problem' in item) yield problemJob(item.name, sentences[item.problem.code]);
+      else {
+        item.opened.close();
+        yield jobOfSet(item.first, item.opened.url, item.others);
+      }
+    }
+  } catch (problem) {
+    yield problemJob(file, problem instanceof Error ? problem.message : String(problem));
+  }
+}
+
+const jobOfSet = (first: SourcePage, url: string, others: ReadonlyMap<string, SourcePage>): Job => ({
+  id: first.name,
+  file: first.name,
+  url,
+  archived: { first, others },
+});
+
+const problemJob = (name: string, problem: string): Job => ({ id: name, file: name, url: '', problem });
+
+const sentences: Readonly<Record<SourceProblemCode, string>> = {
+  empty: 'empty file',
+  'too-large': 'too large',
+  'too-many': 'too many files',
+  binary: 'binary file, not a page',
+  damaged: 'damaged',
+  bomb: 'unpacks to an absurd size',
+  nested: 'an archive in an archive: unpack it first',
+  locked: 'encrypted, or packed in an unknown way',
+  'nothing-inside': 'no page inside',
+};

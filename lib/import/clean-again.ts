@@ -1,7 +1,7 @@
 import type { Collection } from '../collection/collection.ts';
 import { getBody, getCapture, getEssay, getOriginal } from '../collection/get-essay.ts';
 import { gunzip } from '../collection/gzip.ts';
-import { type Kept, keepEssay } from '../collection/keep-essay.ts';
+import { keepEssay } from '../collection/keep-essay.ts';
 import type { BodyRow, CaptureRow } from '../collection/rows.ts';
 import { attempt, type StorageProblem } from '../collection/storage.ts';
 import { decodeHtml } from '../dom/decode.ts';
@@ -17,6 +17,12 @@ export interface CleaningPreview extends CleaningChanges {
   readonly id: string;
   /** The title now, before cleaning. */
   readonly title: string;
+}
+
+/** An essay that was cleaned again: its version before, to be made current again, and the new one. */
+export interface Cleaned {
+  readonly before: string;
+  readonly captureId: string;
 }
 
 /** Why an essay could not be cleaned again. `no-original`: its bytes, body or record are not there. `nothing-to-read`: the rules find no text in them. */
@@ -56,18 +62,19 @@ export async function applyCleaning(
   collection: Collection,
   id: string,
   parse: ParsePage = parseHtml,
-): Promise<Outcome<Kept, CleaningProblem>> {
+): Promise<Outcome<Cleaned, CleaningProblem>> {
   const cleaning = await clean(collection, id, parse);
   if (!cleaning.ok) return cleaning;
   const { capture, essay, pages } = cleaning.value;
   const [original, ...otherPages] = pages;
   const { pageUrl, charset, originalForm } = capture;
-  return keepEssay(collection, {
+  const kept = await keepEssay(collection, {
     essay,
     capture: { pageUrl, charset, originalForm, takenAt: new Date().toISOString(), rulesVersion },
     original: original.bytes,
     otherPages,
   });
+  return kept.ok ? succeed({ before: capture.id, captureId: kept.value.captureId }) : kept;
 }
 
 async function clean(

@@ -5,7 +5,8 @@ import { oneByOne } from '../../../lib/import/one-by-one.ts';
 /** How one essay is looked at, and cleaned again. */
 export interface Cleaner {
   readonly preview: (id: string) => Promise<Outcome<CleaningPreview>>;
-  readonly apply: (id: string) => Promise<Outcome<unknown>>;
+  /** Gives the way back. */
+  readonly apply: (id: string) => Promise<Outcome<{ readonly undo: () => Promise<Outcome<unknown>> }>>;
 }
 
 /** One that could not be cleaned, and the machine word of why. */
@@ -16,13 +17,15 @@ interface Failure {
 
 /** What the dialog shows: looks first, cleans what is chosen when told, and stops when told. */
 export function createCleaning(ids: readonly string[], { preview, apply }: Cleaner) {
-  let stage = $state<'looking' | 'ready' | 'working' | 'done'>('looking');
+  let stage = $state<'looking' | 'ready' | 'working' | 'done' | 'undoing' | 'undone'>('looking');
   let done = $state(0);
   let of = $state(ids.length);
   let changed = $state.raw<readonly CleaningPreview[]>([]);
   let same = $state(0);
   let cleaned = $state(0);
   let failures = $state.raw<readonly Failure[]>([]);
+  let undone = $state(0);
+  const undos = new Map<string, () => Promise<Outcome<unknown>>>();
   let left = $state.raw<ReadonlySet<string>>(new Set());
   let stop = new AbortController();
 
@@ -70,6 +73,9 @@ export function createCleaning(ids: readonly string[], { preview, apply }: Clean
     get cleaned() {
       return cleaned;
     },
+    get undone() {
+      return undone;
+    },
     get failures() {
       return failures;
     },
@@ -89,10 +95,23 @@ export function createCleaning(ids: readonly string[], { preview, apply }: Clean
       await run(chosen(), async (id) => {
         const result = await apply(id);
         if (!result.ok) return { id, code: result.problem.code };
+        undos.set(id, result.value.undo);
         cleaned += 1;
         return null;
       });
       stage = 'done';
+    },
+    /** Makes the version before current again, of each that was cleaned. */
+    async undo(): Promise<void> {
+      stage = 'undoing';
+      await run([...undos.keys()], async (id) => {
+        const result = await undos.get(id)?.();
+        if (result?.ok === false) return { id, code: result.problem.code };
+        undos.delete(id);
+        undone += 1;
+        return null;
+      });
+      stage = 'undone';
     },
     stop: () => stop.abort(),
   };

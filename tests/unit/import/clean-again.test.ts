@@ -72,8 +72,9 @@ describe('cleaning again', () => {
     const collection = emptyCollection();
     const id = await keepOld(collection, { title: '石坎', text: '旧文' });
     const old = expectValue(await getEssay(collection, id))?.captureId ?? '';
-    expectValue(await applyCleaning(collection, id, parse));
+    const cleaned = expectValue(await applyCleaning(collection, id, parse));
     const row = expectValue(await getEssay(collection, id));
+    expect(cleaned).toEqual({ before: old, captureId: row?.captureId });
     expect(row).toMatchObject({ title: '石坎与人心', authors: ['方禾生'] });
     expect(expectValue(await getBody(collection, row?.captureId ?? ''))?.text).toBe(stoneWallTexts.flat().join('\n'));
     expect(expectValue(await getBody(collection, old))?.text).toBe('旧文');
@@ -94,7 +95,8 @@ describe('cleaning again', () => {
       original: new TextEncoder().encode(page),
     });
     const { id } = expectValue(kept);
-    expect(expectValue(await applyCleaning(collection, id, parse)).id).toBe(id);
+    expectValue(await applyCleaning(collection, id, parse));
+    expect(await collection.essays.count()).toBe(1);
     expect(expectValue(await getEssay(collection, id))).toMatchObject({ hits: 7, archivedCopy });
     expect(expectValue(await getEssay(collection, id))?.originalUrl).toBe('http://other.example/1.htm');
   });

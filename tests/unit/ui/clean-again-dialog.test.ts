@@ -27,7 +27,8 @@ const seen: Readonly<Record<string, CleaningPreview>> = {
 };
 
 function show(ids: readonly string[]) {
-  const apply = vi.fn(async (id: string) => (id === 'b' ? fail('storage-full') : succeed(id)));
+  const undo = vi.fn(async () => succeed(null));
+  const apply = vi.fn(async (id: string) => (id === 'b' ? fail('storage-full') : succeed({ undo })));
   const onclose = vi.fn();
   render(CleanAgainDialog, {
     ids,
@@ -35,7 +36,7 @@ function show(ids: readonly string[]) {
     apply,
     onclose,
   });
-  return { apply, onclose };
+  return { apply, undo, onclose };
 }
 
 it('shows what would change, what stays and what cannot be', async () => {
@@ -55,6 +56,15 @@ it('cleans those that are chosen and tells how it went', async () => {
   expect((await screen.findByText('已重新清理 1 篇。')).dataset['testid']).toBe('clean-again-sum');
   expect(apply.mock.calls).toEqual([['a'], ['b']]);
   expect(screen.getByRole('alert').textContent).toContain('1 篇不能重新清理');
+});
+
+it('takes it back', async () => {
+  const { undo } = show(['a', 'b']);
+  await fireEvent.click(await screen.findByTestId('clean-again-yes'));
+  await fireEvent.click(await screen.findByTestId('clean-again-undo'));
+  await screen.findByText('1 篇已回到原来的版本。');
+  expect(undo).toHaveBeenCalledOnce();
+  expect(screen.queryByTestId('clean-again-undo')).toBeNull();
 });
 
 it('leaves what is not chosen as it is', async () => {

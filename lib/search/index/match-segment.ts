@@ -56,10 +56,18 @@ function sharedBy(segment: SegmentRow, lists: TermLists, keys: readonly number[]
   const order = keys.toSorted((a, b) => (lengths.get(a) ?? 0) - (lengths.get(b) ?? 0));
   for (const [at, key] of order.entries()) {
     for (const { piece } of lists.get(key) ?? []) {
-      for (const doc of piece.docs) if (shared[doc - segment.from] === at) shared[doc - segment.from] = at + 1;
+      const { docs } = piece;
+      for (let place = 0; place < docs.length; place += 1) {
+        const own = (docs[place] ?? 0) - segment.from;
+        if (shared[own] === at) shared[own] = at + 1;
+      }
     }
   }
-  return Uint8Array.from(shared, (count, at) => (count === keys.length && hits[segment.from + at] === 1 ? 1 : 0));
+  const marks = new Uint8Array(shared.length);
+  for (let at = 0; at < marks.length; at += 1) {
+    if (shared[at] === keys.length && hits[segment.from + at] === 1) marks[at] = 1;
+  }
+  return marks;
 }
 
 /** By place in the segment: how often a document holds the term; documents that are not `wanted` may be left at 0. */

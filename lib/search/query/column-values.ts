@@ -5,31 +5,34 @@ import { fold } from '../text/fold.ts';
 export interface ColumnValues {
   /** The values of a code. */
   of(code: number): readonly string[];
+  /** True when one of the values of a code, folded, holds a folded text. */
+  holds(code: number, text: string): boolean;
   /** For each code, 1 where `fits` accepts one of its values. */
   codesWhere(fits: (value: string, folded: string) => boolean): Uint8Array;
 }
 
-interface Known {
-  readonly values: readonly string[];
-  readonly folded: readonly string[];
-}
-
 export function columnValues(column: LedgerColumn): ColumnValues {
-  const known: Known[] = [];
-  const read = (code: number): Known => {
-    const found = known[code];
-    if (found !== undefined) return found;
-    const values = (column.texts[code] ?? '').split('\n');
-    const made = { values, folded: values.map(fold) };
-    known[code] = made;
-    return made;
+  const values: (readonly string[])[] = [];
+  // Folding keeps the line breaks between values, and no text that is looked for holds one.
+  const folded: string[] = [];
+  const valuesOf = (code: number): readonly string[] => {
+    values[code] ??= (column.texts[code] ?? '').split('\n');
+    return values[code] ?? [];
+  };
+  const foldedOf = (code: number): string => {
+    folded[code] ??= fold(column.texts[code] ?? '');
+    return folded[code] ?? '';
   };
   return {
-    of: (code) => read(code).values,
-    codesWhere: (fits) =>
-      Uint8Array.from(column.texts, (_, code) => {
-        const { values, folded } = read(code);
-        return values.some((value, at) => fits(value, folded[at] ?? '')) ? 1 : 0;
-      }),
+    of: valuesOf,
+    holds: (code, text) => foldedOf(code).includes(text),
+    codesWhere: (fits) => {
+      const codes = new Uint8Array(column.texts.length);
+      for (let code = 0; code < codes.length; code += 1) {
+        const parts = foldedOf(code).split('\n');
+        if (valuesOf(code).some((value, at) => fits(value, parts[at] ?? ''))) codes[code] = 1;
+      }
+      return codes;
+    },
   };
 }

@@ -90,6 +90,7 @@ function passOf(name: FacetName, ledger: Ledger, values: AllValues, chosen: Filt
 }
 
 function valuesOf({ name, counts, valuesOf: read }: FacetPass, chosen: Filters): readonly FacetValue[] {
+  const isChosen = new Set(chosen[name] ?? []);
   const totals = new Map<string, number>((chosen[name] ?? []).map((value) => [value, 0]));
   for (const [code, found] of counts.entries()) {
     if (found === 0) continue;
@@ -98,6 +99,5 @@ function valuesOf({ name, counts, valuesOf: read }: FacetPass, chosen: Filters):
   const all = [...totals]
     .map(([value, found]) => ({ value, count: found }))
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-  const isChosen = new Set(chosen[name] ?? []);
   return all.filter(({ value }, at) => at < MOST_VALUES || isChosen.has(value));
 }

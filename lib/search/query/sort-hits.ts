@@ -90,11 +90,10 @@ function scoresOf(
 ): Uint32Array {
   const scores = new Uint32Array(weights);
   for (const term of terms) {
-    const titles = values.title.codesWhere((_, folded) => folded.includes(term));
-    const authors = values.author.codesWhere((_, folded) => folded.includes(term));
-    for (const doc of docs) {
-      const inTitle = titles[columns.title.codes[doc] ?? 0] ?? 0;
-      const inAuthors = authors[columns.author.codes[doc] ?? 0] ?? 0;
+    for (let at = 0; at < docs.length; at += 1) {
+      const doc = docs[at] ?? 0;
+      const inTitle = values.title.holds(columns.title.codes[doc] ?? 0, term) ? 1 : 0;
+      const inAuthors = values.author.holds(columns.author.codes[doc] ?? 0, term) ? 1 : 0;
       scores[doc] = (scores[doc] ?? 0) + inTitle * TITLE_WEIGHT + inAuthors * AUTHOR_WEIGHT;
     }
   }

@@ -97,7 +97,7 @@ async function perform(collection: Collection, engine: Engine, [name, ...given]:
 describe('the search', () => {
   it('finds what a scan of all texts finds, whatever happened to essays and index', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(act, { minLength: 5, maxLength: 60 }), query, async (acts, last) => {
+      fc.asyncProperty(fc.array(act, { minLength: 5, maxLength: 40 }), query, async (acts, last) => {
         const collection = emptyCollection();
         let engine = openEngine(collection, sizes);
         for (let at = 0; at < 8; at += 1)
@@ -108,7 +108,7 @@ describe('the search', () => {
         await perform(collection, engine, ['find', last]);
         await collection.delete();
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 

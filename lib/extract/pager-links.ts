@@ -58,14 +58,15 @@ const commentBox = ['comment', 'pinglun', 'reply', 'guestbook', 'liuyan']
   .flatMap((name) => [`[id*="${name}" i]`, `[class*="${name}" i]`])
   .join(',');
 
-const wordsOf = (element: Element): string => {
+/** The words of a link: its text, or what its image or itself is named. */
+export const wordsOf = (element: Element): string => {
   const text = element.textContent ?? '';
   if (text.trim() !== '') return text;
   return element.querySelector('img')?.getAttribute('alt') ?? element.getAttribute('title') ?? '';
 };
 
-/** Null for a place on the page itself, such as a footnote, for a script, and for what is no address. */
-function absolute(href: string | null, page: Unwrapped): string | null {
+/** A link's address, absolute; null for a place on the page itself, such as a footnote, for a script, and for what is no address. */
+export function absolute(href: string | null, page: Unwrapped): string | null {
   const here = addressOf(page);
   try {
     const url = new URL((href ?? '').trim(), here);

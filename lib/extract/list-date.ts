@@ -1,0 +1,40 @@
+import type { PartialDate } from '../essay/partial-date.ts';
+import { dateOfUrl } from '../metadata/date-of-url.ts';
+import { findDates } from '../metadata/dates.ts';
+
+/** A row longer than this holds more than a title and its date. In UTF-16 units. */
+const longestRow = 400;
+
+/**
+ * The day in the row of a list's link, else the one in its original address (portal notes 3). A date without a year, `[ 11-28 ]`,
+ * is none. `links` are all of the list: the row is what holds this one alone.
+ */
+export function dateOfRow(link: Element, links: ReadonlySet<Element>, original: string): PartialDate | null {
+  const title = link.textContent ?? '';
+  const around = rowText(link, links).replace(title, ' ').slice(0, longestRow);
+  const found = findDates(around, { labelled: true }).at(-1);
+  return found?.value ?? dateOfUrl(original)?.value ?? null;
+}
+
+/** The text of the largest element that holds no other link of the list, with what follows it up to a break when it is the link itself. */
+function rowText(link: Element, links: ReadonlySet<Element>): string {
+  let row = link;
+  for (let above = row.parentElement; above && holdsOne(above, links); above = above.parentElement) {
+    if (above.localName === 'body' || (above.textContent ?? '').length > longestRow) break;
+    row = above;
+  }
+  let text = row.textContent ?? '';
+  // Rows of hand-written pages are apart by line breaks only.
+  for (let next = row.nextSibling; next; next = next.nextSibling) {
+    const element = next.nodeType === 1 ? (next as Element) : null;
+    if (element && (/^(?:br|p|tr|li|div|dl|table)$/.test(element.localName) || holdsAny(element, links))) break;
+    text += ` ${next.textContent ?? ''}`;
+  }
+  return text;
+}
+
+const holding = (element: Element, links: ReadonlySet<Element>): number =>
+  [...element.querySelectorAll('a[href]')].filter((one) => links.has(one)).length;
+const holdsOne = (element: Element, links: ReadonlySet<Element>): boolean => holding(element, links) === 1;
+const holdsAny = (element: Element, links: ReadonlySet<Element>): boolean =>
+  links.has(element) || holding(element, links) > 0;

@@ -34,8 +34,11 @@ export async function openSource(page: SourcePage, open: OpenBytes): Promise<Ope
 const DIGITS = 16;
 
 async function fileAddress({ name, bytes }: SourcePage): Promise<string> {
-  const base = name.replace(/^.*[/\\]/s, '').slice(-100);
-  return `file:///${(await sha256Hex(bytes)).slice(0, DIGITS)}/${encodeURIComponent(base.toWellFormed())}`;
+  const base = name
+    .replace(/^.*[/\\]/s, '')
+    .slice(-100)
+    .replace(/\p{Surrogate}/gu, '');
+  return `file:///${(await sha256Hex(bytes)).slice(0, DIGITS)}/${encodeURIComponent(base)}`;
 }
 
 /** What an essay's record says of its copy when a file held the page: a replay in the file stays the replay. */

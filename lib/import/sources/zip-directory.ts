@@ -11,8 +11,10 @@ export interface ZipEntry {
   readonly method: number;
   readonly packed: number;
   readonly unpacked: number;
-  /** Where its local header starts. */
+  /** Where its local header starts, by the directory. */
   readonly offset: number;
+  /** How far the directory stands from where it should: entries may as well. */
+  readonly moved: number;
 }
 
 const END = 0x06054b50;
@@ -34,10 +36,16 @@ export async function readDirectory(zip: Blob): Promise<Outcome<readonly ZipEntr
   if (end < 0) return fail('damaged');
   const { start, size, count } = await directoryPlace(zip, tail, end);
   if (count > mostEntries || size > largestDirectory) return fail('too-many');
-  const bytes = await blobBytes(zip, start, start + size);
-  const entries = [...entriesOf(view(bytes), bytes)];
+  const told = await blobBytes(zip, start, start + size);
+  // Where bytes were lost or put in before it, the directory still stands right before its end.
+  const moved = isDirectory(told) ? 0 : tailStart + end - size - start;
+  const bytes = moved === 0 ? told : await blobBytes(zip, Math.max(0, start + moved), tailStart + end);
+  const entries = [...entriesOf(view(bytes), bytes)].map((entry) => ({ ...entry, moved }));
   return entries.length === 0 && count > 0 ? fail('damaged') : succeed(entries.slice(0, mostEntries));
 }
+
+const isDirectory = (bytes: Uint8Array<ArrayBuffer>): boolean =>
+  bytes.length >= 4 && view(bytes).getUint32(0, true) === ENTRY;
 
 const view = (bytes: Uint8Array<ArrayBuffer>): DataView => new DataView(bytes.buffer);
 
@@ -66,7 +74,7 @@ async function directoryPlace(zip: Blob, tail: DataView, end: number): Promise<D
   return { count: number(32), size: number(40), start: number(48) };
 }
 
-function* entriesOf(directory: DataView, bytes: Uint8Array<ArrayBuffer>): Generator<ZipEntry> {
+function* entriesOf(directory: DataView, bytes: Uint8Array<ArrayBuffer>): Generator<Omit<ZipEntry, 'moved'>> {
   for (let at = 0; at + 46 <= directory.byteLength && directory.getUint32(at, true) === ENTRY; ) {
     const flags = directory.getUint16(at + 8, true);
     const nameEnd = at + 46 + directory.getUint16(at + 28, true);

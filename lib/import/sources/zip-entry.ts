@@ -8,10 +8,13 @@ const LOCAL = 0x04034b50;
 
 /** The bytes of a zip's entry as they stand in the zip. `damaged` where they do not. */
 export async function packedEntry(zip: Blob, entry: ZipEntry): Promise<Outcome<Blob, 'damaged'>> {
-  const header = new DataView((await blobBytes(zip, entry.offset, entry.offset + 30)).buffer);
-  if (header.byteLength < 30 || header.getUint32(0, true) !== LOCAL) return fail('damaged');
-  const start = entry.offset + 30 + header.getUint16(26, true) + header.getUint16(28, true);
-  return start + entry.packed > zip.size ? fail('damaged') : succeed(zip.slice(start, start + entry.packed));
+  for (const offset of new Set([entry.offset, entry.offset + entry.moved])) {
+    const header = new DataView((await blobBytes(zip, Math.max(0, offset), Math.max(0, offset + 30))).buffer);
+    if (header.byteLength < 30 || header.getUint32(0, true) !== LOCAL) continue;
+    const start = offset + 30 + header.getUint16(26, true) + header.getUint16(28, true);
+    if (start + entry.packed <= zip.size) return succeed(zip.slice(start, start + entry.packed));
+  }
+  return fail('damaged');
 }
 
 /** Thrown by what unpacks to out of all proportion. */

@@ -2,12 +2,20 @@ import { mount } from 'svelte';
 import { openCollection } from '../../lib/collection/collection.ts';
 import { dressPage } from '../../lib/ui/dress-page.ts';
 import App from './App.svelte';
+import { placeInList } from './result-list.ts';
 
 await dressPage(document.documentElement);
 
 const address = new URLSearchParams(location.search);
 
+const id = address.get('id') ?? '';
+
 mount(App, {
   target: document.querySelector('#app') ?? document.body,
-  props: { collection: openCollection(), id: address.get('id') ?? '', query: address.get('q') ?? '' },
+  props: {
+    collection: openCollection(),
+    id,
+    query: address.get('q') ?? '',
+    place: placeInList(id, address.get('list'), sessionStorage),
+  },
 });

@@ -162,3 +162,42 @@ describe('highlights', () => {
     await reader.close();
   });
 });
+
+describe('beside the text', () => {
+  it('the original page stands where there is room', async () => {
+    const reader = await read('1103');
+    await reader.locator(byId('original-toggle')).click();
+    await reader.frameLocator(byId('original-frame')).getByText('本信息共浏览').waitFor();
+    expect(await reader.locator(byId('reader-body')).isVisible()).toBe(true);
+    await takePicture(reader, { language: 'zh-CN', scheme: 'light' }, 'reader-side-by-side');
+    await reader.setViewportSize({ width: 800, height: 600 });
+    expect(await reader.locator(byId('reader-body')).isVisible()).toBe(false);
+    await reader.close();
+  });
+
+  it('reading aloud is offered, or told to be impossible here', async () => {
+    const reader = await read('1103');
+    await reader.locator(byId('aloud-toggle')).click();
+    const offered = reader.locator(`${byId('aloud-play')}, ${byId('aloud-none')}`);
+    await offered.first().waitFor();
+    expect(await faultsOf(reader)).toEqual([]);
+    await reader.close();
+  });
+
+  it('the list that led here goes on by keyboard', async () => {
+    const other = await read('1104');
+    const second = new URL(other.url()).searchParams.get('id');
+    await other.close();
+    const reader = await read('1103');
+    const first = new URL(reader.url()).searchParams.get('id');
+    await reader.evaluate((ids) => sessionStorage.setItem('list:1', JSON.stringify(ids)), [first, second]);
+    await reader.goto(`${reader.url()}&list=1&q=党`);
+    await reader.locator(byId('next-essay')).waitFor();
+    await reader.locator(byId('reader-body')).waitFor();
+    await reader.keyboard.press(']');
+    await reader.locator(byId('previous-essay')).waitFor();
+    expect(new URL(reader.url()).searchParams.get('id')).toBe(second);
+    expect(new URL(reader.url()).searchParams.get('q')).toBe('党');
+    await reader.close();
+  });
+});

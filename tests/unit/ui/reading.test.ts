@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { placeInList } from '../../../entrypoints/reader/result-list.ts';
 import { converterTo, showConverted } from '../../../lib/ui/reading/convert-script.ts';
 import { findInText, wordsOfQuery } from '../../../lib/ui/reading/find-in-text.ts';
+import { linkFootnotes } from '../../../lib/ui/reading/footnotes.ts';
 import { findHeadings } from '../../../lib/ui/reading/headings.ts';
 import { readShownText } from '../../../lib/ui/reading/shown-text.ts';
+import { speak } from '../../../lib/ui/reading/speaker.ts';
 
 function essay(html: string): Element {
   const place = document.createElement('div');
@@ -99,5 +102,61 @@ describe('another script', () => {
     expect(place.textContent).toBe('发展党员与理发');
     showConverted(place, await converterTo('stored'), stored);
     expect(place.textContent).toBe('发展党员与理发');
+  });
+});
+
+describe('footnotes', () => {
+  const linked = (html: string) => {
+    const place = essay(html);
+    const text = place.textContent;
+    linkFootnotes(place);
+    expect(place.textContent).toBe(text);
+    return [...place.querySelectorAll('a')].map((link) => [link.textContent, link.id, link.getAttribute('href')]);
+  };
+
+  it('lead from each mention to the note, and back', () => {
+    expect(linked('<p>甲[1]乙<sup>①</sup>丙［１］</p><p>注释：</p><p>[1] 甲书。</p><p>①乙书，参见[1]。</p>')).toEqual([
+      ['[1]', 'mention-1', '#note-1'],
+      ['①', 'mention-c1', '#note-c1'],
+      ['［１］', '', '#note-1'],
+      ['[1]', 'note-1', '#mention-1'],
+      ['①', 'note-c1', '#mention-c1'],
+      ['[1]', '', '#note-1'],
+    ]);
+  });
+
+  it('leave numbers without a note, and notes that nothing mentions', () => {
+    expect(linked('<p>甲[1]乙[2005]</p><p>[2] 乙书。</p>')).toEqual([]);
+  });
+});
+
+describe('reading aloud', () => {
+  it('goes from paragraph to paragraph until it is stopped', () => {
+    const said: SpeechSynthesisUtterance[] = [];
+    const synthesis = { speak: (one: SpeechSynthesisUtterance) => said.push(one), cancel: () => {} };
+    const utter = (text: string) => ({ text }) as SpeechSynthesisUtterance;
+    const begun: number[] = [];
+    let ended = 0;
+    const told = { onparagraph: (n: number) => begun.push(n), onend: () => (ended += 1) };
+    const finish = () => said.at(-1)?.onend?.call(said[0] as SpeechSynthesisUtterance, {} as SpeechSynthesisEvent);
+    speak({ synthesis, utter }, ['甲', '乙', '丙'], 1, told);
+    finish();
+    finish();
+    expect([begun, said.map(({ text }) => text), ended]).toEqual([[1, 2], ['乙', '丙'], 1]);
+    const stop = speak({ synthesis, utter }, ['甲', '乙'], 0, told);
+    stop();
+    finish();
+    expect([begun, ended]).toEqual([[1, 2, 0], 1]);
+  });
+});
+
+describe('the place in the result list', () => {
+  const storage = { getItem: (key: string) => ({ 'list:1': '["a","b","c"]', 'list:2': 'no JSON' })[key] ?? null };
+
+  it('is known from what the library left, and none without it', () => {
+    expect(placeInList('b', '1', storage)).toEqual({ number: 2, total: 3, previous: 'a', next: 'c' });
+    expect(placeInList('a', '1', storage)).toEqual({ number: 1, total: 3, previous: null, next: 'b' });
+    for (const name of ['2', '3', null]) expect(placeInList('a', name, storage)).toBeNull();
+    expect(placeInList('d', '1', storage)).toBeNull();
   });
 });

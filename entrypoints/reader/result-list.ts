@@ -1,0 +1,31 @@
+import * as v from 'valibot';
+
+/** The place of an essay in the result list that led to it. */
+export interface PlaceInList {
+  /** From 1. */
+  readonly number: number;
+  readonly total: number;
+  readonly previous: string | null;
+  readonly next: string | null;
+}
+
+const ids = v.fallback(v.array(v.string()), []);
+
+/**
+ * The place of an essay in the list named by the address (`?list=NAME`), whose ids the library left in the tab's session
+ * storage under `list:NAME` as a JSON array; null without such a list, or when the essay is not in it.
+ */
+export function placeInList(id: string, name: string | null, storage: Pick<Storage, 'getItem'>): PlaceInList | null {
+  const list = name === null ? [] : v.parse(ids, parse(storage.getItem(`list:${name}`)));
+  const at = list.indexOf(id);
+  if (at < 0) return null;
+  return { number: at + 1, total: list.length, previous: list[at - 1] ?? null, next: list[at + 1] ?? null };
+}
+
+function parse(json: string | null): unknown {
+  try {
+    return JSON.parse(json ?? '[]');
+  } catch {
+    return [];
+  }
+}

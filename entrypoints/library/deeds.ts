@@ -2,14 +2,33 @@ import { i18n } from '#i18n';
 import type { Done } from '../../lib/collection/change-rows.ts';
 import type { Collection } from '../../lib/collection/collection.ts';
 import { setNote } from '../../lib/collection/note.ts';
-import type { EssayRow, TagRow } from '../../lib/collection/rows.ts';
+import type { EssayRow, SearchRow, TagRow } from '../../lib/collection/rows.ts';
+import { removeSearch, saveSearch } from '../../lib/collection/saved-searches.ts';
+import {
+  createShelf,
+  deleteShelf,
+  moveShelf,
+  putOnShelf,
+  renameShelf,
+  takeOffShelf,
+} from '../../lib/collection/shelves.ts';
 import { deleteTag, renameTag, type Tagging, tagEssays } from '../../lib/collection/tags.ts';
 import { emptyTrash, moveToTrash, restoreFromTrash } from '../../lib/collection/trash.ts';
 import { type Outcome, succeed } from '../../lib/essay/outcome.ts';
 import { formatNumber } from '../../lib/ui/format.ts';
 import type { Acts } from './acts.svelte.ts';
 import { nameOf } from './name-of.ts';
+import type { PlacedShelf, ShelfMove } from './placed-shelf.ts';
 import type { Selection } from './selection.svelte.ts';
+
+import { together } from './together.ts';
+
+/** Collections to put essays into, to take them out of, and to make for them by name. */
+export interface Shelving {
+  readonly put: readonly string[];
+  readonly off: readonly string[];
+  readonly made: readonly string[];
+}
 
 /** What the reader can do in the library: each act is told, and can be undone. */
 export function createDeeds(collection: Collection, acts: Acts, selection: Selection) {
@@ -53,6 +72,53 @@ export function createDeeds(collection: Collection, acts: Acts, selection: Selec
       acts.perform(
         () => deleteTag(collection, tag.id),
         () => i18n.t('library.tagDeleted', [tag.name]),
+      ),
+    /** Puts essays into collections, those named newly too, and takes them out of others, as one act. */
+    shelve: (ids: readonly string[], { put, off, made }: Shelving) => {
+      const inNew = (name: string) => async () => {
+        const shelf = await createShelf(collection, name);
+        if (!shelf.ok) return shelf;
+        return together([async () => shelf, () => putOnShelf(collection, ids, shelf.value.id)]);
+      };
+      return acts.perform(
+        () =>
+          together([
+            ...made.map(inNew),
+            ...put.map((id) => () => putOnShelf(collection, ids, id)),
+            ...off.map((id) => () => takeOffShelf(collection, ids, id)),
+          ]),
+        (n) => i18n.t('library.shelved', n, [formatNumber(n)]),
+      );
+    },
+    makeShelf: (name: string) =>
+      acts.perform(
+        () => createShelf(collection, name),
+        () => i18n.t('library.shelfMade', [name]),
+      ),
+    renameShelf: (shelf: PlacedShelf, name: string) =>
+      acts.perform(
+        () => renameShelf(collection, shelf.id, name),
+        () => i18n.t('library.shelfRenamed', [shelf.name, name]),
+      ),
+    moveShelf: (shelf: PlacedShelf, { parent, place }: ShelfMove) =>
+      acts.perform(
+        () => moveShelf(collection, shelf.id, parent, place),
+        () => i18n.t('library.shelfMoved', [shelf.name]),
+      ),
+    deleteShelf: (shelf: PlacedShelf) =>
+      acts.perform(
+        () => deleteShelf(collection, shelf.id),
+        () => i18n.t('library.shelfDeleted', [shelf.name]),
+      ),
+    saveSearch: (name: string, query: string) =>
+      acts.perform(
+        () => saveSearch(collection, name, query),
+        () => i18n.t('library.searchSaved', [name]),
+      ),
+    removeSearch: (search: SearchRow) =>
+      acts.perform(
+        () => removeSearch(collection, search.id),
+        () => i18n.t('library.searchRemoved', [search.name]),
       ),
     note: (row: EssayRow, text: string) =>
       acts.perform(

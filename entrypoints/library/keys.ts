@@ -11,13 +11,15 @@ interface Deeds {
   remove(): boolean;
   /** Tags what is chosen, else this row. */
   tag(id: string): void;
+  /** Puts what is chosen, else this row, into collections. */
+  shelve(id: string): void;
   /** Writes a note on a row. */
   note(id: string): void;
 }
 
 /**
  * The library's keys: `/` seeks, arrows and j, k go from row to row (with Shift choosing them), x chooses the row,
- * t tags it, n writes a note on it; Ctrl or Command with A chooses all, Escape none; Delete deletes what is chosen, else the row at hand; Ctrl or Command
+ * t tags it, c puts it into collections, n writes a note on it; Ctrl or Command with A chooses all, Escape none; Delete deletes what is chosen, else the row at hand; Ctrl or Command
  * with Z undoes. Enter is the link's own. Nothing happens while a word is composed or typed, or a dialog asks.
  */
 export function libraryKeys(deeds: Deeds): (event: KeyboardEvent) => void {
@@ -40,7 +42,9 @@ function takes(event: KeyboardEvent, deeds: Deeds, typing: boolean): boolean {
   else if (key === 'ArrowUp' || (key === 'k' && !typing)) step(-1, event.shiftKey, deeds);
   else if (typing) return false;
   else if (key === '/') deeds.search();
-  else if (key === 't' || key === 'n') about(key === 't' ? deeds.tag : deeds.note);
+  else if (key === 't') about(deeds.tag);
+  else if (key === 'c') about(deeds.shelve);
+  else if (key === 'n') about(deeds.note);
   else if (key === 'x') press('[data-pick]');
   else if (key === 'Delete' || key === 'Backspace') deeds.remove() || press('[data-delete]');
   else return false;

@@ -11,6 +11,7 @@ const deeds = {
   remove: vi.fn(() => chosen.any),
   tag: vi.fn(),
   note: vi.fn(),
+  shelve: vi.fn(),
 };
 const removed = vi.fn();
 const picked = vi.fn();
@@ -77,7 +78,7 @@ it('seeks with a slash and undoes with Ctrl or Command and Z', () => {
 
 it('leaves letters to the one who types, but goes down from the box by arrow', () => {
   focusOn('box');
-  for (const key of ['j', 'k', '/', 'x', 't', 'n', 'Delete', 'Backspace']) press(key);
+  for (const key of ['j', 'k', '/', 'x', 't', 'c', 'n', 'Delete', 'Backspace']) press(key);
   for (const key of ['z', 'a']) press(key, { ctrlKey: true });
   expect(focused()).toBe('box');
   expect([...Object.values(deeds), removed, picked].every((deed) => deed.mock.calls.length === 0)).toBe(true);
@@ -122,9 +123,13 @@ it('leaves its keys to a dialog that asks', () => {
   expect(Object.values(deeds).every((deed) => deed.mock.calls.length === 0)).toBe(true);
 });
 
-it('tags the row at hand with t and notes it with n', () => {
-  for (const key of ['t', 'n']) press(key);
+it('tags the row at hand with t, shelves it with c and notes it with n', () => {
+  for (const key of ['t', 'c', 'n']) press(key);
   focusOn('two');
-  for (const key of ['t', 'n']) press(key);
-  expect([deeds.tag.mock.calls, deeds.note.mock.calls]).toEqual([[['two']], [['two']]]);
+  for (const key of ['t', 'c', 'n']) press(key);
+  expect([deeds.tag, deeds.shelve, deeds.note].map((deed) => deed.mock.calls)).toEqual([
+    [['two']],
+    [['two']],
+    [['two']],
+  ]);
 });

@@ -61,9 +61,10 @@ it('renames a tag by Enter, and leaves it by Escape or when its name is emptied'
   await fireEvent.keyDown(first, { key: 'Escape' });
   expect(first.value).toBe('合作社');
   first.value = '';
-  await fireEvent.change(first);
+  await fireEvent.blur(first);
   expect([first.value, onrename.mock.calls.length]).toEqual(['合作社', 0]);
   first.value = ' 渔村 ';
+  first.focus();
   await fireEvent.keyDown(first, { key: 'Enter' });
   expect(onrename.mock.calls).toEqual([[tags[0], '渔村']]);
   await fireEvent.click(screen.getByRole('button', { name: '删除标签“经济”' }));

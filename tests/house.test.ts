@@ -8,7 +8,7 @@ const floors: readonly RegExp[] = [
   /^lib\/dom\//,
   /^lib\/(archive|portals|extract|clean|metadata)\//,
   /^lib\/pipeline(\.ts$|\/)/,
-  /^lib\/(messaging\.ts|settings\.ts|collection\/|search\/|export\/|import\/)/,
+  /^lib\/(messaging\.ts|settings\.ts|collection\/|search\/|export\/|import\/|queue\/)/,
   /^lib\/ui\//,
   /^entrypoints\//,
 ];

@@ -1,0 +1,72 @@
+import { hostOf } from './host.ts';
+import type { HostState, Item, Job } from './job.ts';
+
+/**
+ * How asking for an item went. `again` asks for it once more, after the server had a rest: refused for now (429, 5xx),
+ * silent, or cut off. `failed` is for good: gone, no essay, not allowed.
+ */
+export type Answer =
+  | { readonly kind: 'kept' | 'already' }
+  | { readonly kind: 'failed'; readonly reason: string }
+  | { readonly kind: 'again'; readonly reason: string; readonly retryAfter: number | null }
+  | { readonly kind: 'offline' };
+
+/** Times in milliseconds. */
+export interface Manners {
+  /** Rest between two requests to a host: a random time between the two. */
+  readonly rest: readonly [least: number, most: number];
+  /** Rest after the first refusal; doubles with each in a row. */
+  readonly backOff: number;
+  readonly longestBackOff: number;
+  /** How often an item is asked for before it counts as failed. */
+  readonly tries: number;
+}
+
+/** Slower than a person who reads titles; a server that is down for an hour is asked some ten times. */
+export const politely: Manners = { rest: [1500, 3500], backOff: 10_000, longestBackOff: 600_000, tries: 6 };
+
+/**
+ * Takes in an answer at `now`. `chance` is a random number from 0 to below 1. The host rests before it is asked again:
+ * after a refusal as long as `Retry-After` says or longer. When nothing is left to ask for, the job is done.
+ */
+export function takeAnswer(
+  job: Job,
+  number: number,
+  answer: Answer,
+  now: number,
+  chance: number,
+  manners: Manners = politely,
+): Job {
+  const item = job.items[number];
+  if (item?.state !== 'asked') return job;
+  const answered = itemAfter(item, answer, manners);
+  const items = job.items.with(number, answered);
+  const host = hostOf(item.address);
+  const before = job.hosts[host] ?? { notBefore: 0, failures: 0 };
+  const hosts = { ...job.hosts, [host]: hostAfter(before, answer, now, chance, manners) };
+  const open = items.some(({ state }) => state === 'waiting' || state === 'asked');
+  return { ...job, items, hosts, state: open || job.state === 'stopped' ? job.state : 'done' };
+}
+
+function itemAfter(item: Item, answer: Answer, { tries }: Manners): Item {
+  switch (answer.kind) {
+    case 'kept':
+    case 'already':
+      return { ...item, state: answer.kind, reason: '' };
+    case 'failed':
+      return { ...item, state: 'failed', reason: answer.reason };
+    case 'offline':
+      return { ...item, state: 'waiting', tries: item.tries - 1 };
+    case 'again':
+      return { ...item, state: item.tries < tries ? 'waiting' : 'failed', reason: answer.reason };
+  }
+}
+
+function hostAfter(host: HostState, answer: Answer, now: number, chance: number, manners: Manners): HostState {
+  const [least, most] = manners.rest;
+  const rest = least + chance * (most - least);
+  if (answer.kind !== 'again' && answer.kind !== 'offline') return { notBefore: now + rest, failures: 0 };
+  if (answer.kind === 'offline') return { ...host, notBefore: now + manners.backOff + rest };
+  const backOff = Math.min(manners.longestBackOff, manners.backOff * 2 ** host.failures);
+  return { notBefore: now + Math.max(backOff, answer.retryAfter ?? 0) + rest, failures: host.failures + 1 };
+}

@@ -1,0 +1,91 @@
+import type { PartialDate } from '../essay/partial-date.ts';
+
+/** What becomes of an item: waiting to be asked for, asked for, or done in one of three ways. */
+export type ItemState = 'waiting' | 'asked' | 'kept' | 'already' | 'failed';
+
+/** One address that a job is to fetch: an essay, or a list page of the column. Plain data, so that a store can hold it. */
+export interface Item {
+  /** Position in the job, from 0: the order in which essays stand in the column. */
+  readonly number: number;
+  readonly kind: 'list' | 'essay';
+  readonly address: string;
+  /** Identifies it: no two items of a job have the same. */
+  readonly key: string;
+  readonly title: string;
+  readonly date: PartialDate | null;
+  readonly state: ItemState;
+  /** How often it was asked for. */
+  readonly tries: number;
+  /** Machine word of why it failed last; empty when it did not. */
+  readonly reason: string;
+}
+
+/** A queue of addresses, told by the reader to run, to pause or to stop. Plain data. */
+export interface Job {
+  readonly id: string;
+  readonly state: 'running' | 'paused' | 'stopped' | 'done';
+  readonly items: readonly Item[];
+  readonly hosts: Readonly<Record<string, HostState>>;
+}
+
+/** What is known of a server. Times are milliseconds since 1970. */
+export interface HostState {
+  /** Before it, nothing is asked of this host. */
+  readonly notBefore: number;
+  /** Refusals and silences in a row. */
+  readonly failures: number;
+}
+
+/** An address to put into a job. */
+export interface Wanted {
+  readonly kind: Item['kind'];
+  readonly address: string;
+  readonly key: string;
+  readonly title: string;
+  readonly date: PartialDate | null;
+}
+
+/** Most items of one job: no column is longer, but a loop of list pages may be. */
+export const mostItems = 5000;
+
+/** A job that runs, with nothing known of any host. */
+export const newJob = (id: string, wanted: readonly Wanted[]): Job =>
+  addItems({ id, state: 'running', items: [], hosts: {} }, wanted);
+
+/** Puts addresses behind the others: those that the job has already, and those over the cap, are left out. A job that was done runs on. */
+export function addItems(job: Job, wanted: readonly Wanted[]): Job {
+  const known = new Set(job.items.map(({ key }) => key));
+  const items = [...job.items];
+  for (const one of wanted) {
+    if (items.length === mostItems) break;
+    if (known.has(one.key)) continue;
+    known.add(one.key);
+    items.push({ ...one, number: items.length, state: 'waiting', tries: 0, reason: '' });
+  }
+  const more = items.length > job.items.length;
+  return { ...job, items, state: job.state === 'done' && more ? 'running' : job.state };
+}
+
+/** Pauses; what is asked for already may still come in. */
+export const pauseJob = (job: Job): Job => (job.state === 'running' ? { ...job, state: 'paused' } : job);
+
+/** Runs a paused job on. */
+export const resumeJob = (job: Job): Job => (job.state === 'paused' ? { ...job, state: 'running' } : job);
+
+/** Ends a job for good. */
+export const stopJob = (job: Job): Job => (job.state === 'done' ? job : { ...job, state: 'stopped' });
+
+/** After a stop of the worker or the browser: what was asked for then has no answer, and waits again without a try being counted. */
+export function recoverJob(job: Job): Job {
+  const items = job.items.map(
+    (item): Item => (item.state === 'asked' ? { ...item, state: 'waiting', tries: item.tries - 1 } : item),
+  );
+  return { ...job, items };
+}
+
+/** How many items of each state; list pages are no essays and are left out. */
+export function countItems(job: Job): Readonly<Record<ItemState, number>> {
+  const counts = { waiting: 0, asked: 0, kept: 0, already: 0, failed: 0 };
+  for (const { kind, state } of job.items) if (kind === 'essay') counts[state] += 1;
+  return counts;
+}

@@ -1,0 +1,32 @@
+import { hostOf } from './host.ts';
+import type { Item, Job } from './job.ts';
+
+/** What is to be done next: ask for an item, wait until a time, wait for an answer, or nothing more. */
+export type Next =
+  | { readonly kind: 'ask'; readonly item: Item; readonly job: Job }
+  | { readonly kind: 'wait'; readonly until: number }
+  | { readonly kind: 'busy' }
+  | { readonly kind: 'nothing' };
+
+/**
+ * The next item of a running job: the first that waits, of a host that is neither asked at the moment nor resting.
+ * The job that comes with it has it as asked for: store that before asking, so that nothing is asked for twice.
+ */
+export function nextItem(job: Job, now: number): Next {
+  if (job.state !== 'running') return { kind: 'nothing' };
+  const busy = new Set(job.items.filter(({ state }) => state === 'asked').map(({ address }) => hostOf(address)));
+  let until = Number.POSITIVE_INFINITY;
+  for (const item of job.items) {
+    const host = hostOf(item.address);
+    if (item.state !== 'waiting' || busy.has(host)) continue;
+    const { notBefore } = job.hosts[host] ?? { notBefore: 0 };
+    if (notBefore > now) {
+      until = Math.min(until, notBefore);
+      continue;
+    }
+    const asked: Item = { ...item, state: 'asked', tries: item.tries + 1 };
+    return { kind: 'ask', item: asked, job: { ...job, items: job.items.with(item.number, asked) } };
+  }
+  if (Number.isFinite(until)) return { kind: 'wait', until };
+  return { kind: busy.size > 0 ? 'busy' : 'nothing' };
+}

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, onTestFinished } from 'vitest';
 import {
   addressOf,
   countChosen,
@@ -17,9 +17,7 @@ const spot: Spot = {
   sort: 'published',
 };
 
-let stop = () => {};
 beforeEach(() => history.replaceState(null, '', '/library.html'));
-afterEach(() => stop());
 
 it('tells a spot by an address, and reads it back', () => {
   expect(spotOf(queryOf(spot))).toEqual(spot);
@@ -34,7 +32,7 @@ it('leaves out what an address tells wrongly', () => {
 
 it('goes by steps that back undoes, and seeks within one step', async () => {
   const place = createPlace();
-  stop = place.follow();
+  onTestFinished(place.follow());
   place.seek({ words: '渔' });
   place.seek({ words: '渔村' });
   place.go({ chosen: { kind: ['essay'] } });

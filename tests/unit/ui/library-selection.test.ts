@@ -1,13 +1,10 @@
-import { beforeEach, expect, it } from 'vitest';
-import { createSelection, type Selection } from '../../../entrypoints/library/selection.svelte.ts';
+import { expect, it } from 'vitest';
+import { createSelection } from '../../../entrypoints/library/selection.svelte.ts';
 
 const order = ['a', 'b', 'c', 'd', 'e'];
-let selection: Selection;
-beforeEach(() => {
-  selection = createSelection();
-});
 
 it('chooses one, and lets go of it', () => {
+  const selection = createSelection();
   selection.toggle('b');
   expect(selection.ids).toEqual(['b']);
   selection.toggle('b');
@@ -15,6 +12,7 @@ it('chooses one, and lets go of it', () => {
 });
 
 it('chooses a range down and up from the row chosen last', () => {
+  const selection = createSelection();
   selection.toggle('c');
   selection.extend('e', order);
   expect(selection.ids).toEqual(['c', 'd', 'e']);
@@ -23,6 +21,7 @@ it('chooses a range down and up from the row chosen last', () => {
 });
 
 it('starts a range where nothing was chosen, or where the row chosen last has left the list', () => {
+  const selection = createSelection();
   selection.extend('b', order);
   expect(selection.ids).toEqual(['b']);
   selection.toggle('gone');
@@ -32,6 +31,7 @@ it('starts a range where nothing was chosen, or where the row chosen last has le
 });
 
 it('chooses all in the place of what was chosen, drops some, and clears', () => {
+  const selection = createSelection();
   selection.toggle('gone');
   selection.all(order);
   expect(selection.ids).toEqual(order);

@@ -1,0 +1,57 @@
+import type { ExportRecord } from '../record.ts';
+import { textDigest } from './jsonl.ts';
+
+const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Text for XML 1.0: marked up characters escaped, and those that XML has no way to write taken out. */
+const escapeXml = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(/[^\t\n\r\P{Cc}]|[\ufffe\uffff]/gu, '')
+    .replace(/[&<>"]/g, (character) => escapes[character] ?? character);
+
+const element = (name: string, text: string | null | undefined, attributes = ''): string =>
+  text ? `<${name}${attributes}>${escapeXml(text)}</${name}>` : '';
+const dated = (date: string | null | undefined, type: string): string =>
+  date ? `<date type="${type}" when="${escapeXml(date)}">${escapeXml(date)}</date>` : '';
+
+/** Before and after the essays of a corpus. */
+export const teiStart = `<?xml version="1.0" encoding="UTF-8"?>
+<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">
+<teiHeader><fileDesc><titleStmt><title>文存</title></titleStmt><publicationStmt><p>Made by Wencun from a reader's own collection.</p></publicationStmt><sourceDesc><p>Web pages, each described in its own header.</p></sourceDesc></fileDesc></teiHeader>
+`;
+export const teiEnd = '</teiCorpus>\n';
+
+/** The newspaper or journal that the essay was reprinted from, with its own date. */
+function reprint({ essay: { issue, source } }: ExportRecord): string {
+  if (issue === null) return source === null ? '' : `<bibl type="source">${element('title', source)}</bibl>`;
+  const number = element('biblScope', issue.issue, ' unit="issue"') + element('biblScope', issue.page, ' unit="page"');
+  const date = dated(issue.date ?? issue.year?.toString(), 'published');
+  return `<bibl type="source">${element('title', issue.title)}${number}${date}</bibl>`;
+}
+
+/** One essay as a TEI P5 document: header with source, dates and digests, and the paragraphs of its text. */
+export async function teiDocument(record: ExportRecord): Promise<string> {
+  const { id, essay, capture, tags } = record;
+  const authors = essay.authors.map((author) => element('author', author)).join('');
+  const page = [
+    element('title', essay.title),
+    authors,
+    element('publisher', essay.institution),
+    dated(essay.publishedOn, 'published'),
+    element('idno', essay.originalUrl, ' type="URL"'),
+    element('idno', essay.archivedCopy?.url, ' type="archived"'),
+    dated(essay.archivedCopy?.capturedAt, 'archived'),
+    dated(capture?.takenAt, 'taken'),
+    element('idno', capture?.sha256, ' type="original-SHA-256"'),
+  ].join('');
+  const terms = [...essay.keywords, ...[...tags].sort()].map((word) => element('term', word)).join('');
+  const profile = terms === '' ? '' : `<textClass><keywords>${terms}</keywords></textClass>`;
+  const paragraphs = essay.text.split('\n').map((line) => `<p>${escapeXml(line)}</p>\n`);
+  return `<TEI xml:id="wencun-${id}">
+<teiHeader><fileDesc><titleStmt>${element('title', essay.title)}${authors}</titleStmt><publicationStmt><publisher>文存 Wencun</publisher><idno type="wencun">${id}</idno><idno type="text-SHA-256">${await textDigest(essay.text)}</idno></publicationStmt><sourceDesc><bibl type="page">${page}</bibl>${reprint(record)}</sourceDesc></fileDesc><profileDesc><langUsage><language ident="zh">中文</language></langUsage>${profile}</profileDesc></teiHeader>
+<text><body>
+${paragraphs.join('')}</body></text>
+</TEI>
+`;
+}

@@ -1,0 +1,59 @@
+import TurndownService from 'turndown';
+import type { ExportRecord } from '../record.ts';
+
+/** A scalar of YAML: the strings of JSON are its double-quoted ones, but for the line ends that only YAML knows. */
+const scalar = (value: string | number): string =>
+  JSON.stringify(value).replace(
+    /[\u007f-\u009f\u2028\u2029\ufeff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
+/** Obsidian takes no white space in a tag. */
+const tagOf = (name: string): string => name.trim().replace(/[\s#]+/g, '-');
+
+type Value = string | number | null | readonly string[];
+
+function frontMatter({ id, essay, capture, keptAt, tags }: ExportRecord): string {
+  const fields: readonly (readonly [string, Value])[] = [
+    ['title', essay.title],
+    ['authors', essay.authors],
+    ['published', essay.publishedOn],
+    ['source', essay.source],
+    ['unit', essay.unit],
+    ['institution', essay.institution],
+    ['column', essay.column],
+    ['issue', essay.issue?.title ?? null],
+    ['issue_year', essay.issue?.year ?? null],
+    ['issue_number', essay.issue?.issue ?? null],
+    ['issue_date', essay.issue?.date ?? null],
+    ['issue_page', essay.issue?.page ?? null],
+    ['editor', essay.editor],
+    ['keywords', essay.keywords],
+    ['abstract', essay.abstract],
+    ['url', essay.originalUrl],
+    ['archived_url', essay.archivedCopy?.url ?? null],
+    ['archived_at', essay.archivedCopy?.capturedAt ?? null],
+    ['taken_at', capture?.takenAt ?? null],
+    ['original_sha256', capture?.sha256 ?? null],
+    ['kept_at', keptAt],
+    ['missing_pages', essay.provenance.missingPages],
+    ['tags', tags.map(tagOf)],
+    ['id', id],
+  ];
+  return fields
+    .flatMap(([name, value]) => {
+      if (value === null || value === '') return [];
+      if (typeof value === 'string' || typeof value === 'number') return [`${name}: ${scalar(value)}\n`];
+      return value.length === 0 ? [] : [`${name}:\n${value.map((item) => `  - ${scalar(item)}\n`).join('')}`];
+    })
+    .join('');
+}
+
+/** The essay as Markdown with YAML front matter; fields that it lacks are left out. Needs a document or Node. */
+export function essayMarkdown(record: ExportRecord): string {
+  const { essay, note } = record;
+  const turndown = new TurndownService({ headingStyle: 'atx', bulletListMarker: '-' });
+  const title = turndown.escape(essay.title).replace(/\s+/g, ' ');
+  const ownWords = note.trim() === '' ? '' : `\n\n---\n\n${note.trim()}`;
+  return `---\n${frontMatter(record)}---\n\n# ${title}\n\n${turndown.turndown(essay.html)}${ownWords}\n`;
+}

@@ -1,0 +1,71 @@
+import { Cite } from '@citation-js/core';
+import '@citation-js/plugin-bibtex';
+import '@citation-js/plugin-ris';
+import { JSDOM } from 'jsdom';
+import { describe, expect, it } from 'vitest';
+import { formats } from '../../../lib/export/formats.ts';
+import type { ExportRecord } from '../../../lib/export/record.ts';
+import { sampleRecord } from './sample-record.ts';
+
+const records: readonly ExportRecord[] = [
+  sampleRecord(),
+  { ...sampleRecord({ title: '甲 & <乙>\u0001', text: '一 < 二\n三' }), id: 'fedcba9876543210fedcba98' },
+];
+
+async function textOf(id: string, given = records): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const bytes of formats.find((format) => format.id === id)?.write(given) ?? []) {
+    text += decoder.decode(bytes, { stream: true });
+  }
+  return text;
+}
+
+describe('files of many essays', () => {
+  it.each(['csl', 'bibtex', 'ris'])('%s holds all of them', async (id) => {
+    const { data } = new Cite(await textOf(id));
+    expect(data.map((item) => item['id'])).toEqual(records.map((record) => `wencun-${record.id}`));
+  });
+
+  it('CSL of none is an empty list', async () => {
+    expect(JSON.parse(await textOf('csl', []))).toEqual([]);
+  });
+
+  it('numbers references', async () => {
+    expect(
+      (await textOf('gbt7714'))
+        .trim()
+        .split('\n')
+        .map((line) => line.slice(0, 4)),
+    ).toEqual(['[1] ', '[2] ']);
+  });
+
+  it('JSONL tells everything, with digests', async () => {
+    const [first, second] = (await textOf('jsonl'))
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    const { essay, capture } = sampleRecord();
+    expect(first).toMatchObject({ ...essay, capture, tags: ['县域'] });
+    // printf '一 < 二\n三' | sha256sum
+    expect(second.textSha256).toBe('dfd6da7399ba52a202f37fab0d30647f65aa3e8999abd9cf2eba136af3eeff40');
+  });
+
+  it('TEI is well-formed and holds text, dates and digests', async () => {
+    const { document } = new JSDOM(await textOf('tei'), { contentType: 'application/xml' }).window;
+    expect([...document.querySelectorAll('TEI titleStmt > title')].map((title) => title.textContent)).toEqual([
+      '论县域经济的转型',
+      '甲 & <乙>',
+    ]);
+    expect([...document.querySelectorAll('TEI:last-of-type body p')].map((p) => p.textContent)).toEqual([
+      '一 < 二',
+      '三',
+    ]);
+    expect(document.querySelector('date[type=published]')?.getAttribute('when')).toBe('2005-07-14');
+    expect(document.querySelector('idno[type=original-SHA-256]')?.textContent).toBe('ab'.repeat(32));
+  });
+
+  it.each(formats.map(({ id }) => id))('%s is the same twice', async (id) => {
+    expect(await textOf(id)).toBe(await textOf(id));
+  });
+});

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from '../build.ts';
@@ -64,7 +64,7 @@ try {
   const table = rows.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
   const report = `# Search over the collection
 
-\`npm run bench:collection -- --essays ${essays}\`, Chromium ${browser.version}, ${cpus().length} cores. Essays are made up from a seed (\`scripts/bench/collection/made-essays.ts\`): words by Zipf's law, 800 to 6,000 characters, ${(textBytes / 1e6).toFixed(0)} MB of UTF-8.
+\`npm run bench:collection -- --essays ${essays}\`, Chromium ${browser.version}, ${cpus().length} cores, load of the machine ${loadavg()[1]?.toFixed(1)} (${cpus().length} and above: it had other work, and times are longer than they would be). Essays are made up from a seed (\`scripts/bench/collection/made-essays.ts\`): words by Zipf's law, 800 to 6,000 characters, ${(textBytes / 1e6).toFixed(0)} MB of UTF-8.
 Queries: ${QUERIES}, words of one to four characters, two words, phrases of six, exclusions, taken from the texts. The scan looks through the same folded texts held in memory, in the same run.
 
 Essays: ${essays.toLocaleString('en')}

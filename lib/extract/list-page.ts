@@ -1,6 +1,6 @@
 import { originalLink } from '../archive/original-link.ts';
 import type { Unwrapped } from '../archive/unwrapped.ts';
-import { readLines } from '../dom/lines.ts';
+import { type Line, readLines } from '../dom/lines.ts';
 import { normaliseUrl } from '../essay/identity.ts';
 import type { PartialDate } from '../essay/partial-date.ts';
 import { dateOfRow } from './list-date.ts';
@@ -44,8 +44,8 @@ interface RowLink extends ListedEssay {
 
 /**
  * Reads a column's list page: the longest run of links alike to articles of the page's own site, with titles and dates, and
- * the list's own pages. Null when the page is none: when the run is short, or prose outside it outweighs it, as on an
- * essay's page with its related articles. `rows` of another page of the column finds the same list again, however short.
+ * the list's own pages. Null when the page is none: when the run is short, when prose outside it outweighs it, as on an
+ * essay's page with its related articles, and on a home page. `rows` of another page of the column finds the same list again, however short.
  */
 export function readListPage(page: Unwrapped, rows?: string): ListPage | null {
   const runs = new Map<string, RowLink[]>();
@@ -60,7 +60,7 @@ export function readListPage(page: Unwrapped, rows?: string): ListPage | null {
     .map(([key, run]) => ({ key, run: onceEach(run) }))
     .sort((a, b) => weight(b.run) - weight(a.run));
   if (best === undefined) return null;
-  if (rows === undefined && (best.run.length < fewestEssays || proseOutweighs(page, best.run))) return null;
+  if (rows === undefined && (best.run.length < fewestEssays || !isMainMatter(page, best.run))) return null;
   const links = new Set(best.run.map(({ element }) => element));
   const essays = best.run.map(({ element, address, original, title }) => ({
     address,
@@ -137,20 +137,25 @@ function onceEach(run: readonly RowLink[]): readonly RowLink[] {
   return [...first.values()];
 }
 
-/** Abstracts stand between the links of a list, and behind the last; an essay stands before its related articles. */
-function proseOutweighs(page: Unwrapped, run: readonly RowLink[]): boolean {
+/**
+ * False when prose outside the run outweighs it, as an essay does its related articles, and when `更多` stands between
+ * the links, as on a home page of several columns. Abstracts stand between the links of a list, and behind the last.
+ */
+function isMainMatter(page: Unwrapped, run: readonly RowLink[]): boolean {
   const lines = readLines(page.document.body ?? page.document.documentElement, new Set(page.furniture));
   const links = new Set(run.map(({ element }) => element));
-  const listed = lines.filter(({ nodes }) =>
+  const isListed = ({ nodes }: Line): boolean =>
     nodes.some((node) => {
-      const link = node.parentElement?.closest('a');
-      return link !== null && link !== undefined && links.has(link);
-    }),
-  );
+      const link = node.parentElement?.closest('a') ?? null;
+      return link !== null && links.has(link);
+    });
+  const listed = lines.filter(isListed);
   const first = listed[0]?.index ?? 0;
-  const last = (listed.at(-1)?.index ?? 0) + 2;
+  const last = listed.at(-1)?.index ?? 0;
+  if (lines.some(({ index, text, size }) => index > first && index < last && size <= 16 && /更多|\bmore\b/i.test(text)))
+    return false;
   const prose = lines
-    .filter(({ index, size, linkSize }) => (index < first || index > last) && size >= 40 && linkSize / size < 0.3)
+    .filter(({ index, size, linkSize }) => (index < first || index > last + 2) && size >= 40 && linkSize / size < 0.3)
     .reduce((sum, { size }) => sum + size, 0);
-  return prose > weight(run);
+  return prose <= weight(run);
 }

@@ -1,5 +1,6 @@
 import { originalLink } from '../archive/original-link.ts';
 import type { Unwrapped } from '../archive/unwrapped.ts';
+import { readListStatement } from './list-statement.ts';
 import { absolute, addressOf, wordsOf } from './pager-links.ts';
 import { type PagerWord, readPagerWord } from './pager-words.ts';
 
@@ -35,20 +36,21 @@ export function findListPages(page: Unwrapped): ListPages {
   const own = addressOf(page);
   const told = readPager(page);
   const addressTold = (word: PagerWord): string | null => told.find((one) => one.word === word)?.address ?? null;
-  const numbered = told.filter((one): one is Told & { word: number } => typeof one.word === 'number');
+  const stated = readListStatement(page);
   const next = addressTold('next');
+  const previous = addressTold('previous');
+  const numbered = told.filter((one): one is Told & { word: number } => typeof one.word === 'number');
+  if (stated.here > 1 && previous !== null) numbered.push({ word: stated.here - 1, address: previous });
+  if (stated.here > 0 && next !== null && stated.here < stated.last)
+    numbered.push({ word: stated.here + 1, address: next });
   const known = new Map(numbered.map(({ word, address }) => [word, address] as const));
-  const count = countOf(
-    numbered,
-    next,
-    told.some(({ word }) => word === 'previous'),
-  );
-  const here = hereOf(own, next, known, count, told);
+  const count = countOf(numbered, next, previous !== null);
+  const here = stated.here > 0 && told.length > 0 ? stated.here : hereOf(own, next, known, count, told);
   if (here === null) return { pages: [own], next: next === own ? null : next };
   known.set(here, own);
   if (next !== null && next !== own) known.set(here + 1, known.get(here + 1) ?? next);
   const lastAddress = addressTold('last');
-  const last = Math.max(...known.keys(), (count && lastAddress && numberIn(lastAddress, count)) || 0);
+  const last = Math.max(...known.keys(), stated.last, (count && lastAddress && numberIn(lastAddress, count)) || 0);
   const pages: string[] = [];
   for (let number = 1; number <= Math.min(last, mostPages); number += 1) {
     const first = number === 1 ? addressTold('first') : null;

@@ -78,6 +78,15 @@ describe('the essays of a column are listed', () => {
     expect(tails(page)).toEqual(['/llyj/index.htm', '/llyj/index_1.htm', '/llyj/index_2.htm']);
   });
 
+  it('on a page whose pager has words alone and states the numbers', () => {
+    const page = read(
+      `${site}/list.asp?id=4&page=2`,
+      `<table>${each((title, n) => `<tr><td>·<a href="show.asp?id=${n}">${title}</a></td></tr>`)}<tr><td>共86条　<a href="?id=4&amp;page=1">上一页</a> 第2页/共5页 <a href="?id=4&amp;page=3">下一页</a></td></tr></table>`,
+    );
+    expect(tails(page)).toEqual([1, 2, 3, 4, 5].map((n) => `/list.asp?id=4&page=${n}`));
+    expect(page?.next).toBe(`${site}/list.asp?id=4&page=3`);
+  });
+
   it('in a replay, links within the archive', () => {
     const archive = 'https://web.archive.org/web/20060308010203/';
     const page = read(
@@ -120,6 +129,13 @@ describe('what is no list', () => {
         `<h1>石坎</h1>${prose}<ul>${each((title, n) => `<li><a href="show.asp?id=${n}">${title}</a></li>`)}</ul>`,
       ),
     ).toBeNull();
+  });
+
+  it('is a home page with boxes of several columns', () => {
+    const box = (from: number) =>
+      `<div class="box"><p>学员园地 <a href="list.asp?id=${from}">更多&gt;&gt;</a></p><ul>${each((title, n) => `<li><a href="show.asp?id=${from + n}">${title}</a></li>`)}</ul></div>`;
+    expect(read(`${site}/`, box(10) + box(20) + box(30))).toBeNull();
+    expect(read(`${site}/`, box(10))?.essays).toHaveLength(titles.length);
   });
 
   it('is a page of links to other sites', () => {

@@ -1,14 +1,19 @@
 // npm run clip -- FILE… [--url URL] [--any] [--markdown]
 // npm run --silent clip -- --manifest M.jsonl [--any] [--markdown]
+// npm run clip -- FILE… --format bibtex --out DIR
 import { parseArgs } from 'node:util';
+import { essayId } from '../lib/essay/identity.ts';
+import { type ExportRecord, recordOfEssay } from '../lib/export/record.ts';
 import { clipPage } from './clip/clip-page.ts';
 import { jobsOfInputs } from './clip/inputs.ts';
 import { type Job, jobsOfManifest } from './clip/jobs.ts';
 import { essayMarkdown } from './clip/markdown.ts';
 import { errorRecord, pageRecord } from './clip/record.ts';
+import { formatNames, writeFormat } from './clip/write-format.ts';
 
 const usage = `Usage: npm run --silent clip -- FILE… [--url URL] [--any] [--markdown]
        npm run --silent clip -- --manifest M.jsonl [--any] [--markdown]
+       npm run --silent clip -- (FILE… | --manifest M.jsonl) --format FORMAT --out DIR
 Prints one JSON line a page: what was recognised, and the essay.
   FILE             .html, .mht, an archive of pages (.zip, .warc, .warc.gz, .wacz), or a folder of these
   --url URL        the address that the one FILE was served under
@@ -16,6 +21,8 @@ Prints one JSON line a page: what was recognised, and the essay.
                    a paginated essay as "pages": [{"file", "url"}, …]
   --any            also extract pages that are not recognised
   --markdown       print the essays as Markdown
+  --format FORMAT  write the essays, each once, into the folder of --out instead:
+                   ${formatNames.join(', ')}
 Exit status 1 when a page could not be read, 2 when the command is not understood.`;
 
 /** Writes and waits until the pipe has taken it, so that nothing is lost when the process ends and memory stays flat. */
@@ -37,6 +44,19 @@ async function printMarkdown(job: Job, any: boolean): Promise<void> {
   await print(`${essayMarkdown(essay)}\n`);
 }
 
+/** The essays of the pages, each once; pages that are none are passed over, as a crawl is full of them. */
+async function* essaysOf(jobs: Iterable<Job> | AsyncIterable<Job>, any: boolean): AsyncGenerator<ExportRecord> {
+  const seen = new Set<string>();
+  for await (const job of jobs) {
+    const clipped = await clipPage(job, any);
+    if (!clipped.ok) sayProblem(job, clipped.problem.detail ?? clipped.problem.code);
+    if (!clipped.ok || clipped.value.essay === null) continue;
+    const id = await essayId(clipped.value.essay.originalUrl);
+    if (!seen.has(id)) yield recordOfEssay(id, clipped.value.essay);
+    seen.add(id);
+  }
+}
+
 async function printLine(job: Job, any: boolean): Promise<void> {
   const clipped = await clipPage(job, any);
   if (!clipped.ok) process.exitCode = 1;
@@ -54,17 +74,24 @@ function readArguments() {
       manifest: { type: 'string' },
       markdown: { type: 'boolean', default: false },
       any: { type: 'boolean', default: false },
+      format: { type: 'string' },
+      out: { type: 'string' },
     },
   });
   if ((values.manifest === undefined) === (positionals.length === 0)) throw new Error('Give files or a manifest.');
   if (values.url !== undefined && positionals.length !== 1) throw new Error('--url goes with one file.');
   if (values.url !== undefined && !URL.canParse(values.url)) throw new Error(`Not an address: ${values.url}`);
+  const { format, out, markdown } = values;
+  if ((format === undefined) !== (out === undefined)) throw new Error('--format and --out go together.');
+  if (format !== undefined && markdown) throw new Error('--markdown prints; --format writes files.');
+  if (format !== undefined && !formatNames.includes(format)) throw new Error(`Not a format: ${format}`);
   return { ...values, files: positionals };
 }
 
 async function main(): Promise<void> {
-  const { files, url, manifest, markdown, any } = readArguments();
+  const { files, url, manifest, markdown, any, format, out } = readArguments();
   const jobs = manifest === undefined ? jobsOfInputs(files, url) : await jobsOfManifest(manifest);
+  if (format !== undefined && out !== undefined) return writeFormat(essaysOf(jobs, any), format, out);
   for await (const job of jobs) await (markdown ? printMarkdown : printLine)(job, any);
 }
 

@@ -6,8 +6,7 @@ const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 /** Text for XML 1.0: marked up characters escaped, and those that XML has no way to write taken out. */
 const escapeXml = (text: string): string =>
   text
-    .toWellFormed()
-    .replace(/[^\t\n\r\P{Cc}]|[\ufffe\uffff]/gu, '')
+    .replace(/[^\t\n\r\P{Cc}]|[\p{Cs}\ufffe\uffff]/gu, '')
     .replace(/[&<>"]/g, (character) => escapes[character] ?? character);
 
 const element = (name: string, text: string | null | undefined, attributes = ''): string =>

@@ -3,7 +3,7 @@ const mostBytes = 180;
 /** Device names that Windows gives to no file, whatever the extension. */
 const reserved = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
 /** What Windows forbids, what moves the text about (bidirectional marks), and what breaks lines. */
-const forbidden = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\ufffe\uffff<>:"/\\|?*#^[\]]/gu;
+const forbidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\ufffe\uffff<>:"/\\|?*#^[\]]/gu;
 
 const encoder = new TextEncoder();
 
@@ -21,7 +21,7 @@ function cutToBytes(text: string, most: number): string {
 
 /** A readable file name, without extension, that every system takes; links of Obsidian take it too. Never empty. */
 export function fileName(title: string): string {
-  const plain = title.toWellFormed().normalize('NFC').replace(forbidden, ' ').replace(/\s+/g, ' ');
+  const plain = title.normalize('NFC').replace(forbidden, ' ').replace(/\s+/g, ' ');
   const name = cutToBytes(plain.replace(/^[ .]+/, ''), mostBytes).replace(/[ .]+$/, '');
   if (name === '') return '无题';
   return reserved.test(name) ? `_${name}` : name;

@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { sampleUrls } from '../../../scripts/portal/routes.ts';
+import { encodeGb2312 } from '../../../scripts/portal/gb2312.ts';
+import { answer, sampleUrls } from '../../../scripts/portal/routes.ts';
 import { useChromium } from '../support/chromium.ts';
 import { faultsOf, takePicture } from '../support/looks.ts';
-import { byId, keepByPopup } from '../support/popup.ts';
+import { byId, keepByPopup, pressToolbar } from '../support/popup.ts';
 
 const stage = useChromium();
 const wide = { width: 1500, height: 800 } as const;
@@ -198,6 +199,39 @@ describe('beside the text', () => {
     await reader.locator(byId('previous-essay')).waitFor();
     expect(new URL(reader.url()).searchParams.get('id')).toBe(second);
     expect(new URL(reader.url()).searchParams.get('q')).toBe('党');
+    await reader.close();
+  });
+});
+
+describe('versions', () => {
+  it('are compared word by word, and an older one is used again and taken back', async () => {
+    await (await read('1103')).close();
+    const url = sampleUrls.essay('1103');
+    const served = new TextDecoder('gb18030').decode(answer(new URL(url)).body);
+    stage().portal.show({ url, body: encodeGb2312(served.replace('二十二家企业', '二十三家企业')) });
+    const page = await stage().visit(url);
+    const popup = await pressToolbar(stage(), page);
+    await popup.press('again');
+    await expect
+      .poll(async () => (await stage().stored()).captures.filter(({ pageUrl }) => pageUrl === url).length)
+      .toBe(2);
+    await popup.close();
+    await page.close();
+
+    const reader = await read('1103');
+    const body = reader.locator(byId('reader-body'));
+    expect(await body.textContent()).toContain('二十三家企业');
+    await reader.locator(byId('versions-toggle')).click();
+    await reader.locator(`${byId('version-changes')} summary`).click();
+    await expect.poll(() => reader.locator('del').allTextContents()).not.toEqual([]);
+    await takePicture(reader, { language: 'zh-CN', scheme: 'light' }, 'reader-versions');
+    expect(await faultsOf(reader)).toEqual([]);
+    await reader.locator(byId('version-use')).click();
+    await expect.poll(() => body.textContent()).toContain('二十二家企业');
+    // The highlights go along with the words.
+    await expect.poll(() => marked(reader, 'mark-green')).toEqual(['走访']);
+    await reader.locator(byId('undo')).click();
+    await expect.poll(() => body.textContent()).toContain('二十三家企业');
     await reader.close();
   });
 });

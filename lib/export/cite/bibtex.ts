@@ -33,7 +33,7 @@ export function bibtexEntry(item: CslItem): string {
     ['date', item.issued && isoDate(item.issued)],
     ['number', item.issue && escapeTex(item.issue)],
     ['pages', item.page && escapeTex(item.page)],
-    ['url', escapeAddress(item.URL)],
+    ['url', item.URL && escapeAddress(item.URL)],
     ['urldate', item.accessed && isoDate(item.accessed)],
     ['keywords', item.keyword && escapeTex(item.keyword)],
     ['abstract', item.abstract && escapeTex(item.abstract)],

@@ -21,7 +21,8 @@ export interface CslItem {
   readonly issue?: string;
   readonly page?: string;
   readonly section?: string;
-  readonly URL: string;
+  /** None for a page on disk of unknown address: its path is no one else's. */
+  readonly URL?: string;
   readonly archive?: string;
   readonly archive_location?: string;
   readonly language: 'zh-CN';
@@ -93,7 +94,7 @@ export function cslItem(record: ExportRecord): CslItem {
     ...(essay.authors.length > 0 ? { author: essay.authors.map((literal) => ({ literal })) } : {}),
     ...publication,
     ...(capture ? { accessed: cslDate(capture.takenAt) } : {}),
-    URL: essay.originalUrl,
+    ...(/^https?:/i.test(essay.originalUrl) ? { URL: essay.originalUrl } : {}),
     ...archiveFields(essay.archivedCopy),
     language: 'zh-CN',
     ...(essay.abstract ? { abstract: essay.abstract } : {}),

@@ -18,7 +18,7 @@ const marks: Readonly<Record<GbtStyle['edition'], Marks>> = {
   '2025': { comma: '，', colon: '：', round: (text) => `（${text}）` },
 };
 
-const codes = { webpage: 'EB/OL', 'article-newspaper': 'N/OL', 'article-journal': 'J/OL' } as const;
+const codes = { webpage: 'EB', 'article-newspaper': 'N', 'article-journal': 'J' } as const;
 
 /** At most three authors are named; of more, the first three and 等. */
 function authorsOf(item: CslItem, comma: string): string {
@@ -48,9 +48,13 @@ function publication(item: CslItem, { edition, system }: GbtStyle): string {
   return `${title}${year}${round(item.issue ?? '')}${pages}`;
 }
 
+const isOnline = (item: CslItem): boolean => item.URL !== undefined || item.archive_location !== undefined;
+
 /** 2025 dates the citing of web pages alone; 2015 that of everything online. */
 const accessed = (item: CslItem, { edition }: GbtStyle): string =>
-  item.accessed && (edition === '2015' || item.type === 'webpage') ? `[${isoDate(item.accessed)}]` : '';
+  item.accessed && isOnline(item) && (edition === '2015' || item.type === 'webpage')
+    ? `[${isoDate(item.accessed)}]`
+    : '';
 
 /**
  * A reference by GB/T 7714, without its number: `吴灵臣. 题名[EB/OL]. (2005-07-14)[2026-11-24]. http://….`
@@ -59,9 +63,9 @@ const accessed = (item: CslItem, { edition }: GbtStyle): string =>
 export function gbtReference(item: CslItem, style: GbtStyle): string {
   const parts = [
     responsible(item, style),
-    `${item.title}[${codes[item.type]}]`,
+    `${item.title}[${codes[item.type]}${isOnline(item) ? '/OL' : ''}]`,
     publication(item, style) + accessed(item, style),
-    item.URL,
+    item.URL ?? '',
     item.archive_location ? `存档${marks[style.edition].colon}${item.archive_location}` : '',
   ];
   return `${parts.filter((part) => part !== '').join('. ')}.`;
@@ -73,7 +77,7 @@ const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (character)
 /** The same reference as rich text: a paragraph of HTML with its web addresses as links. */
 export function gbtHtml(item: CslItem, style: GbtStyle): string {
   const reference = gbtReference(item, style);
-  const addresses = [item.URL, item.archive_location ?? ''].filter((address) => /^https?:/i.test(address));
+  const addresses = [item.URL ?? '', item.archive_location ?? ''].filter((address) => /^https?:/i.test(address));
   let html = '';
   let at = 0;
   for (const address of addresses) {

@@ -67,6 +67,12 @@ describe('GB/T 7714', () => {
       `青山市委党校课题组. 论县域经济的转型[EB/OL]. (2005-07-14)[2026-11-24]. ${url}.`,
     ],
     [
+      'a file on disk, without its path',
+      { originalUrl: 'file:///tmp/a.html' },
+      numeric,
+      '周望川, 林砚秋. 论县域经济的转型[EB]. (2005-07-14).',
+    ],
+    [
       'an archived copy',
       { archivedCopy, publishedOn: '2005-07' },
       numeric,

@@ -23,7 +23,7 @@ export type CaptureFacts = Omit<CaptureRow, 'id' | 'essayId'>;
 export function recordOfRows(row: EssayRow, body: BodyRow, capture: CaptureRow, tags: readonly string[]): ExportRecord {
   const { captureId: _capture, essayId: _essay, ...essay } = body;
   const { id: _id, essayId: _of, ...facts } = capture;
-  return { id: row.id, essay: essay: { ...essay, ...row.edited }, capture: facts, keptAt: row.keptAt, tags, note: row.note };
+  return { id: row.id, essay: { ...essay, ...row.edited }, capture: facts, keptAt: row.keptAt, tags, note: row.note };
 }
 
 /** The record of an essay that was read and not kept. */

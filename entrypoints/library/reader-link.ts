@@ -1,0 +1,23 @@
+/** Name of the result list that the reader's way to the next essay goes by. */
+const LIST = 'library';
+
+/** The reader's address for an essay of the result, with the words to mark in it. */
+export function readerAddress(id: string, terms: readonly string[]): string {
+  const query = new URLSearchParams({ id, list: LIST });
+  const words = terms.map((term) => (/\s/u.test(term) ? `"${term}"` : term)).join(' ');
+  if (words !== '') query.set('q', words);
+  return `/reader.html?${query}`;
+}
+
+/** Leaves the result's ids in the tab's session storage, where the reader looks for the essays before and after. */
+export function leaveList(ids: readonly string[], storage: Pick<Storage, 'setItem'>): void {
+  try {
+    storage.setItem(`list:${LIST}`, JSON.stringify(ids));
+  } catch {
+    // A list beyond the storage's bounds is done without: the reader then shows no way on.
+  }
+}
+
+/** True when a click follows the link in this tab. */
+export const staysHere = (event: MouseEvent): boolean =>
+  event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;

@@ -170,6 +170,8 @@ describe('beside the text', () => {
     await reader.locator(byId('original-toggle')).click();
     await reader.frameLocator(byId('original-frame')).getByText('本信息共浏览').waitFor();
     expect(await reader.locator(byId('reader-body')).isVisible()).toBe(true);
+    // There is no room left for the list of sections beside the text.
+    await reader.locator(byId('contents')).waitFor({ state: 'detached' });
     await takePicture(reader, { language: 'zh-CN', scheme: 'light' }, 'reader-side-by-side');
     await reader.setViewportSize({ width: 800, height: 600 });
     expect(await reader.locator(byId('reader-body')).isVisible()).toBe(false);

@@ -116,13 +116,22 @@ function signatureOf({ element, original }: RowLink): string {
   for (let at = element.parentElement; at && at.localName !== 'body'; at = at.parentElement) {
     // The rows of a list may be marked as odd, even, first and last; what holds them is not.
     const names = /^(?:tr|td|li|p|span|font|b|strong|dd|dt)$/.test(at.localName) ? '' : `#${at.id}.${at.className}`;
-    around.push(at.localName + names);
+    // The cells of a layout table are the parts of the page: `最新信息` to the left, the list to the right.
+    const isPart = at.localName === 'td' && /^(?:table|div|ul|ol|dl)\b/.test(around.at(-1) ?? '');
+    around.push(at.localName + names + (isPart ? placeOf(at) : ''));
   }
   const { pathname, search } = new URL(original);
   const file = pathname.slice(pathname.lastIndexOf('/') + 1).toLowerCase();
   const parameters = [...new URLSearchParams(search).keys()].map((name) => name.toLowerCase()).sort();
   const sort = search === '' ? (/\.\w+$/.exec(file)?.[0] ?? '') : `${file}?${parameters.join('&')}`;
   return `${around.join('<')} ${sort}`;
+}
+
+/** How many elements stand before it beside it. */
+function placeOf(element: Element): number {
+  let place = 0;
+  for (let at = element.previousElementSibling; at; at = at.previousElementSibling) place += 1;
+  return place;
 }
 
 /** A long list of long titles weighs most. */

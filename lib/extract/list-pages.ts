@@ -53,7 +53,7 @@ export function findListPages(page: Unwrapped): ListPages {
   const last = Math.max(...known.keys(), stated.last, (count && lastAddress && numberIn(lastAddress, count)) || 0);
   const pages: string[] = [];
   for (let number = 1; number <= Math.min(last, mostPages); number += 1) {
-    const first = number === 1 ? addressTold('first') : null;
+    const first = number === 1 ? firstOf(told, own) : null;
     const address = known.get(number) ?? first ?? (count === null ? null : addressAt(number, count));
     if (address !== null) pages.push(address);
   }
@@ -74,6 +74,17 @@ function readPager(page: Unwrapped): readonly Told[] {
     const original = originalLink(address, page);
     return hostOf(original) === host ? [{ word, address }] : [];
   });
+}
+
+/** The list's first page by its pager's `首页`; the one of a breadcrumb or a menu leads to the site's home, which shares no path with the list. */
+function firstOf(told: readonly Told[], own: string): string | null {
+  const root = new URL('/', own).href.length;
+  const shared = (address: string): number => {
+    const apart = [...address].findIndex((sign, at) => sign !== own[at]);
+    return apart < 0 ? address.length : apart;
+  };
+  const candidates = told.filter(({ word, address }) => word === 'first' && shared(address) > root);
+  return candidates.at(-1)?.address ?? null;
 }
 
 const hostOf = (url: string): string | null => (URL.canParse(url) ? new URL(url).host : null);

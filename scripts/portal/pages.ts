@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { columnPage, columnPages, columnSize } from './column.ts';
 import { type SampleEssay, sampleEssays } from './essays.ts';
 
 /** A template from `templates/` with each `{{name}}` filled in. A name without a value stays empty. */
@@ -58,10 +59,22 @@ export function yunxiEssayPage(essay: SampleEssay): string {
   });
 }
 
+const listRows = (essays: readonly SampleEssay[]): string =>
+  essays.map((essay) => `<tr><td>·${linkTo(essay)}</td><td align="right">${essay.date}</td></tr>\n`).join('');
+
 /** The column list of the ASP school: links and dates only. */
 export function nbdxListPage(): string {
-  const rows = listed.map((essay) => `<tr><td>·${linkTo(essay)}</td><td align="right">${essay.date}</td></tr>\n`);
-  return fillTemplate('nbdx-list', { ...frame(true), rows: rows.join(''), count: String(rows.length) });
+  const pager = `共 ${listed.length} 条记录 第 1/1 页 首页 上一页 下一页 尾页`;
+  return fillTemplate('nbdx-list', { ...frame(true), rows: listRows(listed), pager });
+}
+
+/** List page `n` of the long column, from 1. */
+export function columnListPage(n: number): string {
+  const to = (page: number, words: string): string =>
+    page < 1 || page > columnPages || page === n ? words : `<a href="list.asp?classid=9&amp;page=${page}">${words}</a>`;
+  const links = [to(1, '首页'), to(n - 1, '上一页'), to(n + 1, '下一页'), to(columnPages, '尾页')].join(' ');
+  const pager = `共 ${columnSize} 条记录 第 ${n}/${columnPages} 页 ${links}`;
+  return fillTemplate('nbdx-list', { ...frame(true), rows: listRows(columnPage(n)), pager });
 }
 
 /** The home page of the ASP school. */

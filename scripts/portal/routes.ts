@@ -1,7 +1,8 @@
+import { columnEssays, columnPages } from './column.ts';
 import { sampleEssays } from './essays.ts';
 import { encodeGb2312 } from './gb2312.ts';
 import { pagedCount, pagedEssayPage } from './paged.ts';
-import { fillTemplate, nbdxEssayPage, nbdxHomePage, nbdxListPage, yunxiEssayPage } from './pages.ts';
+import { columnListPage, fillTemplate, nbdxEssayPage, nbdxHomePage, nbdxListPage, yunxiEssayPage } from './pages.ts';
 import { onePagePdf } from './pdf.ts';
 import { replayUrl, waybackReplay } from './replay.ts';
 
@@ -19,6 +20,8 @@ const capture = '20070702205327';
 export const sampleUrls = {
   home: `${school}/`,
   list: `${school}/list.asp?classid=4`,
+  /** List page `n` of the column of 300 essays. */
+  column: (n: number): string => `${school}/list.asp?classid=9${n === 1 ? '' : `&page=${n}`}`,
   essay: (id: string): string => `${school}/show.asp?id=${id}`,
   notice: `${school}/show.asp?id=1190`,
   pdf: `${school}/files/sample.pdf`,
@@ -39,11 +42,18 @@ const script = (source: string): Answer => ({
 });
 const notFound: Answer = { status: 404, type: 'text/html', body: text.encode('<h1>404 Not Found</h1>') };
 
-const essayOf = (url: URL) => sampleEssays.find((essay) => essay.id === url.searchParams.get('id'));
+const essayOf = (url: URL) =>
+  [...sampleEssays, ...columnEssays].find((essay) => essay.id === url.searchParams.get('id'));
+
+function columnAnswer(url: URL): Answer {
+  const page = Number(url.searchParams.get('page') ?? 1);
+  return page >= 1 && page <= columnPages ? gb2312(columnListPage(page)) : notFound;
+}
 
 function schoolPage(url: URL): Answer {
   const essay = essayOf(url);
   if (url.pathname === '/' || url.pathname === '/index.asp') return gb2312(nbdxHomePage());
+  if (url.pathname === '/list.asp' && url.searchParams.get('classid') === '9') return columnAnswer(url);
   if (url.pathname === '/list.asp') return gb2312(nbdxListPage());
   if (url.pathname === '/files/sample.pdf')
     return { status: 200, type: 'application/pdf', body: onePagePdf('A document of the sample portal') };

@@ -3,6 +3,7 @@ import { createServer as createSecureServer } from 'node:https';
 import { type AddressInfo, connect, type Server, type Socket } from 'node:net';
 import { selfSignedCertificate } from './certificate.ts';
 import { type Answer, answer, sampleHosts } from './routes.ts';
+import type { NextTrouble } from './trouble.ts';
 
 /** The running sample portal. */
 export interface PortalServer {
@@ -33,8 +34,11 @@ const listen = (server: Server): Promise<number> =>
     server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
   });
 
-/** Serves the sample portal, and `extra` pages under their own addresses and hosts, until closed. */
-export async function servePortal(extra: readonly ExtraPage[] = []): Promise<PortalServer> {
+/** Serves the sample portal, and `extra` pages under their own addresses and hosts, until closed; with `trouble`, not every time. */
+export async function servePortal(
+  extra: readonly ExtraPage[] = [],
+  trouble: NextTrouble = () => null,
+): Promise<PortalServer> {
   const requests: string[] = [];
   const shown = new Map<string, Uint8Array>();
   const show = ({ url, body }: ExtraPage): void => void shown.set(new URL(url).href, body);
@@ -47,8 +51,18 @@ export async function servePortal(extra: readonly ExtraPage[] = []): Promise<Por
     const url = addressOf(request);
     requests.push(url.href);
     const { status, type, body } = answerFor(url);
-    response.writeHead(status, { 'content-type': type, 'cache-control': 'private', 'content-length': body.length });
-    response.end(body);
+    const now = trouble();
+    const wait = now?.retryAfter ?? null;
+    const head = { 'content-type': type, 'cache-control': 'private', 'content-length': body.length };
+    const send = (): void => {
+      response.writeHead(now && now.status !== 200 ? now.status : status, {
+        ...head,
+        ...(wait === null ? {} : { 'retry-after': wait }),
+      });
+      response.end(body);
+    };
+    if (now) setTimeout(send, now.delay);
+    else send();
   };
 
   const web = createWebServer(respond);

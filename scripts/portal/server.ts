@@ -53,12 +53,12 @@ export async function servePortal(
     const { status, type, body } = answerFor(url);
     const now = trouble();
     const wait = now?.retryAfter ?? null;
-    const head = { 'content-type': type, 'cache-control': 'private', 'content-length': body.length };
     const send = (): void => {
-      response.writeHead(now && now.status !== 200 ? now.status : status, {
-        ...head,
-        ...(wait === null ? {} : { 'retry-after': wait }),
-      });
+      response.setHeader('content-type', type);
+      response.setHeader('cache-control', 'private');
+      response.setHeader('content-length', body.length);
+      if (wait !== null) response.setHeader('retry-after', String(wait));
+      response.writeHead(now && now.status !== 200 ? now.status : status);
       response.end(body);
     };
     if (now) setTimeout(send, now.delay);

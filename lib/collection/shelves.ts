@@ -21,7 +21,10 @@ export function listShelves(collection: Collection): Promise<Outcome<readonly Sh
         return { ...row, shelves: within(row.id) };
       });
     const top = within('');
-    const lost = inOrder(rows).flatMap((row) => {
+    const ids = new Set(rows.map(({ id }) => id));
+    // Those whose parent is gone come before circles, so that what stands in them stays there.
+    const left = inOrder(rows).toSorted((one, other) => Number(ids.has(one.parent)) - Number(ids.has(other.parent)));
+    const lost = left.flatMap((row) => {
       if (reached.has(row.id)) return [];
       reached.add(row.id);
       return [{ ...row, parent: '', shelves: within(row.id) }];

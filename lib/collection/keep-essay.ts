@@ -40,8 +40,8 @@ export interface Kept {
 
 /**
  * Keeps an essay: row, capture, body and original in one transaction, all or nothing.
- * Keeping an address again adds a capture and makes it current; older captures stay. An identical capture (same bytes,
- * same text, read by the same rules) adds nothing. Either brings an essay back from the trash. An essay that is nearly the
+ * Keeping an address again adds a capture and makes it current; older captures stay. An identical capture (same
+ * bytes, and the same read from them by the same rules) adds nothing. Either brings an essay back from the trash. An essay that is nearly the
  * same as another is put into a cluster with it.
  */
 export async function keepEssay(collection: Collection, keeping: Keeping): Promise<Outcome<Kept, StorageProblem>> {
@@ -90,7 +90,7 @@ const originalPage = async ({ address, charset, bytes }: KeepingPage): Promise<O
   gzip: await gzip(bytes),
 });
 
-/** True when the current capture holds the same bytes and text. Newer rules may read better fields from both, so they count as a change. */
+/** True when the current capture holds the same bytes, and the same was read from them by rules of the same version. */
 async function isCurrent(
   { captures, bodies }: Collection,
   currentId: string,
@@ -99,5 +99,10 @@ async function isCurrent(
 ): Promise<boolean> {
   const current = await captures.get(currentId);
   if (current?.sha256 !== capture.sha256 || current.rulesVersion !== capture.rulesVersion) return false;
-  return (await bodies.get(currentId))?.text === body.text;
+  const kept = await bodies.get(currentId);
+  return kept !== undefined && readingOf(kept) === readingOf(body);
 }
+
+/** What was read, to compare. A script writes the counter into a live page, so that it differs where the bytes do not; provenance only tells of the rest. */
+const readingOf = ({ captureId: _, hits: _hits, provenance: _provenance, ...reading }: BodyRow): string =>
+  JSON.stringify(Object.entries(reading).toSorted(([one], [other]) => (one < other ? -1 : 1)));

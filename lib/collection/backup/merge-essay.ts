@@ -24,7 +24,8 @@ export function mergeEssay(here: Dated, restored: Dated): EssayRow {
     tags: union(here.row.tags, restored.row.tags),
     shelves: union(here.row.shelves, restored.row.shelves),
     note: joinNotes(here.row.note, restored.row.note),
-    cluster: here.row.cluster || restored.row.cluster,
+    // The reader may have set it apart here since the backup was made.
+    cluster: here.row.cluster,
   };
 }
 

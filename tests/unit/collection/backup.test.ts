@@ -6,6 +6,7 @@ import { type RestoreReport, restoreBackup } from '../../../lib/collection/backu
 import { tableNames } from '../../../lib/collection/backup/tables.ts';
 import { writeBackup } from '../../../lib/collection/backup/write-backup.ts';
 import type { Collection } from '../../../lib/collection/collection.ts';
+import { setApart } from '../../../lib/collection/duplicates/clusters.ts';
 import { keepEssay } from '../../../lib/collection/keep-essay.ts';
 import { emptyLedger, refreshLedger } from '../../../lib/collection/ledger/read-ledger.ts';
 import { DEAD } from '../../../lib/collection/ledger/slot.ts';
@@ -141,6 +142,16 @@ describe('merging', () => {
     expect((await here.bodies.get(row?.captureId ?? ''))?.text).toBe('改后的文。');
     expect(await here.captures.where('[essayId+takenAt]').between([id, ''], [id, '\uffff']).count()).toBe(2);
     expect(report.duplicates).toBe(3);
+  });
+
+  it('leaves apart what the reader set apart since', async () => {
+    const collection = await fullCollection();
+    const before = await backUp(collection);
+    const near = (await collection.essays.toArray()).find(({ cluster }) => cluster !== '');
+    if (near === undefined) throw new Error('no near-duplicate in the collection');
+    expectValue(await setApart(collection, near.id));
+    await restore(collection, before, 'merge');
+    expect((await collection.essays.get(near.id))?.cluster).toBe('');
   });
 
   it('keeps the newer version that is here, and brings an essay back from the trash', async () => {

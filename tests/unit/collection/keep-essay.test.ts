@@ -107,6 +107,11 @@ describe('keeping an address again', () => {
     ['other bytes', sampleKeeping({}, LATER, '<html>anders</html>')],
     ['another text', sampleKeeping({ text: '另一文' }, LATER, '<html><body>原文</body></html>')],
     ['newer rules', sampleKeeping({}, { ...LATER, rulesVersion: 2 })],
+    ['another field read from the same bytes', sampleKeeping({ unit: '教务处' }, LATER)],
+    [
+      'other markup of the same text',
+      sampleKeeping({ html: '<h2>另一种排法</h2>' }, LATER, '<html><body>原文</body></html>'),
+    ],
   ])('adds a capture for %s', async (_, again) => {
     const collection = emptyCollection();
     await keepEssay(collection, sampleKeeping());

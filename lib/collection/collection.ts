@@ -10,6 +10,9 @@ import type {
   EssayRow,
   FingerprintRow,
   HighlightRow,
+  ImageRow,
+  JobItemRow,
+  JobRow,
   OriginalRow,
   SearchRow,
   ShelfRow,
@@ -23,6 +26,8 @@ export interface Collection extends Dexie {
   readonly captures: Table<CaptureRow, string>;
   readonly bodies: Table<BodyRow, string>;
   readonly originals: Table<OriginalRow, string>;
+  /** By essay and address. */
+  readonly images: Table<ImageRow, [string, string]>;
   readonly tags: Table<TagRow, string>;
   readonly shelves: Table<ShelfRow, string>;
   readonly highlights: Table<HighlightRow, string>;
@@ -30,6 +35,9 @@ export interface Collection extends Dexie {
   readonly clusters: Table<ClusterRow, string>;
   readonly fingerprints: Table<FingerprintRow, string>;
   readonly apart: Table<ApartRow, string>;
+  readonly jobs: Table<JobRow, string>;
+  /** By job and number. */
+  readonly jobItems: Table<JobItemRow, [string, number]>;
   readonly ledger: Table<ChunkRow, number>;
   readonly meta: Table<MetaRow, string>;
   readonly segments: Table<SegmentRow, number>;
@@ -70,5 +78,10 @@ export function openCollection(name = 'wencun'): Collection {
       positions: '[segment+block]',
     })
     .upgrade((transaction) => fromVersion1(transaction));
+  collection.version(3).stores({
+    images: '[essayId+address]',
+    jobs: 'id',
+    jobItems: '[job+number]',
+  });
   return collection;
 }

@@ -2,7 +2,7 @@ import { essayId } from '../essay/identity.ts';
 import { fail, type Outcome, succeed } from '../essay/outcome.ts';
 import type { Collection } from './collection.ts';
 import { gunzip } from './gzip.ts';
-import type { BodyRow, CaptureRow, EssayRow } from './rows.ts';
+import type { BodyRow, CaptureRow, EssayRow, OriginalRow } from './rows.ts';
 import { attempt, type StorageProblem } from './storage.ts';
 
 /** The essay of an id, in the collection or in its trash; null when there is none. */
@@ -45,14 +45,27 @@ export function listCaptures(
   );
 }
 
+/** The row with the original bytes of a capture, which for one that was cleaned again is the earlier capture's; null when there is none. */
+export function getOriginalRow(
+  { captures, originals }: Collection,
+  captureId: string,
+): Promise<Outcome<OriginalRow | null, StorageProblem>> {
+  return attempt(async () => {
+    const own = await originals.get(captureId);
+    if (own !== undefined) return own;
+    const from = (await captures.get(captureId))?.cleanedFrom;
+    return (from === undefined ? undefined : await originals.get(from)) ?? null;
+  });
+}
+
 /** The original bytes of a capture, as they were taken; null when there are none, `damaged` when they cannot be decompressed. */
 export async function getOriginal(
   collection: Collection,
   captureId: string,
 ): Promise<Outcome<Uint8Array<ArrayBuffer> | null, StorageProblem | 'damaged'>> {
-  const found = await attempt(() => collection.originals.get(captureId));
+  const found = await getOriginalRow(collection, captureId);
   if (!found.ok) return found;
-  if (found.value === undefined) return succeed(null);
+  if (found.value === null) return succeed(null);
   try {
     return succeed(await gunzip(found.value.gzip));
   } catch (error) {

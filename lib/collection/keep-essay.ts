@@ -18,6 +18,8 @@ export interface Keeping {
   readonly original: Uint8Array<ArrayBuffer>;
   /** The other pages of a paginated essay, in order. */
   readonly otherPages?: readonly KeepingPage[];
+  /** The capture whose stored bytes these are: they are not stored again. */
+  readonly cleanedFrom?: string;
 }
 
 /** Another page of the essay: where it was fetched, its bytes, and how to decode them. */
@@ -45,18 +47,20 @@ export interface Kept {
  * same as another is put into a cluster with it.
  */
 export async function keepEssay(collection: Collection, keeping: Keeping): Promise<Outcome<Kept, StorageProblem>> {
-  const { essay, original } = keeping;
+  const { essay, original, cleanedFrom } = keeping;
   const id = await essayId(essay.originalUrl);
   const captureId = crypto.randomUUID();
   const fixity = { sha256: await sha256Hex(original), byteLength: original.byteLength };
-  const capture: CaptureRow = { ...keeping.capture, ...fixity, id: captureId, essayId: id };
+  const from = cleanedFrom === undefined ? {} : { cleanedFrom };
+  const capture: CaptureRow = { ...keeping.capture, ...fixity, id: captureId, essayId: id, ...from };
   const body: BodyRow = { ...essay, captureId, essayId: id };
   const fingerprint = fingerprintOf(essay.text);
   // Compressed before the transaction: IndexedDB closes one that waits for anything but itself.
-  const compressed = await attempt(async () => ({
-    gzip: await gzip(original),
-    otherPages: await Promise.all((keeping.otherPages ?? []).map(originalPage)),
-  }));
+  const compressed = await attempt(async () =>
+    cleanedFrom === undefined
+      ? { gzip: await gzip(original), otherPages: await Promise.all((keeping.otherPages ?? []).map(originalPage)) }
+      : null,
+  );
   if (!compressed.ok) return compressed;
   const { essays, captures, bodies, originals } = collection;
   return attempt(() =>
@@ -72,7 +76,7 @@ export async function keepEssay(collection: Collection, keeping: Keeping): Promi
         }
         await captures.add(capture);
         await bodies.add(body);
-        await originals.add({ captureId, essayId: id, ...compressed.value });
+        if (compressed.value !== null) await originals.add({ captureId, essayId: id, ...compressed.value });
         const cluster = await clusterFor(collection, id, fingerprint, row?.cluster ?? '');
         const own = { ...(row ?? noWork), cluster };
         await putRows(collection, [{ before: row, after: essayRowOf(body, keptAt, '', own) }]);

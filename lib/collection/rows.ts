@@ -1,6 +1,7 @@
 import type { Capture } from '../essay/capture.ts';
 import type { ArchivedCopy, Essay, EssayFields, EssayKind } from '../essay/essay.ts';
 import { lengthOf } from '../essay/length.ts';
+import type { Item, Job } from '../queue/job.ts';
 
 /**
  * A kept essay as lists show it: small, no body. Key `id` is the digest of the normalised original URL.
@@ -102,6 +103,8 @@ export interface ApartRow {
 export interface CaptureRow extends Capture {
   readonly id: string;
   readonly essayId: string;
+  /** The capture whose original bytes were cleaned again for this one, which has none of its own. */
+  readonly cleanedFrom?: string;
 }
 
 /** The clean essay of one capture, whole: what an older capture read stays as it was read. */
@@ -125,6 +128,36 @@ export interface OriginalPage extends Pick<Capture, 'charset' | 'sha256' | 'byte
   /** The address that it was fetched from; an archive's for a replay. */
   readonly address: string;
   readonly gzip: Uint8Array<ArrayBuffer>;
+}
+
+/** An image of an essay, as bytes; or why it could not be had. */
+export interface ImageRow {
+  readonly essayId: string;
+  /** Its address as it stands in the essay's HTML. */
+  readonly address: string;
+  /** MIME type of `bytes`, '' for none. */
+  readonly type: string;
+  readonly bytes: Uint8Array<ArrayBuffer> | null;
+  /** Machine word of why there are no bytes, '' when there are. */
+  readonly problem: string;
+  /** UTC, ISO 8601. */
+  readonly takenAt: string;
+}
+
+/** A queue of pages to keep, without its items. */
+export interface JobRow extends Omit<Job, 'items'> {
+  readonly kind: 'column' | 'tabs' | 'addresses';
+  /** What the reader knows it by: the column, or '' for one of tabs or addresses. */
+  readonly title: string;
+  /** The list page that it was made from, '' for none. */
+  readonly address: string;
+  /** UTC, ISO 8601. */
+  readonly madeAt: string;
+}
+
+/** One page of a queue. */
+export interface JobItemRow extends Item {
+  readonly job: string;
 }
 
 /** A number that no document has: the ledger gives the true one when the row is written. */

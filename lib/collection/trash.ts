@@ -23,19 +23,20 @@ export function restoreFromTrash(
   return attempt(() => mark(collection, ids, (row) => row.trashedAt !== '', ''));
 }
 
-/** Deletes what is in the trash for good, with all that belongs to it: captures, bodies, originals, highlights. Gives how many essays. */
+/** Deletes what is in the trash for good, with all that belongs to it: captures, bodies, originals, images, highlights. Gives how many essays. */
 export function emptyTrash(collection: Collection): Promise<Outcome<number, StorageProblem>> {
-  const { essays, captures, bodies, originals, highlights } = collection;
+  const { essays, captures, bodies, originals, images, highlights } = collection;
   return attempt(() =>
     collection.transaction(
       'rw',
-      [...rowTables(collection), ...duplicateTables(collection), captures, bodies, originals, highlights],
+      [...rowTables(collection), ...duplicateTables(collection), captures, bodies, originals, images, highlights],
       async () => {
         const rows = await essays.where('[trashedAt+keptAt+id]').above(['', []]).toArray();
         for (const { id } of rows) {
           await captures.where('[essayId+takenAt]').between([id, ''], [id, '\uffff']).delete();
           await bodies.where('essayId').equals(id).delete();
           await originals.where('essayId').equals(id).delete();
+          await images.where('[essayId+address]').between([id, ''], [id, '\uffff']).delete();
           await highlights.where('essayId').equals(id).delete();
         }
         await putRows(

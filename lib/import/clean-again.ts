@@ -1,9 +1,9 @@
 import type { Collection } from '../collection/collection.ts';
-import { getBody, getCapture, getEssay, getOriginal } from '../collection/get-essay.ts';
+import { getBody, getCapture, getEssay, getOriginal, getOriginalRow } from '../collection/get-essay.ts';
 import { gunzip } from '../collection/gzip.ts';
 import { keepEssay } from '../collection/keep-essay.ts';
 import type { BodyRow, CaptureRow } from '../collection/rows.ts';
-import { attempt, type StorageProblem } from '../collection/storage.ts';
+import type { StorageProblem } from '../collection/storage.ts';
 import { decodeHtml } from '../dom/decode.ts';
 import { parseHtml } from '../dom/parse.ts';
 import type { Essay } from '../essay/essay.ts';
@@ -73,6 +73,7 @@ export async function applyCleaning(
     capture: { pageUrl, charset, originalForm, takenAt: new Date().toISOString(), rulesVersion },
     original: original.bytes,
     otherPages,
+    cleanedFrom: capture.cleanedFrom ?? capture.id,
   });
   return kept.ok ? succeed({ before: capture.id, captureId: kept.value.captureId }) : kept;
 }
@@ -104,7 +105,7 @@ async function storedPages(
 ): Promise<Outcome<Cleaning['pages'], CleaningProblem>> {
   const original = await getOriginal(collection, capture.id);
   if (!original.ok) return original;
-  const row = await attempt(() => collection.originals.get(capture.id));
+  const row = await getOriginalRow(collection, capture.id);
   if (!row.ok) return row;
   if (original.value === null) return fail('no-original');
   try {

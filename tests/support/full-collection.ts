@@ -29,6 +29,15 @@ export async function fullCollection(count = 4): Promise<Collection> {
   await collection.clusters.put({ id: 'c1', mainId: first });
   await collection.apart.put({ id: `${first} ${second}` });
   await collection.fingerprints.put({ essayId: first, bands: ['0:1', '1:9'], minhash: [1, 9, 12] });
+  const image = (file: string) => ({
+    essayId: first,
+    address: `http://a.example/${file}`,
+    takenAt: '2026-04-02T09:30:00Z',
+  });
+  await collection.images.bulkPut([
+    { ...image('1.gif'), type: 'image/gif', bytes: new Uint8Array([71, 73, 70, 56]), problem: '' },
+    { ...image('2.gif'), type: '', bytes: null, problem: 'http-404' },
+  ]);
   await collection.highlights.put({
     id: 'h1',
     essayId: first,
@@ -60,9 +69,21 @@ export async function changeRow(collection: Collection, id: string, change: Part
 
 /** Every table that a backup holds, row by row; a row's number in the index, which is each collection's own, apart. */
 export async function recordsOf(collection: Collection): Promise<Record<string, readonly unknown[]>> {
-  const { essays, captures, bodies, originals, tags, shelves, highlights, searches, clusters, fingerprints, apart } =
-    collection;
-  const tables = [captures, bodies, originals, tags, shelves, highlights, searches, clusters, fingerprints, apart];
+  const { essays, captures, bodies, originals, images, tags, shelves, highlights } = collection;
+  const { searches, clusters, fingerprints, apart } = collection;
+  const tables = [
+    captures,
+    bodies,
+    originals,
+    images,
+    tags,
+    shelves,
+    highlights,
+    searches,
+    clusters,
+    fingerprints,
+    apart,
+  ];
   const records: Record<string, readonly unknown[]> = {
     essays: (await essays.toArray()).map(({ doc: _doc, ...row }) => row),
   };

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { tableNames } from './tables.ts';
 
-/** The form of backups that is written. To be raised when rows of older backups must be changed before they are restored. */
-export const backupVersion = 1;
+/** The form of backups that is written: 2 has images. To be raised when rows of older backups must be changed before they are restored. */
+export const backupVersion = 2;
 
 /** Name of the manifest within the zip, and of the file that holds its digest. */
 export const manifestName = 'manifest.json';

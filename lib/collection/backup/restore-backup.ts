@@ -4,7 +4,7 @@ import { checkEssayRow } from '../check-rows.ts';
 import type { Collection } from '../collection.ts';
 import type { RowChange } from '../ledger/enter-rows.ts';
 import { putRows, rowTables } from '../put-rows.ts';
-import { type EssayRow, NO_DOC, noWork } from '../rows.ts';
+import { type EssayRow, type ImageRow, NO_DOC, noWork } from '../rows.ts';
 import { attempt, type StorageProblem } from '../storage.ts';
 import type { EachPart } from './each-part.ts';
 import type { ManifestEntry } from './manifest.ts';
@@ -169,7 +169,7 @@ function sameRow(one: EssayRow, other: EssayRow): boolean {
   return text(one) === text(other);
 }
 
-/** Highlights and fingerprints, unless they are here; gives how many were. */
+/** Highlights, images and fingerprints, unless they are here; gives how many were. */
 async function restoreBesides(collection: Collection, eachPart: EachPart): Promise<number> {
   let duplicates = 0;
   await eachPart('highlights', async (rows) => {
@@ -183,6 +183,14 @@ async function restoreBesides(collection: Collection, eachPart: EachPart): Promi
     const known = new Set(here.flatMap((row) => [String(row['id']), likeness(row)]));
     const fresh = rows.filter((row) => !known.has(String(row['id'])) && !known.has(likeness(row)));
     await table.bulkPut(fresh);
+    duplicates += rows.length - fresh.length;
+  });
+  await eachPart('images', async (rows) => {
+    const { images } = collection;
+    const here = await images.bulkGet(rows.map(({ essayId, address }) => [String(essayId), String(address)]));
+    const fresh = rows.filter(({ bytes }, at) => here[at] === undefined || (bytes !== null && here[at].bytes === null));
+    // Their shape was looked at when the part was read.
+    await images.bulkPut(fresh as unknown as ImageRow[]);
     duplicates += rows.length - fresh.length;
   });
   await eachPart('fingerprints', async (rows) => {

@@ -36,7 +36,7 @@ export async function restoreVersions(collection: Collection, eachPart: EachPart
   let duplicates = 0;
   await eachPart('captures', async (rows) => {
     const fresh = rows.filter(({ id }) => isNew(id));
-    await captures.bulkPut(fresh);
+    await captures.bulkPut(fresh.map((row) => withBytesOf(row, ids)));
     added += fresh.length;
     duplicates += rows.length - fresh.length;
   });
@@ -44,6 +44,12 @@ export async function restoreVersions(collection: Collection, eachPart: EachPart
     await putMissing(collection, 'originals', rows, isNew);
   });
   return { ids, added, duplicates };
+}
+
+/** A version that was cleaned again, with the bytes where they are here. */
+function withBytesOf(row: Row, ids: ReadonlyMap<string, string>): Row {
+  const twin = ids.get(String(row['cleanedFrom']));
+  return twin === undefined ? row : { ...row, cleanedFrom: twin };
 }
 
 /** Puts the parts of new versions, and parts of versions that are here which got lost or damaged here. */

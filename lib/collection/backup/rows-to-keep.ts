@@ -13,25 +13,30 @@ export function rowsOfEssays(
   collection: Collection,
   after: string,
 ): PromiseLike<{ readonly rows: Rows; readonly last: string | null }> {
-  const { essays, captures, bodies, originals, highlights, fingerprints } = collection;
-  return collection.transaction('r', [essays, captures, bodies, originals, highlights, fingerprints], async () => {
-    const found = await tableOf(collection, 'essays').where('id').above(after).limit(AT_A_TIME).toArray();
-    const ids = found.map(({ id }) => String(id));
-    const ranges = ids.map((id): [string[], string[]] => [
-      [id, ''],
-      [id, '\uffff'],
-    ]);
-    const rows: Rows = new Map<TableName, readonly Row[]>([
-      // Its number in the index is of this collection alone.
-      ['essays', found.map(({ doc: _doc, ...row }) => row)],
-      ['captures', await tableOf(collection, 'captures').where('[essayId+takenAt]').inAnyRange(ranges).toArray()],
-      ['bodies', await tableOf(collection, 'bodies').where('essayId').anyOf(ids).toArray()],
-      ['originals', await tableOf(collection, 'originals').where('essayId').anyOf(ids).toArray()],
-      ['highlights', await tableOf(collection, 'highlights').where('essayId').anyOf(ids).toArray()],
-      ['fingerprints', (await tableOf(collection, 'fingerprints').bulkGet(ids)).filter((row) => row !== undefined)],
-    ]);
-    return { rows, last: ids.at(-1) ?? null };
-  });
+  const { essays, captures, bodies, originals, images, highlights, fingerprints } = collection;
+  return collection.transaction(
+    'r',
+    [essays, captures, bodies, originals, images, highlights, fingerprints],
+    async () => {
+      const found = await tableOf(collection, 'essays').where('id').above(after).limit(AT_A_TIME).toArray();
+      const ids = found.map(({ id }) => String(id));
+      const ranges = ids.map((id): [string[], string[]] => [
+        [id, ''],
+        [id, '\uffff'],
+      ]);
+      const rows: Rows = new Map<TableName, readonly Row[]>([
+        // Its number in the index is of this collection alone.
+        ['essays', found.map(({ doc: _doc, ...row }) => row)],
+        ['captures', await tableOf(collection, 'captures').where('[essayId+takenAt]').inAnyRange(ranges).toArray()],
+        ['bodies', await tableOf(collection, 'bodies').where('essayId').anyOf(ids).toArray()],
+        ['originals', await tableOf(collection, 'originals').where('essayId').anyOf(ids).toArray()],
+        ['images', await tableOf(collection, 'images').where('[essayId+address]').inAnyRange(ranges).toArray()],
+        ['highlights', await tableOf(collection, 'highlights').where('essayId').anyOf(ids).toArray()],
+        ['fingerprints', (await tableOf(collection, 'fingerprints').bulkGet(ids)).filter((row) => row !== undefined)],
+      ]);
+      return { rows, last: ids.at(-1) ?? null };
+    },
+  );
 }
 
 /** The small tables that essays share, at one moment. */

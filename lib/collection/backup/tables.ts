@@ -54,6 +54,14 @@ const shapes = {
   }),
   bodies: v.looseObject({ ...essayShape.entries, captureId: key, essayId: key }),
   originals: v.looseObject({ captureId: key, essayId: key, gzip: bytes, otherPages: v.array(originalPage) }),
+  images: v.looseObject({
+    essayId: key,
+    address: fieldText,
+    type: fieldText,
+    bytes: v.nullable(bytes),
+    problem: fieldText,
+    takenAt: fieldText,
+  }),
   highlights: v.looseObject({
     id: key,
     essayId: key,
@@ -75,7 +83,15 @@ const shapes = {
 export type TableName = keyof typeof shapes;
 
 /** Tables whose rows belong to one essay each; `by` is the index that finds them. */
-export const essayTables = ['essays', 'captures', 'bodies', 'originals', 'highlights', 'fingerprints'] as const;
+export const essayTables = [
+  'essays',
+  'captures',
+  'bodies',
+  'originals',
+  'images',
+  'highlights',
+  'fingerprints',
+] as const;
 /** Small tables of the whole collection. */
 export const sharedTables = ['tags', 'shelves', 'searches', 'clusters', 'apart'] as const;
 /** Every table of a backup. */

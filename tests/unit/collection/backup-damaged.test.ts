@@ -102,12 +102,12 @@ describe('three hundred damaged backups', () => {
   });
 });
 
-describe('a backup of version 1', () => {
+describe.each([1, 2])('a backup of version %i', (version) => {
   const fixture = (name: string): Buffer<ArrayBuffer> =>
     readFileSync(new URL(`../../fixtures/${name}`, import.meta.url));
 
   it('restores as it was', async () => {
-    const opened = expectValue(await openBackup(new Blob([fixture('backup-v1.zip')])));
+    const opened = expectValue(await openBackup(new Blob([fixture(`backup-v${version}.zip`)])));
     const collection = emptyCollection();
     expectValue(await restoreBackup(collection, opened, 'replace'));
     const asText = (value: unknown): unknown =>
@@ -116,7 +116,9 @@ describe('a backup of version 1', () => {
           part instanceof Uint8Array ? Buffer.from(part).toString('base64') : part,
         ),
       );
-    expect(asText(await recordsOf(collection))).toEqual(JSON.parse(fixture('backup-v1.json').toString()));
+    const records = JSON.parse(fixture(`backup-v${version}.json`).toString());
+    // Version 1 had none.
+    expect(asText(await recordsOf(collection))).toEqual({ images: [], ...records });
     expect(opened.manifest.settings).toEqual({ keepByItself: true, appearance: { theme: 'sepia' } });
   });
 });

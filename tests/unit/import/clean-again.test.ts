@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
 import type { Collection } from '../../../lib/collection/collection.ts';
-import { getBody, getEssay, getOriginal, listCaptures } from '../../../lib/collection/get-essay.ts';
+import { getBody, getCapture, getEssay, getOriginal, listCaptures } from '../../../lib/collection/get-essay.ts';
 import { type Keeping, keepEssay } from '../../../lib/collection/keep-essay.ts';
 import type { Essay } from '../../../lib/essay/essay.ts';
 import { applyCleaning, type ParsePage, previewCleaning } from '../../../lib/import/clean-again.ts';
@@ -79,6 +79,14 @@ describe('cleaning again', () => {
     expect(expectValue(await getBody(collection, row?.captureId ?? ''))?.text).toBe(stoneWallTexts.flat().join('\n'));
     expect(expectValue(await getBody(collection, old))?.text).toBe('旧文');
     expect(expectValue(await getOriginal(collection, row?.captureId ?? ''))).toEqual(bytesOf(1));
+    expect(await collection.originals.count(), 'the bytes are stored once').toBe(1);
+    expect(expectValue(await getCapture(collection, row?.captureId ?? ''))?.cleanedFrom).toBe(old);
+    // Cleaned twice, the bytes are still those of the capture that took them.
+    await collection.bodies.update(row?.captureId ?? '', { title: '石' });
+    expectValue(await applyCleaning(collection, id, parse));
+    const again = expectValue(await getEssay(collection, id))?.captureId ?? '';
+    expect(again).not.toBe(row?.captureId);
+    expect(expectValue(await getOriginal(collection, again))).toEqual(bytesOf(1));
     expect(expectValue(await previewCleaning(collection, id, parse)).same).toBe(true);
   });
 

@@ -1,8 +1,8 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import CleanAgainDialog from '../../../entrypoints/library/clean-again/CleanAgainDialog.svelte';
 import { fail, succeed } from '../../../lib/essay/outcome.ts';
 import type { CleaningPreview } from '../../../lib/import/clean-again.ts';
+import CleanAgainDialog from '../../../lib/ui/clean-again/CleanAgainDialog.svelte';
 
 beforeEach(() => {
   HTMLDialogElement.prototype.showModal = function show() {

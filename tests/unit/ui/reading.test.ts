@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { placeInList } from '../../../entrypoints/reader/result-list.ts';
 import { converterTo, showConverted } from '../../../lib/ui/reading/convert-script.ts';
-import { findInText, wordsOfQuery } from '../../../lib/ui/reading/find-in-text.ts';
+import { findInText } from '../../../lib/ui/reading/find-in-text.ts';
 import { linkFootnotes } from '../../../lib/ui/reading/footnotes.ts';
 import { findHeadings } from '../../../lib/ui/reading/headings.ts';
 import { readShownText } from '../../../lib/ui/reading/shown-text.ts';
@@ -70,7 +70,7 @@ describe('the text as shown', () => {
 });
 
 describe('finding in the text', () => {
-  it('finds every place, folding case and width, the longest word first', () => {
+  it('finds every place, folding case, width and script, the longest word first', () => {
     expect(findInText('党校ABC，党校党校', ['党校'])).toHaveLength(3);
     expect(findInText('ＷＴＯ与wto', ['Wto'])).toEqual([
       { start: 0, end: 3 },
@@ -79,16 +79,11 @@ describe('finding in the text', () => {
     expect(findInText('合作社', ['合作', '合作社'])).toEqual([{ start: 0, end: 3 }]);
     expect(findInText('甲(乙', ['(乙', ''])).toEqual([{ start: 1, end: 3 }]);
     expect(findInText('甲', [' '])).toEqual([]);
-  });
-
-  it('takes the words to mark from a query', () => {
-    expect(wordsOfQuery('渔村 "民营 企业" -城市 author:顾明达 year:2003..2007 “合作社” WTO')).toEqual([
-      '渔村',
-      '民营 企业',
-      '合作社',
-      'WTO',
+    expect(findInText('论黨校與“党校”', ['党校'])).toEqual([
+      { start: 1, end: 3 },
+      { start: 5, end: 7 },
     ]);
-    expect(wordsOfQuery('author:"顾 明达" -"不要"')).toEqual([]);
+    expect(findInText('与党校', ['與黨'])).toEqual([{ start: 0, end: 2 }]);
   });
 });
 

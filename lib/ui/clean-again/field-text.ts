@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
-import type { EssayFields, FieldName } from '../../../lib/essay/essay.ts';
-import { formatDate, formatIssue, formatNumber } from '../../../lib/ui/format.ts';
-import { authorsLine } from '../../../lib/ui/words.ts';
+import type { EssayFields, FieldName } from '../../essay/essay.ts';
+import { formatDate, formatIssue, formatNumber } from '../format.ts';
+import { authorsLine } from '../words.ts';
 
 /** The value of a field in words; one that is not there says so. */
 export function fieldText(field: FieldName, value: EssayFields[FieldName]): string {

@@ -1,6 +1,6 @@
-import type { Outcome } from '../../../lib/essay/outcome.ts';
-import type { CleaningPreview } from '../../../lib/import/clean-again.ts';
-import { oneByOne } from '../../../lib/import/one-by-one.ts';
+import type { Outcome } from '../../essay/outcome.ts';
+import type { CleaningPreview } from '../../import/clean-again.ts';
+import { oneByOne } from '../../import/one-by-one.ts';
 
 /** How one essay is looked at, and cleaned again. */
 export interface Cleaner {

@@ -1,7 +1,5 @@
-import { bibtexEntry } from './cite/bibtex.ts';
 import { cslItem } from './cite/csl.ts';
-import { type GbtStyle, gbtReference } from './cite/gbt7714.ts';
-import { risRecord } from './cite/ris.ts';
+import { type CiteStyle, writeReferences } from './cite/references.ts';
 import { jsonLine } from './corpus/jsonl.ts';
 import { teiDocument, teiEnd, teiStart } from './corpus/tei.ts';
 import type { ExportRecord } from './record.ts';
@@ -11,7 +9,7 @@ export interface Format {
   readonly id: string;
   readonly extension: string;
   readonly mime: string;
-  /** The bytes of the file, piece by piece as the records come: nothing is held but one record. */
+  /** The bytes of the file, piece by piece as the records come: nothing is held but one record, or the references of a list in order. */
   readonly write: (records: Records) => AsyncGenerator<Uint8Array<ArrayBuffer>>;
 }
 
@@ -32,56 +30,34 @@ function writeEach(one: WriteOne, before = '', after = ''): Format['write'] {
   };
 }
 
-const gbt =
-  (style: GbtStyle): WriteOne =>
-  (record, n) =>
-    `${style.system === 'numeric' ? `[${n + 1}] ` : ''}${gbtReference(cslItem(record), style)}\n`;
+/** Writes references; of each record no more than its reference is held. */
+function writeList(style: CiteStyle): Format['write'] {
+  return async function* (records) {
+    const encoder = new TextEncoder();
+    const items = (async function* () {
+      for await (const record of records) yield cslItem(record);
+    })();
+    for await (const text of writeReferences(items, style)) yield encoder.encode(text);
+  };
+}
+
+const list = (id: CiteStyle, extension: string, mime: string): Format => ({
+  id,
+  extension,
+  mime,
+  write: writeList(id),
+});
 const text = 'text/plain;charset=utf-8';
 
 /** Every format of one file. */
 export const formats: readonly Format[] = [
-  {
-    id: 'gbt7714',
-    extension: 'txt',
-    mime: text,
-    write: writeEach(gbt({ edition: '2015', system: 'numeric' })),
-  },
-  {
-    id: 'gbt7714-author-date',
-    extension: 'txt',
-    mime: text,
-    write: writeEach(gbt({ edition: '2015', system: 'author-date' })),
-  },
-  {
-    id: 'gbt7714-2025',
-    extension: 'txt',
-    mime: text,
-    write: writeEach(gbt({ edition: '2025', system: 'numeric' })),
-  },
-  {
-    id: 'gbt7714-2025-author-date',
-    extension: 'txt',
-    mime: text,
-    write: writeEach(gbt({ edition: '2025', system: 'author-date' })),
-  },
-  {
-    id: 'csl',
-    extension: 'json',
-    mime: 'application/vnd.citationstyles.csl+json',
-    write: writeEach((record, n) => `${n === 0 ? '' : ','}\n${JSON.stringify(cslItem(record))}`, '[', '\n]\n'),
-  },
-  {
-    id: 'bibtex',
-    extension: 'bib',
-    mime: 'application/x-bibtex',
-    write: writeEach((record, n) => `${n === 0 ? '' : '\n'}${bibtexEntry(cslItem(record))}`),
-  },
-  {
-    id: 'ris',
-    extension: 'ris',
-    mime: 'application/x-research-info-systems',
-    write: writeEach((record) => `${risRecord(cslItem(record))}\r\n`),
-  },
+  list('gbt7714', 'txt', text),
+  list('gbt7714-author-date', 'txt', text),
+  list('gbt7714-2025', 'txt', text),
+  list('gbt7714-2025-author-date', 'txt', text),
+  list('csl', 'json', 'application/vnd.citationstyles.csl+json'),
+  list('bibtex', 'bib', 'application/x-bibtex'),
+  list('ris', 'ris', 'application/x-research-info-systems'),
   { id: 'jsonl', extension: 'jsonl', mime: 'application/x-ndjson', write: writeEach(jsonLine) },
   {
     id: 'tei',

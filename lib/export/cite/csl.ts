@@ -15,6 +15,8 @@ export interface CslItem {
   /** Persons and organisations alike are whole names: a Chinese name is never turned round. */
   readonly author?: readonly { readonly literal: string }[];
   readonly issued?: CslDate;
+  /** `a`, `b` … in a list by author and date, where works of the same authors and year stand in it. */
+  readonly 'year-suffix'?: string;
   readonly accessed?: CslDate;
   readonly 'container-title'?: string;
   readonly publisher?: string;

@@ -32,7 +32,7 @@ function responsible(item: CslItem, { edition, system }: GbtStyle): string {
   const authors = authorsOf(item, comma);
   if (system === 'numeric') return authors;
   const year = item.issued?.['date-parts'][0][0];
-  return `${authors || '佚名'}${comma}${year ?? '[出版年不详]'}`;
+  return `${authors || '佚名'}${comma}${year ?? '[出版年不详]'}${item['year-suffix'] ?? ''}`;
 }
 
 /** `(date)` of the portal, or `newspaper, date(page)`, or `journal, year(issue): pages`. */
@@ -74,8 +74,8 @@ export function gbtReference(item: CslItem, style: GbtStyle): string {
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (character) => escapes[character] ?? character);
 
-/** The same reference as rich text: a paragraph of HTML with its web addresses as links. */
-export function gbtHtml(item: CslItem, style: GbtStyle): string {
+/** The same reference as rich text, after its number if it has one: a paragraph of HTML with its web addresses as links. */
+export function gbtHtml(item: CslItem, style: GbtStyle, number = ''): string {
   const reference = gbtReference(item, style);
   const addresses = [item.URL ?? '', item.archive_location ?? ''].filter((address) => /^https?:/i.test(address));
   let html = '';
@@ -87,5 +87,5 @@ export function gbtHtml(item: CslItem, style: GbtStyle): string {
     html += `${escapeHtml(reference.slice(at, found))}<a href="${link}">${link}</a>`;
     at = found + address.length;
   }
-  return `<p>${html}${escapeHtml(reference.slice(at))}</p>`;
+  return `<p>${number}${html}${escapeHtml(reference.slice(at))}</p>`;
 }

@@ -1,0 +1,99 @@
+import { inAuthorDateOrder } from './author-date.ts';
+import { bibtexEntry } from './bibtex.ts';
+import type { CslItem } from './csl.ts';
+import { type GbtStyle, gbtHtml, gbtReference } from './gbt7714.ts';
+import { risRecord } from './ris.ts';
+
+/** The forms that references are written in: ids of formats too. */
+export const citeStyles = [
+  'gbt7714',
+  'gbt7714-author-date',
+  'gbt7714-2025',
+  'gbt7714-2025-author-date',
+  'bibtex',
+  'ris',
+  'csl',
+] as const;
+export type CiteStyle = (typeof citeStyles)[number];
+
+/** How a list of references is written: each by its place, between what stands before and after them all. */
+interface Form {
+  readonly one: (item: CslItem, n: number) => string;
+  readonly before?: string;
+  readonly after?: string;
+  /** A reference as HTML; forms for programs have none. */
+  readonly html?: (item: CslItem, n: number) => string;
+  /** Puts the list in the order that the form asks for; without it the order given stands. */
+  readonly order?: (items: Iterable<CslItem>) => readonly CslItem[];
+}
+
+function gbt(style: GbtStyle): Form {
+  if (style.system === 'author-date') {
+    return {
+      one: (item) => `${gbtReference(item, style)}\n`,
+      html: (item) => gbtHtml(item, style),
+      order: inAuthorDateOrder,
+    };
+  }
+  return {
+    one: (item, n) => `[${n + 1}] ${gbtReference(item, style)}\n`,
+    html: (item, n) => gbtHtml(item, style, `[${n + 1}] `),
+  };
+}
+
+const forms: Readonly<Record<CiteStyle, Form>> = {
+  gbt7714: gbt({ edition: '2015', system: 'numeric' }),
+  'gbt7714-author-date': gbt({ edition: '2015', system: 'author-date' }),
+  'gbt7714-2025': gbt({ edition: '2025', system: 'numeric' }),
+  'gbt7714-2025-author-date': gbt({ edition: '2025', system: 'author-date' }),
+  bibtex: { one: (item, n) => `${n === 0 ? '' : '\n'}${bibtexEntry(item)}` },
+  ris: { one: (item) => `${risRecord(item)}\r\n` },
+  csl: { one: (item, n) => `${n === 0 ? '' : ','}\n${JSON.stringify(item)}`, before: '[', after: '\n]\n' },
+};
+
+/** One reference of a list. */
+export interface Reference {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** References in a style, as text, as rich text where the style is for people to read, and one by one. */
+export interface ReferenceList {
+  readonly text: string;
+  /** Escaped text, paragraphs, and links to web addresses; null for a form that programs read. */
+  readonly html: string | null;
+  readonly references: readonly Reference[];
+}
+
+/** The list of references to some works: numbered in the order given, or in the order that the style asks for. */
+export function referenceList(items: readonly CslItem[], style: CiteStyle): ReferenceList {
+  const { one, html, order, before = '', after = '' }: Form = forms[style];
+  const ordered = order ? order(items) : items;
+  const references = ordered.map((item, n) => ({ id: item.id, text: one(item, n) }));
+  return {
+    text: `${before}${references.map(({ text }) => text).join('')}${after}`,
+    html: html ? ordered.map(html).join('\n') : null,
+    references,
+  };
+}
+
+/** The same text piece by piece, as the works come; a style with an order of its own takes them all in first. */
+export async function* writeReferences(
+  items: AsyncIterable<CslItem>,
+  style: CiteStyle,
+): AsyncGenerator<string, void, void> {
+  const { one, order, before = '', after = '' }: Form = forms[style];
+  if (before !== '') yield before;
+  let n = 0;
+  for await (const item of order ? order(await gather(items)) : items) {
+    yield one(item, n);
+    n += 1;
+  }
+  if (after !== '') yield after;
+}
+
+async function gather(items: AsyncIterable<CslItem>): Promise<CslItem[]> {
+  const gathered: CslItem[] = [];
+  for await (const item of items) gathered.push(item);
+  return gathered;
+}

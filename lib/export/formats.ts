@@ -2,18 +2,9 @@ import { cslItem } from './cite/csl.ts';
 import { type CiteStyle, writeReferences } from './cite/references.ts';
 import { jsonLine } from './corpus/jsonl.ts';
 import { teiDocument, teiEnd, teiStart } from './corpus/tei.ts';
+import type { Format } from './format.ts';
 import type { ExportRecord } from './record.ts';
 
-/** A format that holds any number of essays in one file. */
-export interface Format {
-  readonly id: string;
-  readonly extension: string;
-  readonly mime: string;
-  /** The bytes of the file, piece by piece as the records come: nothing is held but one record, or the references of a list in order. */
-  readonly write: (records: Records) => AsyncGenerator<Uint8Array<ArrayBuffer>>;
-}
-
-type Records = AsyncIterable<ExportRecord> | Iterable<ExportRecord>;
 type WriteOne = (record: ExportRecord, n: number) => string | Promise<string>;
 
 /** Writes each record by itself, between what stands before and after them all. */
@@ -43,13 +34,14 @@ function writeList(style: CiteStyle): Format['write'] {
 
 const list = (id: CiteStyle, extension: string, mime: string): Format => ({
   id,
+  kind: 'reference',
   extension,
   mime,
   write: writeList(id),
 });
 const text = 'text/plain;charset=utf-8';
 
-/** Every format of one file. */
+/** Every format, as the reader and the command line choose it. */
 export const formats: readonly Format[] = [
   list('gbt7714', 'txt', text),
   list('gbt7714-author-date', 'txt', text),
@@ -58,9 +50,10 @@ export const formats: readonly Format[] = [
   list('csl', 'json', 'application/vnd.citationstyles.csl+json'),
   list('bibtex', 'bib', 'application/x-bibtex'),
   list('ris', 'ris', 'application/x-research-info-systems'),
-  { id: 'jsonl', extension: 'jsonl', mime: 'application/x-ndjson', write: writeEach(jsonLine) },
+  { id: 'jsonl', kind: 'corpus', extension: 'jsonl', mime: 'application/x-ndjson', write: writeEach(jsonLine) },
   {
     id: 'tei',
+    kind: 'corpus',
     extension: 'xml',
     mime: 'application/tei+xml',
     write: writeEach(teiDocument, teiStart, teiEnd),

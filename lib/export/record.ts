@@ -1,4 +1,4 @@
-import type { BodyRow, CaptureRow, EssayRow } from '../collection/rows.ts';
+import type { BodyRow, CaptureRow, EssayRow, ImageRow, OriginalPage } from '../collection/rows.ts';
 import type { Essay } from '../essay/essay.ts';
 
 /** One essay as every export reads it: shown fields, text, provenance, facts of its capture, and the reader's own work. */
@@ -14,24 +14,71 @@ export interface ExportRecord {
   readonly tags: readonly string[];
   /** The reader's note, '' for none. */
   readonly note: string;
+  /** What was taken of it as bytes, the oldest first, read one by one when it is asked for. */
+  readonly originals: () => AsyncIterable<ExportOriginal>;
+  /** The images kept with it, in the order of their addresses, read when they are asked for. */
+  readonly images: () => Promise<readonly ExportImage[]>;
+}
+
+/** The bytes of one capture of an essay: what its clean text was read from. */
+export interface ExportOriginal extends Pick<Essay, 'originalUrl' | 'archivedCopy'> {
+  readonly capture: CaptureFacts;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** The other pages of a paginated essay, in order, under the addresses that they were fetched from. */
+  readonly otherPages: readonly ExportPage[];
+}
+
+/** The bytes of a further page of an essay. */
+export interface ExportPage extends Omit<OriginalPage, 'gzip'> {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** An image of an essay that was had. `address` is that of the essay's HTML. */
+export interface ExportImage extends Pick<ImageRow, 'address' | 'type' | 'takenAt'> {
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** What an export tells of the taking of the page. */
-export type CaptureFacts = Omit<CaptureRow, 'id' | 'essayId'>;
+export type CaptureFacts = Omit<CaptureRow, 'id' | 'essayId' | 'cleanedFrom'>;
+
+/** What stands in no row of an essay's own and is read later, if at all. */
+export type LazyParts = Pick<ExportRecord, 'originals' | 'images'>;
+
+/** Of an essay that nothing is kept with. */
+export const noParts: LazyParts = { originals: async function* () {}, images: async () => [] };
 
 /** The record of a kept essay; `body` and `capture` are those of the row's current capture, `tags` the names of its tags. */
-export function recordOfRows(row: EssayRow, body: BodyRow, capture: CaptureRow, tags: readonly string[]): ExportRecord {
+export function recordOfRows(
+  row: EssayRow,
+  body: BodyRow,
+  capture: CaptureRow,
+  tags: readonly string[],
+  parts: LazyParts = noParts,
+): ExportRecord {
   const { captureId: _capture, essayId: _essay, ...essay } = body;
-  const { id: _id, essayId: _of, ...facts } = capture;
-  return { id: row.id, essay: { ...essay, ...row.edited }, capture: facts, keptAt: row.keptAt, tags, note: row.note };
+  return {
+    id: row.id,
+    essay: { ...essay, ...row.edited },
+    capture: captureFacts(capture),
+    keptAt: row.keptAt,
+    tags,
+    note: row.note,
+    ...parts,
+  };
+}
+
+/** What an export tells of a capture: all but the keys of the database. */
+export function captureFacts({ id: _id, essayId: _of, cleanedFrom: _from, ...facts }: CaptureRow): CaptureFacts {
+  return facts;
 }
 
 /** The record of an essay that was read and not kept. */
-export const recordOfEssay = (id: string, essay: Essay): ExportRecord => ({
+export const recordOfEssay = (id: string, essay: Essay, parts: LazyParts = noParts): ExportRecord => ({
   id,
   essay,
   capture: null,
   keptAt: null,
   tags: [],
   note: '',
+  ...parts,
 });

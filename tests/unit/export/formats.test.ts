@@ -3,6 +3,7 @@ import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-ris';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
+import { type Format, formOf } from '../../../lib/export/format.ts';
 import { formats } from '../../../lib/export/formats.ts';
 import type { ExportRecord } from '../../../lib/export/record.ts';
 import { sampleRecord } from './sample-record.ts';
@@ -63,6 +64,13 @@ describe('files of many essays', () => {
     ]);
     expect(document.querySelector('date[type=published]')?.getAttribute('when')).toBe('2005-07-14');
     expect(document.querySelector('idno[type=original-SHA-256]')?.textContent).toBe('ab'.repeat(32));
+  });
+
+  it('a single essay has a file of its own kind', () => {
+    const write = async function* () {};
+    const single = { extension: 'txt', mime: 'text/plain', write };
+    const format: Format = { id: 'text', kind: 'text', extension: 'zip', mime: 'application/zip', write, single };
+    expect([1, 2, 0].map((count) => formOf(format, count).extension)).toEqual(['txt', 'zip', 'zip']);
   });
 
   it.each(formats.map(({ id }) => id))('%s is the same twice', async (id) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { essayRowOf, noWork } from '../../../lib/collection/rows.ts';
-import { recordOfRows } from '../../../lib/export/record.ts';
+import { noParts, recordOfRows } from '../../../lib/export/record.ts';
 import { sampleEssay } from '../../support/keepings.ts';
 import { sampleRecord } from './sample-record.ts';
 
@@ -18,6 +18,7 @@ describe('the record of a kept essay', () => {
       keptAt: '2026-11-24T08:00:01.000Z',
       tags: ['县域'],
       note: '再读',
+      ...noParts,
     });
   });
 });

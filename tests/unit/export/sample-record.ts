@@ -1,5 +1,5 @@
 import type { Essay } from '../../../lib/essay/essay.ts';
-import type { ExportRecord } from '../../../lib/export/record.ts';
+import { type ExportRecord, noParts } from '../../../lib/export/record.ts';
 import { sampleEssay } from '../../support/keepings.ts';
 
 /** A kept essay of a web page; `facts` replaces what a test is about. */
@@ -18,6 +18,7 @@ export const sampleRecord = (facts: Partial<Essay> = {}): ExportRecord => ({
   keptAt: '2026-11-24T08:00:01.000Z',
   tags: ['县域'],
   note: '',
+  ...noParts,
 });
 
 /** The same essay as a newspaper had it. */

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { Done } from '../../lib/collection/change-rows.ts';
 import type { Collection } from '../../lib/collection/collection.ts';
+import { setApart, setMain } from '../../lib/collection/duplicates/clusters.ts';
 import { setNote } from '../../lib/collection/note.ts';
 import type { EssayRow, SearchRow, TagRow } from '../../lib/collection/rows.ts';
 import { removeSearch, saveSearch } from '../../lib/collection/saved-searches.ts';
@@ -119,6 +120,16 @@ export function createDeeds(collection: Collection, acts: Acts, selection: Selec
       acts.perform(
         () => removeSearch(collection, search.id),
         () => i18n.t('library.searchRemoved', [search.name]),
+      ),
+    setMain: (row: EssayRow) =>
+      acts.perform(
+        () => setMain(collection, row.id),
+        () => i18n.t('alike.mainChosen'),
+      ),
+    setApart: (row: EssayRow) =>
+      acts.perform(
+        () => setApart(collection, row.id),
+        () => i18n.t('alike.wentApart'),
       ),
     note: (row: EssayRow, text: string) =>
       acts.perform(

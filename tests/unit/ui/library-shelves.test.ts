@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest';
+import { moveByDrop, spotAt } from '../../../entrypoints/library/dragging.ts';
 import { flatten, movesOf } from '../../../entrypoints/library/placed-shelf.ts';
 import { together } from '../../../entrypoints/library/together.ts';
 import type { ShelfTree } from '../../../lib/collection/shelves.ts';
@@ -64,4 +65,19 @@ it('takes back what was done before an act that failed', async () => {
   const undo = vi.fn(async () => succeed(1));
   const outcome = await together([async () => succeed({ count: 1, undo }), async () => fail('storage-failed')]);
   expect([outcome.ok, undo.mock.calls.length]).toEqual([false, 1]);
+});
+
+it('tells where a dragged collection goes, and that it cannot go into itself', () => {
+  const drop = (id: string, target: string, spot: 'before' | 'into' | 'after') => {
+    const placed = all.find((one) => one.id === target);
+    if (placed === undefined) throw new Error(target);
+    return moveByDrop(id, placed, spot, all);
+  };
+  expect(drop('b', 'a', 'before')).toEqual({ parent: '', place: 0 });
+  expect(drop('b', 'a1', 'after')).toEqual({ parent: 'a', place: 1 });
+  expect(drop('b', 'a', 'into')).toEqual({ parent: 'a', place: 2 });
+  expect(drop('a1', 'a2', 'after')).toEqual({ parent: 'a', place: 1 });
+  expect(drop('a', 'a1', 'into')).toBeNull();
+  expect(drop('a', 'a', 'after')).toBeNull();
+  expect([spotAt(12, { top: 10, height: 20 }), spotAt(20, { top: 10, height: 20 })]).toEqual(['before', 'into']);
 });

@@ -1,6 +1,9 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
+import type { StorageProblem } from './collection/storage.ts';
 import type { EssayFields, EssayKind, Recognition } from './essay/essay.ts';
 import type { Outcome } from './essay/outcome.ts';
+import type { PartialDate } from './essay/partial-date.ts';
+import type { Wanted } from './queue/job.ts';
 
 /** What the popup shows of the page at hand before it is kept. */
 export interface PageSummary extends Readonly<EssayFields> {
@@ -42,6 +45,49 @@ export interface PageProgress {
   readonly of: number;
 }
 
+/** A column whose essays can be kept by a queue: what its list page in a tab tells. */
+export interface ColumnOffer {
+  /** The list page, as it is fetched: an archive's address for a replay. */
+  readonly address: string;
+  /** The column's name as its breadcrumb has it, else the page's title. */
+  readonly title: string;
+  /** The essays that this page lists, in its order. */
+  readonly essays: readonly {
+    readonly address: string;
+    readonly original: string;
+    readonly title: string;
+    readonly date: PartialDate | null;
+    readonly kept: boolean;
+  }[];
+  /** Number of list pages that are known, this one among them. */
+  readonly pages: number;
+  /** What a queue of the whole column is to be started with. */
+  readonly job: NewJob;
+}
+
+/** A queue to start. */
+export interface NewJob {
+  readonly kind: 'column' | 'tabs' | 'addresses';
+  /** What the reader knows it by; '' for one of tabs or addresses. */
+  readonly title: string;
+  /** The list page that it was made from, '' for none. */
+  readonly address: string;
+  /** In the order in which they are to be fetched and listed. */
+  readonly wanted: readonly Wanted[];
+  /** Match patterns of the hosts that are to be fetched from: what the reader has to grant. */
+  readonly origins: readonly string[];
+  /** What the links of a column's list have in common; '' when it is not known. */
+  readonly rows: string;
+}
+
+/** Why no queue was started: nothing that can be fetched is wanted, or the collection cannot be written. */
+export type StartProblem = 'nothing-to-fetch' | StorageProblem;
+
+/** Says which queue is meant. */
+interface JobRequest {
+  readonly id: string;
+}
+
 /** The typed messages between the parts of the extension. */
 interface ProtocolMap {
   /** Glance → background: this frame may hold a page of a school, so the recogniser is to look at it. */
@@ -52,6 +98,23 @@ interface ProtocolMap {
   describePage(request: { readonly tabId: number }): PageState;
   /** Popup → background: keep what is in this tab; `anyway` also where it is not recognised. */
   keepPage(request: { readonly tabId: number; readonly anyway: boolean }): Outcome<KeptMark, KeepProblem>;
+  /**
+   * Popup → background: the column that this tab lists; null when the page is none, or is an essay. Whoever asks for the
+   * hosts' permission does so in the press itself.
+   */
+  offerColumn(request: { readonly tabId: number }): ColumnOffer | null;
+  /**
+   * Popup or library → background: fetch and keep these. A queue whose hosts are not granted is stored too, paused, with
+   * `no-permission` as the reason of its items, and runs as soon as they are granted.
+   */
+  startJob(job: NewJob): Outcome<{ readonly id: string }, StartProblem>;
+  /** Popup or library → background: what is asked for already may still come in. */
+  pauseJob(request: JobRequest): void;
+  resumeJob(request: JobRequest): void;
+  /** Ends a queue for good; what it kept stays. */
+  stopJob(request: JobRequest): void;
+  /** Lets all that failed wait again; a queue that ended runs on. */
+  retryFailed(request: JobRequest): void;
   /** Clipper → popup: which page of a paginated essay is being read, and how many are known. */
   readingPage(progress: PageProgress): void;
 }

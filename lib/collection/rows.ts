@@ -1,7 +1,8 @@
 import type { Capture } from '../essay/capture.ts';
 import type { ArchivedCopy, Essay, EssayFields, EssayKind } from '../essay/essay.ts';
 import { lengthOf } from '../essay/length.ts';
-import type { Item, Job } from '../queue/job.ts';
+import type { Manners } from '../queue/answer.ts';
+import type { Item, ItemCounts, Job } from '../queue/job.ts';
 
 /**
  * A kept essay as lists show it: small, no body. Key `id` is the digest of the normalised original URL.
@@ -153,6 +154,12 @@ export interface JobRow extends Omit<Job, 'items'> {
   readonly address: string;
   /** UTC, ISO 8601. */
   readonly madeAt: string;
+  /** What the links of the column's list have in common, by which its other pages are read; '' while it is not known. */
+  readonly rows: string;
+  /** How it treats the servers that it asks. */
+  readonly manners: Manners;
+  /** Its essays by their state: the items, counted when one changes. */
+  readonly counts: ItemCounts;
 }
 
 /** One page of a queue. */

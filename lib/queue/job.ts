@@ -75,16 +75,32 @@ export const resumeJob = (job: Job): Job => (job.state === 'paused' ? { ...job, 
 /** Ends a job for good. */
 export const stopJob = (job: Job): Job => (job.state === 'done' ? job : { ...job, state: 'stopped' });
 
+/** Reason of an item that was asked for when the worker or the browser stopped. */
+export const interrupted = 'interrupted';
+
 /** After a stop of the worker or the browser: what was asked for then has no answer, and waits again without a try being counted. */
 export function recoverJob(job: Job): Job {
   const items = job.items.map(
-    (item): Item => (item.state === 'asked' ? { ...item, state: 'waiting', tries: item.tries - 1 } : item),
+    (item): Item =>
+      item.state === 'asked' ? { ...item, state: 'waiting', tries: item.tries - 1, reason: interrupted } : item,
   );
   return { ...job, items };
 }
 
+/** Lets what failed wait again, all its tries before it. A job that ended runs on; one without failures stays as it is. */
+export function retryFailed(job: Job): Job {
+  if (!job.items.some(({ state }) => state === 'failed')) return job;
+  const items = job.items.map(
+    (item): Item => (item.state === 'failed' ? { ...item, state: 'waiting', tries: 0, reason: '' } : item),
+  );
+  return { ...job, items, state: 'running' };
+}
+
+/** How many items there are of each state. */
+export type ItemCounts = Readonly<Record<ItemState, number>>;
+
 /** How many items of each state; list pages are no essays and are left out. */
-export function countItems(job: Job): Readonly<Record<ItemState, number>> {
+export function countItems(job: Pick<Job, 'items'>): ItemCounts {
   const counts = { waiting: 0, asked: 0, kept: 0, already: 0, failed: 0 };
   for (const { kind, state } of job.items) if (kind === 'essay') counts[state] += 1;
   return counts;

@@ -10,6 +10,7 @@ import {
   pauseJob,
   recoverJob,
   resumeJob,
+  retryFailed,
   stopJob,
   type Wanted,
 } from '../../../lib/queue/job.ts';
@@ -113,6 +114,15 @@ describe('a job', () => {
   it('offline waits without counting a try', () => {
     const { job } = ask(jobOf(essay(1)), 0);
     expect(takeAnswer(job, 0, { kind: 'offline' }, 0, 0).items[0]).toMatchObject({ state: 'waiting', tries: 0 });
+  });
+
+  it('lets what failed wait again with all its tries, and runs on for that', () => {
+    const { job } = ask(jobOf(essay(1)), 0);
+    const done = takeAnswer(job, 0, { kind: 'failed', reason: 'http-404' }, 0, 0);
+    expect(done.state).toBe('done');
+    expect(retryFailed(done)).toMatchObject({ state: 'running', items: [{ state: 'waiting', tries: 0, reason: '' }] });
+    const kept = takeAnswer(job, 0, { kind: 'kept' }, 0, 0);
+    expect(retryFailed(kept)).toBe(kept);
   });
 
   it('that is done runs on when a list page brings more', () => {

@@ -1,0 +1,28 @@
+import type { ArchivedCopy } from '../essay/essay.ts';
+import { type Address, isArchiveToday, readAddress } from './address.ts';
+
+/** Where an essay was read: the address in the address bar, and the archived copy that it shows. */
+export interface Reading {
+  readonly pageUrl: string;
+  readonly archivedCopy: ArchivedCopy | null;
+}
+
+/**
+ * Where the image of an essay is to be fetched: of a replay the same archive's capture of it, never the living site, which
+ * may show another image by now. Null when the archive has no address for it.
+ * `im_` asks for an image as it was captured, in the Wayback Machine, OpenWayback and pywb alike.
+ */
+export function imageSource(address: string, { pageUrl, archivedCopy }: Reading): string | null {
+  const here = readAddress(pageUrl) ?? readAddress(archivedCopy?.url ?? '');
+  if (here === null || readAddress(address) !== null) return address;
+  // archive.today writes addresses of its own into its pages: those it has, and no others.
+  if (here.archive === 'archive-today') return isArchiveToday(address) ? address : null;
+  const prefix = prefixOf(here);
+  return prefix === null ? null : `${prefix}${here.timestamp}im_/${address}`;
+}
+
+/** What stands before the timestamp: the archive's host and the path of its collection. */
+function prefixOf({ url, timestamp }: Address): string | null {
+  const at = timestamp === '' ? -1 : url.indexOf(`/${timestamp}`);
+  return at < 0 ? null : url.slice(0, at + 1);
+}

@@ -1,0 +1,77 @@
+import { imageSource, type Reading } from '../archive/image-source.ts';
+import { type EssayImage, type FetchBytes, type ImageProblem, imageLimits, imageTypeOf } from '../essay/image.ts';
+import { fail, type Outcome } from '../essay/outcome.ts';
+
+const imageTag = /<img\s(?:[^">]|"[^"]*")*>/gi;
+const sourceOf = /\ssrc="([^"]*)"/i;
+const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&quot;': '"', '&lt;': '<', '&gt;': '>' };
+
+/**
+ * The addresses of an essay's images, each once, in the order of the text. Reads clean HTML as `sanitiseEssay` writes it,
+ * by its tags: the background of Chrome has no parser. Images written into the HTML (`data:`) need no fetching and are left out.
+ */
+export function imageAddresses(html: string): readonly string[] {
+  const written = [...html.matchAll(imageTag)].map(([tag]) => sourceOf.exec(tag)?.[1] ?? '');
+  const addresses = written.map((source) => source.replace(/&(?:amp|quot|lt|gt);/g, (name) => entities[name] ?? name));
+  return [...new Set(addresses)].filter((address) => /^https?:\/\//i.test(address) && URL.canParse(address));
+}
+
+/** How images are fetched. */
+export interface ImageOptions {
+  /** Addresses that are stored already, with the bytes they take: they are not asked for again. */
+  readonly stored?: ReadonlyMap<string, number>;
+  /** Told after each: how many are through, of how many that had to be asked for. */
+  readonly onImage?: (done: number, of: number) => void;
+  /** Waits before each image but the first, where a server is to be spared. */
+  readonly rest?: () => Promise<void>;
+  /** When it says so, no more images are asked for. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Fetches the images of an essay one after another and gives each as it comes: its bytes, or why it could not be had.
+ * `reading` tells where the essay was read, since a replay's images come from the replay's archive. What an image is, its
+ * bytes say. An image beyond the limits is named as such. Never throws.
+ */
+export async function* fetchImages(
+  html: string,
+  reading: Reading,
+  fetchBytes: FetchBytes,
+  { stored = new Map(), onImage, rest, signal }: ImageOptions = {},
+): AsyncGenerator<EssayImage> {
+  const addresses = imageAddresses(html);
+  const wanted = addresses.filter((address) => !stored.has(address));
+  let room = imageLimits.essayBytes - addresses.reduce((sum, address) => sum + (stored.get(address) ?? 0), 0);
+  let left = imageLimits.count - (addresses.length - wanted.length);
+  let asked = 0;
+  for (const [at, address] of wanted.entries()) {
+    if (signal?.aborted) return;
+    const source = imageSource(address, reading);
+    const mayAsk = left > 0 && room > 0 && source !== null;
+    if (mayAsk && asked > 0) await rest?.();
+    if (mayAsk) asked += 1;
+    const had: Outcome<Uint8Array<ArrayBuffer>, ImageProblem> = mayAsk
+      ? await fetchBytes(source).catch(() => fail('unreachable'))
+      : fail(source === null ? 'not-archived' : 'too-many');
+    const image = imageOf(address, had, room);
+    left -= 1;
+    room -= image.bytes?.byteLength ?? 0;
+    yield image;
+    onImage?.(at + 1, wanted.length);
+  }
+}
+
+/** An image of what was had under its address, or the reason why there is none; `room` is what the essay has left, in bytes. */
+export function imageOf(
+  address: string,
+  had: Outcome<Uint8Array<ArrayBuffer>, ImageProblem>,
+  room: number = imageLimits.essayBytes,
+): EssayImage {
+  const takenAt = new Date().toISOString();
+  const none = (problem: ImageProblem): EssayImage => ({ address, type: '', bytes: null, problem, takenAt });
+  if (!had.ok) return none(had.problem.code);
+  const type = imageTypeOf(had.value);
+  if (had.value.byteLength > imageLimits.bytes) return none('too-large');
+  if (type === null) return none('not-an-image');
+  return had.value.byteLength > room ? none('too-many') : { address, type, bytes: had.value, problem: '', takenAt };
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { type FetchBytes, imageLimits, imageTypeOf } from '../../../lib/essay/image.ts';
+import { type EssayImage, type FetchBytes, imageLimits, imageTypeOf } from '../../../lib/essay/image.ts';
 import { fail, succeed } from '../../../lib/essay/outcome.ts';
 import { fetchImages, imageAddresses, imageOf } from '../../../lib/pipeline/essay-images.ts';
 import { rainfallGif, terracesPng } from '../../../scripts/portal/pictures.ts';
@@ -9,6 +9,11 @@ const picture = rainfallGif(12, 20);
 const essay = (count: number) =>
   Array.from({ length: count }, (_, n) => `<p><img src="http://a.cn/${n}.gif" alt=""></p>`).join('\n');
 const page = { pageUrl: 'http://a.cn/1.htm', archivedCopy: null };
+async function allOf(images: AsyncIterable<EssayImage>): Promise<EssayImage[]> {
+  const all: EssayImage[] = [];
+  for await (const image of images) all.push(image);
+  return all;
+}
 const serve = (bytes = picture) => vi.fn<FetchBytes>(async () => succeed(bytes));
 
 describe('what an image is', () => {
@@ -44,7 +49,7 @@ describe('fetching the images of an essay', () => {
     const fetchBytes = serve();
     const onImage = vi.fn();
     const rest = vi.fn(async () => undefined);
-    const images = await Array.fromAsync(fetchImages(essay(3), page, fetchBytes, { onImage, rest }));
+    const images = await allOf(fetchImages(essay(3), page, fetchBytes, { onImage, rest }));
     expect(images.map(({ address, type, problem }) => [address, type, problem])).toEqual(
       [0, 1, 2].map((n) => [`http://a.cn/${n}.gif`, 'image/gif', '']),
     );
@@ -60,7 +65,7 @@ describe('fetching the images of an essay', () => {
   it('asks the archive of the capture, and keeps the address of the essay', async () => {
     const fetchBytes = serve();
     const replay = { ...page, pageUrl: 'https://web.archive.org/web/20070702205327/http://a.cn/1.htm' };
-    const images = await Array.fromAsync(fetchImages(essay(1), replay, fetchBytes));
+    const images = await allOf(fetchImages(essay(1), replay, fetchBytes));
     expect(fetchBytes.mock.calls).toEqual([['https://web.archive.org/web/20070702205327im_/http://a.cn/0.gif']]);
     expect(images[0]?.address).toBe('http://a.cn/0.gif');
   });
@@ -74,7 +79,7 @@ describe('fetching the images of an essay', () => {
       async () => succeed(picture),
     ];
     const fetchBytes: FetchBytes = (address) => (answers.shift() ?? serve())(address);
-    const images = await Array.fromAsync(fetchImages(essay(5), page, fetchBytes));
+    const images = await allOf(fetchImages(essay(5), page, fetchBytes));
     expect(images.map(({ problem }) => problem)).toEqual(['not-found', 'unreachable', 'not-an-image', 'too-large', '']);
     expect(images.every(({ bytes, type, problem }) => (problem === '') === (bytes !== null && type !== ''))).toBe(true);
   });
@@ -83,7 +88,7 @@ describe('fetching the images of an essay', () => {
     const fetchBytes = serve();
     const onImage = vi.fn();
     const stored = new Map([['http://a.cn/0.gif', imageLimits.essayBytes - picture.byteLength]]);
-    const images = await Array.fromAsync(fetchImages(essay(3), page, fetchBytes, { stored, onImage }));
+    const images = await allOf(fetchImages(essay(3), page, fetchBytes, { stored, onImage }));
     expect(images.map(({ address, problem }) => [address, problem])).toEqual([
       ['http://a.cn/1.gif', ''],
       ['http://a.cn/2.gif', 'too-many'],
@@ -94,7 +99,7 @@ describe('fetching the images of an essay', () => {
 
   it('asks for no more than the limit', async () => {
     const fetchBytes = serve();
-    const images = await Array.fromAsync(fetchImages(essay(imageLimits.count + 5), page, fetchBytes));
+    const images = await allOf(fetchImages(essay(imageLimits.count + 5), page, fetchBytes));
     expect(fetchBytes).toHaveBeenCalledTimes(imageLimits.count);
     expect(images.filter(({ problem }) => problem === 'too-many')).toHaveLength(5);
   });
@@ -102,9 +107,7 @@ describe('fetching the images of an essay', () => {
   it('stops when it is told to', async () => {
     const stopping = new AbortController();
     const onImage = () => stopping.abort();
-    expect(
-      await Array.fromAsync(fetchImages(essay(3), page, serve(), { signal: stopping.signal, onImage })),
-    ).toHaveLength(1);
+    expect(await allOf(fetchImages(essay(3), page, serve(), { signal: stopping.signal, onImage }))).toHaveLength(1);
   });
 
   it('takes no image that the essay has no room for', () =>

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
+import { citeStyles } from './export/cite/styles.ts';
 
 const between = (least: number, most: number, initial: number) =>
   v.fallback(v.pipe(v.number(), v.minValue(least), v.maxValue(most)), initial);
@@ -26,6 +27,8 @@ const settings = v.object({
   keepByItself: v.fallback(v.boolean(), false),
   /** Recognise on every site; takes effect only while the reader grants `<all_urls>`. */
   recogniseEverywhere: v.fallback(v.boolean(), false),
+  /** The style that references were last copied or saved in. */
+  citeStyle: v.fallback(v.picklist(citeStyles), 'gbt7714'),
   appearance: v.fallback(appearance, () => v.parse(appearance, {})),
 });
 

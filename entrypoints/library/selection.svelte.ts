@@ -13,6 +13,10 @@ export function createSelection() {
     get ids(): readonly string[] {
       return [...chosen];
     },
+    /** Those chosen as a list has them; those that it does not have stand at its end. */
+    inOrder(order: readonly string[]): readonly string[] {
+      return [...new Set([...order.filter((id) => chosen.has(id)), ...chosen])];
+    },
     has: (id: string): boolean => chosen.has(id),
     toggle(id: string): void {
       if (!chosen.delete(id)) chosen.add(id);

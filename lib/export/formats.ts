@@ -1,5 +1,6 @@
 import { cslItem } from './cite/csl.ts';
-import { type CiteStyle, writeReferences } from './cite/references.ts';
+import { writeReferences } from './cite/references.ts';
+import type { CiteStyle } from './cite/styles.ts';
 import { jsonLine } from './corpus/jsonl.ts';
 import { teiDocument, teiEnd, teiStart } from './corpus/tei.ts';
 import type { Format } from './format.ts';

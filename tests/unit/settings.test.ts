@@ -7,6 +7,7 @@ vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-b
 const initial = {
   keepByItself: false,
   recogniseEverywhere: false,
+  citeStyle: 'gbt7714',
   appearance: {
     theme: 'system',
     fontSize: 18,
@@ -32,10 +33,11 @@ it('keep what was chosen and leave the rest', async () => {
 
 it('take the default for each value that is stored wrongly, and for no other', async () => {
   const appearance = { theme: 'neon', fontSize: 900, measure: 30, lineHeight: '2', face: 'kai' };
-  await fakeBrowser.storage.local.set({ keepByItself: 'yes', recogniseEverywhere: true, appearance });
+  await fakeBrowser.storage.local.set({ keepByItself: 'yes', recogniseEverywhere: true, citeStyle: 'apa', appearance });
   expect(await readSettings()).toEqual({
     keepByItself: false,
     recogniseEverywhere: true,
+    citeStyle: 'gbt7714',
     appearance: { ...initial.appearance, measure: 30, face: 'kai' },
   });
   await fakeBrowser.storage.local.set({ appearance: null });

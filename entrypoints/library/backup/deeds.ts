@@ -9,7 +9,7 @@ import { type BackupProblem, type RunOptions, writeBackup } from '../../../lib/c
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { fail, type Outcome } from '../../../lib/essay/outcome.ts';
 import { changeSettings, readSettings, type Settings } from '../../../lib/settings.ts';
-import { newFile } from './save-file.ts';
+import { newFile } from '../../../lib/ui/save-file.ts';
 
 export type Mode = 'merge' | 'replace';
 
@@ -23,7 +23,7 @@ export interface Deeds {
 /** The deeds for a collection and the settings beside it. */
 export const deedsFor = (collection: Collection): Deeds => ({
   async backUp(options) {
-    const file = await newFile(`wencun-${new Date().toISOString().slice(0, 10)}.zip`);
+    const file = await newFile(`wencun-${new Date().toISOString().slice(0, 10)}.zip`, 'application/zip');
     if (file === null) return null;
     const written = await writeBackup(collection, await readSettings(), file.sink, options);
     try {

@@ -3,18 +3,7 @@ import { bibtexEntry } from './bibtex.ts';
 import type { CslItem } from './csl.ts';
 import { type GbtStyle, gbtHtml, gbtReference } from './gbt7714.ts';
 import { risRecord } from './ris.ts';
-
-/** The forms that references are written in: ids of formats too. */
-export const citeStyles = [
-  'gbt7714',
-  'gbt7714-author-date',
-  'gbt7714-2025',
-  'gbt7714-2025-author-date',
-  'bibtex',
-  'ris',
-  'csl',
-] as const;
-export type CiteStyle = (typeof citeStyles)[number];
+import type { CiteStyle } from './styles.ts';
 
 /** How a list of references is written: each by its place, between what stands before and after them all. */
 interface Form {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Essay } from '../../../lib/essay/essay.ts';
 import { cslItem } from '../../../lib/export/cite/csl.ts';
-import { citeStyles, referenceList } from '../../../lib/export/cite/references.ts';
+import { referenceList } from '../../../lib/export/cite/references.ts';
+import { citeStyles } from '../../../lib/export/cite/styles.ts';
 import { formats } from '../../../lib/export/formats.ts';
 import { sampleRecord } from './sample-record.ts';
 

@@ -12,6 +12,7 @@ const deeds = {
   tag: vi.fn(),
   note: vi.fn(),
   shelve: vi.fn(),
+  cite: vi.fn(),
 };
 const removed = vi.fn();
 const picked = vi.fn();
@@ -123,11 +124,12 @@ it('leaves its keys to a dialog that asks', () => {
   expect(Object.values(deeds).every((deed) => deed.mock.calls.length === 0)).toBe(true);
 });
 
-it('tags the row at hand with t, shelves it with c and notes it with n', () => {
-  for (const key of ['t', 'c', 'n']) press(key);
+it('tags the row at hand with t, shelves it with c, notes it with n and cites it with r', () => {
+  for (const key of ['t', 'c', 'n', 'r']) press(key);
   focusOn('two');
-  for (const key of ['t', 'c', 'n']) press(key);
-  expect([deeds.tag, deeds.shelve, deeds.note].map((deed) => deed.mock.calls)).toEqual([
+  for (const key of ['t', 'c', 'n', 'r']) press(key);
+  expect([deeds.tag, deeds.shelve, deeds.note, deeds.cite].map((deed) => deed.mock.calls)).toEqual([
+    [['two']],
     [['two']],
     [['two']],
     [['two']],

@@ -40,3 +40,9 @@ it('chooses all in the place of what was chosen, drops some, and clears', () => 
   selection.clear();
   expect(selection.size).toBe(0);
 });
+
+it('gives those chosen as the list has them, whatever the order of choosing', () => {
+  const selection = createSelection();
+  for (const id of ['gone', 'd', 'b']) selection.toggle(id);
+  expect(selection.inOrder(order)).toEqual(['b', 'd', 'gone']);
+});

@@ -1,0 +1,83 @@
+/** A file that is written bit by bit. Either `finish` or `cancel` ends it; a cancelled one is not there. */
+export interface NewFile {
+  readonly sink: (bytes: Uint8Array<ArrayBuffer>) => void | Promise<void>;
+  finish(): Promise<void>;
+  cancel(): Promise<void>;
+}
+
+/** What is used of a file that the reader chose; `remove` is young. */
+interface ChosenFile extends FileSystemFileHandle {
+  remove?(): Promise<void>;
+}
+
+/** The part of the File System Access API that is used; Firefox has none of it. */
+interface SaveWindow {
+  readonly showSaveFilePicker?: (options: {
+    suggestedName: string;
+    types: { description: string; accept: Record<string, string[]> }[];
+  }) => Promise<ChosenFile>;
+}
+
+/** Bytes gathered in memory before they go into the browser's own store of blobs, which may keep them on disk. */
+const GATHERED = 16_000_000;
+
+/**
+ * A new file of a MIME type: where the reader chooses, when the browser can ask, else in the downloads. Null when the
+ * reader thinks better of it. To be called from a click.
+ */
+export async function newFile(name: string, mime: string): Promise<NewFile | null> {
+  const { showSaveFilePicker } = window as SaveWindow;
+  const type = mime.replace(/;.*$/, '');
+  if (showSaveFilePicker === undefined) return download(name, type);
+  try {
+    const extension = name.slice(name.lastIndexOf('.'));
+    const types = [{ description: extension.slice(1).toUpperCase(), accept: { [type]: [extension] } }];
+    return await writeInto(await showSaveFilePicker.call(window, { suggestedName: name, types }));
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') return null;
+    return download(name, type);
+  }
+}
+
+/** Nothing is in the reader's file until it is closed; by choosing it, it was made, or emptied. */
+async function writeInto(file: ChosenFile): Promise<NewFile> {
+  const writable = await file.createWritable();
+  return {
+    sink: (bytes) => writable.write(bytes),
+    finish: () => writable.close(),
+    async cancel() {
+      await writable.abort();
+      if ((await file.getFile()).size === 0) await file.remove?.();
+    },
+  };
+}
+
+function download(name: string, type: string): NewFile {
+  let blob = new Blob([], { type });
+  let parts: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  const gather = (): void => {
+    blob = new Blob([blob, ...parts], { type });
+    [parts, size] = [[], 0];
+  };
+  return {
+    sink(bytes) {
+      parts.push(bytes);
+      size += bytes.byteLength;
+      if (size > GATHERED) gather();
+    },
+    async finish() {
+      gather();
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(blob);
+      link.download = name;
+      link.click();
+      // The browser has taken the blob over by then.
+      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    },
+    async cancel() {
+      parts = [];
+      blob = new Blob([]);
+    },
+  };
+}

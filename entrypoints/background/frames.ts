@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { frameSurvey, pageSummary } from '../../lib/collection/validate.ts';
+import { validColumn } from '../../lib/collection/validate-queue.ts';
 import { fail, type Outcome, succeed } from '../../lib/essay/outcome.ts';
 import type { PageSummary } from '../../lib/messaging.ts';
-import { CLIPPER, type FrameSurvey } from '../clip.content/contract.ts';
+import { CLIPPER, type ColumnSurvey, type FrameSurvey } from '../clip.content/contract.ts';
 
 /** A frame of a tab and what the clipper saw in it. */
 export interface Frame {
@@ -34,6 +35,11 @@ export async function frameToRead(tabId: number): Promise<Outcome<Frame, 'no-acc
 export async function summaryOf(frame: Frame): Promise<PageSummary | null> {
   const answer = await callClipper(frame, 'summarise', []);
   return v.is(pageSummary, answer) ? answer : null;
+}
+
+/** The column that a frame lists; null when it lists none. */
+export async function columnOf(frame: Frame): Promise<ColumnSurvey | null> {
+  return validColumn(await callClipper(frame, 'column', []));
 }
 
 /** The frame's clip as it came over: to be validated. */

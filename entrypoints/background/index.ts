@@ -8,6 +8,7 @@ import { describePage } from './describe-page.ts';
 import { injectRecogniser } from './inject-recogniser.ts';
 import { keepPage } from './keep-page.ts';
 import { pageRecognised } from './page-recognised.ts';
+import { offerColumn } from './queue/offer-column.ts';
 import { followRecogniseEverywhere, forgetRecogniseEverywhere } from './recognise-everywhere.ts';
 
 /**
@@ -29,6 +30,10 @@ export default defineBackground(() => {
     expectOwnPage(sender);
     // The popup of the toolbar button is in no tab; the same page opened in a tab has nothing granted.
     return describePage(collection, data.tabId, sender.tab === undefined);
+  });
+  onMessage('offerColumn', ({ data, sender }) => {
+    expectOwnPage(sender);
+    return offerColumn(collection, data.tabId);
   });
   onMessage('keepPage', ({ data, sender }) => {
     expectOwnPage(sender);

@@ -1,5 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { fail } from '../../lib/essay/outcome.ts';
+import { column } from './column.ts';
 import { CLIPPER, type Clipper } from './contract.ts';
 import { summarise } from './summarise.ts';
 import { survey } from './survey.ts';
@@ -11,6 +12,7 @@ export default defineContentScript({
   main() {
     const clipper: Clipper = {
       survey: () => survey(pageAtHand()),
+      column: () => column(pageAtHand()),
       summarise: () => summarise(pageAtHand()),
       take: (anyway) => take(pageAtHand(), anyway).catch((error: unknown) => fail('failed', String(error))),
     };

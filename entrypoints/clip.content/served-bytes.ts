@@ -1,3 +1,5 @@
+import { charsetOfType, readBody } from '../../lib/dom/read-body.ts';
+
 /** How long the site may take when the page is no longer in the browser's cache, in milliseconds. */
 const PATIENCE = 10_000;
 
@@ -23,10 +25,9 @@ export async function fetchServed(url: string, most: number, signal?: AbortSigna
     const response = cached.ok ? cached : await fetch(url, { cache: 'no-cache', signal: stop });
     const type = response.headers.get('content-type') ?? '';
     if (!response.ok || response.body === null || !/^$|html/i.test(type)) return null;
-    const bytes = await allOf(response.body, most);
+    const bytes = await readBody(response.body, most);
     if (bytes === null) return null;
-    const charset = /charset\s*=\s*["']?([\w-]+)/i.exec(type)?.[1] ?? null;
-    return { bytes, charset, redirectedTo: response.redirected ? response.url : null };
+    return { bytes, charset: charsetOfType(type), redirectedTo: response.redirected ? response.url : null };
   } catch {
     // A file:, data: or sandboxed page, no connection, out of patience, or told to stop.
     return null;
@@ -37,31 +38,4 @@ export async function fetchServed(url: string, most: number, signal?: AbortSigna
 export async function servedBytes(url: string, most: number): Promise<Uint8Array<ArrayBuffer> | null> {
   const served = await fetchServed(url, most);
   return served === null || served.redirectedTo !== null ? null : served.bytes;
-}
-
-async function allOf(
-  body: ReadableStream<Uint8Array<ArrayBuffer>>,
-  most: number,
-): Promise<Uint8Array<ArrayBuffer> | null> {
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
-  let length = 0;
-  const reader = body.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    length += value.byteLength;
-    if (length > most) {
-      await reader.cancel();
-      return null;
-    }
-    chunks.push(value);
-  }
-  // Copied into memory of our own: in Firefox what the network gives belongs to the page, and slicing it is forbidden.
-  const all = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    all.set(chunk, at);
-    at += chunk.byteLength;
-  }
-  return all;
 }

@@ -22,6 +22,18 @@ export async function findByUrl(
   });
 }
 
+/** The kept essays of many addresses, each in its place, as `findByUrl` finds them. */
+export async function findByUrls(
+  collection: Collection,
+  urls: readonly string[],
+): Promise<Outcome<readonly (EssayRow | null)[], StorageProblem>> {
+  const ids = await Promise.all(urls.map(essayId));
+  return attempt(async () => {
+    const rows = await collection.essays.bulkGet(ids);
+    return rows.map((row) => (row?.trashedAt === '' ? row : null));
+  });
+}
+
 /** The clean essay of a capture; null when there is none. */
 export function getBody(collection: Collection, captureId: string): Promise<Outcome<BodyRow | null, StorageProblem>> {
   return attempt(async () => (await collection.bodies.get(captureId)) ?? null);

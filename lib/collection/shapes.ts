@@ -27,7 +27,7 @@ const list = <S extends v.GenericSchema>(entry: S) => v.pipe(v.array(entry), v.m
 const texts = list(fieldText);
 
 /** `2005`, `2005-07` or `2005-07-14`. */
-const partialDate = v.pipe(v.string(), v.regex(/^\d{4}(?:-\d\d(?:-\d\d)?)?$/));
+export const partialDate = v.pipe(v.string(), v.regex(/^\d{4}(?:-\d\d(?:-\d\d)?)?$/));
 /** A partial date, or a moment in UTC such as `2007-07-02T20:53:27Z`. */
 export const partialMoment = v.pipe(
   v.string(),

@@ -44,9 +44,26 @@ export function takeAnswer(
   const host = hostOf(item.address);
   const before = job.hosts[host] ?? { notBefore: 0, failures: 0 };
   const hosts = { ...job.hosts, [host]: hostAfter(before, answer, now, chance, manners) };
-  const open = items.some(({ state }) => state === 'waiting' || state === 'asked');
-  return { ...job, items, hosts, state: open || job.state === 'stopped' ? job.state : 'done' };
+  return doneWhenAllAre({ ...job, items, hosts });
 }
+
+/** Takes in what is known of waiting items without asking: by number, that they are kept. No host rests for it. */
+export function takeKnown(job: Job, known: ReadonlyMap<number, 'kept' | 'already'>): Job {
+  if (known.size === 0) return job;
+  const items = job.items.map((item): Item => {
+    const state = item.state === 'waiting' ? known.get(item.number) : undefined;
+    return state === undefined ? item : { ...item, state, reason: '' };
+  });
+  return doneWhenAllAre({ ...job, items });
+}
+
+function doneWhenAllAre(job: Job): Job {
+  const open = job.items.some(({ state }) => state === 'waiting' || state === 'asked');
+  return open || job.state === 'stopped' ? job : { ...job, state: 'done' };
+}
+
+/** A rest between two requests to a host, in milliseconds. `chance` is a random number from 0 to below 1. */
+export const restOf = ({ rest: [least, most] }: Manners, chance: number): number => least + chance * (most - least);
 
 function itemAfter(item: Item, answer: Answer, { tries }: Manners): Item {
   switch (answer.kind) {
@@ -63,8 +80,7 @@ function itemAfter(item: Item, answer: Answer, { tries }: Manners): Item {
 }
 
 function hostAfter(host: HostState, answer: Answer, now: number, chance: number, manners: Manners): HostState {
-  const [least, most] = manners.rest;
-  const rest = least + chance * (most - least);
+  const rest = restOf(manners, chance);
   if (answer.kind !== 'again' && answer.kind !== 'offline') return { notBefore: now + rest, failures: 0 };
   if (answer.kind === 'offline') return { ...host, notBefore: now + manners.backOff + rest };
   const backOff = Math.min(manners.longestBackOff, manners.backOff * 2 ** host.failures);

@@ -1,4 +1,5 @@
 import type { PartialDate } from '../essay/partial-date.ts';
+import { hostOf } from './host.ts';
 
 /** What becomes of an item: waiting to be asked for, asked for, or done in one of three ways. */
 export type ItemState = 'waiting' | 'asked' | 'kept' | 'already' | 'failed';
@@ -70,7 +71,24 @@ export function addItems(job: Job, wanted: readonly Wanted[]): Job {
 export const pauseJob = (job: Job): Job => (job.state === 'running' ? { ...job, state: 'paused' } : job);
 
 /** Runs a paused job on. */
-export const resumeJob = (job: Job): Job => (job.state === 'paused' ? { ...job, state: 'running' } : job);
+export function resumeJob(job: Job): Job {
+  if (job.state !== 'paused') return job;
+  const items = job.items.map((item): Item => (isWithoutPermission(item) ? { ...item, reason: '' } : item));
+  return { ...job, items, state: 'running' };
+}
+
+/** Pauses a job whose hosts (as `hostOf` gives them) the reader has not granted, or no longer; the items say so. */
+export function pauseWithoutPermission(job: Job, hosts: ReadonlySet<string>): Job {
+  const items = job.items.map(
+    (item): Item =>
+      item.state === 'waiting' && hosts.has(hostOf(item.address)) ? { ...item, reason: 'no-permission' } : item,
+  );
+  return pauseJob({ ...job, items });
+}
+
+/** True for an item that waits for the reader to grant its host. */
+export const isWithoutPermission = ({ state, reason }: Item): boolean =>
+  state === 'waiting' && reason === 'no-permission';
 
 /** Ends a job for good. */
 export const stopJob = (job: Job): Job => (job.state === 'done' ? job : { ...job, state: 'stopped' });

@@ -8,13 +8,18 @@ export type Next =
   | { readonly kind: 'busy' }
   | { readonly kind: 'nothing' };
 
+/** The hosts that a job has asked and that have not answered. */
+export const busyHosts = (job: Job): ReadonlySet<string> =>
+  new Set(job.items.filter(({ state }) => state === 'asked').map(({ address }) => hostOf(address)));
+
 /**
  * The next item of a running job: the first that waits, of a host that is neither asked at the moment nor resting.
- * The job that comes with it has it as asked for: store that before asking, so that nothing is asked for twice.
+ * The job that comes with it has it as asked for: store that before asking, so that nothing is asked for twice. Hosts
+ * that are `closed`, as `hostOf` gives them, count as asked: by another job, or because the reader has not granted them.
  */
-export function nextItem(job: Job, now: number): Next {
+export function nextItem(job: Job, now: number, closed: ReadonlySet<string> = new Set()): Next {
   if (job.state !== 'running') return { kind: 'nothing' };
-  const busy = new Set(job.items.filter(({ state }) => state === 'asked').map(({ address }) => hostOf(address)));
+  const busy = new Set([...closed, ...busyHosts(job)]);
   let until = Number.POSITIVE_INFINITY;
   for (const item of job.items) {
     const host = hostOf(item.address);

@@ -1,0 +1,17 @@
+import { unwrap } from '../../lib/archive/unwrap.ts';
+import type { Page } from '../../lib/archive/unwrapped.ts';
+import { readListPage } from '../../lib/extract/list-page.ts';
+import { addressOf } from '../../lib/extract/pager-links.ts';
+import { readColumnName } from '../../lib/metadata/column-name.ts';
+import { recognise } from '../../lib/portals/recognise.ts';
+import type { ColumnSurvey } from './contract.ts';
+
+/** The column that a frame lists; null when it lists none, or is an essay with its related articles. */
+export function column(page: Page): ColumnSurvey | null {
+  if (recognise(page).portal) return null;
+  const unwrapped = unwrap(page);
+  const list = readListPage(unwrapped);
+  if (list === null) return null;
+  const title = readColumnName(unwrapped, list.essays[0]?.title ?? '');
+  return { ...list, address: addressOf(unwrapped), title };
+}

@@ -1,0 +1,56 @@
+import * as v from 'valibot';
+import type { ListedEssay, ListPage } from '../extract/list-page.ts';
+import type { NewJob } from '../messaging.ts';
+import { mostItems, type Wanted } from '../queue/job.ts';
+import { isFetchable } from '../queue/wanted.ts';
+import { fieldText, partialDate, type ShapeOf } from './shapes.ts';
+
+/* What pages tell of lists, and what is to be fetched, is checked here: addresses come from strangers. */
+
+/** Longest address that is fetched. Servers of that time took less. */
+const ADDRESS = 4000;
+
+const webAddress = v.pipe(v.string(), v.maxLength(ADDRESS), v.check(isFetchable));
+/** An address to fetch from, or an original one, which nobody fetches. */
+const anyAddress = v.pipe(v.string(), v.maxLength(ADDRESS));
+const date = v.nullable(partialDate);
+const many = <S extends v.GenericSchema>(entry: S) => v.pipe(v.array(entry), v.maxLength(mostItems), v.readonly());
+
+const listedEssay = v.strictObject({
+  address: anyAddress,
+  original: anyAddress,
+  title: fieldText,
+  date,
+} satisfies ShapeOf<ListedEssay>);
+
+const listShape = {
+  essays: many(listedEssay),
+  pages: many(anyAddress),
+  next: v.nullable(anyAddress),
+  rows: fieldText,
+} satisfies ShapeOf<ListPage>;
+
+const column = v.strictObject({ ...listShape, address: webAddress, title: fieldText });
+
+const wanted = v.strictObject({
+  kind: v.picklist(['list', 'essay']),
+  address: webAddress,
+  key: anyAddress,
+  title: fieldText,
+  date,
+} satisfies ShapeOf<Wanted>);
+
+const newJob = v.strictObject({
+  kind: v.picklist(['column', 'tabs', 'addresses']),
+  title: fieldText,
+  address: anyAddress,
+  wanted: many(wanted),
+  origins: many(fieldText),
+  rows: fieldText,
+} satisfies ShapeOf<NewJob>);
+
+/** A column as the clipper saw it in a frame, or null when it is none. */
+export const validColumn = (sent: unknown) => (v.is(column, sent) ? sent : null);
+
+/** A queue to start, or null when it is none. */
+export const validNewJob = (sent: unknown): NewJob | null => (v.is(newJob, sent) ? sent : null);

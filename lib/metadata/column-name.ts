@@ -1,0 +1,20 @@
+import type { Unwrapped } from '../archive/unwrapped.ts';
+import { readLines } from '../dom/lines.ts';
+import { readColumn } from './column.ts';
+import { findBreadcrumb } from './find-breadcrumb.ts';
+
+/** Longest name of a column. In characters. */
+const longest = 60;
+
+/**
+ * The name of the column that a list page is of: the last crumb above its first title, else the page's own title; '' when
+ * it has neither. A school's name ends many a title: what stands before it is the column's.
+ */
+export function readColumnName(page: Unwrapped, firstTitle: string): string {
+  const { document } = page;
+  const lines = readLines(document.body ?? document.documentElement, new Set(page.furniture));
+  const top = lines.findIndex(({ text }) => text.includes(firstTitle));
+  const crumbs = findBreadcrumb(lines, top < 0 ? lines.length : top).map(({ text }) => text);
+  const name = readColumn(crumbs.join(' ')).at(-1) ?? (document.title.split(/\s*[-_|—–]+\s*/)[0] || document.title);
+  return name.replace(/\s+/g, ' ').trim().slice(0, longest);
+}

@@ -3,7 +3,7 @@ import type { Collection } from '../../lib/collection/collection.ts';
 import { getRows } from '../../lib/collection/get-rows.ts';
 import { listEssays, listTrash } from '../../lib/collection/list-essays.ts';
 import type { EssayRow } from '../../lib/collection/rows.ts';
-import type { FindRequest, Found, Search, Snippet } from '../../lib/search/contract.ts';
+import type { Counts, FindRequest, Found, Search, Snippet } from '../../lib/search/contract.ts';
 
 /** One place of the result: null where the essay cannot be read. */
 export type Entry = { readonly row: EssayRow; readonly snippet: Snippet | null } | null;
@@ -21,6 +21,8 @@ const isPlain = ({ query, sort, chosen }: FindRequest): boolean =>
 export function createResults(collection: Collection, search: Search) {
   let status = $state<'loading' | 'ready' | 'failed'>('loading');
   let found = $state.raw<Found | null>(null);
+  // Of an earlier result until those of the one shown have come.
+  let counts = $state.raw<Counts | null>(null);
   let total = $state(0);
   const windows = new SvelteMap<number, readonly Entry[]>();
   const asked = new Set<number>();
@@ -56,6 +58,8 @@ export function createResults(collection: Collection, search: Search) {
         windows.set(index, entries);
       }
       [found, total, status] = [next, next.total, 'ready'];
+      const counted = await next.counts();
+      if (mine === turn) counts = counted;
     } catch {
       if (mine === turn) status = 'failed';
     }
@@ -85,6 +89,9 @@ export function createResults(collection: Collection, search: Search) {
     get total(): number {
       return total;
     },
+    get counts(): Counts | null {
+      return counts;
+    },
     /** What stands at a place of the result; undefined while it is being fetched. */
     at: (index: number): Entry | undefined => windows.get(Math.floor(index / WINDOW))?.[index % WINDOW],
     /** Fetches the rows about a place, unless they are at hand. */
@@ -108,7 +115,7 @@ export function createResults(collection: Collection, search: Search) {
       if (request.place !== shown?.place || status === 'failed') {
         windows.clear();
         asked.clear();
-        [status, found, total] = ['loading', null, 0];
+        [status, found, counts, total] = ['loading', null, null, 0];
       }
       shown = request;
       void find(request, true);

@@ -28,23 +28,29 @@ export interface FacetValue {
   readonly count: number;
 }
 
-/** All of a result that is small; its ids are asked for by window. */
+/** All of a result that is there at once; its ids are asked for by window. */
 export interface Summary {
   readonly total: number;
-  /** Most frequent first. */
-  readonly facets: Readonly<Record<FacetName, readonly FacetValue[]>>;
-  /** In order; essays without a date are not counted. */
-  readonly years: readonly { readonly year: number; readonly count: number }[];
   /** The words of the query that a text is marked by, as typed. */
   readonly terms: readonly string[];
   /** Milliseconds in the engine. */
   readonly tookMs: number;
 }
 
+/** How a result spreads over the facets. */
+export interface Counts {
+  /** Most frequent first. */
+  readonly facets: Readonly<Record<FacetName, readonly FacetValue[]>>;
+  /** In order; essays without a date are not counted. */
+  readonly years: readonly { readonly year: number; readonly count: number }[];
+}
+
 /** What was found. */
 export interface Found extends Summary {
-  /** Ids of the hits from `from` up to `to` (not included), by their place in the sorted result. */
+  /** Ids of the hits from `from` up to `to` (not included), by their place in the sorted result. The first 50 are at hand. */
   ids(from: number, to: number): Promise<readonly string[]>;
+  /** Worked out when it is asked for: rows can be shown before. */
+  counts(): Promise<Counts>;
 }
 
 /** A passage of an essay around the first hit; no hit is marked when none is in its body. */

@@ -38,8 +38,13 @@ export function openSearch(): Search {
 
   return {
     find: async (request: FindRequest) => {
-      const { result, ...summary } = await ask('find', request);
-      return { ...summary, ids: (from, to) => ask('ids', result, from, to) };
+      const { result, first, ...summary } = await ask('find', request);
+      const atHand = (to: number): boolean => Math.min(to, summary.total) <= first.length;
+      return {
+        ...summary,
+        ids: async (from, to) => (atHand(to) ? first.slice(from, to) : ask('ids', result, from, to)),
+        counts: () => ask('counts', result),
+      };
     },
     snippets: (ids, terms) => ask('snippets', ids, terms),
     complete: (prefix) => ask('complete', prefix),

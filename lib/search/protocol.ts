@@ -1,10 +1,18 @@
-import type { FindRequest, Snippet, Summary } from './contract.ts';
+import type { Counts, FindRequest, Snippet, Summary } from './contract.ts';
+
+/** What a search answers at once. */
+export interface Result extends Summary {
+  /** The number that windows of ids, and counts, are asked by. */
+  readonly result: number;
+  /** Ids of the first hits. */
+  readonly first: readonly string[];
+}
 
 /** What the page asks of the worker: the name of an act and what it takes, and what comes back. */
 export interface Acts {
-  /** `result` is the number that windows of ids are asked by. */
-  find(request: FindRequest): Promise<Summary & { readonly result: number }>;
+  find(request: FindRequest): Promise<Result>;
   ids(result: number, from: number, to: number): Promise<readonly string[]>;
+  counts(result: number): Promise<Counts>;
   snippets(ids: readonly string[], terms: readonly string[]): Promise<readonly Snippet[]>;
   complete(prefix: string): Promise<readonly string[]>;
 }

@@ -1,4 +1,5 @@
 import type { Collection } from '../collection/collection.ts';
+import { readAtOnce } from '../collection/read-at-once.ts';
 import type { Snippet } from './contract.ts';
 import { fold } from './text/fold.ts';
 
@@ -8,14 +9,21 @@ const BEFORE = 24;
 
 /** Reads the passages of essays around the first place of any term; see `Search.snippets`. */
 export async function readSnippets(
-  { essays, bodies }: Pick<Collection, 'essays' | 'bodies'>,
+  collection: Collection,
   ids: readonly string[],
   terms: readonly string[],
 ): Promise<readonly Snippet[]> {
-  const rows = (await essays.bulkGet([...ids])).filter((row) => row !== undefined);
-  const texts = await bodies.bulkGet(rows.map(({ captureId }) => captureId));
+  const { essays, bodies } = collection;
+  const texts = await readAtOnce(collection, [essays, bodies], ({ get }) =>
+    Promise.all(
+      ids.map(async (id) => {
+        const row = await get(essays, id);
+        return row && { id, text: (await get(bodies, row.captureId))?.text ?? '' };
+      }),
+    ),
+  );
   const folded = terms.map(fold).filter(Boolean);
-  return rows.map(({ id }, at) => ({ id, parts: snippetOf(texts[at]?.text ?? '', folded) }));
+  return texts.flatMap((found) => (found ? { id: found.id, parts: snippetOf(found.text, folded) } : []));
 }
 
 /** The passage of a text around the first hit of a folded term, in parts: hits and what is between them. */

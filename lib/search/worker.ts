@@ -18,9 +18,29 @@ const answer = async ({ call, act, given }: Call): Promise<Answer> => {
   }
 };
 
+/** Milliseconds without a call after which there is time to index, and those after which it is time at any rate. */
+const REST = 1500;
+const AT_ANY_RATE = 20_000;
+
+const waiting = { timer: 0, since: 0 };
+
+/** Indexes when the reader rests: a search must not share the worker with it more than need be. */
+const indexSoon = (): void => {
+  clearTimeout(waiting.timer);
+  if (waiting.since === 0) waiting.since = performance.now();
+  const left = waiting.since + AT_ANY_RATE - performance.now();
+  waiting.timer = self.setTimeout(
+    () => {
+      waiting.since = 0;
+      void index();
+    },
+    Math.max(0, Math.min(REST, left)),
+  );
+};
+
 self.addEventListener('message', async ({ data }: MessageEvent<Call>) => {
   self.postMessage(await answer(data));
-  await index();
+  indexSoon();
 });
 
-void index();
+indexSoon();

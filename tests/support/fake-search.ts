@@ -1,24 +1,23 @@
-import { type FindRequest, type Found, facetNames, type Search } from '../../lib/search/contract.ts';
+import { type Counts, type FindRequest, facetNames, type Search } from '../../lib/search/contract.ts';
 
 /** A search over ids given beforehand: finds those that hold the query, and counts what it was asked. */
 export function fakeSearch(ids: () => readonly string[]) {
   const listeners = new Set<() => void>();
   const asked: { finds: FindRequest[]; windows: [number, number][] } = { finds: [], windows: [] };
-  const facets = Object.fromEntries(facetNames.map((name) => [name, []])) as unknown as Found['facets'];
+  const facets = Object.fromEntries(facetNames.map((name) => [name, []])) as unknown as Counts['facets'];
   const search: Search = {
     async find(request) {
       asked.finds.push(request);
       const hits = ids().filter((id) => id.includes(request.query));
       return {
         total: hits.length,
-        facets,
-        years: [],
         terms: request.query === '' ? [] : [request.query],
         tookMs: 0,
         ids: async (from, to) => {
           asked.windows.push([from, to]);
           return hits.slice(from, to);
         },
+        counts: async () => ({ facets, years: [] }),
       };
     },
     snippets: async (wanted, terms) => wanted.map((id) => ({ id, parts: [{ text: terms[0] ?? '', hit: true }] })),

@@ -4,7 +4,7 @@ import { DEAD, type Slot, type TextColumn, textColumns } from './slot.ts';
 export const CHUNK = 1024;
 
 /** Bytes of an id: 24 hex digits. */
-const ID = 12;
+export const ID = 12;
 
 /** 1,024 slots in one row, packed: what 100 rows of the table `ledger` are read for in a few milliseconds each. */
 export interface ChunkRow {

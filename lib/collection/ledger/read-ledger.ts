@@ -1,5 +1,6 @@
 import type { Collection } from '../collection.ts';
-import { CHUNK, type ChunkRow, idAt } from './chunk.ts';
+import { type Reading, readAtOnce } from '../read-at-once.ts';
+import { CHUNK, type ChunkRow, ID, idAt } from './chunk.ts';
 import { readState } from './ledger-state.ts';
 import { DEAD, type TextColumn, textColumns } from './slot.ts';
 
@@ -17,7 +18,8 @@ export interface Ledger {
   size: number;
   /** Version of each chunk as it was read. */
   chunks: readonly number[];
-  ids: string[];
+  /** Ids, 12 bytes each; of a dead document the one that it had when it was read alive. See `idOf`. */
+  ids: Uint8Array<ArrayBuffer>;
   states: Uint8Array;
   kinds: Uint8Array;
   published: Uint32Array;
@@ -34,7 +36,7 @@ export function emptyLedger(): Ledger {
     version: 0,
     size: 0,
     chunks: [],
-    ids: [],
+    ids: new Uint8Array(),
     states: new Uint8Array(),
     kinds: new Uint8Array(),
     published: new Uint32Array(),
@@ -46,27 +48,35 @@ export function emptyLedger(): Ledger {
 }
 
 /** Brings the ledger in memory up to date: reads the chunks that were written since it was read. True when any was. */
-export async function refreshLedger(collection: Collection, known: Ledger): Promise<boolean> {
-  const { ledger, meta } = collection;
-  return collection.transaction('r', ledger, meta, async () => {
-    const state = await readState(meta);
-    if (state.version === known.version) return false;
-    // A ledger that was made anew counts from one again.
-    const anew = state.version < known.version || state.next < known.size;
-    const wanted = state.chunks.flatMap((version, chunk) => (!anew && known.chunks[chunk] === version ? [] : [chunk]));
-    const rows = await ledger.bulkGet(wanted);
-    grow(known, state.next);
-    for (const [at, row] of rows.entries()) takeChunk(known, wanted[at] ?? 0, row);
-    Object.assign(known, { version: state.version, chunks: state.chunks });
-    return true;
-  });
+export const refreshLedger = (collection: Collection, known: Ledger): Promise<boolean> =>
+  readAtOnce(collection, [collection.ledger, collection.meta], (reading) => refreshFrom(reading, collection, known));
+
+/** The same in a transaction that reads more, over `ledger` and `meta` at least. */
+export async function refreshFrom(
+  reading: Reading,
+  { ledger, meta }: Pick<Collection, 'ledger' | 'meta'>,
+  known: Ledger,
+): Promise<boolean> {
+  const state = await readState({ get: (key) => reading.get(meta, key) });
+  if (state.version === known.version) return false;
+  // A ledger that was made anew counts from one again.
+  const anew = state.version < known.version || state.next < known.size;
+  const wanted = state.chunks.flatMap((version, chunk) => (!anew && known.chunks[chunk] === version ? [] : [chunk]));
+  const rows = await Promise.all(wanted.map((chunk) => reading.get(ledger, chunk)));
+  grow(known, state.next);
+  for (const [at, row] of rows.entries()) takeChunk(known, wanted[at] ?? 0, row);
+  Object.assign(known, { version: state.version, chunks: state.chunks });
+  return true;
 }
+
+/** The id of a document. */
+export const idOf = ({ ids }: Pick<Ledger, 'ids'>, doc: number): string => idAt({ ids }, doc);
 
 function grow(known: Ledger, size: number): void {
   known.size = size;
-  if (known.ids.length > size) known.ids.length = size;
   if (known.states.length >= size) return;
   const room = Math.ceil((size * 1.1) / CHUNK) * CHUNK;
+  known.ids = longer(known.ids, new Uint8Array(room * ID));
   known.states = longer(known.states, new Uint8Array(room));
   known.kinds = longer(known.kinds, new Uint8Array(room));
   known.published = longer(known.published, new Uint32Array(room));
@@ -90,7 +100,6 @@ function takeChunk(known: Ledger, chunk: number, row: ChunkRow | undefined): voi
   const from = chunk * CHUNK;
   if (row === undefined) {
     known.states.fill(DEAD, from, from + CHUNK);
-    for (let at = from; at < Math.min(from + CHUNK, known.size); at += 1) known.ids[at] = '';
     return;
   }
   known.states.set(row.states, from);
@@ -100,17 +109,17 @@ function takeChunk(known: Ledger, chunk: number, row: ChunkRow | undefined): voi
   known.trashedAt.set(row.trashedAt, from);
   known.lengths.set(row.lengths, from);
   for (let at = 0; at < row.count; at += 1) {
-    known.ids[from + at] = row.states[at] === DEAD ? '' : idAt(row, at);
+    if (row.states[at] !== DEAD) known.ids.set(row.ids.subarray(at * ID, (at + 1) * ID), (from + at) * ID);
   }
   for (const [place, name] of textColumns.entries()) {
     const column = known.columns[name];
-    const codeOfString = new Map<number, number>();
+    const codeOfString = new Int32Array(row.strings.length).fill(-1);
     for (let at = 0; at < row.count; at += 1) {
       const string = row.texts[place * row.count + at] ?? 0;
-      let code = codeOfString.get(string);
-      if (code === undefined) {
+      let code = codeOfString[string] ?? -1;
+      if (code < 0) {
         code = intern(column, row.strings[string] ?? '');
-        codeOfString.set(string, code);
+        codeOfString[string] = code;
       }
       column.codes[from + at] = code;
     }

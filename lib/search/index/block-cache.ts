@@ -1,11 +1,12 @@
 import type { Collection } from '../../collection/collection.ts';
 import type { SegmentRow } from '../../collection/ledger/index-rows.ts';
+import { readAtOnce } from '../../collection/read-at-once.ts';
 
 /** The manifest changed under a search: it is to be read again, and the search to be begun anew. */
 export class StaleIndex extends Error {}
 
 /** Bytes of blocks that stay in memory. */
-const ROOM = 48_000_000;
+const ROOM = 32_000_000;
 
 type Kind = 'postings' | 'positions';
 
@@ -20,8 +21,7 @@ export function blockCache(collection: Collection): BlockCache {
   const held = new Map<string, Uint8Array>();
   const size = { bytes: 0 };
   const keep = (name: string, bytes: Uint8Array): void => {
-    if (!held.has(name)) size.bytes += bytes.length;
-    held.delete(name);
+    if (!held.delete(name)) size.bytes += bytes.length;
     held.set(name, bytes);
     for (const [oldest, old] of held) {
       if (size.bytes <= ROOM) break;
@@ -33,8 +33,13 @@ export function blockCache(collection: Collection): BlockCache {
     async read(kind, wanted) {
       const found = wanted.map(([segment, block]) => held.get(`${kind} ${segment} ${block}`));
       const missing = wanted.filter((_, at) => found[at] === undefined);
+      const table = collection[kind];
       const rows =
-        missing.length === 0 ? [] : await collection[kind].bulkGet(missing.map(([s, b]): [number, number] => [s, b]));
+        missing.length === 0
+          ? []
+          : await readAtOnce(collection, [table], (reading) =>
+              Promise.all(missing.map(([segment, block]) => reading.get(table, [segment, block] as [number, number]))),
+            );
       let next = 0;
       return wanted.map(([segment, block], at) => {
         const bytes = found[at] ?? rows[next++]?.bytes;

@@ -6,7 +6,7 @@ import { blockWriter } from './block.ts';
 import { type Document, invert, writeTerm } from './build-segment.ts';
 import { mergeInto } from './merge.ts';
 import { turns } from './pause.ts';
-import { listSegments, sweepBlocks, switchSegments, tailOf, writeSegment } from './segments.ts';
+import { sweepBlocks, switchSegments, tailOf, writeSegment } from './segments.ts';
 import { readDocuments } from './tail.ts';
 
 /** When segments are made and merged. */
@@ -27,11 +27,11 @@ export const usualSizes: IndexSizes = { tail: 500, run: 2_000_000, fan: 6, large
 /** The share of dead documents at which a segment is written anew without them. */
 const MUCH_DEAD = 0.3;
 
-/** What the indexer is given: the ledger must be up to date after `refresh`. */
+/** What the indexer is given: `refresh` brings the ledger up to date and gives the segments of the same moment. */
 export interface IndexerParts {
   readonly collection: Collection;
   readonly ledger: Ledger;
-  readonly refresh: () => Promise<void>;
+  readonly refresh: () => Promise<readonly SegmentRow[]>;
   readonly sizes: IndexSizes;
 }
 
@@ -41,8 +41,7 @@ export interface IndexerParts {
  */
 export async function runIndexer(parts: IndexerParts): Promise<void> {
   for (;;) {
-    await parts.refresh();
-    const segments = await listSegments(parts.collection);
+    const segments = await parts.refresh();
     const merged = segmentsToMerge(segments, parts);
     const done = merged.length > 0 ? await merge(merged, parts) : await indexTail(tailOf(segments), parts);
     if (!done) return;

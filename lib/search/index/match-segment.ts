@@ -1,5 +1,7 @@
 import type { SegmentRow } from '../../collection/ledger/index-rows.ts';
+import type { Places } from './block.ts';
 import type { BlockCache } from './block-cache.ts';
+import { counted, countsAt, intersection } from './sorted-docs.ts';
 import { readPlaces, type TermLists } from './term-lists.ts';
 import { keysOfTerm, type TermKey } from './tokens.ts';
 
@@ -13,103 +15,120 @@ export interface Matches {
 /** A term that occurs more often tells no more of an essay. */
 export const MOST_COUNTED = 20;
 
+/** A segment with the lists of all keys that are asked for. */
+interface SegmentParts {
+  readonly cache: BlockCache;
+  readonly segment: SegmentRow;
+  readonly lists: TermLists;
+}
+
 /**
  * Leaves marked the documents of one segment that hold all terms and none of the others, exactly. `matches.hits` says
  * on entry which documents are looked at at all.
  */
 export async function matchSegment(
-  cache: BlockCache,
-  segment: SegmentRow,
-  lists: TermLists,
+  parts: SegmentParts,
   all: readonly string[],
   none: readonly string[],
   { hits, weights }: Matches,
 ): Promise<void> {
-  const terms = all.map(keysOfTerm);
-  const keys = [...new Set(terms.flatMap((term) => term.map(({ key }) => key)))];
-  const shared = sharedBy(segment, lists, keys, hits);
-  for (let doc = segment.from; doc < segment.to; doc += 1) {
-    if (hits[doc] === 1 && shared[doc - segment.from] !== 1) hits[doc] = 0;
-  }
+  const { from, to } = parts.segment;
+  // Short terms need no places: they go first, and leave less to the others.
+  const terms = all.toSorted((a, b) => a.length - b.length).map(keysOfTerm);
+  let docs = withAll(lookedAt(hits, from, to), terms.flat(), parts.lists);
   for (const term of terms) {
-    const counts = await countTerm(cache, segment, lists, term, (doc) => hits[doc] === 1);
-    for (let doc = segment.from; doc < segment.to; doc += 1) {
-      if (hits[doc] !== 1) continue;
-      const count = counts[doc - segment.from] ?? 0;
-      if (count === 0) hits[doc] = 0;
-      else weights[doc] = (weights[doc] ?? 0) + Math.min(count, MOST_COUNTED);
+    const counts = await countTerm(parts, term, docs);
+    for (let at = 0; at < docs.length; at += 1) {
+      const doc = docs[at] ?? 0;
+      weights[doc] = (weights[doc] ?? 0) + Math.min(counts[at] ?? 0, MOST_COUNTED);
     }
+    docs = counted(docs, counts);
   }
+  hits.fill(0, from, to);
+  for (const doc of docs) hits[doc] = 1;
   for (const term of none.map(keysOfTerm)) {
-    const counts = await countTerm(cache, segment, lists, term, (doc) => hits[doc] === 1);
-    for (let at = 0; at < counts.length; at += 1) if ((counts[at] ?? 0) > 0) hits[segment.from + at] = 0;
+    const candidates = withAll(docs, term, parts.lists);
+    for (const doc of counted(candidates, await countTerm(parts, term, candidates))) hits[doc] = 0;
   }
 }
 
-/** By place in the segment: 1 for documents that are looked at and have all keys. */
-function sharedBy(segment: SegmentRow, lists: TermLists, keys: readonly number[], hits: Uint8Array): Uint8Array {
-  const shared = new Uint16Array(segment.to - segment.from);
-  const lengths = new Map(
-    keys.map((key) => [key, (lists.get(key) ?? []).reduce((sum, { piece }) => sum + piece.docs.length, 0)]),
-  );
-  // The rarest first: later lists have less to mark.
-  const order = keys.toSorted((a, b) => (lengths.get(a) ?? 0) - (lengths.get(b) ?? 0));
-  for (const [at, key] of order.entries()) {
-    for (const { piece } of lists.get(key) ?? []) {
-      const { docs } = piece;
-      for (let place = 0; place < docs.length; place += 1) {
-        const own = (docs[place] ?? 0) - segment.from;
-        if (shared[own] === at) shared[own] = at + 1;
-      }
-    }
+function lookedAt(hits: Uint8Array, from: number, to: number): Uint32Array {
+  const docs = new Uint32Array(to - from);
+  let count = 0;
+  for (let doc = from; doc < to; doc += 1) {
+    if (hits[doc] !== 1) continue;
+    docs[count] = doc;
+    count += 1;
   }
-  const marks = new Uint8Array(shared.length);
-  for (let at = 0; at < marks.length; at += 1) {
-    if (shared[at] === keys.length && hits[segment.from + at] === 1) marks[at] = 1;
-  }
-  return marks;
+  return docs.subarray(0, count);
 }
 
-/** By place in the segment: how often a document holds the term; documents that are not `wanted` may be left at 0. */
+/** The documents that have all keys. The shortest list first: it leaves the least to compare with the others. */
+function withAll(docs: Uint32Array, keys: readonly TermKey[], lists: TermLists): Uint32Array {
+  const wanted = [...new Set(keys.map(({ key }) => key))].map((key) => lists.get(key)?.docs ?? new Uint32Array());
+  const [shortest, ...others] = wanted.sort((a, b) => a.length - b.length);
+  return others.reduce(intersection, shortest === undefined ? docs : intersection(shortest, docs));
+}
+
+/** How often each of `docs`, which have all keys of the term, holds the term. */
 async function countTerm(
-  cache: BlockCache,
-  segment: SegmentRow,
-  lists: TermLists,
+  { cache, segment, lists }: SegmentParts,
   term: readonly TermKey[],
-  wanted: (doc: number) => boolean,
+  docs: Uint32Array,
 ): Promise<Uint32Array> {
-  const counts = new Uint32Array(segment.to - segment.from);
-  const [first] = term;
-  if (first === undefined) return counts;
-  if (term.length === 1) {
-    for (const { piece } of lists.get(first.key) ?? []) {
-      for (let at = 0; at < piece.docs.length; at += 1) {
-        counts[(piece.docs[at] ?? 0) - segment.from] = piece.counts[at] ?? 0;
-      }
+  // A document without the key is none that is asked for; then there is nothing to count either.
+  const keys = term.flatMap(({ key, offset }) => {
+    const list = lists.get(key);
+    return list === undefined ? [] : [{ list, offset }];
+  });
+  const [first] = keys;
+  if (first === undefined || docs.length === 0) return new Uint32Array(docs.length);
+  if (term.length === 1) return countsAt(docs, first.list.docs, first.list.counts);
+  const places = await readPlaces(
+    cache,
+    segment,
+    keys.map(({ list }) => list),
+    docs,
+  );
+  return countRuns(
+    places.map((found, at) => ({ offset: keys[at]?.offset ?? 0, places: found })),
+    docs.length,
+  );
+}
+
+/** For each document, the places that all keys share when each is moved back by its offset in the term. */
+function countRuns(keys: readonly { readonly offset: number; readonly places: Places }[], docs: number): Uint32Array {
+  const total = ({ places }: { readonly places: Places }): number => places.places.length;
+  const [fewest, ...others] = keys.toSorted((a, b) => total(a) - total(b));
+  const counts = new Uint32Array(docs);
+  if (fewest === undefined) return counts;
+  const next = new Uint32Array(others.length);
+  for (let doc = 0; doc < docs; doc += 1) {
+    for (const [at, { places }] of others.entries()) next[at] = places.starts[doc] ?? 0;
+    const end = fewest.places.starts[doc + 1] ?? 0;
+    for (let at = fewest.places.starts[doc] ?? 0; at < end; at += 1) {
+      const start = (fewest.places.places[at] ?? 0) - fewest.offset;
+      if (start >= 0 && goesOn(others, next, doc, start)) counts[doc] = (counts[doc] ?? 0) + 1;
     }
-    return counts;
-  }
-  const keys = [...new Set(term.map(({ key }) => key))];
-  const candidates = new Set<number>();
-  for (const { piece } of lists.get(first.key) ?? [])
-    for (const doc of piece.docs) if (wanted(doc)) candidates.add(doc);
-  if (candidates.size === 0) return counts;
-  const places = await readPlaces(cache, segment, lists, keys, (doc) => candidates.has(doc));
-  for (const doc of candidates) {
-    let starts = places.get(first.key)?.get(doc) ?? new Uint32Array();
-    for (const { key, offset } of term.slice(1)) {
-      starts = startsThatGoOn(starts, places.get(key)?.get(doc) ?? new Uint32Array(), offset);
-    }
-    counts[doc - segment.from] = starts.length;
   }
   return counts;
 }
 
-/** The starts that have a place exactly `offset` after them; both are in order. */
-function startsThatGoOn(starts: Uint32Array, places: Uint32Array, offset: number): Uint32Array {
-  let at = 0;
-  return starts.filter((start) => {
-    while (at < places.length && (places[at] ?? 0) < start + offset) at += 1;
-    return places[at] === start + offset;
-  });
+/** True when each key has its place in a run from `start`; `next` remembers how far each was looked through. */
+function goesOn(
+  keys: readonly { readonly offset: number; readonly places: Places }[],
+  next: Uint32Array,
+  doc: number,
+  start: number,
+): boolean {
+  for (let key = 0; key < keys.length; key += 1) {
+    const { offset = 0, places = null } = keys[key] ?? {};
+    if (places === null) return false;
+    const end = places.starts[doc + 1] ?? 0;
+    let at = next[key] ?? 0;
+    while (at < end && (places.places[at] ?? 0) < start + offset) at += 1;
+    next[key] = at;
+    if (at === end || places.places[at] !== start + offset) return false;
+  }
+  return true;
 }

@@ -1,6 +1,7 @@
 import type { Collection } from '../../collection/collection.ts';
-import type { Ledger } from '../../collection/ledger/read-ledger.ts';
+import { idOf, type Ledger } from '../../collection/ledger/read-ledger.ts';
 import { DEAD } from '../../collection/ledger/slot.ts';
+import { readAtOnce } from '../../collection/read-at-once.ts';
 import { documentText } from '../text/document.ts';
 import type { Document } from './build-segment.ts';
 import { type Matches, MOST_COUNTED } from './match-segment.ts';
@@ -25,14 +26,17 @@ export async function* readDocuments(
     }
     if (docs.length === 0) continue;
     const { essays, bodies } = collection;
-    const [rows, texts] = await collection.transaction('r', essays, bodies, async () => {
-      const found = await essays.bulkGet(docs.map((doc) => ledger.ids[doc] ?? ''));
-      return [found, await bodies.bulkGet(found.map((row) => row?.captureId ?? ''))] as const;
-    });
-    for (const [at, row] of rows.entries()) {
-      const doc = docs[at] ?? 0;
+    const found = await readAtOnce(collection, [essays, bodies], ({ get }) =>
+      Promise.all(
+        docs.map(async (doc) => {
+          const row = await get(essays, idOf(ledger, doc));
+          return { doc, row, body: row && (await get(bodies, row.captureId)) };
+        }),
+      ),
+    );
+    for (const { doc, row, body } of found) {
       // An essay that has another document by now is found by that one.
-      if (row?.doc === doc) yield { doc, text: documentText(row, texts[at]) };
+      if (row?.doc === doc) yield { doc, text: documentText(row, body) };
     }
   }
 }

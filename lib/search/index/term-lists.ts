@@ -1,5 +1,5 @@
 import type { SegmentRow } from '../../collection/ledger/index-rows.ts';
-import { type Piece, piecesOf, placesOf } from './block.ts';
+import { holdsAny, type Piece, type Places, piecesOf, placesOf } from './block.ts';
 import { type BlockCache, blocksOfKey } from './block-cache.ts';
 
 /** One key's share of one block of a segment. */
@@ -8,8 +8,15 @@ interface PlacedPiece {
   readonly piece: Piece;
 }
 
-/** The lists of keys in one segment; a key that the segment does not have has no pieces. */
-export type TermLists = ReadonlyMap<number, readonly PlacedPiece[]>;
+/** The documents that have a key in one segment, in order, and how often each has it. */
+export interface TermList {
+  readonly docs: Uint32Array;
+  readonly counts: Uint32Array;
+  readonly pieces: readonly PlacedPiece[];
+}
+
+/** The lists of keys in one segment; a key that the segment does not have is not there. */
+export type TermLists = ReadonlyMap<number, TermList>;
 
 /** Reads the lists of keys in every segment, all blocks at one go. */
 export async function readLists(
@@ -17,54 +24,58 @@ export async function readLists(
   segments: readonly SegmentRow[],
   keys: ReadonlySet<number>,
 ): Promise<readonly TermLists[]> {
-  const wanted = segments.flatMap((segment) =>
+  const wanted = segments.flatMap((segment, of) =>
     [...new Set([...keys].flatMap((key) => blocksOfKey(segment, key)))]
       .sort((a, b) => a - b)
-      .map((block) => ({ segment, block })),
+      .map((block) => ({ of, segment, block })),
   );
   const read = await cache.read(
     'postings',
     wanted.map(({ segment, block }) => [segment.id, block] as const),
   );
-  const lists = new Map(segments.map((segment) => [segment, new Map<number, PlacedPiece[]>()]));
-  for (const [at, { segment, block }] of wanted.entries()) {
-    const own = lists.get(segment);
+  const lists = segments.map(() => new Map<number, PlacedPiece[]>());
+  for (const [at, { of, block }] of wanted.entries()) {
+    const own = lists[of];
     for (const piece of piecesOf(read[at] ?? new Uint8Array(), keys)) {
       const pieces = own?.get(piece.key);
       if (pieces) pieces.push({ block, piece });
       else own?.set(piece.key, [{ block, piece }]);
     }
   }
-  return [...lists.values()];
+  return lists.map((own) => new Map([...own].map(([key, pieces]) => [key, listOf(pieces)])));
 }
 
-/** The places of keys, by key and document, in the documents that `wanted` lets through. */
+function listOf(pieces: readonly PlacedPiece[]): TermList {
+  const [only] = pieces;
+  if (only !== undefined && pieces.length === 1) return { docs: only.piece.docs, counts: only.piece.counts, pieces };
+  const length = pieces.reduce((sum, { piece }) => sum + piece.docs.length, 0);
+  const docs = new Uint32Array(length);
+  const counts = new Uint32Array(length);
+  let filled = 0;
+  for (const { piece } of pieces) {
+    docs.set(piece.docs, filled);
+    counts.set(piece.counts, filled);
+    filled += piece.docs.length;
+  }
+  return { docs, counts, pieces };
+}
+
+/** The places of each list in the documents `wanted`, which are in order; all blocks are read at one go. */
 export async function readPlaces(
   cache: BlockCache,
   segment: SegmentRow,
-  lists: TermLists,
-  keys: readonly number[],
-  wanted: (doc: number) => boolean,
-): Promise<ReadonlyMap<number, ReadonlyMap<number, Uint32Array>>> {
-  const needed = keys.map((key) => ({
-    key,
-    pieces: (lists.get(key) ?? []).filter(({ piece }) => piece.docs.some(wanted)),
-  }));
-  const blocks = [...new Set(needed.flatMap(({ pieces }) => pieces.map(({ block }) => block)))];
+  lists: readonly TermList[],
+  wanted: Uint32Array,
+): Promise<readonly Places[]> {
+  const blocks = [
+    ...new Set(
+      lists.flatMap(({ pieces }) => pieces.filter(({ piece }) => holdsAny(piece, wanted)).map(({ block }) => block)),
+    ),
+  ];
   const read = await cache.read(
     'positions',
     blocks.map((block) => [segment.id, block] as const),
   );
   const bytesOf = new Map(blocks.map((block, at) => [block, read[at] ?? new Uint8Array()]));
-  return new Map(
-    needed.map(({ key, pieces }) => {
-      const places = new Map<number, Uint32Array>();
-      for (const { block, piece } of pieces) {
-        for (const [doc, found] of placesOf(piece, bytesOf.get(block) ?? new Uint8Array(), wanted)) {
-          places.set(doc, found);
-        }
-      }
-      return [key, places];
-    }),
-  );
+  return lists.map(({ pieces }) => placesOf(pieces, wanted, ({ block }) => bytesOf.get(block) ?? new Uint8Array()));
 }

@@ -5,28 +5,41 @@ import { fold } from '../text/fold.ts';
 export interface ColumnValues {
   /** The values of a code. */
   of(code: number): readonly string[];
-  /** True when one of the values of a code, folded, holds a folded text. */
-  holds(code: number, text: string): boolean;
   /** For each code, 1 where `fits` accepts one of its values. */
   codesWhere(fits: (value: string, folded: string) => boolean): Uint8Array;
+  /** For each code, 1 where one of its values, folded, holds a folded text. */
+  codesHolding(text: string): Uint8Array;
 }
+
+/** Parts texts from each other, which part their values by line breaks. No folded text holds it. */
+const BETWEEN = '\u0000';
 
 export function columnValues(column: LedgerColumn): ColumnValues {
   const values: (readonly string[])[] = [];
-  // Folding keeps the line breaks between values, and no text that is looked for holds one.
-  const folded: string[] = [];
+  // All texts folded as one: to look through it costs less than to look into each.
+  const all = { text: '', starts: [] as number[] };
   const valuesOf = (code: number): readonly string[] => {
     values[code] ??= (column.texts[code] ?? '').split('\n');
     return values[code] ?? [];
   };
-  const foldedOf = (code: number): string => {
-    folded[code] ??= fold(column.texts[code] ?? '');
-    return folded[code] ?? '';
+  const bringUpToDate = (): void => {
+    const { starts } = all;
+    if (starts.length === column.texts.length) return;
+    const added = column.texts.slice(starts.length);
+    let end = all.text.length;
+    for (const text of added) {
+      starts.push(end);
+      end += text.length + 1;
+    }
+    // Control characters fold to spaces, so that the parting ones are put in afterwards.
+    all.text += added.map((text) => fold(text) + BETWEEN).join('');
   };
+  const foldedOf = (code: number): string =>
+    all.text.slice(all.starts[code], (all.starts[code + 1] ?? all.text.length) - 1);
   return {
     of: valuesOf,
-    holds: (code, text) => foldedOf(code).includes(text),
     codesWhere: (fits) => {
+      bringUpToDate();
       const codes = new Uint8Array(column.texts.length);
       for (let code = 0; code < codes.length; code += 1) {
         const parts = foldedOf(code).split('\n');
@@ -34,5 +47,28 @@ export function columnValues(column: LedgerColumn): ColumnValues {
       }
       return codes;
     },
+    codesHolding: (text) => {
+      bringUpToDate();
+      const { starts } = all;
+      const codes = new Uint8Array(column.texts.length);
+      let code = 0;
+      for (let at = all.text.indexOf(text); at >= 0; at = all.text.indexOf(text, starts[code + 1] ?? all.text.length)) {
+        code = codeAt(starts, at, code);
+        codes[code] = 1;
+        if (code + 1 === codes.length) break;
+      }
+      return codes;
+    },
   };
+}
+
+/** The code, from `from` on, in whose text a place is. */
+function codeAt(starts: readonly number[], place: number, from: number): number {
+  let low = from;
+  for (let high = starts.length - 1; low < high; ) {
+    const middle = (low + high + 1) >>> 1;
+    if ((starts[middle] ?? 0) <= place) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

@@ -1,6 +1,6 @@
 import type { Ledger } from '../../collection/ledger/read-ledger.ts';
 import { kinds, type TextColumn } from '../../collection/ledger/slot.ts';
-import { type FacetName, type FacetValue, type Filters, facetNames, type Summary } from '../contract.ts';
+import { type Counts, type FacetName, type FacetValue, type Filters, facetNames } from '../contract.ts';
 import type { ColumnValues } from './column-values.ts';
 
 /** Values of one facet that are given at most; chosen ones are among them whatever their count. */
@@ -8,12 +8,6 @@ const MOST_VALUES = 300;
 
 /** The values of each column, by name. */
 export type AllValues = Readonly<Record<TextColumn, ColumnValues>>;
-
-/** What choosing came to. */
-export interface Chosen extends Pick<Summary, 'facets' | 'years'> {
-  /** Documents that are hits and have what was chosen, in order of their numbers. */
-  readonly docs: Uint32Array;
-}
 
 interface FacetPass {
   readonly name: FacetName;
@@ -24,17 +18,37 @@ interface FacetPass {
   readonly valuesOf: (code: number) => readonly string[];
 }
 
-/** Keeps the hits that have what was chosen, and counts each facet over the hits that all other facets let through. */
-export function choose(ledger: Ledger, values: AllValues, hits: Uint8Array, chosen: Filters): Chosen {
-  const passes = facetNames.map((name) => passOf(name, ledger, values, chosen));
-  const limited = passes.filter(({ allowed }) => allowed !== null);
-  const [firstYear, lastYear] = chosen.years ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
-  const byYear = new Uint32Array(10_000);
+/** The documents that are hits and have what was chosen, in order of their numbers. */
+export function choose(ledger: Ledger, values: AllValues, hits: Uint8Array, chosen: Filters): Uint32Array {
+  const limits = passesOf(ledger, values, chosen).flatMap(({ allowed, codes }) =>
+    allowed ? [{ allowed, codes }] : [],
+  );
+  const [firstYear, lastYear] = chosen.years ?? [0, 9999];
+  const byYear = firstYear > 0 || lastYear < 9999;
   const docs = new Uint32Array(hits.length);
   let total = 0;
   for (let doc = 0; doc < hits.length; doc += 1) {
     if (hits[doc] !== 1) continue;
-    const year = Math.floor((ledger.published[doc] ?? 0) / 10_000);
+    if (byYear) {
+      const year = yearOf(ledger, doc);
+      if (year < firstYear || year > lastYear) continue;
+    }
+    if (limits.some(({ allowed, codes }) => allowed[codes[doc] ?? 0] !== 1)) continue;
+    docs[total] = doc;
+    total += 1;
+  }
+  return docs.slice(0, total);
+}
+
+/** Counts each facet over the hits that all other facets let through. */
+export function countFacets(ledger: Ledger, values: AllValues, hits: Uint8Array, chosen: Filters): Counts {
+  const passes = passesOf(ledger, values, chosen);
+  const limited = passes.filter(({ allowed }) => allowed !== null);
+  const [firstYear, lastYear] = chosen.years ?? [0, 9999];
+  const byYear = new Uint32Array(10_000);
+  for (let doc = 0; doc < hits.length; doc += 1) {
+    if (hits[doc] !== 1) continue;
+    const year = yearOf(ledger, doc);
     const yearFits = year >= firstYear && year <= lastYear;
     let failed: FacetPass | null = null;
     let failures = yearFits ? 0 : 1;
@@ -44,8 +58,6 @@ export function choose(ledger: Ledger, values: AllValues, hits: Uint8Array, chos
       failed = pass;
     }
     if (failures === 0) {
-      docs[total] = doc;
-      total += 1;
       for (const { counts, codes } of passes) count(counts, codes[doc] ?? 0);
       count(byYear, year);
     } else if (failures === 1) {
@@ -55,11 +67,15 @@ export function choose(ledger: Ledger, values: AllValues, hits: Uint8Array, chos
     }
   }
   return {
-    docs: docs.slice(0, total),
-    facets: Object.fromEntries(passes.map((pass) => [pass.name, valuesOf(pass, chosen)])) as Chosen['facets'],
+    facets: Object.fromEntries(passes.map((pass) => [pass.name, valuesOf(pass, chosen)])) as Counts['facets'],
     years: [...byYear.entries()].flatMap(([year, found]) => (year > 0 && found > 0 ? [{ year, count: found }] : [])),
   };
 }
+
+const yearOf = ({ published }: Ledger, doc: number): number => Math.floor((published[doc] ?? 0) / 10_000);
+
+const passesOf = (ledger: Ledger, values: AllValues, chosen: Filters): FacetPass[] =>
+  facetNames.map((name) => passOf(name, ledger, values, chosen));
 
 const count = (counts: Uint32Array, at: number): void => {
   counts[at] = (counts[at] ?? 0) + 1;

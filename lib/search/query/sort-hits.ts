@@ -16,6 +16,9 @@ export interface Sorting {
   readonly weights: Uint16Array;
 }
 
+/** No date is later, as a number. */
+const LATEST = 99_999_999;
+
 /** Above the number of documents: parts a rank from what weighs more, in numbers that are exact up to 2^53. */
 const RANKS = 2 ** 21;
 
@@ -25,22 +28,32 @@ interface Order {
   readonly docs: Uint32Array;
 }
 
+/** Hits in their order, sorted only as far as they are asked for. */
+export interface Ranked {
+  readonly total: number;
+  /** The documents at places `from` up to `to` (not included). */
+  docs(from: number, to: number): Uint32Array;
+}
+
+/** Hits that are picked out instead of sorting all: a first page. */
+const FIRST = 64;
+
 /** Sorts the hits of one search; the orders it needs stay until the ledger changes. */
-export type Sorter = (docs: Uint32Array, sorting: Sorting) => Uint32Array;
+export type Sorter = (docs: Uint32Array, sorting: Sorting) => Ranked;
 
 /** A sorter over a ledger. Equal documents stand newest first, so that the order is the same each time. */
 export function sorterOf(ledger: Ledger, values: AllValues): Sorter {
   const ranksOf = titleRanks();
   const held = { version: -1, orders: new Map<string, Order>() };
 
-  const orderBy = (name: string, compare: (a: number, b: number) => number): Order => {
+  const orderBy = (name: string, sorted: () => Uint32Array): Order => {
     if (held.version !== ledger.version) {
       held.orders.clear();
       held.version = ledger.version;
     }
     const known = held.orders.get(name);
     if (known !== undefined) return known;
-    const docs = Uint32Array.from({ length: ledger.size }, (_, doc) => doc).sort(compare);
+    const docs = sorted();
     const ranks = new Uint32Array(ledger.size);
     for (let rank = 0; rank < docs.length; rank += 1) ranks[docs[rank] ?? 0] = rank;
     const order = { ranks, docs };
@@ -49,15 +62,23 @@ export function sorterOf(ledger: Ledger, values: AllValues): Sorter {
   };
   const entering = (place: Place): Order => {
     const moments = place === 'trash' ? ledger.trashedAt : ledger.keptAt;
-    return orderBy(place, (a, b) => (moments[b] ?? 0) - (moments[a] ?? 0) || b - a);
+    // Documents nearly stand in this order: an array's own sort then has little to do, other than that of typed ones.
+    const newestFirst = (a: number, b: number): number => (moments[b] ?? 0) - (moments[a] ?? 0) || b - a;
+    const { size } = ledger;
+    return orderBy(place, () =>
+      Uint32Array.from(Array.from({ length: size }, (_, at) => size - 1 - at).sort(newestFirst)),
+    );
   };
   const publishing = (place: Place): Order => {
-    const { published } = ledger;
-    const { ranks } = entering(place);
-    return orderBy(
-      `${place} published`,
-      (a, b) => (published[b] ?? 0) - (published[a] ?? 0) || (ranks[a] ?? 0) - (ranks[b] ?? 0),
-    );
+    const { published, size } = ledger;
+    return orderBy(`${place} published`, () => {
+      const { ranks, docs } = entering(place);
+      const keys = Float64Array.from(
+        { length: size },
+        (_, doc) => (LATEST - (published[doc] ?? 0)) * RANKS + (ranks[doc] ?? 0),
+      );
+      return Uint32Array.from(keys.sort(), (key) => docs[key % RANKS] ?? 0);
+    });
   };
 
   return (docs, { sort, place, terms, weights }) => {
@@ -77,8 +98,36 @@ export function sorterOf(ledger: Ledger, values: AllValues): Sorter {
       const ranks = ranksOf(ledger);
       put((doc) => ranks[ledger.columns.title.codes[doc] ?? 0] ?? 0);
     } else put(() => 0);
-    return Uint32Array.from(keys.sort(), (key) => order.docs[key % RANKS] ?? 0);
+    return ranked(keys, (key) => order.docs[key % RANKS] ?? 0);
   };
+}
+
+function ranked(keys: Float64Array, docOf: (key: number) => number): Ranked {
+  const state = { first: smallest(keys, FIRST), sorted: false };
+  return {
+    total: keys.length,
+    docs(from, to) {
+      if (to <= FIRST || keys.length <= FIRST) return Uint32Array.from(state.first.subarray(from, to), docOf);
+      if (!state.sorted) keys.sort();
+      state.sorted = true;
+      return Uint32Array.from(keys.subarray(from, to), docOf);
+    },
+  };
+}
+
+/** The smallest numbers, in order: each is put in its place among those found so far. */
+function smallest(keys: Float64Array, most: number): Float64Array {
+  const found = keys.slice(0, most).sort();
+  let largest = found.at(-1) ?? 0;
+  for (let at = most; at < keys.length; at += 1) {
+    const key = keys[at] ?? 0;
+    if (key >= largest) continue;
+    let place = found.length - 1;
+    for (; place > 0 && (found[place - 1] ?? 0) > key; place -= 1) found[place] = found[place - 1] ?? 0;
+    found[place] = key;
+    largest = found.at(-1) ?? 0;
+  }
+  return found;
 }
 
 function scoresOf(
@@ -90,10 +139,12 @@ function scoresOf(
 ): Uint32Array {
   const scores = new Uint32Array(weights);
   for (const term of terms) {
+    const titles = values.title.codesHolding(term);
+    const authors = values.author.codesHolding(term);
     for (let at = 0; at < docs.length; at += 1) {
       const doc = docs[at] ?? 0;
-      const inTitle = values.title.holds(columns.title.codes[doc] ?? 0, term) ? 1 : 0;
-      const inAuthors = values.author.holds(columns.author.codes[doc] ?? 0, term) ? 1 : 0;
+      const inTitle = titles[columns.title.codes[doc] ?? 0] ?? 0;
+      const inAuthors = authors[columns.author.codes[doc] ?? 0] ?? 0;
       scores[doc] = (scores[doc] ?? 0) + inTitle * TITLE_WEIGHT + inAuthors * AUTHOR_WEIGHT;
     }
   }

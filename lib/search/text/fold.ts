@@ -29,20 +29,12 @@ function foldTable(): Uint16Array {
 
 const table = foldTable();
 
-/** Units that `String.fromCharCode` is given at a time: above some ten thousand it fails. */
-const SLICE = 8192;
+/** Much faster than `String.fromCharCode`. Half of a character without the other comes out as U+FFFD, of the same length. */
+const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
 
 /** Folds width, case and traditional characters; the length stays. */
 export function fold(text: string): string {
-  const units = new Uint16Array(Math.min(text.length, SLICE));
-  let folded = '';
-  for (let from = 0; from < text.length; from += SLICE) {
-    const count = Math.min(SLICE, text.length - from);
-    for (let at = 0; at < count; at += 1) {
-      const unit = text.charCodeAt(from + at);
-      units[at] = table[unit] ?? unit;
-    }
-    folded += String.fromCharCode(...units.subarray(0, count));
-  }
-  return folded;
+  const units = new Uint16Array(text.length);
+  for (let at = 0; at < units.length; at += 1) units[at] = table[text.charCodeAt(at)] ?? 0;
+  return decoder.decode(units);
 }

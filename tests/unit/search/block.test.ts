@@ -38,9 +38,9 @@ describe('blocks', () => {
           const expected = docs.toSorted(([a], [b]) => a - b).map(([doc, p]) => [doc, p.toSorted((a, b) => a - b)]);
           const found = pieces.flatMap(({ piece, positions }) => {
             const all = positionsOf(piece, positions);
-            const own = placesOf(piece, positions, () => true);
-            expect([...own.values()].flatMap((places) => [...places])).toEqual([...all]);
-            return [...own].map(([doc, places]) => [doc, [...places]]);
+            const { starts, places } = placesOf([{ piece }], piece.docs, () => positions);
+            expect(places).toEqual(all);
+            return [...piece.docs].map((doc, at) => [doc, [...places.slice(starts[at], starts[at + 1])]]);
           });
           expect(found).toEqual(expected);
         }
@@ -60,8 +60,10 @@ describe('blocks', () => {
     const firstKeys = Uint32Array.from(blocks, ({ firstKey }) => firstKey);
     expect(blocksOfKey({ firstKeys }, 0x10001)).toEqual(blocks.map((_, at) => at));
     const last = blocks.at(-1);
-    const [piece] = piecesOf(last?.postings ?? new Uint8Array(), new Set([0x10001]));
-    const places = piece && placesOf(piece, last?.positions ?? new Uint8Array(), (doc) => doc === 19_999);
-    expect([...(places ?? [])]).toEqual([[19_999, Uint32Array.of(19_999, 20_004)]]);
+    const pieces = [...piecesOf(last?.postings ?? new Uint8Array(), new Set([0x10001]))].map((piece) => ({ piece }));
+    const wanted = Uint32Array.of(19_999, 30_000);
+    const { starts, places } = placesOf(pieces, wanted, () => last?.positions ?? new Uint8Array());
+    expect([...places]).toEqual([19_999, 20_004]);
+    expect([...starts]).toEqual([0, 2, 2]);
   });
 });

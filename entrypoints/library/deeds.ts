@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { Done } from '../../lib/collection/change-rows.ts';
 import type { Collection } from '../../lib/collection/collection.ts';
 import { setApart, setMain } from '../../lib/collection/duplicates/clusters.ts';
+import { editFields, unedit } from '../../lib/collection/edit-fields.ts';
 import { setNote } from '../../lib/collection/note.ts';
 import type { EssayRow, SearchRow, TagRow } from '../../lib/collection/rows.ts';
 import { removeSearch, saveSearch } from '../../lib/collection/saved-searches.ts';
@@ -15,6 +16,7 @@ import {
 } from '../../lib/collection/shelves.ts';
 import { deleteTag, renameTag, type Tagging, tagEssays } from '../../lib/collection/tags.ts';
 import { emptyTrash, moveToTrash, restoreFromTrash } from '../../lib/collection/trash.ts';
+import type { EssayFields, FieldName } from '../../lib/essay/essay.ts';
 import { type Outcome, succeed } from '../../lib/essay/outcome.ts';
 import { formatNumber } from '../../lib/ui/format.ts';
 import type { Acts } from './acts.svelte.ts';
@@ -120,6 +122,17 @@ export function createDeeds(collection: Collection, acts: Acts, selection: Selec
       acts.perform(
         () => removeSearch(collection, search.id),
         () => i18n.t('library.searchRemoved', [search.name]),
+      ),
+    edit: (row: EssayRow, fields: Partial<EssayFields>) =>
+      acts.perform(
+        () => editFields(collection, row.id, fields),
+        () => i18n.t('edit.savedOf', [nameOf(row)]),
+      ),
+    /** Gives a field back what was found. */
+    unedit: (row: EssayRow, field: FieldName) =>
+      acts.perform(
+        () => unedit(collection, row.id, field),
+        () => i18n.t('edit.savedOf', [nameOf(row)]),
       ),
     setMain: (row: EssayRow) =>
       acts.perform(

@@ -138,6 +138,59 @@ describe('by keyboard alone', () => {
   });
 });
 
+describe('what the library asks', () => {
+  it('can be seen and read by all: managing tags and collections, saving a search, correcting, filters of a narrow window', async () => {
+    const library = await openLibrary();
+    await expect.poll(() => rowsOf(library).count()).toBe(5);
+    const close = async (dialog: string) => {
+      await library.keyboard.press('Escape');
+      await library.locator(byId(dialog)).waitFor({ state: 'detached' });
+    };
+    await rowsOf(library).first().locator('a').focus();
+    await library.keyboard.press('e');
+    await library.locator(byId('edit-dialog')).waitFor();
+    await look(library, 'library-edit');
+    await library.locator(byId('edit-unit')).fill('理论研究室');
+    await library.locator(byId('edit-dialog-yes')).click();
+    await expect.poll(() => rowsOf(library).first().textContent()).toContain('理论研究室');
+    await library.keyboard.press('Control+z');
+    await expect.poll(() => rowsOf(library).first().textContent()).not.toContain('理论研究室');
+
+    await rowsOf(library).first().locator('a').focus();
+    await library.keyboard.press('t');
+    await library.locator(byId('tag-dialog')).waitFor();
+    await library.keyboard.type('调研');
+    await library.keyboard.press('Enter');
+    await library.locator(byId('tag-dialog-yes')).click();
+    await library.locator(byId('manage-tags')).click();
+    await library.locator(byId('tags-dialog')).waitFor();
+    await look(library, 'library-tags');
+    await close('tags-dialog');
+    await library.locator(byId('manage-shelves')).click();
+    await library.locator(byId('shelves-dialog')).waitFor();
+    await look(library, 'library-shelves');
+    await close('shelves-dialog');
+    await library.locator(byId('library-search')).fill('调查');
+    await library.locator(byId('save-search')).click();
+    await library.locator(byId('search-dialog')).waitFor();
+    await look(library, 'library-save-search');
+    await close('search-dialog');
+    await library.locator(byId('import-open')).click();
+    await library.locator(byId('import')).waitFor();
+    await look(library, 'library-import');
+    await close('import');
+    await library.locator(byId('backup-open')).click();
+    await library.locator(byId('backup')).waitFor();
+    await look(library, 'library-backup');
+    await close('backup');
+    await library.setViewportSize({ width: 420, height: 800 });
+    await library.locator(byId('filters-open')).click();
+    await library.locator(byId('facets')).waitFor();
+    await look(library, 'library-filters-narrow');
+    await library.close();
+  });
+});
+
 describe('near-duplicates', () => {
   it('show on the row, one is made to stand for them, and they are parted and joined again', async () => {
     const library = await openLibrary();

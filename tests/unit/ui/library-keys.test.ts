@@ -11,6 +11,7 @@ const deeds = {
   remove: vi.fn(() => chosen.any),
   tag: vi.fn(),
   note: vi.fn(),
+  edit: vi.fn(),
   shelve: vi.fn(),
   cite: vi.fn(),
 };
@@ -124,14 +125,11 @@ it('leaves its keys to a dialog that asks', () => {
   expect(Object.values(deeds).every((deed) => deed.mock.calls.length === 0)).toBe(true);
 });
 
-it('tags the row at hand with t, shelves it with c, notes it with n and cites it with r', () => {
-  for (const key of ['t', 'c', 'n', 'r']) press(key);
+it('tags the row at hand with t, shelves it with c, notes it with n, corrects it with e and cites it with r', () => {
+  for (const key of ['t', 'c', 'n', 'e', 'r']) press(key);
   focusOn('two');
-  for (const key of ['t', 'c', 'n', 'r']) press(key);
-  expect([deeds.tag, deeds.shelve, deeds.note, deeds.cite].map((deed) => deed.mock.calls)).toEqual([
-    [['two']],
-    [['two']],
-    [['two']],
-    [['two']],
-  ]);
+  for (const key of ['t', 'c', 'n', 'e', 'r']) press(key);
+  expect([deeds.tag, deeds.shelve, deeds.note, deeds.edit, deeds.cite].map((deed) => deed.mock.calls)).toEqual(
+    Array(5).fill([['two']]),
+  );
 });

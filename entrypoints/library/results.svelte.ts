@@ -4,6 +4,7 @@ import { getRows } from '../../lib/collection/get-rows.ts';
 import { listEssays, listTrash } from '../../lib/collection/list-essays.ts';
 import type { EssayRow } from '../../lib/collection/rows.ts';
 import type { Counts, FindRequest, Found, Search, Snippet } from '../../lib/search/contract.ts';
+import { unhurried } from './unhurried.ts';
 
 /** One place of the result: null where the essay cannot be read. */
 export type Entry = { readonly row: EssayRow; readonly snippet: Snippet | null } | null;
@@ -119,10 +120,12 @@ export function createResults(collection: Collection, search: Search) {
       }
       shown = request;
       void find(request, true);
-      const stop = search.onChange(() => void find(request, false));
+      const again = unhurried(() => find(request, false));
+      const stop = search.onChange(again.ask);
       return () => {
         turn += 1;
         stop();
+        again.stop();
       };
     },
   };

@@ -1,14 +1,12 @@
 import type { Capture } from '../essay/capture.ts';
 import type { Essay } from '../essay/essay.ts';
-import { sha256Hex } from '../essay/fixity.ts';
-import { essayId } from '../essay/identity.ts';
-import type { Outcome } from '../essay/outcome.ts';
+import { fail, type Outcome, succeed } from '../essay/outcome.ts';
 import type { Collection } from './collection.ts';
-import { clusterFor, duplicateTables } from './duplicates/cluster-for.ts';
-import { fingerprintOf } from './duplicates/minhash.ts';
-import { gzip } from './gzip.ts';
+import { clustersFor, duplicateTables } from './duplicates/cluster-for.ts';
+import { type KeepingRows, keepingRows } from './keeping-rows.ts';
+import type { RowChange } from './ledger/enter-rows.ts';
 import { putRows, rowTables } from './put-rows.ts';
-import { type BodyRow, type CaptureRow, essayRowOf, noWork, type OriginalPage } from './rows.ts';
+import { type BodyRow, type EssayRow, essayRowOf, noWork } from './rows.ts';
 import { attempt, type StorageProblem } from './storage.ts';
 
 /** An essay to keep: as read, with the record of its capture (fixity is worked out here) and the original bytes. */
@@ -47,63 +45,125 @@ export interface Kept {
  * same as another is put into a cluster with it.
  */
 export async function keepEssay(collection: Collection, keeping: Keeping): Promise<Outcome<Kept, StorageProblem>> {
-  const { essay, original, cleanedFrom } = keeping;
-  const id = await essayId(essay.originalUrl);
-  const captureId = crypto.randomUUID();
-  const fixity = { sha256: await sha256Hex(original), byteLength: original.byteLength };
-  const from = cleanedFrom === undefined ? {} : { cleanedFrom };
-  const capture: CaptureRow = { ...keeping.capture, ...fixity, id: captureId, essayId: id, ...from };
-  const body: BodyRow = { ...essay, captureId, essayId: id };
-  const fingerprint = fingerprintOf(essay.text);
-  // Compressed before the transaction: IndexedDB closes one that waits for anything but itself.
-  const compressed = await attempt(async () =>
-    cleanedFrom === undefined
-      ? { gzip: await gzip(original), otherPages: await Promise.all((keeping.otherPages ?? []).map(originalPage)) }
-      : null,
-  );
-  if (!compressed.ok) return compressed;
+  const [outcome] = await keepEssays(collection, [keeping]);
+  return outcome ?? fail('storage-failed');
+}
+
+/**
+ * Keeps essays, each as `keepEssay` does and in this order, but in one transaction, which costs a fraction of many. When that
+ * fails each is kept by itself, so that one that cannot be stored takes no other with it. Gives what became of each.
+ */
+export async function keepEssays(
+  collection: Collection,
+  keepings: readonly Keeping[],
+): Promise<readonly Outcome<Kept, StorageProblem>[]> {
+  const prepared = await Promise.all(keepings.map(keepingRows));
+  const kept = new Map<KeepingRows, Outcome<Kept, StorageProblem>>();
+  for (const round of roundsOf(prepared.flatMap((rows) => (rows.ok ? [rows.value] : [])))) {
+    const stored = await attempt(() => store(collection, round));
+    for (const [at, rows] of round.entries()) {
+      const one = stored.ok ? stored.value[at] : undefined;
+      if (one !== undefined) kept.set(rows, succeed(one));
+      else kept.set(rows, round.length === 1 && !stored.ok ? stored : await storeAlone(collection, rows));
+    }
+  }
+  return prepared.map((rows) => (rows.ok ? (kept.get(rows.value) ?? fail('storage-failed')) : rows));
+}
+
+/** Essays in rounds in which each stands once: one that comes again is compared with what was kept before. */
+function roundsOf(all: readonly KeepingRows[]): readonly (readonly KeepingRows[])[] {
+  const rounds: KeepingRows[][] = [];
+  const times = new Map<string, number>();
+  for (const rows of all) {
+    const { essayId } = rows.body;
+    const round = times.get(essayId) ?? 0;
+    times.set(essayId, round + 1);
+    rounds[round] = [...(rounds[round] ?? []), rows];
+  }
+  return rounds;
+}
+
+async function storeAlone(collection: Collection, rows: KeepingRows): Promise<Outcome<Kept, StorageProblem>> {
+  const stored = await attempt(() => store(collection, [rows]));
+  if (!stored.ok) return stored;
+  const [kept] = stored.value;
+  return kept === undefined ? fail('storage-failed') : succeed(kept);
+}
+
+/** Writes essays, each of another address, in one transaction. */
+function store(collection: Collection, all: readonly KeepingRows[]): PromiseLike<readonly Kept[]> {
   const { essays, captures, bodies, originals } = collection;
-  return attempt(() =>
-    collection.transaction(
-      'rw',
-      [...rowTables(collection), ...duplicateTables(collection), captures, bodies, originals],
-      async (): Promise<Kept> => {
-        const row = await essays.get(id);
-        const keptAt = row?.keptAt ?? capture.takenAt;
-        if (row !== undefined && (await isCurrent(collection, row.captureId, capture, body))) {
-          if (row.trashedAt !== '') await putRows(collection, [{ before: row, after: { ...row, trashedAt: '' } }]);
-          return { id, keptAt, captureId: row.captureId, change: 'unchanged' };
-        }
-        await captures.add(capture);
-        await bodies.add(body);
-        if (compressed.value !== null) await originals.add({ captureId, essayId: id, ...compressed.value });
-        const cluster = await clusterFor(collection, id, fingerprint, row?.cluster ?? '');
-        const own = { ...(row ?? noWork), cluster };
-        await putRows(collection, [{ before: row, after: essayRowOf(body, keptAt, '', own) }]);
-        return { id, keptAt, captureId, change: row === undefined ? 'new' : 'recaptured' };
-      },
-    ),
+  return collection.transaction(
+    'rw',
+    [...rowTables(collection), ...duplicateTables(collection), captures, bodies, originals],
+    async () => {
+      const before = await essays.bulkGet(all.map(({ body }) => body.essayId));
+      const current = await Promise.all(all.map((rows, at) => isCurrent(collection, before[at], rows)));
+      const fresh = all.filter((_, at) => current[at] !== true);
+      const [clusters] = await Promise.all([
+        clustersFor(
+          collection,
+          fresh.map(({ body, fingerprint }) => {
+            const row = before.find((one) => one?.id === body.essayId);
+            return { id: body.essayId, fingerprint, cluster: row?.cluster ?? '' };
+          }),
+        ),
+        captures.bulkAdd(fresh.map(({ capture }) => capture)),
+        bodies.bulkAdd(fresh.map(({ body }) => body)),
+        originals.bulkAdd(fresh.flatMap(({ original }) => original ?? [])),
+      ]);
+      const changes = all.flatMap((rows, at) => changeOf(rows, before[at], current[at] === true, clusters));
+      await putRows(collection, [...changes, ...(await joinedBeside(collection, all, clusters))]);
+      return all.map(({ capture, body }, at): Kept => {
+        const row = before[at];
+        const kept = { id: body.essayId, keptAt: row?.keptAt ?? capture.takenAt };
+        return row !== undefined && current[at] === true
+          ? { ...kept, captureId: row.captureId, change: 'unchanged' }
+          : { ...kept, captureId: capture.id, change: row === undefined ? 'new' : 'recaptured' };
+      });
+    },
   );
 }
 
-const originalPage = async ({ address, charset, bytes }: KeepingPage): Promise<OriginalPage> => ({
-  address,
-  charset,
-  sha256: await sha256Hex(bytes),
-  byteLength: bytes.byteLength,
-  gzip: await gzip(bytes),
-});
+/** The change of an essay's row; none for one that is there as it is, unless it comes back from the trash. */
+function changeOf(
+  { capture, body }: KeepingRows,
+  before: EssayRow | undefined,
+  current: boolean,
+  clusters: ReadonlyMap<string, string>,
+): readonly RowChange[] {
+  const cluster = clusters.get(body.essayId);
+  if (current) {
+    const after = before && { ...before, trashedAt: '', cluster: cluster ?? before.cluster };
+    return after?.trashedAt === before?.trashedAt && after?.cluster === before?.cluster ? [] : [{ before, after }];
+  }
+  const own = { ...(before ?? noWork), cluster: cluster ?? '' };
+  return [{ before, after: essayRowOf(body, before?.keptAt ?? capture.takenAt, '', own) }];
+}
+
+/** The changes of essays that were here already and came into a cluster with one that was kept. */
+async function joinedBeside(
+  { essays }: Collection,
+  all: readonly KeepingRows[],
+  clusters: ReadonlyMap<string, string>,
+): Promise<readonly RowChange[]> {
+  const own = new Set(all.map(({ body }) => body.essayId));
+  const rows = await essays.bulkGet([...clusters.keys()].filter((id) => !own.has(id)));
+  return rows.flatMap((before) =>
+    before === undefined ? [] : [{ before, after: { ...before, cluster: clusters.get(before.id) ?? '' } }],
+  );
+}
 
 /** True when the current capture holds the same bytes, and the same was read from them by rules of the same version. */
 async function isCurrent(
   { captures, bodies }: Collection,
-  currentId: string,
-  capture: CaptureRow,
-  body: BodyRow,
+  row: EssayRow | undefined,
+  { capture, body }: KeepingRows,
 ): Promise<boolean> {
-  const current = await captures.get(currentId);
+  if (row === undefined) return false;
+  const current = await captures.get(row.captureId);
   if (current?.sha256 !== capture.sha256 || current.rulesVersion !== capture.rulesVersion) return false;
-  const kept = await bodies.get(currentId);
+  const kept = await bodies.get(row.captureId);
   return kept !== undefined && readingOf(kept) === readingOf(body);
 }
 

@@ -12,9 +12,10 @@ export async function attempt<T>(query: () => PromiseLike<T>): Promise<Outcome<T
   }
 }
 
-/** True for the database's "no room" error, also where Dexie wraps it in an abort. */
+/** True for the database's "no room" error, also where Dexie wraps it in an abort, or in one error of many rows. */
 function isQuotaError(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false;
   if ('name' in error && error.name === 'QuotaExceededError') return true;
+  if ('failures' in error && Array.isArray(error.failures)) return error.failures.some(isQuotaError);
   return 'inner' in error && error.inner !== error && isQuotaError(error.inner);
 }

@@ -27,11 +27,13 @@ interface Unfinished {
 
 /**
  * Puts the pages of an essay together that stand apart in one file: such an essay comes when its last page does, or at the
- * end with those that came. When too much waits, the longest waiting goes without the rest.
+ * end with those that came. When too much waits, the longest waiting goes without the rest. `pause` is called after each page
+ * that was parsed, for others to have their turn.
  */
 export async function* pageSets(
   items: AsyncIterable<SourceItem>,
   open: OpenBytes,
+  pause: () => Promise<void> = async () => undefined,
 ): AsyncGenerator<PageSet | SourceProblem> {
   const waiting = new Map<string, Unfinished>();
   let held = 0;
@@ -45,6 +47,7 @@ export async function* pageSets(
       yield { name: item.name, problem: { code: 'damaged' } };
       continue;
     }
+    await pause();
     const place = placeOf(opened);
     if (place === null) {
       yield { first: item, opened, others: new Map() };

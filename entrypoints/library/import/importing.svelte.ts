@@ -1,4 +1,5 @@
-import type { ImportItem, ImportOptions, ImportReason } from '../../../lib/import/import-pages.ts';
+import type { ImportItem, ImportReason } from '../../../lib/import/import-item.ts';
+import type { ImportOptions } from '../../../lib/import/import-pages.ts';
 import type { SourceFile } from '../../../lib/import/sources/source.ts';
 
 /** Imports files and tells what became of each page. */

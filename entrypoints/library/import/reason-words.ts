@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { ImportReason } from '../../../lib/import/import-pages.ts';
+import type { ImportReason } from '../../../lib/import/import-item.ts';
 import { problemSentence } from '../../../lib/ui/words.ts';
 
 const sentences = {

@@ -1,7 +1,7 @@
 import type { Table } from 'dexie';
-import { changeWithin } from '../change-rows.ts';
 import type { Collection } from '../collection.ts';
-import { type Fingerprint, likeness, NEAR } from './minhash.ts';
+import type { Fingerprint } from './minhash.ts';
+import { nearEssays } from './near-essays.ts';
 
 /** The tables of near-duplicates: a transaction that keeps or deletes essays needs them. */
 export const duplicateTables = ({ clusters, fingerprints, apart }: Collection): Table[] => [
@@ -13,49 +13,72 @@ export const duplicateTables = ({ clusters, fingerprints, apart }: Collection): 
 /** The key of two essays that the reader said are not one. */
 export const pairOf = (one: string, other: string): string => [one, other].toSorted().join(' ');
 
+/** An essay that is being kept, with the cluster that it is in already, '' for none. */
+export interface Joining {
+  readonly id: string;
+  readonly fingerprint: Fingerprint | null;
+  readonly cluster: string;
+}
+
 /**
- * Stores the fingerprint of an essay that is being kept and gives the cluster that it belongs to, '' for none. An essay
- * stays in the cluster that it is in; one that is nearly the same as another joins it, unless the reader set them apart.
- * Nothing is merged. Inside a transaction over `rowTables` and `duplicateTables`.
+ * Stores the fingerprints of essays that are being kept and gives the cluster of each, '' for none, as if they were kept one
+ * after another; also that of other essays that came into one by this. An essay stays in the cluster that it is in; one that is
+ * nearly the same as another joins it, unless the reader set them apart. Nothing is merged.
+ * Inside a transaction over `rowTables` and `duplicateTables`; writes no essay rows.
  */
-export async function clusterFor(
+export async function clustersFor(
   collection: Collection,
-  id: string,
-  fingerprint: Fingerprint | null,
-  current: string,
-): Promise<string> {
-  const { essays, clusters, fingerprints } = collection;
-  if (fingerprint === null) {
-    await fingerprints.delete(id);
-    return current;
+  joining: readonly Joining[],
+): Promise<ReadonlyMap<string, string>> {
+  const { essays, clusters, apart } = collection;
+  await storeFingerprints(collection, joining);
+  const seeking = joining.flatMap(({ id, fingerprint, cluster }) =>
+    fingerprint === null || cluster !== '' ? [] : [{ id, fingerprint }],
+  );
+  const near = new Map((await nearEssays(collection, seeking)).map((ids, at) => [seeking[at]?.id ?? '', ids]));
+  const own = new Set(joining.map(({ id }) => id));
+  const others = [...new Set([...near.values()].flat())].filter((id) => !own.has(id));
+  // The clusters of those that are there: of the essays at hand each comes in when its turn is over.
+  const there = new Map<string, string>();
+  for (const row of await essays.bulkGet(others)) if (row !== undefined) there.set(row.id, row.cluster);
+  for (const { id, cluster } of joining) if (cluster !== '') there.set(id, cluster);
+  const anyApart = (await apart.count()) > 0;
+  const given = new Map<string, string>();
+
+  for (const { id, cluster } of joining) {
+    const found = cluster !== '' ? cluster : await clusterOfNear(id, near.get(id) ?? []);
+    there.set(id, found);
+    given.set(id, found);
   }
-  await fingerprints.put({ essayId: id, ...fingerprint });
-  if (current !== '') return current;
-  for (const near of await nearest(collection, id, fingerprint)) {
-    const row = await essays.get(near);
-    if (row === undefined) continue;
-    const members = row.cluster === '' ? [near] : await essays.where('cluster').equals(row.cluster).primaryKeys();
-    if (await anyApart(collection, id, members)) continue;
-    if (row.cluster !== '') return row.cluster;
-    const made = crypto.randomUUID();
-    await clusters.add({ id: made, mainId: near });
-    await changeWithin(collection, [near], (before) => ({ ...before, cluster: made }));
-    return made;
+  return given;
+
+  async function clusterOfNear(id: string, ids: readonly string[]): Promise<string> {
+    for (const one of ids) {
+      const cluster = there.get(one);
+      if (cluster === undefined) continue;
+      if (anyApart && (await isApart(id, one, cluster))) continue;
+      if (cluster !== '') return cluster;
+      const made = crypto.randomUUID();
+      await clusters.add({ id: made, mainId: one });
+      there.set(one, made);
+      given.set(one, made);
+      return made;
+    }
+    return '';
   }
-  return '';
+
+  /** True when the reader set the essay apart from the other, or from any of its cluster. */
+  async function isApart(id: string, other: string, cluster: string): Promise<boolean> {
+    const members = cluster === '' ? [] : await essays.where('cluster').equals(cluster).primaryKeys();
+    const joined = [...given].flatMap(([member, of]) => (of !== '' && of === cluster ? [member] : []));
+    const pairs = [other, ...members, ...joined].map((member) => pairOf(id, member));
+    return (await apart.bulkGet([...new Set(pairs)])).some((pair) => pair !== undefined);
+  }
 }
 
-/** Ids of the essays that are nearly the same, the most alike first. */
-async function nearest({ fingerprints }: Collection, id: string, { bands, minhash }: Fingerprint): Promise<string[]> {
-  const candidates = await fingerprints.where('bands').anyOf(bands).distinct().toArray();
-  return candidates
-    .map((row) => ({ essayId: row.essayId, likeness: likeness(row.minhash, minhash) }))
-    .filter((row) => row.essayId !== id && row.likeness >= NEAR)
-    .toSorted((one, other) => other.likeness - one.likeness)
-    .map(({ essayId }) => essayId);
-}
-
-async function anyApart({ apart }: Collection, id: string, members: readonly string[]): Promise<boolean> {
-  const pairs = await apart.bulkGet(members.map((member) => pairOf(id, member)));
-  return pairs.some((pair) => pair !== undefined);
+/** A text that became too short loses its own. */
+async function storeFingerprints({ fingerprints }: Collection, joining: readonly Joining[]): Promise<void> {
+  const rows = joining.flatMap(({ id, fingerprint }) => (fingerprint ? [{ essayId: id, ...fingerprint }] : []));
+  const none = joining.flatMap(({ id, fingerprint }) => (fingerprint ? [] : [id]));
+  await Promise.all([fingerprints.bulkPut(rows), fingerprints.bulkDelete(none)]);
 }

@@ -1,3 +1,5 @@
+import { turns } from '../../essay/turns.ts';
+
 /** What near-duplicates of a text are found by. */
 export interface Fingerprint {
   /** Digests of four minima each: texts that share one may be the same. */
@@ -24,8 +26,14 @@ const SHORTEST = 100;
 /** The share of common minima from which two texts count as one essay. */
 export const NEAR = 0.7;
 
-/** The fingerprint of a text, its letters and digits alone, folded in width and case; null for a short one. */
-export function fingerprintOf(text: string): Fingerprint | null {
+/** Shingles hashed before others may get their turn: some two milliseconds. */
+const AT_A_TIME = 8192;
+
+/**
+ * The fingerprint of a text, its letters and digits alone, folded in width and case; null for a short one. A book takes its
+ * time, and lets others have their turn.
+ */
+export async function fingerprintOf(text: string): Promise<Fingerprint | null> {
   const letters = text
     .normalize('NFKC')
     .toLowerCase()
@@ -33,7 +41,9 @@ export function fingerprintOf(text: string): Fingerprint | null {
   if (letters.length < SHORTEST) return null;
   const seeds = Uint32Array.from({ length: MINIMA }, (_, index) => mix(index + 1));
   const minima = new Uint32Array(MINIMA).fill(0xffffffff);
+  const pause = turns();
   for (let from = 0; from + SHINGLE <= letters.length; from += 1) {
+    if (from % AT_A_TIME === AT_A_TIME - 1) await pause();
     const shingle = hashUnits(letters, from);
     for (let index = 0; index < MINIMA; index += 1) {
       const hash = mix(shingle ^ (seeds[index] ?? 0));

@@ -36,9 +36,46 @@ export const deadSlot: Slot = {
   texts: Object.fromEntries(textColumns.map((name) => [name, ''])) as Record<TextColumn, string>,
 };
 
-/** Packs the slots of a chunk. */
-export function packChunk(chunk: number, slots: readonly Slot[]): ChunkRow {
-  const count = slots.length;
+/**
+ * A chunk of `count` slots: those of `before`, with `writes` by their place in the chunk; places that neither has are dead.
+ * Works on whole columns, since every essay that is kept writes a chunk anew. Texts of no slot any more are left out.
+ */
+export function writeSlots(
+  before: ChunkRow | undefined,
+  chunk: number,
+  count: number,
+  writes: ReadonlyMap<number, Slot>,
+): ChunkRow {
+  const stay = Math.min(before?.count ?? 0, count);
+  const row: ChunkRow = {
+    chunk,
+    count,
+    ids: copied(new Uint8Array(count * ID), before?.ids, stay * ID),
+    states: copied(new Uint8Array(count).fill(DEAD), before?.states, stay),
+    kinds: copied(new Uint8Array(count), before?.kinds, stay),
+    published: copied(new Uint32Array(count), before?.published, stay),
+    keptAt: copied(new Float64Array(count), before?.keptAt, stay),
+    trashedAt: copied(new Float64Array(count), before?.trashedAt, stay),
+    lengths: copied(new Uint32Array(count), before?.lengths, stay),
+    ...writeTexts(before, count, writes),
+  };
+  for (const [at, slot] of writes) {
+    row.ids.set(bytesOf(slot.id), at * ID);
+    row.states[at] = slot.state;
+    row.kinds[at] = slot.kind;
+    row.published[at] = slot.published;
+    row.keptAt[at] = slot.keptAt;
+    row.trashedAt[at] = slot.trashedAt;
+    row.lengths[at] = slot.length;
+  }
+  return row;
+}
+
+function writeTexts(
+  before: ChunkRow | undefined,
+  count: number,
+  writes: ReadonlyMap<number, Slot>,
+): Pick<ChunkRow, 'texts' | 'strings'> {
   const places = new Map<string, number>();
   const place = (text: string): number => {
     const known = places.get(text);
@@ -46,28 +83,33 @@ export function packChunk(chunk: number, slots: readonly Slot[]): ChunkRow {
     places.set(text, places.size);
     return places.size - 1;
   };
-  const ids = new Uint8Array(count * ID);
-  for (const [at, { id }] of slots.entries()) {
-    for (let byte = 0; byte * 2 < id.length; byte += 1) {
-      ids[at * ID + byte] = Number.parseInt(id.slice(byte * 2, byte * 2 + 2), 16);
+  const stay = Math.min(before?.count ?? 0, count);
+  const slots = Array.from({ length: count }, (_, at) => writes.get(at) ?? (at < stay ? null : deadSlot));
+  /** Where each text of `before` stands now; -1 until a slot that stays has it. */
+  const moved = new Int32Array(before?.strings.length ?? 0).fill(-1);
+  const texts = new Uint32Array(count * textColumns.length);
+  for (const [column, name] of textColumns.entries()) {
+    for (let at = 0; at < count; at += 1) {
+      const slot = slots[at];
+      const old = before?.texts[column * before.count + at] ?? -1;
+      if (!slot && moved[old] === -1) moved[old] = place(before?.strings[old] ?? '');
+      texts[column * count + at] = slot ? place(slot.texts[name]) : (moved[old] ?? place(''));
     }
   }
-  return {
-    chunk,
-    count,
-    ids,
-    states: Uint8Array.from(slots, ({ state }) => state),
-    kinds: Uint8Array.from(slots, ({ kind }) => kind),
-    published: Uint32Array.from(slots, ({ published }) => published),
-    keptAt: Float64Array.from(slots, ({ keptAt }) => keptAt),
-    trashedAt: Float64Array.from(slots, ({ trashedAt }) => trashedAt),
-    lengths: Uint32Array.from(slots, ({ length }) => length),
-    texts: Uint32Array.from(textColumns.flatMap((name) => slots.map(({ texts }) => place(texts[name])))),
-    strings: [...places.keys()],
-  };
+  return { texts, strings: [...places.keys()] };
 }
 
-/** The slots of a chunk, as they were packed. */
+/** `made` with the first values of `from`. */
+function copied<T extends Uint8Array | Uint32Array | Float64Array>(made: T, from: T | undefined, count: number): T {
+  if (from !== undefined) made.set(from.subarray(0, count));
+  return made;
+}
+
+/** The bytes of an id; nothing but zeros for that of a dead slot. */
+const bytesOf = (id: string): Uint8Array =>
+  Uint8Array.from({ length: ID }, (_, byte) => Number.parseInt(id.slice(byte * 2, byte * 2 + 2), 16) || 0);
+
+/** The slots of a chunk, as they were written. */
 export function unpackChunk(row: ChunkRow): Slot[] {
   return Array.from({ length: row.count }, (_, at): Slot => {
     const state = row.states[at] ?? DEAD;

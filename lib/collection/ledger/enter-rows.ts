@@ -1,6 +1,6 @@
 import type { Table } from 'dexie';
 import type { EssayRow } from '../rows.ts';
-import { CHUNK, type ChunkRow, deadSlot, packChunk, unpackChunk } from './chunk.ts';
+import { CHUNK, type ChunkRow, deadSlot, writeSlots } from './chunk.ts';
 import { changedLedger, type MetaRow, readState, STATE_KEY } from './ledger-state.ts';
 import { type Slot, slotOf } from './slot.ts';
 
@@ -41,19 +41,18 @@ export async function enterRows(
     writes.set(doc, slotOf(row));
     rows.push(row);
   }
-  const touched = [...new Set([...writes.keys()].map((doc) => Math.floor(doc / CHUNK)))];
+  const byChunk = new Map<number, Map<number, Slot>>();
+  for (const [doc, slot] of writes) {
+    const chunk = Math.floor(doc / CHUNK);
+    const within = byChunk.get(chunk) ?? new Map<number, Slot>();
+    byChunk.set(chunk, within.set(doc % CHUNK, slot));
+  }
+  const touched = [...byChunk.keys()];
   const chunks = await ledger.bulkGet(touched);
   await ledger.bulkPut(
-    touched.map((chunk, at) => {
-      const found = chunks[at];
-      const slots = found === undefined ? [] : unpackChunk(found);
-      const from = chunk * CHUNK;
-      const count = Math.min(CHUNK, next - from);
-      return packChunk(
-        chunk,
-        Array.from({ length: count }, (_, slot) => writes.get(from + slot) ?? slots[slot] ?? deadSlot),
-      );
-    }),
+    [...byChunk].map(([chunk, within], at) =>
+      writeSlots(chunks[at], chunk, Math.min(CHUNK, next - chunk * CHUNK), within),
+    ),
   );
   await meta.put({ key: STATE_KEY, value: changedLedger(state, next, touched) });
   return rows;

@@ -2,10 +2,10 @@ import type { Collection } from '../../collection/collection.ts';
 import type { SegmentRow } from '../../collection/ledger/index-rows.ts';
 import type { Ledger } from '../../collection/ledger/read-ledger.ts';
 import { DEAD } from '../../collection/ledger/slot.ts';
+import { turns } from '../../essay/turns.ts';
 import { blockWriter } from './block.ts';
 import { type Document, invert, writeTerm } from './build-segment.ts';
 import { mergeInto } from './merge.ts';
-import { turns } from './pause.ts';
 import { sweepBlocks, switchSegments, tailOf, writeSegment } from './segments.ts';
 import { readDocuments } from './tail.ts';
 

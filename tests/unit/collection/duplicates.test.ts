@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { clusterOf, setApart, setMain } from '../../../lib/collection/duplicates/clusters.ts';
 import { fingerprintOf, likeness } from '../../../lib/collection/duplicates/minhash.ts';
@@ -27,34 +27,34 @@ const keep = async (collection: Collection, n: number, text: string) =>
 const clusterIds = async (collection: Collection, id: string) =>
   expectValue(await clusterOf(collection, id))?.essays.map((row) => row.id) ?? null;
 
-const alike = (one: string, other: string): number =>
-  likeness(fingerprintOf(one)?.minhash ?? [], fingerprintOf(other)?.minhash ?? []);
+const alike = async (one: string, other: string): Promise<number> =>
+  likeness((await fingerprintOf(one))?.minhash ?? [], (await fingerprintOf(other))?.minhash ?? []);
 
 describe('a fingerprint', () => {
-  it('is the same for a text of other width, case, spaces and marks', () => {
+  it('is the same for a text of other width, case, spaces and marks', async () => {
     const text = `${textOf(1)}GDP 100`;
     const other = `　　${text.replaceAll('。', '．　').replace('GDP 100', 'ｇｄｐ１００')}`;
-    expect(fingerprintOf(other)).toEqual(fingerprintOf(text));
+    expect(await fingerprintOf(other)).toEqual(await fingerprintOf(text));
   });
 
-  it('is near for a text with few changes and far for another text', () => {
-    expect(alike(textOf(1), altered(textOf(1), 100))).toBeGreaterThan(0.8);
-    expect(alike(textOf(1), altered(textOf(1), 10))).toBeLessThan(0.6);
-    expect(alike(textOf(1), textOf(2))).toBeLessThan(0.1);
+  it('is near for a text with few changes and far for another text', async () => {
+    expect(await alike(textOf(1), altered(textOf(1), 100))).toBeGreaterThan(0.8);
+    expect(await alike(textOf(1), altered(textOf(1), 10))).toBeLessThan(0.6);
+    expect(await alike(textOf(1), textOf(2))).toBeLessThan(0.1);
   });
 
-  it('is near its true share of shingles', () => {
+  it('is near its true share of shingles', async () => {
     // Three quarters of one text, and one quarter that is its own: 900 of 1500 shingles are common.
     const [start, one, other] = [textOf(1, 900), textOf(2, 300), textOf(3, 300)];
-    expect(Math.abs(alike(start + one, start + other) - 0.6)).toBeLessThan(0.18);
+    expect(Math.abs((await alike(start + one, start + other)) - 0.6)).toBeLessThan(0.18);
   });
 
-  it('is not given to a short text', () => {
-    expect(fingerprintOf(textOf(1, 60))).toBeNull();
+  it('is not given to a short text', async () => {
+    expect(await fingerprintOf(textOf(1, 60))).toBeNull();
   });
 
-  it('is always what was stored', () => {
-    const { bands, minhash } = fingerprintOf('春耕夏耘秋收冬藏'.repeat(20)) ?? { bands: [], minhash: [] };
+  it('is always what was stored', async () => {
+    const { bands, minhash } = (await fingerprintOf('春耕夏耘秋收冬藏'.repeat(20))) ?? { bands: [], minhash: [] };
     expect([minhash.slice(0, 2), bands[0], bands.length, minhash.length]).toMatchInlineSnapshot(`
       [
         [
@@ -87,8 +87,8 @@ describe('essays that are nearly the same', () => {
   it('must share more than a band: half of a text does not make them one', async () => {
     const collection = emptyCollection();
     const [text, other] = [textOf(1), altered(textOf(1), 20)];
-    const bands = new Set(fingerprintOf(text)?.bands);
-    expect(fingerprintOf(other)?.bands.some((band) => bands.has(band))).toBe(true);
+    const bands = new Set((await fingerprintOf(text))?.bands);
+    expect((await fingerprintOf(other))?.bands.some((band) => bands.has(band))).toBe(true);
     const first = await keep(collection, 1, text);
     const second = await keep(collection, 2, other);
     expect(await clusterIds(collection, first)).toBeNull();
@@ -131,6 +131,20 @@ describe('essays that are nearly the same', () => {
     expect(expectValue(await done.undo())).toBe(1);
     expect(await clusterIds(collection, third)).toEqual([first, second, third]);
     expect(await collection.apart.count()).toBe(0);
+  });
+
+  it('are found under a preface that hundreds of others have, and no more than a few are looked at', async () => {
+    const collection = emptyCollection();
+    const own = (await fingerprintOf(textOf(1))) ?? { bands: [], minhash: [] };
+    const [common = ''] = own.bands;
+    await collection.fingerprints.bulkPut(
+      Array.from({ length: 500 }, (_, n) => ({ essayId: `0${n}`, bands: [common, `own ${n}`], minhash: [n] })),
+    );
+    const first = await keep(collection, 1, textOf(1));
+    const read = vi.spyOn(collection.fingerprints, 'bulkGet');
+    const second = await keep(collection, 2, textOf(1));
+    expect(read.mock.calls.flat(2).length).toBeLessThan(50);
+    expect(await clusterIds(collection, first)).toEqual([first, second]);
   });
 
   it('are no cluster once only one is left', async () => {

@@ -3,8 +3,10 @@ import { zipSync } from 'fflate';
 import { describe, expect, it, vi } from 'vitest';
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { getBody, getEssay, getOriginal, listCaptures } from '../../../lib/collection/get-essay.ts';
+import { readState } from '../../../lib/collection/ledger/ledger-state.ts';
 import { decodeHtml } from '../../../lib/dom/decode.ts';
-import { type ImportItem, type ImportOptions, importPages } from '../../../lib/import/import-pages.ts';
+import type { ImportItem } from '../../../lib/import/import-item.ts';
+import { type ImportOptions, importPages } from '../../../lib/import/import-pages.ts';
 import type { OpenBytes } from '../../../lib/import/open-source.ts';
 import { openPage } from '../../../scripts/open-page.ts';
 import { emptyCollection, expectValue } from '../../support/collections.ts';
@@ -98,22 +100,65 @@ describe('importing files', () => {
     expect(results(await run(collection, 'z.zip', zip))).toEqual(['already-there', 'already-there', 'unreadable']);
   });
 
-  it('stops when it is told to, and when nothing can be stored', async () => {
+  const manyPages = (count: number): Uint8Array =>
+    warcFile(
+      Array.from({ length: count }, (_, n) =>
+        warcRecord({ address: `http://www.qsdx.gov.cn/html/${n}.shtml`, body: single() }),
+      ),
+    );
+
+  it('stops when it is told to: what was read by then is kept and told', async () => {
     const collection = emptyCollection();
     const stopping = new AbortController();
-    const records = [1, 2, 3, 4].map((n) =>
-      warcRecord({ address: `http://www.qsdx.gov.cn/html/${n}.shtml`, body: single() }),
-    );
-    const seen: string[] = [];
-    const file = { name: 'w.warc', blob: blobOf(warcFile(records)) };
-    for await (const { result } of importPages(collection, [file], { open, signal: stopping.signal })) {
-      seen.push(result);
-      if (seen.length === 2) stopping.abort();
-    }
-    expect(seen).toEqual(['kept', 'kept']);
+    let opened = 0;
+    const stopAtThird: OpenBytes = (...args) => {
+      opened += 1;
+      if (opened === 3) stopping.abort();
+      return open(...args);
+    };
+    const items = await run(collection, 'w.warc', manyPages(9), { open: stopAtThird, signal: stopping.signal });
+    expect(results(items)).toEqual(['kept', 'kept']);
     expect(await collection.essays.count()).toBe(2);
+  });
+
+  it('tells all that it kept when it is stopped between two items', async () => {
+    const collection = emptyCollection();
+    const stopping = new AbortController();
+    const file = { name: 'w.warc', blob: blobOf(manyPages(80)) };
+    let seen = 0;
+    for await (const { result } of importPages(collection, [file], { open, signal: stopping.signal })) {
+      expect(result).toBe('kept');
+      seen += 1;
+      stopping.abort();
+    }
+    expect(seen).toBeLessThan(80);
+    expect(await collection.essays.count()).toBe(seen);
+  });
+
+  it('ends when nothing can be stored', async () => {
+    const collection = emptyCollection();
     collection.close();
-    expect(results(await run(collection, 'w.warc', warcFile(records)))).toEqual(['not-stored']);
+    const items = await run(collection, 'w.warc', manyPages(80));
+    expect(new Set(results(items))).toEqual(new Set(['not-stored']));
+    expect(items.length).toBeLessThan(80);
+  });
+
+  it('goes on past an essay that alone cannot be stored', async () => {
+    const collection = emptyCollection();
+    await collection.open();
+    collection.bodies.hook('creating', (_, body) => {
+      if (body.originalUrl.endsWith('/1.shtml')) throw new Error('this one cannot be cloned');
+    });
+    const items = await run(collection, 'w.warc', manyPages(3));
+    expect(results(items)).toEqual(['kept', 'not-stored', 'kept']);
+    expect(await collection.captures.count()).toBe(2);
+  });
+
+  it('keeps essays some at a time', async () => {
+    const collection = emptyCollection();
+    await run(collection, 'w.warc', manyPages(12));
+    // The ledger was written once for several essays.
+    expect((await readState(collection.meta)).version).toBeLessThan(12);
   });
 
   it('closes each page that it opens', async () => {

@@ -2,7 +2,7 @@ import { fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import ImportDialog from '../../../entrypoints/library/import/ImportDialog.svelte';
 import type { RunImport } from '../../../entrypoints/library/import/importing.svelte.ts';
-import type { ImportItem } from '../../../lib/import/import-pages.ts';
+import type { ImportItem } from '../../../lib/import/import-item.ts';
 
 beforeEach(() => {
   HTMLDialogElement.prototype.showModal = function show() {

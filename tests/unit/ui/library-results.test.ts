@@ -68,3 +68,19 @@ it('does not hear a search that was given up, and tells a failure', async () => 
   expect(results.total).toBe(0);
   stop();
 });
+
+it('does not find anew for each of many changes in a row, but once more after the last', async () => {
+  const { collection, search, change, asked } = await library();
+  const results = createResults(collection, search);
+  const stop = results.show(request);
+  await expect.poll(() => results.found).toBeTruthy();
+  for (let n = 0; n < 40; n += 1) {
+    change();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  await collection.essays.delete('essay-002');
+  change();
+  await expect.poll(() => results.at(2)).toBeNull();
+  expect(asked.finds.length).toBeLessThan(8);
+  stop();
+});

@@ -1,7 +1,7 @@
 /** Milliseconds of work after which others get their turn. */
 const TURN = 12;
 
-/** Gives a function that lets waiting messages and queries run when the last turn was long enough ago. */
+/** Gives a function that lets the page draw, and waiting messages and queries run, when the last turn was long enough ago. */
 export function turns(now: () => number = () => performance.now()): () => Promise<void> {
   const state = { since: now() };
   return async () => {

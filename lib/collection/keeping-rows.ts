@@ -1,0 +1,45 @@
+import { sha256Hex } from '../essay/fixity.ts';
+import { essayId } from '../essay/identity.ts';
+import type { Outcome } from '../essay/outcome.ts';
+import { type Fingerprint, fingerprintOf } from './duplicates/minhash.ts';
+import { gzip } from './gzip.ts';
+import type { Keeping, KeepingPage } from './keep-essay.ts';
+import type { BodyRow, CaptureRow, OriginalPage, OriginalRow } from './rows.ts';
+import { attempt, type StorageProblem } from './storage.ts';
+
+/** The rows of an essay that is to be kept, ready to be written. */
+export interface KeepingRows {
+  readonly capture: CaptureRow;
+  readonly body: BodyRow;
+  /** None for an essay that was read from bytes which are stored already. */
+  readonly original: OriginalRow | null;
+  readonly fingerprint: Fingerprint | null;
+}
+
+/** Digests, compresses and fingerprints: all that must be done before a transaction, which closes when it waits for anything but itself. */
+export function keepingRows(keeping: Keeping): Promise<Outcome<KeepingRows, StorageProblem>> {
+  const { essay, original, cleanedFrom, otherPages = [] } = keeping;
+  return attempt(async () => {
+    const essayIdHere = await essayId(essay.originalUrl);
+    const ids = { captureId: crypto.randomUUID(), essayId: essayIdHere };
+    const fixity = { sha256: await sha256Hex(original), byteLength: original.byteLength };
+    const from = cleanedFrom === undefined ? {} : { cleanedFrom };
+    return {
+      capture: { ...keeping.capture, ...fixity, id: ids.captureId, essayId: ids.essayId, ...from },
+      body: { ...essay, ...ids },
+      original:
+        cleanedFrom === undefined
+          ? { ...ids, gzip: await gzip(original), otherPages: await Promise.all(otherPages.map(originalPage)) }
+          : null,
+      fingerprint: await fingerprintOf(essay.text),
+    };
+  });
+}
+
+const originalPage = async ({ address, charset, bytes }: KeepingPage): Promise<OriginalPage> => ({
+  address,
+  charset,
+  sha256: await sha256Hex(bytes),
+  byteLength: bytes.byteLength,
+  gzip: await gzip(bytes),
+});

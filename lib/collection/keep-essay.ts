@@ -1,31 +1,11 @@
-import type { Capture } from '../essay/capture.ts';
-import type { Essay } from '../essay/essay.ts';
 import { fail, type Outcome, succeed } from '../essay/outcome.ts';
 import type { Collection } from './collection.ts';
 import { clustersFor, duplicateTables } from './duplicates/cluster-for.ts';
-import { type KeepingRows, keepingRows } from './keeping-rows.ts';
+import { type Keeping, type KeepingRows, keepingRows } from './keeping.ts';
 import type { RowChange } from './ledger/enter-rows.ts';
 import { putRows, rowTables } from './put-rows.ts';
 import { type BodyRow, type EssayRow, essayRowOf, noWork } from './rows.ts';
 import { attempt, type StorageProblem } from './storage.ts';
-
-/** An essay to keep: as read, with the record of its capture (fixity is worked out here) and the original bytes. */
-export interface Keeping {
-  readonly essay: Essay;
-  readonly capture: Omit<Capture, 'sha256' | 'byteLength'>;
-  readonly original: Uint8Array<ArrayBuffer>;
-  /** The other pages of a paginated essay, in order. */
-  readonly otherPages?: readonly KeepingPage[];
-  /** The capture whose stored bytes these are: they are not stored again. */
-  readonly cleanedFrom?: string;
-}
-
-/** Another page of the essay: where it was fetched, its bytes, and how to decode them. */
-export interface KeepingPage {
-  readonly address: string;
-  readonly charset: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-}
 
 /** What keeping came to. */
 export interface Kept {

@@ -3,7 +3,7 @@ import { bytesOfBase64 } from '../essay/base64.ts';
 import { type EssayImage, imageLimits, imageProblems, imageTypeOf } from '../essay/image.ts';
 import { fail, type Outcome, succeed } from '../essay/outcome.ts';
 import type { PageSummary } from '../messaging.ts';
-import type { Keeping } from './keep-essay.ts';
+import type { Keeping } from './keeping.ts';
 import {
   essayFields,
   essayKind,

@@ -1,7 +1,8 @@
 import type { Collection } from '../collection/collection.ts';
 import { getBody } from '../collection/get-essay.ts';
 import { getRows } from '../collection/get-rows.ts';
-import { type Keeping, keepEssays } from '../collection/keep-essay.ts';
+import { keepEssays } from '../collection/keep-essay.ts';
+import type { Keeping } from '../collection/keeping.ts';
 import { attempt, type StorageProblem } from '../collection/storage.ts';
 import { essayId } from '../essay/identity.ts';
 import { type Outcome, succeed } from '../essay/outcome.ts';

@@ -1,4 +1,4 @@
-import type { Keeping, KeepingPage } from '../collection/keep-essay.ts';
+import type { Keeping, KeepingPage } from '../collection/keeping.ts';
 import { normaliseUrl } from '../essay/identity.ts';
 import { type Outcome, succeed } from '../essay/outcome.ts';
 import { type FetchPage, readWholeEssay } from '../pipeline/whole-essay.ts';

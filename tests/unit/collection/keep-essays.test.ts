@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
 import type { Collection } from '../../../lib/collection/collection.ts';
-import { type Keeping, keepEssay, keepEssays } from '../../../lib/collection/keep-essay.ts';
+import { keepEssay, keepEssays } from '../../../lib/collection/keep-essay.ts';
+import type { Keeping } from '../../../lib/collection/keeping.ts';
 import { readState } from '../../../lib/collection/ledger/ledger-state.ts';
 import { moveToTrash } from '../../../lib/collection/trash.ts';
 import { emptyCollection, expectValue } from '../../support/collections.ts';

@@ -1,11 +1,30 @@
+import type { Capture } from '../essay/capture.ts';
+import type { Essay } from '../essay/essay.ts';
 import { sha256Hex } from '../essay/fixity.ts';
 import { essayId } from '../essay/identity.ts';
 import type { Outcome } from '../essay/outcome.ts';
 import { type Fingerprint, fingerprintOf } from './duplicates/minhash.ts';
 import { gzip } from './gzip.ts';
-import type { Keeping, KeepingPage } from './keep-essay.ts';
 import type { BodyRow, CaptureRow, OriginalPage, OriginalRow } from './rows.ts';
 import { attempt, type StorageProblem } from './storage.ts';
+
+/** An essay to keep: as read, with the record of its capture (fixity is worked out here) and the original bytes. */
+export interface Keeping {
+  readonly essay: Essay;
+  readonly capture: Omit<Capture, 'sha256' | 'byteLength'>;
+  readonly original: Uint8Array<ArrayBuffer>;
+  /** The other pages of a paginated essay, in order. */
+  readonly otherPages?: readonly KeepingPage[];
+  /** The capture whose stored bytes these are: they are not stored again. */
+  readonly cleanedFrom?: string;
+}
+
+/** Another page of the essay: where it was fetched, its bytes, and how to decode them. */
+export interface KeepingPage {
+  readonly address: string;
+  readonly charset: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
 
 /** The rows of an essay that is to be kept, ready to be written. */
 export interface KeepingRows {

@@ -88,6 +88,14 @@ interface JobRequest {
   readonly id: string;
 }
 
+/** How far the images of an essay are, which come after it: how many are through, and how many of these could not be had. */
+export interface ImageProgress {
+  readonly tabId: number;
+  readonly done: number;
+  readonly of: number;
+  readonly missing: number;
+}
+
 /** The typed messages between the parts of the extension. */
 interface ProtocolMap {
   /** Glance → background: this frame may hold a page of a school, so the recogniser is to look at it. */
@@ -117,6 +125,10 @@ interface ProtocolMap {
   retryFailed(request: JobRequest): void;
   /** Clipper → popup: which page of a paginated essay is being read, and how many are known. */
   readingPage(progress: PageProgress): void;
+  /** Background → popup: how far the images of the essay are that was kept. */
+  keepingImages(progress: ImageProgress): void;
+  /** Reader → background: ask once more for the images that an essay lacks; gives how many it still lacks. */
+  fetchImages(request: { readonly id: string }): Outcome<number, 'no-essay' | StorageProblem>;
 }
 
 export const { sendMessage, onMessage } = defineExtensionMessaging<ProtocolMap>();

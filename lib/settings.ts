@@ -29,6 +29,8 @@ const settings = v.object({
   recogniseEverywhere: v.fallback(v.boolean(), false),
   /** The style that references were last copied or saved in. */
   citeStyle: v.fallback(v.picklist(citeStyles), 'gbt7714'),
+  /** Store the images of an essay with it. */
+  keepImages: v.fallback(v.boolean(), true),
   appearance: v.fallback(appearance, () => v.parse(appearance, {})),
 });
 

@@ -47,6 +47,11 @@ export function takeFrom(frame: Frame, anyway: boolean): Promise<unknown> {
   return callClipper(frame, 'take', [anyway]);
 }
 
+/** An image as the frame could have it, bytes as base64: to be validated. */
+export function imageFrom(frame: Frame, address: string): Promise<unknown> {
+  return callClipper(frame, 'fetchImage', [address]);
+}
+
 async function surveyFrames(tabId: number): Promise<Outcome<readonly Frame[], 'no-access'>> {
   try {
     const target = { tabId, allFrames: true };

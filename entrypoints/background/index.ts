@@ -1,11 +1,14 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { openCollection } from '../../lib/collection/collection.ts';
+import { succeed } from '../../lib/essay/outcome.ts';
+import { storeImages } from '../../lib/import/store-images.ts';
 import { onMessage } from '../../lib/messaging.ts';
 import { watchSettings } from '../../lib/settings.ts';
 import { KEEP_ENTRY, makeContextMenu } from './context-menu.ts';
 import { describePage } from './describe-page.ts';
 import { injectRecogniser } from './inject-recogniser.ts';
+import { fetchGranted } from './keep-images.ts';
 import { keepPage } from './keep-page.ts';
 import { pageRecognised } from './page-recognised.ts';
 import { offerColumn } from './queue/offer-column.ts';
@@ -38,6 +41,12 @@ export default defineBackground(() => {
   onMessage('keepPage', ({ data, sender }) => {
     expectOwnPage(sender);
     return keepPage(collection, data.tabId, data.anyway);
+  });
+
+  onMessage('fetchImages', async ({ data, sender }) => {
+    expectOwnPage(sender);
+    const stored = await storeImages(collection, data.id, fetchGranted);
+    return stored.ok ? succeed(stored.value.missing) : stored;
   });
 
   // Whoever presses the keys or picks the entry means this page, recognised or not.

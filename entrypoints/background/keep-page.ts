@@ -5,6 +5,7 @@ import { fail, type Outcome, succeed } from '../../lib/essay/outcome.ts';
 import type { KeepProblem, KeptMark } from '../../lib/messaging.ts';
 import { showOnAction } from './action.ts';
 import { frameToRead, takeFrom } from './frames.ts';
+import { keepImages } from './keep-images.ts';
 
 /** Keeps what is in a tab and shows on the toolbar how it went; `anyway` also where it is not recognised. */
 export async function keepPage(
@@ -26,5 +27,8 @@ async function keep(collection: Collection, tabId: number, anyway: boolean): Pro
   const keeping = validClip(taken, new Date().toISOString());
   if (!keeping.ok) return keeping;
   const kept = await keepEssay(collection, keeping.value);
-  return kept.ok ? succeed({ id: kept.value.id, keptAt: kept.value.keptAt }) : kept;
+  if (!kept.ok) return kept;
+  // The essay is kept; nobody waits for its images.
+  void keepImages(collection, kept.value.id, frame.value, keeping.value.capture.pageUrl);
+  return succeed({ id: kept.value.id, keptAt: kept.value.keptAt });
 }

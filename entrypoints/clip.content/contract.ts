@@ -1,5 +1,6 @@
 import type { Capture } from '../../lib/essay/capture.ts';
 import type { Essay, Recognition } from '../../lib/essay/essay.ts';
+import type { ImageProblem } from '../../lib/essay/image.ts';
 import type { Outcome } from '../../lib/essay/outcome.ts';
 import type { ListPage } from '../../lib/extract/list-page.ts';
 import type { PageSummary } from '../../lib/messaging.ts';
@@ -21,6 +22,8 @@ export interface Clipper {
   summarise(): PageSummary | null;
   /** The whole essay with its original; `anyway` also where it is not recognised. */
   take(anyway: boolean): Promise<Outcome<Clip, ClipProblem>>;
+  /** The bytes of an image, base64, as far as the page may have it. */
+  fetchImage(address: string): Promise<Outcome<string, ImageProblem>>;
 }
 
 export interface FrameSurvey {

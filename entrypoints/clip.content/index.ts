@@ -1,7 +1,9 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { fail } from '../../lib/essay/outcome.ts';
+import { fail, succeed } from '../../lib/essay/outcome.ts';
+import { base64Of } from './base64-of.ts';
 import { column } from './column.ts';
 import { CLIPPER, type Clipper } from './contract.ts';
+import { fetchImage } from './fetch-image.ts';
 import { summarise } from './summarise.ts';
 import { survey } from './survey.ts';
 import { take } from './take.ts';
@@ -15,6 +17,10 @@ export default defineContentScript({
       column: () => column(pageAtHand()),
       summarise: () => summarise(pageAtHand()),
       take: (anyway) => take(pageAtHand(), anyway).catch((error: unknown) => fail('failed', String(error))),
+      fetchImage: async (address) => {
+        const had = await fetchImage(address);
+        return had.ok ? succeed(await base64Of(had.value)) : had;
+      },
     };
     Object.assign(globalThis, { [CLIPPER]: clipper });
   },

@@ -3,6 +3,7 @@ import { fail, type Outcome, succeed } from '../../lib/essay/outcome.ts';
 import { sendMessage } from '../../lib/messaging.ts';
 import { readWholeEssay } from '../../lib/pipeline/whole-essay.ts';
 import { readEssay, rulesVersion } from '../../lib/pipeline.ts';
+import { base64Of } from './base64-of.ts';
 import type { Clip, ClipProblem } from './contract.ts';
 import { originalOf } from './original.ts';
 import { createPageSource } from './other-pages.ts';
@@ -50,14 +51,4 @@ function ownTextOf(page: Page): string {
  */
 function tellProgress(page: number, of: number): void {
   sendMessage('readingPage', { page, of }).catch(() => undefined);
-}
-
-/** The browser encodes off the main thread, so the page does not stall on a large original. */
-function base64Of(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result).replace(/^data:[^,]*,?/, ''));
-    reader.onerror = () => reject(reader.error);
-    reader.readAsDataURL(new Blob([bytes]));
-  });
 }

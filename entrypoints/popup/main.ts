@@ -1,7 +1,7 @@
 import { mount } from 'svelte';
 import { browser } from 'wxt/browser';
 import { openCollection } from '../../lib/collection/collection.ts';
-import { onMessage, type PageProgress, sendMessage } from '../../lib/messaging.ts';
+import { type ImageProgress, onMessage, type PageProgress, sendMessage } from '../../lib/messaging.ts';
 import { openSearch } from '../../lib/search/open-search.ts';
 import { dressPage } from '../../lib/ui/dress-page.ts';
 import App from './App.svelte';
@@ -35,6 +35,10 @@ mount(App, {
     actions: {
       describe: () => sendMessage('describePage', { tabId }),
       keep: (anyway: boolean) => sendMessage('keepPage', { tabId, anyway }),
+      onImages: (tell: (progress: ImageProgress) => void) =>
+        onMessage('keepingImages', ({ data }) => {
+          if (data.tabId === tabId) tell(data);
+        }),
       onProgress: (tell: (progress: PageProgress) => void) =>
         onMessage('readingPage', ({ data, sender }) => {
           if (sender.tab?.id === tabId) tell(data);

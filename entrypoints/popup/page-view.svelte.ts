@@ -1,6 +1,13 @@
 import type { Recognition } from '../../lib/essay/essay.ts';
 import type { Outcome } from '../../lib/essay/outcome.ts';
-import type { KeepProblem, KeptMark, PageProgress, PageState, PageSummary } from '../../lib/messaging.ts';
+import type {
+  ImageProgress,
+  KeepProblem,
+  KeptMark,
+  PageProgress,
+  PageState,
+  PageSummary,
+} from '../../lib/messaging.ts';
 
 /** A page whose text could be had. */
 export interface ReadablePage {
@@ -25,11 +32,17 @@ export interface PageActions {
   keep(anyway: boolean): Promise<Outcome<KeptMark, KeepProblem>>;
   /** Calls back when a page of a paginated essay is about to be read. */
   onProgress?(tell: (progress: PageProgress) => void): void;
+  /** Calls back as the images of the essay come in that was kept. */
+  onImages?(tell: (progress: ImageProgress) => void): void;
 }
 
 /** The view of the page at hand, and the two things that can be done with it. */
 export function createPageView(actions: PageActions) {
   let view = $state.raw<PageView>({ is: 'looking' });
+  let images = $state.raw<ImageProgress | null>(null);
+  actions.onImages?.((progress) => {
+    images = progress;
+  });
   actions.onProgress?.((progress) => {
     if (view.is === 'working') view = { is: 'working', page: view.page, progress };
   });
@@ -45,6 +58,7 @@ export function createPageView(actions: PageActions) {
 
   async function keep(page: ReadablePage): Promise<void> {
     view = { is: 'working', page };
+    images = null;
     try {
       const outcome = await actions.keep(!page.recognised);
       view = outcome.ok
@@ -58,6 +72,10 @@ export function createPageView(actions: PageActions) {
   return {
     get view(): PageView {
       return view;
+    },
+    /** How far the images are of the essay that was kept; null before the first, and where there are none. */
+    get images(): ImageProgress | null {
+      return images;
     },
     look,
     keep,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { bytesOfBase64 } from '../essay/base64.ts';
-import { type EssayImage, imageLimits, imageProblems, imageTypeOf } from '../essay/image.ts';
+import { type EssayImage, type ImageProblem, imageLimits, imageProblems, imageTypeOf } from '../essay/image.ts';
 import { fail, type Outcome, succeed } from '../essay/outcome.ts';
 import type { PageSummary } from '../messaging.ts';
 import type { Keeping } from './keeping.ts';
@@ -100,6 +100,22 @@ const essayImage = v.union([
 
 /** True for an image that may be stored. */
 export const isEssayImage = (image: unknown): image is EssayImage => v.is(essayImage, image);
+
+/** Base64 of the largest image. */
+const IMAGE = Math.ceil(imageLimits.bytes / 3) * 4;
+
+const imageOutcome = v.variant('ok', [
+  v.strictObject({ ok: v.literal(true), value: v.pipe(v.string(), v.maxLength(IMAGE)) }),
+  v.strictObject({ ok: v.literal(false), problem: v.strictObject({ code: v.picklist(imageProblems) }) }),
+]);
+
+/** What the clipper sent of an image; `unreachable` when that is nothing, or no such thing. */
+export function validImage(sent: unknown): Outcome<Uint8Array<ArrayBuffer>, ImageProblem> {
+  if (!v.is(imageOutcome, sent)) return fail('unreachable');
+  if (!sent.ok) return fail(sent.problem.code);
+  const bytes = bytesOfBase64(sent.value);
+  return bytes === null ? fail('unreachable') : succeed(bytes);
+}
 
 /** The clipper's own outcome: a clip, or why there is none. */
 const clipOutcome = v.variant('ok', [

@@ -37,12 +37,17 @@ export function sanitiseEssay(html: string, document: Document): string {
   return createDOMPurify(windowOf(document)).sanitize(html, essayConfig);
 }
 
-/** Fills an element with an essay, sanitised anew; its links open apart and tell the site nothing. */
+/**
+ * Fills an element with an essay, sanitised anew; its links open apart and tell the site nothing. Nothing is loaded: where an
+ * image stands, an empty place is left that tells its address and words (`data-address`, `data-words`), for who has its bytes.
+ */
 export function showEssay(element: Element, html: string): void {
   const purify = createDOMPurify(windowOf(element.ownerDocument));
   const essay = purify.sanitize(html, { ...essayConfig, RETURN_DOM_FRAGMENT: true });
   for (const image of essay.querySelectorAll('img'))
     if (!image.src.startsWith('data:')) image.replaceWith(placeOf(image));
+  for (const place of essay.querySelectorAll('.picture'))
+    place.classList.toggle('alone', place.closest('p, li, td')?.textContent?.trim() === '');
   for (const link of essay.querySelectorAll('a[href]')) {
     link.setAttribute('target', '_blank');
     link.setAttribute('rel', 'noreferrer');
@@ -50,12 +55,12 @@ export function showEssay(element: Element, html: string): void {
   element.replaceChildren(essay);
 }
 
-/** Stands for a picture that was not kept: its words, and a link to it where none is around it already. */
+/** Where an image stands; `alone` when its block has no words. */
 function placeOf(image: HTMLImageElement): HTMLElement {
-  const place = image.ownerDocument.createElement(image.src === '' || image.closest('a') ? 'span' : 'a');
+  const place = image.ownerDocument.createElement('span');
   place.className = 'picture';
-  place.textContent = image.alt || image.src.replace(/^.*\//, '');
-  if (place.localName === 'a') place.setAttribute('href', image.src);
+  place.dataset['address'] = image.getAttribute('src') ?? '';
+  place.dataset['words'] = image.alt;
   return place;
 }
 

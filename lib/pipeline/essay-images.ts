@@ -20,8 +20,6 @@ export function imageAddresses(html: string): readonly string[] {
 export interface ImageOptions {
   /** Addresses that are stored already, with the bytes they take: they are not asked for again. */
   readonly stored?: ReadonlyMap<string, number>;
-  /** Told after each: how many are through, of how many that had to be asked for. */
-  readonly onImage?: (done: number, of: number) => void;
   /** Waits before each image but the first, where a server is to be spared. */
   readonly rest?: () => Promise<void>;
   /** When it says so, no more images are asked for. */
@@ -37,14 +35,14 @@ export async function* fetchImages(
   html: string,
   reading: Reading,
   fetchBytes: FetchBytes,
-  { stored = new Map(), onImage, rest, signal }: ImageOptions = {},
+  { stored = new Map(), rest, signal }: ImageOptions = {},
 ): AsyncGenerator<EssayImage> {
   const addresses = imageAddresses(html);
   const wanted = addresses.filter((address) => !stored.has(address));
   let room = imageLimits.essayBytes - addresses.reduce((sum, address) => sum + (stored.get(address) ?? 0), 0);
   let left = imageLimits.count - (addresses.length - wanted.length);
   let asked = 0;
-  for (const [at, address] of wanted.entries()) {
+  for (const address of wanted) {
     if (signal?.aborted) return;
     const source = imageSource(address, reading);
     const mayAsk = left > 0 && room > 0 && source !== null;
@@ -53,11 +51,12 @@ export async function* fetchImages(
     const had: Outcome<Uint8Array<ArrayBuffer>, ImageProblem> = mayAsk
       ? await fetchBytes(source).catch(() => fail('unreachable'))
       : fail(source === null ? 'not-archived' : 'too-many');
-    const image = imageOf(address, had, room);
+    // What an archive has not may well be on the site.
+    const unarchived = !had.ok && had.problem.code === 'not-found' && source !== address;
+    const image = imageOf(address, unarchived ? fail('not-archived') : had, room);
     left -= 1;
     room -= image.bytes?.byteLength ?? 0;
     yield image;
-    onImage?.(at + 1, wanted.length);
   }
 }
 

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { ArchivedCopy, EssayKind, FieldName } from '../essay/essay.ts';
+import type { ImageProblem } from '../essay/image.ts';
 import type { EvidenceId } from '../portals/weights.ts';
 import { formatMoment } from './format.ts';
 
@@ -148,3 +149,19 @@ function named(keys: Readonly<Record<string, string>>, word: string): string {
   const key = Object.hasOwn(keys, word) ? keys[word] : undefined;
   return key === undefined ? word : i18n.t(key as PlainKey);
 }
+
+const imageProblemSentences = {
+  '': 'images.notKept',
+  'not-found': 'images.notFound',
+  refused: 'images.refused',
+  unreachable: 'images.unreachable',
+  'no-permission': 'images.noPermission',
+  'not-archived': 'images.notArchived',
+  'not-an-image': 'images.notAnImage',
+  'too-large': 'images.tooLarge',
+  'too-many': 'images.tooMany',
+} as const satisfies Record<ImageProblem | '', string>;
+
+/** Why an image is not there; '' for one that was never asked for. A reason of an older version is told in general. */
+export const imageProblemSentence = (problem: string): string =>
+  problem in imageProblemSentences ? named(imageProblemSentences, problem) : i18n.t('images.unreachable');

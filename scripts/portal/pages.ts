@@ -13,9 +13,17 @@ const indent = '　　';
 const listed = sampleEssays.filter((essay) => essay.site === 'nbdx' && essay.column[0] !== '通知公告');
 const linkTo = ({ id, title }: SampleEssay): string => `<a href="show.asp?id=${id}">${title}</a>`;
 
+const image = /^!\[(.*)\]\((.*)\)$/;
+const imageOf = (paragraph: string): string =>
+  paragraph.replace(image, '<img src="/images/space.gif" width="1" height="1"><img src="$2" alt="$1" border="0">');
+
 /** Paragraphs as such portals typed them: two ideographic spaces, a break, an empty line; verse breaks unindented. */
 const typed = (paragraphs: readonly string[]): string =>
-  paragraphs.map((paragraph) => indent + paragraph.replaceAll('\n', '<br>\n')).join('<br>\n<br>\n');
+  paragraphs
+    .map((paragraph) =>
+      image.test(paragraph) ? `<center>${imageOf(paragraph)}</center>` : indent + paragraph.replaceAll('\n', '<br>\n'),
+    )
+    .join('<br>\n<br>\n');
 
 const crumbs = (column: readonly string[], home: string, separator: string): string =>
   [home, ...column.map((name, index) => `<a href="list.asp?classid=${index + 4}">${name}</a>`)].join(separator);

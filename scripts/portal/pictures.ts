@@ -17,7 +17,7 @@ export const terracesPng = (width = 480, height = 300): Uint8Array<ArrayBuffer> 
   });
 
 /** The rain of twelve months as bars, as a GIF of four colours. */
-export const rainfallGif = (width = 400, height = 220): Uint8Array<ArrayBuffer> => {
+export const rainfallGif = (width = 408, height = 220): Uint8Array<ArrayBuffer> => {
   const rain = [38, 52, 88, 120, 160, 196, 142, 150, 96, 60, 44, 30];
   const band = width / rain.length;
   return gif(width, height, (x, y) => {

@@ -4,6 +4,7 @@ import { encodeGb2312 } from './gb2312.ts';
 import { pagedCount, pagedEssayPage } from './paged.ts';
 import { columnListPage, fillTemplate, nbdxEssayPage, nbdxHomePage, nbdxListPage, yunxiEssayPage } from './pages.ts';
 import { onePagePdf } from './pdf.ts';
+import { picturedEssay, pictures } from './pictured.ts';
 import { replayUrl, waybackReplay } from './replay.ts';
 
 /** What the sample server answers: a status, a content type and the bytes. */
@@ -24,6 +25,9 @@ export const sampleUrls = {
   column: (n: number): string => `${school}/list.asp?classid=9${n === 1 ? '' : `&page=${n}`}`,
   essay: (id: string): string => `${school}/show.asp?id=${id}`,
   notice: `${school}/show.asp?id=1190`,
+  /** An essay with images, live and in a replay. */
+  pictured: `${school}/show.asp?id=${picturedEssay.id}`,
+  picturedReplay: replayUrl(`${school}/show.asp?id=${picturedEssay.id}`, capture),
   pdf: `${school}/files/sample.pdf`,
   unknownSchool: 'http://www.yxxwdx.example/readnews.aspx?id=2043',
   /** Page `n` of the essay of three pages; of the second one, page 2 cannot be had. */
@@ -43,7 +47,7 @@ const script = (source: string): Answer => ({
 const notFound: Answer = { status: 404, type: 'text/html', body: text.encode('<h1>404 Not Found</h1>') };
 
 const essayOf = (url: URL) =>
-  [...sampleEssays, ...columnEssays].find((essay) => essay.id === url.searchParams.get('id'));
+  [...sampleEssays, ...columnEssays, picturedEssay].find((essay) => essay.id === url.searchParams.get('id'));
 
 function columnAnswer(url: URL): Answer {
   const page = Number(url.searchParams.get('page') ?? 1);
@@ -51,6 +55,9 @@ function columnAnswer(url: URL): Answer {
 }
 
 function schoolPage(url: URL): Answer {
+  const picture = pictures.get(url.pathname);
+  // Servers of that time told the type by the name's end, and not always rightly.
+  if (picture) return { status: 200, type: 'application/octet-stream', body: picture };
   const essay = essayOf(url);
   if (url.pathname === '/' || url.pathname === '/index.asp') return gb2312(nbdxHomePage());
   if (url.pathname === '/list.asp' && url.searchParams.get('classid') === '9') return columnAnswer(url);

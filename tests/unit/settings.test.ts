@@ -8,6 +8,7 @@ const initial = {
   keepByItself: false,
   recogniseEverywhere: false,
   citeStyle: 'gbt7714',
+  keepImages: true,
   appearance: {
     theme: 'system',
     fontSize: 18,
@@ -38,6 +39,7 @@ it('take the default for each value that is stored wrongly, and for no other', a
     keepByItself: false,
     recogniseEverywhere: true,
     citeStyle: 'gbt7714',
+    keepImages: true,
     appearance: { ...initial.appearance, measure: 30, face: 'kai' },
   });
   await fakeBrowser.storage.local.set({ appearance: null });

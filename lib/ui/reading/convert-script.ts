@@ -1,3 +1,5 @@
+import { passOverPictures } from './shown-text.ts';
+
 /** The script that an essay is shown in; its stored text is never touched. */
 export type Script = 'stored' | 'simplified' | 'traditional';
 
@@ -31,8 +33,9 @@ function keepingLength(convert: Convert): Convert {
 
 /** Shows the text of an essay by way of a converter. `stored` holds what each text was before it was first converted. */
 export function showConverted(essay: Element, convert: Convert, stored: WeakMap<Text, string>): void {
-  const walker = essay.ownerDocument.createTreeWalker(essay, 4 /* SHOW_TEXT */);
+  const walker = essay.ownerDocument.createTreeWalker(essay, 5 /* SHOW_ELEMENT | SHOW_TEXT */, passOverPictures);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    if (node.nodeType !== 3) continue;
     const text = node as Text;
     const before = stored.get(text) ?? text.data;
     stored.set(text, before);

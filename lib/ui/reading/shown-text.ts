@@ -16,6 +16,12 @@ interface Part {
   readonly end: number;
 }
 
+/** What stands in the place of an image is ours, and no word of the essay. For a tree walker. */
+export const passOverPictures = (node: Node): number =>
+  node.nodeType === 1 && (node as Element).classList.contains('picture')
+    ? 2 /* FILTER_REJECT */
+    : 1 /* FILTER_ACCEPT */;
+
 const lineBlocks = 'p, li, tr, h1, h2, h3, h4, h5, h6';
 
 /** Reads the text of a shown essay, `before` telling what a text was before it was converted. Good until the page changes. */
@@ -25,7 +31,7 @@ export function readShownText(essay: Element, before?: WeakMap<Text, string>): S
   let stored = '';
   let broken = false;
   let block: Element | null = null;
-  const walker = essay.ownerDocument.createTreeWalker(essay, 5 /* SHOW_ELEMENT | SHOW_TEXT */);
+  const walker = essay.ownerDocument.createTreeWalker(essay, 5 /* SHOW_ELEMENT | SHOW_TEXT */, passOverPictures);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     if (node.nodeName === 'BR') broken = true;
     if (node.nodeType !== 3 || node.nodeValue === null || node.nodeValue === '') continue;

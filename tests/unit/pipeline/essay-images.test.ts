@@ -45,20 +45,14 @@ describe('the addresses of an essay', () => {
 });
 
 describe('fetching the images of an essay', () => {
-  it('gives each with its bytes, one after another, and tells how far it is', async () => {
+  it('gives each with its bytes, one after another with a rest between', async () => {
     const fetchBytes = serve();
-    const onImage = vi.fn();
     const rest = vi.fn(async () => undefined);
-    const images = await allOf(fetchImages(essay(3), page, fetchBytes, { onImage, rest }));
+    const images = await allOf(fetchImages(essay(3), page, fetchBytes, { rest }));
     expect(images.map(({ address, type, problem }) => [address, type, problem])).toEqual(
       [0, 1, 2].map((n) => [`http://a.cn/${n}.gif`, 'image/gif', '']),
     );
     expect(images[0]?.bytes).toEqual(picture);
-    expect(onImage.mock.calls).toEqual([
-      [1, 3],
-      [2, 3],
-      [3, 3],
-    ]);
     expect(rest).toHaveBeenCalledTimes(2);
   });
 
@@ -68,6 +62,12 @@ describe('fetching the images of an essay', () => {
     const images = await allOf(fetchImages(essay(1), replay, fetchBytes));
     expect(fetchBytes.mock.calls).toEqual([['https://web.archive.org/web/20070702205327im_/http://a.cn/0.gif']]);
     expect(images[0]?.address).toBe('http://a.cn/0.gif');
+  });
+
+  it('tells that an archive lacks an image, not that the site does', async () => {
+    const replay = { ...page, pageUrl: 'https://web.archive.org/web/20070702205327/http://a.cn/1.htm' };
+    const images = await allOf(fetchImages(essay(1), replay, async () => fail('not-found')));
+    expect(images.map(({ problem }) => problem)).toEqual(['not-archived']);
   });
 
   it('names what cannot be had, and goes on', async () => {
@@ -86,15 +86,13 @@ describe('fetching the images of an essay', () => {
 
   it('asks for none that is stored, and counts what those take', async () => {
     const fetchBytes = serve();
-    const onImage = vi.fn();
     const stored = new Map([['http://a.cn/0.gif', imageLimits.essayBytes - picture.byteLength]]);
-    const images = await allOf(fetchImages(essay(3), page, fetchBytes, { stored, onImage }));
+    const images = await allOf(fetchImages(essay(3), page, fetchBytes, { stored }));
     expect(images.map(({ address, problem }) => [address, problem])).toEqual([
       ['http://a.cn/1.gif', ''],
       ['http://a.cn/2.gif', 'too-many'],
     ]);
     expect(fetchBytes).toHaveBeenCalledTimes(1);
-    expect(onImage).toHaveBeenLastCalledWith(2, 2);
   });
 
   it('asks for no more than the limit', async () => {
@@ -106,8 +104,11 @@ describe('fetching the images of an essay', () => {
 
   it('stops when it is told to', async () => {
     const stopping = new AbortController();
-    const onImage = () => stopping.abort();
-    expect(await allOf(fetchImages(essay(3), page, serve(), { signal: stopping.signal, onImage }))).toHaveLength(1);
+    const fetchBytes: FetchBytes = async () => {
+      stopping.abort();
+      return succeed(picture);
+    };
+    expect(await allOf(fetchImages(essay(3), page, fetchBytes, { signal: stopping.signal }))).toHaveLength(1);
   });
 
   it('takes no image that the essay has no room for', () =>

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createPageView, type PageActions } from '../../../entrypoints/popup/page-view.svelte.ts';
 import { fail, succeed } from '../../../lib/essay/outcome.ts';
-import type { PageState } from '../../../lib/messaging.ts';
+import type { ImageProgress, PageState } from '../../../lib/messaging.ts';
 
 const recognition = { portal: true, kind: 'essay', score: 90, evidence: [], family: null } as const;
 const recognised: PageState = { state: 'recognised', recognition, summary: null, kept: null };
@@ -72,4 +72,16 @@ it('tells how far the reading is while it works, and not otherwise', async () =>
   expect(page.view).toMatchObject({ is: 'working', progress: { page: 2, of: 3 } });
   await keeping;
   expect(page.view.is).toBe('kept');
+});
+
+it('tells how far the images are, also when they are faster than the answer, and forgets those of an earlier keeping', async () => {
+  const told: ((progress: ImageProgress) => void)[] = [];
+  const page = await looked({ onImages: (tell) => told.push(tell) });
+  const keeping = 'page' in page.view && page.view.page ? page.keep(page.view.page) : null;
+  const progress = { tabId: 1, done: 0, of: 3, missing: 0 };
+  told[0]?.(progress);
+  await keeping;
+  expect(page.images).toEqual(progress);
+  if ('page' in page.view && page.view.page) await page.keep(page.view.page);
+  expect(page.images).toBeNull();
 });

@@ -20,19 +20,24 @@ it('opens links apart and tells the site nothing', () => {
   expect([link?.target, link?.rel]).toEqual(['_blank', 'noreferrer']);
 });
 
-it('puts a link in the place of a picture that was not kept, and keeps one that was', () => {
+it('leaves a place that tells address and words where an image stands, and loads nothing', () => {
   const essay = shown(
-    '<p><img src="http://a.example/up/1.jpg" alt="图一"></p><p><img src="data:image/png;base64,AA" alt="图二"></p>',
+    '<p>甲<img src="http://a.example/up/1.asp?a=1&amp;b=2" alt="图一"></p><p><img src="data:image/png;base64,AA" alt="图二"></p>',
   );
   expect([...essay.querySelectorAll('img')].map((image) => image.alt)).toEqual(['图二']);
-  const place = essay.querySelector('a.picture');
-  expect([place?.textContent, place?.getAttribute('href')]).toEqual(['图一', 'http://a.example/up/1.jpg']);
+  const place = essay.querySelector<HTMLElement>('.picture');
+  expect({ ...place?.dataset }).toEqual({ address: 'http://a.example/up/1.asp?a=1&b=2', words: '图一' });
+  expect(essay.textContent).toBe('甲');
 });
 
-it('puts no link within a link', () => {
-  const essay = shown('<p><a href="http://a.example/2"><img src="http://a.example/up/1.jpg"></a></p>');
-  expect(essay.querySelectorAll('a a')).toHaveLength(0);
-  expect(essay.querySelector('span.picture')?.textContent).toBe('1.jpg');
+it('tells an image that stands alone from one among words', () => {
+  const image = '<img src="http://a.example/1.jpg" alt="图">';
+  const essay = shown(`<p>${image}</p><p><a href="http://a.example/2">${image}</a>　</p><p>见${image}左</p>`);
+  expect([...essay.querySelectorAll('.picture')].map((place) => place.classList.contains('alone'))).toEqual([
+    true,
+    true,
+    false,
+  ]);
 });
 
 const page = `<html><head><title>题</title><meta http-equiv="refresh" content="0;url=http://a.example/">

@@ -53,6 +53,9 @@ await Promise.all([
 tell(await check('build for Chromium', 'wxt/bin/wxt.mjs', 'build', '-b', 'chrome'));
 tell(await check('build for Firefox', 'wxt/bin/wxt.mjs', 'build', '-b', 'firefox'));
 tell(await checkSizes(join(root, '.output', 'chrome-mv3')));
+if (browsers.includes('chromium') && !machine.missing.some(({ need }) => need === 'chromium')) {
+  tell(await check('search of 2,000 essays in chromium', '../scripts/bench/collection.ts', '--check'));
+}
 for (const browser of browsers) tell(await inBrowser(browser, machine));
 
 const sum = (key: 'passed' | 'failed'): number => results.reduce((total, result) => total + result[key], 0);

@@ -22,7 +22,7 @@ const answer = async ({ call, act, given }: Call): Promise<Answer> => {
 const REST = 1500;
 const AT_ANY_RATE = 20_000;
 
-const waiting = { timer: 0, since: 0 };
+const waiting = { timer: 0, since: 0, calls: 0 };
 
 /** Indexes when the reader rests: a search must not share the worker with it more than need be. */
 const indexSoon = (): void => {
@@ -39,8 +39,11 @@ const indexSoon = (): void => {
 };
 
 self.addEventListener('message', async ({ data }: MessageEvent<Call>) => {
+  waiting.calls += 1;
+  clearTimeout(waiting.timer);
   self.postMessage(await answer(data));
-  indexSoon();
+  waiting.calls -= 1;
+  if (waiting.calls === 0) indexSoon();
 });
 
 indexSoon();

@@ -1,4 +1,4 @@
-import type { BodyRow, EssayRow } from '../../../lib/collection/rows.ts';
+import type { BodyRow, EssayRow, FingerprintRow } from '../../../lib/collection/rows.ts';
 import { noWork } from '../../../lib/collection/rows.ts';
 
 /*
@@ -10,6 +10,8 @@ import { noWork } from '../../../lib/collection/rows.ts';
 export interface MadeEssay {
   readonly row: EssayRow;
   readonly body: BodyRow;
+  /** Made up as well: no two essays are near-duplicates. */
+  readonly fingerprint: FingerprintRow;
 }
 
 /** Numbers from 0 up to 1, the same for the same seed (mulberry32, public domain). */
@@ -81,10 +83,21 @@ export function essayMaker(seed: number): (number: number) => MadeEssay {
     const captureId = `c${id}`;
     const keptAt = new Date(Date.UTC(2020, 0, 1) + number * 60_000).toISOString();
     const recognition = { portal: true, kind: 'essay' as const, score: 1, evidence: [], family: null };
+    const html = text
+      .split('\n')
+      .map((paragraph) => `<p>${paragraph}</p>`)
+      .join('');
+    const hash = (): number => Math.floor(random() * 2 ** 32);
+    const fingerprint = {
+      essayId: id,
+      bands: Array.from({ length: 16 }, (_, band) => `${band.toString(36)}.${hash().toString(36)}`),
+      minhash: Array.from({ length: 64 }, hash),
+    };
     const provenance = { fields: {}, removals: [], recognition, extractor: 'bench', missingPages: [] };
     return {
       row: { ...essay, ...noWork, id, doc: -1, length: text.length, keptAt, captureId, trashedAt: '' },
-      body: { ...essay, captureId, essayId: id, html: '', text, provenance },
+      body: { ...essay, captureId, essayId: id, html, text, provenance },
+      fingerprint,
     };
   };
 }

@@ -1,0 +1,117 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import type { BenchBrowser } from './bench-browser.ts';
+import './watch-page.ts';
+
+/* The product's own pages, opened and used as a reader does. */
+
+/** Milliseconds from the opening of a page, in a browser that was just started, until something is painted. */
+export async function timeToSee(browser: BenchBrowser, path: string, selector: string): Promise<number> {
+  await browser.restart();
+  const page = await browser.open(path);
+  const time = await seen(page, selector);
+  await page.close();
+  return time;
+}
+
+/** The same in a browser that runs already. */
+export async function timesToSee(
+  browser: BenchBrowser,
+  path: string,
+  selector: string,
+  times: number,
+): Promise<number[]> {
+  const found: number[] = [];
+  for (let time = 0; time < times; time += 1) {
+    const page = await browser.open(path);
+    found.push(await seen(page, selector));
+    await page.close();
+  }
+  return found;
+}
+
+async function seen(page: Page, selector: string): Promise<number> {
+  await page.waitForFunction((wanted) => wanted in globalThis.wencunWatch.seen, selector, { timeout: 60_000 });
+  await page.waitForTimeout(100);
+  return page.evaluate((wanted) => globalThis.wencunWatch.seen[wanted] ?? 0, selector);
+}
+
+/** Lengths of the frames of a page while something is done with it. */
+async function framesWhile(page: Page, run: () => Promise<unknown>): Promise<number[]> {
+  await page.evaluate(() => Object.assign(globalThis.wencunWatch, { frames: [], recording: true }));
+  await run();
+  return page.evaluate(() => {
+    globalThis.wencunWatch.recording = false;
+    return globalThis.wencunWatch.frames;
+  });
+}
+
+/** Scrolls the library from its first row to its last in four seconds. */
+export function scrollToTheEnd(page: Page): Promise<number[]> {
+  return framesWhile(page, () =>
+    page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          const steps = 240;
+          const step = (at: number): void => {
+            const end = document.documentElement.scrollHeight - innerHeight;
+            scrollTo({ top: (end * at) / steps, behavior: 'instant' });
+            requestAnimationFrame(() => (at === steps ? resolve() : step(at + 1)));
+          };
+          step(1);
+        }),
+    ),
+  );
+}
+
+/** Types queries into the library's search, a character at a time, and waits for what each finds. */
+export function typeQueries(page: Page, queries: readonly string[]): Promise<number[]> {
+  const box = page.getByTestId('library-search');
+  return framesWhile(page, async () => {
+    for (const query of queries) {
+      await box.focus();
+      await box.selectText();
+      for (const character of query) {
+        await page.keyboard.insertText(character);
+        await page.waitForTimeout(90);
+      }
+      await page.waitForTimeout(150);
+    }
+  });
+}
+
+/** Megabytes of the page's own heap, and of what the extension's process alone holds in memory; null where the system does not tell. */
+export interface Memory {
+  readonly heap: number;
+  readonly process: number | null;
+}
+
+export async function memoryOf(page: Page): Promise<Memory> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  const { metrics } = await session.send('Performance.getMetrics');
+  const heap = metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? 0;
+  return { heap: heap / 1e6, process: extensionProcess() };
+}
+
+/** Anonymous memory of the largest process that holds extensions' pages, in megabytes: pages, workers and service worker. */
+function extensionProcess(): number | null {
+  try {
+    const sizes = readdirSync('/proc').flatMap((name) => {
+      if (!/^\d+$/.test(name) || !isExtensionProcess(name)) return [];
+      const kilobytes = /RssAnon:\s+(\d+)/.exec(readFileSync(`/proc/${name}/status`, 'utf8'))?.[1];
+      return kilobytes === undefined ? [] : [(Number(kilobytes) * 1024) / 1e6];
+    });
+    return sizes.length === 0 ? null : Math.max(...sizes);
+  } catch {
+    return null;
+  }
+}
+
+function isExtensionProcess(pid: string): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--extension-process');
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,102 @@
+import { cpus, loadavg } from 'node:os';
+import type { QueryTimes } from './page.ts';
+import type { Memory } from './product-pages.ts';
+
+/** Everything that was measured of one collection; times in milliseconds. */
+export interface Measured {
+  readonly version: string;
+  readonly essays: number;
+  readonly textBytes: number;
+  readonly queries: QueryTimes;
+  /** The same of the first essays alone; null for a collection too small to have a smaller one. */
+  readonly before: { readonly essays: number; readonly queries: QueryTimes } | null;
+  readonly coldRows: number;
+  readonly coldResult: number;
+  /** Whether the system let go of its files before the cold starts. */
+  readonly cold: boolean;
+  readonly kept: readonly number[];
+  /** Tasks of 50 ms and more in the library while its worker made segments and merged them. */
+  readonly tasks: readonly number[];
+  readonly index: { readonly segments: number; readonly bytes: number };
+  readonly popup: readonly number[];
+  readonly scrolling: readonly number[];
+  readonly typing: readonly number[];
+  readonly memory: Memory;
+  readonly tail: { readonly essays: number; readonly first: number; readonly others: readonly number[] };
+  readonly seconds: { readonly fill: number; readonly index: number };
+}
+
+/** The value below which a share of the times lies. */
+export const quantile = (times: readonly number[], share: number): number =>
+  times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+
+const ms = (time: number): string => (time < 10 ? time.toFixed(1) : time.toFixed(0));
+const middleAndMost = (times: readonly number[]): string =>
+  `${ms(quantile(times, 0.5))} / ${ms(quantile(times, 0.95))} ms`;
+const frames = (times: readonly number[]): string =>
+  `${times.filter((time) => time > 50).length} of ${times.length} frames over 50 ms, the longest ${ms(Math.max(0, ...times))} ms`;
+
+/** The report as Markdown: the table of what was measured against its bars. */
+export function reportOf(measured: Measured): string {
+  const { queries, before, essays, textBytes, index, memory, tail, seconds } = measured;
+  const faster = (share: number): string =>
+    (quantile(queries.scan, share) / quantile(queries.search, share)).toFixed(1);
+  const count = queries.search.length;
+  const growth =
+    before === null
+      ? 'not measured'
+      : `${ms(quantile(before.queries.search, 0.95))} ms at ${before.essays.toLocaleString('en')}: ${(quantile(queries.search, 0.95) / quantile(before.queries.search, 0.95)).toFixed(1)} times for ${(essays / before.essays).toFixed(0)} times the essays`;
+  const rows = [
+    ['what', 'measured', 'bar at 100,000'],
+    ['---', '---', '---'],
+    [`query with its first 20 snippets, p50 / p95 of ${count}`, middleAndMost(queries.search), '≤ 25 / ≤ 80 ms'],
+    ['scan of all folded texts in memory, first page and snippets too, p50 / p95', middleAndMost(queries.scan), ''],
+    ['times faster than the scan, p50 / p95', `${faster(0.5)} / ${faster(0.95)}`, '≥ 5 / ≥ 2'],
+    ['queries that find exactly what the scan finds', `${queries.exact} of ${count}`, 'all'],
+    ['first pages that are those of the scan, in its order', `${queries.samePages} of ${count}`, ''],
+    ['cold browser: library open to first rows', `${ms(measured.coldRows)} ms`, '≤ 500 ms'],
+    ['cold browser: library open to first result of a query', `${ms(measured.coldResult)} ms`, '≤ 1,000 ms'],
+    ['one more essay kept in the background, p50 / p95', middleAndMost(measured.kept), '≤ 20 ms (p95)'],
+    [
+      'longest task of the library while segments are made and merged',
+      measured.tasks.length === 0 ? 'none of 50 ms' : `${ms(Math.max(...measured.tasks))} ms`,
+      '≤ 50 ms',
+    ],
+    [
+      'index against UTF-8 bytes of the texts',
+      `${(index.bytes / textBytes).toFixed(2)} in ${index.segments} segments`,
+      '≤ 1.25',
+    ],
+    [`popup open to list, p50 of ${measured.popup.length}`, `${ms(quantile(measured.popup, 0.5))} ms`, '≤ 150 ms'],
+    ['scrolling end to end in 240 steps', frames(measured.scrolling), 'none over 50 ms'],
+    ['typing in search', frames(measured.typing), 'none over 50 ms'],
+    [
+      'memory after 50 queries typed: whole process of the extension, page’s own heap',
+      `${memory.process === null ? 'not told' : `${memory.process.toFixed(0)} MB`}, ${memory.heap.toFixed(0)} MB`,
+      '≤ 250 MB',
+    ],
+    ['growth of the p95 of queries', growth, 'below linear'],
+    [
+      `${tail.essays.toLocaleString('en')} essays not yet indexed: first query / p50 / p95`,
+      `${ms(tail.first)} / ${middleAndMost(tail.others)}`,
+      '',
+    ],
+    ['making the index', `${seconds.index.toFixed(0)} s`, ''],
+    ['writing the essays', `${seconds.fill.toFixed(0)} s`, ''],
+  ];
+  const table = rows.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  const load = loadavg()[1] ?? 0;
+  const busy =
+    load > cpus().length
+      ? `; the machine had other work (load ${load.toFixed(1)}), so that times are longer than they would be`
+      : ` (load of the machine at the end ${load.toFixed(1)}, its own work included)`;
+  return `# The collection, measured
+
+\`npm run bench:collection -- --essays ${essays}\`, Chromium ${measured.version}, ${cpus().length} cores${busy}. The built extension in a profile of its own; pages are the product's, the collection is filled by a page beside them. Essays are made up from a seed (\`scripts/bench/collection/made-essays.ts\`): words by Zipf's law, 800 to 6,000 characters, ${(textBytes / 1e6).toFixed(0)} MB of UTF-8.
+Queries: words of one to four characters, two words, phrases of six, exclusions, taken from the texts. The scan looks through the same folded texts held in memory, in the same run and page, and does the same work: it matches, orders by relevance, and makes the first page with its snippets. The popup is opened in a tab. Cold: a new browser process${measured.cold ? ', the system’s file cache dropped' : ' (the system would not drop its file cache)'}; from the page's navigation on.
+
+Essays: ${essays.toLocaleString('en')}
+
+${table}
+`;
+}

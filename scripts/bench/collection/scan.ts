@@ -1,0 +1,65 @@
+import type { Snippet } from '../../../lib/search/contract.ts';
+import { parseQuery } from '../../../lib/search/query/parse-query.ts';
+import { snippetOf } from '../../../lib/search/snippets.ts';
+import { documentText } from '../../../lib/search/text/document.ts';
+import { fold } from '../../../lib/search/text/fold.ts';
+import type { MadeEssay } from './made-essays.ts';
+
+/*
+ * What the search is measured against: all texts, folded, in memory, looked through from first to last. It does what a
+ * search does: matches, orders by relevance, and gives a first page with its passages.
+ */
+
+/** A text of the scan. */
+export interface ScannedText {
+  readonly id: string;
+  readonly text: string;
+  readonly title: string;
+  readonly authors: string;
+  readonly published: number;
+}
+
+export const scannedText = ({ row, body }: MadeEssay): ScannedText => ({
+  id: row.id,
+  text: documentText(row, body),
+  title: fold(row.title),
+  authors: fold(row.authors.join('\n')),
+  published: Number((row.publishedOn ?? '').replaceAll('-', '')),
+});
+
+/** What a scan found: places of the hits in `texts`, the best first. */
+export interface Scanned {
+  readonly order: readonly number[];
+  readonly snippets: readonly Snippet[];
+}
+
+/** Looks through all texts; the first page has `page` essays. */
+export function scan(texts: readonly ScannedText[], typed: string, page: number): Scanned {
+  const { all, none, words } = parseQuery(typed);
+  const hits: number[] = [];
+  const scores: number[] = [];
+  for (let at = 0; at < texts.length; at += 1) {
+    const found = texts[at];
+    if (found === undefined || !all.every((term) => found.text.includes(term))) continue;
+    if (none.some((term) => found.text.includes(term))) continue;
+    hits.push(at);
+    scores[at] = all.reduce((sum, term) => sum + weightOf(found, term), 0);
+  }
+  const published = (at: number): number => texts[at]?.published ?? 0;
+  // Later texts were kept later.
+  const order = hits.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || published(b) - published(a) || b - a);
+  const folded = words.map(fold);
+  const snippets = order.slice(0, page).map((at) => ({
+    id: texts[at]?.id ?? '',
+    parts: snippetOf(texts[at]?.text ?? '', folded),
+  }));
+  return { order, snippets };
+}
+
+/** The product's relevance: hits in the title and the authors' names weigh most, those in the text count up to 20. */
+function weightOf({ text, title, authors }: ScannedText, term: string): number {
+  let count = 0;
+  const most = term.length === 1 ? 1 : 20;
+  for (let at = text.indexOf(term); at >= 0 && count < most; at = text.indexOf(term, at + 1)) count += 1;
+  return count + (title.includes(term) ? 1000 : 0) + (authors.includes(term) ? 400 : 0);
+}

@@ -31,6 +31,8 @@ export interface ReadOptions {
   readonly any?: boolean;
   /** Cleaning rules to leave out, by id: for the benchmark only. */
   readonly without?: readonly string[];
+  /** Told how the page was recognised, also where that is all that comes of it. */
+  readonly onRecognised?: (recognition: Recognition) => void;
 }
 
 /** Why there is no essay: the page is not recognised, has no text, or has more than a book. */
@@ -58,6 +60,7 @@ export function readPage(page: Page, options: ReadOptions = {}): Outcome<PageRea
   const unwrapped = unwrap(page);
   const sight = look(unwrapped);
   const recognition = recogniseSight(sight);
+  options.onRecognised?.(recognition);
   if (!recognition.portal && !options.any) return fail('not-an-essay');
 
   const { lines: all, whole } = sight.outline;

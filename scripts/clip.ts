@@ -1,14 +1,16 @@
 // npm run clip -- FILE… [--url URL] [--any] [--markdown]
 // npm run --silent clip -- --manifest M.jsonl [--any] [--markdown]
 // npm run clip -- FILE… --format bibtex --out DIR
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { essayId } from '../lib/essay/identity.ts';
 import { type ExportRecord, recordOfEssay } from '../lib/export/record.ts';
-import { clipPage } from './clip/clip-page.ts';
+import { type ClippedJob, clipAll } from './clip/clip-all.ts';
 import { jobsOfInputs } from './clip/inputs.ts';
 import { type Job, jobsOfManifest } from './clip/jobs.ts';
 import { essayMarkdown } from './clip/markdown.ts';
 import { errorRecord, pageRecord } from './clip/record.ts';
+import { Stopped, untilStopped } from './clip/until-stopped.ts';
 import { formatNames, writeFormat } from './clip/write-format.ts';
 
 const usage = `Usage: npm run --silent clip -- FILE… [--url URL] [--any] [--markdown]
@@ -19,6 +21,7 @@ Prints one JSON line a page: what was recognised, and the essay.
   --url URL        the address that the one FILE was served under
   --manifest M     JSON lines {"id", "file", "url"}, files beside it; the other pages of
                    a paginated essay as "pages": [{"file", "url"}, …]
+  --jobs N         pages that are read side by side; as many as there are cores unless told
   --any            also extract pages that are not recognised
   --markdown       print the essays as Markdown
   --format FORMAT  write the essays, each once, into the folder of --out instead:
@@ -36,8 +39,7 @@ const sayProblem = (job: Job, problem: string): void => {
   process.exitCode = 1;
 };
 
-async function printMarkdown(job: Job, any: boolean): Promise<void> {
-  const clipped = await clipPage(job, any);
+async function printMarkdown({ job, clipped }: ClippedJob, any: boolean): Promise<void> {
   if (!clipped.ok) return sayProblem(job, clipped.problem.detail ?? clipped.problem.code);
   const { essay } = pageRecord(job.id, clipped.value.recognition, clipped.value.essay);
   if (essay === null) return sayProblem(job, any ? 'nothing to read' : 'not an essay (--any extracts it all the same)');
@@ -45,10 +47,9 @@ async function printMarkdown(job: Job, any: boolean): Promise<void> {
 }
 
 /** The essays of the pages, each once; pages that are none are passed over, as a crawl is full of them. */
-async function* essaysOf(jobs: Iterable<Job> | AsyncIterable<Job>, any: boolean): AsyncGenerator<ExportRecord> {
+async function* essaysOf(pages: AsyncIterable<ClippedJob>): AsyncGenerator<ExportRecord> {
   const seen = new Set<string>();
-  for await (const job of jobs) {
-    const clipped = await clipPage(job, any);
+  for await (const { job, clipped } of pages) {
     if (!clipped.ok) sayProblem(job, clipped.problem.detail ?? clipped.problem.code);
     if (!clipped.ok || clipped.value.essay === null) continue;
     const id = await essayId(clipped.value.essay.originalUrl);
@@ -57,8 +58,7 @@ async function* essaysOf(jobs: Iterable<Job> | AsyncIterable<Job>, any: boolean)
   }
 }
 
-async function printLine(job: Job, any: boolean): Promise<void> {
-  const clipped = await clipPage(job, any);
+async function printLine({ job, clipped }: ClippedJob): Promise<void> {
   if (!clipped.ok) process.exitCode = 1;
   const record = clipped.ok
     ? pageRecord(job.id, clipped.value.recognition, clipped.value.essay)
@@ -74,6 +74,7 @@ function readArguments() {
       manifest: { type: 'string' },
       markdown: { type: 'boolean', default: false },
       any: { type: 'boolean', default: false },
+      jobs: { type: 'string', default: String(availableParallelism()) },
       format: { type: 'string' },
       out: { type: 'string' },
     },
@@ -81,24 +82,30 @@ function readArguments() {
   if ((values.manifest === undefined) === (positionals.length === 0)) throw new Error('Give files or a manifest.');
   if (values.url !== undefined && positionals.length !== 1) throw new Error('--url goes with one file.');
   if (values.url !== undefined && !URL.canParse(values.url)) throw new Error(`Not an address: ${values.url}`);
+  const threads = Number(values.jobs);
+  if (!Number.isInteger(threads) || threads < 1 || threads > 256)
+    throw new Error('--jobs takes a number from 1 to 256.');
   const { format, out, markdown } = values;
   if ((format === undefined) !== (out === undefined)) throw new Error('--format and --out go together.');
   if (format !== undefined && markdown) throw new Error('--markdown prints; --format writes files.');
   if (format !== undefined && !formatNames.includes(format)) throw new Error(`Not a format: ${format}`);
-  return { ...values, files: positionals };
+  return { ...values, threads, files: positionals };
 }
 
 async function main(): Promise<void> {
-  const { files, url, manifest, markdown, any, format, out } = readArguments();
+  const { files, url, manifest, markdown, any, threads, format, out } = readArguments();
   const jobs = manifest === undefined ? jobsOfInputs(files, url) : await jobsOfManifest(manifest);
-  if (format !== undefined && out !== undefined) return writeFormat(essaysOf(jobs, any), format, out);
-  for await (const job of jobs) await (markdown ? printMarkdown : printLine)(job, any);
+  const pages = untilStopped(clipAll(jobs, { any, threads }));
+  if (format !== undefined && out !== undefined) return writeFormat(essaysOf(pages), format, out);
+  for await (const page of pages) await (markdown ? printMarkdown(page, any) : printLine(page));
 }
 
 // A reader that closes the pipe early (`… | head`) has what it wanted.
 process.stdout.on('error', (problem: NodeJS.ErrnoException) => process.exit(problem.code === 'EPIPE' ? 0 : 1));
 
 await main().catch((problem: Error) => {
+  // Threads may be in the midst of a page.
+  if (problem instanceof Stopped) process.exit(problem.exitCode);
   console.error(`${problem.message}\n${usage}`);
   process.exitCode = 2;
 });

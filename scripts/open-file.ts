@@ -1,5 +1,5 @@
 import { type Mhtml, readMhtml } from '../lib/import/mhtml.ts';
-import { type OpenPage, openPage } from './open-page.ts';
+import { type OpenPage, openPage, type PageOpener } from './open-page.ts';
 
 /** A page opened from a file: of an MHTML file, the page in it under the address that the file names. */
 export interface OpenFile extends OpenPage {
@@ -8,10 +8,15 @@ export interface OpenFile extends OpenPage {
 }
 
 /** Opens a page's bytes as file import does. `url` counts where the file names no address, `charset` where it names none. */
-export function openFile(bytes: Uint8Array, url: string, charset: string | null = null): OpenFile {
+export function openFile(
+  bytes: Uint8Array,
+  url: string,
+  charset: string | null = null,
+  open: PageOpener = openPage,
+): OpenFile {
   const read = readMhtml(bytes);
   const mhtml = read.ok ? read.value : { html: bytes, charset: null, url: null, savedAt: null, producer: null };
   const hint = mhtml.charset ?? charset;
   const address = mhtml.url ?? url;
-  return { ...openPage(mhtml.html, address, hint === null ? {} : { charset: hint }), url: address, mhtml };
+  return { ...open(mhtml.html, address, hint === null ? {} : { charset: hint }), url: address, mhtml };
 }

@@ -1,3 +1,4 @@
+import type { Page } from '../../lib/archive/unwrapped.ts';
 import type { Essay, Recognition } from '../../lib/essay/essay.ts';
 import { normaliseUrl } from '../../lib/essay/identity.ts';
 import { fail, type Outcome, succeed } from '../../lib/essay/outcome.ts';
@@ -5,11 +6,12 @@ import { copyInMhtml } from '../../lib/import/mhtml.ts';
 import { openSource } from '../../lib/import/open-source.ts';
 import { readSet } from '../../lib/import/read-set.ts';
 import { type FetchPage, readWholeEssay } from '../../lib/pipeline/whole-essay.ts';
-import { recognisePage } from '../../lib/pipeline.ts';
+import { type ReadOptions, recognisePage } from '../../lib/pipeline.ts';
 import { openFile } from '../open-file.ts';
-import { openInNode } from './inputs.ts';
+import { openPage, type PageOpener } from '../open-page.ts';
 import type { Job } from './jobs.ts';
 import { loadPage } from './load-page.ts';
+import { openBytesWith } from './open-bytes.ts';
 
 /** What the pipeline makes of one page: `essay` is null where it is no essay, or has no text. */
 export interface ClippedPage {
@@ -17,19 +19,29 @@ export interface ClippedPage {
   readonly essay: Essay | null;
 }
 
+/** What came of a page; `unreadable` tells why in its detail. */
+export type Clipped = Outcome<ClippedPage, 'unreadable'>;
+
 /**
  * Reads one page from disk through the whole pipeline; with `any`, also a page that is not recognised. The other pages of a paginated essay are
  * those that the job names; what it does not name is missing.
  * Never throws: a page that breaks a stage must not end a run over thousands.
  */
-export async function clipPage(job: Job, any: boolean): Promise<Outcome<ClippedPage, 'unreadable'>> {
+export async function clipPage(job: Job, any: boolean, opener: PageOpener = openPage): Promise<Clipped> {
   if (job.problem !== undefined) return fail('unreadable', job.problem);
-  if (job.archived !== undefined) return clipArchived(job.archived, any);
+  try {
+    return await (job.archived === undefined ? clipFile(job, any, opener) : clipArchived(job.archived, any, opener));
+  } catch (problem) {
+    return fail('unreadable', problem instanceof Error ? problem.message : String(problem));
+  }
+}
+
+async function clipFile(job: Job, any: boolean, opener: PageOpener): Promise<Clipped> {
   const loaded = await loadPage(job.file);
   if (!loaded.ok) return loaded;
   const closers: (() => void)[] = [];
   const open = (bytes: Uint8Array, address: string) => {
-    const { document, url, mhtml, close } = openFile(bytes, address);
+    const { document, url, mhtml, close } = openFile(bytes, address, null, opener);
     closers.push(close);
     return { page: { document, url }, mhtml };
   };
@@ -40,34 +52,34 @@ export async function clipPage(job: Job, any: boolean): Promise<Outcome<ClippedP
   };
   try {
     const { page, mhtml } = open(loaded.value, job.url);
-    const recognition = recognisePage(page);
-    const read = await readWholeEssay(page, fetchPage, { any, pause: [0, 0] });
-    if (!read.ok) return succeed({ recognition, essay: null });
-    return succeed({
-      recognition,
-      essay: { ...read.value, archivedCopy: copyInMhtml(read.value.archivedCopy, mhtml) },
+    return await recognising(page, async (onRecognised) => {
+      const read = await readWholeEssay(page, fetchPage, { any, pause: [0, 0], onRecognised });
+      return read.ok ? { ...read.value, archivedCopy: copyInMhtml(read.value.archivedCopy, mhtml) } : null;
     });
-  } catch (problem) {
-    return fail('unreadable', problem instanceof Error ? problem.message : String(problem));
   } finally {
     for (const close of closers) close();
   }
 }
 
-async function clipArchived(
-  pages: NonNullable<Job['archived']>,
-  any: boolean,
-): Promise<Outcome<ClippedPage, 'unreadable'>> {
+async function clipArchived(pages: NonNullable<Job['archived']>, any: boolean, opener: PageOpener): Promise<Clipped> {
+  const open = openBytesWith(opener);
+  const opened = await openSource(pages.first, open);
   try {
-    const opened = await openSource(pages.first, openInNode);
-    try {
-      const recognition = recognisePage(opened);
-      const read = await readSet({ ...pages, opened }, openInNode, { any });
-      return succeed({ recognition, essay: read.ok ? read.value.essay : null });
-    } finally {
-      opened.close();
-    }
-  } catch (problem) {
-    return fail('unreadable', problem instanceof Error ? problem.message : String(problem));
+    return await recognising(opened, async (onRecognised) => {
+      const read = await readSet({ ...pages, opened }, open, { any, onRecognised });
+      return read.ok ? read.value.essay : null;
+    });
+  } finally {
+    opened.close();
   }
+}
+
+/** Reads an essay and hears on the way how the page was recognised: to look at it once more would take as long again. */
+async function recognising(
+  page: Page,
+  read: (hear: NonNullable<ReadOptions['onRecognised']>) => Promise<Essay | null>,
+): Promise<Clipped> {
+  const heard: Recognition[] = [];
+  const essay = await read((recognition) => heard.push(recognition));
+  return succeed({ recognition: heard[0] ?? recognisePage(page), essay });
 }

@@ -1,17 +1,12 @@
 import { openAsBlob } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { OpenBytes } from '../../lib/import/open-source.ts';
 import { pageSets } from '../../lib/import/page-sets.ts';
 import { readSource } from '../../lib/import/sources/read-source.ts';
 import { isReadableName } from '../../lib/import/sources/readable-name.ts';
 import type { SourcePage, SourceProblemCode } from '../../lib/import/sources/source.ts';
-import { openPage } from '../open-page.ts';
 import { type Job, jobsOfFiles } from './jobs.ts';
-
-/** Opens a page of an archive as the command line opens a page on disk. */
-export const openInNode: OpenBytes = (bytes, address, charset) =>
-  openPage(bytes, address, charset === null ? {} : { charset });
+import { openBytesWith } from './open-bytes.ts';
 
 /**
  * The jobs of files, folders and archives given by name, one page or essay of an archive at a time. A folder gives the pages
@@ -41,8 +36,11 @@ async function filesIn(folder: string): Promise<readonly string[]> {
 
 async function* jobsOfArchive(file: string): AsyncGenerator<Job> {
   try {
+    // Loaded only now: for pages that are files of their own the threads have it, and this one needs it not.
+    const { createPageOpener } = await import('../page-opener.ts');
+    const open = openBytesWith(createPageOpener());
     const items = readSource({ name: file, blob: await openAsBlob(file) });
-    for await (const item of pageSets(items, openInNode)) {
+    for await (const item of pageSets(items, open)) {
       if ('problem' in item) yield problemJob(item.name, sentences[item.problem.code]);
       else {
         item.opened.close();

@@ -1,0 +1,18 @@
+import { parentPort } from 'node:worker_threads';
+import { createPageOpener } from '../page-opener.ts';
+import { clipPage } from './clip-page.ts';
+import type { Job } from './jobs.ts';
+
+/* A thread of the command line: told a page, it tells what came of it. First it tells that it is ready. */
+
+/** What a thread is told. */
+export interface Order {
+  readonly job: Job;
+  readonly any: boolean;
+}
+
+const opener = createPageOpener();
+parentPort?.on('message', async ({ job, any }: Order) => {
+  parentPort?.postMessage(await clipPage(job, any, opener));
+});
+parentPort?.postMessage('ready');

@@ -1,0 +1,93 @@
+import { Worker } from 'node:worker_threads';
+import { fail } from '../../lib/essay/outcome.ts';
+import type { Clipped } from './clip-page.ts';
+import type { Order } from './clip-worker.ts';
+import type { Job } from './jobs.ts';
+
+/** How threads work. */
+export interface ThreadOptions {
+  /** Extract also pages that are not recognised. */
+  readonly any: boolean;
+  /** Milliseconds that one page may take: a portal's takes twenty, the largest that is read some seconds. */
+  readonly patience?: number;
+  /** The program of a thread; a test puts one of its own here. */
+  readonly program?: URL;
+}
+
+/** A place that clips one page at a time, in a thread that is made when it is needed. */
+export interface Thread {
+  /** What came of a page. One that takes too long, or that ends the thread, costs itself alone: the next has a new thread. */
+  readonly clip: (job: Job) => Promise<Clipped>;
+  readonly close: () => Promise<void>;
+}
+
+const PATIENCE = 60_000;
+/** Megabytes of a thread's memory: portals' pages need a tenth of that. A page that needs more ends its thread and no more. */
+const MEMORY = 1024;
+
+/** A thread; nothing starts before the first page. */
+export function createThread({ any, patience = PATIENCE, program = ownProgram }: ThreadOptions): Thread {
+  const current: { worker: Worker | null } = { worker: null };
+
+  const end = async (): Promise<void> => {
+    const { worker } = current;
+    current.worker = null;
+    await worker?.terminate();
+  };
+
+  return {
+    async clip(job) {
+      // One that ended while it had nothing to do has no number any more.
+      if (current.worker?.threadId === -1) await end();
+      current.worker ??= await start(program);
+      const answer = await ask(current.worker, { job: withOwnBytes(job), any }, patience);
+      if (typeof answer !== 'string') return answer;
+      await end();
+      return fail('unreadable', answer);
+    },
+    close: end,
+  };
+}
+
+const ownProgram = new URL('./clip-worker.ts', import.meta.url);
+
+/** Starts a worker and waits until it is ready. Rejects when it cannot start. */
+function start(program: URL): Promise<Worker> {
+  const worker = new Worker(program, { resourceLimits: { maxOldGenerationSizeMb: MEMORY } });
+  return new Promise((resolve, reject) => {
+    // An error between two pages must not end the program; the promise is settled by then.
+    worker.on('error', reject);
+    worker.once('message', () => resolve(worker));
+  });
+}
+
+/** What the worker answers, or why it does not. */
+function ask(worker: Worker, order: Order, patience: number): Promise<Clipped | string> {
+  return new Promise((resolve) => {
+    const settle = (answer: Clipped | string): void => {
+      clearTimeout(timer);
+      worker.off('message', settle).off('error', onError).off('exit', onExit);
+      resolve(answer);
+    };
+    const onError = (error: NodeJS.ErrnoException): void =>
+      settle(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'takes too much memory' : `failed: ${error.message}`);
+    const onExit = (): void => settle('ended its thread');
+    const timer = setTimeout(() => settle(`took longer than ${patience / 1000} s`), patience);
+    worker.on('message', settle).on('error', onError).on('exit', onExit);
+    worker.postMessage(order);
+  });
+}
+
+/** The job with bytes that are not a window on many more, which would be copied along. */
+function withOwnBytes(job: Job): Job {
+  if (job.archived === undefined) return job;
+  const { first, others } = job.archived;
+  const own = <Page extends { readonly bytes: Uint8Array<ArrayBuffer> }>(page: Page): Page => ({
+    ...page,
+    bytes: page.bytes.byteLength === page.bytes.buffer.byteLength ? page.bytes : page.bytes.slice(),
+  });
+  return {
+    ...job,
+    archived: { first: own(first), others: new Map([...others].map(([key, page]) => [key, own(page)])) },
+  };
+}

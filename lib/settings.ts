@@ -31,6 +31,8 @@ const settings = v.object({
   citeStyle: v.fallback(v.picklist(citeStyles), 'gbt7714'),
   /** Store the images of an essay with it. */
   keepImages: v.fallback(v.boolean(), true),
+  /** Id of the format that was last exported in. */
+  exportFormat: v.fallback(v.string(), 'markdown'),
   appearance: v.fallback(appearance, () => v.parse(appearance, {})),
 });
 

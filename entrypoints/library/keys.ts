@@ -19,11 +19,13 @@ interface Deeds {
   cite(id: string): void;
   /** Corrects the fields of a row. */
   edit(id: string): void;
+  /** Exports what is chosen, found or kept. */
+  export(): void;
 }
 
 /**
  * The library's keys: `/` seeks, arrows and j, k go from row to row (with Shift choosing them), x chooses the row,
- * t tags it, c puts it into collections, n writes a note on it, e corrects its fields, r cites it; Ctrl or Command with A chooses all, Escape
+ * t tags it, c puts it into collections, n writes a note on it, e corrects its fields, r cites it, o exports what is at hand; Ctrl or Command with A chooses all, Escape
  * none; Delete deletes what is chosen, else the row at hand; Ctrl or Command with Z undoes. Enter is the link's own. Nothing happens while a word is composed or typed, or a dialog asks.
  */
 export function libraryKeys(deeds: Deeds): (event: KeyboardEvent) => void {
@@ -51,6 +53,7 @@ function takes(event: KeyboardEvent, deeds: Deeds, typing: boolean): boolean {
   else if (key === 'n') about(deeds.note);
   else if (key === 'r') about(deeds.cite);
   else if (key === 'e') about(deeds.edit);
+  else if (key === 'o') deeds.export();
   else if (key === 'x') press('[data-pick]');
   else if (key === 'Delete' || key === 'Backspace') deeds.remove() || press('[data-delete]');
   else return false;

@@ -9,6 +9,7 @@ const initial = {
   recogniseEverywhere: false,
   citeStyle: 'gbt7714',
   keepImages: true,
+  exportFormat: 'markdown',
   appearance: {
     theme: 'system',
     fontSize: 18,
@@ -34,12 +35,19 @@ it('keep what was chosen and leave the rest', async () => {
 
 it('take the default for each value that is stored wrongly, and for no other', async () => {
   const appearance = { theme: 'neon', fontSize: 900, measure: 30, lineHeight: '2', face: 'kai' };
-  await fakeBrowser.storage.local.set({ keepByItself: 'yes', recogniseEverywhere: true, citeStyle: 'apa', appearance });
+  await fakeBrowser.storage.local.set({
+    keepByItself: 'yes',
+    recogniseEverywhere: true,
+    citeStyle: 'apa',
+    exportFormat: 7,
+    appearance,
+  });
   expect(await readSettings()).toEqual({
     keepByItself: false,
     recogniseEverywhere: true,
     citeStyle: 'gbt7714',
     keepImages: true,
+    exportFormat: 'markdown',
     appearance: { ...initial.appearance, measure: 30, face: 'kai' },
   });
   await fakeBrowser.storage.local.set({ appearance: null });

@@ -14,6 +14,7 @@ const deeds = {
   edit: vi.fn(),
   shelve: vi.fn(),
   cite: vi.fn(),
+  export: vi.fn(),
 };
 const removed = vi.fn();
 const picked = vi.fn();

@@ -1,0 +1,131 @@
+import { readFile } from 'node:fs/promises';
+import type { Download, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { sampleUrls } from '../../../scripts/portal/routes.ts';
+import { useChromium } from '../support/chromium.ts';
+import { faultsOf, takePicture } from '../support/looks.ts';
+import { byId, keepByPopup } from '../support/popup.ts';
+
+const stage = useChromium();
+const numbers = ['1101', '1103', '1104'];
+
+/** The library over three kept sample pages. */
+async function openLibrary(): Promise<Page> {
+  const { essays } = await stage().stored();
+  for (const url of numbers.map(sampleUrls.essay)) {
+    if (essays.some(({ originalUrl }) => originalUrl === url)) continue;
+    const page = await stage().visit(url);
+    await keepByPopup(stage(), page);
+    await page.close();
+  }
+  const library = await stage().open('library.html');
+  await expect.poll(() => library.locator(byId('library-row')).count()).toBe(3);
+  return library;
+}
+
+/** Nobody can press the browser's own picker here: files go to the downloads, as in a browser without one. */
+const withoutPicker = (page: Page) => page.evaluate('delete window.showSaveFilePicker');
+
+const choose = (page: Page, format: string) => page.locator(`[data-format="${format}"]`).click();
+
+async function download(page: Page): Promise<Download> {
+  const [file] = await Promise.all([page.waitForEvent('download'), page.locator(byId('export-start')).click()]);
+  await page.locator(byId('export-done')).waitFor();
+  return file;
+}
+
+const bytesOf = async (file: Download): Promise<Buffer> => readFile(await file.path());
+
+describe('exporting', () => {
+  it('those chosen, in the order of the list, as BibTeX', async () => {
+    const library = await openLibrary();
+    await withoutPicker(library);
+    const titles = await library.locator(byId('library-row')).locator('a').allTextContents();
+    for (const at of [2, 0]) await library.locator('[data-pick]').nth(at).click();
+    await library.locator(byId('export-chosen')).click();
+    await choose(library, 'bibtex');
+    for (const scheme of ['light', 'dark'] as const) {
+      await library.emulateMedia({ colorScheme: scheme });
+      await takePicture(library, { language: 'zh-CN', scheme }, 'export');
+      expect(await faultsOf(library), scheme).toEqual([]);
+    }
+    const file = await download(library);
+    expect(file.suggestedFilename()).toMatch(/^wencun-\d{4}-\d\d-\d\d\.bib$/);
+    const written = [...String(await bytesOf(file)).matchAll(/title = \{(.*)\}/g)].map(([, title]) => title);
+    expect(written).toEqual([titles[0], titles[2]].map((title) => title?.trim()));
+    await library.close();
+  });
+
+  it('what a search found, and all, by keyboard', async () => {
+    const library = await openLibrary();
+    await withoutPicker(library);
+    await library.locator(byId('library-search')).fill('民营企业');
+    await expect.poll(() => library.locator(byId('library-row')).count()).toBe(1);
+    await library.locator(byId('library-row')).locator('a').press('o');
+    const scopes = library.locator(`${byId('export-scope')} label`);
+    await scopes.first().waitFor();
+    expect((await scopes.allTextContents()).map((name) => name.trim())).toEqual(['检索到的 1 篇', '全部 3 篇']);
+    await choose(library, 'jsonl');
+    const linesOf = async (file: Download) =>
+      String(await bytesOf(file))
+        .trim()
+        .split('\n');
+    expect(await linesOf(await download(library))).toHaveLength(1);
+    await library.locator(byId('export-again')).press('Enter');
+    await scopes.nth(1).click();
+    expect(await linesOf(await download(library))).toHaveLength(3);
+    await library.keyboard.press('Escape');
+    await library.locator(byId('export')).waitFor({ state: 'detached' });
+    await library.close();
+  });
+
+  it('goes on with its dialog closed, and stopped leaves no file', async () => {
+    const library = await openLibrary();
+    // A file of the browser's own, as the picker gives one; each write waits until it is let go.
+    await library.evaluate(() => {
+      const held = { release: () => {} };
+      Object.assign(window, {
+        letGo: () => held.release(),
+        showSaveFilePicker: async ({ suggestedName }: { suggestedName: string }) => {
+          const folder = await navigator.storage.getDirectory();
+          const file = await folder.getFileHandle(suggestedName, { create: true });
+          const open = file.createWritable.bind(file);
+          file.createWritable = async () => {
+            const writable = await open();
+            const write = writable.write.bind(writable);
+            writable.write = async (bytes) => {
+              await new Promise<void>((resolve) => {
+                held.release = resolve;
+              });
+              return write(bytes);
+            };
+            return writable;
+          };
+          return file;
+        },
+      });
+    });
+    const files = () =>
+      library.evaluate(async () => {
+        const names: string[] = [];
+        for await (const name of (await navigator.storage.getDirectory()).keys()) names.push(name);
+        return names;
+      });
+    await library.locator(byId('export-open')).click();
+    await choose(library, 'jsonl');
+    await library.locator(byId('export-start')).click();
+    await library.locator(byId('export-stop')).waitFor();
+    // Beside it stands the browser's own copy, which it writes into.
+    expect(await files()).toContainEqual(expect.stringMatching(/\.jsonl$/));
+    await library.keyboard.press('Escape');
+    const strip = library.locator(byId('export-strip'));
+    await strip.waitFor();
+    await takePicture(library, { language: 'zh-CN', scheme: 'light' }, 'export-strip');
+    await library.locator(byId('export-look')).click();
+    await library.locator(byId('export-stop')).click();
+    await library.evaluate('letGo()');
+    expect(await library.locator(byId('export-problem')).textContent()).toContain('没有留下文件');
+    await expect.poll(files).toEqual([]);
+    await library.close();
+  });
+});

@@ -1,10 +1,14 @@
 import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { archiveHosts, schoolHosts } from './lib/portals/granted-hosts.ts';
 
+/** What scripts of the extension may connect to: the background alone fetches pages, those that the reader asks for. */
+const CONNECT = "connect-src 'self'";
+
 /**
  * Extension pages load nothing from outside: kept pages come from strangers and must not call home when they are shown.
- * Only code of ours may ask the web for something (`connect-src`): the background, of which Chrome makes this policy the same.
+ * The background shares the policy and fetches pages; every page of the extension takes that from itself (`pagesConnectNowhere`).
  * Inline styles are let through for the original page as captured, whose sandboxed frame inherits this policy.
  */
 const EXTENSION_PAGES = [
@@ -13,7 +17,7 @@ const EXTENSION_PAGES = [
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
   "font-src 'self' data:",
-  "connect-src 'self' http: https:",
+  `${CONNECT} http: https:`,
   "worker-src 'self'",
   "frame-src 'self' blob:",
   "object-src 'none'",
@@ -21,11 +25,21 @@ const EXTENSION_PAGES = [
   "form-action 'none'",
 ].join('; ');
 
+/** A page's own policy is added to the manifest's, and can only narrow it. The development server needs its sockets. */
+const pagesConnectNowhere: Plugin = {
+  name: 'pages-connect-nowhere',
+  apply: 'build',
+  transformIndexHtml: () => [
+    { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: CONNECT }, injectTo: 'head-prepend' },
+  ],
+};
+
 export default defineConfig({
   modules: ['@wxt-dev/module-svelte', '@wxt-dev/i18n/module'],
   i18n: { localesDir: fileURLToPath(new URL('assets/locales', import.meta.url)) },
   imports: false,
   outDir: '.output',
+  vite: () => ({ plugins: [pagesConnectNowhere] }),
   manifestVersion: 3,
   targetBrowsers: ['chrome', 'firefox'],
   hooks: {
@@ -38,7 +52,16 @@ export default defineConfig({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'zh_CN',
-    permissions: ['storage', 'unlimitedStorage', 'activeTab', 'scripting', 'contextMenus'],
+    // `alarms` wakes the queue; Chrome reads its pages in an offscreen document. Neither warns at installation.
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'activeTab',
+      'scripting',
+      'contextMenus',
+      'alarms',
+      ...(browser === 'firefox' ? [] : ['offscreen']),
+    ],
     host_permissions: [...schoolHosts, ...archiveHosts],
     optional_host_permissions: ['<all_urls>'],
     commands: {

@@ -3,7 +3,9 @@ import type { StorageProblem } from './collection/storage.ts';
 import type { EssayFields, EssayKind, Recognition } from './essay/essay.ts';
 import type { Outcome } from './essay/outcome.ts';
 import type { PartialDate } from './essay/partial-date.ts';
+import type { ServedPage } from './queue/fetch-page.ts';
 import type { Wanted } from './queue/job.ts';
+import type { EssayReading, ServedList } from './queue/read-served.ts';
 
 /** What the popup shows of the page at hand before it is kept. */
 export interface PageSummary extends Readonly<EssayFields> {
@@ -83,6 +85,9 @@ export interface NewJob {
 /** Why no queue was started: nothing that can be fetched is wanted, or the collection cannot be written. */
 export type StartProblem = 'nothing-to-fetch' | StorageProblem;
 
+/** A fetched page on its way to where it is read: the bytes as base64, since messages are JSON. */
+export type SentPage = Omit<ServedPage, 'bytes'> & { readonly bytes: string };
+
 /** Says which queue is meant. */
 interface JobRequest {
   readonly id: string;
@@ -123,6 +128,9 @@ interface ProtocolMap {
   stopJob(request: JobRequest): void;
   /** Lets all that failed wait again; a queue that ended runs on. */
   retryFailed(request: JobRequest): void;
+  /** Background → offscreen document, where Chrome has the DOM that its background lacks: read what was fetched. */
+  readServedEssay(request: { readonly pages: readonly SentPage[]; readonly missing: readonly string[] }): EssayReading;
+  readServedList(request: { readonly page: SentPage; readonly rows: string }): ServedList | null;
   /** Clipper → popup: which page of a paginated essay is being read, and how many are known. */
   readingPage(progress: PageProgress): void;
   /** Background → popup: how far the images of the essay are that was kept. */

@@ -1,9 +1,11 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { openCollection } from '../../lib/collection/collection.ts';
-import { succeed } from '../../lib/essay/outcome.ts';
+import { validNewJob } from '../../lib/collection/validate-queue.ts';
+import { fail, succeed } from '../../lib/essay/outcome.ts';
 import { storeImages } from '../../lib/import/store-images.ts';
 import { onMessage } from '../../lib/messaging.ts';
+import { pauseJob, resumeJob, retryFailed, stopJob } from '../../lib/queue/job.ts';
 import { watchSettings } from '../../lib/settings.ts';
 import { KEEP_ENTRY, makeContextMenu } from './context-menu.ts';
 import { describePage } from './describe-page.ts';
@@ -11,6 +13,7 @@ import { injectRecogniser } from './inject-recogniser.ts';
 import { fetchGranted } from './keep-images.ts';
 import { keepPage } from './keep-page.ts';
 import { pageRecognised } from './page-recognised.ts';
+import { runQueue } from './queue/index.ts';
 import { offerColumn } from './queue/offer-column.ts';
 import { followRecogniseEverywhere, forgetRecogniseEverywhere } from './recognise-everywhere.ts';
 
@@ -20,6 +23,7 @@ import { followRecogniseEverywhere, forgetRecogniseEverywhere } from './recognis
  */
 export default defineBackground(() => {
   const collection = openCollection();
+  const queue = runQueue(collection);
 
   onMessage('pageMayBeSchools', async ({ sender }) => {
     const tabId = sender.tab?.id;
@@ -38,6 +42,18 @@ export default defineBackground(() => {
     expectOwnPage(sender);
     return offerColumn(collection, data.tabId);
   });
+  onMessage('startJob', ({ data, sender }) => {
+    expectOwnPage(sender);
+    const wanted = validNewJob(data);
+    return wanted === null || wanted.wanted.length === 0 ? fail('nothing-to-fetch') : queue.start(wanted);
+  });
+  const steered = { pauseJob, resumeJob, stopJob, retryFailed };
+  for (const name of ['pauseJob', 'resumeJob', 'stopJob', 'retryFailed'] as const) {
+    onMessage(name, ({ data, sender }) => {
+      expectOwnPage(sender);
+      return queue.change(data.id, steered[name]);
+    });
+  }
   onMessage('keepPage', ({ data, sender }) => {
     expectOwnPage(sender);
     return keepPage(collection, data.tabId, data.anyway);

@@ -19,6 +19,8 @@ export interface ChromiumSession {
   readonly worker: () => Promise<Worker>;
   /** The number by which the extension knows a tab. */
   readonly tabId: (page: Page) => Promise<number>;
+  /** Ends this Chromium and starts another with the same profile. */
+  readonly restart: () => Promise<ChromiumSession>;
   readonly close: () => Promise<void>;
 }
 
@@ -58,6 +60,17 @@ async function waitForWorker(context: BrowserContext): Promise<Worker> {
 /** Starts Chromium with a new profile and the unpacked extension; `close` removes the profile. */
 export async function launchChromium(options: ChromiumOptions): Promise<ChromiumSession> {
   const profile = mkdtempSync(join(tmpdir(), 'wencun-chromium-'));
+  // Chromium's last processes may still be writing when it says that it has closed.
+  const removeProfile = () => rmSync(profile, { recursive: true, force: true, maxRetries: 10 });
+  // Playwright closes Chromium when this process is told to stop, and ends it then.
+  process.once('exit', removeProfile);
+  return startIn(profile, options, () => {
+    removeProfile();
+    process.off('exit', removeProfile);
+  });
+}
+
+async function startIn(profile: string, options: ChromiumOptions, removeProfile: () => void): Promise<ChromiumSession> {
   const language = options.language ?? 'zh-CN';
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: options.executable,
@@ -76,10 +89,6 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       `--host-resolver-rules=${options.resolverRules}`,
     ],
   });
-  // Chromium's last processes may still be writing when it says that it has closed.
-  const removeProfile = () => rmSync(profile, { recursive: true, force: true, maxRetries: 10 });
-  // Playwright closes Chromium when this process is told to stop, and ends it then.
-  process.once('exit', removeProfile);
   context.setDefaultTimeout(10_000);
 
   const first = await waitForWorker(context);
@@ -96,10 +105,13 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       await page.bringToFront();
       return (await worker()).evaluate(async () => (await chrome.tabs.query({ active: true }))[0]?.id ?? -1);
     },
+    restart: async () => {
+      await context.close();
+      return startIn(profile, options, removeProfile);
+    },
     close: async () => {
       await context.close();
       removeProfile();
-      process.off('exit', removeProfile);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { columnPage, columnPages, columnSize } from './column.ts';
+import { columnPage, type SampleColumn } from './column.ts';
 import { type SampleEssay, sampleEssays } from './essays.ts';
 
 /** A template from `templates/` with each `{{name}}` filled in. A name without a value stays empty. */
@@ -76,13 +76,16 @@ export function nbdxListPage(): string {
   return fillTemplate('nbdx-list', { ...frame(true), rows: listRows(listed), pager });
 }
 
-/** List page `n` of the long column, from 1. */
-export function columnListPage(n: number): string {
+/** List page `n` of a long column, from 1. */
+export function columnListPage(column: SampleColumn, n: number): string {
+  const { classId, pages, perPage } = column;
   const to = (page: number, words: string): string =>
-    page < 1 || page > columnPages || page === n ? words : `<a href="list.asp?classid=9&amp;page=${page}">${words}</a>`;
-  const links = [to(1, '首页'), to(n - 1, '上一页'), to(n + 1, '下一页'), to(columnPages, '尾页')].join(' ');
-  const pager = `共 ${columnSize} 条记录 第 ${n}/${columnPages} 页 ${links}`;
-  return fillTemplate('nbdx-list', { ...frame(true), rows: listRows(columnPage(n)), pager });
+    page < 1 || page > pages || page === n
+      ? words
+      : `<a href="list.asp?classid=${classId}&amp;page=${page}">${words}</a>`;
+  const links = [to(1, '首页'), to(n - 1, '上一页'), to(n + 1, '下一页'), to(pages, '尾页')].join(' ');
+  const pager = `共 ${pages * perPage} 条记录 第 ${n}/${pages} 页 ${links}`;
+  return fillTemplate('nbdx-list', { ...frame(true), rows: listRows(columnPage(column, n)), pager });
 }
 
 /** The home page of the ASP school. */

@@ -1,4 +1,4 @@
-import { columnEssays, columnPages } from './column.ts';
+import { columnEssays, type SampleColumn, sampleColumns } from './column.ts';
 import { sampleEssays } from './essays.ts';
 import { encodeGb2312 } from './gb2312.ts';
 import { pagedCount, pagedEssayPage } from './paged.ts';
@@ -21,8 +21,9 @@ const capture = '20070702205327';
 export const sampleUrls = {
   home: `${school}/`,
   list: `${school}/list.asp?classid=4`,
-  /** List page `n` of the column of 300 essays. */
-  column: (n: number): string => `${school}/list.asp?classid=9${n === 1 ? '' : `&page=${n}`}`,
+  /** List page `n` of a long column. */
+  column: (n: number, { classId }: SampleColumn = sampleColumns.long): string =>
+    `${school}/list.asp?classid=${classId}${n === 1 ? '' : `&page=${n}`}`,
   essay: (id: string): string => `${school}/show.asp?id=${id}`,
   notice: `${school}/show.asp?id=1190`,
   /** An essay with images, live and in a replay. */
@@ -47,11 +48,13 @@ const script = (source: string): Answer => ({
 const notFound: Answer = { status: 404, type: 'text/html', body: text.encode('<h1>404 Not Found</h1>') };
 
 const essayOf = (url: URL) =>
-  [...sampleEssays, ...columnEssays, picturedEssay].find((essay) => essay.id === url.searchParams.get('id'));
+  [...sampleEssays, ...columnEssays(sampleColumns.long), picturedEssay].find(
+    (essay) => essay.id === url.searchParams.get('id'),
+  );
 
-function columnAnswer(url: URL): Answer {
+function columnAnswer(column: SampleColumn, url: URL): Answer {
   const page = Number(url.searchParams.get('page') ?? 1);
-  return page >= 1 && page <= columnPages ? gb2312(columnListPage(page)) : notFound;
+  return page >= 1 && page <= column.pages ? gb2312(columnListPage(column, page)) : notFound;
 }
 
 function schoolPage(url: URL): Answer {
@@ -60,7 +63,8 @@ function schoolPage(url: URL): Answer {
   if (picture) return { status: 200, type: 'application/octet-stream', body: picture };
   const essay = essayOf(url);
   if (url.pathname === '/' || url.pathname === '/index.asp') return gb2312(nbdxHomePage());
-  if (url.pathname === '/list.asp' && url.searchParams.get('classid') === '9') return columnAnswer(url);
+  const column = Object.values(sampleColumns).find(({ classId }) => classId === url.searchParams.get('classid'));
+  if (url.pathname === '/list.asp' && column) return columnAnswer(column, url);
   if (url.pathname === '/list.asp') return gb2312(nbdxListPage());
   if (url.pathname === '/files/sample.pdf')
     return { status: 200, type: 'application/pdf', body: onePagePdf('A document of the sample portal') };

@@ -1,4 +1,9 @@
-import { createServer as createWebServer, type IncomingMessage, type RequestListener } from 'node:http';
+import {
+  createServer as createWebServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type RequestListener,
+} from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import { type AddressInfo, connect, type Server, type Socket } from 'node:net';
 import { selfSignedCertificate } from './certificate.ts';
@@ -13,9 +18,18 @@ export interface PortalServer {
   readonly resolverRules: string;
   /** Addresses of all pages asked for so far, in order. */
   readonly requests: readonly string[];
+  /** Every answer that was given whole, in order. */
+  readonly answers: readonly PortalAnswer[];
   /** Shows other bytes under an address from now on, as when an editor corrects a page. */
   readonly show: (page: ExtraPage) => void;
   readonly close: () => Promise<void>;
+}
+
+/** An answer of the portal, and what the request told of whoever asked. */
+export interface PortalAnswer {
+  readonly address: string;
+  readonly status: number;
+  readonly asked: IncomingHttpHeaders;
 }
 
 /** A page from disk, shown under an address of its own. */
@@ -40,6 +54,7 @@ export async function servePortal(
   trouble: NextTrouble = () => null,
 ): Promise<PortalServer> {
   const requests: string[] = [];
+  const answers: PortalAnswer[] = [];
   const shown = new Map<string, Uint8Array>();
   const show = ({ url, body }: ExtraPage): void => void shown.set(new URL(url).href, body);
   extra.forEach(show);
@@ -59,6 +74,9 @@ export async function servePortal(
       response.setHeader('content-length', body.length);
       if (wait !== null) response.setHeader('retry-after', String(wait));
       response.writeHead(now && now.status !== 200 ? now.status : status);
+      response.on('finish', () =>
+        answers.push({ address: url.href, status: response.statusCode, asked: request.headers }),
+      );
       response.end(body);
     };
     if (now) setTimeout(send, now.delay);
@@ -88,6 +106,7 @@ export async function servePortal(
   return {
     port,
     requests,
+    answers,
     resolverRules: [
       ...hosts.map((host) => `MAP ${host}:443 127.0.0.1:${securePort}, MAP ${host} 127.0.0.1:${port}`),
       'MAP * ~NOTFOUND',

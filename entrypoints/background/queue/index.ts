@@ -1,0 +1,45 @@
+import { browser } from 'wxt/browser';
+import type { Collection } from '../../../lib/collection/collection.ts';
+import { fetchPage } from '../../../lib/queue/fetch-page.ts';
+import { createQueue, type Queue } from '../../../lib/queue/run-queue.ts';
+import { isFetchable, patternOf } from '../../../lib/queue/wanted.ts';
+import { createAlarm } from './alarm.ts';
+import { createPageReader } from './page-reader.ts';
+
+/**
+ * The queue of this browser. Goes on with what ran when the worker was stopped; to be called while it starts, since it adds
+ * listeners.
+ */
+export function runQueue(collection: Collection): Queue {
+  const reader = createPageReader();
+  const keepTime = createAlarm(() => queue.wake());
+  const queue = createQueue({
+    collection,
+    reader,
+    mayAsk,
+    online,
+    fetchPage: (address) => fetchPage(address, { fetch: (...request) => fetch(...request), now, online, mayAsk }),
+    now,
+    chance: Math.random,
+    rest: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    arrange: (next) => {
+      keepTime(next);
+      if (!next.busy && next.time - now() > unused) void reader.close();
+    },
+  });
+  browser.runtime.onStartup.addListener(() => void queue.wake());
+  browser.permissions.onAdded.addListener(() => void queue.granted());
+  addEventListener('online', () => void queue.wake());
+  void queue.wake();
+  return queue;
+}
+
+/** Milliseconds that the reader may stay open without being used. */
+const unused = 60_000;
+
+const now = (): number => Date.now();
+const online = (): boolean => navigator.onLine;
+
+/** Whether the reader has granted the host of an address. */
+const mayAsk = async (address: string): Promise<boolean> =>
+  isFetchable(address) && (await browser.permissions.contains({ origins: [patternOf(address)] }));

@@ -1,0 +1,31 @@
+import { browser } from 'wxt/browser';
+import { bytesOfBase64 } from '../../lib/essay/base64.ts';
+import { openInBrowser } from '../../lib/import/open-source.ts';
+import { onMessage, type SentPage } from '../../lib/messaging.ts';
+import type { ServedPage } from '../../lib/queue/fetch-page.ts';
+import { createServedReader } from '../../lib/queue/read-served.ts';
+
+/*
+ * A page that nobody sees, for Chrome alone: it reads what the background has fetched. It fetches nothing, runs nothing of
+ * what it reads, and remembers nothing, so that the background may close it at any time.
+ */
+const reader = createServedReader(openInBrowser);
+
+onMessage('readServedEssay', ({ data, sender }) => {
+  expectBackground(sender);
+  return reader.essay(data.pages.map(received), data.missing);
+});
+onMessage('readServedList', ({ data, sender }) => {
+  expectBackground(sender);
+  return reader.list(received(data.page), data.rows);
+});
+
+const received = ({ bytes, ...page }: SentPage): ServedPage => ({
+  ...page,
+  bytes: bytesOfBase64(bytes) ?? new Uint8Array(),
+});
+
+/** Content scripts can send messages too, and share their process with a page. */
+function expectBackground({ id, tab }: { readonly id?: string; readonly tab?: object }): void {
+  if (id !== browser.runtime.id || tab !== undefined) throw new Error('Only the background may ask for this.');
+}

@@ -1,0 +1,78 @@
+import { charsetOfType, readBody } from '../dom/read-body.ts';
+import type { Answer } from './answer.ts';
+import { answerOfResponse } from './answer-of-response.ts';
+
+/** A page as a server served it. */
+export interface ServedPage {
+  /** The address that was asked for. */
+  readonly address: string;
+  /** Where it came from, when the server sent us on; else the same. */
+  readonly url: string;
+  /** The charset that the content type names, if any. */
+  readonly charset: string | null;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** A page, or why there is none. */
+export type Fetched = { readonly kind: 'page'; readonly page: ServedPage } | Refusal;
+/** An answer that is no page. */
+export type Refusal = Exclude<Answer, { readonly kind: 'kept' | 'already' }>;
+
+/** What fetching needs from the browser. */
+export interface Fetching {
+  readonly fetch: typeof fetch;
+  readonly now: () => number;
+  readonly online: () => boolean;
+  /** Whether the reader has granted the host of an address. */
+  readonly mayAsk: (address: string) => Promise<boolean>;
+}
+
+/** Milliseconds that a server may take. Chrome ends a worker that waits 30 seconds for a response. */
+const patience = 25_000;
+/** Largest page, in bytes: what the clipper takes, so that both keep the same pages. */
+const largest = 20_000_000;
+
+/**
+ * Fetches a page as a stranger: no cookies, no referrer. A server may send us on to hosts that are granted, as an archive
+ * does to the capture that it has. Never throws.
+ */
+export async function fetchPage(address: string, { fetch, now, online, mayAsk }: Fetching): Promise<Fetched> {
+  try {
+    const response = await fetch(address, {
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      signal: AbortSignal.timeout(patience),
+    });
+    const refusal = answerOfResponse(response.status, response.headers.get('retry-after'), now());
+    const problem = refusal === null ? await problemOf(response, address, mayAsk) : null;
+    if (refusal !== null || problem !== null || response.body === null) {
+      await response.body?.cancel();
+      return isRefusal(refusal) ? refusal : failed(problem ?? 'nothing-to-read');
+    }
+    const bytes = await readBody(response.body, largest);
+    if (bytes === null) return failed('too-large');
+    const charset = charsetOfType(typeOf(response));
+    return { kind: 'page', page: { address, url: response.url || address, charset, bytes } };
+  } catch (error) {
+    if (!online()) return { kind: 'offline' };
+    const slow = error instanceof DOMException && error.name === 'TimeoutError';
+    return { kind: 'again', reason: slow ? 'timeout' : 'unreachable', retryAfter: null };
+  }
+}
+
+const failed = (reason: string): Refusal => ({ kind: 'failed', reason });
+const isRefusal = (answer: Answer | null): answer is Refusal =>
+  answer !== null && answer.kind !== 'kept' && answer.kind !== 'already';
+const typeOf = (response: Response): string => response.headers.get('content-type') ?? '';
+
+/** Why a response that was not refused is no page to read; null when it is one. */
+async function problemOf(
+  response: Response,
+  address: string,
+  mayAsk: Fetching['mayAsk'],
+): Promise<'redirected' | 'not-html' | 'too-large' | null> {
+  if (response.url !== '' && response.url !== address && !(await mayAsk(response.url))) return 'redirected';
+  // Servers of that time often name no type, or one for anything.
+  if (!/^$|html|text\/plain|octet-stream/i.test(typeOf(response))) return 'not-html';
+  return Number(response.headers.get('content-length') ?? 0) > largest ? 'too-large' : null;
+}

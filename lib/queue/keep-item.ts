@@ -1,0 +1,110 @@
+import type { Collection } from '../collection/collection.ts';
+import { findByUrl } from '../collection/get-essay.ts';
+import { keepEssay } from '../collection/keep-essay.ts';
+import { normaliseUrl } from '../essay/identity.ts';
+import { type Answer, type Manners, restOf } from './answer.ts';
+import type { Fetched, ServedPage } from './fetch-page.ts';
+import type { Item, Wanted } from './job.ts';
+import { stateOf } from './known-items.ts';
+import type { EssayReading, ServedReader } from './read-served.ts';
+import { wantedEssay, wantedList } from './wanted.ts';
+
+/** What keeping an item needs. */
+export interface Keeper {
+  readonly collection: Collection;
+  readonly fetchPage: (address: string) => Promise<Fetched>;
+  readonly reader: ServedReader;
+  readonly now: () => number;
+  /** A random number from 0 to below 1. */
+  readonly chance: () => number;
+  readonly rest: (milliseconds: number) => Promise<void>;
+}
+
+/** What is to be known of the job that an item is of. */
+export interface ItemJob {
+  readonly manners: Manners;
+  readonly madeAt: string;
+  readonly rows: string;
+}
+
+/** What became of an item. */
+export interface ItemResult {
+  readonly answer: Answer;
+  /** What a list page adds to the job. */
+  readonly wanted?: readonly Wanted[];
+  /** What the links of the column's list have in common. */
+  readonly rows?: string;
+  /** True when nothing can be kept at the moment: no room on the disk. */
+  readonly stuck?: boolean;
+}
+
+/**
+ * Fetches an item and keeps its essay, or reads its list. `pages` are those that an earlier try has fetched already; what is
+ * fetched is put there, so that another try does not fetch it again.
+ */
+export async function keepItem(keeper: Keeper, item: Item, job: ItemJob, pages: ServedPage[]): Promise<ItemResult> {
+  if (pages.length === 0) {
+    const fetched = await keeper.fetchPage(item.address);
+    if (fetched.kind !== 'page') return { answer: fetched };
+    pages.push(fetched.page);
+  }
+  return item.kind === 'list' ? readList(keeper, job, pages) : readAndKeep(keeper, item, job, pages);
+}
+
+async function readList({ reader }: Keeper, { rows }: ItemJob, [page]: readonly ServedPage[]): Promise<ItemResult> {
+  const list = page === undefined ? null : await reader.list(page, rows);
+  if (list === null) return { answer: failed('not-a-list') };
+  const wanted = [...list.essays.map(wantedEssay), ...list.behind.map(wantedList)];
+  return { answer: { kind: 'kept' }, wanted, rows: rows || list.rows };
+}
+
+async function readAndKeep(keeper: Keeper, item: Item, job: ItemJob, pages: ServedPage[]): Promise<ItemResult> {
+  const { manners } = job;
+  const missing: string[] = [];
+  for (;;) {
+    const reading = await keeper.reader.essay(pages, missing);
+    if (reading.kind === 'failed') return { answer: failed(reading.reason) };
+    if (reading.kind === 'essay') return keep(keeper, item, job, reading, pages);
+    await keeper.rest(restOf(manners, keeper.chance()));
+    const fetched = await keeper.fetchPage(reading.address);
+    if (fetched.kind === 'page') pages.push(fetched.page);
+    // A page that cannot be had is missing in its essay; one that may be had later is waited for, as long as there are tries.
+    else if (fetched.kind === 'failed' || (fetched.kind === 'again' && item.tries >= manners.tries))
+      missing.push(reading.address);
+    else return { answer: fetched };
+  }
+}
+
+async function keep(
+  { collection, now }: Keeper,
+  item: Item,
+  { madeAt }: ItemJob,
+  reading: Extract<EssayReading, { readonly kind: 'essay' }>,
+  pages: readonly ServedPage[],
+): Promise<ItemResult> {
+  const { essay, charset, rulesVersion } = reading;
+  // The address that was asked for may have led to another, under which the essay is kept.
+  const known = await findByUrl(collection, essay.originalUrl);
+  if (known.ok && known.value !== null) return { answer: { kind: stateOf(item, known.value, madeAt) } };
+  const [first] = pages;
+  if (first === undefined) return { answer: failed('nothing-to-read') };
+  const kept = await keepEssay(collection, {
+    essay,
+    capture: {
+      pageUrl: first.url,
+      takenAt: new Date(now()).toISOString(),
+      charset,
+      originalForm: 'served',
+      rulesVersion,
+    },
+    original: first.bytes,
+    otherPages: reading.otherPages.flatMap((other) => {
+      const page = pages.slice(1).find(({ address }) => normaliseUrl(address) === normaliseUrl(other.address));
+      return page === undefined ? [] : [{ ...other, bytes: page.bytes }];
+    }),
+  });
+  if (kept.ok) return { answer: { kind: 'kept' } };
+  return { answer: { kind: 'again', reason: kept.problem.code, retryAfter: null }, stuck: true };
+}
+
+const failed = (reason: string): Answer => ({ kind: 'failed', reason });

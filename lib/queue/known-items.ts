@@ -1,0 +1,32 @@
+import type { Collection } from '../collection/collection.ts';
+import { findByUrls } from '../collection/get-essay.ts';
+import type { EssayRow } from '../collection/rows.ts';
+import { type Item, interrupted } from './job.ts';
+
+/**
+ * The waiting essays that are in the collection, by number: none of them is to be fetched. One that was asked for when the
+ * worker stopped, and that is kept since the job was made, was kept by it. A collection that cannot be read tells of none:
+ * keeping shows that.
+ */
+export async function knownItems(
+  collection: Collection,
+  items: readonly Item[],
+  madeAt: string,
+): Promise<ReadonlyMap<number, 'kept' | 'already'>> {
+  const waiting = items.filter(({ kind, state }) => kind === 'essay' && state === 'waiting');
+  const found = await findByUrls(
+    collection,
+    waiting.map(({ address }) => address),
+  );
+  if (!found.ok) return new Map();
+  const known = new Map<number, 'kept' | 'already'>();
+  for (const [at, item] of waiting.entries()) {
+    const row = found.value[at];
+    if (row) known.set(item.number, stateOf(item, row, madeAt));
+  }
+  return known;
+}
+
+/** How an item counts whose essay is in the collection. */
+export const stateOf = (item: Item, { keptAt }: EssayRow, madeAt: string): 'kept' | 'already' =>
+  item.reason === interrupted && keptAt >= madeAt ? 'kept' : 'already';

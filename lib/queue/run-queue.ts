@@ -1,0 +1,190 @@
+import { addJob, getJob, listJobs, type StoredJob } from '../collection/jobs.ts';
+import type { StorageProblem } from '../collection/storage.ts';
+import type { Outcome } from '../essay/outcome.ts';
+import { succeed } from '../essay/outcome.ts';
+import type { NewJob } from '../messaging.ts';
+import { politely, takeAnswer, takeKnown } from './answer.ts';
+import type { ServedPage } from './fetch-page.ts';
+import { holdJobs } from './held-jobs.ts';
+import { hostOf } from './host.ts';
+import {
+  addItems,
+  type Item,
+  isWithoutPermission,
+  type Job,
+  newJob,
+  pauseJob,
+  pauseWithoutPermission,
+  resumeJob,
+} from './job.ts';
+import { type ItemResult, type Keeper, keepItem } from './keep-item.ts';
+import { knownItems } from './known-items.ts';
+import { busyHosts, nextItem } from './next-item.ts';
+import { isFetchable } from './wanted.ts';
+
+/** What the queue needs of the browser that it runs in. */
+export interface Surroundings extends Keeper {
+  /** Whether the reader has granted the host of an address. */
+  readonly mayAsk: (address: string) => Promise<boolean>;
+  readonly online: () => boolean;
+  /** Told after each step what comes next. */
+  readonly arrange: (next: Arrangement) => void;
+}
+
+/** What the queue waits for. Neither of the two: nothing runs. */
+export interface Arrangement {
+  /** When to call `wake` next; infinite when that is not a matter of time. */
+  readonly time: number;
+  /** True while an answer is awaited, after which the queue goes on by itself. */
+  readonly busy: boolean;
+}
+
+/** The queues of a collection, worked on. */
+export interface Queue {
+  /** Goes on with all that runs. To be called when the worker starts, and whenever something may have become possible. */
+  readonly wake: () => Promise<void>;
+  readonly start: (wanted: NewJob) => Promise<Outcome<{ readonly id: string }, StorageProblem>>;
+  /** Changes a job as the reader wants. */
+  readonly change: (id: string, change: (job: Job) => Job) => Promise<void>;
+  /** Runs on what waited for a host to be granted. */
+  readonly granted: () => Promise<void>;
+}
+
+/** Milliseconds until it is tried again, when the machine is offline or nothing can be written. */
+const patience = 30_000;
+
+/**
+ * Works on the queues of a collection: one request at a time for each host. All that counts is in the store before it is
+ * acted upon, so that a worker which is stopped at any moment is followed by one that goes on from there.
+ */
+export function createQueue(around: Surroundings): Queue {
+  const { collection, now, chance } = around;
+  const jobs = holdJobs(collection);
+  const fetched = new Map<string, ServedPage[]>();
+  const inLine = oneAfterAnother();
+
+  const wake = (): Promise<void> => inLine(goOn);
+
+  async function goOn(): Promise<void> {
+    await jobs.load();
+    const times = [Number.POSITIVE_INFINITY];
+    const online = around.online();
+    for (const { job } of jobs.all()) {
+      if (online) times.push(await askFor(job.id));
+      else if (job.state === 'running') times.push(now() + patience);
+    }
+    around.arrange({ time: Math.min(...times), busy: jobs.all().some(({ job }) => busyHosts(job).size > 0) });
+  }
+
+  /** Asks for what a job may ask for now. Gives the time at which it may ask for more, infinite when that is not a matter of time. */
+  async function askFor(id: string): Promise<number> {
+    const denied = new Set<string>();
+    for (;;) {
+      const stored = await jobs.get(id);
+      if (stored === null) return Number.POSITIVE_INFINITY;
+      const busy = jobs.all().flatMap(({ job }) => [...busyHosts(job)]);
+      const next = nextItem(stored.job, now(), new Set([...busy, ...denied]));
+      if (next.kind === 'wait') return next.until;
+      if (next.kind !== 'ask') {
+        const idle = denied.size > 0 && busyHosts(stored.job).size === 0;
+        if (idle) await jobs.step({ ...stored, job: pauseWithoutPermission(stored.job, denied) }, true);
+        return Number.POSITIVE_INFINITY;
+      }
+      const { item } = next;
+      if (!(await around.mayAsk(item.address))) denied.add(hostOf(item.address));
+      else if (!(await passOver(stored, item)) && !(await ask(stored, next.job, item))) return now() + patience;
+    }
+  }
+
+  /** True when the item is kept already: then it is not asked for, and neither are others of the job that are. */
+  async function passOver(stored: StoredJob, item: Item): Promise<boolean> {
+    const { madeAt } = stored.facts;
+    const { items } = stored.job;
+    if ((await knownItems(collection, items.slice(item.number, item.number + 1), madeAt)).size === 0) return false;
+    const known = await knownItems(collection, items, madeAt);
+    return jobs.step({ ...stored, job: takeKnown(stored.job, known) }, true);
+  }
+
+  /** Stores that an item is asked for, and asks. False when it cannot be stored: then it is not asked for. */
+  async function ask(stored: StoredJob, asked: Job, item: Item): Promise<boolean> {
+    if (!(await jobs.step({ ...stored, job: asked }))) return false;
+    void work(asked.id, item, stored.facts);
+    return true;
+  }
+
+  async function work(id: string, item: Item, facts: StoredJob['facts']): Promise<void> {
+    const key = `${id} ${item.key}`;
+    const pages = fetched.get(key) ?? [];
+    fetched.set(key, pages);
+    const result = await keepItem(around, item, facts, pages).catch(
+      (): ItemResult => ({ answer: { kind: 'failed', reason: 'failed' } }),
+    );
+    if (!(await inLine(() => take(id, item, result)))) fetched.delete(key);
+    await wake();
+  }
+
+  /** Takes in what became of an item. True when it will be asked for again. */
+  async function take(id: string, item: Item, { answer, wanted = [], rows, stuck }: ItemResult): Promise<boolean> {
+    const stored = await jobs.get(id);
+    if (stored === null) return false;
+    const { job: before, facts } = stored;
+    const more = addItems(
+      before,
+      wanted.filter(({ address }) => isFetchable(address)),
+    );
+    const added = more.items.slice(before.items.length);
+    const known = takeKnown(more, added.length === 0 ? new Map() : await knownItems(collection, added, facts.madeAt));
+    const answered = takeAnswer(known, item.number, answer, now(), chance(), facts.manners);
+    const job = stuck ? pauseJob(answered) : answered;
+    await jobs.step({ job, facts: rows === undefined ? facts : { ...facts, rows } }, true);
+    const host = hostOf(item.address);
+    jobs.share(host, job.hosts[host]);
+    return job.state !== 'stopped' && job.items[item.number]?.state === 'waiting';
+  }
+
+  return {
+    wake,
+    start: ({ kind, title, address, wanted, rows }) =>
+      inLine(async () => {
+        const id = crypto.randomUUID();
+        const madeAt = new Date(now()).toISOString();
+        const facts = { kind, title, address, madeAt, rows, manners: politely };
+        const job = newJob(id, wanted);
+        const known = takeKnown(job, await knownItems(collection, job.items, madeAt));
+        const added = await addJob(collection, { job: known, facts });
+        if (!added.ok) return added;
+        await jobs.get(id);
+        void wake();
+        return succeed({ id });
+      }),
+    change: async (id, change) => {
+      await inLine(async () => {
+        const stored = await jobs.get(id);
+        if (stored !== null) await jobs.step({ ...stored, job: change(stored.job) }, true);
+      });
+      await wake();
+    },
+    granted: async () => {
+      await inLine(async () => {
+        const rows = await listJobs(collection);
+        for (const { row } of rows.ok ? rows.value.filter((one) => one.row.state === 'paused') : []) {
+          const stored = await getJob(collection, row.id);
+          const item = stored.ok ? stored.value?.job.items.find(isWithoutPermission) : undefined;
+          const held = item && (await around.mayAsk(item.address)) ? await jobs.get(row.id) : null;
+          if (held !== null) await jobs.step({ ...held, job: resumeJob(held.job) }, true);
+        }
+      });
+      await wake();
+    },
+  };
+}
+
+/** Lets one thing be done after another, whoever asks for it. */
+function oneAfterAnother(): <T>(work: () => Promise<T>) => Promise<T> {
+  const state: { last: Promise<unknown> } = { last: Promise.resolve() };
+  return (work) => {
+    const done = state.last.then(work, work);
+    state.last = done;
+    return done;
+  };
+}

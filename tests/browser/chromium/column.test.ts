@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { keepColumn } from '../../../scripts/bench/inout/column.ts';
+import { columnEssays, sampleColumns } from '../../../scripts/portal/column.ts';
+import { sampleUrls } from '../../../scripts/portal/routes.ts';
+
+/** A slice of the full measure, which `npm run bench:inout` takes. */
+const run = { column: sampleColumns.middle, stops: 5, restarts: 1, slow: 1000, seed: 5 };
+const expected = columnEssays(run.column);
+
+describe('a column kept by a queue, the worker stopped and the browser started anew in between', () => {
+  it('is offered, and kept whole: each essay once, in order, none fetched twice without cause', async () => {
+    const { offer, items, stored, answers, stopped } = await keepColumn(run);
+    expect(offer).toMatchObject({ title: '学术专栏', address: sampleUrls.column(1, run.column), pages: 3 });
+    expect(offer.essays.map(({ title }) => title)).toEqual(expected.slice(0, 20).map(({ title }) => title));
+    expect(offer.job.origins).toEqual(['*://www.nbdx.cn/*']);
+
+    const essays = items.filter(({ kind }) => kind === 'essay');
+    expect(essays.map(({ title }) => title)).toEqual(expected.map(({ title }) => title));
+    expect(essays.filter(({ state, reason }) => state !== 'kept' || reason !== '')).toEqual([]);
+    expect(stored.essays).toHaveLength(expected.length);
+    expect(stored.captures).toHaveLength(expected.length);
+    expect(stored.essays.map(({ title }) => title).toSorted()).toEqual(expected.map(({ title }) => title).toSorted());
+
+    const given = answers.filter(({ status }) => status === 200).map(({ address }) => address);
+    expect(stopped).toBeGreaterThan(0);
+    expect(new Set(given).size).toBe(expected.length + 2);
+    expect(given.length - new Set(given).size).toBeLessThanOrEqual(stopped + run.restarts);
+  }, 180_000);
+
+  it('asks as a stranger: no cookie, no referrer, no origin', async () => {
+    const { answers } = await keepColumn({ ...run, column: sampleColumns.short, stops: 0, restarts: 0 });
+    expect(answers.length).toBeGreaterThanOrEqual(11);
+    const told = answers.flatMap(({ asked }) => Object.keys(asked));
+    expect(told.filter((name) => /^(?:cookie|referer|origin)$/.test(name))).toEqual([]);
+  }, 60_000);
+});

@@ -25,6 +25,8 @@ const essayConfig: Config = {
   ],
   ALLOWED_ATTR: ['href', 'src', 'alt', 'colspan', 'rowspan'],
   ALLOWED_URI_REGEXP: /^(?:https?:|data:image\/(?:png|jpeg|gif|webp);)/i,
+  // Numbers, which the rule for addresses would refuse.
+  ADD_URI_SAFE_ATTR: ['colspan', 'rowspan'],
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
 };
@@ -37,13 +39,17 @@ export function sanitiseEssay(html: string, document: Document): string {
   return createDOMPurify(windowOf(document)).sanitize(html, essayConfig);
 }
 
+/** An essay as nodes, sanitised anew, for what writes it in another form. They stand in no page: nothing of them is loaded. */
+export function essayFragment(html: string, document: Document): DocumentFragment {
+  return createDOMPurify(windowOf(document)).sanitize(html, { ...essayConfig, RETURN_DOM_FRAGMENT: true });
+}
+
 /**
  * Fills an element with an essay, sanitised anew; its links open apart and tell the site nothing. Nothing is loaded: where an
  * image stands, an empty place is left that tells its address and words (`data-address`, `data-words`), for who has its bytes.
  */
 export function showEssay(element: Element, html: string): void {
-  const purify = createDOMPurify(windowOf(element.ownerDocument));
-  const essay = purify.sanitize(html, { ...essayConfig, RETURN_DOM_FRAGMENT: true });
+  const essay = essayFragment(html, element.ownerDocument);
   for (const image of essay.querySelectorAll('img'))
     if (!image.src.startsWith('data:')) image.replaceWith(placeOf(image));
   for (const place of essay.querySelectorAll('.picture'))

@@ -1,4 +1,5 @@
 import type { ExportRecord } from './record.ts';
+import type { ZipFile } from './zip.ts';
 
 export type Records = AsyncIterable<ExportRecord> | Iterable<ExportRecord>;
 
@@ -25,13 +26,34 @@ export interface FileForm {
   readonly write: (records: Records, options?: WriteOptions) => Bytes;
 }
 
-/** A format that holds any number of essays in one file. */
-export interface Format extends FileForm {
-  readonly id: string;
-  readonly kind: 'reference' | 'text' | 'corpus';
-  /** The file of a single essay, where that is no zip. */
-  readonly single?: FileForm;
+/** The text of an essay as a file of its own, and the files that stand beside it, under names within the folder. */
+export interface WrittenText {
+  readonly text: string;
+  readonly files?: readonly ZipFile[];
 }
 
-/** The file that a format makes of so many essays. */
-export const formOf = (format: Format, count: number): FileForm => (count === 1 && format.single) || format;
+/** How each essay is written into a file of its own. `alone`: nothing can stand beside it. */
+export interface EachFile extends Omit<FileForm, 'write'> {
+  readonly write: (record: ExportRecord, options: WriteOptions, alone: boolean) => WrittenText | Promise<WrittenText>;
+}
+
+/** A format that holds any number of essays in one file: a zip where each has its own. */
+export interface Format extends FileForm {
+  readonly id: string;
+  readonly kind: 'reference' | 'text' | 'corpus' | 'archive';
+  readonly each?: EachFile;
+}
+
+/** The file that a format makes of so many essays: a single one needs no zip. */
+export function formOf(format: Format, count: number): FileForm {
+  const { each } = format;
+  if (count !== 1 || each === undefined) return format;
+  return {
+    extension: each.extension,
+    mime: each.mime,
+    write: async function* (records, options = {}) {
+      for await (const record of records)
+        yield new TextEncoder().encode((await each.write(record, options, true)).text);
+    },
+  };
+}

@@ -1,23 +1,27 @@
+import { writeWarc } from './archive/warc.ts';
+import { writeEpub } from './book/epub.ts';
 import { cslItem } from './cite/csl.ts';
 import { writeReferences } from './cite/references.ts';
 import type { CiteStyle } from './cite/styles.ts';
+import { csvLine, csvStart } from './corpus/csv.ts';
 import { jsonLine } from './corpus/jsonl.ts';
 import { teiDocument, teiEnd, teiStart } from './corpus/tei.ts';
-import type { Format } from './format.ts';
+import type { EachFile, Format } from './format.ts';
+import { gathered } from './gathered.ts';
 import type { ExportRecord } from './record.ts';
+import { essayHtml } from './texts/html.ts';
+import { essayMarkdown } from './texts/markdown.ts';
+import { plainText } from './texts/plain-text.ts';
+import { zipOfTexts } from './texts/zip-of-texts.ts';
 
-type WriteOne = (record: ExportRecord, n: number) => string | Promise<string>;
+type WriteOne = (record: ExportRecord) => string | Promise<string>;
 
 /** Writes each record by itself, between what stands before and after them all. */
 function writeEach(one: WriteOne, before = '', after = ''): Format['write'] {
   return async function* (records) {
     const encoder = new TextEncoder();
     if (before !== '') yield encoder.encode(before);
-    let n = 0;
-    for await (const record of records) {
-      yield encoder.encode(await one(record, n));
-      n += 1;
-    }
+    for await (const record of records) yield encoder.encode(await one(record));
     if (after !== '') yield encoder.encode(after);
   };
 }
@@ -41,9 +45,20 @@ const list = (id: CiteStyle, extension: string, mime: string): Format => ({
   write: writeList(id),
 });
 const text = 'text/plain;charset=utf-8';
+const zip = { extension: 'zip', mime: 'application/zip' } as const;
 
-/** Every format, as the reader and the command line choose it. */
-export const formats: readonly Format[] = [
+/** Texts that people read: a file an essay, in a zip. */
+const texts = (id: string, each: EachFile): Format => ({ id, kind: 'text', ...zip, write: zipOfTexts(each), each });
+
+const all: readonly Format[] = [
+  texts('text', { extension: 'txt', mime: text, write: (record) => ({ text: plainText(record) }) }),
+  texts('html', {
+    extension: 'html',
+    mime: 'text/html;charset=utf-8',
+    write: async (record, options) => ({ text: await essayHtml(record, options) }),
+  }),
+  texts('markdown', { extension: 'md', mime: 'text/markdown;charset=utf-8', write: essayMarkdown }),
+  { id: 'epub', kind: 'text', extension: 'epub', mime: 'application/epub+zip', write: writeEpub },
   list('gbt7714', 'txt', text),
   list('gbt7714-author-date', 'txt', text),
   list('gbt7714-2025', 'txt', text),
@@ -51,6 +66,7 @@ export const formats: readonly Format[] = [
   list('csl', 'json', 'application/vnd.citationstyles.csl+json'),
   list('bibtex', 'bib', 'application/x-bibtex'),
   list('ris', 'ris', 'application/x-research-info-systems'),
+  { id: 'csv', kind: 'corpus', extension: 'csv', mime: 'text/csv;charset=utf-8', write: writeEach(csvLine, csvStart) },
   { id: 'jsonl', kind: 'corpus', extension: 'jsonl', mime: 'application/x-ndjson', write: writeEach(jsonLine) },
   {
     id: 'tei',
@@ -59,4 +75,11 @@ export const formats: readonly Format[] = [
     mime: 'application/tei+xml',
     write: writeEach(teiDocument, teiStart, teiEnd),
   },
+  { id: 'warc', kind: 'archive', extension: 'warc.gz', mime: 'application/warc', write: writeWarc },
 ];
+
+/** Every format, as the reader and the command line choose it. */
+export const formats: readonly Format[] = all.map((format) => ({
+  ...format,
+  write: (records, options) => gathered(format.write(records, options)),
+}));

@@ -1,16 +1,7 @@
 import type { ExportRecord } from '../record.ts';
+import { xmlElement as element, escapeXml } from '../xml.ts';
 import { textDigest } from './jsonl.ts';
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Text for XML 1.0: marked up characters escaped, and those that XML has no way to write taken out. */
-const escapeXml = (text: string): string =>
-  text
-    .replace(/[^\t\n\r\P{Cc}]|[\p{Cs}\ufffe\uffff]/gu, '')
-    .replace(/[&<>"]/g, (character) => escapes[character] ?? character);
-
-const element = (name: string, text: string | null | undefined, attributes = ''): string =>
-  text ? `<${name}${attributes}>${escapeXml(text)}</${name}>` : '';
 const dated = (date: string | null | undefined, type: string): string =>
   date ? `<date type="${type}" when="${escapeXml(date)}">${escapeXml(date)}</date>` : '';
 

@@ -1,5 +1,9 @@
-import TurndownService from 'turndown';
+import { essayFragment } from '../../dom/sanitise.ts';
+import type { WriteOptions, WrittenText } from '../format.ts';
 import type { ExportRecord } from '../record.ts';
+import { markdownWriter } from './markdown-writer.ts';
+import { picturesOf } from './pictures.ts';
+import { webAddress } from './xhtml.ts';
 
 /** A scalar of YAML: the strings of JSON are its double-quoted ones, but for the line ends that only YAML knows. */
 const scalar = (value: string | number): string =>
@@ -49,11 +53,29 @@ function frontMatter({ id, essay, capture, keptAt, tags }: ExportRecord): string
     .join('');
 }
 
-/** The essay as Markdown with YAML front matter; fields that it lacks are left out. Needs a document or Node. */
-export function essayMarkdown(record: ExportRecord): string {
+/** Where images lie, as Obsidian has it. */
+const folder = 'attachments';
+
+/**
+ * The essay as Markdown with YAML front matter; fields that it lacks are left out. Its images are beside it under
+ * `attachments/`; those that were not kept, and all of one that stands alone, are linked where they were.
+ */
+export async function essayMarkdown(
+  record: ExportRecord,
+  { document = globalThis.document }: WriteOptions,
+  alone: boolean,
+): Promise<WrittenText> {
   const { essay, note } = record;
-  const turndown = new TurndownService({ headingStyle: 'atx', bulletListMarker: '-' });
+  const body = essayFragment(essay.html, document);
+  const pictures = await picturesOf(record, body);
+  const turndown = markdownWriter((address) => {
+    const picture = pictures.get(address);
+    if (picture === undefined) return webAddress(address);
+    return alone ? (webAddress(address) ?? address) : `${folder}/${picture.name}`;
+  });
   const title = turndown.escape(essay.title).replace(/\s+/g, ' ');
   const ownWords = note.trim() === '' ? '' : `\n\n---\n\n${note.trim()}`;
-  return `---\n${frontMatter(record)}---\n\n# ${title}\n\n${turndown.turndown(essay.html)}${ownWords}\n`;
+  const text = `---\n${frontMatter(record)}---\n\n# ${title}\n\n${turndown.turndown(body)}${ownWords}\n`;
+  const files = [...pictures.values()].map(({ name, bytes }) => ({ name: `${folder}/${name}`, bytes, stored: true }));
+  return { text, files };
 }

@@ -1,4 +1,5 @@
 import { AsyncIterReader, WARCParser, type WARCRecord } from 'warcio';
+import { readAddress } from '../../archive/address.ts';
 import type { PartialMoment } from '../../essay/partial-date.ts';
 import { parameter } from '../mime-header.ts';
 import { isBinary } from './binary.ts';
@@ -54,6 +55,12 @@ function addressOf(written: string | undefined): string | null {
   return /^https?:\/\//i.test(address) && URL.canParse(address) ? address : null;
 }
 
+/** Where the page was got: recorders of archives, and our own export, name the replay beside the original address. */
+function sourceOf(headers: WarcRecord['headers']): string | null {
+  const source = addressOf(headers.get('warc-source-uri'));
+  return source !== null && readAddress(source) !== null ? source : addressOf(headers.get('warc-target-uri'));
+}
+
 async function pageOfRecord(name: string, { bytes, headers }: WarcRecord): Promise<SourceItem | null> {
   const record = await new WARCParser(new AsyncIterReader(slices(bytes), null)).parse();
   if (record === null) return { name, problem: { code: 'damaged' } };
@@ -65,7 +72,7 @@ async function pageOfRecord(name: string, { bytes, headers }: WarcRecord): Promi
   if (isBinary(page)) return { name, problem: { code: 'binary' } };
   return {
     name,
-    address: addressOf(headers.get('warc-target-uri')),
+    address: sourceOf(headers),
     capturedAt: momentOf(headers.get('warc-date') ?? ''),
     charset: parameter(type, 'charset'),
     bytes: page,

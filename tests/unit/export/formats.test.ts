@@ -3,7 +3,7 @@ import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-ris';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
-import { type Format, formOf } from '../../../lib/export/format.ts';
+import { type FileForm, formOf } from '../../../lib/export/format.ts';
 import { formats } from '../../../lib/export/formats.ts';
 import type { ExportRecord } from '../../../lib/export/record.ts';
 import { sampleRecord } from './sample-record.ts';
@@ -13,14 +13,17 @@ const records: readonly ExportRecord[] = [
   { ...sampleRecord({ title: '甲 & <乙>\u0001', text: '一 < 二\n三' }), id: 'fedcba9876543210fedcba98' },
 ];
 
-async function textOf(id: string, given = records): Promise<string> {
+const { document } = new JSDOM('').window;
+
+async function read(form: FileForm, given: readonly ExportRecord[]): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';
-  for await (const bytes of formats.find((format) => format.id === id)?.write(given) ?? []) {
-    text += decoder.decode(bytes, { stream: true });
-  }
+  for await (const bytes of form.write(given, { document })) text += decoder.decode(bytes, { stream: true });
   return text;
 }
+
+const textOf = (id: string, given = records): Promise<string> =>
+  read(formats.find((format) => format.id === id) as FileForm, given);
 
 describe('files of many essays', () => {
   it.each(['csl', 'bibtex', 'ris'])('%s holds all of them', async (id) => {
@@ -66,11 +69,19 @@ describe('files of many essays', () => {
     expect(document.querySelector('idno[type=original-SHA-256]')?.textContent).toBe('ab'.repeat(32));
   });
 
-  it('a single essay has a file of its own kind', () => {
-    const write = async function* () {};
-    const single = { extension: 'txt', mime: 'text/plain', write };
-    const format: Format = { id: 'text', kind: 'text', extension: 'zip', mime: 'application/zip', write, single };
-    expect([1, 2, 0].map((count) => formOf(format, count).extension)).toEqual(['txt', 'zip', 'zip']);
+  it('a single essay has a file of its own kind', async () => {
+    const kinds = formats
+      .filter(({ each }) => each)
+      .map((format) => [1, 2].map((count) => formOf(format, count).extension));
+    expect(kinds).toEqual([
+      ['txt', 'zip'],
+      ['html', 'zip'],
+      ['md', 'zip'],
+    ]);
+    const text = formats.find(({ id }) => id === 'text');
+    expect(text && (await read(formOf(text, 1), [sampleRecord()]))).toContain(
+      '论县域经济的转型\n\n作者：周望川、林砚秋\n',
+    );
   });
 
   it.each(formats.map(({ id }) => id))('%s is the same twice', async (id) => {

@@ -1,0 +1,79 @@
+import { essayFragment } from '../../dom/sanitise.ts';
+import { sha256Hex } from '../../essay/fixity.ts';
+import type { Bytes, Records, WriteOptions } from '../format.ts';
+import type { ExportRecord } from '../record.ts';
+import { articleOf } from '../texts/article.ts';
+import { dress } from '../texts/dress.ts';
+import { picturesOf } from '../texts/pictures.ts';
+import { uuidOf } from '../uuid.ts';
+import { type ZipFile, zipOf } from '../zip.ts';
+import { type Chapter, containerXml, latest, navigation, packageDocument, titlePage, xhtmlPage } from './parts.ts';
+
+/** Types that every reader of EPUB 3.3 shows (core media types); an image of another becomes a link. */
+const shown: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
+
+/**
+ * A book of essays by EPUB 3.3: title page, contents, and each essay a chapter with its images. Contents and package come last,
+ * since they tell of all; of an essay that is written, its title stays.
+ */
+export function writeEpub(records: Records, options: WriteOptions = {}): Bytes {
+  return zipOf(filesOf(records, options));
+}
+
+const file = (name: string, text: string, stored = false): ZipFile => ({
+  name,
+  bytes: new TextEncoder().encode(text),
+  stored,
+});
+
+async function* filesOf(records: Records, options: WriteOptions): AsyncGenerator<ZipFile> {
+  yield file('mimetype', 'application/epub+zip', true);
+  yield file('META-INF/container.xml', containerXml);
+  yield file('EPUB/style.css', dress);
+  const chapters: Chapter[] = [];
+  const images = new Map<string, string>();
+  let modified = '';
+  for await (const record of records) {
+    const { chapter, files } = await chapterOf(record, chapters.length + 1, options);
+    chapters.push(chapter);
+    modified = latest(modified, record);
+    for (const { name, type, ...image } of files) {
+      if (type !== null && images.has(name)) continue;
+      if (type !== null) images.set(name, type);
+      yield { ...image, name: `EPUB/${name}` };
+    }
+  }
+  const [only] = chapters;
+  const title = options.title ?? (chapters.length === 1 && only ? only.title : '文存');
+  const id = uuidOf(
+    await sha256Hex(new TextEncoder().encode([title, ...chapters.map(({ digest }) => digest)].join('\n'))),
+  );
+  yield file('EPUB/title.xhtml', titlePage(title, chapters));
+  yield file('EPUB/nav.xhtml', navigation(title, chapters));
+  yield file('EPUB/package.opf', packageDocument({ id, title, chapters, images, modified }));
+}
+
+/** A file of the book under its name in the package; a page has no type here. */
+interface BookFile extends ZipFile {
+  readonly type: string | null;
+}
+
+async function chapterOf(
+  record: ExportRecord,
+  number: number,
+  { document = globalThis.document }: WriteOptions,
+): Promise<{ readonly chapter: Chapter; readonly files: readonly BookFile[] }> {
+  const { title, authors, html } = record.essay;
+  const body = essayFragment(html, document);
+  const pictures = [...(await picturesOf(record, body)).values()].filter(({ type }) => shown.has(type));
+  const names = new Map(pictures.map(({ address, name }) => [address, `images/${name}`]));
+  const article = articleOf(record, body, (address) => {
+    const name = names.get(address);
+    return name === undefined ? null : `../${name}`;
+  });
+  const name = `text/${String(number).padStart(5, '0')}.xhtml`;
+  const page = file(name, xhtmlPage(title, article, '../style.css'));
+  const digest = await sha256Hex(new Uint8Array(page.bytes));
+  const files = pictures.map(({ type, bytes, name }) => ({ name: `images/${name}`, type, bytes, stored: true }));
+  return { chapter: { name, title, authors, digest }, files: [{ ...page, type: null }, ...files] };
+}

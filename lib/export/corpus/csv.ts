@@ -1,0 +1,74 @@
+import type { ExportRecord } from '../record.ts';
+import { textDigest } from './jsonl.ts';
+
+type Cell = string | number | null | undefined;
+
+/** Between the values of a cell that has several. */
+const join = (values: readonly string[], between = '; '): string => values.join(between);
+
+/** The columns of the manifest. Text and clean HTML are in JSONL and TEI: a spreadsheet holds no more than 32,767 characters a cell. */
+const columns: Readonly<Record<string, (record: ExportRecord, textSha256: string) => Cell>> = {
+  id: ({ id }) => id,
+  kind: ({ essay }) => essay.kind,
+  title: ({ essay }) => essay.title,
+  authors: ({ essay }) => join(essay.authors),
+  published_on: ({ essay }) => essay.publishedOn,
+  unit: ({ essay }) => essay.unit,
+  source: ({ essay }) => essay.source,
+  issue_title: ({ essay }) => essay.issue?.title,
+  issue_year: ({ essay }) => essay.issue?.year,
+  issue_number: ({ essay }) => essay.issue?.issue,
+  issue_date: ({ essay }) => essay.issue?.date,
+  issue_page: ({ essay }) => essay.issue?.page,
+  institution: ({ essay }) => essay.institution,
+  column: ({ essay }) => join(essay.column, ' > '),
+  editor: ({ essay }) => essay.editor,
+  keywords: ({ essay }) => join(essay.keywords),
+  abstract: ({ essay }) => essay.abstract,
+  hits: ({ essay }) => essay.hits,
+  original_url: ({ essay }) => essay.originalUrl,
+  archive: ({ essay }) => essay.archivedCopy?.archive,
+  archived_url: ({ essay }) => essay.archivedCopy?.url,
+  archived_at: ({ essay }) => essay.archivedCopy?.capturedAt,
+  page_url: ({ capture }) => capture?.pageUrl,
+  taken_at: ({ capture }) => capture?.takenAt,
+  kept_at: ({ keptAt }) => keptAt,
+  charset: ({ capture }) => capture?.charset,
+  original_form: ({ capture }) => capture?.originalForm,
+  original_bytes: ({ capture }) => capture?.byteLength,
+  original_sha256: ({ capture }) => capture?.sha256,
+  text_characters: ({ essay }) => essay.text.length,
+  text_sha256: (_record, textSha256) => textSha256,
+  rules_version: ({ capture }) => capture?.rulesVersion,
+  extractor: ({ essay }) => essay.provenance.extractor,
+  recognition_score: ({ essay }) => essay.provenance.recognition.score,
+  cms_family: ({ essay }) => essay.provenance.recognition.family,
+  /** Which part of the page each field was read from. */
+  read_from: ({ essay }) =>
+    join(Object.entries(essay.provenance.fields).map(([name, found]) => `${name}=${found.place}`)),
+  missing_pages: ({ essay }) => join(essay.provenance.missingPages),
+  tags: ({ tags }) => join([...tags].sort()),
+  note: ({ note }) => note,
+};
+
+/** A spreadsheet takes what begins so for a formula, and runs it (OWASP: CSV Injection); an apostrophe before it makes it text. */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+
+/** A cell by RFC 4180. */
+function cellOf(value: Cell): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'number') return String(value);
+  const text = FORMULA.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** The names of the columns; the byte order mark tells Excel that the file is UTF-8. */
+export const csvStart = `\ufeff${Object.keys(columns).join(',')}\r\n`;
+
+/** An essay's line of the manifest. */
+export async function csvLine(record: ExportRecord): Promise<string> {
+  const digest = await textDigest(record.essay.text);
+  return `${Object.values(columns)
+    .map((column) => cellOf(column(record, digest)))
+    .join(',')}\r\n`;
+}

@@ -1,0 +1,22 @@
+import type { EachFile, FileForm } from '../format.ts';
+import { type ZipFile, zipOf } from '../zip.ts';
+import { uniqueNames } from './file-name.ts';
+
+/** Writes each essay into a file of its own, named by its title; a file that several have beside them is there once. */
+export function zipOfTexts({ extension, write }: EachFile): FileForm['write'] {
+  return (records, options = {}) => {
+    const files = (async function* (): AsyncGenerator<ZipFile> {
+      const nameOf = uniqueNames();
+      const beside = new Set<string>();
+      for await (const record of records) {
+        const { text, files = [] } = await write(record, options, false);
+        yield { name: `${nameOf(record.essay.title)}.${extension}`, bytes: new TextEncoder().encode(text) };
+        for (const file of files) {
+          if (!beside.has(file.name)) yield file;
+          beside.add(file.name);
+        }
+      }
+    })();
+    return zipOf(files);
+  };
+}

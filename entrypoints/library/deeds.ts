@@ -1,5 +1,4 @@
 import { i18n } from '#i18n';
-import type { Done } from '../../lib/collection/change-rows.ts';
 import type { Collection } from '../../lib/collection/collection.ts';
 import { setApart, setMain } from '../../lib/collection/duplicates/clusters.ts';
 import { editFields, unedit } from '../../lib/collection/edit-fields.ts';
@@ -17,13 +16,11 @@ import {
 import { deleteTag, renameTag, type Tagging, tagEssays } from '../../lib/collection/tags.ts';
 import { emptyTrash, moveToTrash, restoreFromTrash } from '../../lib/collection/trash.ts';
 import type { EssayFields, FieldName } from '../../lib/essay/essay.ts';
-import { type Outcome, succeed } from '../../lib/essay/outcome.ts';
 import { formatNumber } from '../../lib/ui/format.ts';
 import type { Acts } from './acts.svelte.ts';
 import { nameOf } from './name-of.ts';
 import type { PlacedShelf, ShelfMove } from './placed-shelf.ts';
 import type { Selection } from './selection.svelte.ts';
-
 import { together } from './together.ts';
 
 /** Collections to put essays into, to take them out of, and to make for them by name. */
@@ -35,14 +32,11 @@ export interface Shelving {
 
 /** What the reader can do in the library: each act is told, and can be undone. */
 export function createDeeds(collection: Collection, acts: Acts, selection: Selection) {
-  const counted = (outcome: Outcome<number>, undo: () => ReturnType<typeof moveToTrash>): Outcome<Done> =>
-    outcome.ok ? succeed({ count: outcome.value, undo }) : outcome;
-
   return {
     /** Moves essays to the trash; `row` is given where it is one, to be called by its name. */
     async remove(ids: readonly string[], row: EssayRow | null = null): Promise<void> {
       const done = await acts.perform(
-        async () => counted(await moveToTrash(collection, ids), () => restoreFromTrash(collection, ids)),
+        () => moveToTrash(collection, ids),
         (n) => (row ? i18n.t('library.deleted', [nameOf(row)]) : i18n.t('library.deletedMany', n, [formatNumber(n)])),
       );
       if (done) selection.drop(ids);
@@ -50,7 +44,7 @@ export function createDeeds(collection: Collection, acts: Acts, selection: Selec
     /** Takes essays out of the trash. */
     async restore(ids: readonly string[], row: EssayRow | null = null): Promise<void> {
       const done = await acts.perform(
-        async () => counted(await restoreFromTrash(collection, ids), () => moveToTrash(collection, ids)),
+        () => restoreFromTrash(collection, ids),
         (n) => (row ? i18n.t('library.restored', [nameOf(row)]) : i18n.t('library.restoredMany', n, [formatNumber(n)])),
       );
       if (done) selection.drop(ids);

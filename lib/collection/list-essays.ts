@@ -2,7 +2,6 @@ import { Dexie, type Collection as Rows } from 'dexie';
 import type { Outcome } from '../essay/outcome.ts';
 import { checkEssayRow } from './check-rows.ts';
 import type { Collection } from './collection.ts';
-import { matcherOf } from './match-words.ts';
 import type { EssayRow } from './rows.ts';
 import { attempt, type StorageProblem } from './storage.ts';
 
@@ -14,8 +13,6 @@ export interface ListRequest {
   readonly limit: number;
   /** `next` of the page before; leave out for the first page. */
   readonly before?: PageKey | null;
-  /** Words that title or authors must hold, all of them. */
-  readonly words?: string;
 }
 
 export interface EssayPage {
@@ -25,9 +22,6 @@ export interface EssayPage {
   /** Damaged rows that were left out. */
   readonly unreadable: number;
 }
-
-/** Rows read at a time when words sift them: large enough to be quick, small enough to stay smooth. */
-const SIFTED_AT_A_TIME = 500;
 
 /** Essays of the collection, newest first. */
 export function listEssays(collection: Collection, request: ListRequest): Promise<Outcome<EssayPage, StorageProblem>> {
@@ -59,21 +53,19 @@ function rowsOf(collection: Collection, place: Place, before: PageKey | null): R
 }
 
 async function page(collection: Collection, place: Place, request: ListRequest): Promise<EssayPage> {
-  const matches = matcherOf(request.words ?? '');
   // One more than asked for tells whether there is a next page.
   const wanted = request.limit + 1;
-  const batchSize = matches.everything ? wanted : Math.max(wanted, SIFTED_AT_A_TIME);
   const rows: EssayRow[] = [];
   let unreadable = 0;
   let before = request.before ?? null;
   for (;;) {
-    const batch = await rowsOf(collection, place, before).reverse().limit(batchSize).toArray();
+    const batch = await rowsOf(collection, place, before).reverse().limit(wanted).toArray();
     for (const row of batch) {
       before = keyOf(row);
       if (!checkEssayRow(row)) unreadable += 1;
-      else if (matches.row(row) && rows.push(row) === wanted) break;
+      else if (rows.push(row) === wanted) break;
     }
-    if (rows.length === wanted || batch.length < batchSize) break;
+    if (rows.length === wanted || batch.length < wanted) break;
   }
   const last = rows[request.limit - 1];
   const next = rows.length === wanted && last !== undefined ? keyOf(last) : null;

@@ -1,26 +1,26 @@
 import type { Outcome } from '../essay/outcome.ts';
+import { changeRows, type Done } from './change-rows.ts';
 import type { Collection } from './collection.ts';
 import { duplicateTables } from './duplicates/cluster-for.ts';
 import { forgetDuplicates } from './duplicates/forget-duplicates.ts';
 import { putRows, rowTables } from './put-rows.ts';
-import type { EssayRow } from './rows.ts';
 import { attempt, type StorageProblem } from './storage.ts';
 
-/** Moves essays to the trash; gives how many were moved. Those that are there already keep their time. */
+/** Moves essays to the trash. Those that are there already keep their time. */
 export function moveToTrash(
   collection: Collection,
   ids: readonly string[],
   trashedAt = new Date().toISOString(),
-): Promise<Outcome<number, StorageProblem>> {
-  return attempt(() => mark(collection, ids, (row) => row.trashedAt === '', trashedAt));
+): Promise<Outcome<Done, StorageProblem>> {
+  return changeRows(collection, ids, (row) => (row.trashedAt === '' ? { ...row, trashedAt } : row));
 }
 
-/** Takes essays out of the trash, as if they had never been there; gives how many. */
+/** Takes essays out of the trash, as if they had never been there. Taken back, they are there since when they were. */
 export function restoreFromTrash(
   collection: Collection,
   ids: readonly string[],
-): Promise<Outcome<number, StorageProblem>> {
-  return attempt(() => mark(collection, ids, (row) => row.trashedAt !== '', ''));
+): Promise<Outcome<Done, StorageProblem>> {
+  return changeRows(collection, ids, (row) => (row.trashedAt === '' ? row : { ...row, trashedAt: '' }));
 }
 
 /** Deletes what is in the trash for good, with all that belongs to it: captures, bodies, originals, images, highlights. Gives how many essays. */
@@ -48,21 +48,4 @@ export function emptyTrash(collection: Collection): Promise<Outcome<number, Stor
       },
     ),
   );
-}
-
-function mark(
-  collection: Collection,
-  ids: readonly string[],
-  applies: (row: EssayRow) => boolean,
-  trashedAt: string,
-): PromiseLike<number> {
-  return collection.transaction('rw', rowTables(collection), async () => {
-    const found = await collection.essays.bulkGet([...new Set(ids)]);
-    const rows = found.filter((row) => row !== undefined).filter(applies);
-    await putRows(
-      collection,
-      rows.map((before) => ({ before, after: { ...before, trashedAt } })),
-    );
-    return rows.length;
-  });
 }

@@ -31,24 +31,28 @@ export async function clustersFor(
   joining: readonly Joining[],
 ): Promise<ReadonlyMap<string, string>> {
   const { essays, clusters, apart } = collection;
-  await storeFingerprints(collection, joining);
   const seeking = joining.flatMap(({ id, fingerprint, cluster }) =>
     fingerprint === null || cluster !== '' ? [] : [{ id, fingerprint }],
   );
-  const near = new Map((await nearEssays(collection, seeking)).map((ids, at) => [seeking[at]?.id ?? '', ids]));
+  // Asked for at once: the database answers in order.
+  const [, found, sets] = await Promise.all([
+    storeFingerprints(collection, joining),
+    nearEssays(collection, seeking),
+    apart.count(),
+  ]);
+  const near = new Map(found.map((ids, at) => [seeking[at]?.id ?? '', ids]));
   const own = new Set(joining.map(({ id }) => id));
   const others = [...new Set([...near.values()].flat())].filter((id) => !own.has(id));
   // The clusters of those that are there: of the essays at hand each comes in when its turn is over.
   const there = new Map<string, string>();
   for (const row of await essays.bulkGet(others)) if (row !== undefined) there.set(row.id, row.cluster);
   for (const { id, cluster } of joining) if (cluster !== '') there.set(id, cluster);
-  const anyApart = (await apart.count()) > 0;
   const given = new Map<string, string>();
 
   for (const { id, cluster } of joining) {
-    const found = cluster !== '' ? cluster : await clusterOfNear(id, near.get(id) ?? []);
-    there.set(id, found);
-    given.set(id, found);
+    const joined = cluster !== '' ? cluster : await clusterOfNear(id, near.get(id) ?? []);
+    there.set(id, joined);
+    given.set(id, joined);
   }
   return given;
 
@@ -56,7 +60,7 @@ export async function clustersFor(
     for (const one of ids) {
       const cluster = there.get(one);
       if (cluster === undefined) continue;
-      if (anyApart && (await isApart(id, one, cluster))) continue;
+      if (sets > 0 && (await isApart(id, one, cluster))) continue;
       if (cluster !== '') return cluster;
       const made = crypto.randomUUID();
       await clusters.add({ id: made, mainId: one });

@@ -9,6 +9,7 @@ import { pauseJob, resumeJob, retryFailed, stopJob } from '../../lib/queue/job.t
 import { watchSettings } from '../../lib/settings.ts';
 import { KEEP_ENTRY, makeContextMenu } from './context-menu.ts';
 import { describePage } from './describe-page.ts';
+import { indexInBackground } from './index-in-background.ts';
 import { injectRecogniser } from './inject-recogniser.ts';
 import { fetchGranted } from './keep-images.ts';
 import { keepPage } from './keep-page.ts';
@@ -24,6 +25,7 @@ import { followRecogniseEverywhere, forgetRecogniseEverywhere } from './recognis
 export default defineBackground(() => {
   const collection = openCollection();
   const queue = runQueue(collection);
+  if (import.meta.env.FIREFOX) indexInBackground(collection);
 
   onMessage('pageMayBeSchools', async ({ sender }) => {
     const tabId = sender.tab?.id;

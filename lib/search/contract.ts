@@ -68,6 +68,13 @@ export interface Search {
   complete(prefix: string): Promise<readonly string[]>;
   /** Calls back after each change of the collection's documents; gives the function that stops it. */
   onChange(listener: () => void): () => void;
+  /** Indexes what is worth indexing; the worker does so by itself when it rests. */
+  index(): Promise<void>;
+  /**
+   * Makes the index anew from the essays, which stay as they are; what is sought meanwhile is found all the same, only
+   * slower. `tell` is told how much is indexed, 0 to 1.
+   */
+  rebuild(tell: (share: number) => void): Promise<void>;
   /** Ends the worker. */
   close(): void;
 }

@@ -7,10 +7,11 @@ import { readAtOnce } from '../collection/read-at-once.ts';
 import { completions } from './complete.ts';
 import type { Filters } from './contract.ts';
 import { blockCache, StaleIndex } from './index/block-cache.ts';
-import { clearIndex, type IndexSizes, runIndexer, usualSizes, withIndexLock } from './index/indexer.ts';
+import { clearIndex, runIndexer, withIndexLock } from './index/indexer.ts';
 import { openManifest } from './index/manifest.ts';
 import type { Matches } from './index/match-segment.ts';
 import { matchTexts } from './index/match-texts.ts';
+import { type IndexSizes, usualSizes } from './index/sizes.ts';
 import { tailScan } from './index/tail.ts';
 import type { Acts } from './protocol.ts';
 import { columnValues } from './query/column-values.ts';
@@ -34,10 +35,8 @@ interface HeldResult {
 
 /** The search itself, without a worker: what the worker calls, and tests. */
 export interface Engine extends Acts {
-  /** Indexes what is worth indexing; a call while one runs joins it. Rejects when the database fails. */
-  index(): Promise<void>;
-  /** Makes ledger and index anew from the essays. */
-  rebuild(): Promise<void>;
+  /** See `Search.rebuild`. */
+  rebuild(tell?: (share: number) => void): Promise<void>;
 }
 
 /** Opens the search of a collection. `sizes` are for tests. */
@@ -51,6 +50,7 @@ export function openEngine(collection: Collection, sizes: IndexSizes = usualSize
   const sortHits = sorterOf(ledger, values);
   const results = new Map<number, HeldResult>();
   const state = { queue: Promise.resolve() as Promise<unknown>, results: 0, indexing: null as Promise<void> | null };
+  const listeners = new Set<(share: number) => void>();
 
   // The ledger changes in place, so what reads it waits for its turn.
   const inTurn = <T>(run: () => Promise<T>): Promise<T> => {
@@ -108,9 +108,12 @@ export function openEngine(collection: Collection, sizes: IndexSizes = usualSize
       };
     });
 
-  const index = (): Promise<void> => {
-    state.indexing ??= withIndexLock(collection.name, () =>
-      runIndexer({ collection, ledger, sizes, refresh: () => inTurn(refresh) }),
+  const tell = (share: number): void => {
+    for (const listener of listeners) listener(share);
+  };
+  const index = (waits: boolean): Promise<void> => {
+    state.indexing ??= withIndexLock(collection.name, waits, () =>
+      runIndexer({ collection, ledger, sizes, refresh: () => inTurn(refresh), tell }),
     ).finally(() => {
       state.indexing = null;
     });
@@ -131,10 +134,17 @@ export function openEngine(collection: Collection, sizes: IndexSizes = usualSize
         await refresh();
         return completions(prefix, ledger, values, await tagNames());
       }),
-    index,
-    async rebuild() {
-      await rebuildLedger(collection);
-      await index();
+    index: () => index(false),
+    async rebuild(listener = () => undefined) {
+      listeners.add(listener);
+      try {
+        await rebuildLedger(collection);
+        // What was being indexed ends when it finds its index gone.
+        await state.indexing?.catch(() => undefined);
+        await index(true);
+      } finally {
+        listeners.delete(listener);
+      }
     },
   };
 }

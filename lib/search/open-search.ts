@@ -7,6 +7,7 @@ import type { Acts, Answer, Call } from './protocol.ts';
 interface Waiting {
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: Error) => void;
+  readonly tell: (share: number) => void;
 }
 
 /** Starts the search worker of a page. A page needs one; close it when it is not shown any more. */
@@ -21,20 +22,30 @@ export function openSearch(): Search {
   };
   worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
     const asked = waiting.get(data.call);
+    if ('share' in data) {
+      asked?.tell(data.share);
+      return;
+    }
     waiting.delete(data.call);
     if (data.ok) asked?.resolve(data.value);
     else asked?.reject(new Error(data.message));
   });
   worker.addEventListener('error', (event) => failAll(event.message || 'The search worker failed.'));
 
-  const ask = <Act extends keyof Acts>(act: Act, ...given: Parameters<Acts[Act]>): ReturnType<Acts[Act]> => {
+  const send = <Act extends keyof Acts>(
+    act: Act,
+    given: Parameters<Acts[Act]>,
+    tell: (share: number) => void,
+  ): ReturnType<Acts[Act]> => {
     const call: Call = { call: calls.made, act, given };
     calls.made += 1;
     return new Promise<unknown>((resolve, reject) => {
-      waiting.set(call.call, { resolve, reject });
+      waiting.set(call.call, { resolve, reject, tell });
       worker.postMessage(call);
     }) as ReturnType<Acts[Act]>;
   };
+  const ask = <Act extends keyof Acts>(act: Act, ...given: Parameters<Acts[Act]>): ReturnType<Acts[Act]> =>
+    send(act, given, () => undefined);
 
   return {
     find: async (request: FindRequest) => {
@@ -64,6 +75,8 @@ export function openSearch(): Search {
         collection.close();
       };
     },
+    index: () => ask('index'),
+    rebuild: (tell) => send('rebuild', [], tell),
     close: () => {
       worker.terminate();
       failAll('The search was closed.');

@@ -15,6 +15,9 @@ export interface Acts {
   counts(result: number): Promise<Counts>;
   snippets(ids: readonly string[], terms: readonly string[]): Promise<readonly Snippet[]>;
   complete(prefix: string): Promise<readonly string[]>;
+  /** Indexes what is worth indexing; a call while one runs joins it. Rejects when the database fails. */
+  index(): Promise<void>;
+  rebuild(): Promise<void>;
 }
 
 /** A call to the worker. */
@@ -24,7 +27,8 @@ export interface Call {
   readonly given: readonly unknown[];
 }
 
-/** The worker's answer to one call. */
+/** The worker's answer to one call; before it, how far a long one is. */
 export type Answer =
+  | { readonly call: number; readonly share: number }
   | { readonly call: number; readonly ok: true; readonly value: unknown }
   | { readonly call: number; readonly ok: false; readonly message: string };

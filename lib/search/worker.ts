@@ -12,7 +12,8 @@ const index = (): Promise<void> => engine.index().catch(() => undefined);
 const answer = async ({ call, act, given }: Call): Promise<Answer> => {
   try {
     const run = engine[act] as (...all: unknown[]) => ReturnType<Acts[keyof Acts]>;
-    return { call, ok: true, value: await run(...given) };
+    const tell = (share: number): void => self.postMessage({ call, share } satisfies Answer);
+    return { call, ok: true, value: await (act === 'rebuild' ? engine.rebuild(tell) : run(...given)) };
   } catch (error) {
     return { call, ok: false, message: String(error) };
   }

@@ -26,6 +26,8 @@ export function fakeSearch(ids: () => readonly string[]) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    index: async () => {},
+    rebuild: async (tell) => tell(1),
     close: () => {},
   };
   const change = () => {

@@ -7,22 +7,11 @@ import { blockWriter } from './block.ts';
 import { type Document, invert, writeTerm } from './build-segment.ts';
 import { mergeInto } from './merge.ts';
 import { sweepBlocks, switchSegments, tailOf, writeSegment } from './segments.ts';
+import type { IndexSizes } from './sizes.ts';
 import { readDocuments } from './tail.ts';
 
-/** When segments are made and merged. */
-export interface IndexSizes {
-  /** Documents of the tail that are worth a segment. */
-  readonly tail: number;
-  /** Units of text that are inverted at a time, which bounds the memory: about 40 bytes a unit. */
-  readonly run: number;
-  /** Neighbours of one size that are merged: a segment grows by this factor at each step. */
-  readonly fan: number;
-  /** Documents above which a segment is merged no more. */
-  readonly largest: number;
-}
-
-/** A query of 100,000 essays then reads four to eight segments. */
-export const usualSizes: IndexSizes = { tail: 500, run: 2_000_000, fan: 6, largest: 20_000 };
+/** Segments below the largest that stay beside each other when there is nothing else to do: more are made one. */
+const MOST_SMALL = 2;
 
 /** The share of dead documents at which a segment is written anew without them. */
 const MUCH_DEAD = 0.3;
@@ -33,6 +22,8 @@ export interface IndexerParts {
   readonly ledger: Ledger;
   readonly refresh: () => Promise<readonly SegmentRow[]>;
   readonly sizes: IndexSizes;
+  /** Told how much of the collection is in segments, 0 to 1, as it goes on. */
+  readonly tell: (share: number) => void;
 }
 
 /**
@@ -42,17 +33,25 @@ export interface IndexerParts {
 export async function runIndexer(parts: IndexerParts): Promise<void> {
   for (;;) {
     const segments = await parts.refresh();
+    parts.tell(shareOf(parts.ledger, tailOf(segments)));
     const merged = segmentsToMerge(segments, parts);
-    const done = merged.length > 0 ? await merge(merged, parts) : await indexTail(tailOf(segments), parts);
-    if (!done) return;
+    if (merged.length > 0) {
+      if (!(await merge(merged, parts))) return;
+    } else if (!(await indexTail(tailOf(segments), parts))) {
+      const small = smallAtTheEnd(segments, parts.sizes);
+      if (small.length <= MOST_SMALL || !(await merge(small, parts))) return;
+    }
   }
 }
 
-/** One page at a time indexes; another that wants to goes without. Where there are no locks, nothing is kept apart. */
-export async function withIndexLock(name: string, run: () => Promise<void>): Promise<void> {
+/**
+ * One page at a time indexes; another that wants to goes without, unless it `waits`. Where there are no locks, nothing
+ * is kept apart.
+ */
+export async function withIndexLock(name: string, waits: boolean, run: () => Promise<void>): Promise<void> {
   const locks = typeof navigator === 'undefined' ? undefined : navigator.locks;
   if (locks === undefined) return run();
-  await locks.request(`${name}-index`, { ifAvailable: true }, async (lock) => {
+  await locks.request(`${name}-index`, { ifAvailable: !waits }, async (lock) => {
     if (lock !== null) await run();
   });
 }
@@ -130,6 +129,22 @@ function segmentsToMerge(segments: readonly SegmentRow[], { ledger, sizes }: Ind
     return docs > 0 && dead > docs * MUCH_DEAD;
   });
   return thin === undefined ? [] : [thin];
+}
+
+/** The segments after the last that is merged no more. */
+function smallAtTheEnd(segments: readonly SegmentRow[], { largest }: IndexSizes): readonly SegmentRow[] {
+  return segments.slice(segments.findLastIndex(({ docs }) => docs > largest) + 1);
+}
+
+/** The share of the documents, but dead ones, that stand before a number. */
+function shareOf({ states, size }: Ledger, before: number): number {
+  let [all, indexed] = [0, 0];
+  for (let doc = 0; doc < size; doc += 1) {
+    if (states[doc] === DEAD) continue;
+    all += 1;
+    if (doc < before) indexed += 1;
+  }
+  return all === 0 ? 1 : indexed / all;
 }
 
 /** Takes the whole index away; the indexer then makes it anew from the essays. */

@@ -138,6 +138,29 @@ describe('the search', () => {
     expect(await found(again, '学习党', 'kept')).toHaveLength(6);
   });
 
+  it('leaves few segments when there is nothing else to do', async () => {
+    const collection = emptyCollection();
+    const engine = openEngine(collection, { tail: 2, run: 1, fan: 100, largest: 50 });
+    for (let at = 0; at < 9; at += 1) await putEssay(collection, at, { title: `党校${at}`, text: '学习' });
+    await engine.index();
+    const segments = await collection.segments.toArray();
+    expect(segments.map(({ from, to }) => [from, to])).toEqual([[0, 8]]);
+    expect(await found(engine, '党校', 'kept')).toHaveLength(9);
+  });
+
+  it('tells how far a rebuilding is', async () => {
+    const collection = emptyCollection();
+    const engine = openEngine(collection, { tail: 2, run: 1, fan: 100, largest: 50 });
+    for (let at = 0; at < 6; at += 1) await putEssay(collection, at, { title: `党校${at}`, text: '学习' });
+    await engine.index();
+    const shares: number[] = [];
+    await engine.rebuild((share) => shares.push(share));
+    expect(shares[0]).toBe(0);
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    expect(shares.at(-1)).toBeGreaterThan(0.5);
+    expect(await found(engine, '党校', 'kept')).toHaveLength(6);
+  });
+
   it('sweeps what a crash left', async () => {
     const collection = emptyCollection();
     await collection.postings.put({ segment: 7, block: 0, bytes: Uint8Array.of(1) });

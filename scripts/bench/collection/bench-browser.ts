@@ -24,14 +24,15 @@ export interface BenchBrowser {
 }
 
 /** Puts the bench's page into a copy of the built extension, and its hook at the end of the service worker's script. */
-async function makeExtension(built: string, folder: string): Promise<void> {
+async function makeExtension(built: string, folder: string, pageFolder: string): Promise<void> {
   cpSync(built, folder, { recursive: true });
   const shared = { configFile: false, logLevel: 'error', root: import.meta.dirname } as const;
   await build({
     ...shared,
+    root: pageFolder,
     base: './',
     worker: { format: 'es' },
-    build: { outDir: join(folder, 'bench'), rollupOptions: { input: join(import.meta.dirname, 'page.html') } },
+    build: { outDir: join(folder, 'bench'), rollupOptions: { input: join(pageFolder, 'page.html') } },
   });
   const hook = await build({
     ...shared,
@@ -57,13 +58,13 @@ function dropCaches(): boolean {
   }
 }
 
-/** Makes the extension of a built one and a profile for it; `restart` starts Chromium. */
-export async function openBenchBrowser(built: string): Promise<BenchBrowser> {
+/** Makes the extension of a built one, with the page of a bench, and a profile for it; `restart` starts Chromium. */
+export async function openBenchBrowser(built: string, pageFolder = import.meta.dirname): Promise<BenchBrowser> {
   const found = findChromium();
   if (found === null) throw new Error('No Chromium on this machine: set CHROMIUM_PATH.');
   const folder = mkdtempSync(join(tmpdir(), 'wencun-bench-'));
   const extension = join(folder, 'extension');
-  await makeExtension(built, extension);
+  await makeExtension(built, extension, pageFolder);
   const state: { context: BrowserContext | null; host: string; version: string; cold: boolean } = {
     context: null,
     host: '',

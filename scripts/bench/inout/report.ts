@@ -1,0 +1,41 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import type { Measured, Row } from './row.ts';
+
+/** How a row came out: what was measured, or the reason why nothing was. */
+export type Result = Measured | { readonly failed: string };
+
+const head = `# In and out
+
+\`npm run bench:inout\` writes this; \`-- --only column,warc --scale 0.1\` runs some rows at part of their size. What it takes and gives is made up from
+seeds, in the built extension in real Chromium, or on the command line. A row tells when it was run, at which share of its size, and the load
+of the machine before it: at the number of its cores and above, it had other work, and times are longer than they would be.
+
+| what | bar | measured | when |
+| --- | --- | --- | --- |
+`;
+
+const cell = (text: string): string => text.replaceAll('|', '/').replaceAll('\n', ' ');
+
+/** A row of the table, as Markdown. `load` is the machine's before the row ran. */
+export function lineOf(row: Row, result: Result, scale: number, load: number): string {
+  const measured =
+    'failed' in result
+      ? `**failed**: ${result.failed}`
+      : `${result.text}${result.met ? '' : ' — **short of the bar**'}`;
+  const when = `${new Date().toISOString().slice(0, 16).replace('T', ' ')}, scale ${scale}, load ${load.toFixed(1)} on ${cpus().length} cores`;
+  return `| ${[row.what, row.bar, measured, when].map(cell).join(' | ')} |`;
+}
+
+/** The machine's work in the last minute. */
+export const loadNow = (): number => loadavg()[0] ?? 0;
+
+/** The whole report: rows that were run now, and for the others what the file said of them before. */
+export function reportOf(file: string, rows: readonly Row[], lines: ReadonlyMap<string, string>): string {
+  const before = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+  const table = rows.map((row) => {
+    const old = before.find((line) => line.startsWith(`| ${cell(row.what)} |`));
+    return lines.get(row.id) ?? old ?? `| ${cell(row.what)} | ${cell(row.bar)} | not run | |`;
+  });
+  return `${head}${table.join('\n')}\n`;
+}

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import type { Format } from '../../export/format.ts';
 
 const keys = {
   gbt7714: ['exporting.gbt2015', 'exporting.numericHint'],
@@ -31,7 +32,10 @@ const kinds = {
   corpus: 'exporting.corpus',
   archive: 'exporting.archive',
 } as const;
-export type Kind = keyof typeof kinds;
+type Kind = keyof typeof kinds;
+
+/** Under which kind a format is offered: of the corpora, WARC is for archives. */
+export const kindOf = ({ id, kind }: Pick<Format, 'id' | 'kind'>): Kind => (id === 'warc' ? 'archive' : kind);
 
 /** The kinds of formats, in the order that they are offered. */
 export const kindsInOrder = Object.keys(kinds) as readonly Kind[];

@@ -79,6 +79,34 @@ describe('exporting', () => {
     await library.close();
   });
 
+  it('to the printer: each essay on a page of its own, after a title page where that is wanted', async () => {
+    const library = await openLibrary();
+    await library.locator(byId('export-open')).click();
+    const [sheets] = await Promise.all([
+      stage().session.context.waitForEvent('page'),
+      library.locator(byId('export-print')).click(),
+    ]);
+    await sheets.locator(`${byId('print')}[data-state="ready"]`).waitFor();
+    expect(await sheets.locator(byId('sheet')).count()).toBe(3);
+    const pagesOf = async () => String(await sheets.pdf()).match(/\/Type \/Page\b(?!s)/g)?.length ?? 0;
+    const pages = await pagesOf();
+    expect(pages).toBeGreaterThanOrEqual(3);
+    await sheets.locator(byId('print-titled')).check();
+    await sheets.locator(byId('print-title')).fill('党建文选');
+    expect(await sheets.locator(byId('title-page')).textContent()).toContain('党建文选');
+    expect(await sheets.title()).toBe('党建文选');
+    await expect.poll(pagesOf).toBe(pages + 1);
+    for (const scheme of ['light', 'dark'] as const) {
+      await sheets.emulateMedia({ colorScheme: scheme });
+      await takePicture(sheets, { language: 'zh-CN', scheme }, 'print');
+      expect(await faultsOf(sheets), scheme).toEqual([]);
+    }
+    await sheets.emulateMedia({ media: 'print' });
+    await takePicture(sheets, { language: 'zh-CN', scheme: 'light' }, 'print-sheet');
+    await sheets.close();
+    await library.close();
+  });
+
   it('goes on with its dialog closed, and stopped leaves no file', async () => {
     const library = await openLibrary();
     // A file of the browser's own, as the picker gives one; each write waits until it is let go.

@@ -1,0 +1,12 @@
+import { mount } from 'svelte';
+import { openCollection } from '../../lib/collection/collection.ts';
+import { dressPage } from '../../lib/ui/dress-page.ts';
+import { printedIds } from '../../lib/ui/export/print-address.ts';
+import App from './App.svelte';
+
+await dressPage(document.documentElement);
+
+mount(App, {
+  target: document.querySelector('#app') ?? document.body,
+  props: { collection: openCollection(), ids: printedIds(location.hash) },
+});

@@ -5,13 +5,16 @@ import { askForPersistence } from '../../lib/collection/persistence.ts';
 import { openSearch } from '../../lib/search/open-search.ts';
 import { dressPage } from '../../lib/ui/dress-page.ts';
 import App from './App.svelte';
+import { fillAtRest } from './fill-at-rest.ts';
 
 const [commands] = await Promise.all([browser.commands.getAll(), dressPage(document.documentElement)]);
+
+const collection = openCollection();
 
 mount(App, {
   target: document.querySelector('#app') ?? document.body,
   props: {
-    collection: openCollection(),
+    collection,
     search: openSearch(),
     shortcut: commands.find((command) => command.name !== '_execute_action')?.shortcut || 'Alt+Shift+S',
   },
@@ -19,3 +22,5 @@ mount(App, {
 
 // The collection outlives a full disk only where the browser was asked to keep it.
 void askForPersistence();
+
+fillAtRest(collection);

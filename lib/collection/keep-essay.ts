@@ -80,7 +80,7 @@ function store(collection: Collection, all: readonly KeepingRows[]): PromiseLike
       const before = await essays.bulkGet(all.map(({ body }) => body.essayId));
       const current = await Promise.all(all.map((rows, at) => isCurrent(collection, before[at], rows)));
       const fresh = all.filter((_, at) => current[at] !== true);
-      const [clusters] = await Promise.all([
+      const [{ clusters }] = await Promise.all([
         clustersFor(
           collection,
           fresh.map(({ body, fingerprint }) => {

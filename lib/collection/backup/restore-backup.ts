@@ -2,6 +2,7 @@ import { Dexie } from 'dexie';
 import { fail, type Outcome, succeed } from '../../essay/outcome.ts';
 import { checkEssayRow } from '../check-rows.ts';
 import type { Collection } from '../collection.ts';
+import { refillFingerprints } from '../duplicates/fill-fingerprints.ts';
 import type { RowChange } from '../ledger/enter-rows.ts';
 import { putRows, rowTables } from '../put-rows.ts';
 import { type EssayRow, type ImageRow, NO_DOC, noWork } from '../rows.ts';
@@ -64,6 +65,7 @@ export async function restoreBackup(
     const report = await collection.transaction('rw', [...tables], async () => {
       if (mode === 'replace') await empty(collection, signal);
       const report = await restoreAll(collection, eachPart);
+      await refillFingerprints(collection);
       if (signal?.aborted) throw new Stopped();
       return report;
     });

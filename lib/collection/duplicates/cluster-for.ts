@@ -20,16 +20,21 @@ export interface Joining {
   readonly cluster: string;
 }
 
+/** What came of looking for near-duplicates. */
+export interface Joined {
+  /** The cluster of each essay that was looked at, '' for none, and of others that came into one by this. */
+  readonly clusters: ReadonlyMap<string, string>;
+  /** Clusters that were made. */
+  readonly made: readonly string[];
+}
+
 /**
- * Stores the fingerprints of essays that are being kept and gives the cluster of each, '' for none, as if they were kept one
- * after another; also that of other essays that came into one by this. An essay stays in the cluster that it is in; one that is
+ * Stores the fingerprints of essays that are being kept and tells the cluster of each, as if they were kept one after
+ * another. An essay stays in the cluster that it is in; one that is
  * nearly the same as another joins it, unless the reader set them apart. Nothing is merged.
  * Inside a transaction over `rowTables` and `duplicateTables`; writes no essay rows.
  */
-export async function clustersFor(
-  collection: Collection,
-  joining: readonly Joining[],
-): Promise<ReadonlyMap<string, string>> {
+export async function clustersFor(collection: Collection, joining: readonly Joining[]): Promise<Joined> {
   const { essays, clusters, apart } = collection;
   const seeking = joining.flatMap(({ id, fingerprint, cluster }) =>
     fingerprint === null || cluster !== '' ? [] : [{ id, fingerprint }],
@@ -48,13 +53,14 @@ export async function clustersFor(
   for (const row of await essays.bulkGet(others)) if (row !== undefined) there.set(row.id, row.cluster);
   for (const { id, cluster } of joining) if (cluster !== '') there.set(id, cluster);
   const given = new Map<string, string>();
+  const madeHere: string[] = [];
 
   for (const { id, cluster } of joining) {
     const joined = cluster !== '' ? cluster : await clusterOfNear(id, near.get(id) ?? []);
     there.set(id, joined);
     given.set(id, joined);
   }
-  return given;
+  return { clusters: given, made: madeHere };
 
   async function clusterOfNear(id: string, ids: readonly string[]): Promise<string> {
     for (const one of ids) {
@@ -64,6 +70,7 @@ export async function clustersFor(
       if (cluster !== '') return cluster;
       const made = crypto.randomUUID();
       await clusters.add({ id: made, mainId: one });
+      madeHere.push(made);
       there.set(one, made);
       given.set(one, made);
       return made;

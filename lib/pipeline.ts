@@ -1,11 +1,12 @@
 import { originalLink } from './archive/original-link.ts';
+import { savedImageAddress } from './archive/saved-image.ts';
 import { unwrap } from './archive/unwrap.ts';
 import type { Page, Unwrapped } from './archive/unwrapped.ts';
 import { clean } from './clean/clean.ts';
 import { compose } from './clean/compose.ts';
 import { opensTail } from './clean/furniture.ts';
 import type { Piece } from './clean/piece.ts';
-import { writeBlocks } from './clean/write.ts';
+import { type WriteOptions, writeBlocks } from './clean/write.ts';
 import { type Line, mostText } from './dom/lines.ts';
 import { sanitiseEssay } from './dom/sanitise.ts';
 import type { Essay, EssayFields, Recognition } from './essay/essay.ts';
@@ -70,7 +71,7 @@ export function readPage(page: Page, options: ReadOptions = {}): Outcome<PageRea
   const region = whole ? wholeRegion(sight) : readRegion(sight.outline, found);
   if (!region) return fail('nothing-to-read');
   const { lines, removals } = whole ? { lines: all, removals: [] } : clean(region, options.without);
-  const blocks = writeBlocks({ all, kept: lines, container: region.container, resolve: resolver(unwrapped) });
+  const blocks = writeBlocks({ all, kept: lines, container: region.container, ...resolvers(unwrapped) });
   const { html, text } = compose(blocks);
   if (text === '') return fail('nothing-to-read');
 
@@ -177,9 +178,10 @@ export function valuesOf(found: FoundFields): EssayFields {
 }
 
 /** Addresses of the page as original, absolute ones; what a kept essay may not hold (scripts, files) is dropped. */
-function resolver(page: Unwrapped): (address: string) => string | null {
-  return (address) => {
+function resolvers(page: Unwrapped): Pick<WriteOptions, 'resolve' | 'resolveImage'> {
+  const resolve = (address: string): string | null => {
     const original = originalLink(address, page);
     return /^https?:/i.test(original) ? original : null;
   };
+  return { resolve, resolveImage: (address) => savedImageAddress(address, page.originalUrl) ?? resolve(address) };
 }

@@ -1,5 +1,6 @@
 import type { ArchivedCopy } from '../essay/essay.ts';
 import { type Address, isArchiveToday, readAddress } from './address.ts';
+import { savedImagePath } from './saved-image.ts';
 
 /** Where an essay was read: the address in the address bar, and the archived copy that it shows. */
 export interface Reading {
@@ -9,10 +10,11 @@ export interface Reading {
 
 /**
  * Where the image of an essay is to be fetched: of a replay the same archive's capture of it, never the living site, which
- * may show another image by now. Null when the archive has no address for it.
+ * may show another image by now. Null when the archive has no address for it, and for one that was saved beside its page.
  * `im_` asks for an image as it was captured, in the Wayback Machine, OpenWayback and pywb alike.
  */
 export function imageSource(address: string, { pageUrl, archivedCopy }: Reading): string | null {
+  if (savedImagePath(address) !== null) return null;
   const here = readAddress(pageUrl) ?? readAddress(archivedCopy?.url ?? '');
   if (here === null || readAddress(address) !== null) return address;
   // archive.today writes addresses of its own into its pages: those it has, and no others.

@@ -10,8 +10,10 @@ export interface FlowOptions {
   readonly isKept: (text: Text) => boolean;
   /** True for an image that belongs to the essay. */
   readonly isKeptImage: (image: Element) => boolean;
-  /** An absolute original address for an `href` or `src` as the page writes it, or null to drop it. */
+  /** An absolute original address for an `href` as the page writes it, or null to drop it. */
   readonly resolve: (address: string) => string | null;
+  /** The same for the `src` of an image, which may have been saved beside the page. */
+  readonly resolveImage: (address: string) => string | null;
 }
 
 const inlineTags: Readonly<Record<string, string>> = {
@@ -74,7 +76,7 @@ export function readPieces(root: Element, options: FlowOptions): Piece[] {
       const tag = element.tagName.toUpperCase();
       if (tag === 'BR') flush('break');
       if (tag === 'IMG' && options.isKeptImage(element)) {
-        const src = options.resolve(element.getAttribute('src') ?? '');
+        const src = options.resolveImage(element.getAttribute('src') ?? '');
         if (src !== null) writer.image(src, element.getAttribute('alt') ?? '');
       }
       if (tag === 'BR' || tag === 'IMG' || silentTags.has(tag) || isHidden(element)) return false;

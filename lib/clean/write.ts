@@ -18,10 +18,12 @@ export interface WriteOptions {
   readonly container: Element;
   /** Makes an address of the page an original, absolute one; null drops it. */
   readonly resolve: (address: string) => string | null;
+  /** The same for an image. */
+  readonly resolveImage: (address: string) => string | null;
 }
 
 /** Writes the lines of an essay as the blocks of its clean form, to be composed. */
-export function writeBlocks({ all, kept, container, resolve }: WriteOptions): Piece[] {
+export function writeBlocks({ all, kept, container, resolve, resolveImage }: WriteOptions): Piece[] {
   const head = kept[0];
   const end = kept.at(-1);
   if (!head || !end) return [];
@@ -38,7 +40,7 @@ export function writeBlocks({ all, kept, container, resolve }: WriteOptions): Pi
     const follows = !above || (above.compareDocumentPosition(image) & positionFollowing) !== 0;
     return follows && (!below || (below.compareDocumentPosition(image) & positionPreceding) !== 0);
   };
-  return joinLines(readPieces(root, { isKept: (text) => texts.has(text), isKeptImage, resolve }));
+  return joinLines(readPieces(root, { isKept: (text) => texts.has(text), isKeptImage, resolve, resolveImage }));
 }
 
 /** `Node.DOCUMENT_POSITION_*` of the DOM standard, which Node.js has no global for. */

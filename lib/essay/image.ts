@@ -11,7 +11,8 @@ export const imageLimits = { bytes: 5_000_000, essayBytes: 30_000_000, count: 10
 /**
  * Why an image could not be had; each has a sentence in the locales. `not-found`: the server has it no more. `refused`: the
  * server does not give it. `unreachable`: no answer, or the browser does not let it through. `no-permission`: it is on
- * another site, which the reader has not opened to us. `not-archived`: the archive of the capture has it not. `not-an-image`:
+ * another site, which the reader has not opened to us. `not-archived`: the archive of the capture has it not. `beside-page`: it lies in the
+ * folder beside a saved page, which nobody can fetch from. `not-an-image`:
  * the bytes are none that are stored. `too-large`, `too-many`: beyond `imageLimits`.
  */
 export const imageProblems = [
@@ -20,6 +21,7 @@ export const imageProblems = [
   'unreachable',
   'no-permission',
   'not-archived',
+  'beside-page',
   'not-an-image',
   'too-large',
   'too-many',

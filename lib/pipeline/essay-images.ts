@@ -1,4 +1,5 @@
 import { imageSource, type Reading } from '../archive/image-source.ts';
+import { savedImagePath } from '../archive/saved-image.ts';
 import { type EssayImage, type FetchBytes, type ImageProblem, imageLimits, imageTypeOf } from '../essay/image.ts';
 import { fail, type Outcome } from '../essay/outcome.ts';
 
@@ -50,7 +51,7 @@ export async function* fetchImages(
     if (mayAsk) asked += 1;
     const had: Outcome<Uint8Array<ArrayBuffer>, ImageProblem> = mayAsk
       ? await fetchBytes(source).catch(() => fail('unreachable'))
-      : fail(source === null ? 'not-archived' : 'too-many');
+      : fail(source !== null ? 'too-many' : savedImagePath(address) === null ? 'not-archived' : 'beside-page');
     // What an archive has not may well be on the site.
     const unarchived = !had.ok && had.problem.code === 'not-found' && source !== address;
     const image = imageOf(address, unarchived ? fail('not-archived') : had, room);

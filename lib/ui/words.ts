@@ -157,6 +157,7 @@ const imageProblemSentences = {
   unreachable: 'images.unreachable',
   'no-permission': 'images.noPermission',
   'not-archived': 'images.notArchived',
+  'beside-page': 'images.besidePage',
   'not-an-image': 'images.notAnImage',
   'too-large': 'images.tooLarge',
   'too-many': 'images.tooMany',

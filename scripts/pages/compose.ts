@@ -71,13 +71,25 @@ export function articleOf({ slug, family, form, ...given }: Recipe, choose: Choo
   };
 }
 
-/** The addresses of images as they can be had of this wrapper: new ones are read off the wrapped page, lost images go. */
-function imagesIn(blocks: readonly Block[], wrapper: Wrapper, page: string | Uint8Array): readonly Block[] {
+/** The addresses of images as they can be had of this wrapper: new ones are read off the wrapped page. */
+function imagesIn(
+  blocks: readonly Block[],
+  wrapper: Wrapper,
+  { page, expected: { originalUrl } }: ReturnType<Wrapper['wrap']>,
+): readonly Block[] {
   if (wrapper.images === 'original') return blocks;
-  if (wrapper.images === 'file' || typeof page !== 'string') return blocks.filter((block) => block.type !== 'image');
+  if (wrapper.images === 'file')
+    return blocks.map((block) =>
+      block.type === 'image' ? { ...block, src: besidePage(block.src, originalUrl) } : block,
+    );
+  if (typeof page !== 'string') return blocks.filter((block) => block.type !== 'image');
   const found = Array.from(page.matchAll(/<img src="([^"]+)" border="0" width="400"/gu), ([, src]) => src ?? '');
   return blocks.map((block) => (block.type === 'image' ? { ...block, src: found.shift() ?? '' } : block));
 }
+
+/** An image in the folder beside its page has the page's address. */
+const besidePage = (src: string, originalUrl: string): string =>
+  `${originalUrl}#page_files/${src.replace(/^.*\//s, '')}`;
 
 /** Composes a page: the essay's blocks in a form, the form in a family's page, the page in a wrapper; its gold comes from the same blocks. */
 export function composePage(recipe: Recipe): TestPage {
@@ -91,7 +103,7 @@ export function composePage(recipe: Recipe): TestPage {
   const served = family.charset === 'gb2312' ? forGbk(html) : html;
   const wrapped = wrapper.wrap(served, { originalUrl: url, timestamp: captureStamp(article.posted) });
   const charset = wrapper.encoding === 'kept' ? family.charset : 'utf-8';
-  const gold = imagesIn(blocks, wrapper, wrapped.page);
+  const gold = imagesIn(blocks, wrapper, wrapped);
   const { archive, originalUrl, capturedAt } = wrapped.expected;
   return {
     slug,

@@ -15,7 +15,9 @@ export function openFile(
   open: PageOpener = openPage,
 ): OpenFile {
   const read = readMhtml(bytes);
-  const mhtml = read.ok ? read.value : { html: bytes, charset: null, url: null, savedAt: null, producer: null };
+  const mhtml = read.ok
+    ? read.value
+    : { html: bytes, charset: null, url: null, savedAt: null, producer: null, images: new Map() };
   const hint = mhtml.charset ?? charset;
   const address = mhtml.url ?? url;
   return { ...open(mhtml.html, address, hint === null ? {} : { charset: hint }), url: address, mhtml };

@@ -1,10 +1,12 @@
 import type { Collection } from '../collection/collection.ts';
 import { getBody } from '../collection/get-essay.ts';
 import { getRows } from '../collection/get-rows.ts';
+import { putImages } from '../collection/images.ts';
 import { keepEssays } from '../collection/keep-essay.ts';
 import type { Keeping } from '../collection/keeping.ts';
 import { attempt, type StorageProblem } from '../collection/storage.ts';
 import { essayId } from '../essay/identity.ts';
+import type { EssayImage } from '../essay/image.ts';
 import { type Outcome, succeed } from '../essay/outcome.ts';
 import { type ImportItem, lost } from './import-item.ts';
 
@@ -12,6 +14,8 @@ import { type ImportItem, lost } from './import-item.ts';
 export interface ReadPage {
   readonly name: string;
   readonly keeping: Keeping;
+  /** Images that came with it. */
+  readonly images: readonly EssayImage[];
 }
 
 /** Essays that are written together at most, bytes of their pages, and milliseconds that the first of them waits: what a closed window loses. */
@@ -44,7 +48,7 @@ export function keepTogether(collection: Collection): Together {
       if (state.waiting.length === 0) state.since = performance.now();
       state.waiting.push(read);
       if (id !== null) state.ids.add(id);
-      if ('keeping' in read) state.bytes += read.keeping.original.length;
+      if ('keeping' in read) state.bytes += read.keeping.original.length + sizeOf(read.images);
       const due =
         state.ids.size >= MOST.essays || state.bytes >= MOST.bytes || performance.now() - state.since >= MOST.wait;
       return due ? [...before, ...(await settle())] : before;
@@ -52,12 +56,17 @@ export function keepTogether(collection: Collection): Together {
   };
 }
 
+const sizeOf = (images: readonly EssayImage[]): number =>
+  images.reduce((sum, { bytes }) => sum + (bytes?.byteLength ?? 0), 0);
+
 async function keepReads(
   collection: Collection,
   waiting: readonly (ReadPage | ImportItem)[],
 ): Promise<readonly ImportItem[]> {
   const reads = waiting.filter((read) => 'keeping' in read);
   const outcomes = new Map((await keepUnlessThere(collection, reads)).map((outcome, at) => [reads[at], outcome]));
+  for (const { images, keeping } of reads)
+    if (images.length > 0) await putImages(collection, await essayId(keeping.essay.originalUrl), images);
   return waiting.map((read) => {
     if (!('keeping' in read)) return read;
     const outcome = outcomes.get(read);

@@ -1,6 +1,7 @@
 import { repairUrl } from '../archive/address.ts';
 import { momentOfDateText } from '../archive/moment-of-date-text.ts';
 import type { ArchivedCopy } from '../essay/essay.ts';
+import { normaliseUrl } from '../essay/identity.ts';
 import { fail, type Outcome, succeed } from '../essay/outcome.ts';
 import type { PartialMoment } from '../essay/partial-date.ts';
 import { parameter } from './mime-header.ts';
@@ -17,6 +18,8 @@ export interface Mhtml {
   readonly savedAt: PartialMoment | null;
   /** Who saved it, in the file's words: `Saved by Blink`, `由 Microsoft Internet Explorer 5 保存`. */
   readonly producer: string | null;
+  /** Its images by normalised address, each decoded when it is asked for. */
+  readonly images: ReadonlyMap<string, () => Uint8Array>;
 }
 
 /**
@@ -26,9 +29,11 @@ export interface Mhtml {
  * rules (raw GBK headers, a boundary other than declared, no delimiters, undecodable base64; portal-notes 5.4).
  */
 export function readMhtml(bytes: Uint8Array): Outcome<Mhtml, 'not-mhtml'> {
-  if (isMarkup(bytes)) return succeed({ html: bytes, charset: null, url: null, savedAt: null, producer: null });
+  if (isMarkup(bytes))
+    return succeed({ html: bytes, charset: null, url: null, savedAt: null, producer: null, images: new Map() });
   const message = readPart(afterBlankLines(bytes));
-  const page = leafParts(message).find(isPage) ?? strayParts(bytes).find(isPage);
+  const parts = leafParts(message);
+  const page = parts.find(isPage) ?? strayParts(bytes).find(isPage);
   if (page === undefined) return fail('not-mhtml');
 
   const places = [message.headers.get('snapshot-content-location'), page.headers.get('content-location')];
@@ -40,6 +45,7 @@ export function readMhtml(bytes: Uint8Array): Outcome<Mhtml, 'not-mhtml'> {
       null,
     savedAt: momentOfDateText(message.headers.get('date') ?? ''),
     producer: message.headers.get('from')?.replace(/^["<]+|[">]+$/g, '') || null,
+    images: new Map(parts.flatMap(imageEntry)),
   });
 }
 
@@ -51,6 +57,12 @@ export function copyInMhtml(copy: ArchivedCopy | null, { url, savedAt }: Mhtml):
 
 const isPage = ({ headers }: MimePart): boolean =>
   /^\s*(?:text\/html|application\/xhtml)/i.test(headers.get('content-type') ?? '');
+
+function imageEntry(part: MimePart): [string, () => Uint8Array][] {
+  const address = pageUrl(part.headers.get('content-location'));
+  const isImage = /^\s*(?:image\/|application\/octet-stream)/i.test(part.headers.get('content-type') ?? '');
+  return address === null || !isImage ? [] : [[normaliseUrl(address), () => contentOf(part)]];
+}
 
 /** The address without the blanks of a folded line; null for a file's or a frame's `cid:`. */
 const pageUrl = (place: string | undefined): string | null =>

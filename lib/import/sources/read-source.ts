@@ -1,4 +1,5 @@
 import { blobBytes, blobChunks } from './blob-chunks.ts';
+import { imagesBeside } from './image-lookup.ts';
 import { largestPage } from './limits.ts';
 import { pageOfFile } from './page-of-file.ts';
 import type { SourceFile, SourceItem, SourceOptions } from './source.ts';
@@ -16,7 +17,7 @@ export async function* readSource(file: SourceFile, options: SourceOptions = {})
     options.onBytes?.(count);
   };
   try {
-    yield* itemsOf(file, { onBytes });
+    yield* itemsOf(file, { ...options, onBytes });
   } catch (error) {
     yield { name: file.name, problem: { code: 'damaged', detail: String(error) } };
   }
@@ -24,15 +25,15 @@ export async function* readSource(file: SourceFile, options: SourceOptions = {})
 }
 
 async function* itemsOf(file: SourceFile, options: SourceOptions): AsyncGenerator<SourceItem> {
-  const { name, blob } = file;
+  const { name, blob, beside } = file;
   const kind = kindOf(await blobBytes(blob, 0, 8));
   if (kind === 'zip') yield* readZip(file, options);
-  else if (kind === 'warc') yield* readWarc(name, blobChunks(blob, options.onBytes));
-  else if (kind === 'gzip') yield* readPackedWarc(name, blobChunks(blob, options.onBytes));
+  else if (kind === 'warc') yield* readWarc(name, blobChunks(blob, options.onBytes), options);
+  else if (kind === 'gzip') yield* readPackedWarc(name, blobChunks(blob, options.onBytes), options);
   else {
     options.onBytes?.(blob.size);
     if (blob.size > largestPage) yield { name, problem: { code: 'too-large' } };
-    else yield pageOfFile(name, await blobBytes(blob, 0, blob.size));
+    else yield pageOfFile(name, await blobBytes(blob, 0, blob.size), beside && imagesBeside(beside));
   }
 }
 

@@ -1,10 +1,13 @@
 import type { Problem } from '../../essay/outcome.ts';
 import type { PartialMoment } from '../../essay/partial-date.ts';
+import type { FindBeside, ImageLookup } from './image-lookup.ts';
 
 /** A file as it was dropped, chosen or named: a page, or an archive of pages. */
 export interface SourceFile {
   readonly name: string;
   readonly blob: Blob;
+  /** Files beside it, where it came with its folder. */
+  readonly beside?: FindBeside;
 }
 
 /** A page out of a file. */
@@ -19,6 +22,8 @@ export interface SourcePage {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** What held the page and tells address and moment; null for a plain HTML file. */
   readonly container: 'mhtml' | 'warc' | null;
+  /** Its images, where they came with it. */
+  readonly images?: ImageLookup;
 }
 
 /**
@@ -48,6 +53,8 @@ export type SourceItem = SourcePage | SourceProblem;
 export interface SourceOptions {
   /** Told as the file is read: how many of its bytes more. */
   readonly onBytes?: ((count: number) => void) | undefined;
+  /** Told of the images of a crawl as they come; without it they are passed over. */
+  readonly onImage?: ((address: string, bytes: Uint8Array<ArrayBuffer>) => void) | undefined;
 }
 
 /** Names an entry of an archive. */

@@ -1,18 +1,20 @@
 import { AsyncIterReader, WARCParser, type WARCRecord } from 'warcio';
 import { readAddress } from '../../archive/address.ts';
+import { imageLimits } from '../../essay/image.ts';
 import type { PartialMoment } from '../../essay/partial-date.ts';
 import { parameter } from '../mime-header.ts';
 import { isBinary } from './binary.ts';
 import { gather } from './blob-chunks.ts';
 import { gunzipChunks } from './gunzip.ts';
 import { chunkSize, largestPage } from './limits.ts';
-import { nameWithin, type SourceItem } from './source.ts';
+import { nameWithin, type SourceItem, type SourceOptions } from './source.ts';
 import { type WarcRecord, warcRecords } from './warc-records.ts';
 
 /** The pages that a WARC (not compressed, or unpacked already) holds. One whose record is damaged is told and passed over. */
 export async function* readWarc(
   name: string,
   chunks: AsyncIterable<Uint8Array<ArrayBuffer>>,
+  options: Pick<SourceOptions, 'onImage'> = {},
 ): AsyncGenerator<SourceItem> {
   let records = 0;
   for await (const record of warcRecords(chunks)) {
@@ -22,7 +24,7 @@ export async function* readWarc(
     else if (!holdsPage(record)) continue;
     else if (record.state === 'too-large') yield { name: label, problem: { code: 'too-large' } };
     else {
-      const item = await pageOfRecord(label, record).catch(() => ({
+      const item = await pageOfRecord(label, record, options).catch(() => ({
         name: label,
         problem: { code: 'damaged' } as const,
       }));
@@ -36,12 +38,13 @@ export async function* readWarc(
 export async function* readPackedWarc(
   name: string,
   packed: AsyncIterable<Uint8Array<ArrayBuffer>>,
+  options: Pick<SourceOptions, 'onImage'> = {},
 ): AsyncGenerator<SourceItem> {
   const state = { bomb: false };
   const chunks = gunzipChunks(packed, () => {
     state.bomb = true;
   });
-  yield* readWarc(name, chunks);
+  yield* readWarc(name, chunks, options);
   if (state.bomb) yield { name, problem: { code: 'bomb' } };
 }
 
@@ -61,11 +64,21 @@ function sourceOf(headers: WarcRecord['headers']): string | null {
   return source !== null && readAddress(source) !== null ? source : addressOf(headers.get('warc-target-uri'));
 }
 
-async function pageOfRecord(name: string, { bytes, headers }: WarcRecord): Promise<SourceItem | null> {
+async function pageOfRecord(
+  name: string,
+  { bytes, headers }: WarcRecord,
+  { onImage }: Pick<SourceOptions, 'onImage'>,
+): Promise<SourceItem | null> {
   const record = await new WARCParser(new AsyncIterReader(slices(bytes), null)).parse();
   if (record === null) return { name, problem: { code: 'damaged' } };
   const type = contentType(record);
-  if (!/^\s*(?:text\/html|application\/xhtml\+xml)|^\s*$/i.test(type) || !isFound(record)) return null;
+  if (!isFound(record)) return null;
+  if (onImage !== undefined && /^\s*image\//i.test(type)) {
+    const image = await gather(record.contentReader as AsyncIterable<Uint8Array>, imageLimits.bytes);
+    if (image !== null) onImage(addressOf(headers.get('warc-target-uri')) ?? '', image);
+    return null;
+  }
+  if (!/^\s*(?:text\/html|application\/xhtml\+xml)|^\s*$/i.test(type)) return null;
   const page = await gather(record.contentReader as AsyncIterable<Uint8Array>, largestPage);
   if (page === null) return { name, problem: { code: 'bomb' } };
   if (page.length === 0) return { name, problem: { code: 'empty' } };

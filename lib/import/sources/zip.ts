@@ -1,6 +1,10 @@
+import { savedImagePath } from '../../archive/saved-image.ts';
+import { imageLimits } from '../../essay/image.ts';
 import { blobChunks, gather } from './blob-chunks.ts';
+import { type ImageLookup, pathBeside } from './image-lookup.ts';
 import { largestPage } from './limits.ts';
 import { pageOfFile } from './page-of-file.ts';
+import { isImageName } from './readable-name.ts';
 import { nameWithin, type SourceFile, type SourceItem, type SourceOptions, type SourceProblemCode } from './source.ts';
 import { readPackedWarc, readWarc } from './warc.ts';
 import { readDirectory, type ZipEntry } from './zip-directory.ts';
@@ -13,16 +17,20 @@ const ARCHIVE = /\.(?:zip|wacz|htz|maff|rar|7z|tar|tgz|tar\.gz)$/i;
 const SHADOW = /(?:^|\/)(?:__MACOSX\/|\._)/;
 
 /** The pages in a zip, and in the WARCs in it (WACZ is such a zip). What is no page is passed over. */
-export async function* readZip({ name, blob }: SourceFile, { onBytes }: SourceOptions): AsyncGenerator<SourceItem> {
+export async function* readZip({ name, blob }: SourceFile, options: SourceOptions): AsyncGenerator<SourceItem> {
   const directory = await readDirectory(blob);
   if (!directory.ok) return yield { name, problem: directory.problem };
+  const images = new Map(
+    directory.value.filter(({ name: path }) => isImageName(path)).map((entry) => [entry.name, entry]),
+  );
   let pages = 0;
   for (const entry of directory.value) {
     if (SHADOW.test(entry.name)) continue;
     const label = nameWithin(name, entry.name);
     if (ARCHIVE.test(entry.name)) yield { name: label, problem: { code: 'nested' } };
-    else if (PAGE.test(entry.name)) yield await pageOfEntry(blob, entry, label, onBytes);
-    else if (WARC.test(entry.name)) yield* warcOfEntry(blob, entry, label, onBytes);
+    else if (PAGE.test(entry.name))
+      yield await pageOfEntry(blob, entry, label, options.onBytes, imagesOfEntry(blob, entry, images));
+    else if (WARC.test(entry.name)) yield* warcOfEntry(blob, entry, label, options);
     else continue;
     pages += 1;
   }
@@ -34,6 +42,7 @@ async function pageOfEntry(
   entry: ZipEntry,
   name: string,
   onBytes: SourceOptions['onBytes'],
+  images: ImageLookup,
 ): Promise<SourceItem> {
   const problem = (code: SourceProblemCode): SourceItem => ({ name, problem: { code } });
   if (entry.unpacked > largestPage) return problem('too-large');
@@ -41,22 +50,33 @@ async function pageOfEntry(
   if (typeof chunks === 'string') return problem(chunks);
   try {
     const bytes = await gather(chunks, largestPage);
-    return bytes === null ? problem('bomb') : pageOfFile(name, bytes);
+    return bytes === null ? problem('bomb') : pageOfFile(name, bytes, images);
   } catch (error) {
     return problem(error instanceof BombError ? 'bomb' : 'damaged');
   }
+}
+
+/** The images of the folder that was saved beside a page, unpacked when they are asked for. */
+function imagesOfEntry(zip: Blob, page: ZipEntry, images: ReadonlyMap<string, ZipEntry>): ImageLookup {
+  return async (address) => {
+    const path = savedImagePath(address);
+    const entry = path === null ? undefined : images.get(pathBeside(page.name, path));
+    if (entry === undefined || entry.unpacked > imageLimits.bytes) return null;
+    const chunks = await chunksOf(zip, entry, undefined);
+    return typeof chunks === 'string' ? null : gather(chunks, imageLimits.bytes);
+  };
 }
 
 async function* warcOfEntry(
   zip: Blob,
   entry: ZipEntry,
   name: string,
-  onBytes: SourceOptions['onBytes'],
+  options: SourceOptions,
 ): AsyncGenerator<SourceItem> {
-  const chunks = await chunksOf(zip, entry, onBytes);
+  const chunks = await chunksOf(zip, entry, options.onBytes);
   if (typeof chunks === 'string') return yield { name, problem: { code: chunks } };
   try {
-    yield* /\.gz$/i.test(entry.name) ? readPackedWarc(name, chunks) : readWarc(name, chunks);
+    yield* /\.gz$/i.test(entry.name) ? readPackedWarc(name, chunks, options) : readWarc(name, chunks, options);
   } catch (error) {
     yield { name, problem: { code: error instanceof BombError ? 'bomb' : 'damaged' } };
   }

@@ -68,7 +68,14 @@ describe('readMhtml', () => {
 
   it('gives plain HTML under the name back as it is', () => {
     const file = joinBytes(Uint8Array.of(0xef, 0xbb, 0xbf), utf8(`\r\n${html}`));
-    expect(read(file)).toEqual({ html: file, charset: null, url: null, savedAt: null, producer: null });
+    expect(read(file)).toEqual({
+      html: file,
+      charset: null,
+      url: null,
+      savedAt: null,
+      producer: null,
+      images: new Map(),
+    });
     expect(copyInMhtml(null, read(file))).toBeNull();
   });
 

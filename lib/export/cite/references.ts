@@ -5,13 +5,16 @@ import { type GbtStyle, gbtHtml, gbtReference } from './gbt7714.ts';
 import { risRecord } from './ris.ts';
 import type { CiteStyle } from './styles.ts';
 
+/** The place of a reference in its list, from 0; null for one that stands alone, which needs no number. */
+type Position = number | null;
+
 /** How a list of references is written: each by its place, between what stands before and after them all. */
 interface Form {
-  readonly one: (item: CslItem, n: number) => string;
+  readonly one: (item: CslItem, n: Position) => string;
   readonly before?: string;
   readonly after?: string;
   /** A reference as HTML; forms for programs have none. */
-  readonly html?: (item: CslItem, n: number) => string;
+  readonly html?: (item: CslItem, n: Position) => string;
   /** Puts the list in the order that the form asks for; without it the order given stands. */
   readonly order?: (items: Iterable<CslItem>) => readonly CslItem[];
 }
@@ -24,9 +27,10 @@ function gbt(style: GbtStyle): Form {
       order: inAuthorDateOrder,
     };
   }
+  const number = (n: Position): string => (n === null ? '' : `[${n + 1}] `);
   return {
-    one: (item, n) => `[${n + 1}] ${gbtReference(item, style)}\n`,
-    html: (item, n) => gbtHtml(item, style, `[${n + 1}] `),
+    one: (item, n) => `${number(n)}${gbtReference(item, style)}\n`,
+    html: (item, n) => gbtHtml(item, style, number(n)),
   };
 }
 
@@ -35,9 +39,9 @@ const forms: Readonly<Record<CiteStyle, Form>> = {
   'gbt7714-author-date': gbt({ edition: '2015', system: 'author-date' }),
   'gbt7714-2025': gbt({ edition: '2025', system: 'numeric' }),
   'gbt7714-2025-author-date': gbt({ edition: '2025', system: 'author-date' }),
-  bibtex: { one: (item, n) => `${n === 0 ? '' : '\n'}${bibtexEntry(item)}` },
+  bibtex: { one: (item, n) => `${n ? '\n' : ''}${bibtexEntry(item)}` },
   ris: { one: (item) => `${risRecord(item)}\r\n` },
-  csl: { one: (item, n) => `${n === 0 ? '' : ','}\n${JSON.stringify(item)}`, before: '[', after: '\n]\n' },
+  csl: { one: (item, n) => `${n ? ',' : ''}\n${JSON.stringify(item)}`, before: '[', after: '\n]\n' },
 };
 
 /** One reference of a list. */
@@ -54,14 +58,18 @@ export interface ReferenceList {
   readonly references: readonly Reference[];
 }
 
-/** The list of references to some works: numbered in the order given, or in the order that the style asks for. */
+/**
+ * The list of references to some works, to be taken elsewhere: numbered in the order given, or in the order that the style
+ * asks for. A single one has no number: it goes into a list of the reader's own.
+ */
 export function referenceList(items: readonly CslItem[], style: CiteStyle): ReferenceList {
   const { one, html, order, before = '', after = '' }: Form = forms[style];
   const ordered = order ? order(items) : items;
-  const references = ordered.map((item, n) => ({ id: item.id, text: one(item, n) }));
+  const place = (n: number): Position => (ordered.length === 1 ? null : n);
+  const references = ordered.map((item, n) => ({ id: item.id, text: one(item, place(n)) }));
   return {
     text: `${before}${references.map(({ text }) => text).join('')}${after}`,
-    html: html ? ordered.map(html).join('\n') : null,
+    html: html ? ordered.map((item, n) => html(item, place(n))).join('\n') : null,
     references,
   };
 }

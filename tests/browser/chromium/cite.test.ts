@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { sampleUrls } from '../../../scripts/portal/routes.ts';
 import { useChromium } from '../support/chromium.ts';
-import { faultsOf, takePicture } from '../support/looks.ts';
-import { byId, keepByPopup } from '../support/popup.ts';
+import { faultsOf, popupSize, takePicture } from '../support/looks.ts';
+import { byId, keepByPopup, popupInTab } from '../support/popup.ts';
 
 const stage = useChromium();
 const numbers = ['1101', '1103', '1104'];
@@ -51,7 +51,7 @@ describe('citing', () => {
     await reader.locator(`${byId('cite')}[data-stage="ready"]`).waitFor();
     const shown = (await reader.locator(byId('cite-preview')).textContent())?.trim() ?? '';
     expect(shown).toMatch(
-      /^\[1\] 顾明达\. 民营企业党组织作用发挥的几个问题\[EB\/OL\]\. \(2005-11-30\)\[\d{4}-\d\d-\d\d\]\. http/,
+      /^顾明达\. 民营企业党组织作用发挥的几个问题\[EB\/OL\]\. \(2005-11-30\)\[\d{4}-\d\d-\d\d\]\. http/,
     );
     await reader.locator(byId('cite-copy-text')).click();
     await told(reader).toBe('已复制');
@@ -70,6 +70,19 @@ describe('citing', () => {
     await reader.keyboard.press('Escape');
     await reader.locator(byId('cite')).waitFor({ state: 'detached' });
     await reader.close();
+  });
+
+  it('from the popup, once the essay is kept', async () => {
+    const page = await stage().visit(sampleUrls.essay('1103'));
+    const popup = await popupInTab(stage(), page);
+    if ((await popup.locator(byId('keep')).count()) > 0) await popup.locator(byId('keep')).click();
+    await popup.locator(byId('copy-citation')).click();
+    await expect.poll(() => popup.locator(byId('citation-told')).textContent()).toBe('已复制');
+    await popup.setViewportSize(popupSize);
+    await takePicture(popup, { language: 'zh-CN', scheme: 'light' }, 'popup-cite');
+    expect((await pasted()).text).toMatch(/^顾明达\. .*\.$/);
+    await popup.close();
+    await page.close();
   });
 
   it('a selection in the library: numbered as the list has them, and the style is remembered', async () => {

@@ -50,6 +50,12 @@ describe('a list of references', () => {
     expect(list(style).text).toBe(text);
   });
 
+  it('of one has no number, as text and as rich text', () => {
+    const { text, html } = referenceList([cslItem(sampleRecord())], 'gbt7714');
+    expect(text).toMatch(/^周望川, 林砚秋\. /);
+    expect(html).toMatch(/^<p>周望川, 林砚秋\. /);
+  });
+
   it('as rich text is for styles that people read, numbered alike and escaped', () => {
     const item = cslItem(sampleRecord({ title: '甲<img src=x>' }));
     const { html } = referenceList([item, item], 'gbt7714');

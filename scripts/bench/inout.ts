@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util';
 import { buildExtension, root } from '../build.ts';
 import { clipRow } from './inout/clip-row.ts';
 import { collectionRows } from './inout/collection-rows.ts';
+import { columnRow } from './inout/column-row.ts';
+import { damagedRow } from './inout/damaged-row.ts';
 import { lineOf, loadNow, type Result, reportOf } from './inout/report.ts';
 import type { Row } from './inout/row.ts';
 import { warcRow } from './inout/warc-row.ts';
@@ -14,7 +16,7 @@ import { warcRow } from './inout/warc-row.ts';
  * --built takes the extension as it was built last.
  */
 
-const rows: readonly Row[] = [warcRow, ...collectionRows, clipRow];
+const rows: readonly Row[] = [columnRow, warcRow, ...collectionRows, clipRow, damagedRow];
 
 const { values } = parseArgs({
   options: {

@@ -17,21 +17,26 @@ export async function* readWarc(
   options: Pick<SourceOptions, 'onImage'> = {},
 ): AsyncGenerator<SourceItem> {
   let records = 0;
+  let told = 0;
+  const tell = (item: SourceItem): SourceItem => {
+    told += 1;
+    return item;
+  };
   for await (const record of warcRecords(chunks)) {
     records += 1;
     const label = nameWithin(name, addressOf(record.headers.get('warc-target-uri')) ?? `#${records}`);
-    if (record.state === 'damaged') yield { name: label, problem: { code: 'damaged' } };
+    if (record.state === 'damaged') yield tell({ name: label, problem: { code: 'damaged' } });
     else if (!holdsPage(record)) continue;
-    else if (record.state === 'too-large') yield { name: label, problem: { code: 'too-large' } };
+    else if (record.state === 'too-large') yield tell({ name: label, problem: { code: 'too-large' } });
     else {
       const item = await pageOfRecord(label, record, options).catch(() => ({
         name: label,
         problem: { code: 'damaged' } as const,
       }));
-      if (item !== null) yield item;
+      if (item !== null) yield tell(item);
     }
   }
-  if (records === 0) yield { name, problem: { code: 'nothing-inside' } };
+  if (told === 0) yield { name, problem: { code: 'nothing-inside' } };
 }
 
 /** The pages that a WARC compressed by gzip holds, each record its own member as is usual, or all in one. */

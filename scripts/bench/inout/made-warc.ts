@@ -79,14 +79,14 @@ function record(path: string, type: string, body: string | Uint8Array, status = 
   return gzipSync(Buffer.concat([Buffer.from(`${head}\r\n\r\n`), block, Buffer.from('\r\n\r\n')]), { level: 4 });
 }
 
-/** Writes a packed WARC of so many records; gives the number of essays in it. */
-export async function writeWarc(file: string, records: number): Promise<number> {
+/** The records of a crawl, each a gzip member, and how many essays there have been among those taken. */
+export function crawlOf(count: number): { readonly records: Iterable<Buffer>; readonly essays: () => number } {
   const make = essayMaker(SEED);
   const state = { essays: 0 };
   const html = 'text/html; charset=utf-8';
   const gif = Uint8Array.from({ length: 3000 }, (_, at) => (at < 6 ? 'GIF89a'.charCodeAt(at) : (at * 31) % 256));
-  function* written(): Generator<Buffer> {
-    for (let n = 0; n < records; n += 1) {
+  function* records(): Generator<Buffer> {
+    for (let n = 0; n < count; n += 1) {
       const kind = n % 10;
       if (kind % 2 === 0) {
         const { row, body } = make(n);
@@ -98,6 +98,12 @@ export async function writeWarc(file: string, records: number): Promise<number> 
       else yield record(`/old/${n}.asp`, html, '<html><body><h1>404 Not Found</h1></body></html>', '404 Not Found');
     }
   }
-  await pipeline(Readable.from(written()), createWriteStream(file));
-  return state.essays;
+  return { records: records(), essays: () => state.essays };
+}
+
+/** Writes a packed WARC of so many records; gives the number of essays in it. */
+export async function writeWarc(file: string, count: number): Promise<number> {
+  const { records, essays } = crawlOf(count);
+  await pipeline(Readable.from(records), createWriteStream(file));
+  return essays();
 }

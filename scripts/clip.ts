@@ -9,6 +9,7 @@ import { type ClippedJob, clipAll } from './clip/clip-all.ts';
 import { jobsOfInputs } from './clip/inputs.ts';
 import { type Job, jobsOfManifest } from './clip/jobs.ts';
 import { essayMarkdown } from './clip/markdown.ts';
+import { partsOfJob } from './clip/originals.ts';
 import { errorRecord, pageRecord } from './clip/record.ts';
 import { Stopped, untilStopped } from './clip/until-stopped.ts';
 import { formatNames, writeFormat } from './clip/write-format.ts';
@@ -53,7 +54,7 @@ async function* essaysOf(pages: AsyncIterable<ClippedJob>): AsyncGenerator<Expor
     if (!clipped.ok) sayProblem(job, clipped.problem.detail ?? clipped.problem.code);
     if (!clipped.ok || clipped.value.essay === null) continue;
     const id = await essayId(clipped.value.essay.originalUrl);
-    if (!seen.has(id)) yield recordOfEssay(id, clipped.value.essay);
+    if (!seen.has(id)) yield recordOfEssay(id, clipped.value.essay, partsOfJob(job, clipped.value.essay));
     seen.add(id);
   }
 }

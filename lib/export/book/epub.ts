@@ -4,6 +4,7 @@ import type { Bytes, Records, WriteOptions } from '../format.ts';
 import type { ExportRecord } from '../record.ts';
 import { articleOf } from '../texts/article.ts';
 import { dress } from '../texts/dress.ts';
+import { titleOf } from '../texts/facts.ts';
 import { picturesOf } from '../texts/pictures.ts';
 import { uuidOf } from '../uuid.ts';
 import { type ZipFile, zipOf } from '../zip.ts';
@@ -63,7 +64,8 @@ async function chapterOf(
   number: number,
   { document = globalThis.document }: WriteOptions,
 ): Promise<{ readonly chapter: Chapter; readonly files: readonly BookFile[] }> {
-  const { title, authors, html } = record.essay;
+  const { authors, html } = record.essay;
+  const title = titleOf(record.essay);
   const body = essayFragment(html, document);
   const pictures = [...(await picturesOf(record, body)).values()].filter(({ type }) => shown.has(type));
   const names = new Map(pictures.map(({ address, name }) => [address, `images/${name}`]));

@@ -1,4 +1,5 @@
 import type { ExportRecord } from '../record.ts';
+import { titleOf } from '../texts/facts.ts';
 import { xmlElement as element, escapeXml } from '../xml.ts';
 import { textDigest } from './jsonl.ts';
 
@@ -39,7 +40,7 @@ export async function teiDocument(record: ExportRecord): Promise<string> {
   const profile = terms === '' ? '' : `<textClass><keywords>${terms}</keywords></textClass>`;
   const paragraphs = essay.text.split('\n').map((line) => `<p>${escapeXml(line)}</p>\n`);
   return `<TEI xml:id="wencun-${id}">
-<teiHeader><fileDesc><titleStmt>${element('title', essay.title)}${authors}</titleStmt><publicationStmt><publisher>文存 Wencun</publisher><idno type="wencun">${id}</idno><idno type="text-SHA-256">${await textDigest(essay.text)}</idno></publicationStmt><sourceDesc><bibl type="page">${page}</bibl>${reprint(record)}</sourceDesc></fileDesc><profileDesc><langUsage><language ident="zh">中文</language></langUsage>${profile}</profileDesc></teiHeader>
+<teiHeader><fileDesc><titleStmt>${element('title', titleOf(essay))}${authors}</titleStmt><publicationStmt><publisher>文存 Wencun</publisher><idno type="wencun">${id}</idno><idno type="text-SHA-256">${await textDigest(essay.text)}</idno></publicationStmt><sourceDesc><bibl type="page">${page}</bibl>${reprint(record)}</sourceDesc></fileDesc><profileDesc><langUsage><language ident="zh">中文</language></langUsage>${profile}</profileDesc></teiHeader>
 <text><body>
 ${paragraphs.join('')}</body></text>
 </TEI>

@@ -5,6 +5,7 @@ import type { ExportRecord } from '../record.ts';
 import { escapeXml } from '../xml.ts';
 import { articleOf } from './article.ts';
 import { dress } from './dress.ts';
+import { titleOf } from './facts.ts';
 import { dataUrl, picturesOf } from './pictures.ts';
 
 const style = `${dress}html { color-scheme: light dark; background: Canvas; color: CanvasText; }
@@ -55,7 +56,7 @@ export async function essayHtml(
   record: ExportRecord,
   { document = globalThis.document }: WriteOptions,
 ): Promise<string> {
-  const { title, html } = record.essay;
+  const { html } = record.essay;
   const body = essayFragment(html, document);
   const pictures = await picturesOf(record, body);
   const article = articleOf(record, body, (address) => {
@@ -73,7 +74,7 @@ export async function essayHtml(
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"/>
 <meta name="viewport" content="width=device-width"/>
 <meta name="generator" content="文存 Wencun"/>
-<title>${escapeXml(title)}</title>
+<title>${escapeXml(titleOf(record.essay))}</title>
 ${tags.join('')}<style>
 ${style}</style>
 </head>

@@ -57,10 +57,10 @@ export async function* readPackedWarc(
 const holdsPage = ({ headers }: WarcRecord): boolean =>
   /^(?:response|resource)$/i.test(headers.get('warc-type') ?? '') && addressOf(headers.get('warc-target-uri')) !== null;
 
-/** wget set addresses in angle brackets. */
+/** wget set addresses in angle brackets. Our own export names a page on disk of unknown address by its file. */
 function addressOf(written: string | undefined): string | null {
   const address = written?.replace(/^<|>$/g, '') ?? '';
-  return /^https?:\/\//i.test(address) && URL.canParse(address) ? address : null;
+  return /^(?:https?|file):\/\//i.test(address) && URL.canParse(address) ? address : null;
 }
 
 /** Where the page was got: recorders of archives, and our own export, name the replay beside the original address. */

@@ -26,8 +26,12 @@ const served = (address: string): SourcePage => ({
 });
 
 /** Keeps a page as the popup does: its bytes as served, the other pages fetched. */
-async function keep(collection: Collection, address: string, others: readonly string[] = []): Promise<string> {
-  const first = served(address);
+async function keep(
+  collection: Collection,
+  address: string,
+  others: readonly string[] = [],
+  first = served(address),
+): Promise<string> {
   const opened = await openSource(first, openInNode);
   const pages = new Map(others.map((other) => [normaliseUrl(other), served(other)]));
   const keeping = expectValue(await readSet({ first, opened, others: pages }, openInNode));
@@ -45,20 +49,21 @@ async function essaysOf(collection: Collection) {
 }
 
 describe('a WARC of kept essays', () => {
-  it('gives equal essays when it is imported: live, replayed, and of several pages', async () => {
+  it('gives equal essays when it is imported: live, replayed, of several pages, and of a file', async () => {
     const collection = emptyCollection();
     const ids = [
       await keep(collection, sampleUrls.essay('1101')),
       await keep(collection, sampleUrls.essay('1104')),
       await keep(collection, sampleUrls.replay),
       await keep(collection, sampleUrls.paged(1), [sampleUrls.paged(2), sampleUrls.paged(3)]),
+      await keep(collection, '', [], { ...served(sampleUrls.essay('1106')), name: '石坎.html', address: null }),
     ];
     const warc = await written('warc', recordsOf(collection, ids));
     const again = emptyCollection();
     const results: string[] = [];
     const file = { name: 'essays.warc.gz', blob: new Blob([warc]) };
     for await (const { result } of importPages(again, [file], { open: openInNode })) results.push(result);
-    expect(results).toEqual(['kept', 'kept', 'kept', 'kept']);
+    expect(results).toEqual(ids.map(() => 'kept'));
 
     const [before, after] = [await essaysOf(collection), await essaysOf(again)];
     const withoutCopy = (essays: typeof before) => essays.map(({ archivedCopy: _copy, ...essay }) => essay);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { keepColumn } from '../../../scripts/bench/inout/column.ts';
+import { fullColumn, keepColumn } from '../../../scripts/bench/inout/column.ts';
 import { columnEssays, sampleColumns } from '../../../scripts/portal/column.ts';
 import { sampleUrls } from '../../../scripts/portal/routes.ts';
 
 /** A slice of the full measure, which `npm run bench:inout` takes. */
-const run = { column: sampleColumns.middle, stops: 5, restarts: 1, slow: 1000, seed: 5 };
+const run = { ...fullColumn, column: sampleColumns.middle, stops: 5, restarts: 1, slow: 1000 };
 const expected = columnEssays(run.column);
 
 describe('a column kept by a queue, the worker stopped and the browser started anew in between', () => {

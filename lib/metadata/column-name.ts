@@ -15,6 +15,8 @@ export function readColumnName(page: Unwrapped, firstTitle: string): string {
   const lines = readLines(document.body ?? document.documentElement, new Set(page.furniture));
   const top = lines.findIndex(({ text }) => text.includes(firstTitle));
   const crumbs = findBreadcrumb(lines, top < 0 ? lines.length : top).map(({ text }) => text);
-  const name = readColumn(crumbs.join(' ')).at(-1) ?? (document.title.split(/\s*[-_|—–]+\s*/)[0] || document.title);
+  const name =
+    readColumn(crumbs.join(' ')).findLast((crumb) => !/^更多/.test(crumb)) ??
+    (document.title.split(/\s*[-_|—–]+\s*/)[0] || document.title);
   return name.replace(/\s+/g, ' ').trim().slice(0, longest);
 }

@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, vi } from 'vitest';
 import type { browser } from 'wxt/browser';
 import { type FirefoxSession, launchFirefox } from '../../../scripts/browsers/firefox.ts';
+import { readQueue, type StoredQueue } from '../../../scripts/browsers/queue.ts';
 import { readStored, type Stored } from '../../../scripts/browsers/stored.ts';
 import { type PortalServer, servePortal } from '../../../scripts/portal/server.ts';
 import { findFirefox } from '../../../scripts/setup/firefox.ts';
@@ -16,6 +17,12 @@ export interface FirefoxStage {
   readonly open: (path: string, ready: string) => Promise<Page>;
   /** The popup's page about another tab, in a tab of its own, once it has come to a state. */
   readonly popup: (about: Page, state: string) => Promise<Page>;
+  /** The number by which the extension knows a tab, which comes to the front for that. */
+  readonly tabId: (page: Page) => Promise<number>;
+  /** Sends a message as a page of the extension does, and gives the answer. */
+  readonly send: (type: string, data: object) => Promise<unknown>;
+  /** A queue as the database has it. */
+  readonly queue: (id: string) => Promise<StoredQueue>;
   /** What the toolbar button shows over a page. */
   readonly badge: (page: Page) => Promise<string>;
   readonly stored: () => Promise<Stored>;
@@ -40,7 +47,6 @@ async function setStage(): Promise<FirefoxStage> {
     return page;
   };
   const helper = await open('library.html', 'main');
-  /** The extension's number of a tab, which comes to the front for that. */
   const tabId = async (page: Page): Promise<number> => {
     await page.bringToFront();
     return helper.evaluate(async () => {
@@ -64,6 +70,19 @@ async function setStage(): Promise<FirefoxStage> {
         (id) => (globalThis as unknown as Api).browser.action.getBadgeText({ tabId: id }),
         await tabId(page),
       ),
+    tabId,
+    send: (type, data) =>
+      helper.evaluate(
+        async (name, content) => {
+          const { runtime } = (globalThis as unknown as Api).browser;
+          const answer = await runtime.sendMessage({ id: 1, type: name, data: content, timestamp: Date.now() });
+          if (answer?.err) throw new Error(JSON.stringify(answer.err));
+          return answer?.res ?? null;
+        },
+        type,
+        data,
+      ),
+    queue: (id) => helper.evaluate(readQueue, id),
     stored: () => helper.evaluate(readStored),
   };
 }

@@ -7,13 +7,13 @@ import { findBreadcrumb } from './find-breadcrumb.ts';
 const longest = 60;
 
 /**
- * The name of the column that a list page is of: the last crumb above its first title, else the page's own title; '' when
+ * The name of the column that a list page is of: the last crumb above its first title (whose last place is in the list: boxes of the latest stand before), else the page's own title; '' when
  * it has neither. A school's name ends many a title: what stands before it is the column's.
  */
 export function readColumnName(page: Unwrapped, firstTitle: string): string {
   const { document } = page;
   const lines = readLines(document.body ?? document.documentElement, new Set(page.furniture));
-  const top = lines.findIndex(({ text }) => text.includes(firstTitle));
+  const top = lines.findLastIndex(({ text }) => text.includes(firstTitle));
   const crumbs = findBreadcrumb(lines, top < 0 ? lines.length : top).map(({ text }) => text);
   const name =
     readColumn(crumbs.join(' ')).findLast((crumb) => !/^更多/.test(crumb)) ??

@@ -17,6 +17,13 @@ describe('the name of a column', () => {
     ).toBe('学术专栏');
   });
 
+  it('is the last crumb although a box of the latest essays stands before it', () => {
+    const latest = '<table><tr><td>最新信息</td></tr><tr><td><a href="show.asp?id=1">山里的桥</a></td></tr></table>';
+    expect(nameOf(`${latest}<p>您现在的位置：<a href="/">首页</a> &gt;&gt; <a href="9">理论研究</a></p>`)).toBe(
+      '理论研究',
+    );
+  });
+
   it('is the title where there is no breadcrumb, without the school', () => {
     expect(nameOf('', '学术专栏 - 中共宁波市委党校')).toBe('学术专栏');
     expect(nameOf('')).toBe('中共宁波市委党校');

@@ -13,8 +13,8 @@ export interface ImagesThrough {
   readonly missing: number;
 }
 
-/** How storing is watched, slowed and stopped. */
-export interface StoringOptions extends Pick<ImageOptions, 'rest' | 'signal'> {
+/** How storing is watched and stopped. */
+export interface StoringOptions extends Pick<ImageOptions, 'signal'> {
   /** Told before the first image and after each. */
   readonly onImage?: (through: ImagesThrough) => void;
 }

@@ -21,8 +21,6 @@ export function imageAddresses(html: string): readonly string[] {
 export interface ImageOptions {
   /** Addresses that are stored already, with the bytes they take: they are not asked for again. */
   readonly stored?: ReadonlyMap<string, number>;
-  /** Waits before each image but the first, where a server is to be spared. */
-  readonly rest?: () => Promise<void>;
   /** When it says so, no more images are asked for. */
   readonly signal?: AbortSignal;
 }
@@ -36,19 +34,16 @@ export async function* fetchImages(
   html: string,
   reading: Reading,
   fetchBytes: FetchBytes,
-  { stored = new Map(), rest, signal }: ImageOptions = {},
+  { stored = new Map(), signal }: ImageOptions = {},
 ): AsyncGenerator<EssayImage> {
   const addresses = imageAddresses(html);
   const wanted = addresses.filter((address) => !stored.has(address));
   let room = imageLimits.essayBytes - addresses.reduce((sum, address) => sum + (stored.get(address) ?? 0), 0);
   let left = imageLimits.count - (addresses.length - wanted.length);
-  let asked = 0;
   for (const address of wanted) {
     if (signal?.aborted) return;
     const source = imageSource(address, reading);
     const mayAsk = left > 0 && room > 0 && source !== null;
-    if (mayAsk && asked > 0) await rest?.();
-    if (mayAsk) asked += 1;
     const had: Outcome<Uint8Array<ArrayBuffer>, ImageProblem> = mayAsk
       ? await fetchBytes(source).catch(() => fail('unreachable'))
       : fail(source !== null ? 'too-many' : savedImagePath(address) === null ? 'not-archived' : 'beside-page');

@@ -2,6 +2,9 @@ import type { Collection } from '../collection/collection.ts';
 import { findByUrl } from '../collection/get-essay.ts';
 import { keepEssay } from '../collection/keep-essay.ts';
 import { normaliseUrl } from '../essay/identity.ts';
+import type { FetchBytes } from '../essay/image.ts';
+import { storeImages } from '../import/store-images.ts';
+import { imageAddresses } from '../pipeline/essay-images.ts';
 import { type Answer, type Manners, restOf } from './answer.ts';
 import type { Fetched, ServedPage } from './fetch-page.ts';
 import type { Item, Wanted } from './job.ts';
@@ -18,6 +21,8 @@ export interface Keeper {
   /** A random number from 0 to below 1. */
   readonly chance: () => number;
   readonly rest: (milliseconds: number) => Promise<void>;
+  /** What fetches the images of an essay that was kept; null where the reader wants none. */
+  readonly imageFetcher: () => Promise<FetchBytes | null>;
 }
 
 /** What is to be known of the job that an item is of. */
@@ -76,12 +81,13 @@ async function readAndKeep(keeper: Keeper, item: Item, job: ItemJob, pages: Serv
 }
 
 async function keep(
-  { collection, now }: Keeper,
+  keeper: Keeper,
   item: Item,
-  { madeAt }: ItemJob,
+  { madeAt, manners }: ItemJob,
   reading: Extract<EssayReading, { readonly kind: 'essay' }>,
   pages: readonly ServedPage[],
 ): Promise<ItemResult> {
+  const { collection, now } = keeper;
   const { essay, charset, rulesVersion } = reading;
   // The address that was asked for may have led to another, under which the essay is kept.
   const known = await findByUrl(collection, essay.originalUrl);
@@ -103,8 +109,27 @@ async function keep(
       return page === undefined ? [] : [{ ...other, bytes: page.bytes }];
     }),
   });
-  if (kept.ok) return { answer: { kind: 'kept' } };
+  if (kept.ok) {
+    await keepImages(keeper, kept.value.id, essay.html, manners);
+    return { answer: { kind: 'kept' } };
+  }
   return { answer: { kind: 'again', reason: kept.problem.code, retryAfter: null }, stuck: true };
+}
+
+/** Stores the images of an essay, each after a rest like a page's. One that cannot be had is no reason to ask for its page again. */
+async function keepImages(
+  { collection, imageFetcher, rest, chance }: Keeper,
+  id: string,
+  html: string,
+  manners: Manners,
+): Promise<void> {
+  if (imageAddresses(html).length === 0) return;
+  const fetchImage = await imageFetcher();
+  if (fetchImage === null) return;
+  await storeImages(collection, id, async (address) => {
+    await rest(restOf(manners, chance()));
+    return fetchImage(address);
+  });
 }
 
 const failed = (reason: string): Answer => ({ kind: 'failed', reason });

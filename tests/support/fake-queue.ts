@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Collection } from '../../lib/collection/collection.ts';
 import { listJobItems, listJobs } from '../../lib/collection/jobs.ts';
 import type { JobItemRow } from '../../lib/collection/rows.ts';
+import type { FetchBytes } from '../../lib/essay/image.ts';
+import { fail } from '../../lib/essay/outcome.ts';
 import type { NewJob } from '../../lib/messaging.ts';
 import type { Fetched, Refusal, ServedPage } from '../../lib/queue/fetch-page.ts';
 import type { ServedReader } from '../../lib/queue/read-served.ts';
@@ -22,6 +24,7 @@ export interface FakeWorld {
   granted: (address: string) => boolean;
   serve: (address: string) => Fetched | Promise<Fetched>;
   reader: ServedReader;
+  fetchImage: FetchBytes | null;
   /** A new worker, as after a stop of the one before. */
   readonly start: () => FakeWorker;
   readonly items: () => Promise<readonly JobItemRow[]>;
@@ -70,6 +73,7 @@ export function fakeWorld(collection: Collection): FakeWorld {
     granted: () => true,
     serve: (address) => served(address),
     reader: easyReader,
+    fetchImage: async () => fail('not-found'),
     start: () => startWorker(world),
     items: async () => {
       const [job] = expectValue(await listJobs(collection));
@@ -95,6 +99,7 @@ function startWorker(world: FakeWorld): FakeWorker {
     now: () => world.now,
     chance: () => 0,
     rest: async (time) => void world.rests.push(time),
+    imageFetcher: async () => world.fetchImage,
     mayAsk: async (address) => world.granted(address),
     online: () => world.online,
     arrange: (next) => {

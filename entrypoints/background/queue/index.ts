@@ -3,6 +3,8 @@ import type { Collection } from '../../../lib/collection/collection.ts';
 import { fetchPage } from '../../../lib/queue/fetch-page.ts';
 import { createQueue, type Queue } from '../../../lib/queue/run-queue.ts';
 import { isFetchable, patternOf } from '../../../lib/queue/wanted.ts';
+import { readSettings } from '../../../lib/settings.ts';
+import { fetchGranted } from '../keep-images.ts';
 import { createAlarm } from './alarm.ts';
 import { createPageReader } from './page-reader.ts';
 
@@ -22,6 +24,7 @@ export function runQueue(collection: Collection): Queue {
     now,
     chance: Math.random,
     rest: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    imageFetcher: async () => ((await readSettings()).keepImages ? fetchGranted : null),
     arrange: (next) => {
       keepTime(next);
       if (!next.busy && next.time - now() > unused) void reader.close();

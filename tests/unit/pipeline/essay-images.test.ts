@@ -45,15 +45,13 @@ describe('the addresses of an essay', () => {
 });
 
 describe('fetching the images of an essay', () => {
-  it('gives each with its bytes, one after another with a rest between', async () => {
+  it('gives each with its bytes, one after another', async () => {
     const fetchBytes = serve();
-    const rest = vi.fn(async () => undefined);
-    const images = await allOf(fetchImages(essay(3), page, fetchBytes, { rest }));
+    const images = await allOf(fetchImages(essay(3), page, fetchBytes));
     expect(images.map(({ address, type, problem }) => [address, type, problem])).toEqual(
       [0, 1, 2].map((n) => [`http://a.cn/${n}.gif`, 'image/gif', '']),
     );
     expect(images[0]?.bytes).toEqual(picture);
-    expect(rest).toHaveBeenCalledTimes(2);
   });
 
   it('asks the archive of the capture, and keeps the address of the essay', async () => {

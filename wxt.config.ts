@@ -39,7 +39,8 @@ export default defineConfig({
   i18n: { localesDir: fileURLToPath(new URL('assets/locales', import.meta.url)) },
   imports: false,
   outDir: '.output',
-  vite: () => ({ plugins: [pagesConnectNowhere] }),
+  // Every browser that the extension runs in preloads modules by itself.
+  vite: () => ({ plugins: [pagesConnectNowhere], build: { modulePreload: { polyfill: false } } }),
   manifestVersion: 3,
   targetBrowsers: ['chrome', 'firefox'],
   hooks: {
@@ -64,6 +65,8 @@ export default defineConfig({
     ],
     host_permissions: [...schoolHosts, ...archiveHosts],
     optional_host_permissions: ['<all_urls>'],
+    // Asked for when the reader wants to keep the open tabs.
+    optional_permissions: ['tabs'],
     commands: {
       'keep-page': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_commandKeepPage__' },
     },

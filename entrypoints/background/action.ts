@@ -2,17 +2,12 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import type { KeepProblem } from '../../lib/messaging.ts';
 import { problemSentence } from '../../lib/ui/words.ts';
+import { BADGES } from './badges.ts';
 
 /** What the toolbar icon tells of a tab. */
 export type ActionState =
   | { readonly mood: 'essay' | 'kept' }
   | { readonly mood: 'failed'; readonly problem: KeepProblem };
-
-const BADGES = {
-  essay: { text: '文', color: '#8c2f27' },
-  kept: { text: '✓', color: '#2f6b4a' },
-  failed: { text: '!', color: '#8a5a00' },
-} as const;
 
 /** Shows a state on the icon of one tab. The browser itself clears it when the tab goes to another page. */
 export async function showOnAction(tabId: number, state: ActionState): Promise<void> {

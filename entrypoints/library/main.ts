@@ -4,18 +4,20 @@ import { openCollection } from '../../lib/collection/collection.ts';
 import { askForPersistence } from '../../lib/collection/persistence.ts';
 import { openSearch } from '../../lib/search/open-search.ts';
 import { dressPage } from '../../lib/ui/dress-page.ts';
-import App from './App.svelte';
 import { fillAtRest } from './fill-at-rest.ts';
+import Library from './Library.svelte';
+import { queueActions } from './queue/queue-actions.ts';
 
 const [commands] = await Promise.all([browser.commands.getAll(), dressPage(document.documentElement)]);
 
 const collection = openCollection();
 
-mount(App, {
+mount(Library, {
   target: document.querySelector('#app') ?? document.body,
   props: {
     collection,
     search: openSearch(),
+    queueActions,
     shortcut: commands.find((command) => command.name !== '_execute_action')?.shortcut || 'Alt+Shift+S',
   },
 });

@@ -1,6 +1,10 @@
 import { type FacetName, type Filters, facetNames, type Sort } from '../../lib/search/contract.ts';
 
-export type View = 'kept' | 'trash';
+/** The lists of essays. */
+export type ListView = 'kept' | 'trash';
+
+/** The places of the library: its lists, and the queues. */
+export type View = ListView | 'queue';
 
 /** Where in the library one is: which list, the words sought, the filters chosen and the order. */
 export interface Spot {
@@ -13,6 +17,7 @@ export interface Spot {
 
 export type Place = ReturnType<typeof createPlace>;
 
+const views: readonly View[] = ['kept', 'trash', 'queue'];
 const sorts: readonly string[] = ['relevance', 'kept', 'published', 'title'] satisfies readonly Sort[];
 
 /** Where one is, as the address says it. Back and forward go through it. */
@@ -55,7 +60,7 @@ export function spotOf(search: string): Spot {
   const years = /^(\d{4})\.\.(\d{4})$/.exec(query.get('years') ?? '');
   const sort = query.get('sort') ?? '';
   return {
-    view: query.get('view') === 'trash' ? 'trash' : 'kept',
+    view: views.find((view) => view === query.get('view')) ?? 'kept',
     words: query.get('q') ?? '',
     chosen: {
       ...(Object.fromEntries(facets) as { [Name in FacetName]?: string[] }),
@@ -68,7 +73,7 @@ export function spotOf(search: string): Spot {
 /** The query string for a spot, without `?`: the same for the same spot. */
 export function queryOf({ view, words, chosen, sort }: Spot): string {
   const query = new URLSearchParams();
-  if (view === 'trash') query.set('view', 'trash');
+  if (view !== 'kept') query.set('view', view);
   if (words !== '') query.set('q', words);
   for (const name of facetNames) for (const value of chosen[name] ?? []) query.append(name, value);
   if (chosen.years) query.set('years', chosen.years.join('..'));

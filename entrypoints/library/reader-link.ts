@@ -18,6 +18,13 @@ export function leaveList(ids: readonly string[], storage: Pick<Storage, 'setIte
   }
 }
 
+/** Does it in the place of following the link in this tab; with a key held the browser opens a tab of its own. */
+export function followHere(event: MouseEvent, go: () => void): void {
+  if (!staysHere(event)) return;
+  event.preventDefault();
+  go();
+}
+
 /** True when a click follows the link in this tab. */
 export const staysHere = (event: MouseEvent): boolean =>
   event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;

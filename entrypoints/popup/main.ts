@@ -5,6 +5,7 @@ import { type ImageProgress, onMessage, type PageProgress, sendMessage } from '.
 import { openSearch } from '../../lib/search/open-search.ts';
 import { dressPage } from '../../lib/ui/dress-page.ts';
 import App from './App.svelte';
+import type { ColumnActions } from './column/offering.svelte.ts';
 
 /** The tab that the popup is about: the one it opened over, or the one that `?tab=` names when it is opened by itself. */
 async function tabAtHand() {
@@ -23,6 +24,15 @@ async function shortcutInUse(): Promise<string> {
 const [tab, shortcut] = await Promise.all([tabAtHand(), shortcutInUse(), dressPage(document.documentElement)]);
 const tabId = tab?.id ?? -1;
 
+const columnActions: ColumnActions = {
+  start: (job) => sendMessage('startJob', job),
+  granted: (origins) => browser.permissions.contains({ origins: [...origins] }),
+  grant: (origins) => browser.permissions.request({ origins: [...origins] }),
+  pause: (id) => sendMessage('pauseJob', { id }),
+  resume: (id) => sendMessage('resumeJob', { id }),
+  stop: (id) => sendMessage('stopJob', { id }),
+};
+
 const target = document.querySelector('#app') ?? document.body;
 target.replaceChildren();
 mount(App, {
@@ -34,6 +44,7 @@ mount(App, {
     shortcut,
     actions: {
       describe: () => sendMessage('describePage', { tabId }),
+      offer: () => sendMessage('offerColumn', { tabId }),
       keep: (anyway: boolean) => sendMessage('keepPage', { tabId, anyway }),
       onImages: (tell: (progress: ImageProgress) => void) =>
         onMessage('keepingImages', ({ data }) => {
@@ -44,6 +55,7 @@ mount(App, {
           if (sender.tab?.id === tabId) tell(data);
         }),
     },
+    columnActions,
   },
 });
 

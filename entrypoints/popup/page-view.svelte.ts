@@ -1,6 +1,7 @@
 import type { Recognition } from '../../lib/essay/essay.ts';
 import type { Outcome } from '../../lib/essay/outcome.ts';
 import type {
+  ColumnOffer,
   ImageProgress,
   KeepProblem,
   KeptMark,
@@ -30,6 +31,8 @@ export type PageView =
 export interface PageActions {
   describe(): Promise<PageState>;
   keep(anyway: boolean): Promise<Outcome<KeptMark, KeepProblem>>;
+  /** The column that the page lists, null when it is none. */
+  offer(): Promise<ColumnOffer | null>;
   /** Calls back when a page of a paginated essay is about to be read. */
   onProgress?(tell: (progress: PageProgress) => void): void;
   /** Calls back as the images of the essay come in that was kept. */
@@ -39,6 +42,7 @@ export interface PageActions {
 /** The view of the page at hand, and the two things that can be done with it. */
 export function createPageView(actions: PageActions) {
   let view = $state.raw<PageView>({ is: 'looking' });
+  let offer = $state.raw<ColumnOffer | null>(null);
   let images = $state.raw<ImageProgress | null>(null);
   actions.onImages?.((progress) => {
     images = progress;
@@ -50,7 +54,10 @@ export function createPageView(actions: PageActions) {
   async function look(): Promise<void> {
     view = { is: 'looking' };
     try {
-      view = viewOf(await actions.describe());
+      const state = await actions.describe();
+      // Asked for before anything is shown: a page that lists a column is not called no essay first.
+      if (state.state === 'not-an-essay') offer = await actions.offer().catch(() => null);
+      view = viewOf(state);
     } catch (error) {
       view = { is: 'failed', code: wordsOf(error), page: null };
     }
@@ -76,6 +83,10 @@ export function createPageView(actions: PageActions) {
     /** How far the images are of the essay that was kept; null before the first, and where there are none. */
     get images(): ImageProgress | null {
       return images;
+    },
+    /** The column that the page lists, null when it is none. */
+    get offer(): ColumnOffer | null {
+      return offer;
     },
     look,
     keep,

@@ -17,6 +17,13 @@ export function formatBytes(n: number): string {
   return new Intl.NumberFormat(uiLanguage(), { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
 }
 
+/** A span of time in round numbers, e.g. `20分钟`: minutes up to two hours, then hours. In milliseconds. */
+export function formatDuration(span: number): string {
+  const minutes = Math.max(1, Math.round(span / 60_000));
+  const [value, unit] = minutes < 120 ? [minutes, 'minute'] : [Math.round(minutes / 60), 'hour'];
+  return new Intl.NumberFormat(uiLanguage(), { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+}
+
 /** A partial date in words, as precise as it is and no more: `2005年`, `2005年7月`, `2005年7月14日`. */
 export function formatDate(date: PartialDate): string {
   const [year, month, day] = date.split('-').map(Number);

@@ -133,11 +133,12 @@ const problemSentences = {
   'storage-full': 'problem.storageFull',
   'storage-failed': 'problem.storageFailed',
   'tab-gone': 'problem.tabGone',
+  'nothing-to-fetch': 'problem.nothingToFetch',
 } as const;
 
 /** The sentence of a problem; an unforeseen one is told by its own words. */
 export function problemSentence(code: string): string {
-  return code in problemSentences ? named(problemSentences, code) : i18n.t('problem.unknown', [code]);
+  return Object.hasOwn(problemSentences, code) ? named(problemSentences, code) : i18n.t('problem.unknown', [code]);
 }
 
 /** Authors one after another, as the language parts them: `甲、乙`. */

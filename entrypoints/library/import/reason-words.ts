@@ -1,5 +1,4 @@
 import { i18n } from '#i18n';
-import type { ImportReason } from '../../../lib/import/import-item.ts';
 import { problemSentence } from '../../../lib/ui/words.ts';
 
 const sentences = {
@@ -17,6 +16,6 @@ const sentences = {
   failed: 'importing.reason.failed',
 } as const;
 
-/** Why a page was not kept, e.g. `已损坏`. */
-export const reasonWords = (reason: ImportReason): string =>
-  reason in sentences ? i18n.t(sentences[reason as keyof typeof sentences]) : problemSentence(reason);
+/** Why a page was not kept, e.g. `已损坏`; an unforeseen reason is told by its own word. */
+export const reasonWords = (reason: string): string =>
+  Object.hasOwn(sentences, reason) ? i18n.t(sentences[reason as keyof typeof sentences]) : problemSentence(reason);

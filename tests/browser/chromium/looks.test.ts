@@ -47,7 +47,7 @@ describe.each(['zh-CN', 'en'])('the pages in %s', (language) => {
     ['popup-recognised', 'recognised', sampleUrls.essay('1105')],
     ['popup-recognised-replay', 'recognised', sampleUrls.replay],
     ['popup-notice', 'recognised', sampleUrls.notice],
-    ['popup-not-an-essay', 'not-an-essay', sampleUrls.list],
+    ['popup-not-an-essay', 'not-an-essay', sampleUrls.home],
     ['popup-pdf', 'cannot-be-read', sampleUrls.pdf],
     ['popup-browser-page', 'cannot-be-read', 'chrome://version/'],
     ['popup-no-access', 'cannot-be-read', sampleUrls.englishNews],
@@ -57,6 +57,19 @@ describe.each(['zh-CN', 'en'])('the pages in %s', (language) => {
     await picture(popup, name);
     await popup.close();
     await page.close();
+  });
+
+  it('show a column and what keeping it means, and the queue before there is one', async () => {
+    const page = await stage().visit(sampleUrls.column(1));
+    const popup = await popupAbout(page, 'not-an-essay');
+    await popup.locator(byId('column-list')).waitFor();
+    await checkedPicture(popup, 'popup-column');
+    await popup.close();
+    await page.close();
+    const queue = await stage().open('library.html?view=queue');
+    await queue.locator(byId('queue-empty')).waitFor();
+    await checkedPicture(queue, 'queue-empty');
+    await queue.close();
   });
 
   it('show why a page was recognised, and the settings', async () => {

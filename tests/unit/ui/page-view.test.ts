@@ -11,6 +11,7 @@ async function looked(actions: Partial<PageActions>) {
   const page = createPageView({
     describe: async () => recognised,
     keep: async () => succeed(mark),
+    offer: async () => null,
     ...actions,
   });
   await page.look();

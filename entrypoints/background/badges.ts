@@ -1,0 +1,6 @@
+/** What stands on the toolbar button over a tab. */
+export const BADGES = {
+  essay: { text: '文', color: '#8c2f27' },
+  kept: { text: '✓', color: '#2f6b4a' },
+  failed: { text: '!', color: '#8a5a00' },
+} as const;

@@ -1,0 +1,49 @@
+import { browser } from 'wxt/browser';
+import type { Outcome } from '../../../lib/essay/outcome.ts';
+import { type NewJob, type StartProblem, sendMessage } from '../../../lib/messaging.ts';
+import { BADGES } from '../../background/badges.ts';
+import type { OpenTab } from './choose-tabs.ts';
+
+/** What the queue's page asks of the browser and the background. */
+export interface QueueActions {
+  start(job: NewJob): Promise<Outcome<{ readonly id: string }, StartProblem>>;
+  pause(id: string): Promise<void>;
+  resume(id: string): Promise<void>;
+  stop(id: string): Promise<void>;
+  retry(id: string): Promise<void>;
+  /** Of these match patterns, those that the reader has granted. */
+  granted(origins: readonly string[]): Promise<readonly string[]>;
+  /** Asks the reader for the hosts; only within a press. */
+  grant(origins: readonly string[]): Promise<boolean>;
+  /** The tabs of this window, the extension's own left out. */
+  tabs(): Promise<readonly OpenTab[]>;
+  /** Asks the reader to show the addresses of all tabs; only within a press. */
+  seeTabs(): Promise<boolean>;
+}
+
+export const queueActions: QueueActions = {
+  start: (job) => sendMessage('startJob', job),
+  pause: (id) => sendMessage('pauseJob', { id }),
+  resume: (id) => sendMessage('resumeJob', { id }),
+  stop: (id) => sendMessage('stopJob', { id }),
+  retry: (id) => sendMessage('retryFailed', { id }),
+  granted: async (origins) => {
+    const has = await Promise.all(origins.map((origin) => browser.permissions.contains({ origins: [origin] })));
+    return origins.filter((_, index) => has[index]);
+  },
+  grant: (origins) => browser.permissions.request({ origins: [...origins] }),
+  tabs: openTabs,
+  seeTabs: () => browser.permissions.request({ permissions: ['tabs'] }),
+};
+
+async function openTabs(): Promise<readonly OpenTab[]> {
+  const own = browser.runtime.getURL('/');
+  const tabs = (await browser.tabs.query({ currentWindow: true })).filter(({ url }) => !url?.startsWith(own));
+  return Promise.all(
+    tabs.map(async ({ id = -1, url, title = '' }): Promise<OpenTab> => {
+      // The recogniser has been there already: what it found stands on the toolbar button.
+      const badge = await browser.action.getBadgeText({ tabId: id }).catch(() => '');
+      return { id, address: url ?? null, title, essay: badge === BADGES.essay.text };
+    }),
+  );
+}

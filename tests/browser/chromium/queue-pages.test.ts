@@ -1,0 +1,154 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { setManners } from '../../../scripts/browsers/queue.ts';
+import { columnEssays, sampleColumns } from '../../../scripts/portal/column.ts';
+import { sampleUrls } from '../../../scripts/portal/routes.ts';
+import { useChromium } from '../support/chromium.ts';
+import { faultsOf, takePicture } from '../support/looks.ts';
+import { byId, pressToolbar } from '../support/popup.ts';
+
+const language = 'zh-CN';
+const stage = useChromium(language);
+const { short } = sampleColumns;
+const essays = columnEssays(short);
+const [first, second, gone] = essays;
+
+const job = (page: Page, state: string) => page.locator(`${byId('job')}[data-state="${state}"]`);
+
+/** Pictures in both colour schemes, and axe has nothing to say. */
+async function checked(page: Page, name: string): Promise<void> {
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await takePicture(page, { language, scheme }, name);
+    expect(await faultsOf(page), `${name}, ${scheme}`).toEqual([]);
+  }
+}
+
+/** This machine's server needs no rest: the queue is to be over soon. */
+async function hurry(page: Page): Promise<void> {
+  const id = await page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open('wencun');
+      request.onsuccess = () => resolve(request.result);
+    });
+    const keys = await new Promise<IDBValidKey[]>((resolve) => {
+      const request = database.transaction('jobs').objectStore('jobs').getAllKeys();
+      request.onsuccess = () => resolve(request.result);
+    });
+    database.close();
+    return String(keys[0]);
+  });
+  const manners = { rest: [10, 20], backOff: 20, longestBackOff: 100, tries: 2 } as const;
+  await page.evaluate(setManners, { id, manners });
+}
+
+describe('a column', () => {
+  it('is offered by the popup, begun there, and paused', async () => {
+    if (gone)
+      stage().portal.show({ url: sampleUrls.essay(gone.id), body: new TextEncoder().encode('<p>暂无内容</p>') });
+    const page = await stage().visit(sampleUrls.column(1, short));
+    const popup = await pressToolbar(stage(), page);
+    await popup.waitFor(byId('column-keep'));
+    await popup.press('column-list');
+    const shown = await popup.text();
+    for (const words of ['本页是栏目列表', '5 篇', '2 页，共约 10 篇', 'www.nbdx.cn', first?.title ?? '？'])
+      expect(shown).toContain(words);
+    await popup.press('column-keep');
+    await popup.waitFor(byId('column-pause'));
+    await popup.press('column-pause');
+    await popup.waitFor(byId('column-resume'));
+    await popup.close();
+    await page.close();
+  });
+
+  it('shows in the library how far it is, and goes on there', async () => {
+    const library = await stage().open('library.html');
+    await library.locator(byId('job-strip')).click();
+    await job(library, 'paused').waitFor();
+    expect(new URL(library.url()).search).toBe('?view=queue');
+    await hurry(library);
+    await checked(library, 'queue-paused');
+    await library.locator(byId('job-resume')).click();
+    await job(library, 'done').waitFor({ timeout: 30_000 });
+    await library.goBack();
+    await expect.poll(() => library.locator(byId('library-row')).count()).toBe(essays.length - 1);
+    await library.goForward();
+    await job(library, 'done').waitFor();
+    await library.close();
+  });
+
+  it('tells what became of each page, leads to what is kept, and says why one is not', async () => {
+    const library = await stage().open('library.html?view=queue');
+    await library.locator(byId('job-items-toggle')).click();
+    const failed = library.locator(`${byId('job-item')}[data-state="failed"]`);
+    await failed.waitFor();
+    expect(await failed.textContent()).toMatch(/没有收成.*(不是党校文章|没有正文)/s);
+    const kept = library.getByRole('link', { name: second?.title ?? '？' });
+    await expect.poll(() => kept.getAttribute('href')).toMatch(/^\/reader\.html\?id=/);
+    await checked(library, 'queue-done');
+    await library.locator(`${byId('job-items-kind')} [data-choice="failed"]`).click();
+    await expect.poll(() => library.locator(byId('job-item')).count()).toBe(1);
+    await library.close();
+  });
+
+  it('is tried again where it failed, and forgotten when it has ended', async () => {
+    const library = await stage().open('library.html?view=queue');
+    await library.locator(byId('job-retry')).click();
+    await job(library, 'done').waitFor({ timeout: 30_000 });
+    await library.locator(byId('job-forget')).click();
+    await library.locator(byId('queue-empty')).waitFor();
+    await library.close();
+  });
+
+  it('is stopped for good', async () => {
+    const page = await stage().visit(sampleUrls.column(1));
+    const popup = await pressToolbar(stage(), page);
+    await popup.press('column-keep');
+    await popup.waitFor(byId('column-stop'));
+    await popup.press('column-stop');
+    await popup.close();
+    const library = await stage().open('library.html?view=queue');
+    await job(library, 'stopped').waitFor();
+    await checked(library, 'queue-stopped');
+    await library.close();
+    await page.close();
+  });
+});
+
+describe('a list of addresses', () => {
+  it('is checked as it is typed, and rests in the queue until its host is granted', async () => {
+    const library = await stage().open('library.html?view=queue&add=addresses');
+    await library
+      .locator(byId('addresses-text'))
+      .fill(`${sampleUrls.unknownSchool}\n渔村合作社\n${sampleUrls.unknownSchool}#top`);
+    expect(await library.locator(byId('addresses-found')).textContent()).toMatch(
+      /1 个网址\s*1 个重复.*\s*1 行不是网址/,
+    );
+    await library.getByText('浏览器会问是否允许文存读取 www.yxxwdx.example').waitFor();
+    await checked(library, 'queue-addresses');
+    await library.locator(byId('addresses-start')).click();
+    await job(library, 'waiting').waitFor();
+    expect(await job(library, 'waiting').textContent()).toContain('浏览器还没有允许文存读取 www.yxxwdx.example');
+    await checked(library, 'queue-waiting');
+    await library.close();
+  });
+});
+
+describe('the open tabs', () => {
+  it('are listed with what they hold, and the essays among them are kept', async () => {
+    const pages = [await stage().visit(sampleUrls.essay('1105')), await stage().visit(sampleUrls.englishNews)];
+    const library = await stage().open('library.html?view=queue&add=tabs');
+    await library.locator(byId('tabs-found')).waitFor();
+    expect(await library.locator(byId('tabs-found')).textContent()).toContain('认出 1 篇文章');
+    // The news site is not granted: the browser tells nothing of its tab.
+    expect(await library.locator(`${byId('tab')}[data-state="essay"]`).count()).toBe(1);
+    await library.locator(byId('tabs-see')).waitFor();
+    await checked(library, 'queue-tabs');
+    await library.locator(byId('tabs-start')).click();
+    await job(library, 'done').waitFor({ timeout: 30_000 });
+    await library.locator(byId('view-kept')).click();
+    await library.getByText('渔村合作社的兴衰及其启示').first().waitFor();
+    await library.close();
+    await Promise.all(pages.map((page) => page.close()));
+  });
+});

@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest';
+import { hostsOf, hostsWords } from '../../../entrypoints/library/queue/job-hosts.ts';
+import { queueReason } from '../../../entrypoints/library/queue/reason-words.ts';
+import { formatDuration } from '../../../lib/ui/format.ts';
+import { jobName, progressOf, timeFor } from '../../../lib/ui/job-words.ts';
+
+it.each([
+  ['http-404', '网站上已经没有这一页（404）'],
+  ['http-410', '网站上已经没有这一页（410）'],
+  ['http-403', '网站不让读这一页（403）'],
+  ['http-429', '网站要求慢一些（429）'],
+  ['http-503', '网站出了差错（503）'],
+  ['http-418', '网站没有给出这一页（418）'],
+  ['no-permission', '还没有得到读取许可'],
+  ['unreachable', '连不上网站'],
+  ['timeout', '等了很久，网站没有回应'],
+  ['redirected', '网站把这一页转到了别处'],
+  ['not-html', '不是网页'],
+  ['not-a-list', '不是栏目列表'],
+  ['interrupted', '浏览器或扩展停过，会再取一次'],
+  ['not-an-essay', '不是党校文章'],
+  ['nothing-to-read', '没有正文'],
+  ['too-large', '太大'],
+  ['storage-full', '磁盘空间不够，没有存入。腾出一些空间后再试。'],
+  ['failed', '读不出来'],
+  ['toString', '出了意料之外的差错：toString'],
+])('tells the reason %s in words', (reason, words) => {
+  expect(queueReason(reason)).toBe(words);
+});
+
+it('names a queue by its column, its tabs or its list', () => {
+  expect(jobName({ kind: 'column', title: '理论研究' })).toBe('《理论研究》');
+  expect(jobName({ kind: 'column', title: '' })).toBe('一个栏目');
+  expect(jobName({ kind: 'tabs', title: '' })).toBe('打开的标签页');
+  expect(jobName({ kind: 'addresses', title: '' })).toBe('网址清单');
+});
+
+it('counts how far a queue is, in essays', () => {
+  expect(progressOf({ counts: { waiting: 5, asked: 1, kept: 2, already: 1, failed: 1 } })).toEqual({ done: 4, of: 10 });
+});
+
+it('tells how long it takes, in round numbers', () => {
+  expect(timeFor(300, { rest: [1000, 3000] })).toBe(900_000);
+  expect([5000, 900_000, 9_000_000].map(formatDuration)).toEqual(['1分钟', '15分钟', '3小时']);
+});
+
+it('names the hosts, each once', () => {
+  const hosts = hostsOf({ address: 'http://a.cn/list', hosts: { 'b.cn': { notBefore: 0, failures: 0 } } }, [
+    { address: 'http://a.cn/1' },
+    { address: 'http://c.cn:8080/1' },
+  ]);
+  expect(hosts).toEqual(['a.cn', 'c.cn:8080', 'b.cn']);
+  expect(hostsWords(hosts)).toBe('取自 a.cn 等 3 个网站');
+  expect(hostsWords(['a.cn'])).toBe('取自 a.cn');
+  expect(hostsWords(['a', 'b', 'c', 'd'], false)).toBe('a、b、c…');
+});

@@ -6,10 +6,10 @@ import { fail, succeed } from '../../lib/essay/outcome.ts';
 import { storeImages } from '../../lib/import/store-images.ts';
 import { onMessage } from '../../lib/messaging.ts';
 import { pauseJob, resumeJob, retryFailed, stopJob } from '../../lib/queue/job.ts';
+import { indexAtRest } from '../../lib/search/index-at-rest.ts';
 import { watchSettings } from '../../lib/settings.ts';
 import { KEEP_ENTRY, makeContextMenu } from './context-menu.ts';
 import { describePage } from './describe-page.ts';
-import { indexInBackground } from './index-in-background.ts';
 import { injectRecogniser } from './inject-recogniser.ts';
 import { fetchGranted } from './keep-images.ts';
 import { keepPage } from './keep-page.ts';
@@ -25,7 +25,8 @@ import { followRecogniseEverywhere, forgetRecogniseEverywhere } from './recognis
 export default defineBackground(() => {
   const collection = openCollection();
   const queue = runQueue(collection);
-  if (import.meta.env.FIREFOX) indexInBackground(collection);
+  // Chrome's does so in the offscreen document, since a service worker starts no workers.
+  if (import.meta.env.FIREFOX) indexAtRest(collection);
 
   onMessage('pageMayBeSchools', async ({ sender }) => {
     const tabId = sender.tab?.id;

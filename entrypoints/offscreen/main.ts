@@ -1,14 +1,19 @@
 import { browser } from 'wxt/browser';
+import { openCollection } from '../../lib/collection/collection.ts';
 import { bytesOfBase64 } from '../../lib/essay/base64.ts';
 import { openInBrowser } from '../../lib/import/open-source.ts';
 import { onMessage, type SentPage } from '../../lib/messaging.ts';
 import type { ServedPage } from '../../lib/queue/fetch-page.ts';
 import { createServedReader } from '../../lib/queue/read-served.ts';
+import { indexAtRest } from '../../lib/search/index-at-rest.ts';
 
 /*
  * A page that nobody sees, for Chrome alone: it reads what the background has fetched. It fetches nothing, runs nothing of
- * what it reads, and remembers nothing, so that the background may close it at any time.
+ * what it reads, and remembers nothing, so that the background may close it at any time. While it is there it has what
+ * the queue keeps indexed.
  */
+indexAtRest(openCollection());
+
 const reader = createServedReader(openInBrowser);
 
 onMessage('readServedEssay', ({ data, sender }) => {

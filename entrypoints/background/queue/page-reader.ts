@@ -40,8 +40,8 @@ async function open(): Promise<void> {
   if (await isOpen()) return;
   await browser.offscreen.createDocument({
     url: '/offscreen.html',
-    reasons: ['DOM_PARSER'],
-    justification: 'Reads the essays of pages that a queue has fetched.',
+    reasons: ['DOM_PARSER', 'WORKERS'],
+    justification: 'Reads the essays of pages that a queue has fetched, and has them indexed for the search.',
   });
 }
 

@@ -11,8 +11,8 @@ export interface ColumnValues {
   codesHolding(text: string): Uint8Array;
 }
 
-/** Parts texts from each other, which part their values by line breaks. No folded text holds it. */
-const BETWEEN = '\u0000';
+/** Parts texts from each other, which part their values by line breaks: no character, and it folds to itself. */
+const BETWEEN = '\uffff';
 
 export function columnValues(column: LedgerColumn): ColumnValues {
   const values: (readonly string[])[] = [];
@@ -31,8 +31,7 @@ export function columnValues(column: LedgerColumn): ColumnValues {
       starts.push(end);
       end += text.length + 1;
     }
-    // Control characters fold to spaces, so that the parting ones are put in afterwards.
-    all.text += added.map((text) => fold(text) + BETWEEN).join('');
+    all.text += fold(added.join(BETWEEN) + BETWEEN);
   };
   const foldedOf = (code: number): string =>
     all.text.slice(all.starts[code], (all.starts[code + 1] ?? all.text.length) - 1);

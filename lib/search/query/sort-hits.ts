@@ -62,22 +62,18 @@ export function sorterOf(ledger: Ledger, values: AllValues): Sorter {
   };
   const entering = (place: Place): Order => {
     const moments = place === 'trash' ? ledger.trashedAt : ledger.keptAt;
-    // Documents nearly stand in this order: an array's own sort then has little to do, other than that of typed ones.
-    const newestFirst = (a: number, b: number): number => (moments[b] ?? 0) - (moments[a] ?? 0) || b - a;
-    const { size } = ledger;
-    return orderBy(place, () =>
-      Uint32Array.from(Array.from({ length: size }, (_, at) => size - 1 - at).sort(newestFirst)),
-    );
+    return orderBy(place, () => newestFirst(moments, ledger.size));
   };
   const publishing = (place: Place): Order => {
     const { published, size } = ledger;
     return orderBy(`${place} published`, () => {
       const { ranks, docs } = entering(place);
-      const keys = Float64Array.from(
-        { length: size },
-        (_, doc) => (LATEST - (published[doc] ?? 0)) * RANKS + (ranks[doc] ?? 0),
-      );
-      return Uint32Array.from(keys.sort(), (key) => docs[key % RANKS] ?? 0);
+      const keys = new Float64Array(size);
+      for (let doc = 0; doc < size; doc += 1) keys[doc] = (LATEST - (published[doc] ?? 0)) * RANKS + (ranks[doc] ?? 0);
+      keys.sort();
+      const sorted = new Uint32Array(size);
+      for (let rank = 0; rank < size; rank += 1) sorted[rank] = docs[(keys[rank] ?? 0) % RANKS] ?? 0;
+      return sorted;
     });
   };
 
@@ -117,9 +113,10 @@ function ranked(keys: Float64Array, docOf: (key: number) => number): Ranked {
 
 /** The smallest numbers, in order: each is put in its place among those found so far. */
 function smallest(keys: Float64Array, most: number): Float64Array {
-  const found = keys.slice(0, most).sort();
+  const found = keys.slice(-most).sort();
   let largest = found.at(-1) ?? 0;
-  for (let at = most; at < keys.length; at += 1) {
+  // The newest documents stand last and come first in most orders: from there, few are put in at all.
+  for (let at = keys.length - most - 1; at >= 0; at -= 1) {
     const key = keys[at] ?? 0;
     if (key >= largest) continue;
     let place = found.length - 1;
@@ -128,6 +125,38 @@ function smallest(keys: Float64Array, most: number): Float64Array {
     largest = found.at(-1) ?? 0;
   }
   return found;
+}
+
+/**
+ * All documents by their moments, the newest first, later documents first among equals. Nearly all stand in the opposite
+ * order already; the few that do not (an edited essay has a new number and an old moment) are sorted and merged in.
+ */
+function newestFirst(moments: Float64Array, size: number): Uint32Array {
+  const inOrder = new Uint32Array(size);
+  const others: number[] = [];
+  let count = 0;
+  let latest = Number.NEGATIVE_INFINITY;
+  for (let doc = 0; doc < size; doc += 1) {
+    const moment = moments[doc] ?? 0;
+    if (moment < latest) {
+      others.push(doc);
+      continue;
+    }
+    latest = moment;
+    inOrder[count] = doc;
+    count += 1;
+  }
+  others.sort((a, b) => (moments[a] ?? 0) - (moments[b] ?? 0) || a - b);
+  const docs = new Uint32Array(size);
+  for (let at = 0; at < size; at += 1) {
+    const one = inOrder[count - 1] ?? -1;
+    const other = others.at(-1) ?? -1;
+    const newer = (moments[other] ?? -1) - (moments[one] ?? -1) || other - one;
+    docs[at] = newer > 0 ? other : one;
+    if (newer > 0) others.pop();
+    else count -= 1;
+  }
+  return docs;
 }
 
 function scoresOf(

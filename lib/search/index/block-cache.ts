@@ -6,7 +6,7 @@ import { readAtOnce } from '../../collection/read-at-once.ts';
 export class StaleIndex extends Error {}
 
 /** Bytes of blocks that stay in memory. */
-const ROOM = 32_000_000;
+const ROOM = 16_000_000;
 
 type Kind = 'postings' | 'positions';
 

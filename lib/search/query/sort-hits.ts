@@ -81,15 +81,15 @@ export function sorterOf(ledger: Ledger, values: AllValues): Sorter {
     const relevant = sort === 'relevance' && terms.length > 0;
     const order = relevant || sort === 'published' ? publishing(place) : entering(place);
     const keys = new Float64Array(docs.length);
-    const put = (weightOf: (doc: number) => number): void => {
+    const put = (weightOf: (doc: number, at: number) => number): void => {
       for (let at = 0; at < docs.length; at += 1) {
         const doc = docs[at] ?? 0;
-        keys[at] = weightOf(doc) * RANKS + (order.ranks[doc] ?? 0);
+        keys[at] = weightOf(doc, at) * RANKS + (order.ranks[doc] ?? 0);
       }
     };
     if (relevant) {
       const scores = scoresOf(docs, ledger, values, terms, weights);
-      put((doc) => 2 ** 31 - (scores[doc] ?? 0));
+      put((_, at) => 2 ** 31 - (scores[at] ?? 0));
     } else if (sort === 'title') {
       const ranks = ranksOf(ledger);
       put((doc) => ranks[ledger.columns.title.codes[doc] ?? 0] ?? 0);
@@ -159,6 +159,7 @@ function newestFirst(moments: Float64Array, size: number): Uint32Array {
   return docs;
 }
 
+/** What each of the documents is worth, by its place in `docs`. */
 function scoresOf(
   docs: Uint32Array,
   { columns }: Ledger,
@@ -166,7 +167,8 @@ function scoresOf(
   terms: readonly string[],
   weights: Uint16Array,
 ): Uint32Array {
-  const scores = new Uint32Array(weights);
+  const scores = new Uint32Array(docs.length);
+  for (let at = 0; at < docs.length; at += 1) scores[at] = weights[docs[at] ?? 0] ?? 0;
   for (const term of terms) {
     const titles = values.title.codesHolding(term);
     const authors = values.author.codesHolding(term);
@@ -174,7 +176,7 @@ function scoresOf(
       const doc = docs[at] ?? 0;
       const inTitle = titles[columns.title.codes[doc] ?? 0] ?? 0;
       const inAuthors = authors[columns.author.codes[doc] ?? 0] ?? 0;
-      scores[doc] = (scores[doc] ?? 0) + inTitle * TITLE_WEIGHT + inAuthors * AUTHOR_WEIGHT;
+      scores[at] = (scores[at] ?? 0) + inTitle * TITLE_WEIGHT + inAuthors * AUTHOR_WEIGHT;
     }
   }
   return scores;

@@ -99,6 +99,8 @@ export async function openBenchBrowser(built: string, pageFolder = import.meta.d
         viewport: { width: 1280, height: 800 },
         args: [
           '--disable-gpu',
+          // Memory is read before and after rubbish was collected.
+          '--js-flags=--expose-gc',
           ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
           `--disable-extensions-except=${extension}`,
           `--load-extension=${extension}`,

@@ -1,6 +1,7 @@
 import type { BenchBrowser } from './bench-browser.ts';
+import { memoryOf } from './memory.ts';
 import type { Bench, QueryTimes } from './page.ts';
-import { memoryOf, scrollToTheEnd, timesToSee, timeToSee, typeQueries } from './product-pages.ts';
+import { scrollToTheEnd, timesToSee, timeToSee, typeQueries } from './product-pages.ts';
 import { makeQueries } from './queries.ts';
 import type { Measured } from './report.ts';
 import type { Keep } from './service-worker.ts';

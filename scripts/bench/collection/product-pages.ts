@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import type { BenchBrowser } from './bench-browser.ts';
 import './watch-page.ts';
@@ -78,40 +77,4 @@ export function typeQueries(page: Page, queries: readonly string[]): Promise<num
       await page.waitForTimeout(150);
     }
   });
-}
-
-/** Megabytes of the page's own heap, and of what the extension's process alone holds in memory; null where the system does not tell. */
-export interface Memory {
-  readonly heap: number;
-  readonly process: number | null;
-}
-
-export async function memoryOf(page: Page): Promise<Memory> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable');
-  const { metrics } = await session.send('Performance.getMetrics');
-  const heap = metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? 0;
-  return { heap: heap / 1e6, process: extensionProcess() };
-}
-
-/** Anonymous memory of the largest process that holds extensions' pages, in megabytes: pages, workers and service worker. */
-function extensionProcess(): number | null {
-  try {
-    const sizes = readdirSync('/proc').flatMap((name) => {
-      if (!/^\d+$/.test(name) || !isExtensionProcess(name)) return [];
-      const kilobytes = /RssAnon:\s+(\d+)/.exec(readFileSync(`/proc/${name}/status`, 'utf8'))?.[1];
-      return kilobytes === undefined ? [] : [(Number(kilobytes) * 1024) / 1e6];
-    });
-    return sizes.length === 0 ? null : Math.max(...sizes);
-  } catch {
-    return null;
-  }
-}
-
-function isExtensionProcess(pid: string): boolean {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--extension-process');
-  } catch {
-    return false;
-  }
 }

@@ -1,5 +1,5 @@
 import type { BenchBrowser } from './bench-browser.ts';
-import { memoryOf } from './memory.ts';
+import { collectRubbish, memoryOf } from './memory.ts';
 import type { Bench, QueryTimes } from './page.ts';
 import { scrollToTheEnd, timesToSee, timeToSee, typeQueries } from './product-pages.ts';
 import { makeQueries } from './queries.ts';
@@ -102,7 +102,9 @@ async function useLibrary(
   await library.waitForTimeout(1000);
   tell('typing');
   const typing = await typeQueries(library, makeQueries(TYPED, essays));
-  const memory = await memoryOf(library);
+  const before = await memoryOf(library);
+  await collectRubbish(library);
+  const memory = { before: before.process, after: await memoryOf(library) };
   tell('scrolling');
   await library.getByTestId('library-search').fill('');
   await library.waitForTimeout(2000);

@@ -1,32 +1,34 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 
-/** Megabytes: what the extension's process alone holds (null where the system does not tell), and the page's own heap. */
+/** Megabytes: the page's own heap, and what the extension's process alone holds (null where the system does not tell). */
 export interface Memory {
-  readonly before: number | null;
-  /** The same after rubbish was collected, as `performance.measureUserAgentSpecificMemory` does before it measures. */
-  readonly after: number | null;
   readonly heap: number;
+  readonly process: number | null;
 }
-
-/** Collects rubbish: Chromium was told to let scripts do so. */
-const collect = (): void => (globalThis as unknown as { gc(): void }).gc();
 
 /** Memory of a page of the extension with its workers; the extension's other pages and its service worker share the process. */
 export async function memoryOf(page: Page): Promise<Memory> {
-  const pids = await renderers(page);
-  const before = largestOfExtension(pids);
+  const session = await page.context().newCDPSession(page);
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  await session.detach();
+  return { heap: usedSize / 1e6, process: largestOfExtension(await renderers(page)) };
+}
+
+/** Chromium was told to let scripts collect rubbish. */
+const collect = (): void => (globalThis as unknown as { gc(): void }).gc();
+
+/** Has rubbish collected in a page and its workers, as `performance.measureUserAgentSpecificMemory` does before it measures. */
+export async function collectRubbish(page: Page): Promise<void> {
   await page.evaluate(collect);
   for (const worker of page.workers()) await worker.evaluate(collect);
   await page.waitForTimeout(1000);
-  const session = await page.context().newCDPSession(page);
-  const { usedSize } = await session.send('Runtime.getHeapUsage');
-  return { before, after: largestOfExtension(pids), heap: usedSize / 1e6 };
 }
 
 async function renderers(page: Page): Promise<number[]> {
   const session = await page.context().browser()?.newBrowserCDPSession();
   const processes = (await session?.send('SystemInfo.getProcessInfo'))?.processInfo ?? [];
+  await session?.detach();
   return processes.filter(({ type }) => type === 'renderer').map(({ id }) => id);
 }
 

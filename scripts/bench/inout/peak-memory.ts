@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { type Memory, memoryOf } from '../collection/product-pages.ts';
+import { type Memory, memoryOf } from '../collection/memory.ts';
 
 /** What a run gave, and the most memory that the page and its process held meanwhile, looked at twice a second. */
 export async function peakMemory<T>(

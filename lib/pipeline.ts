@@ -58,11 +58,37 @@ export function readEssay(page: Page, options: ReadOptions = {}): Outcome<Essay,
 
 /** Reads one page as `readEssay` does, and gives also what it was made of. */
 export function readPage(page: Page, options: ReadOptions = {}): Outcome<PageReading, ReadProblem> {
+  const stages = readByStages(page, options);
+  for (;;) {
+    const stage = stages.next();
+    if (stage.done) return stage.value;
+  }
+}
+
+/** Reads one page as `readPage` does and calls `turn` between its stages, so that a long page does not hold up everything else. */
+export async function readPageInTurns(
+  page: Page,
+  options: ReadOptions,
+  turn: () => Promise<void>,
+): Promise<Outcome<PageReading, ReadProblem>> {
+  const stages = readByStages(page, options);
+  for (;;) {
+    const stage = stages.next();
+    if (stage.done) return stage.value;
+    await turn();
+  }
+}
+
+/** The stages of reading a page, each up to a `yield`. */
+function* readByStages(page: Page, options: ReadOptions): Generator<undefined, Outcome<PageReading, ReadProblem>> {
   const unwrapped = unwrap(page);
+  yield;
   const sight = look(unwrapped);
+  yield;
   const recognition = recogniseSight(sight);
   options.onRecognised?.(recognition);
   if (!recognition.portal && !options.any) return fail('not-an-essay');
+  yield;
 
   const { lines: all, whole } = sight.outline;
   if (isTooLarge(unwrapped.document)) return fail('too-large');
@@ -70,12 +96,17 @@ export function readPage(page: Page, options: ReadOptions = {}): Outcome<PageRea
   const found = whole ? null : findBody(sight, recognition);
   const region = whole ? wholeRegion(sight) : readRegion(sight.outline, found);
   if (!region) return fail('nothing-to-read');
+  yield;
   const { lines, removals } = whole ? { lines: all, removals: [] } : clean(region, options.without);
+  yield;
   const blocks = writeBlocks({ all, kept: lines, container: region.container, ...resolvers(unwrapped) });
+  yield;
   const { html, text } = compose(blocks);
   if (text === '') return fail('nothing-to-read');
+  yield;
 
   const fields = readFoundFields(sight, lines);
+  yield;
   const essay: Essay = {
     ...valuesOf(fields),
     kind: recognition.kind ?? 'essay',

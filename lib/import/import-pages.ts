@@ -49,7 +49,8 @@ export async function* importPages(
         await putLate(collection, pool);
         return;
       }
-      const read = 'problem' in set ? lost(set.name, 'unreadable', set.problem.code) : await readItem(set, open, pool);
+      const read =
+        'problem' in set ? lost(set.name, 'unreadable', set.problem.code) : await readItem(set, open, pool, pause);
       const added = await together.add(read);
       const items = pool !== null && pool.lateBytes() > LATE ? [...added, ...(await together.settle())] : added;
       if (items.length > 0) await putLate(collection, pool);
@@ -84,10 +85,15 @@ async function imagesOf(essay: Essay, set: PageSet, pool: ImagePool | null): Pro
 }
 
 /** The essay of a set of pages, whose first page is closed by this; or what became of the page. */
-async function readItem(set: PageSet, open: OpenBytes, pool: ImagePool | null): Promise<ReadPage | ImportItem> {
+async function readItem(
+  set: PageSet,
+  open: OpenBytes,
+  pool: ImagePool | null,
+  turn: () => Promise<void>,
+): Promise<ReadPage | ImportItem> {
   const { name } = set.first;
   try {
-    const read = await readSet(set, open);
+    const read = await readSet(set, open, { turn });
     if (read.ok) return { name, keeping: read.value, images: await imagesOf(read.value.essay, set, pool) };
     const { code } = read.problem;
     return lost(name, code === 'too-large' ? 'unreadable' : 'not-an-essay', code);

@@ -27,8 +27,8 @@ interface Unfinished {
 
 /**
  * Puts the pages of an essay together that stand apart in one file: such an essay comes when its last page does, or at the
- * end with those that came. When too much waits, the longest waiting goes without the rest. `pause` is called after each page
- * that was parsed, for others to have their turn.
+ * end with those that came. When too much waits, the longest waiting goes without the rest. `pause` is called while it works, for others to
+ * have their turn.
  */
 export async function* pageSets(
   items: AsyncIterable<SourceItem>,
@@ -49,6 +49,7 @@ export async function* pageSets(
     }
     await pause();
     const place = placeOf(opened);
+    await pause();
     if (place === null) {
       yield { first: item, opened, others: new Map() };
       continue;

@@ -1,8 +1,8 @@
 import type { Keeping, KeepingPage } from '../collection/keeping.ts';
 import { normaliseUrl } from '../essay/identity.ts';
 import { type Outcome, succeed } from '../essay/outcome.ts';
-import { type FetchPage, readWholeEssay } from '../pipeline/whole-essay.ts';
-import { type ReadOptions, type ReadProblem, rulesVersion } from '../pipeline.ts';
+import { type FetchPage, readWholeEssay, type WholeOptions } from '../pipeline/whole-essay.ts';
+import { type ReadProblem, rulesVersion } from '../pipeline.ts';
 import { copyInSource, type OpenBytes, type OpenSource, openSource } from './open-source.ts';
 import type { PageSet } from './page-sets.ts';
 
@@ -10,7 +10,7 @@ import type { PageSet } from './page-sets.ts';
 export async function readSet(
   { first, opened, others }: PageSet,
   open: OpenBytes,
-  options: ReadOptions = {},
+  options: Omit<WholeOptions, 'pause'> = {},
 ): Promise<Outcome<Keeping, ReadProblem>> {
   const fetched: (KeepingPage & { readonly page: OpenSource })[] = [];
   const fetchPage: FetchPage = async (address) => {

@@ -6,7 +6,7 @@ import { normaliseUrl } from '../essay/identity.ts';
 import { type Outcome, succeed } from '../essay/outcome.ts';
 import { findPages } from '../extract/pager.ts';
 import { addressOf } from '../extract/pager-links.ts';
-import { type PageReading, type ReadOptions, type ReadProblem, readPage } from '../pipeline.ts';
+import { type PageReading, type ReadOptions, type ReadProblem, readPage, readPageInTurns } from '../pipeline.ts';
 import { type EssayPage, joinPages } from './join-pages.ts';
 
 /** Gets another page of an essay; null when it cannot be had. A page that throws counts as one that cannot. */
@@ -16,6 +16,8 @@ export type FetchPage = (address: string) => Promise<Page | null>;
 export interface WholeOptions extends ReadOptions {
   /** Milliseconds to wait before each page but the first that is fetched: a random time between the two. */
   readonly pause?: readonly [least: number, most: number];
+  /** Called between the stages of reading, for others to have their turn: see `turns`. */
+  readonly turn?: () => Promise<void>;
   /** Told before each page is read: its number, and how many are known. */
   readonly onPage?: (page: number, of: number) => void;
   /** When it says so, no more pages are asked for: the rest counts as missing. */
@@ -42,7 +44,7 @@ export async function readWholeEssay(
   fetchPage: FetchPage,
   options: WholeOptions = {},
 ): Promise<Outcome<Essay, ReadProblem>> {
-  const read = readPage(page, options);
+  const read = await readOne(page, options, options);
   if (!read.ok) return read;
   const given = read.value;
   const addresses = [...findPages(given.page)];
@@ -77,15 +79,23 @@ async function readOther(
   address: string,
   fetchPage: FetchPage,
   others: readonly PageReading[],
-  { without }: WholeOptions,
+  whole: WholeOptions,
 ): Promise<PageReading | null> {
   const page = await fetchPage(address).catch(() => null);
   if (page === null) return null;
-  const read = readPage(page, { any: true, ...(without ? { without } : {}) });
+  const { without } = whole;
+  const read = await readOne(page, { any: true, ...(without ? { without } : {}) }, whole);
   if (!read.ok) return null;
   const known = others.some((other) => other.essay.text === read.value.essay.text);
   return !known && others.some((other) => isSameEssay(other, read.value)) ? read.value : null;
 }
+
+const readOne = async (
+  page: Page,
+  options: ReadOptions,
+  { turn }: WholeOptions,
+): Promise<Outcome<PageReading, ReadProblem>> =>
+  turn === undefined ? readPage(page, options) : readPageInTurns(page, options, turn);
 
 /** Pages of one essay have its title, or a pager that leads to the same first page. */
 function isSameEssay(one: PageReading, other: PageReading): boolean {

@@ -46,6 +46,12 @@ describe('an essay of several pages', () => {
     expect(essayAddress(unwrap(pageAt(n)))).toBe(addressOf(1));
   });
 
+  it('is the same when others get their turn between the stages of each page', async () => {
+    const turn = vi.fn(async () => undefined);
+    expect(await whole(pageAt(1), wholeSite(), { turn })).toEqual(await whole(pageAt(1), wholeSite()));
+    expect(turn.mock.calls.length).toBeGreaterThan(3 * 6);
+  });
+
   it('has the fields of page 1, and from later pages what that lacks', async () => {
     expect(expectValue(readEssay(pageAt(1))).source).toBeNull();
     expect(await whole(pageAt(1), wholeSite())).toMatchObject({

@@ -103,3 +103,20 @@ it('stops when told, says so, and tells what was kept till then', async () => {
   await vi.waitFor(() => expect(stage()).toBe('done'));
   expect(screen.getByTestId('import-sum').textContent).toMatch(/已停止.*收入 1 篇/s);
 });
+
+it('has the browser ask before the page is closed while it imports, and not after', async () => {
+  const leave = (): boolean => window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+  let finish = (): void => undefined;
+  show(async function* run() {
+    yield item();
+    await new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+  });
+  expect(leave()).toBe(true);
+  await choose('import-files', file('w.warc'));
+  expect(leave()).toBe(false);
+  finish();
+  await vi.waitFor(() => expect(stage()).toBe('done'));
+  expect(leave()).toBe(true);
+});

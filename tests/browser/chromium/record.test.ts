@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { jsonLine } from '../../../lib/export/corpus/jsonl.ts';
+import { recordOfRows } from '../../../lib/export/record.ts';
 import type { Stored } from '../../../scripts/browsers/stored.ts';
 import { essayRecord } from '../../../scripts/clip/record.ts';
 import { answer, sampleUrls } from '../../../scripts/portal/routes.ts';
 import { useChromium } from '../support/chromium.ts';
-import { clipByCommandLine } from '../support/command-line.ts';
+import { clipByCommandLine, exportByCommandLine } from '../support/command-line.ts';
 import { keepByPopup } from '../support/popup.ts';
 import { originalOf, pagesToCompare, sha256, written } from '../support/records.ts';
 
@@ -30,6 +32,21 @@ describe('the record kept in Chromium', () => {
       expect(body.provenance.recognition.evidence).toEqual(lines[index]?.evidence);
     },
   );
+
+  it('is the same line of an export, but for the facts of its capture', async () => {
+    const fromDisk = exportByCommandLine(pagesToCompare);
+    const stored = await stage().stored();
+    for (const line of fromDisk) {
+      const row = stored.essays.find(({ id }) => id === line['id']);
+      const body = stored.bodies.find(({ captureId }) => captureId === row?.captureId);
+      const capture = stored.captures.find(({ id }) => id === row?.captureId);
+      if (!row || !body || !capture) throw new Error(`Nothing is kept of ${line['originalUrl']}.`);
+      const kept = JSON.parse(await jsonLine(recordOfRows(row, body, capture, [])));
+      expect(kept).toMatchObject({ capture: { originalForm: 'served' }, keptAt: row.keptAt });
+      expect({ ...kept, capture: null, keptAt: null }).toEqual(line);
+    }
+    expect(fromDisk).toHaveLength(pagesToCompare.length);
+  });
 
   it('holds the served bytes, read from the cache', async () => {
     const url = sampleUrls.essay('1106');

@@ -29,7 +29,7 @@ export async function* zipOf(files: AsyncIterable<ZipFile>): AsyncGenerator<Uint
   const directory: Uint8Array<ArrayBuffer>[] = [];
   let offset = 0;
   for await (const { name, bytes, stored = false } of files) {
-    const packed = stored ? bytes : deflateSync(bytes, { level: 6 });
+    const packed = stored ? bytes : deflateSync(bytes, { level: 3 });
     // A short file may grow by packing.
     const shrunk = packed.length < bytes.length;
     const entry = {

@@ -31,14 +31,10 @@ const kinds = {
   text: 'exporting.texts',
   corpus: 'exporting.corpus',
   archive: 'exporting.archive',
-} as const;
-type Kind = keyof typeof kinds;
-
-/** Under which kind a format is offered: of the corpora, WARC is for archives. */
-export const kindOf = ({ id, kind }: Pick<Format, 'id' | 'kind'>): Kind => (id === 'warc' ? 'archive' : kind);
+} as const satisfies Record<Format['kind'], string>;
 
 /** The kinds of formats, in the order that they are offered. */
-export const kindsInOrder = Object.keys(kinds) as readonly Kind[];
+export const kindsInOrder = Object.keys(kinds) as readonly Format['kind'][];
 
 /** The name of a kind of formats. */
-export const kindWords = (kind: Kind): string => i18n.t(kinds[kind]);
+export const kindWords = (kind: Format['kind']): string => i18n.t(kinds[kind]);

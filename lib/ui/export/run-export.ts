@@ -23,9 +23,6 @@ interface Watch {
   readonly onProgress: (done: number) => void;
 }
 
-/** Bytes put together before they are written: a write to disk costs more than they do. */
-const GATHERED = 256_000;
-
 /**
  * Writes essays into a new file, in slices, so that the page stays quick. The file is finished when it is whole; stopped
  * or failed, or without any essay in it, it is not there.
@@ -55,7 +52,7 @@ export async function runExport(
     state.writing = false;
   };
   try {
-    for await (const bytes of gathered(form.write(records(), options))) {
+    for await (const bytes of form.write(records(), options)) {
       signal.throwIfAborted();
       await write(bytes);
       await pause();
@@ -73,28 +70,4 @@ export async function runExport(
     return fail(state.writing ? 'not-written' : 'cannot-be-read', String(error));
   }
   return succeed({ count: state.count, lostEssays: [...lost.essay], lostOriginals: [...lost.original] });
-}
-
-/** The same bytes in larger pieces. */
-async function* gathered(pieces: AsyncIterable<Uint8Array<ArrayBuffer>>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  let parts: Uint8Array<ArrayBuffer>[] = [];
-  let size = 0;
-  for await (const piece of pieces) {
-    parts.push(piece);
-    size += piece.byteLength;
-    if (size < GATHERED) continue;
-    yield joined(parts, size);
-    [parts, size] = [[], 0];
-  }
-  if (size > 0) yield joined(parts, size);
-}
-
-function joined(parts: readonly Uint8Array<ArrayBuffer>[], size: number): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.byteLength;
-  }
-  return whole;
 }

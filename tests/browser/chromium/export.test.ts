@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { strFromU8, unzipSync } from 'fflate';
 import type { Download, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { sampleUrls } from '../../../scripts/portal/routes.ts';
@@ -54,6 +55,46 @@ describe('exporting', () => {
     const written = [...String(await bytesOf(file)).matchAll(/title = \{(.*)\}/g)].map(([, title]) => title);
     expect(written).toEqual([titles[0], titles[2]].map((title) => title?.trim()));
     await library.close();
+  });
+
+  it('as a folder of Markdown, and as a book', async () => {
+    const library = await openLibrary();
+    await withoutPicker(library);
+    const titles = await library.locator(byId('library-row')).locator('a').allTextContents();
+    await library.locator(byId('export-open')).click();
+    await choose(library, 'markdown');
+    const pages = unzipSync(await bytesOf(await download(library)));
+    expect(Object.keys(pages).toSorted()).toEqual(titles.map((title) => `${title.trim()}.md`).toSorted());
+    expect(strFromU8(pages['民营企业党组织作用发挥的几个问题.md'] ?? new Uint8Array())).toMatch(
+      /^---\ntitle: "民营企业党组织作用发挥的几个问题"\n.*\n# 民营企业/s,
+    );
+    await library.locator(byId('export-again')).click();
+    await choose(library, 'epub');
+    await library.locator(byId('export-book-title')).fill('党建文选');
+    await takePicture(library, { language: 'zh-CN', scheme: 'light' }, 'export-book');
+    const file = await download(library);
+    expect(file.suggestedFilename()).toMatch(/\.epub$/);
+    const book = unzipSync(await bytesOf(file));
+    expect(strFromU8(book['mimetype'] ?? new Uint8Array())).toBe('application/epub+zip');
+    const words = Object.values(book).map((bytes) => strFromU8(bytes));
+    expect(words.some((text) => text.includes('<dc:title') && text.includes('党建文选'))).toBe(true);
+    for (const title of titles) expect(words.some((text) => text.includes(title.trim()))).toBe(true);
+    await library.close();
+  });
+
+  it('one essay in the reader, by keyboard', async () => {
+    await (await openLibrary()).close();
+    const [row] = (await stage().stored()).essays;
+    const reader = await stage().open(`reader.html?id=${row?.id}`);
+    await reader.locator(byId('reader-body')).waitFor();
+    await withoutPicker(reader);
+    await reader.keyboard.press('o');
+    await reader.locator(byId('export')).waitFor();
+    await choose(reader, 'html');
+    expect(String(await bytesOf(await download(reader)))).toContain(`content="${row?.title}"`);
+    await reader.keyboard.press('Escape');
+    await reader.locator(byId('export')).waitFor({ state: 'detached' });
+    await reader.close();
   });
 
   it('what a search found, and all, by keyboard', async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
 
@@ -8,6 +9,8 @@ export interface FirefoxSession {
   readonly browser: Browser;
   /** Address of a page of the extension. */
   readonly url: (path: string) => string;
+  /** Folder that downloads go to; gone after closing. */
+  readonly downloads: string;
   readonly close: () => Promise<void>;
 }
 
@@ -29,6 +32,7 @@ async function addonId(extension: string): Promise<string> {
 export async function launchFirefox({ executable, extension, proxyPort }: FirefoxOptions): Promise<FirefoxSession> {
   // Firefox draws the address of an extension's pages by lot; told beforehand, it can be known.
   const uuid = randomUUID();
+  const downloads = await mkdtemp(join(tmpdir(), 'wencun-downloads-'));
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: executable,
@@ -47,6 +51,8 @@ export async function launchFirefox({ executable, extension, proxyPort }: Firefo
       // Names of the sample's hosts are never looked up outside.
       'network.trr.mode': 5,
       'dom.security.https_first': false,
+      'browser.download.folderList': 2,
+      'browser.download.dir': downloads,
     },
   });
   await browser.installExtension(extension).catch(async (problem) => {
@@ -56,6 +62,10 @@ export async function launchFirefox({ executable, extension, proxyPort }: Firefo
   return {
     browser,
     url: (path) => `moz-extension://${uuid}/${path}`,
-    close: () => browser.close(),
+    downloads,
+    close: async () => {
+      await browser.close();
+      await rm(downloads, { recursive: true, force: true });
+    },
   };
 }

@@ -4,14 +4,11 @@ import { hostOf } from '../../../lib/queue/host.ts';
 import type { Item } from '../../../lib/queue/job.ts';
 import { formatNumber } from '../../../lib/ui/format.ts';
 
-/** The hosts that a queue fetches from, as far as they are known. */
-export function hostsOf(
-  row: Pick<JobRow, 'address' | 'hosts'>,
-  items: readonly Pick<Item, 'address'>[],
-): readonly string[] {
+/** The hosts that a queue fetches from: those of its items, and of the list page that it was made from. */
+export function hostsOf(row: Pick<JobRow, 'address'>, items: readonly Pick<Item, 'address'>[]): readonly string[] {
   const own = row.address === '' ? [] : [row.address];
   const hosts = [...own, ...items.map(({ address }) => address)].map(hostOf);
-  return [...new Set([...hosts, ...Object.keys(row.hosts)])].filter((host) => host !== '');
+  return [...new Set(hosts)].filter((host) => host !== '');
 }
 
 /** The hosts in words: `取自 www.nbdx.cn 等 3 个网站`; by themselves without `from`. */

@@ -3,6 +3,7 @@ import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { createPlace, startOf } from '../../../entrypoints/library/place.svelte.ts';
 import JobItem from '../../../entrypoints/library/queue/JobItem.svelte';
+import JobItems from '../../../entrypoints/library/queue/JobItems.svelte';
 import QueuePage from '../../../entrypoints/library/queue/QueuePage.svelte';
 import type { QueueActions } from '../../../entrypoints/library/queue/queue-actions.ts';
 import type { StoredJob } from '../../../lib/collection/jobs.ts';
@@ -141,6 +142,29 @@ it('links a page that is kept to its essay, another to its address', async () =>
   render(JobItem, { collection, item: { ...row, state: 'failed', reason: 'http-503', tries: 6 } });
   expect(screen.getByRole('link').getAttribute('href')).toBe(row.address);
   expect(screen.getByTestId('job-item').textContent).toMatch(/没有收成.*网站出了差错（503） · 试过 6 次/s);
+});
+
+it('says of a list page that it was read, since nothing of it is kept', () => {
+  render(JobItem, { collection: emptyCollection(), item: { ...row, kind: 'list', title: '', state: 'kept' } });
+  expect(screen.getByTestId('job-item').textContent).toMatch(/已读取\s*列表页/);
+});
+
+it('counts essays by what became of them, and list pages only where they failed', () => {
+  const items = [
+    { ...row, number: 0, state: 'kept' },
+    { ...row, number: 1, state: 'already' },
+    { ...row, number: 2, kind: 'list', state: 'kept' },
+    { ...row, number: 3, kind: 'list', state: 'failed' },
+    { ...row, number: 4, state: 'waiting' },
+  ] as const;
+  render(JobItems, { collection: emptyCollection(), items, name: '《理论研究》' });
+  const choices = within(screen.getByTestId('job-items-kind')).getAllByRole('radio');
+  expect(choices.map((choice) => choice.parentElement?.textContent?.trim())).toEqual([
+    '全部 4',
+    '已收存 2',
+    '没有收成 1',
+    '等待 1',
+  ]);
 });
 
 it('makes no link of an address that is none of the web', () => {

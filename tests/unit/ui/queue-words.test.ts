@@ -45,10 +45,8 @@ it('tells how long it takes, in round numbers', () => {
 });
 
 it('names the hosts, each once', () => {
-  const hosts = hostsOf({ address: 'http://a.cn/list', hosts: { 'b.cn': { notBefore: 0, failures: 0 } } }, [
-    { address: 'http://a.cn/1' },
-    { address: 'http://c.cn:8080/1' },
-  ]);
+  const items = ['http://a.cn/1', 'http://c.cn:8080/1', 'http://b.cn/'].map((address) => ({ address }));
+  const hosts = hostsOf({ address: 'http://a.cn/list' }, items);
   expect(hosts).toEqual(['a.cn', 'c.cn:8080', 'b.cn']);
   expect(hostsWords(hosts)).toBe('取自 a.cn 等 3 个网站');
   expect(hostsWords(['a.cn'])).toBe('取自 a.cn');

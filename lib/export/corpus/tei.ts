@@ -3,8 +3,9 @@ import { titleOf } from '../texts/facts.ts';
 import { xmlElement as element, escapeXml } from '../xml.ts';
 import { textDigest } from './jsonl.ts';
 
+/** A date, or a moment as precise as its source: `when` takes no clock without seconds (teidata.temporal.w3c). */
 const dated = (date: string | null | undefined, type: string): string =>
-  date ? `<date type="${type}" when="${escapeXml(date)}">${escapeXml(date)}</date>` : '';
+  date ? `<date type="${type}" when="${escapeXml(date.replace(/T\d\d:\d\dZ$/, ''))}">${escapeXml(date)}</date>` : '';
 
 /** Before and after the essays of a corpus. */
 export const teiStart = `<?xml version="1.0" encoding="UTF-8"?>

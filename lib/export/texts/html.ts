@@ -8,13 +8,13 @@ import { dress } from './dress.ts';
 import { titleOf } from './facts.ts';
 import { dataUrl, picturesOf } from './pictures.ts';
 
-const style = `${dress}html { color-scheme: light dark; background: Canvas; color: CanvasText; }
+const style = `${dress}html { color-scheme: light dark; background: light-dark(#fffefb, #171614); color: light-dark(#211d18, #e9e2d6); }
 body { max-width: 38em; margin: 0 auto; padding: 3em 1.5em; font: 1.1em/1.9 "Source Han Serif SC", "Noto Serif CJK SC", "Songti SC", SimSun, serif; }
 @media print {
   @page { margin: 2.2cm 2.4cm; }
-  html { color-scheme: light; }
+  html { color-scheme: light; background: none; color: #000; }
   body { max-width: none; padding: 0; font-size: 11pt; }
-  a { color: inherit; text-decoration: none; }
+  a { text-decoration: none; }
   p { orphans: 3; widows: 3; }
   table, img { break-inside: avoid; }
 }

@@ -84,6 +84,30 @@ describe('files of many essays', () => {
     );
   });
 
+  it('TEI has what its schema asks of every document', async () => {
+    const archivedCopy = { archive: 'wayback', url: 'http://a.example/', capturedAt: '2007-07-02T20:53Z' };
+    const bare = sampleRecord({ title: '', authors: [], institution: null, archivedCopy });
+    const { document } = new JSDOM(await textOf('tei', [bare, ...records.slice(1)]), { contentType: 'application/xml' })
+      .window;
+    const names = (element: Element | null | undefined) =>
+      [...(element?.children ?? [])].map(({ localName }) => localName);
+    expect(document.documentElement.namespaceURI).toBe('http://www.tei-c.org/ns/1.0');
+    expect(names(document.documentElement)).toEqual(['teiHeader', 'TEI', 'TEI']);
+    for (const header of document.querySelectorAll('teiHeader')) {
+      const [file] = header.children;
+      expect(names(file)).toEqual(['titleStmt', 'publicationStmt', 'sourceDesc']);
+      expect(names(file?.children[0])[0]).toBe('title');
+      for (const part of file?.children ?? []) expect(part.textContent?.trim()).not.toBe('');
+    }
+    for (const text of document.querySelectorAll('TEI')) expect(names(text)).toEqual(['teiHeader', 'text']);
+    const ids = [...document.querySelectorAll('TEI')].map((text) => text.getAttribute('xml:id'));
+    expect(new Set(ids).size).toBe(2);
+    // As XML Schema writes dates, months, years and moments.
+    for (const date of document.querySelectorAll('date'))
+      expect(date.getAttribute('when')).toMatch(/^\d{4}(-\d\d(-\d\d(T\d\d:\d\d:\d\d(\.\d+)?Z)?)?)?$/);
+    expect(document.querySelectorAll('body:not(:has(> p))')).toHaveLength(0);
+  });
+
   it.each(formats.map(({ id }) => id))('%s is the same twice', async (id) => {
     expect(await textOf(id)).toBe(await textOf(id));
   });

@@ -15,10 +15,13 @@ const tools = [
 
 const toolWords = new RegExp(tools, 'gi');
 const notWords = /[^\p{L}\p{N}]+|[\d\u00d7]+/gu;
+/** How a line must begin for nothing of it to be left. It spares looking for every word at every place of a line of prose. */
+const beginsAsTools = [new RegExp(`^(?:${tools})`, 'i'), /^(?:[^\p{L}\p{N}]|[\d\u00d7])/u];
 
 /** True when nothing of the line is left once tool words, digits, brackets and marks are taken away. */
 export function isToolLine(text: string): boolean {
-  return text.length <= 160 && text.replace(toolWords, '').replace(notWords, '') === '' && /[\p{L}★]/u.test(text);
+  if (text.length > 160 || !beginsAsTools.some((begin) => begin.test(text))) return false;
+  return text.replace(toolWords, '').replace(notWords, '') === '' && /[\p{L}★]/u.test(text);
 }
 
 /** `★★★`, `★★☆` and the like: a rating, no text. */

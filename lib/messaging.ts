@@ -131,6 +131,8 @@ interface ProtocolMap {
   /** Background → offscreen document, where Chrome has the DOM that its background lacks: read what was fetched. */
   readServedEssay(request: { readonly pages: readonly SentPage[]; readonly missing: readonly string[] }): EssayReading;
   readServedList(request: { readonly page: SentPage; readonly rows: string }): ServedList | null;
+  /** Background → offscreen document, before it is closed: index what was kept, if that is worth it. */
+  indexKept(): void;
   /** Clipper → popup: which page of a paginated essay is being read, and how many are known. */
   readingPage(progress: PageProgress): void;
   /** Background → popup: how far the images of the essay are that was kept. */

@@ -6,13 +6,15 @@ import { onMessage, type SentPage } from '../../lib/messaging.ts';
 import type { ServedPage } from '../../lib/queue/fetch-page.ts';
 import { createServedReader } from '../../lib/queue/read-served.ts';
 import { indexAtRest } from '../../lib/search/index-at-rest.ts';
+import { indexWhileIdle } from '../../lib/search/index-while-idle.ts';
 
 /*
  * A page that nobody sees, for Chrome alone: it reads what the background has fetched. It fetches nothing, runs nothing of
  * what it reads, and remembers nothing, so that the background may close it at any time. While it is there it has what
  * the queue keeps indexed.
  */
-indexAtRest(openCollection());
+const collection = openCollection();
+indexAtRest(collection);
 
 const reader = createServedReader(openInBrowser);
 
@@ -23,6 +25,10 @@ onMessage('readServedEssay', ({ data, sender }) => {
 onMessage('readServedList', ({ data, sender }) => {
   expectBackground(sender);
   return reader.list(received(data.page), data.rows);
+});
+onMessage('indexKept', ({ sender }) => {
+  expectBackground(sender);
+  return indexWhileIdle(collection);
 });
 
 const received = ({ bytes, ...page }: SentPage): ServedPage => ({

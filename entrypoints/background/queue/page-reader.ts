@@ -21,7 +21,7 @@ function createOffscreenReader(): PageReader {
     essay: (pages, missing) =>
       attemptTwice(() => sendMessage('readServedEssay', { pages: pages.map(sent), missing: [...missing] })),
     list: (page, rows) => attemptTwice(() => sendMessage('readServedList', { page: sent(page), rows })),
-    close: () => inTurn(async () => void ((await isOpen()) && (await browser.offscreen.closeDocument()))),
+    close: () => inTurn(indexAndClose),
   };
 }
 
@@ -43,6 +43,13 @@ async function open(): Promise<void> {
     reasons: ['DOM_PARSER', 'WORKERS'],
     justification: 'Reads the essays of pages that a queue has fetched, and has them indexed for the search.',
   });
+}
+
+/** What is not indexed is found too, more slowly. */
+async function indexAndClose(): Promise<void> {
+  if (!(await isOpen())) return;
+  await sendMessage('indexKept').catch(() => undefined);
+  await browser.offscreen.closeDocument();
 }
 
 /** There may be one document only; it outlives a worker that is stopped. */

@@ -196,7 +196,7 @@ describe('a machine', () => {
   it('without room on its disk pauses the queue, and keeps what it was at for later', async () => {
     const world = newWorld();
     const worker = world.start();
-    const full = vi.spyOn(world.collection.bodies, 'bulkAdd').mockImplementation(() => {
+    const full = vi.spyOn(world.collection.essays, 'bulkPut').mockImplementation(() => {
       throw new DOMException('no room', 'QuotaExceededError');
     });
     const { id } = expectValue(await worker.start(jobOfEssays(three)));

@@ -50,9 +50,10 @@ export interface Collection extends Dexie {
  * `name` is for tests.
  *
  * A capture is on disk before a keep reports success (`strict`): a crash must not lose what the badge said was kept.
+ * What can be made anew, as the search index can, may be `relaxed`: a crash then loses the last transactions, in order.
  */
-export function openCollection(name = 'wencun'): Collection {
-  const collection = new Dexie(name, { chromeTransactionDurability: 'strict' }) as Collection;
+export function openCollection(name = 'wencun', durability: 'strict' | 'relaxed' = 'strict'): Collection {
+  const collection = new Dexie(name, { chromeTransactionDurability: durability }) as Collection;
   // `[trashedAt+keptAt+id]` is the order of both lists: the collection's ('' first) and the trash's.
   collection.version(1).stores({
     essays: 'id, [trashedAt+keptAt+id]',

@@ -4,7 +4,7 @@ import type { Acts, Answer, Call } from './protocol.ts';
 
 /* The search engine behind messages: one worker a page, so that neither searching nor indexing holds up the page. */
 
-const engine = openEngine(openCollection());
+const engine = openEngine(openCollection('wencun', 'relaxed'));
 
 /** A run that fails leaves its documents in the tail, where they are found as well; the next call tries again. */
 const index = (): Promise<void> => engine.index().catch(() => undefined);

@@ -4,7 +4,7 @@ import { putRows, rowTables } from '../../../lib/collection/put-rows.ts';
 import { openSearch } from '../../../lib/search/open-search.ts';
 import { essayMaker, type MadeEssay } from './made-essays.ts';
 import { makeQueries, SEED } from './queries.ts';
-import { type ScannedText, scan, scannedText } from './scan.ts';
+import { type ScannedText, scannedText, scanOf } from './scan.ts';
 
 /* Runs in a page of the extension: what scripts/bench/collection.ts has Chromium call. */
 
@@ -73,6 +73,7 @@ export interface QueryTimes {
 
 /** Times each query with its first page of snippets, and the scan of all texts in memory, in turn. */
 async function query(count: number): Promise<QueryTimes> {
+  const scan = scanOf(texts, PAGE);
   const search = openSearch();
   await search.find({ query: '', place: 'kept', sort: 'kept', chosen: {} });
   const times = { search: [] as number[], scan: [] as number[] };
@@ -85,9 +86,9 @@ async function query(count: number): Promise<QueryTimes> {
     await search.snippets(page, found.terms);
     times.search.push(performance.now() - started);
     const scanned = performance.now();
-    const { order } = scan(texts, typed, PAGE);
+    const { order } = scan(typed);
     times.scan.push(performance.now() - scanned);
-    const wanted = order.map((at) => texts[at]?.id ?? '');
+    const wanted = Array.from(order, (at) => texts[at]?.id ?? '');
     if (wanted.slice(0, PAGE).join() === page.join()) samePages += 1;
     if (wanted.toSorted().join() === (await found.ids(0, found.total)).toSorted().join()) exact += 1;
   }

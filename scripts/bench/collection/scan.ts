@@ -27,33 +27,42 @@ export const scannedText = ({ row, body }: MadeEssay): ScannedText => ({
   published: Number((row.publishedOn ?? '').replaceAll('-', '')),
 });
 
-/** What a scan found: places of the hits in `texts`, the best first. */
+/** What a scan found: places of the hits in the texts, the best first. */
 export interface Scanned {
-  readonly order: readonly number[];
+  readonly order: Uint32Array;
   readonly snippets: readonly Snippet[];
 }
 
-/** Looks through all texts; the first page has `page` essays. */
-export function scan(texts: readonly ScannedText[], typed: string, page: number): Scanned {
-  const { all, none, words } = parseQuery(typed);
-  const hits: number[] = [];
-  const scores: number[] = [];
-  for (let at = 0; at < texts.length; at += 1) {
-    const found = texts[at];
-    if (found === undefined || !all.every((term) => found.text.includes(term))) continue;
-    if (none.some((term) => found.text.includes(term))) continue;
-    hits.push(at);
-    scores[at] = all.reduce((sum, term) => sum + weightOf(found, term), 0);
-  }
+/** Above the number of texts. */
+const RANKS = 2 ** 21;
+
+/** Looks through all of some texts, given in the order of keeping; a first page has `page` essays. */
+export function scanOf(texts: readonly ScannedText[], page: number): (typed: string) => Scanned {
+  // What is equally relevant stands newest first: worked out once, as the search does.
   const published = (at: number): number => texts[at]?.published ?? 0;
-  // Later texts were kept later.
-  const order = hits.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || published(b) - published(a) || b - a);
-  const folded = words.map(fold);
-  const snippets = order.slice(0, page).map((at) => ({
-    id: texts[at]?.id ?? '',
-    parts: snippetOf(texts[at]?.text ?? '', folded),
-  }));
-  return { order, snippets };
+  const newest = texts.map((_, at) => at).sort((a, b) => published(b) - published(a) || b - a);
+  const ranks = new Uint32Array(texts.length);
+  for (const [rank, at] of newest.entries()) ranks[at] = rank;
+  return (typed) => {
+    const { all, none, words } = parseQuery(typed);
+    const keys = new Float64Array(texts.length);
+    let hits = 0;
+    for (let at = 0; at < texts.length; at += 1) {
+      const found = texts[at];
+      if (found === undefined || !all.every((term) => found.text.includes(term))) continue;
+      if (none.some((term) => found.text.includes(term))) continue;
+      const score = all.reduce((sum, term) => sum + weightOf(found, term), 0);
+      keys[hits] = (2 ** 31 - score) * RANKS + (ranks[at] ?? 0);
+      hits += 1;
+    }
+    const order = Uint32Array.from(keys.subarray(0, hits).sort(), (key) => newest[key % RANKS] ?? 0);
+    const folded = words.map(fold);
+    const snippets = Array.from(order.subarray(0, page), (at) => ({
+      id: texts[at]?.id ?? '',
+      parts: snippetOf(texts[at]?.text ?? '', folded),
+    }));
+    return { order, snippets };
+  };
 }
 
 /** The product's relevance: hits in the title and the authors' names weigh most, those in the text count up to 20. */

@@ -131,6 +131,8 @@ export function openEngine(collection: Collection, sizes: IndexSizes = usualSize
     snippets: (ids, terms) => readSnippets(collection, ids, terms),
     complete: (prefix) =>
       inTurn(async () => {
+        // Only values are the collection's; names of filters are known without it.
+        if (!/[:：]/.test(prefix)) return completions(prefix, ledger, values, new Map());
         await refresh();
         return completions(prefix, ledger, values, await tagNames());
       }),

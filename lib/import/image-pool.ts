@@ -1,3 +1,4 @@
+import { savedImagePath } from '../archive/saved-image.ts';
 import { normaliseUrl } from '../essay/identity.ts';
 import { type EssayImage, imageTypeOf } from '../essay/image.ts';
 import { succeed } from '../essay/outcome.ts';
@@ -26,6 +27,9 @@ export interface ImagePool {
   readonly lateBytes: () => number;
 }
 
+/** What an image is known by: any form of its address; one that was saved beside its page has its page's, and more. */
+const keyOf = (address: string): string => (savedImagePath(address) === null ? normaliseUrl(address) : address);
+
 /** An empty pool. When too much is held, what came first goes. */
 export function createImagePool(): ImagePool {
   const held = new Map<string, Uint8Array<ArrayBuffer>>();
@@ -36,7 +40,7 @@ export function createImagePool(): ImagePool {
   return {
     offer(address, bytes) {
       if (imageTypeOf(bytes) === null) return;
-      const key = normaliseUrl(address);
+      const key = keyOf(address);
       for (const want of wanted.get(key) ?? [])
         state.late.push({ essayId: want.essayId, image: imageAt(want.address, bytes) });
       wanted.delete(key);
@@ -51,7 +55,7 @@ export function createImagePool(): ImagePool {
     },
     want(essayId, addresses) {
       return addresses.flatMap((address) => {
-        const key = normaliseUrl(address);
+        const key = keyOf(address);
         const bytes = held.get(key);
         if (bytes !== undefined) return [imageAt(address, bytes)];
         if (wanted.size < WANTED) wanted.set(key, [...(wanted.get(key) ?? []), { essayId, address }]);

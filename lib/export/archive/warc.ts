@@ -1,3 +1,4 @@
+import { savedImagePath } from '../../archive/saved-image.ts';
 import type { Bytes, Records } from '../format.ts';
 import { aboutCapture, imageRecord, otherPageRecord, pageRecord, warcinfo } from './capture-records.ts';
 import { type WarcRecord, writeRecord } from './warc-record.ts';
@@ -26,7 +27,9 @@ export async function* writeWarc(records: Records): Bytes {
     }
     if (written.size === 0) continue;
     for (const image of await record.images()) {
-      if (/^https?:/i.test(image.address)) yield* write(imageRecord(image, record));
+      // One that lay beside a saved page has an address only within the page's.
+      if (/^https?:/i.test(image.address) && savedImagePath(image.address) === null)
+        yield* write(imageRecord(image, record));
     }
   }
   if (written.size === 0) yield* write(warcinfo(NO_MOMENT));

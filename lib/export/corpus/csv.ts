@@ -1,5 +1,5 @@
 import type { ExportRecord } from '../record.ts';
-import { textDigest } from './jsonl.ts';
+import { type Digests, digestsOf } from './digests.ts';
 
 type Cell = string | number | null | undefined;
 
@@ -7,7 +7,7 @@ type Cell = string | number | null | undefined;
 const join = (values: readonly string[], between = '; '): string => values.join(between);
 
 /** The columns of the manifest. Text and clean HTML are in JSONL and TEI: a spreadsheet holds no more than 32,767 characters a cell. */
-const columns: Readonly<Record<string, (record: ExportRecord, textSha256: string) => Cell>> = {
+const columns: Readonly<Record<string, (record: ExportRecord, digests: Digests) => Cell>> = {
   id: ({ id }) => id,
   kind: ({ essay }) => essay.kind,
   title: ({ essay }) => essay.title,
@@ -36,9 +36,9 @@ const columns: Readonly<Record<string, (record: ExportRecord, textSha256: string
   charset: ({ capture }) => capture?.charset,
   original_form: ({ capture }) => capture?.originalForm,
   original_bytes: ({ capture }) => capture?.byteLength,
-  original_sha256: ({ capture }) => capture?.sha256,
+  original_sha256: (_record, { original }) => original,
   text_characters: ({ essay }) => essay.text.length,
-  text_sha256: (_record, textSha256) => textSha256,
+  text_sha256: (_record, { text }) => text,
   rules_version: ({ capture }) => capture?.rulesVersion,
   extractor: ({ essay }) => essay.provenance.extractor,
   recognition_score: ({ essay }) => essay.provenance.recognition.score,
@@ -67,8 +67,8 @@ export const csvStart = `\ufeff${Object.keys(columns).join(',')}\r\n`;
 
 /** An essay's line of the manifest. */
 export async function csvLine(record: ExportRecord): Promise<string> {
-  const digest = await textDigest(record.essay.text);
+  const digests = await digestsOf(record);
   return `${Object.values(columns)
-    .map((column) => cellOf(column(record, digest)))
+    .map((column) => cellOf(column(record, digests)))
     .join(',')}\r\n`;
 }

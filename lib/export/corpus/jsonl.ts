@@ -1,11 +1,10 @@
-import { sha256Hex } from '../../essay/fixity.ts';
 import type { ExportRecord } from '../record.ts';
-
-/** SHA-256 of the UTF-8 of a text, lower-case hex. */
-export const textDigest = (text: string): Promise<string> => sha256Hex(new TextEncoder().encode(text));
+import { digestsOf } from './digests.ts';
 
 /** One line of JSON with all that is known of an essay. Keys stand in one order, so that the same essay gives the same bytes. */
-export async function jsonLine({ id, essay, capture, keptAt, tags, note }: ExportRecord): Promise<string> {
+export async function jsonLine(given: ExportRecord): Promise<string> {
+  const { id, essay, capture, keptAt, tags, note } = given;
+  const digests = await digestsOf(given);
   const { originalUrl, archivedCopy, text, html, provenance } = essay;
   const record = {
     id,
@@ -29,7 +28,8 @@ export async function jsonLine({ id, essay, capture, keptAt, tags, note }: Expor
     tags: [...tags].sort(),
     note,
     text,
-    textSha256: await textDigest(text),
+    textSha256: digests.text,
+    originalSha256: digests.original,
     html,
     provenance,
   };

@@ -1,7 +1,7 @@
 import type { ExportRecord } from '../record.ts';
 import { titleOf } from '../texts/facts.ts';
 import { xmlElement as element, escapeXml } from '../xml.ts';
-import { textDigest } from './jsonl.ts';
+import { digestsOf } from './digests.ts';
 
 /** A date, or a moment as precise as its source: `when` takes no clock without seconds (teidata.temporal.w3c). */
 const dated = (date: string | null | undefined, type: string): string =>
@@ -25,6 +25,7 @@ function reprint({ essay: { issue, source } }: ExportRecord): string {
 /** One essay as a TEI P5 document: header with source, dates and digests, and the paragraphs of its text. */
 export async function teiDocument(record: ExportRecord): Promise<string> {
   const { id, essay, capture, tags } = record;
+  const digests = await digestsOf(record);
   const authors = essay.authors.map((author) => element('author', author)).join('');
   const page = [
     element('title', essay.title),
@@ -35,13 +36,13 @@ export async function teiDocument(record: ExportRecord): Promise<string> {
     element('idno', essay.archivedCopy?.url, ' type="archived"'),
     dated(essay.archivedCopy?.capturedAt, 'archived'),
     dated(capture?.takenAt, 'taken'),
-    element('idno', capture?.sha256, ' type="original-SHA-256"'),
+    element('idno', digests.original, ' type="original-SHA-256"'),
   ].join('');
   const terms = [...essay.keywords, ...[...tags].sort()].map((word) => element('term', word)).join('');
   const profile = terms === '' ? '' : `<textClass><keywords>${terms}</keywords></textClass>`;
   const paragraphs = essay.text.split('\n').map((line) => `<p>${escapeXml(line)}</p>\n`);
   return `<TEI xml:id="wencun-${id}">
-<teiHeader><fileDesc><titleStmt>${element('title', titleOf(essay))}${authors}</titleStmt><publicationStmt><publisher>文存 Wencun</publisher><idno type="wencun">${id}</idno><idno type="text-SHA-256">${await textDigest(essay.text)}</idno></publicationStmt><sourceDesc><bibl type="page">${page}</bibl>${reprint(record)}</sourceDesc></fileDesc><profileDesc><langUsage><language ident="zh">中文</language></langUsage>${profile}</profileDesc></teiHeader>
+<teiHeader><fileDesc><titleStmt>${element('title', titleOf(essay))}${authors}</titleStmt><publicationStmt><publisher>文存 Wencun</publisher><idno type="wencun">${id}</idno><idno type="text-SHA-256">${digests.text}</idno></publicationStmt><sourceDesc><bibl type="page">${page}</bibl>${reprint(record)}</sourceDesc></fileDesc><profileDesc><langUsage><language ident="zh">中文</language></langUsage>${profile}</profileDesc></teiHeader>
 <text><body>
 ${paragraphs.join('')}</body></text>
 </TEI>

@@ -50,7 +50,7 @@ describe('files of many essays', () => {
       .split('\n')
       .map((line) => JSON.parse(line));
     const { essay, capture } = sampleRecord();
-    expect(first).toMatchObject({ ...essay, capture, tags: ['县域'] });
+    expect(first).toMatchObject({ ...essay, capture, tags: ['县域'], originalSha256: capture?.sha256 });
     // printf '一 < 二\n三' | sha256sum
     expect(second.textSha256).toBe('dfd6da7399ba52a202f37fab0d30647f65aa3e8999abd9cf2eba136af3eeff40');
   });

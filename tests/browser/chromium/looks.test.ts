@@ -157,4 +157,31 @@ describe.each(['zh-CN', 'en'])('the pages in %s', (language) => {
     await picture(missing, 'reader-missing');
     await missing.close();
   });
+
+  it('show citing, exporting and printing, in a narrow window too', async () => {
+    const library = await stage().open('library.html');
+    await library.locator('[data-pick]').first().click();
+    for (const [width, name] of [
+      [1280, 'wide'],
+      [500, 'narrow'],
+    ] as const) {
+      await library.setViewportSize({ width, height: 800 });
+      await library.locator(byId('action-bar')).waitFor();
+      await picture(library, `library-chosen-${name}`);
+      await library.locator(byId('cite-chosen')).click();
+      await library.locator(`${byId('cite')}[data-stage="ready"]`).waitFor();
+      await checkedPicture(library, `library-cite-${name}`);
+      await library.keyboard.press('Escape');
+      await library.locator(byId('export-chosen')).click();
+      await library.locator(byId('export')).waitFor();
+      await checkedPicture(library, `library-export-${name}`);
+      await library.keyboard.press('Escape');
+    }
+    const id = await library.locator(byId('library-row')).first().getAttribute('data-id');
+    await library.close();
+    const sheets = await stage().open(`print.html#${id}`);
+    await sheets.locator(byId('sheet')).waitFor();
+    await checkedPicture(sheets, 'print');
+    await sheets.close();
+  });
 });

@@ -65,8 +65,8 @@ export default defineConfig({
     ],
     host_permissions: [...schoolHosts, ...archiveHosts],
     optional_host_permissions: ['<all_urls>'],
-    // Asked for when the reader wants to keep the open tabs.
-    optional_permissions: ['tabs'],
+    // Asked for when the reader wants to keep the open tabs, and to have backups saved by themselves.
+    optional_permissions: ['tabs', 'downloads'],
     commands: {
       'keep-page': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_commandKeepPage__' },
     },

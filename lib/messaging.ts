@@ -1,4 +1,6 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
+import type { MadeBackup } from './collection/backup/make-backup.ts';
+import type { BackupProblem } from './collection/backup/write-backup.ts';
 import type { StorageProblem } from './collection/storage.ts';
 import type { EssayFields, EssayKind, Recognition } from './essay/essay.ts';
 import type { Outcome } from './essay/outcome.ts';
@@ -133,6 +135,8 @@ interface ProtocolMap {
   readServedList(request: { readonly page: SentPage; readonly rows: string }): ServedList | null;
   /** Background → offscreen document, before it is closed: index what was kept, if that is worth it. */
   indexKept(): void;
+  /** Background → offscreen document: a backup as an address of the browser's own, which ends with the document. */
+  makeBackup(request: { readonly settings: Readonly<Record<string, unknown>> }): Outcome<MadeBackup, BackupProblem>;
   /** Clipper → popup: which page of a paginated essay is being read, and how many are known. */
   readingPage(progress: PageProgress): void;
   /** Background → popup: how far the images of the essay are that was kept. */

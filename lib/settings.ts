@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
+import { type BackupRecord, backupIntervals } from './collection/backup/schedule.ts';
 import { citeStyles } from './export/cite/styles.ts';
 
 const between = (least: number, most: number, initial: number) =>
@@ -33,6 +34,10 @@ const settings = v.object({
   keepImages: v.fallback(v.boolean(), true),
   /** Id of the format that was last exported in. */
   exportFormat: v.fallback(v.string(), 'markdown'),
+  /** How often a backup is made by itself, into the downloads; takes effect only while the reader grants `downloads`. */
+  backupEvery: v.fallback(v.picklist(backupIntervals), 'off'),
+  /** How many of these are kept. */
+  backupsKept: between(1, 100, 5),
   appearance: v.fallback(appearance, () => v.parse(appearance, {})),
 });
 
@@ -58,4 +63,26 @@ export function watchSettings(show: (settings: Settings) => void): () => void {
   };
   browser.storage.onChanged.addListener(listener);
   return () => browser.storage.onChanged.removeListener(listener);
+}
+
+const moment = v.fallback(v.nullable(v.pipe(v.string(), v.isoTimestamp())), null);
+const backupRecord = v.object({
+  madeAt: moment,
+  next: v.fallback(v.number(), 0),
+  automaticAt: moment,
+  failure: v.fallback(v.nullable(v.object({ at: v.string(), reason: v.string() })), null),
+  files: v.fallback(v.array(v.number()), []),
+  quietUntil: moment,
+});
+const BACKUPS = 'backups';
+
+/** What is remembered of backups; whatever is stored wrongly counts as not there. */
+export async function readBackupRecord(): Promise<BackupRecord> {
+  const { [BACKUPS]: stored } = await browser.storage.local.get(BACKUPS);
+  return v.parse(backupRecord, v.is(v.looseObject({}), stored) ? stored : {});
+}
+
+/** Remembers these facts of backups and leaves the others. Rejects when the browser cannot store them. */
+export async function changeBackupRecord(change: Partial<BackupRecord>): Promise<void> {
+  await browser.storage.local.set({ [BACKUPS]: { ...(await readBackupRecord()), ...change } });
 }

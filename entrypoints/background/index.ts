@@ -8,6 +8,7 @@ import { onMessage } from '../../lib/messaging.ts';
 import { pauseJob, resumeJob, retryFailed, stopJob } from '../../lib/queue/job.ts';
 import { indexAtRest } from '../../lib/search/index-at-rest.ts';
 import { watchSettings } from '../../lib/settings.ts';
+import { backUpBySchedule } from './backup/index.ts';
 import { KEEP_ENTRY, makeContextMenu } from './context-menu.ts';
 import { describePage } from './describe-page.ts';
 import { injectRecogniser } from './inject-recogniser.ts';
@@ -25,6 +26,7 @@ import { followRecogniseEverywhere, forgetRecogniseEverywhere } from './recognis
 export default defineBackground(() => {
   const collection = openCollection();
   const queue = runQueue(collection);
+  backUpBySchedule(collection);
   // Chrome's does so in the offscreen document, since a service worker starts no workers.
   if (import.meta.env.FIREFOX) indexAtRest(collection);
 

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { makeBackup } from '../../lib/collection/backup/make-backup.ts';
 import { openCollection } from '../../lib/collection/collection.ts';
 import { bytesOfBase64 } from '../../lib/essay/base64.ts';
 import { openInBrowser } from '../../lib/import/open-source.ts';
@@ -9,9 +10,9 @@ import { indexAtRest } from '../../lib/search/index-at-rest.ts';
 import { indexWhileIdle } from '../../lib/search/index-while-idle.ts';
 
 /*
- * A page that nobody sees, for Chrome alone: it reads what the background has fetched. It fetches nothing, runs nothing of
- * what it reads, and remembers nothing, so that the background may close it at any time. While it is there it has what
- * the queue keeps indexed.
+ * A page that nobody sees, for Chrome alone: it reads what the background has fetched, and makes the files of backups. It
+ * fetches nothing, runs nothing of what it reads, and remembers nothing, so that the background may close it at any time.
+ * While it is there it has what the queue keeps indexed.
  */
 const collection = openCollection();
 indexAtRest(collection);
@@ -29,6 +30,11 @@ onMessage('readServedList', ({ data, sender }) => {
 onMessage('indexKept', ({ sender }) => {
   expectBackground(sender);
   return indexWhileIdle(collection);
+});
+
+onMessage('makeBackup', ({ data, sender }) => {
+  expectBackground(sender);
+  return makeBackup(collection, data.settings);
 });
 
 const received = ({ bytes, ...page }: SentPage): ServedPage => ({

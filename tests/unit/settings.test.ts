@@ -10,6 +10,8 @@ const initial = {
   citeStyle: 'gbt7714',
   keepImages: true,
   exportFormat: 'markdown',
+  backupEvery: 'off',
+  backupsKept: 5,
   appearance: {
     theme: 'system',
     fontSize: 18,
@@ -48,6 +50,8 @@ it('take the default for each value that is stored wrongly, and for no other', a
     citeStyle: 'gbt7714',
     keepImages: true,
     exportFormat: 'markdown',
+    backupEvery: 'off',
+    backupsKept: 5,
     appearance: { ...initial.appearance, measure: 30, face: 'kai' },
   });
   await fakeBrowser.storage.local.set({ appearance: null });

@@ -7,8 +7,9 @@ import {
 } from '../../../lib/collection/backup/restore-backup.ts';
 import { type BackupProblem, type RunOptions, writeBackup } from '../../../lib/collection/backup/write-backup.ts';
 import type { Collection } from '../../../lib/collection/collection.ts';
+import { readState } from '../../../lib/collection/ledger/ledger-state.ts';
 import { fail, type Outcome } from '../../../lib/essay/outcome.ts';
-import { changeSettings, readSettings, type Settings } from '../../../lib/settings.ts';
+import { changeBackupRecord, changeSettings, readSettings, type Settings } from '../../../lib/settings.ts';
 import { newFile } from '../../../lib/ui/save-file.ts';
 
 export type Mode = 'merge' | 'replace';
@@ -25,12 +26,15 @@ export const deedsFor = (collection: Collection): Deeds => ({
   async backUp(options) {
     const file = await newFile(`wencun-${new Date().toISOString().slice(0, 10)}.zip`, 'application/zip');
     if (file === null) return null;
+    const { next } = await readState(collection.meta).catch(() => ({ next: 0 }));
     const written = await writeBackup(collection, await readSettings(), file.sink, options);
     try {
       await (written.ok ? file.finish() : file.cancel());
     } catch (error) {
       return written.ok ? fail('not-written', String(error)) : written;
     }
+    // The backup is there, remembered or not.
+    if (written.ok) await changeBackupRecord({ madeAt: written.value.madeAt, next }).catch(() => undefined);
     return written;
   },
   open: openBackup,

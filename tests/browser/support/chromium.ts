@@ -37,13 +37,13 @@ export function builtExtension(browserName: 'chrome' | 'firefox'): string {
   return folder;
 }
 
-async function setStage(language: string): Promise<Stage> {
+async function setStage(language: string, extension: string): Promise<Stage> {
   const chromium = findChromium();
   if (chromium === null) throw new Error('No Chromium on this machine.');
   const portal = await servePortal();
   const session = await launchChromium({
     executable: chromium.path,
-    extension: builtExtension('chrome'),
+    extension,
     resolverRules: portal.resolverRules,
     headless: true,
     language,
@@ -83,11 +83,14 @@ async function setStage(language: string): Promise<Stage> {
   };
 }
 
-/** Sets the stage before the tests of a file and clears it after them; call the result within a test. */
-export function useChromium(language = 'zh-CN'): () => Stage {
+/**
+ * Sets the stage before the tests of a file and clears it after them; call the result within a test. `extension` gives the
+ * folder of another extension than the one that was built.
+ */
+export function useChromium(language = 'zh-CN', extension = () => builtExtension('chrome')): () => Stage {
   const held: { stage?: Stage } = {};
   beforeAll(async () => {
-    held.stage = await setStage(language);
+    held.stage = await setStage(language, extension());
   });
   afterAll(async () => {
     await held.stage?.session.close();

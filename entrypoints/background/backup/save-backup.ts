@@ -1,0 +1,73 @@
+import { browser } from 'wxt/browser';
+import { type MadeBackup, makeBackup } from '../../../lib/collection/backup/make-backup.ts';
+import { backupName } from '../../../lib/collection/backup/schedule.ts';
+import type { BackupProblem } from '../../../lib/collection/backup/write-backup.ts';
+import type { Collection } from '../../../lib/collection/collection.ts';
+import { fail, type Outcome, succeed } from '../../../lib/essay/outcome.ts';
+import { sendMessage } from '../../../lib/messaging.ts';
+import { readSettings } from '../../../lib/settings.ts';
+import { closeOffscreen, openOffscreen, withOffscreen } from '../offscreen-document.ts';
+
+/** Beside the reader's other downloads, in a folder of its own; under the other name on a system whose locale has no Chinese. */
+const FOLDERS = ['文存备份', 'wencun-backups'] as const;
+/** How often the download is looked at, in milliseconds: each look also keeps the worker awake. */
+const LOOK = 500;
+/** Chrome stops a worker after 30 seconds without a call of its API. */
+const PULSE = 20_000;
+
+/** Why no backup was saved by itself. `no-permission`: the reader does not let us write downloads. */
+export type SaveProblem = BackupProblem | 'no-permission';
+
+/** Makes a backup and saves it into the downloads; gives the number of the download, once it is whole on the disk. */
+export async function saveBackup(collection: Collection): Promise<Outcome<number, SaveProblem>> {
+  if (!(await browser.permissions.contains({ permissions: ['downloads'] }))) return fail('no-permission');
+  if (import.meta.env.FIREFOX)
+    return download(await makeBackup(collection, { ...(await readSettings()) }), URL.revokeObjectURL);
+  return withOffscreen(async () => {
+    await openOffscreen();
+    const made = await awake(sendMessage('makeBackup', { settings: { ...(await readSettings()) } }));
+    // The address ends with the document; a queue that reads in it opens it again.
+    return download(made, () => undefined).finally(closeOffscreen);
+  });
+}
+
+const startDownload = (url: string, folder: string): Promise<number> =>
+  browser.downloads.download({ url, filename: `${folder}/${backupName(new Date())}`, saveAs: false });
+
+async function download(
+  made: Outcome<MadeBackup, BackupProblem>,
+  drop: (url: string) => void,
+): Promise<Outcome<number, SaveProblem>> {
+  if (!made.ok) return made;
+  const { url } = made.value;
+  try {
+    const [folder, plain] = FOLDERS;
+    const id = await startDownload(url, folder).catch(() => startDownload(url, plain));
+    for (;;) {
+      const [item] = await browser.downloads.search({ id });
+      if (item === undefined || item.state === 'interrupted') return fail('not-written', item?.error ?? '');
+      if (item.state === 'complete') return succeed(id);
+      await new Promise((resolve) => setTimeout(resolve, LOOK));
+    }
+  } catch (error) {
+    return fail('not-written', String(error));
+  } finally {
+    drop(url);
+  }
+}
+
+/** Keeps the worker from being stopped while something is waited for. */
+async function awake<T>(waiting: Promise<T>): Promise<T> {
+  const pulse = setInterval(() => void browser.runtime.getPlatformInfo(), PULSE);
+  try {
+    return await waiting;
+  } finally {
+    clearInterval(pulse);
+  }
+}
+
+/** Takes a file away that was saved before; the reader may have moved or deleted it. */
+export async function removeBackup(id: number): Promise<void> {
+  await browser.downloads.removeFile(id).catch(() => undefined);
+  await browser.downloads.erase({ id }).catch(() => undefined);
+}

@@ -1,5 +1,6 @@
 import type { BenchBrowser } from './bench-browser.ts';
 import type { Bench } from './page.ts';
+import { indexInLibrary } from './product-pages.ts';
 
 /** The bench's name on its page. */
 declare const wencunCollection: Bench;
@@ -15,12 +16,13 @@ export async function check(browser: BenchBrowser, essays: number): Promise<void
   const bench = await browser.openBench();
   const indexed = essays - 300;
   await bench.evaluate((to) => wencunCollection.fill(0, to), indexed);
-  const library = await browser.open('library.html');
-  await bench.evaluate(() => wencunCollection.waitUntilIndexed());
-  await library.close();
+  await indexInLibrary(browser);
   await bench.evaluate(([from, to]) => wencunCollection.fill(from, to), [indexed, essays] as const);
   const { segments } = await bench.evaluate(() => wencunCollection.size());
-  const { exact, samePages } = await bench.evaluate((count) => wencunCollection.query(count), QUERIES);
+  const { exact, samePages } = await bench.evaluate(([count, all]) => wencunCollection.query(count, all), [
+    QUERIES,
+    essays,
+  ] as const);
   console.log(`${exact} of ${QUERIES} exact, ${samePages} first pages alike, ${segments} segments`);
   if (segments === 0) throw new Error('The library made no index.');
   if (exact < QUERIES || samePages < QUERIES)

@@ -1,7 +1,7 @@
 import type { BenchBrowser } from './bench-browser.ts';
 import { collectRubbish, memoryOf } from './memory.ts';
 import type { Bench, QueryTimes } from './page.ts';
-import { scrollToTheEnd, timesToSee, timeToSee, typeQueries } from './product-pages.ts';
+import { indexInLibrary, scrollToTheEnd, timesToSee, timeToSee, typeQueries } from './product-pages.ts';
 import { makeQueries } from './queries.ts';
 import type { Measured } from './report.ts';
 import type { Keep } from './service-worker.ts';
@@ -23,33 +23,31 @@ interface Stage {
   readonly textBytes: number;
   readonly queries: QueryTimes;
   readonly tasks: readonly number[];
+  readonly size: Measured['index'];
   readonly seconds: { readonly fill: number; readonly index: number };
 }
 
 /** Measures a collection of so many essays; `tell` is told what is being done. */
 export async function measure(browser: BenchBrowser, essays: number, tell: (doing: string) => void): Promise<Measured> {
   await browser.restart();
-  const bench = await browser.openBench();
   const growTo = async (from: number, to: number): Promise<Stage> => {
     tell(`writing essays up to ${to}`);
+    const filling = await browser.openBench();
     const started = performance.now();
-    const textBytes = await bench.evaluate(([first, end]) => wencunCollection.fill(first, end), [from, to] as const);
+    const textBytes = await filling.evaluate(([first, end]) => wencunCollection.fill(first, end), [from, to] as const);
     const fill = (performance.now() - started) / 1000;
+    await filling.close();
     tell('making the index');
-    const library = await browser.open('library.html');
-    // The worker begins when the page has rested: what the opening itself took is no part of it.
-    await library.waitForTimeout(1000);
-    await library.evaluate(() => globalThis.wencunWatch.tasks.splice(0));
-    const index = await bench.evaluate(() => wencunCollection.waitUntilIndexed());
-    const tasks = await library.evaluate(() => globalThis.wencunWatch.tasks);
-    await library.close();
+    const { seconds: index, tasks } = await indexInLibrary(browser);
     tell('queries and scan');
-    const queries = await bench.evaluate((count) => wencunCollection.query(count), QUERIES);
-    return { textBytes, queries, tasks, seconds: { fill, index } };
+    const bench = await browser.openBench();
+    const queries = await bench.evaluate(([count, all]) => wencunCollection.query(count, all), [QUERIES, to] as const);
+    const size = await bench.evaluate(() => wencunCollection.size());
+    await bench.close();
+    return { textBytes, queries, tasks, size, seconds: { fill, index } };
   };
   const smaller = essays > SMALLER ? await growTo(0, SMALLER) : null;
   const whole = await growTo(smaller === null ? 0 : SMALLER, essays);
-  const index = await bench.evaluate(() => wencunCollection.size());
   const of = (read: (stage: Stage) => number): number => read(whole) + (smaller === null ? 0 : read(smaller));
 
   tell('cold browser');
@@ -82,7 +80,7 @@ export async function measure(browser: BenchBrowser, essays: number, tell: (doin
     cold,
     kept,
     tasks: [...(smaller?.tasks ?? []), ...whole.tasks],
-    index,
+    index: whole.size,
     popup,
     ...used,
     tail: { essays: TAIL, ...tail },

@@ -4,6 +4,10 @@ import './watch-page.ts';
 
 /* The product's own pages, opened and used as a reader does. */
 
+/** Milliseconds without indexing after which none is to come: the worker begins after 1.5 seconds of rest. */
+const IDLE = 6000;
+const LATEST_START = 30_000;
+
 /** Milliseconds from the opening of a page, in a browser that was just started, until something is painted. */
 export async function timeToSee(browser: BenchBrowser, path: string, selector: string): Promise<number> {
   await browser.restart();
@@ -33,6 +37,27 @@ async function seen(page: Page, selector: string): Promise<number> {
   await page.waitForFunction((wanted) => wanted in globalThis.wencunWatch.seen, selector, { timeout: 60_000 });
   await page.waitForTimeout(100);
   return page.evaluate((wanted) => globalThis.wencunWatch.seen[wanted] ?? 0, selector);
+}
+
+/** Opens the library, waits until its worker has nothing to index any more, and closes it; gives the seconds, and the page's long tasks meanwhile. */
+export async function indexInLibrary(browser: BenchBrowser): Promise<{ seconds: number; tasks: number[] }> {
+  const library = await browser.open('library.html');
+  // The worker begins when the page has rested: what the opening itself took is no part of it.
+  await library.waitForTimeout(1000);
+  await library.evaluate(() => globalThis.wencunWatch.tasks.splice(0));
+  const started = performance.now();
+  let ended = started;
+  let begun = false;
+  while (performance.now() - ended < (begun ? IDLE : LATEST_START)) {
+    await library.waitForTimeout(200);
+    const held = await library.evaluate(async () =>
+      (await navigator.locks.query()).held?.some(({ name }) => name === 'wencun-index'),
+    );
+    if (held) [begun, ended] = [true, performance.now()];
+  }
+  const tasks = await library.evaluate(() => globalThis.wencunWatch.tasks);
+  await library.close();
+  return { seconds: (ended - started) / 1000, tasks };
 }
 
 /** Lengths of the frames of a page while something is done with it. */

@@ -84,4 +84,32 @@ describe('importing a WARC in the library', () => {
     await again.close();
     expect((await stage().stored()).essays).toHaveLength(350);
   });
+
+  it('gives fingerprints to essays that have none while the library rests', async () => {
+    const page = await stage().open('library.html');
+    const before = await page.evaluate(fingerprints, 'count' as const);
+    expect(before).toBeGreaterThan(300);
+    await page.evaluate(fingerprints, 'forget' as const);
+    await page.reload();
+    await expect.poll(() => page.evaluate(fingerprints, 'count' as const), { timeout: 30_000 }).toBe(before);
+    await page.close();
+  });
 });
+
+/** Counts fingerprints, or takes them away as if the essays had come from an older collection. Sent to the page as text. */
+async function fingerprints(act: 'count' | 'forget'): Promise<number> {
+  const done = <T>(request: IDBRequest<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const database = await done(indexedDB.open('wencun'));
+  const transaction = database.transaction(['fingerprints', 'meta'], 'readwrite');
+  const store = transaction.objectStore('fingerprints');
+  if (act === 'forget') {
+    await Promise.all([done(store.clear()), done(transaction.objectStore('meta').delete('fingerprints-filled'))]);
+  }
+  const count = await done(store.count());
+  database.close();
+  return count;
+}

@@ -10,6 +10,7 @@ import { readQueue, setManners } from '../../browsers/queue.ts';
 import { readStored, type Stored } from '../../browsers/stored.ts';
 import { root } from '../../build.ts';
 import { type SampleColumn, sampleColumns } from '../../portal/column.ts';
+import { replayUrl } from '../../portal/replay.ts';
 import { sampleUrls } from '../../portal/routes.ts';
 import { type PortalAnswer, servePortal } from '../../portal/server.ts';
 import { seededTrouble } from '../../portal/trouble.ts';
@@ -21,6 +22,8 @@ declare const chrome: typeof browser;
 /** How a column of the sample portal is to be kept. */
 export interface ColumnRun {
   readonly column: SampleColumn;
+  /** Kept from its replay in an archive. */
+  readonly replay?: boolean;
   /** How often the service worker is stopped, at random moments. */
   readonly stops: number;
   /** How often the whole browser is ended and started again, between the stops. */
@@ -66,7 +69,8 @@ export async function keepColumn(run: ColumnRun): Promise<ColumnFigures> {
   let session = await launchChromium(options);
   try {
     const list = await session.context.newPage();
-    await list.goto(sampleUrls.column(1, run.column));
+    const address = sampleUrls.column(1, run.column);
+    await list.goto(run.replay ? replayUrl(address, '20070702205327') : address);
     const tabId = await session.tabId(list);
     let page = await openLibrary(session);
     const offer = (await send(page, 'offerColumn', { tabId })) as ColumnOffer;

@@ -33,4 +33,19 @@ describe('a column kept by a queue, the worker stopped and the browser started a
     const told = answers.flatMap(({ asked }) => Object.keys(asked));
     expect(told.filter((name) => /^(?:cookie|referer|origin)$/.test(name))).toEqual([]);
   }, 60_000);
+
+  it('is kept from its replay, and from the archive alone', async () => {
+    const { stored, answers } = await keepColumn({
+      ...run,
+      column: sampleColumns.short,
+      replay: true,
+      stops: 0,
+      restarts: 0,
+    });
+    const archive = /^https?:\/\/web\.archive\.org\/web\/20070702205327\/(.+)$/;
+    expect(answers.filter(({ address }) => !archive.test(address))).toEqual([]);
+    const copies = stored.essays.map(({ archivedCopy }) => archive.exec(archivedCopy?.url ?? '')?.[1]);
+    expect(copies).toHaveLength(10);
+    expect(copies).toEqual(stored.essays.map(({ originalUrl }) => originalUrl));
+  }, 60_000);
 });

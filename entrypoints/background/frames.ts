@@ -4,7 +4,8 @@ import { frameSurvey, pageSummary } from '../../lib/collection/validate.ts';
 import { validColumn } from '../../lib/collection/validate-queue.ts';
 import { fail, type Outcome, succeed } from '../../lib/essay/outcome.ts';
 import type { PageSummary } from '../../lib/messaging.ts';
-import { CLIPPER, type ColumnSurvey, type FrameSurvey } from '../clip.content/contract.ts';
+import { CLIPPER, type FrameSurvey } from '../clip.content/contract.ts';
+import { COLUMN_READER, type ColumnSurvey } from '../column.content/contract.ts';
 
 /** A frame of a tab and what the clipper saw in it. */
 export interface Frame {
@@ -39,7 +40,13 @@ export async function summaryOf(frame: Frame): Promise<PageSummary | null> {
 
 /** The column that a frame lists; null when it lists none. */
 export async function columnOf(frame: Frame): Promise<ColumnSurvey | null> {
-  return validColumn(await callClipper(frame, 'column', []));
+  const target = { tabId: frame.tabId, frameIds: [frame.frameId] };
+  try {
+    await browser.scripting.executeScript({ target, files: ['/content-scripts/column.js'] });
+  } catch {
+    return null;
+  }
+  return validColumn(await callIn(frame, COLUMN_READER, 'column', []));
 }
 
 /** The frame's clip as it came over: to be validated. */
@@ -66,10 +73,19 @@ async function surveyFrames(tabId: number): Promise<Outcome<readonly Frame[], 'n
   }
 }
 
-async function callClipper({ tabId, frameId }: Frame, name: string, args: readonly unknown[]): Promise<unknown> {
+const callClipper = (frame: Frame, name: string, args: readonly unknown[]): Promise<unknown> =>
+  callIn(frame, CLIPPER, name, args);
+
+/** Calls a function of what was injected in a frame; null when the frame is gone. */
+async function callIn(
+  { tabId, frameId }: Frame,
+  injected: string,
+  name: string,
+  args: readonly unknown[],
+): Promise<unknown> {
   try {
     const target = { tabId, frameIds: [frameId] };
-    const results = await browser.scripting.executeScript({ target, func: call, args: [CLIPPER, name, [...args]] });
+    const results = await browser.scripting.executeScript({ target, func: call, args: [injected, name, [...args]] });
     return results[0]?.result ?? null;
   } catch {
     return null;
@@ -77,7 +93,7 @@ async function callClipper({ tabId, frameId }: Frame, name: string, args: readon
 }
 
 /** Runs in the frame: the browser carries over its source, so it may use nothing from outside of itself. */
-function call(clipper: string, name: string, args: unknown[]): unknown {
-  const functions = Reflect.get(globalThis, clipper) as Record<string, (...args: unknown[]) => unknown> | undefined;
+function call(injected: string, name: string, args: unknown[]): unknown {
+  const functions = Reflect.get(globalThis, injected) as Record<string, (...args: unknown[]) => unknown> | undefined;
   return functions?.[name]?.(...args) ?? null;
 }

@@ -2,7 +2,6 @@ import type { Capture } from '../../lib/essay/capture.ts';
 import type { Essay, Recognition } from '../../lib/essay/essay.ts';
 import type { ImageProblem } from '../../lib/essay/image.ts';
 import type { Outcome } from '../../lib/essay/outcome.ts';
-import type { ListPage } from '../../lib/extract/list-page.ts';
 import type { PageSummary } from '../../lib/messaging.ts';
 import type { OtherPage } from './other-pages.ts';
 
@@ -16,8 +15,6 @@ export const CLIPPER = 'wencunClipper';
 export interface Clipper {
   /** What kind of document the frame shows: quick, for choosing among frames. */
   survey(): FrameSurvey;
-  /** The column that the frame lists; null when it lists none. */
-  column(): ColumnSurvey | null;
   /** The essay as the popup shows it before it is kept; null when there is nothing to read. */
   summarise(): PageSummary | null;
   /** The whole essay with its original; `anyway` also where it is not recognised. */
@@ -34,13 +31,6 @@ export interface FrameSurvey {
   /** The essay's address before archiving: that of its first page. */
   readonly originalUrl: string;
   readonly recognition: Recognition;
-}
-
-/** A column's list page as a frame shows it. */
-export interface ColumnSurvey extends ListPage {
-  /** The page's own address, an archive's for a replay. */
-  readonly address: string;
-  readonly title: string;
 }
 
 /** `failed`: something that nobody foresaw, in its own words, since browsers carry no error over. */

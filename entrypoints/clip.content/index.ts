@@ -1,7 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { fail, succeed } from '../../lib/essay/outcome.ts';
 import { base64Of } from './base64-of.ts';
-import { column } from './column.ts';
 import { CLIPPER, type Clipper } from './contract.ts';
 import { fetchImage } from './fetch-image.ts';
 import { summarise } from './summarise.ts';
@@ -14,7 +13,6 @@ export default defineContentScript({
   main() {
     const clipper: Clipper = {
       survey: () => survey(pageAtHand()),
-      column: () => column(pageAtHand()),
       summarise: () => summarise(pageAtHand()),
       take: (anyway) => take(pageAtHand(), anyway).catch((error: unknown) => fail('failed', String(error))),
       fetchImage: async (address) => {

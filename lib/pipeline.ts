@@ -21,7 +21,7 @@ import { recogniseSight } from './portals/recognise-sight.ts';
 import { isTooLarge, look, type Sight } from './portals/sight.ts';
 
 /** Version of the rules by which pages are read. Raised when a rule changes what an essay looks like, so that it can be read again. */
-export const rulesVersion = 1;
+export const rulesVersion = 2;
 
 /** Is this page an article of a Party school? Never throws; loads nothing and touches nothing. */
 export const recognisePage = recognise;

@@ -4,7 +4,7 @@ import { allPaths, importsOf, resolveImport, sourcesOf, withoutComments } from '
 
 /** The floors, from the ground up: a file imports from its own floor or a lower one. */
 const floors: readonly RegExp[] = [
-  /^lib\/essay\//,
+  /^lib\/(essay|zip)\//,
   /^lib\/dom\//,
   /^lib\/(archive|portals|extract|clean|metadata)\//,
   /^lib\/pipeline(\.ts$|\/)/,

@@ -1,5 +1,5 @@
+import type { ZipFile } from '../zip/create-zip.ts';
 import type { ExportRecord } from './record.ts';
-import type { ZipFile } from './zip.ts';
 
 export type Records = AsyncIterable<ExportRecord> | Iterable<ExportRecord>;
 

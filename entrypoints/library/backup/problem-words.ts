@@ -15,8 +15,6 @@ export function backupProblem({ code, detail = '' }: Problem): string {
       return i18n.t('backup.cannotBeRead');
     case 'not-written':
       return i18n.t('backup.notWritten');
-    case 'too-large':
-      return i18n.t('backup.tooLarge');
     case 'no-permission':
       return i18n.t('backup.noPermission');
     case 'stopped':

@@ -7,7 +7,7 @@ import { lineOfRow, type Row } from './row-text.ts';
 import { rowsOfEssays, rowsShared } from './rows-to-keep.ts';
 import { isRowOf, type TableName, tableNames } from './tables.ts';
 import { mostEntryBytes } from './zip-directory.ts';
-import { createZip, type Sink, TooLarge, type ZipWriter } from './zip-writer.ts';
+import { type Sink, writeZip, type ZipWriter } from './zip-writer.ts';
 
 /** How a long run is watched and stopped. `onProgress` is told how much is done, of how much: essays or bytes. */
 export interface RunOptions {
@@ -15,8 +15,8 @@ export interface RunOptions {
   readonly onProgress?: (done: number, of: number) => void;
 }
 
-/** Why there is no backup. `not-written`: the file could not be written; `too-large`: more than 4 GB, which a zip cannot hold. */
-export type BackupProblem = StorageProblem | 'stopped' | 'not-written' | 'too-large';
+/** Why there is no backup. `not-written`: the file could not be written. */
+export type BackupProblem = StorageProblem | 'stopped' | 'not-written';
 
 /** Characters of one file in the zip, about: few enough to be read without holding the page up, enough to be packed well. */
 const ENTRY_SIZE = 1_000_000;
@@ -33,7 +33,7 @@ export async function writeBackup(
   { signal, onProgress }: RunOptions = {},
 ): Promise<Outcome<Manifest, BackupProblem>> {
   const time = new Date();
-  const zip = createZip(sink, time);
+  const zip = writeZip(sink, time);
   const pack = createPack(zip);
   try {
     const total = await attempt(() => collection.essays.count());
@@ -70,7 +70,7 @@ export async function writeBackup(
     await zip.end();
     return succeed(manifest);
   } catch (error) {
-    return error instanceof TooLarge ? fail('too-large') : fail('not-written', String(error));
+    return fail('not-written', String(error));
   }
 }
 

@@ -1,4 +1,6 @@
-import { Inflate, ZipPassThrough } from 'fflate';
+import { Inflate } from 'fflate';
+import { crc32 } from '../../zip/crc32.ts';
+import { directoryPlace, longNumbers } from '../../zip/zip64.ts';
 
 /** One file of a zip, as the directory at its end tells. */
 export interface ZipEntry {
@@ -20,6 +22,8 @@ export interface ZipEntry {
 
 const END = { signature: 0x06054b50, length: 22, comment: 0xffff } as const;
 const CENTRAL = { signature: 0x02014b50, length: 46 } as const;
+/** Bytes of the Zip64 record and its locator, which stand between the directory and the end. */
+const LONG_END = 76;
 const LOCAL = { signature: 0x04034b50, length: 30 } as const;
 
 /** Bytes of one file at most, unpacked: a row of the longest body, and some. */
@@ -33,13 +37,9 @@ export async function readDirectory(blob: Blob): Promise<ReadonlyMap<string, Zip
   const tail = await viewOf(blob.slice(tailStart));
   const end = findEnd(tail);
   if (end === null) return null;
-  const [count, length, start] = [
-    tail.getUint16(end + 10, true),
-    tail.getUint32(end + 12, true),
-    tail.getUint32(end + 16, true),
-  ];
-  if (start + length !== tailStart + end) return null;
-  return entriesOf(await viewOf(blob.slice(start, start + length)), count, start);
+  const { start, size, count, long } = await directoryPlace(blob, tail, end);
+  if (start + size + (long ? LONG_END : 0) !== tailStart + end) return null;
+  return entriesOf(await viewOf(blob.slice(start, start + size)), count, start);
 }
 
 const viewOf = async (blob: Blob): Promise<DataView> => new DataView(await blob.arrayBuffer());
@@ -60,13 +60,19 @@ function entriesOf(directory: DataView, count: number, limit: number): ReadonlyM
     const [nameLength = 0, extra = 0, comment = 0] = [28, 30, 32].map((field) => directory.getUint16(at + field, true));
     const next = at + CENTRAL.length + nameLength + extra + comment;
     if (next > directory.byteLength) return null;
+    const nameEnd = at + CENTRAL.length + nameLength;
+    const [size, packed, offset] = longNumbers(
+      directory,
+      [directory.getUint32(at + 24, true), directory.getUint32(at + 20, true), directory.getUint32(at + 42, true)],
+      { from: nameEnd, to: nameEnd + extra },
+    );
     const entry: ZipEntry = {
       name: textOf(directory, at + CENTRAL.length, nameLength),
       method: directory.getUint16(at + 10, true),
       crc: directory.getUint32(at + 16, true),
-      packed: directory.getUint32(at + 20, true),
-      size: directory.getUint32(at + 24, true),
-      offset: directory.getUint32(at + 42, true),
+      packed,
+      size,
+      offset,
     };
     if (!isPlausible(entry, limit) || entries.has(entry.name)) return null;
     entries.set(entry.name, entry);
@@ -91,7 +97,7 @@ export async function readEntry(blob: Blob, entry: ZipEntry): Promise<Uint8Array
   const packed = new Uint8Array(await blob.slice(start, start + entry.packed).arrayBuffer());
   if (packed.byteLength !== entry.packed) return null;
   const bytes = entry.method === 0 ? packed : inflate(packed, entry.size);
-  return bytes !== null && crcOf(bytes) === entry.crc ? bytes : null;
+  return bytes !== null && crc32(bytes) === entry.crc ? bytes : null;
 }
 
 /** Unpacks into a room of the size that is told, and stops at the first byte too many. */
@@ -114,11 +120,3 @@ function inflate(packed: Uint8Array, size: number): Uint8Array<ArrayBuffer> | nu
 }
 
 const PIECE = 65_536;
-
-/** CRC-32 of bytes; fflate works it out for the files that it writes. */
-function crcOf(bytes: Uint8Array): number {
-  const file = new ZipPassThrough('');
-  file.ondata = () => undefined;
-  file.push(bytes, true);
-  return file.crc >>> 0;
-}

@@ -1,5 +1,7 @@
 import { essayFragment } from '../../dom/sanitise.ts';
 import { sha256Hex } from '../../essay/fixity.ts';
+import type { ZipFile } from '../../zip/create-zip.ts';
+import { zipOf } from '../../zip/zip-of.ts';
 import type { Bytes, Records, WriteOptions } from '../format.ts';
 import type { ExportRecord } from '../record.ts';
 import { articleOf } from '../texts/article.ts';
@@ -7,7 +9,6 @@ import { dress } from '../texts/dress.ts';
 import { titleOf } from '../texts/facts.ts';
 import { picturesOf } from '../texts/pictures.ts';
 import { uuidOf } from '../uuid.ts';
-import { type ZipFile, zipOf } from '../zip.ts';
 import { type Chapter, containerXml, latest, navigation, packageDocument, titlePage, xhtmlPage } from './parts.ts';
 
 /** Types that every reader of EPUB 3.3 shows (core media types); an image of another becomes a link. */

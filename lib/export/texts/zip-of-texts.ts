@@ -1,5 +1,6 @@
+import type { ZipFile } from '../../zip/create-zip.ts';
+import { zipOf } from '../../zip/zip-of.ts';
 import type { EachFile, FileForm } from '../format.ts';
-import { type ZipFile, zipOf } from '../zip.ts';
 import { uniqueNames } from './file-name.ts';
 
 /** Writes each essay into a file of its own, named by its title; a file that several have beside them is there once. */

@@ -1,4 +1,5 @@
 import { fail, type Outcome, succeed } from '../../essay/outcome.ts';
+import { directoryPlace, longNumbers } from '../../zip/zip64.ts';
 import { blobBytes } from './blob-chunks.ts';
 import { mostEntries } from './limits.ts';
 
@@ -20,11 +21,7 @@ export interface ZipEntry {
 const END = 0x06054b50;
 const END_SIZE = 22;
 const LONGEST_COMMENT = 0xffff;
-const END_64 = 0x06064b50;
-const LOCATOR_64 = 0x07064b50;
 const ENTRY = 0x02014b50;
-/** Stands for a number that the zip64 fields tell. */
-const FULL = 0xffffffff;
 /** Bytes of a directory of the most entries with long names. */
 const largestDirectory = 128 * 1024 * 1024;
 
@@ -54,26 +51,6 @@ function lastSignature(tail: DataView): number {
   return -1;
 }
 
-interface DirectoryPlace {
-  readonly start: number;
-  readonly size: number;
-  readonly count: number;
-}
-
-async function directoryPlace(zip: Blob, tail: DataView, end: number): Promise<DirectoryPlace> {
-  const short = {
-    count: tail.getUint16(end + 10, true),
-    size: tail.getUint32(end + 12, true),
-    start: tail.getUint32(end + 16, true),
-  };
-  if (end < 20 || tail.getUint32(end - 20, true) !== LOCATOR_64) return short;
-  const at = Number(tail.getBigUint64(end - 12, true));
-  const record = view(await blobBytes(zip, at, at + 56));
-  if (record.byteLength < 56 || record.getUint32(0, true) !== END_64) return short;
-  const number = (offset: number): number => Number(record.getBigUint64(offset, true));
-  return { count: number(32), size: number(40), start: number(48) };
-}
-
 function* entriesOf(directory: DataView, bytes: Uint8Array<ArrayBuffer>): Generator<Omit<ZipEntry, 'moved'>> {
   for (let at = 0; at + 46 <= directory.byteLength && directory.getUint32(at, true) === ENTRY; ) {
     const flags = directory.getUint16(at + 8, true);
@@ -94,27 +71,6 @@ function* entriesOf(directory: DataView, bytes: Uint8Array<ArrayBuffer>): Genera
     };
     at = extraEnd + directory.getUint16(at + 32, true);
   }
-}
-
-type Numbers = readonly [unpacked: number, packed: number, offset: number];
-
-/** Puts the numbers of the zip64 extra field in the place of those that are too large for their own (APPNOTE 4.5.3). */
-function longNumbers(
-  directory: DataView,
-  numbers: Numbers,
-  { from, to }: { readonly from: number; readonly to: number },
-): Numbers {
-  for (let at = from; at + 4 <= to; at += 4 + directory.getUint16(at + 2, true)) {
-    if (directory.getUint16(at, true) !== 1) continue;
-    let next = at + 4;
-    const [unpacked, packed, offset] = numbers.map((number) => {
-      if (number !== FULL || next + 8 > to) return number;
-      next += 8;
-      return Number(directory.getBigUint64(next - 8, true));
-    });
-    return [unpacked ?? 0, packed ?? 0, offset ?? 0];
-  }
-  return numbers;
 }
 
 /** Chinese Windows wrote names in its own encoding; others write UTF-8 with the flag that says so, or without. */

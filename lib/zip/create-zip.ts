@@ -1,4 +1,5 @@
-import { deflateSync, ZipPassThrough } from 'fflate';
+import { deflateSync } from 'fflate';
+import { crc32 } from './crc32.ts';
 
 /** A file to stand in a zip. `stored`: as it is, for what is packed already or must be found unpacked. */
 export interface ZipFile {
@@ -8,7 +9,7 @@ export interface ZipFile {
 }
 
 /*
- * fflate's own writer tells sizes behind the bytes, which readers of EPUB refuse for stored files, stamps local time, and ends at
+ * fflate's own writer tells sizes behind the bytes, which readers of EPUB refuse for stored files, and ends at 4 GB and
  * 65,535 files. Here sizes are known before, all files bear one date, and Zip64 is written where numbers need it.
  * Numbers of sections are those of APPNOTE.TXT.
  */
@@ -19,41 +20,67 @@ const END = 0x06054b50;
 const END64 = 0x06064b50;
 const LOCATOR64 = 0x07064b50;
 const UTF8_NAME = 0x0800;
-/** 1 January 1980 as MS-DOS writes it (4.4.6): the same files give the same zip. */
-const FIRST_DAY = 0x0021;
+/** Midnight of 1 January 1980. */
+const FIRST_DAY = 0x0021_0000;
 const FULL16 = 0xffff;
 const FULL32 = 0xffff_ffff;
 
-/** Writes files into a zip, one after another; of those that are written the directory's lines are held. */
-export async function* zipOf(files: AsyncIterable<ZipFile>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  const directory: Uint8Array<ArrayBuffer>[] = [];
-  let offset = 0;
-  for await (const { name, bytes, stored = false } of files) {
-    const packed = stored ? bytes : deflateSync(bytes, { level: 3 });
-    // A short file may grow by packing.
-    const shrunk = packed.length < bytes.length;
-    const entry = {
-      name: new TextEncoder().encode(name),
-      method: shrunk ? 8 : 0,
-      crc: crc32(bytes),
-      packed: shrunk ? packed.length : bytes.length,
-      size: bytes.length,
-      offset,
-    };
-    const header = localHeader(entry);
-    yield header;
-    yield new Uint8Array(shrunk ? packed : bytes);
-    directory.push(centralHeader(entry));
-    offset += header.length + entry.packed;
-  }
-  const size = directory.reduce((sum, line) => sum + line.length, 0);
-  yield* directory;
-  yield endOf(directory.length, size, offset);
+/** A zip that is written from start to end. */
+export interface Zip {
+  /** The bytes that come next for one more file. */
+  add(file: ZipFile): readonly Uint8Array<ArrayBuffer>[];
+  /** The directory, which comes last: without it the zip is none. */
+  end(): readonly Uint8Array<ArrayBuffer>[];
 }
+
+/**
+ * Begins a zip; of the files that are written it holds the directory's lines. `date` is what its files bear; the same files give
+ * the same zip without one. `startAt`: bytes that stand before it in its file.
+ */
+export function createZip({ date, startAt = 0 }: { readonly date?: Date; readonly startAt?: number } = {}): Zip {
+  const directory: Uint8Array<ArrayBuffer>[] = [];
+  const stamp = date === undefined ? FIRST_DAY : stampOf(date);
+  let offset = startAt;
+  return {
+    add({ name, bytes, stored = false }) {
+      const packed = stored ? bytes : deflateSync(bytes, { level: 3 });
+      // A short file may grow by packing.
+      const shrunk = packed.length < bytes.length;
+      const entry = {
+        name: new TextEncoder().encode(name),
+        method: shrunk ? 8 : 0,
+        stamp,
+        crc: crc32(bytes),
+        packed: shrunk ? packed.length : bytes.length,
+        size: bytes.length,
+        offset,
+      };
+      const header = localHeader(entry);
+      directory.push(centralHeader(entry));
+      offset += header.length + entry.packed;
+      return [header, new Uint8Array(shrunk ? packed : bytes)];
+    },
+    end() {
+      const size = directory.reduce((sum, line) => sum + line.length, 0);
+      return [...directory, endOf(directory.length, size, offset)];
+    },
+  };
+}
+
+/** Local time as MS-DOS writes it (4.4.6): seconds in twos, years from 1980. */
+const stampOf = (date: Date): number =>
+  (((date.getFullYear() - 1980) << 25) |
+    ((date.getMonth() + 1) << 21) |
+    (date.getDate() << 16) |
+    (date.getHours() << 11) |
+    (date.getMinutes() << 5) |
+    (date.getSeconds() >> 1)) >>>
+  0;
 
 interface Entry {
   readonly name: Uint8Array;
   readonly method: number;
+  readonly stamp: number;
   readonly crc: number;
   readonly packed: number;
   readonly size: number;
@@ -64,12 +91,15 @@ interface Entry {
 type Field = readonly [bytes: 2 | 4 | 8, value: number];
 
 /** The fields that both headers of a file share (4.3.7, 4.3.12). */
-const shared = ({ name, method, crc, packed, size }: Entry, version: number, extra: number): readonly Field[] => [
+const shared = (
+  { name, method, stamp, crc, packed, size }: Entry,
+  version: number,
+  extra: number,
+): readonly Field[] => [
   [2, version],
   [2, UTF8_NAME],
   [2, method],
-  [2, 0],
-  [2, FIRST_DAY],
+  [4, stamp],
   [4, crc],
   [4, packed],
   [4, size],
@@ -152,12 +182,4 @@ function record(fields: readonly Field[], name?: Uint8Array, behind?: Uint8Array
   if (name) bytes.set(name, length);
   if (behind) bytes.set(behind, length + (name?.length ?? 0));
   return bytes;
-}
-
-/** CRC-32, which fflate works out for the files that it writes. */
-function crc32(bytes: Uint8Array): number {
-  const file = new ZipPassThrough('');
-  file.ondata = () => undefined;
-  file.push(bytes, true);
-  return file.crc >>> 0;
 }

@@ -6,7 +6,7 @@ import type { CiteStyle } from './cite/styles.ts';
 import { csvLine, csvStart } from './corpus/csv.ts';
 import { jsonLine } from './corpus/jsonl.ts';
 import { teiDocument, teiEnd, teiStart } from './corpus/tei.ts';
-import type { EachFile, Format } from './format.ts';
+import type { EachFile, Format, WriteOptions } from './format.ts';
 import { gathered } from './gathered.ts';
 import type { ExportRecord } from './record.ts';
 import { essayHtml } from './texts/html.ts';
@@ -14,14 +14,14 @@ import { essayMarkdown } from './texts/markdown.ts';
 import { plainText } from './texts/plain-text.ts';
 import { zipOfTexts } from './texts/zip-of-texts.ts';
 
-type WriteOne = (record: ExportRecord) => string | Promise<string>;
+type WriteOne = (record: ExportRecord, options: WriteOptions) => string | Promise<string>;
 
 /** Writes each record by itself, between what stands before and after them all. */
 function writeEach(one: WriteOne, before = '', after = ''): Format['write'] {
-  return async function* (records) {
+  return async function* (records, options = {}) {
     const encoder = new TextEncoder();
     if (before !== '') yield encoder.encode(before);
-    for await (const record of records) yield encoder.encode(await one(record));
+    for await (const record of records) yield encoder.encode(await one(record, options));
     if (after !== '') yield encoder.encode(after);
   };
 }

@@ -2,7 +2,13 @@ import { isRowOf } from '../collection/backup/tables.ts';
 import type { Collection } from '../collection/collection.ts';
 import { gunzip } from '../collection/gzip.ts';
 import type { BodyRow, CaptureRow, OriginalRow } from '../collection/rows.ts';
-import { captureFacts, type ExportImage, type ExportOriginal, type ExportPage } from './record.ts';
+import {
+  captureFacts,
+  type ExportHighlight,
+  type ExportImage,
+  type ExportOriginal,
+  type ExportPage,
+} from './record.ts';
 
 /** The originals of a kept essay, the oldest first, one at a time; one whose bytes are damaged is told and passed over. */
 export async function* readOriginals(
@@ -43,4 +49,12 @@ export async function readImages({ images }: Collection, id: string): Promise<re
     if (row.bytes === null || !isRowOf('images', row)) return [];
     return [{ address: row.address, type: row.type, takenAt: row.takenAt, bytes: row.bytes }];
   });
+}
+
+/** What the reader marked in a kept essay, in the order of the text. */
+export async function readHighlights({ highlights }: Collection, id: string): Promise<readonly ExportHighlight[]> {
+  const rows = (await highlights.where('essayId').equals(id).toArray()).filter((row) => isRowOf('highlights', row));
+  return rows
+    .toSorted((one, other) => one.position.start - other.position.start)
+    .map(({ colour, note, quote }) => ({ colour, note, words: quote.exact }));
 }

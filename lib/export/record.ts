@@ -1,4 +1,4 @@
-import type { BodyRow, CaptureRow, EssayRow, ImageRow, OriginalPage } from '../collection/rows.ts';
+import type { BodyRow, CaptureRow, EssayRow, HighlightRow, ImageRow, OriginalPage } from '../collection/rows.ts';
 import type { Essay } from '../essay/essay.ts';
 
 /** One essay as every export reads it: shown fields, text, provenance, facts of its capture, and the reader's own work. */
@@ -18,6 +18,8 @@ export interface ExportRecord {
   readonly originals: () => AsyncIterable<ExportOriginal>;
   /** The images kept with it, in the order of their addresses, read when they are asked for. */
   readonly images: () => Promise<readonly ExportImage[]>;
+  /** What the reader marked in it, in the order of the text, read when it is asked for. */
+  readonly highlights: () => Promise<readonly ExportHighlight[]>;
 }
 
 /** The bytes of one capture of an essay: what its clean text was read from. */
@@ -38,14 +40,23 @@ export interface ExportImage extends Pick<ImageRow, 'address' | 'type' | 'takenA
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
+/** A passage that the reader marked, with its note, '' for none. */
+export interface ExportHighlight extends Pick<HighlightRow, 'colour' | 'note'> {
+  readonly words: string;
+}
+
 /** What an export tells of the taking of the page. */
 export type CaptureFacts = Omit<CaptureRow, 'id' | 'essayId' | 'cleanedFrom'>;
 
 /** What stands in no row of an essay's own and is read later, if at all. */
-export type LazyParts = Pick<ExportRecord, 'originals' | 'images'>;
+export type LazyParts = Pick<ExportRecord, 'originals' | 'images' | 'highlights'>;
 
 /** Of an essay that nothing is kept with. */
-export const noParts: LazyParts = { originals: async function* () {}, images: async () => [] };
+export const noParts: LazyParts = {
+  originals: async function* () {},
+  images: async () => [],
+  highlights: async () => [],
+};
 
 /** The record of a kept essay; `body` and `capture` are those of the row's current capture, `tags` the names of its tags. */
 export function recordOfRows(

@@ -2,7 +2,7 @@ import { isRowOf } from '../collection/backup/tables.ts';
 import type { Collection } from '../collection/collection.ts';
 import { getRows } from '../collection/get-rows.ts';
 import { type ExportRecord, recordOfRows } from './record.ts';
-import { readImages, readOriginals } from './record-parts.ts';
+import { readHighlights, readImages, readOriginals } from './record-parts.ts';
 
 /** Essays read at a time: enough that transactions cost little, few enough that their bodies do. */
 const AT_A_TIME = 40;
@@ -53,6 +53,7 @@ async function readBatch(
     const parts = {
       originals: () => readOriginals(collection, id, () => onLost?.(id, 'original')),
       images: () => readImages(collection, id),
+      highlights: () => readHighlights(collection, id),
     };
     return recordOfRows(row, body, capture, tags, parts);
   });

@@ -1,7 +1,10 @@
+import { essayFragment } from '../../dom/sanitise.ts';
+import type { WriteOptions } from '../format.ts';
 import type { ExportRecord } from '../record.ts';
 import { titleOf } from '../texts/facts.ts';
 import { xmlElement as element, escapeXml } from '../xml.ts';
 import { digestsOf } from './digests.ts';
+import { teiBody } from './tei-body.ts';
 
 /** A date, or a moment as precise as its source: `when` takes no clock without seconds (teidata.temporal.w3c). */
 const dated = (date: string | null | undefined, type: string): string =>
@@ -22,8 +25,11 @@ function reprint({ essay: { issue, source } }: ExportRecord): string {
   return `<bibl type="source">${element('title', issue.title)}${number}${date}</bibl>`;
 }
 
-/** One essay as a TEI P5 document: header with source, dates and digests, and the paragraphs of its text. */
-export async function teiDocument(record: ExportRecord): Promise<string> {
+/** One essay as a TEI P5 document: header with source, dates and digests, and its text with headings, lists and tables. */
+export async function teiDocument(
+  record: ExportRecord,
+  { document = globalThis.document }: WriteOptions,
+): Promise<string> {
   const { id, essay, capture, tags } = record;
   const digests = await digestsOf(record);
   const authors = essay.authors.map((author) => element('author', author)).join('');
@@ -40,11 +46,11 @@ export async function teiDocument(record: ExportRecord): Promise<string> {
   ].join('');
   const terms = [...essay.keywords, ...[...tags].sort()].map((word) => element('term', word)).join('');
   const profile = terms === '' ? '' : `<textClass><keywords>${terms}</keywords></textClass>`;
-  const paragraphs = essay.text.split('\n').map((line) => `<p>${escapeXml(line)}</p>\n`);
+  const body = teiBody(essayFragment(essay.html, document)) || '<p/>\n';
   return `<TEI xml:id="wencun-${id}">
 <teiHeader><fileDesc><titleStmt>${element('title', titleOf(essay))}${authors}</titleStmt><publicationStmt><publisher>文存 Wencun</publisher><idno type="wencun">${id}</idno><idno type="text-SHA-256">${digests.text}</idno></publicationStmt><sourceDesc><bibl type="page">${page}</bibl>${reprint(record)}</sourceDesc></fileDesc><profileDesc><langUsage><language ident="zh">中文</language></langUsage>${profile}</profileDesc></teiHeader>
 <text><body>
-${paragraphs.join('')}</body></text>
+${body}</body></text>
 </TEI>
 `;
 }

@@ -58,7 +58,8 @@ const folder = 'attachments';
 
 /**
  * The essay as Markdown with YAML front matter; fields that it lacks are left out. Its images are beside it under
- * `attachments/`; those that were not kept, and all of one that stands alone, are linked where they were.
+ * `attachments/`; those that were not kept, and all of one that stands alone, are linked where they were. The reader's note and marked
+ * passages follow the text.
  */
 export async function essayMarkdown(
   record: ExportRecord,
@@ -74,7 +75,12 @@ export async function essayMarkdown(
     return alone ? (webAddress(address) ?? address) : `${folder}/${picture.name}`;
   });
   const title = turndown.escape(essay.title).replace(/\s+/g, ' ');
-  const ownWords = note.trim() === '' ? '' : `\n\n---\n\n${note.trim()}`;
+  const passages = (await record.highlights()).map(({ words, note }) => {
+    const quoted = `> ${turndown.escape(words).replaceAll('\n', '\n> ')}`;
+    return note === '' ? quoted : `${quoted}\n\n${note}`;
+  });
+  const own = [note.trim(), ...passages].filter((text) => text !== '');
+  const ownWords = own.length === 0 ? '' : `\n\n---\n\n${own.join('\n\n')}`;
   const text = `---\n${frontMatter(record)}---\n\n# ${title}\n\n${turndown.turndown(body)}${ownWords}\n`;
   const files = [...pictures.values()].map(({ name, bytes }) => ({ name: `${folder}/${name}`, bytes, stored: true }));
   return { text, files };

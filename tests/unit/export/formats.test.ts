@@ -10,7 +10,10 @@ import { sampleRecord } from './sample-record.ts';
 
 const records: readonly ExportRecord[] = [
   sampleRecord(),
-  { ...sampleRecord({ title: '甲 & <乙>\u0001', text: '一 < 二\n三' }), id: 'fedcba9876543210fedcba98' },
+  {
+    ...sampleRecord({ title: '甲 & <乙>\u0001', text: '一 < 二\n三', html: '<p>一 &lt; 二</p><p>三</p>' }),
+    id: 'fedcba9876543210fedcba98',
+  },
 ];
 
 const { document } = new JSDOM('').window;
@@ -67,6 +70,20 @@ describe('files of many essays', () => {
     ]);
     expect(document.querySelector('date[type=published]')?.getAttribute('when')).toBe('2005-07-14');
     expect(document.querySelector('idno[type=original-SHA-256]')?.textContent).toBe('ab'.repeat(32));
+  });
+
+  it('TEI keeps headings with what follows them, lists, tables, verse and links', async () => {
+    const html =
+      '<p>引子</p><h2>一、问题</h2><p>甲<sup>1</sup><br>乙</p><h3>（一）</h3><ul><li>丙</li></ul>' +
+      '<h2>二</h2><table><tr><th>年</th><td colspan="2">数</td></tr></table>' +
+      '<p><a href="http://a.cn/1">原文</a><img src="http://a.cn/1.gif" alt="图"></p>';
+    const body = (await textOf('tei', [sampleRecord({ html })])).replace(/^[\s\S]*<body>\n|<\/body>[\s\S]*$/g, '');
+    expect(body.replaceAll('\n', '')).toBe(
+      '<p>引子</p><div><head>一、问题</head><p>甲<hi rend="superscript">1</hi><lb/>乙</p>' +
+        '<div><head>（一）</head><list rend="bulleted"><item>丙</item></list></div></div>' +
+        '<div><head>二</head><table><row><cell role="label">年</cell><cell cols="2">数</cell></row></table>' +
+        '<p><ref target="http://a.cn/1">原文</ref><figure><graphic url="http://a.cn/1.gif"/><figDesc>图</figDesc></figure></p></div>',
+    );
   });
 
   it('a single essay has a file of its own kind', async () => {

@@ -44,8 +44,15 @@ describe('Markdown', () => {
     );
   });
 
-  it('ends with the note of the reader', async () => {
+  it('ends with the note and the marked passages of the reader', async () => {
     expect(await markdownOf({ ...sampleRecord(), note: '值得再读' })).toMatch(/\n---\n\n值得再读\n$/);
+    const highlights = async () => [
+      { colour: 'blue' as const, words: '县域的\n转型', note: '可引' },
+      { colour: 'pink' as const, words: '人', note: '' },
+    ];
+    expect(await markdownOf({ ...sampleRecord(), note: '值得再读', highlights })).toMatch(
+      /\n---\n\n值得再读\n\n> 县域的\n> 转型\n\n可引\n\n> 人\n$/,
+    );
   });
 
   it('writes tables of plain cells in pipes, and others as HTML', async () => {

@@ -41,6 +41,7 @@ describe('records of the collection', () => {
     expect((await record?.images())?.map(({ address, type }) => [address, type])).toEqual([
       ['http://a.example/1.gif', 'image/gif'],
     ]);
+    expect(await record?.highlights()).toEqual([{ colour: 'green', note: '引', words: '改后' }]);
   });
 
   it('give the other pages of an essay as they were fetched', async () => {

@@ -1,4 +1,4 @@
-import createDOMPurify, { type Config, type WindowLike } from 'dompurify';
+import createDOMPurify, { type Config, type DOMPurify, type WindowLike } from 'dompurify';
 
 /** What a clean essay may hold: the elements that `lib/clean` writes, and nothing that acts or loads but images. */
 const essayConfig: Config = {
@@ -39,9 +39,17 @@ export function sanitiseEssay(html: string, document: Document): string {
   return createDOMPurify(windowOf(document)).sanitize(html, essayConfig);
 }
 
-/** An essay as nodes, sanitised anew, for what writes it in another form. They stand in no page: nothing of them is loaded. */
-export function essayFragment(html: string, document: Document): DocumentFragment {
-  return createDOMPurify(windowOf(document)).sanitize(html, { ...essayConfig, RETURN_DOM_FRAGMENT: true });
+/** Gives the HTML of an essay as nodes, sanitised anew. They stand in no page: nothing of them is loaded. */
+export type ReadEssayHtml = (html: string) => DocumentFragment;
+
+/** Reads essays for what writes them in another form: one reader for many, since a sanitiser costs more to make than to use. */
+export function essayReader(document: Document): ReadEssayHtml {
+  const made: { purify?: DOMPurify } = {};
+  const config = { ...essayConfig, RETURN_DOM_FRAGMENT: true } as const;
+  return (html) => {
+    made.purify ??= createDOMPurify(windowOf(document));
+    return made.purify.sanitize(html, config);
+  };
 }
 
 /**
@@ -49,7 +57,7 @@ export function essayFragment(html: string, document: Document): DocumentFragmen
  * image stands, an empty place is left that tells its address and words (`data-address`, `data-words`), for who has its bytes.
  */
 export function showEssay(element: Element, html: string): void {
-  const essay = essayFragment(html, element.ownerDocument);
+  const essay = essayReader(element.ownerDocument)(html);
   for (const image of essay.querySelectorAll('img'))
     if (!image.src.startsWith('data:')) image.replaceWith(placeOf(image));
   for (const place of essay.querySelectorAll('.picture'))

@@ -1,3 +1,4 @@
+import { essayReader, type ReadEssayHtml } from '../dom/sanitise.ts';
 import type { ZipFile } from '../zip/create-zip.ts';
 import type { ExportRecord } from './record.ts';
 
@@ -12,7 +13,13 @@ export interface WriteOptions {
   readonly title?: string;
   /** A document to read HTML with: the page's own where there is one, so that only Node gives it. */
   readonly document?: Document;
+  /** Reads the HTML of essays; made with `document` where it is not given. */
+  readonly readHtml?: ReadEssayHtml;
 }
+
+/** What reads the HTML of essays: hand it on where many are written. */
+export const readerOf = ({ document = globalThis.document, readHtml }: WriteOptions): ReadEssayHtml =>
+  readHtml ?? essayReader(document);
 
 /** A kind of file that essays are written into. */
 export interface FileForm {

@@ -6,7 +6,7 @@ import type { CiteStyle } from './cite/styles.ts';
 import { csvLine, csvStart } from './corpus/csv.ts';
 import { jsonLine } from './corpus/jsonl.ts';
 import { teiDocument, teiEnd, teiStart } from './corpus/tei.ts';
-import type { EachFile, Format, WriteOptions } from './format.ts';
+import { type EachFile, type Format, readerOf, type WriteOptions } from './format.ts';
 import { gathered } from './gathered.ts';
 import type { ExportRecord } from './record.ts';
 import { essayHtml } from './texts/html.ts';
@@ -21,7 +21,8 @@ function writeEach(one: WriteOne, before = '', after = ''): Format['write'] {
   return async function* (records, options = {}) {
     const encoder = new TextEncoder();
     if (before !== '') yield encoder.encode(before);
-    for await (const record of records) yield encoder.encode(await one(record, options));
+    const given = { ...options, readHtml: readerOf(options) };
+    for await (const record of records) yield encoder.encode(await one(record, given));
     if (after !== '') yield encoder.encode(after);
   };
 }

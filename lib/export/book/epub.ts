@@ -1,8 +1,8 @@
-import { essayFragment } from '../../dom/sanitise.ts';
+import type { ReadEssayHtml } from '../../dom/sanitise.ts';
 import { sha256Hex } from '../../essay/fixity.ts';
 import type { ZipFile } from '../../zip/create-zip.ts';
 import { zipOf } from '../../zip/zip-of.ts';
-import type { Bytes, Records, WriteOptions } from '../format.ts';
+import { type Bytes, type Records, readerOf, type WriteOptions } from '../format.ts';
 import type { ExportRecord } from '../record.ts';
 import { articleOf } from '../texts/article.ts';
 import { dress } from '../texts/dress.ts';
@@ -34,9 +34,10 @@ async function* filesOf(records: Records, options: WriteOptions): AsyncGenerator
   yield file('EPUB/style.css', dress);
   const chapters: Chapter[] = [];
   const images = new Map<string, string>();
+  const readHtml = readerOf(options);
   let modified = '';
   for await (const record of records) {
-    const { chapter, files } = await chapterOf(record, chapters.length + 1, options);
+    const { chapter, files } = await chapterOf(record, chapters.length + 1, readHtml);
     chapters.push(chapter);
     modified = latest(modified, record);
     for (const { name, type, ...image } of files) {
@@ -63,11 +64,11 @@ interface BookFile extends ZipFile {
 async function chapterOf(
   record: ExportRecord,
   number: number,
-  { document = globalThis.document }: WriteOptions,
+  readHtml: ReadEssayHtml,
 ): Promise<{ readonly chapter: Chapter; readonly files: readonly BookFile[] }> {
   const { authors, html } = record.essay;
   const title = titleOf(record.essay);
-  const body = essayFragment(html, document);
+  const body = readHtml(html);
   const pictures = [...(await picturesOf(record, body)).values()].filter(({ type }) => shown.has(type));
   const names = new Map(pictures.map(({ address, name }) => [address, `images/${name}`]));
   const article = articleOf(record, body, (address) => {

@@ -1,5 +1,4 @@
-import { essayFragment } from '../../dom/sanitise.ts';
-import type { WriteOptions } from '../format.ts';
+import { readerOf, type WriteOptions } from '../format.ts';
 import type { ExportRecord } from '../record.ts';
 import { titleOf } from '../texts/facts.ts';
 import { xmlElement as element, escapeXml } from '../xml.ts';
@@ -26,10 +25,7 @@ function reprint({ essay: { issue, source } }: ExportRecord): string {
 }
 
 /** One essay as a TEI P5 document: header with source, dates and digests, and its text with headings, lists and tables. */
-export async function teiDocument(
-  record: ExportRecord,
-  { document = globalThis.document }: WriteOptions,
-): Promise<string> {
+export async function teiDocument(record: ExportRecord, options: WriteOptions): Promise<string> {
   const { id, essay, capture, tags } = record;
   const digests = await digestsOf(record);
   const authors = essay.authors.map((author) => element('author', author)).join('');
@@ -46,7 +42,7 @@ export async function teiDocument(
   ].join('');
   const terms = [...essay.keywords, ...[...tags].sort()].map((word) => element('term', word)).join('');
   const profile = terms === '' ? '' : `<textClass><keywords>${terms}</keywords></textClass>`;
-  const body = teiBody(essayFragment(essay.html, document)) || '<p/>\n';
+  const body = teiBody(readerOf(options)(essay.html)) || '<p/>\n';
   return `<TEI xml:id="wencun-${id}">
 <teiHeader><fileDesc><titleStmt>${element('title', titleOf(essay))}${authors}</titleStmt><publicationStmt><publisher>文存 Wencun</publisher><idno type="wencun">${id}</idno><idno type="text-SHA-256">${digests.text}</idno></publicationStmt><sourceDesc><bibl type="page">${page}</bibl>${reprint(record)}</sourceDesc></fileDesc><profileDesc><langUsage><language ident="zh">中文</language></langUsage>${profile}</profileDesc></teiHeader>
 <text><body>

@@ -1,6 +1,5 @@
-import { essayFragment } from '../../dom/sanitise.ts';
 import { type CslItem, cslItem, isoDate } from '../cite/csl.ts';
-import type { WriteOptions } from '../format.ts';
+import { readerOf, type WriteOptions } from '../format.ts';
 import type { ExportRecord } from '../record.ts';
 import { escapeXml } from '../xml.ts';
 import { articleOf } from './article.ts';
@@ -52,12 +51,9 @@ function metas(item: CslItem): readonly (readonly [name: string, content: string
  * The essay as one page that stands by itself: its images in it, no script, nothing that is loaded. The page says so in a
  * policy of its own, whatever a damaged essay may hold.
  */
-export async function essayHtml(
-  record: ExportRecord,
-  { document = globalThis.document }: WriteOptions,
-): Promise<string> {
+export async function essayHtml(record: ExportRecord, options: WriteOptions): Promise<string> {
   const { html } = record.essay;
-  const body = essayFragment(html, document);
+  const body = readerOf(options)(html);
   const pictures = await picturesOf(record, body);
   const article = articleOf(record, body, (address) => {
     const picture = pictures.get(address);

@@ -1,5 +1,4 @@
-import { essayFragment } from '../../dom/sanitise.ts';
-import type { WriteOptions, WrittenText } from '../format.ts';
+import { readerOf, type WriteOptions, type WrittenText } from '../format.ts';
 import type { ExportRecord } from '../record.ts';
 import { markdownWriter } from './markdown-writer.ts';
 import { picturesOf } from './pictures.ts';
@@ -61,13 +60,9 @@ const folder = 'attachments';
  * `attachments/`; those that were not kept, and all of one that stands alone, are linked where they were. The reader's note and marked
  * passages follow the text.
  */
-export async function essayMarkdown(
-  record: ExportRecord,
-  { document = globalThis.document }: WriteOptions,
-  alone: boolean,
-): Promise<WrittenText> {
+export async function essayMarkdown(record: ExportRecord, options: WriteOptions, alone: boolean): Promise<WrittenText> {
   const { essay, note } = record;
-  const body = essayFragment(essay.html, document);
+  const body = readerOf(options)(essay.html);
   const pictures = await picturesOf(record, body);
   const turndown = markdownWriter((address) => {
     const picture = pictures.get(address);

@@ -1,6 +1,6 @@
 import type { ZipFile } from '../../zip/create-zip.ts';
 import { zipOf } from '../../zip/zip-of.ts';
-import type { EachFile, FileForm } from '../format.ts';
+import { type EachFile, type FileForm, readerOf } from '../format.ts';
 import { uniqueNames } from './file-name.ts';
 
 /** Writes each essay into a file of its own, named by its title; a file that several have beside them is there once. */
@@ -9,8 +9,9 @@ export function zipOfTexts({ extension, write }: EachFile): FileForm['write'] {
     const files = (async function* (): AsyncGenerator<ZipFile> {
       const nameOf = uniqueNames();
       const beside = new Set<string>();
+      const given = { ...options, readHtml: readerOf(options) };
       for await (const record of records) {
-        const { text, files = [] } = await write(record, options, false);
+        const { text, files = [] } = await write(record, given, false);
         yield { name: `${nameOf(record.essay.title)}.${extension}`, bytes: new TextEncoder().encode(text) };
         for (const file of files) {
           if (!beside.has(file.name)) yield file;

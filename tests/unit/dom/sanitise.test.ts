@@ -1,6 +1,6 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
-import { essayFragment, sanitiseEssay } from '../../../lib/dom/sanitise.ts';
+import { essayReader, sanitiseEssay } from '../../../lib/dom/sanitise.ts';
 
 const { document } = new JSDOM('').window;
 
@@ -22,7 +22,7 @@ describe('the sanitiser of essays', () => {
   });
 
   it('gives nodes that stand in no page', () => {
-    const fragment = essayFragment('<p onclick="a()">甲</p>', document);
+    const fragment = essayReader(document)('<p onclick="a()">甲</p>');
     expect([...fragment.querySelectorAll('p')].map((p) => p.attributes.length)).toEqual([0]);
     expect(fragment.isConnected).toBe(false);
   });

@@ -46,7 +46,8 @@ export function createResults(collection: Collection, search: Search) {
   async function find(request: FindRequest, fresh: boolean): Promise<void> {
     const mine = ++turn;
     try {
-      if (found === null && isPlain(request)) void showFirst(request, mine);
+      // The search reads the whole ledger: a list that is asked for beside it would wait.
+      if (found === null && isPlain(request)) await showFirst(request, mine);
       const next = await search.find(request);
       if (mine !== turn) return;
       const wanted = fresh ? [0] : near.filter((index) => index * WINDOW < next.total);

@@ -44,7 +44,7 @@ export function isBackupDue(interval: BackupInterval, record: BackupRecord, now:
 }
 
 /** Essays from which on a collection without any backup is worth a reminder. */
-const WORTH = 20;
+export const worthABackup = 20;
 /** A backup older than this is old. */
 const OLD = 30 * DAY;
 
@@ -55,7 +55,7 @@ export function backupReminder(
   now: number,
 ): 'none' | 'old' | null {
   if (record.quietUntil !== null && now < Date.parse(record.quietUntil)) return null;
-  if (record.madeAt === null) return collection.essays >= WORTH ? 'none' : null;
+  if (record.madeAt === null) return collection.essays >= worthABackup ? 'none' : null;
   return since(record.madeAt, now) > OLD && collection.next !== record.next ? 'old' : null;
 }
 

@@ -2,7 +2,7 @@ import type { Table } from 'dexie';
 import type { EssayRow } from '../rows.ts';
 import { CHUNK, type ChunkRow, deadSlot, writeSlots } from './chunk.ts';
 import { changedLedger, type MetaRow, readState, STATE_KEY } from './ledger-state.ts';
-import { type Slot, slotOf } from './slot.ts';
+import { LIVE, type Slot, slotOf } from './slot.ts';
 
 /** The tables that the ledger is kept in. */
 export interface LedgerTables {
@@ -30,13 +30,16 @@ export async function enterRows(
   const writes = new Map<number, Slot>();
   const rows: EssayRow[] = [];
   let next = state.next;
+  let kept = state.kept ?? (await countLive(ledger));
   for (const { before, after } of changes) {
     const slot = before !== undefined && before.doc >= 0 && before.doc < state.next ? before.doc : null;
-    const kept = slot !== null && before !== undefined && after !== undefined && sameText(before, after);
-    if (slot !== null && !kept) writes.set(slot, deadSlot);
+    const stays = slot !== null && before !== undefined && after !== undefined && sameText(before, after);
+    if (slot !== null && !stays) writes.set(slot, deadSlot);
+    if (slot !== null && before?.trashedAt === '') kept -= 1;
     if (after === undefined) continue;
-    const doc = kept ? slot : next;
-    if (!kept) next += 1;
+    if (after.trashedAt === '') kept += 1;
+    const doc = stays ? slot : next;
+    if (!stays) next += 1;
     const row = { ...after, doc };
     writes.set(doc, slotOf(row));
     rows.push(row);
@@ -54,8 +57,17 @@ export async function enterRows(
       writeSlots(chunks[at], chunk, Math.min(CHUNK, next - chunk * CHUNK), within),
     ),
   );
-  await meta.put({ key: STATE_KEY, value: changedLedger(state, next, touched) });
+  await meta.put({ key: STATE_KEY, value: changedLedger(state, next, touched, kept) });
   return rows;
+}
+
+/** Essays of a ledger, the trash apart, by what its chunks hold. */
+async function countLive(ledger: LedgerTables['ledger']): Promise<number> {
+  let live = 0;
+  await ledger.each(({ states, count }) => {
+    for (let at = 0; at < count; at += 1) if (states[at] === LIVE) live += 1;
+  });
+  return live;
 }
 
 /** True when a document's text is the same for both rows: body and every field that search reads. */

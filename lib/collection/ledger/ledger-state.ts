@@ -17,6 +17,8 @@ export interface LedgerState {
   readonly next: number;
   /** For each chunk, the version that wrote it last. */
   readonly chunks: readonly number[];
+  /** Essays in it, the trash apart; the state of a ledger that was written before they were counted has none. */
+  readonly kept?: number;
 }
 
 interface MetaTable {
@@ -26,16 +28,16 @@ interface MetaTable {
 /** The state of the ledger; of an empty one when nothing was entered yet. */
 export async function readState(meta: MetaTable): Promise<LedgerState> {
   const row = await meta.get(STATE_KEY);
-  return (row?.value as LedgerState | undefined) ?? { version: 0, next: 0, chunks: [] };
+  return (row?.value as LedgerState | undefined) ?? { version: 0, next: 0, chunks: [], kept: 0 };
 }
 
-/** The state after `touched` chunks were written and document numbers up to `next` given out. */
-export function changedLedger(state: LedgerState, next: number, touched: readonly number[]): LedgerState {
+/** The state after `touched` chunks were written, document numbers up to `next` given out, and `kept` essays stand in it. */
+export function changedLedger(state: LedgerState, next: number, touched: readonly number[], kept: number): LedgerState {
   const version = state.version + 1;
   const written = new Set(touched);
   const count = Math.ceil(next / CHUNK);
   const chunks = Array.from({ length: count }, (_, chunk) =>
     written.has(chunk) ? version : (state.chunks[chunk] ?? version),
   );
-  return { version, next, chunks };
+  return { version, next, chunks, kept };
 }

@@ -13,7 +13,7 @@ export async function rebuildLedger(collection: Collection): Promise<void> {
     await Promise.all([ledger, segments, postings, positions].map((table) => table.clear()));
     const state = await readState(meta);
     const all = Array.from({ length: Math.ceil(state.next / CHUNK) }, (_, chunk) => chunk);
-    await meta.put({ key: STATE_KEY, value: changedLedger(state, state.next, all) });
+    await meta.put({ key: STATE_KEY, value: changedLedger(state, state.next, all, 0) });
     const ids = await essays.toCollection().primaryKeys();
     for (let from = 0; from < ids.length; from += CHUNK) {
       const rows = await essays.bulkGet(ids.slice(from, from + CHUNK));

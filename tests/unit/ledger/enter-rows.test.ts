@@ -1,14 +1,17 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Collection } from '../../../lib/collection/collection.ts';
+import { readState, STATE_KEY } from '../../../lib/collection/ledger/ledger-state.ts';
 import {
   idOf as docIdOf,
   emptyLedger,
   type Ledger,
   refreshLedger,
 } from '../../../lib/collection/ledger/read-ledger.ts';
+import { rebuildLedger } from '../../../lib/collection/ledger/rebuild-ledger.ts';
 import { DEAD, LIVE, TRASHED } from '../../../lib/collection/ledger/slot.ts';
-import { emptyCollection } from '../../support/collections.ts';
+import { countEssays } from '../../../lib/collection/list-essays.ts';
+import { emptyCollection, expectValue } from '../../support/collections.ts';
 import { deleteEssay, idOf, putEssay } from '../search/essays.ts';
 
 describe('the ledger', () => {
@@ -51,6 +54,28 @@ describe('the ledger', () => {
       expect(states()).toEqual([DEAD, DEAD, DEAD]);
       // What was found before still names it.
       expect(docIdOf(ledger, 0)).toBe(idOf(1));
+    });
+
+    it('counts the essays that are not in the trash, also where an older ledger did not', async () => {
+      const { essays, meta } = collection;
+      const trashedAt = '2026-02-03T00:00:00.000Z';
+      const counts = async () => [
+        expectValue(await countEssays(collection)),
+        (await essays.toArray()).filter((row) => row.trashedAt === '').length,
+      ];
+      for (const number of [1, 2, 3]) await putEssay(collection, number, { title: '甲', text: '文' });
+      await putEssay(collection, 2, { trashedAt });
+      await putEssay(collection, 3, { title: '乙' });
+      expect(await counts()).toEqual([2, 2]);
+      const { kept: _, ...older } = await readState(meta);
+      await meta.put({ key: STATE_KEY, value: older });
+      expect(await counts()).toEqual([2, 2]);
+      await putEssay(collection, 2, { trashedAt: '' });
+      await deleteEssay(collection, 1);
+      expect((await readState(meta)).kept).toBe(2);
+      expect(await counts()).toEqual([2, 2]);
+      await rebuildLedger(collection);
+      expect(await counts()).toEqual([2, 2]);
     });
 
     it('never gives a slot twice, also to an essay that comes back', async () => {

@@ -8,9 +8,11 @@ import { fillAtRest } from './fill-at-rest.ts';
 import Library from './Library.svelte';
 import { queueActions } from './queue/queue-actions.ts';
 
-const [commands] = await Promise.all([browser.commands.getAll(), dressPage(document.documentElement)]);
-
 const collection = openCollection();
+// It opens while the settings are read; a failure is told by the first query.
+void collection.open().catch(() => {});
+
+const [commands] = await Promise.all([browser.commands.getAll(), dressPage(document.documentElement)]);
 
 mount(Library, {
   target: document.querySelector('#app') ?? document.body,

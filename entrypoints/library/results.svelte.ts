@@ -12,6 +12,9 @@ export type Entry = { readonly row: EssayRow; readonly snippet: Snippet | null }
 /** Rows fetched at a time: two screens of a tall window. */
 const WINDOW = 50;
 
+/** Rows that fill a window at first: each is a step of a cursor. */
+const FIRST = 16;
+
 const isPlain = ({ query, sort, chosen }: FindRequest): boolean =>
   query === '' && sort === 'kept' && Object.keys(chosen).length === 0;
 
@@ -70,7 +73,7 @@ export function createResults(collection: Collection, search: Search) {
   /** The first rows come from the list itself, before the search has started. */
   async function showFirst(request: FindRequest, mine: number): Promise<void> {
     const list = request.place === 'trash' ? listTrash : listEssays;
-    const page = await list(collection, { limit: WINDOW });
+    const page = await list(collection, { limit: FIRST });
     if (mine !== turn || found !== null || !page.ok || page.value.rows.length === 0) return;
     windows.set(
       0,

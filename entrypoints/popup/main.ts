@@ -21,6 +21,10 @@ async function shortcutInUse(): Promise<string> {
   return commands.find((command) => command.name !== '_execute_action')?.shortcut ?? '';
 }
 
+const collection = openCollection();
+// It opens while the settings are read; a failure is told by the first query.
+void collection.open().catch(() => {});
+
 const [tab, shortcut] = await Promise.all([tabAtHand(), shortcutInUse(), dressPage(document.documentElement)]);
 const tabId = tab?.id ?? -1;
 
@@ -38,7 +42,7 @@ target.replaceChildren();
 mount(App, {
   target,
   props: {
-    collection: openCollection(),
+    collection,
     search: openSearch,
     tabTitle: tab?.title ?? '',
     shortcut,

@@ -4,6 +4,10 @@ import { dressPage } from '../../lib/ui/dress-page.ts';
 import App from './App.svelte';
 import { placeInList } from './result-list.ts';
 
+const collection = openCollection();
+// It opens while the settings are read; a failure is told by the first query.
+void collection.open().catch(() => {});
+
 await dressPage(document.documentElement);
 
 const address = new URLSearchParams(location.search);
@@ -13,7 +17,7 @@ const id = address.get('id') ?? '';
 mount(App, {
   target: document.querySelector('#app') ?? document.body,
   props: {
-    collection: openCollection(),
+    collection,
     id,
     query: address.get('q') ?? '',
     place: placeInList(id, address.get('list'), sessionStorage),

@@ -53,10 +53,16 @@ export interface Found extends Summary {
   counts(): Promise<Counts>;
 }
 
-/** A passage of an essay around the first hit; no hit is marked when none is in its body. */
+/** A text in parts: hits and what is between them. */
+export type Parts = readonly { readonly text: string; readonly hit: boolean }[];
+
+/** What a hit shows of an essay. */
 export interface Snippet {
   readonly id: string;
-  readonly parts: readonly { readonly text: string; readonly hit: boolean }[];
+  /** The whole title. */
+  readonly title: Parts;
+  /** A passage around the first hit; no hit is marked when none is in the body. */
+  readonly parts: Parts;
 }
 
 /** The collection's search. Every function rejects with an Error when the database or the worker fails. */

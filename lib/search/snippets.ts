@@ -1,13 +1,13 @@
 import type { Collection } from '../collection/collection.ts';
 import { readAtOnce } from '../collection/read-at-once.ts';
-import type { Snippet } from './contract.ts';
+import type { Parts, Snippet } from './contract.ts';
 import { fold } from './text/fold.ts';
 
 /** Characters of a snippet, and those before its first hit. */
 const LENGTH = 90;
 const BEFORE = 24;
 
-/** Reads the passages of essays around the first place of any term; see `Search.snippets`. */
+/** Reads the titles of essays, and their passages around the first place of any term; see `Search.snippets`. */
 export async function readSnippets(
   collection: Collection,
   ids: readonly string[],
@@ -18,23 +18,32 @@ export async function readSnippets(
     Promise.all(
       ids.map(async (id) => {
         const row = await get(essays, id);
-        return row && { id, text: (await get(bodies, row.captureId))?.text ?? '' };
+        return row && { id, title: row.title, text: (await get(bodies, row.captureId))?.text ?? '' };
       }),
     ),
   );
   const folded = terms.map(fold).filter(Boolean);
-  return texts.flatMap((found) => (found ? { id: found.id, parts: snippetOf(found.text, folded) } : []));
+  return texts.flatMap((found) => {
+    if (!found) return [];
+    const { id, title, text } = found;
+    return { id, title: partsOf(title, fold(title), folded, 0, title.length), parts: snippetOf(text, folded) };
+  });
 }
 
 /** The passage of a text around the first hit of a folded term, in parts: hits and what is between them. */
-export function snippetOf(text: string, terms: readonly string[]): Snippet['parts'] {
+export function snippetOf(text: string, terms: readonly string[]): Parts {
   const folded = fold(text);
   const places = terms.map((term) => folded.indexOf(term)).filter((place) => place >= 0);
   const first = places.length === 0 ? 0 : Math.min(...places);
   const from = wholeFrom(text, Math.max(0, first - BEFORE));
   const to = wholeFrom(text, Math.min(text.length, from + LENGTH));
+  const gap = { text: '…', hit: false };
+  return [...(from > 0 ? [gap] : []), ...partsOf(text, folded, terms, from, to), ...(to < text.length ? [gap] : [])];
+}
+
+/** A stretch of a text in parts, on one line. */
+function partsOf(text: string, folded: string, terms: readonly string[], from: number, to: number): Parts {
   const parts: { text: string; hit: boolean }[] = [];
-  if (from > 0) parts.push({ text: '…', hit: false });
   let shown = from;
   for (const [start, end] of hitsWithin(folded, terms, from, to)) {
     if (start > shown) parts.push({ text: oneLine(text.slice(shown, start)), hit: false });
@@ -42,7 +51,6 @@ export function snippetOf(text: string, terms: readonly string[]): Snippet['part
     shown = end;
   }
   if (shown < to) parts.push({ text: oneLine(text.slice(shown, to)), hit: false });
-  if (to < text.length) parts.push({ text: '…', hit: false });
   return parts;
 }
 

@@ -20,7 +20,8 @@ export function fakeSearch(ids: () => readonly string[]) {
         counts: async () => ({ facets, years: [] }),
       };
     },
-    snippets: async (wanted, terms) => wanted.map((id) => ({ id, parts: [{ text: terms[0] ?? '', hit: true }] })),
+    snippets: async (wanted, terms) =>
+      wanted.map((id) => ({ id, title: [], parts: [{ text: terms[0] ?? '', hit: true }] })),
     complete: async () => [],
     onChange(listener) {
       listeners.add(listener);

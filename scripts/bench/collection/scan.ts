@@ -30,7 +30,7 @@ export const scannedText = ({ row, body }: MadeEssay): ScannedText => ({
 /** What a scan found: places of the hits in the texts, the best first. */
 export interface Scanned {
   readonly order: Uint32Array;
-  readonly snippets: readonly Snippet[];
+  readonly snippets: readonly Pick<Snippet, 'id' | 'parts'>[];
 }
 
 /** Above the number of texts. */

@@ -134,6 +134,15 @@ describe('finding', () => {
       expect(second?.parts).toEqual([{ text: '改革改革改革。', hit: false }]);
     });
 
+    it('marks hits in a title', async () => {
+      const [first, second] = await engine.snippets([idOf(1), idOf(2)], ['三題']);
+      expect(first?.title).toEqual([
+        { text: '改革', hit: false },
+        { text: '三题', hit: true },
+      ]);
+      expect(second?.title).toEqual([{ text: '安全通知', hit: false }]);
+    });
+
     it('completes filters and their values', async () => {
       expect(await engine.complete('改革 au')).toEqual(['author:']);
       expect(await engine.complete('author:')).toEqual(['author:张三', 'author:李四', 'author:王五']);

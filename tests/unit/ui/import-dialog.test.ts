@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from '@testing-library/svelte';
+import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import ImportDialog from '../../../entrypoints/library/import/ImportDialog.svelte';
 import type { RunImport } from '../../../entrypoints/library/import/importing.svelte.ts';
@@ -9,7 +9,7 @@ beforeEach(() => {
     this.open = true;
   };
 });
-afterEach(() => document.body.replaceChildren());
+afterEach(cleanup);
 
 const item = (given: Partial<ImportItem> = {}): ImportItem => ({
   name: 'w.warc › http://a.cn/1',

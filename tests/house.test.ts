@@ -143,6 +143,18 @@ describe('what the repository may hold', () => {
     for (const { path, text } of locales) expect(allKeys(text), path).toEqual(allKeys(locales[0]?.text ?? '{}'));
   });
 
+  it('holds no text that is never shown', () => {
+    // Named whole, or but for its last part: `queue.state.${state}`.
+    const named = [...product, ...sourcesOf(/^wxt\.config\.ts$/)].flatMap(({ text }) =>
+      [...text.matchAll(/['"`](?:__MSG_)?([\w.]+?)(?:__)?(?:['"`]|(?<=\.)\$\{)/g)].map(([, name]) => name),
+    );
+    const [locale] = sourcesOf(/^assets\/locales\/en\.json$/);
+    const texts = allKeys(locale?.text ?? '{}').map((path) => path.replace(/^\./, '').replace(/\.(\d|n)$/, ''));
+    expect(texts.length).toBeGreaterThan(500);
+    const unused = texts.filter((text) => !named.includes(text) && !named.includes(text.replace(/[^.]+$/, '')));
+    expect(unused).toEqual([]);
+  });
+
   it('locks the optional packages of every platform', () => {
     // A registry that lacks some of them makes npm leave them out, and "npm ci" refuses such a lock file.
     const [lock] = sourcesOf(/^package-lock\.json$/);

@@ -169,8 +169,11 @@ export function createQueue(around: Surroundings): Queue {
         const rows = await listJobs(collection);
         for (const { row } of rows.ok ? rows.value.filter((one) => one.row.state === 'paused') : []) {
           const stored = await getJob(collection, row.id);
-          const item = stored.ok ? stored.value?.job.items.find(isWithoutPermission) : undefined;
-          const held = item && (await around.mayAsk(item.address)) ? await jobs.get(row.id) : null;
+          const items = stored.ok ? (stored.value?.job.items.filter(isWithoutPermission) ?? []) : [];
+          // One of each host: what was granted may not be the first that is waited for.
+          const hosts = new Map(items.map(({ address }) => [hostOf(address), address]));
+          const may = await Promise.all([...hosts.values()].map(around.mayAsk));
+          const held = may.includes(true) ? await jobs.get(row.id) : null;
           if (held !== null) await jobs.step({ ...held, job: resumeJob(held.job) }, true);
         }
       });

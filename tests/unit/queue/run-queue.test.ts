@@ -174,6 +174,19 @@ describe('the reader', () => {
     await next.run();
     expect(statesOf(await world.items())).toEqual(['kept', 'kept']);
   });
+
+  it('goes on with any host that is granted, not the first that it waits for alone', async () => {
+    const world = newWorld();
+    world.granted = () => false;
+    const worker = world.start();
+    await worker.start(jobOfEssays([essayAt(1, 'b.example'), essayAt(1)]));
+    await worker.run();
+    world.granted = (address) => address.includes('a.example');
+    await worker.granted();
+    await worker.run();
+    expect(await world.items()).toMatchObject([{ state: 'waiting', reason: 'no-permission' }, { state: 'kept' }]);
+    expect(await world.state()).toBe('paused');
+  });
 });
 
 describe('a machine', () => {

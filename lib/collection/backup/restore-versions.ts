@@ -36,7 +36,8 @@ export async function restoreVersions(collection: Collection, eachPart: EachPart
   let duplicates = 0;
   await eachPart('captures', async (rows) => {
     const fresh = rows.filter(({ id }) => isNew(id));
-    await captures.bulkPut(fresh.map((row) => withBytesOf(row, ids)));
+    const twinsHere = await captures.bulkGet(fresh.map(({ cleanedFrom }) => ids.get(String(cleanedFrom)) ?? ''));
+    await captures.bulkPut(fresh.map((row, at) => withBytesOf(row, twinsHere[at])));
     added += fresh.length;
     duplicates += rows.length - fresh.length;
   });
@@ -46,10 +47,9 @@ export async function restoreVersions(collection: Collection, eachPart: EachPart
   return { ids, added, duplicates };
 }
 
-/** A version that was cleaned again, with the bytes where they are here. */
-function withBytesOf(row: Row, ids: ReadonlyMap<string, string>): Row {
-  const twin = ids.get(String(row['cleanedFrom']));
-  return twin === undefined ? row : { ...row, cleanedFrom: twin };
+/** A version that was cleaned again, with the bytes where they are here: with its twin, or where that one has them from. */
+function withBytesOf(row: Row, twin: Row | undefined): Row {
+  return twin === undefined ? row : { ...row, cleanedFrom: twin['cleanedFrom'] ?? twin['id'] };
 }
 
 /** Puts the parts of new versions, and parts of versions that are here which got lost or damaged here. */

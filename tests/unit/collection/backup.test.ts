@@ -7,6 +7,7 @@ import { tableNames } from '../../../lib/collection/backup/tables.ts';
 import { writeBackup } from '../../../lib/collection/backup/write-backup.ts';
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { setApart } from '../../../lib/collection/duplicates/clusters.ts';
+import { getOriginal } from '../../../lib/collection/get-essay.ts';
 import { keepEssay } from '../../../lib/collection/keep-essay.ts';
 import { emptyLedger, refreshLedger } from '../../../lib/collection/ledger/read-ledger.ts';
 import { DEAD } from '../../../lib/collection/ledger/slot.ts';
@@ -152,6 +153,23 @@ describe('merging', () => {
     expect((await here.bodies.get(row?.captureId ?? ''))?.text).toBe('改后的文。');
     expect(await here.captures.where('[essayId+takenAt]').between([id, ''], [id, '\uffff']).count()).toBe(2);
     expect(report.duplicates).toBe(3);
+  });
+
+  it('finds the bytes of a version that was cleaned again from one that was itself cleaned again here', async () => {
+    const here = emptyCollection();
+    const there = emptyCollection();
+    const keeping = numberedKeeping(1);
+    const byRules = (rulesVersion: number, cleanedFrom?: string) => ({
+      ...keeping,
+      capture: { ...keeping.capture, rulesVersion },
+      ...(cleanedFrom === undefined ? {} : { cleanedFrom }),
+    });
+    const first = expectValue(await keepEssay(here, byRules(1)));
+    await keepEssay(here, byRules(2, first.captureId));
+    const second = expectValue(await keepEssay(there, byRules(2)));
+    const third = expectValue(await keepEssay(there, byRules(3, second.captureId)));
+    await restore(here, await backUp(there), 'merge');
+    expect(expectValue(await getOriginal(here, third.captureId))).toEqual(keeping.original);
   });
 
   it('leaves apart what the reader set apart since', async () => {

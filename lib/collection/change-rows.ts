@@ -51,13 +51,13 @@ export async function changeWithin(
   return changed;
 }
 
-/** Gives each row back the values that the act changed, and no others. A transaction of its own unless one is open. */
+/** Gives each row back the values that the act changed, and no others; of tags and shelves, those that it changed. A transaction of its own unless one is open. */
 export function takeBack(collection: Collection, changed: readonly Changed[]): PromiseLike<number> {
   const by = new Map(changed.map((one) => [one.before.id, one]));
   return collection.transaction('rw', rowTables(collection), async () => {
     const restored = await changeWithin(collection, [...by.keys()], (row) => {
       const one = by.get(row.id);
-      return one === undefined ? row : { ...row, ...differing(one) };
+      return one === undefined ? row : { ...row, ...differing(one), ...groupsBack(row, one) };
     });
     return restored.length;
   });
@@ -67,4 +67,15 @@ export function takeBack(collection: Collection, changed: readonly Changed[]): P
 function differing({ before, after }: Changed): Partial<EssayRow> {
   const names = Object.keys(before) as (keyof EssayRow)[];
   return Object.fromEntries(names.filter((name) => before[name] !== after[name]).map((name) => [name, before[name]]));
+}
+
+/** The tags and shelves of `row` with what an act put there taken off and what it took off put back: those of others stay. */
+function groupsBack(row: EssayRow, { before, after }: Changed): Partial<EssayRow> {
+  const back = (name: 'tags' | 'shelves'): readonly string[] => {
+    const had = before[name].filter((id) => row[name].includes(id) || !after[name].includes(id));
+    const since = row[name].filter((id) => !after[name].includes(id));
+    return [...new Set([...had, ...since])];
+  };
+  const touched = (['tags', 'shelves'] as const).filter((name) => before[name] !== after[name]);
+  return Object.fromEntries(touched.map((name) => [name, back(name)]));
 }

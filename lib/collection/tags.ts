@@ -28,7 +28,7 @@ export function tagEssays(
     const changed = await changeWithin(collection, ids, (row) =>
       withTags(row, [...row.tags.filter((tag) => !remove.includes(tag)), ...tags]),
     );
-    return { changed, count: changed.length, undo: () => collection.tags.bulkDelete(made) };
+    return { changed, count: changed.length, undo: () => deleteUnused(collection, made) };
   });
 }
 
@@ -85,8 +85,8 @@ function act(collection: Collection, run: () => Promise<Act>): Promise<Outcome<D
     within(async () => {
       const { changed, count, undo } = await run();
       const goBack = async () => {
-        await undo();
         await takeBack(collection, changed);
+        await undo();
         return count;
       };
       return { count, undo: () => attempt(() => within(goBack)) };
@@ -102,6 +102,11 @@ async function merge(collection: Collection, gone: readonly TagRow[], into: stri
   );
   await collection.tags.bulkDelete(ids);
   return { changed, count: gone.length, undo: () => collection.tags.bulkPut([...gone]) };
+}
+
+/** Deletes the tags that no essay has: one that others were given since it was made stays. */
+async function deleteUnused({ essays, tags }: Collection, ids: readonly string[]): Promise<void> {
+  for (const id of ids) if ((await essays.where('tags').equals(id).count()) === 0) await tags.delete(id);
 }
 
 /** The ids of tags by their names, and which of them were made for it. */

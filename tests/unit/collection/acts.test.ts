@@ -63,6 +63,17 @@ describe('tags', () => {
     expect((await rowOf(collection, ids[0] ?? '')).note).toBe('重读');
   });
 
+  it('that were given since stay when an act is taken back, the one that it made among them', async () => {
+    const { collection, ids } = await withEssays(2);
+    const [first = '', second = ''] = ids;
+    const done = expectValue(await tagEssays(collection, [first], { add: ['甲', '丙'] }));
+    expectValue(await tagEssays(collection, [second], { add: ['甲'] }));
+    expectValue(await tagEssays(collection, [first], { add: ['乙'] }));
+    await takeBack(done);
+    expect(await tagNames(collection, ids)).toEqual([['乙'], ['甲']]);
+    expect(expectValue(await listTags(collection)).map(({ name }) => name)).toEqual(['乙', '甲']);
+  });
+
   it('are renamed, and merge when the name is another’s', async () => {
     const { collection, ids } = await withEssays(2);
     expectValue(await tagEssays(collection, [ids[0] ?? ''], { add: ['农村'] }));

@@ -35,6 +35,8 @@ export function createResults(collection: Collection, search: Search) {
   // Counts what was found: what an earlier search still answers is not heard.
   let turn = 0;
   let shown: FindRequest | null = null;
+  // What is being found: the first rows are in sight before it is.
+  let finding: Promise<void> | null = null;
 
   async function fetchWindow(of: Found, index: number): Promise<readonly Entry[]> {
     const ids = await of.ids(index * WINDOW, (index + 1) * WINDOW);
@@ -113,7 +115,10 @@ export function createResults(collection: Collection, search: Search) {
       }
     },
     /** Ids of the whole result, from top to bottom; none when it cannot be read. */
-    ids: async (): Promise<readonly string[]> => (await found?.ids(0, found.total).catch(() => [])) ?? [],
+    async ids(): Promise<readonly string[]> {
+      if (found === null) await finding;
+      return (await found?.ids(0, found.total).catch(() => [])) ?? [];
+    },
     /** Shows what a request finds, and follows it. Gives the function that stops it. */
     show(request: FindRequest): () => void {
       // The rows at hand stay in sight while words are typed: an empty list between two letters would flicker.
@@ -123,7 +128,7 @@ export function createResults(collection: Collection, search: Search) {
         [status, found, counts, total] = ['loading', null, null, 0];
       }
       shown = request;
-      void find(request, true);
+      finding = find(request, true);
       const again = unhurried(() => find(request, false));
       const stop = search.onChange(again.ask);
       return () => {

@@ -34,6 +34,19 @@ it('shows the first rows, and fetches others by window as they come into sight',
   stop();
 });
 
+it('gives all ids to whoever asks while only the first rows have come', async () => {
+  const { collection, search } = await library();
+  const ready = Promise.withResolvers<void>();
+  const slow = { ...search, find: async (asked: FindRequest) => ready.promise.then(() => search.find(asked)) };
+  const results = createResults(collection, slow);
+  const stop = results.show(request);
+  await expect.poll(() => results.total).toBe(50);
+  const all = results.ids();
+  ready.resolve();
+  expect(await all).toEqual(ids);
+  stop();
+});
+
 it('marks what was sought in passages', async () => {
   const { collection, search } = await library();
   const results = createResults(collection, search);

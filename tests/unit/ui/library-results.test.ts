@@ -36,13 +36,14 @@ it('shows the first rows, and fetches others by window as they come into sight',
 
 it('gives all ids to whoever asks while only the first rows have come', async () => {
   const { collection, search } = await library();
-  const ready = Promise.withResolvers<void>();
-  const slow = { ...search, find: async (asked: FindRequest) => ready.promise.then(() => search.find(asked)) };
+  const waiting: (() => void)[] = [];
+  const started = new Promise<void>((resolve) => waiting.push(resolve));
+  const slow = { ...search, find: (asked: FindRequest) => started.then(() => search.find(asked)) };
   const results = createResults(collection, slow);
   const stop = results.show(request);
   await expect.poll(() => results.total).toBeGreaterThan(0);
   const all = results.ids();
-  ready.resolve();
+  for (const start of waiting) start();
   expect(await all).toEqual(ids);
   stop();
 });

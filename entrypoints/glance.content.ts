@@ -1,7 +1,7 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { sendMessage } from '../lib/messaging.ts';
-import { mayBeSchools } from '../lib/portals/glance.ts';
 import { archiveHosts, schoolHosts } from '../lib/portals/granted-hosts.ts';
+import { mayBeSchools } from '../lib/portals/prefilter.ts';
 
 /**
  * Glances at every frame of the granted sites (of all sites, when the reader wants that) and asks for the recogniser where a

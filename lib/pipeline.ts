@@ -2,23 +2,23 @@ import { originalLink } from './archive/original-link.ts';
 import { savedImageAddress } from './archive/saved-image.ts';
 import { unwrap } from './archive/unwrap.ts';
 import type { Page, Unwrapped } from './archive/unwrapped.ts';
+import type { Block } from './clean/block.ts';
 import { clean } from './clean/clean.ts';
 import { compose } from './clean/compose.ts';
-import { opensTail } from './clean/furniture.ts';
-import type { Piece } from './clean/piece.ts';
 import { type WriteOptions, writeBlocks } from './clean/write.ts';
-import { type Line, mostText } from './dom/lines.ts';
 import { sanitiseEssay } from './dom/sanitise.ts';
 import type { Essay, EssayFields, Recognition } from './essay/essay.ts';
 import { fail, type Outcome, succeed } from './essay/outcome.ts';
 import { findByReadability } from './extract/readability.ts';
 import { type Region, readRegion } from './extract/region.ts';
+import { opensTail } from './lines/boilerplate.ts';
+import { type Line, mostText } from './lines/line.ts';
 import type { FoundFields } from './metadata/found-fields.ts';
 import { readFields } from './metadata/read.ts';
 import { abstractOfFamily } from './portals/cms/identify.ts';
 import { recognise } from './portals/recognise.ts';
-import { recogniseSight } from './portals/recognise-sight.ts';
-import { isTooLarge, look, type Sight } from './portals/sight.ts';
+import { recogniseSurvey } from './portals/recognise-survey.ts';
+import { isTooLarge, type PageSurvey, surveyPage } from './portals/survey-page.ts';
 
 /** Version of the rules by which pages are read. Raised when a rule changes what an essay looks like, so that it can be read again. */
 export const rulesVersion = 2;
@@ -43,7 +43,7 @@ export type ReadProblem = 'not-an-essay' | 'nothing-to-read' | 'too-large';
 export interface PageReading {
   readonly essay: Essay;
   /** The blocks of the body, in order: `essay.html` and `essay.text` are written from them. */
-  readonly blocks: readonly Piece[];
+  readonly blocks: readonly Block[];
   readonly page: Unwrapped;
 }
 
@@ -83,18 +83,18 @@ export async function readPageInTurns(
 function* readByStages(page: Page, options: ReadOptions): Generator<undefined, Outcome<PageReading, ReadProblem>> {
   const unwrapped = unwrap(page);
   yield;
-  const sight = look(unwrapped);
+  const survey = surveyPage(unwrapped);
   yield;
-  const recognition = recogniseSight(sight);
+  const recognition = recogniseSurvey(survey);
   options.onRecognised?.(recognition);
   if (!recognition.portal && !options.any) return fail('not-an-essay');
   yield;
 
-  const { lines: all, whole } = sight.outline;
+  const { lines: all, whole } = survey.outline;
   if (isTooLarge(unwrapped.document)) return fail('too-large');
   if (all.reduce((sum, line) => sum + line.size, 0) > mostText) return fail('too-large');
-  const found = whole ? null : findBody(sight, recognition);
-  const region = whole ? wholeRegion(sight) : readRegion(sight.outline, found);
+  const found = whole ? null : findBody(survey, recognition);
+  const region = whole ? wholeRegion(survey) : readRegion(survey.outline, found);
   if (!region) return fail('nothing-to-read');
   yield;
   const { lines, removals } = whole ? { lines: all, removals: [] } : clean(region, options.without);
@@ -105,7 +105,7 @@ function* readByStages(page: Page, options: ReadOptions): Generator<undefined, O
   if (text === '') return fail('nothing-to-read');
   yield;
 
-  const fields = readFoundFields(sight, lines);
+  const fields = readFoundFields(survey, lines);
   yield;
   const essay: Essay = {
     ...valuesOf(fields),
@@ -118,7 +118,7 @@ function* readByStages(page: Page, options: ReadOptions): Generator<undefined, O
       fields,
       removals,
       recognition,
-      extractor: extractorOf(sight, found),
+      extractor: extractorOf(survey, found),
       missingPages: [],
     },
   };
@@ -126,7 +126,7 @@ function* readByStages(page: Page, options: ReadOptions): Generator<undefined, O
 }
 
 /** A page too long to be looked through is taken as it is, so that nothing of it is lost. */
-const wholeRegion = ({ outline, page }: Sight): Region => ({
+const wholeRegion = ({ outline, page }: PageSurvey): Region => ({
   outline,
   container: page.document.body ?? page.document.documentElement,
   lines: outline.lines,
@@ -139,22 +139,22 @@ const wholeRegion = ({ outline, page }: Sight): Region => ({
  * in, by Readability, made for such pages. Null leaves it to the lines, which find more of old Chinese pages than Readability
  * does (docs/benchmarks/extract.md).
  */
-function findBody(sight: Sight, { evidence }: Recognition): Element | null {
-  if (sight.marked) return sight.marked;
+function findBody(survey: PageSurvey, { evidence }: Recognition): Element | null {
+  if (survey.marked) return survey.marked;
   if (!evidence.some(({ id }) => id === 'not-chinese')) return null;
-  return findByReadability(sight.page.document, new Set(sight.page.furniture));
+  return findByReadability(survey.page.document, new Set(survey.page.archiveElements));
 }
 
-function extractorOf(sight: Sight, found: Element | null): string {
-  if (sight.marked && sight.family) return `family:${sight.family.family.id}`;
+function extractorOf(survey: PageSurvey, found: Element | null): string {
+  if (survey.marked && survey.family) return `family:${survey.family.family.id}`;
   return found ? 'readability' : 'lines';
 }
 
 /** Credits stand at most this many lines above the title, or after the body. */
 const creditReach = { above: 4, below: 14 } as const;
 
-function readFoundFields(sight: Sight, essay: readonly Line[]): FoundFields {
-  const { outline, page, institution } = sight;
+function readFoundFields(survey: PageSurvey, essay: readonly Line[]): FoundFields {
+  const { outline, page, institution } = survey;
   const { lines, title, body } = outline;
   const last = essay.at(-1)?.index ?? body?.last ?? 0;
   const kept = new Set(essay);
@@ -162,7 +162,7 @@ function readFoundFields(sight: Sight, essay: readonly Line[]): FoundFields {
   return readFields({
     document: page.document,
     originalUrl: page.originalUrl,
-    furniture: new Set(page.furniture),
+    archiveElements: new Set(page.archiveElements),
     capturedAt: page.archivedCopy?.capturedAt ?? null,
     lines,
     title,
@@ -170,8 +170,8 @@ function readFoundFields(sight: Sight, essay: readonly Line[]): FoundFields {
       ...lines.slice(top, essay[0]?.index ?? top).filter((line) => line !== title),
       ...lines.slice(Math.max(0, top - creditReach.above), top),
     ],
-    abstract: sight.family ? abstractOfFamily(page.document, sight.family.family) : null,
-    ownKeywords: sight.family?.family.ownKeywords ?? false,
+    abstract: survey.family ? abstractOfFamily(page.document, survey.family.family) : null,
+    ownKeywords: survey.family?.family.ownKeywords ?? false,
     body: essay,
     tail: [
       ...upToLinks(lines.slice(last + 1, last + 1 + creditReach.below)),

@@ -1,8 +1,8 @@
 import { unwrap } from '../../lib/archive/unwrap.ts';
 import type { Page } from '../../lib/archive/unwrapped.ts';
-import { readListPage } from '../../lib/extract/list-page.ts';
-import { addressOf } from '../../lib/extract/pager-links.ts';
-import { readColumnName } from '../../lib/metadata/column-name.ts';
+import { readColumnName } from '../../lib/lines/column-name.ts';
+import { readListPage } from '../../lib/listing/list-page.ts';
+import { addressOf } from '../../lib/listing/pager-links.ts';
 import { recognise } from '../../lib/portals/recognise.ts';
 import type { ColumnSurvey } from './contract.ts';
 

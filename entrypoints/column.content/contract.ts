@@ -1,4 +1,4 @@
-import type { ListPage } from '../../lib/extract/list-page.ts';
+import type { ListPage } from '../../lib/listing/list-page.ts';
 
 /** The name in the isolated world of a frame by which the background calls what reads columns. */
 export const COLUMN_READER = 'wencunColumnReader';

@@ -1,4 +1,4 @@
-import type { FindRequest, Found, Search } from '../../lib/search/contract.ts';
+import type { FindRequest, Search, SearchResult } from '../../lib/search/contract.ts';
 import type { Scope } from '../../lib/ui/export/scope.ts';
 import type { Results } from './results.svelte.ts';
 import type { Selection } from './selection.svelte.ts';
@@ -17,7 +17,7 @@ interface Here {
 }
 
 /** All ids of a result from top to bottom, by window. */
-async function idsOf(found: Found): Promise<readonly string[]> {
+async function idsOf(found: SearchResult): Promise<readonly string[]> {
   const ids: string[] = [];
   while (ids.length < found.total) {
     const some = await found.ids(ids.length, ids.length + WINDOW);
@@ -27,7 +27,11 @@ async function idsOf(found: Found): Promise<readonly string[]> {
   return ids;
 }
 
-const scopeOf = (is: 'found' | 'all', found: Found): Scope => ({ is, count: found.total, ids: () => idsOf(found) });
+const scopeOf = (is: 'found' | 'all', found: SearchResult): Scope => ({
+  is,
+  count: found.total,
+  ids: () => idsOf(found),
+});
 
 /**
  * What can be exported from here, the nearest at hand first: the essays chosen, what the search found, the whole

@@ -3,7 +3,7 @@ import type { Collection } from '../../lib/collection/collection.ts';
 import { getRows } from '../../lib/collection/get-rows.ts';
 import { listEssays, listTrash } from '../../lib/collection/list-essays.ts';
 import type { EssayRow } from '../../lib/collection/rows.ts';
-import type { Counts, FindRequest, Found, Search, Snippet } from '../../lib/search/contract.ts';
+import type { Counts, FindRequest, Search, SearchResult, Snippet } from '../../lib/search/contract.ts';
 import { unhurried } from './unhurried.ts';
 
 /** One place of the result: null where the essay cannot be read. */
@@ -24,7 +24,7 @@ const isPlain = ({ query, sort, chosen }: FindRequest): boolean =>
  */
 export function createResults(collection: Collection, search: Search) {
   let status = $state<'loading' | 'ready' | 'failed'>('loading');
-  let found = $state.raw<Found | null>(null);
+  let found = $state.raw<SearchResult | null>(null);
   // Of an earlier result until those of the one shown have come.
   let counts = $state.raw<Counts | null>(null);
   let total = $state(0);
@@ -38,7 +38,7 @@ export function createResults(collection: Collection, search: Search) {
   // What is being found: the first rows are in sight before it is.
   let finding: Promise<void> | null = null;
 
-  async function fetchWindow(of: Found, index: number): Promise<readonly Entry[]> {
+  async function fetchWindow(of: SearchResult, index: number): Promise<readonly Entry[]> {
     const ids = await of.ids(index * WINDOW, (index + 1) * WINDOW);
     const [rows, snippets] = await Promise.all([
       getRows(collection, ids),
@@ -90,7 +90,7 @@ export function createResults(collection: Collection, search: Search) {
     get status() {
       return status;
     },
-    get found(): Found | null {
+    get found(): SearchResult | null {
       return found;
     },
     get total(): number {

@@ -4,7 +4,7 @@ import type { Finding } from './finding.ts';
 import type { Page } from './unwrapped.ts';
 
 // In <head> all but the title is the archive's: its article:published_time is the moment of capture, not of publication.
-const FURNITURE = `#HEADER, #DIVSHARE, #DIVSHARE2, #SHARER, [id^=SHARE_], #hashtags, #FOOTER,
+const ARCHIVE_ELEMENTS = `#HEADER, #DIVSHARE, #DIVSHARE2, #SHARER, [id^=SHARE_], #hashtags, #FOOTER,
   head > meta[property]:not([property='og:title']), head > meta[name^=twitter]`;
 
 /**
@@ -35,6 +35,6 @@ export function readArchiveToday({ document }: Page, address: Address | null, wh
     originalUrl: bookmark?.originalUrl ?? repairUrl(asked) ?? address?.originalUrl ?? null,
     url: [canonical, where, bookmark?.url ?? ''].find(isArchiveToday) ?? null,
     capturedAt: timestamps.map(momentOfTimestamp).find((moment) => moment !== null) ?? null,
-    furniture: [...document.querySelectorAll(FURNITURE)],
+    archiveElements: [...document.querySelectorAll(ARCHIVE_ELEMENTS)],
   };
 }

@@ -9,5 +9,5 @@ export interface Finding {
   readonly url: string | null;
   readonly capturedAt: PartialMoment | null;
   /** Elements that it added to the page. */
-  readonly furniture: readonly Element[];
+  readonly archiveElements: readonly Element[];
 }

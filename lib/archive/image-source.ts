@@ -3,7 +3,7 @@ import { type Address, isArchiveToday, readAddress } from './address.ts';
 import { savedImagePath } from './saved-image.ts';
 
 /** Where an essay was read: the address in the address bar, and the archived copy that it shows. */
-export interface Reading {
+export interface WhereRead {
   readonly pageUrl: string;
   readonly archivedCopy: ArchivedCopy | null;
 }
@@ -13,7 +13,7 @@ export interface Reading {
  * may show another image by now. Null when the archive has no address for it, and for one that was saved beside its page.
  * `im_` asks for an image as it was captured, in the Wayback Machine, OpenWayback and pywb alike.
  */
-export function imageSource(address: string, { pageUrl, archivedCopy }: Reading): string | null {
+export function imageSource(address: string, { pageUrl, archivedCopy }: WhereRead): string | null {
   if (savedImagePath(address) !== null) return null;
   const here = readAddress(pageUrl) ?? readAddress(archivedCopy?.url ?? '');
   if (here === null || readAddress(address) !== null) return address;

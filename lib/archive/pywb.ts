@@ -1,19 +1,19 @@
 import { momentOfTimestamp } from '../essay/partial-date.ts';
 import { type Address, readAddress, repairUrl } from './address.ts';
 import type { Finding } from './finding.ts';
-import { commentLike, type Marks } from './marks.ts';
+import { commentLike, type Traces } from './traces.ts';
 import type { Page } from './unwrapped.ts';
 
 /**
  * A replay of pywb, the software of most libraries since 2014; null for another page. Framed replay shows the memento in
  * an iframe: the outer page has only that, so it tells the iframe's address. Marks by portal-notes 5.2.
  */
-export function readPywb({ document }: Page, marks: Marks, address: Address | null): Finding | null {
-  const code = marks.scripts.map((script) => script.textContent ?? '').find((text) => text.includes('wbinfo')) ?? '';
+export function readPywb({ document }: Page, traces: Traces, address: Address | null): Finding | null {
+  const code = traces.scripts.map((script) => script.textContent ?? '').find((text) => text.includes('wbinfo')) ?? '';
   const value = (name: string): string => new RegExp(`wbinfo\\.${name}\\s*=\\s*["']([^"']*)`).exec(code)?.[1] ?? '';
   const frame = readAddress(document.getElementById('replay_iframe')?.getAttribute('src') ?? '');
   const where = frame ?? (address?.archive === 'pywb' ? address : null);
-  if (code === '' && where === null && commentLike(marks, /^\s*WB Insert/) === null) return null;
+  if (code === '' && where === null && commentLike(traces, /^\s*WB Insert/) === null) return null;
 
   const told = momentOfTimestamp(value('timestamp'));
   return {
@@ -21,8 +21,8 @@ export function readPywb({ document }: Page, marks: Marks, address: Address | nu
     originalUrl: repairUrl(value('url')) ?? (where ?? address)?.originalUrl ?? null,
     url: readAddress(value('top_url'))?.url ?? (where ?? address)?.url ?? null,
     capturedAt: told ?? momentOfTimestamp((where ?? address)?.timestamp ?? ''),
-    furniture: [
-      ...marks.scripts,
+    archiveElements: [
+      ...traces.scripts,
       ...['_wb_plain_banner', '_wb_frame_top_banner'].flatMap((id) => document.getElementById(id) ?? []),
     ],
   };

@@ -1,7 +1,7 @@
 import { repairUrl } from './address.ts';
 import type { Finding } from './finding.ts';
-import { commentLike, type Marks } from './marks.ts';
 import { momentOfDateText } from './moment-of-date-text.ts';
+import { commentLike, type Traces } from './traces.ts';
 
 const HEADER = /^\s*(?:Page saved with|Archive processed by) SingleFile/;
 
@@ -9,8 +9,8 @@ const HEADER = /^\s*(?:Page saved with|Archive processed by) SingleFile/;
  * A page saved by SingleFile, by the comment that it puts first: address and date of saving; null for another page.
  * The date is JavaScript's `Date.toString` in the time zone of the one who saved. Marks by portal-notes 5.4.
  */
-export function readSingleFile(document: Document, marks: Marks): Finding | null {
-  const header = commentLike(marks, HEADER);
+export function readSingleFile(document: Document, traces: Traces): Finding | null {
+  const header = commentLike(traces, HEADER);
   if (header === null) return null;
   const line = (name: string): string => new RegExp(`^\\s*${name}: (.*)$`, 'm').exec(header)?.[1] ?? '';
   return {
@@ -18,6 +18,6 @@ export function readSingleFile(document: Document, marks: Marks): Finding | null
     originalUrl: repairUrl(line('url')),
     url: null,
     capturedAt: momentOfDateText(line('saved date')),
-    furniture: [...document.querySelectorAll('single-file-infobar, singlefile-infobar')],
+    archiveElements: [...document.querySelectorAll('single-file-infobar, singlefile-infobar')],
   };
 }

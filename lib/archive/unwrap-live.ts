@@ -15,15 +15,15 @@ export function unwrapLive(page: Page): Unwrapped {
     const address = readAddress(url);
     const today = readArchiveToday(page, address, url);
     const copy = today ?? (address && { ...address, capturedAt: momentOfTimestamp(address.timestamp) });
-    if (!copy?.originalUrl) return { document, originalUrl: url, archivedCopy: null, furniture: [] };
+    if (!copy?.originalUrl) return { document, originalUrl: url, archivedCopy: null, archiveElements: [] };
     return {
       document,
       originalUrl: copy.originalUrl,
       archivedCopy: { archive: copy.archive, url: copy.url, capturedAt: copy.capturedAt },
-      furniture: today?.furniture ?? [...document.querySelectorAll(toolbar)],
+      archiveElements: today?.archiveElements ?? [...document.querySelectorAll(toolbar)],
     };
   } catch {
     // A page can put an element of its own in the place of a document's method.
-    return { document, originalUrl: url, archivedCopy: null, furniture: [] };
+    return { document, originalUrl: url, archivedCopy: null, archiveElements: [] };
   }
 }

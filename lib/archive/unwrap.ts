@@ -2,10 +2,10 @@ import { momentOfTimestamp } from '../essay/partial-date.ts';
 import { readAddress } from './address.ts';
 import { readArchiveToday } from './archive-today.ts';
 import type { Finding } from './finding.ts';
-import { readMarks } from './marks.ts';
 import { readPywb } from './pywb.ts';
 import { readSavedFrom } from './saved-from.ts';
 import { readSingleFile } from './singlefile.ts';
+import { readTraces } from './traces.ts';
 import type { Page, Unwrapped } from './unwrapped.ts';
 import { readWayback } from './wayback.ts';
 import { readWebScrapBook } from './webscrapbook.ts';
@@ -20,27 +20,27 @@ export function unwrap(page: Page): Unwrapped {
     return unwrapMarked(page);
   } catch {
     // A page can put an element of its own in the place of a document's method, by a name such as `getElementById`.
-    return { document: page.document, originalUrl: page.url, archivedCopy: null, furniture: [] };
+    return { document: page.document, originalUrl: page.url, archivedCopy: null, archiveElements: [] };
   }
 }
 
 function unwrapMarked(page: Page): Unwrapped {
   const { document, url } = page;
-  const marks = readMarks(document);
-  const saved = readSingleFile(document, marks) ?? readWebScrapBook(document) ?? readSavedFrom(marks, url);
+  const traces = readTraces(document);
+  const saved = readSingleFile(document, traces) ?? readWebScrapBook(document) ?? readSavedFrom(traces, url);
   const where = saved?.originalUrl ?? url;
   const address = readAddress(where);
   const replay =
-    readArchiveToday(page, address, where) ?? readPywb(page, marks, address) ?? readWayback(page, marks, address);
+    readArchiveToday(page, address, where) ?? readPywb(page, traces, address) ?? readWayback(page, traces, address);
   const copy = innermost(replay ?? saved);
-  if (copy === null) return { document, originalUrl: url, archivedCopy: null, furniture: [] };
-  const added = [...(replay?.furniture ?? []), ...(saved?.furniture ?? [])];
+  if (copy === null) return { document, originalUrl: url, archivedCopy: null, archiveElements: [] };
+  const added = [...(replay?.archiveElements ?? []), ...(saved?.archiveElements ?? [])];
   const archivedCopy = { archive: copy.archive, url: copy.url, capturedAt: copy.capturedAt };
   return {
     document,
     originalUrl: copy.originalUrl ?? saved?.originalUrl ?? url,
     archivedCopy,
-    furniture: outermost(added),
+    archiveElements: outermost(added),
   };
 }
 

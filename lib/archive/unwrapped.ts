@@ -14,5 +14,5 @@ export interface Unwrapped {
   readonly originalUrl: string;
   readonly archivedCopy: ArchivedCopy | null;
   /** Elements that the archive added: to be skipped when reading, removed when cleaning. */
-  readonly furniture: readonly Element[];
+  readonly archiveElements: readonly Element[];
 }

@@ -1,7 +1,7 @@
 import type { PartialMoment } from '../essay/partial-date.ts';
 import { momentOfTimestamp } from '../essay/partial-date.ts';
 import { readAddress, repairUrl } from './address.ts';
-import type { Marks } from './marks.ts';
+import type { Traces } from './traces.ts';
 import { readWaybackDate } from './wayback-date.ts';
 
 /** What the Wayback Machine's scripts and toolbar say of the page that they stand in. */
@@ -10,7 +10,7 @@ export interface Toolbar {
   /** Every moment of capture that is told, the most trusted first. */
   readonly moments: readonly PartialMoment[];
   /** Elements by their own ids; a toolbar's other parts stand between its comments. */
-  readonly furniture: readonly Element[];
+  readonly archiveElements: readonly Element[];
 }
 
 const IDS = ['wm-ipp-base', 'wm-ipp', 'wm-ipp-print', 'wm-capinfo', 'donato'];
@@ -21,10 +21,10 @@ const CURRENT_URL = new RegExp(`wbCurrentUrl\\s*=\\s*${QUOTED}`); // 2010-2016
 const CGI = /(sWayBackCGI)\s*=\s*["']([^"']*\/)(\d{4,14})/; // 2001-2010
 
 /** Reads the toolbar, in the page or moved into a shadow root by a browser that saved it; null when there is none. */
-export function readToolbar(document: Document, marks: Marks): Toolbar | null {
-  const furniture = IDS.flatMap((id) => document.getElementById(id) ?? []);
-  const root = furniture[0];
-  const code = [...marks.scripts, ...(root?.querySelectorAll('script') ?? [])]
+export function readToolbar(document: Document, traces: Traces): Toolbar | null {
+  const archiveElements = IDS.flatMap((id) => document.getElementById(id) ?? []);
+  const root = archiveElements[0];
+  const code = [...traces.scripts, ...(root?.querySelectorAll('script') ?? [])]
     .map((script) => script.textContent ?? '')
     .join('\n');
   const calls = [WOMBAT, BT, CURRENT_URL].map((call) => call.exec(code));
@@ -41,7 +41,7 @@ export function readToolbar(document: Document, marks: Marks): Toolbar | null {
   return {
     originalUrl: urls.map(repairUrl).find((url) => url !== null) ?? null,
     moments: [...told, here].filter((moment) => moment !== null),
-    furniture,
+    archiveElements,
   };
 }
 

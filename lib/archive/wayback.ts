@@ -1,7 +1,7 @@
 import { momentOfTimestamp, type PartialMoment } from '../essay/partial-date.ts';
 import type { Address } from './address.ts';
 import type { Finding } from './finding.ts';
-import { commentLike, elementsBetween, type Marks } from './marks.ts';
+import { commentLike, elementsBetween, type Traces } from './traces.ts';
 import type { Page } from './unwrapped.ts';
 import { readWaybackDate } from './wayback-date.ts';
 import { type LinkMajority, readLinkMajority } from './wayback-links.ts';
@@ -17,15 +17,15 @@ const OPENWAYBACK = /OPENWAYBACK|BEGIN Wayback INSERTED TIMELINE|BEGIN WAYBACK T
  * A replay of the Wayback Machine, of any time since 2001, or of OpenWayback, which has its marks; null for another page.
  * The page's own word goes before its address, a full moment before a partial one. Marks by portal-notes 5.1 and 5.2.
  */
-export function readWayback({ document, url }: Page, marks: Marks, address: Address | null): Finding | null {
-  const toolbar = readToolbar(document, marks);
-  const appended = marks.scripts.map((script) => script.textContent ?? '').find((code) => DATED.test(code));
-  const dated = commentLike(marks, DATED) ?? appended ?? null;
+export function readWayback({ document, url }: Page, traces: Traces, address: Address | null): Finding | null {
+  const toolbar = readToolbar(document, traces);
+  const appended = traces.scripts.map((script) => script.textContent ?? '').find((code) => DATED.test(code));
+  const dated = commentLike(traces, DATED) ?? appended ?? null;
   const marked =
     toolbar !== null ||
     dated !== null ||
-    commentLike(marks, BEGIN) !== null ||
-    commentLike(marks, REWRITE_END) !== null;
+    commentLike(traces, BEGIN) !== null ||
+    commentLike(traces, REWRITE_END) !== null;
   const addressed = address?.archive === 'wayback' || address?.archive === 'openwayback' ? address : null;
   const known = toolbar?.originalUrl ?? addressed?.originalUrl;
   const links = known === undefined ? linksOf(document, url, marked) : null;
@@ -36,18 +36,18 @@ export function readWayback({ document, url }: Page, marks: Marks, address: Addr
     ...[links, addressed].map((it) => momentOfTimestamp(it?.timestamp ?? '')),
   ];
   const capturedAt = fullest([...(toolbar?.moments ?? []), ...told]);
-  const open = [...marks.comments.map((comment) => comment.data), appended ?? ''].some((text) =>
+  const open = [...traces.comments.map((comment) => comment.data), appended ?? ''].some((text) =>
     OPENWAYBACK.test(text),
   );
   const archive =
-    open || (addressed?.archive === 'openwayback' && !marks.scripts.some(isWombat)) ? 'openwayback' : 'wayback';
+    open || (addressed?.archive === 'openwayback' && !traces.scripts.some(isWombat)) ? 'openwayback' : 'wayback';
   const originalUrl = known ?? links?.originalUrl ?? null;
   return {
     archive,
     originalUrl,
     url: copyUrl(archive, originalUrl, capturedAt, addressed),
     capturedAt,
-    furniture: [...(toolbar?.furniture ?? []), ...elementsBetween(marks, BEGIN, END), ...marks.scripts],
+    archiveElements: [...(toolbar?.archiveElements ?? []), ...elementsBetween(traces, BEGIN, END), ...traces.scripts],
   };
 }
 

@@ -3,7 +3,7 @@ import { repairUrl } from './address.ts';
 import type { Finding } from './finding.ts';
 
 // Its other elements, such as the reader's line marker, hold the page's own text.
-const FURNITURE = ['toolbar', 'infobar', 'sticky', 'basic-loader', 'annotation-loader'];
+const ARCHIVE_ELEMENTS = ['toolbar', 'infobar', 'sticky', 'basic-loader', 'annotation-loader'];
 
 /** A page saved by WebScrapBook, by the attributes of its `html`; null for another page. Marks by portal-notes 5.4. */
 export function readWebScrapBook(document: Document): Finding | null {
@@ -16,6 +16,8 @@ export function readWebScrapBook(document: Document): Finding | null {
     url: null,
     // UTC, 17 digits with the milliseconds.
     capturedAt: momentOfTimestamp(root.getAttribute('data-scrapbook-create')?.slice(0, 14) ?? ''),
-    furniture: FURNITURE.flatMap((name) => [...document.querySelectorAll(`[data-scrapbook-elem='${name}']`)]),
+    archiveElements: ARCHIVE_ELEMENTS.flatMap((name) => [
+      ...document.querySelectorAll(`[data-scrapbook-elem='${name}']`),
+    ]),
   };
 }

@@ -1,6 +1,6 @@
-import type { Line } from '../dom/lines.ts';
 import type { Removal } from '../essay/found.ts';
-import type { Draft } from './draft.ts';
+import type { Region } from '../extract/region.ts';
+import type { Line } from '../lines/line.ts';
 import { ruleOutside } from './outside.ts';
 import { rules } from './rules.ts';
 
@@ -14,7 +14,7 @@ export interface Cleaned {
  * Runs the rules over a region, but those named in `without` (for the benchmark). Every line of the page comes back either as
  * kept or in a removal with the rule that took it: `outside` for what stands outside the essay's element and is nothing known.
  */
-export function clean(region: Draft, without: readonly string[] = []): Cleaned {
+export function clean(region: Region, without: readonly string[] = []): Cleaned {
   let lines = region.lines;
   const within = new Set(lines);
   const taken = new Map<Line, string>();

@@ -1,4 +1,4 @@
-import type { Piece, TextPiece } from './piece.ts';
+import type { Block, TextBlock } from './block.ts';
 
 /** A clean body, as HTML with one block a line, and as text with one paragraph, verse line or table row a line. */
 export interface Composed {
@@ -7,7 +7,7 @@ export interface Composed {
 }
 
 /** Writes pieces as blocks; neighbouring list items share one list. */
-export function compose(pieces: readonly Piece[]): Composed {
+export function compose(pieces: readonly Block[]): Composed {
   const html = pieces.map((piece, n) => {
     if (piece.kind === 'table') return piece.html;
     if (!isItem(piece)) return `<${piece.tag}>${piece.html}</${piece.tag}>`;
@@ -19,5 +19,5 @@ export function compose(pieces: readonly Piece[]): Composed {
   return { html: html.join('\n'), text: text.join('\n') };
 }
 
-const tagOf = (piece: Piece | undefined): string | null => (piece?.kind === 'text' ? piece.tag : null);
-const isItem = (piece: TextPiece): boolean => piece.tag === 'ul' || piece.tag === 'ol';
+const tagOf = (piece: Block | undefined): string | null => (piece?.kind === 'text' ? piece.tag : null);
+const isItem = (piece: TextBlock): boolean => piece.tag === 'ul' || piece.tag === 'ol';

@@ -1,4 +1,4 @@
-import type { Piece, TextPiece } from './piece.ts';
+import type { Block, TextBlock } from './block.ts';
 
 /** Lines of verse, addresses and signatures are short; above this a lone `<br>` ends a paragraph. In characters. */
 const verseLine = 34;
@@ -11,8 +11,8 @@ const wrapWidth = { least: 16, most: 64 } as const;
  * an indented line starts a paragraph; lines broken at a fixed width are one paragraph; short lines are verse and keep
  * their breaks; any other lone break ends a paragraph.
  */
-export function joinLines(pieces: readonly Piece[]): Piece[] {
-  const joined: Piece[] = [];
+export function joinLines(pieces: readonly Block[]): Block[] {
+  const joined: Block[] = [];
   const runs = runsOf(pieces);
   const wrapped = isWrapped(runs);
   for (const run of runs) {
@@ -30,8 +30,8 @@ export function joinLines(pieces: readonly Piece[]): Piece[] {
 }
 
 /** Runs of pieces that lone breaks part; a table, a block edge or a blank line starts the next. */
-function runsOf(pieces: readonly Piece[]): Piece[][] {
-  const runs: Piece[][] = [];
+function runsOf(pieces: readonly Block[]): Block[][] {
+  const runs: Block[][] = [];
   for (const piece of pieces) {
     const run = runs.at(-1);
     if (run && piece.kind === 'text' && piece.gap === 'break' && run[0]?.kind === 'text') run.push(piece);
@@ -41,7 +41,7 @@ function runsOf(pieces: readonly Piece[]): Piece[][] {
 }
 
 /** True when a page's lines were broken by hand at a fixed width: nearly all that a lone break ends are full, and open. */
-function isWrapped(runs: readonly (readonly Piece[])[]): boolean {
+function isWrapped(runs: readonly (readonly Block[])[]): boolean {
   const inner = runs.flatMap((run) => run.filter((_, n) => run[n + 1] !== undefined && !isIndented(run[n + 1])));
   if (inner.length < 2) return false;
   const width = Math.max(...inner.map(widthOf));
@@ -52,18 +52,18 @@ function isWrapped(runs: readonly (readonly Piece[])[]): boolean {
 }
 
 /** The width of a line as the page shows it, in characters: an indent counts two, a pair of Latin letters one. */
-const widthOf = (piece: Piece): number =>
+const widthOf = (piece: Block): number =>
   [...piece.text].reduce((width, sign) => width + (sign.charCodeAt(0) < 0x100 ? 0.5 : 1), isIndented(piece) ? 2 : 0);
 
-const isIndented = (piece: Piece | undefined): boolean => piece?.kind === 'text' && piece.indented;
+const isIndented = (piece: Block | undefined): boolean => piece?.kind === 'text' && piece.indented;
 
-const isVerse = (run: readonly Piece[]): boolean =>
+const isVerse = (run: readonly Block[]): boolean =>
   run.length >= 2 && run.every((piece) => piece.kind === 'text' && !piece.indented && piece.text.length <= verseLine);
 
 const spaceBetween = (before: string, after: string): string =>
   /[\w,.]$/.test(before) && /^\w/.test(after) ? ' ' : '';
 
-const merge = (before: TextPiece, after: TextPiece, between: string): TextPiece => ({
+const merge = (before: TextBlock, after: TextBlock, between: string): TextBlock => ({
   ...before,
   html: before.html + (between === '\n' ? '<br>' : between) + after.html,
   text: before.text + between + after.text,

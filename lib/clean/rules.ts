@@ -1,4 +1,4 @@
-import type { CleanRule } from './draft.ts';
+import type { CleanRule } from './rule.ts';
 import { advert } from './rules/advert.ts';
 import { before } from './rules/before.ts';
 import { box } from './rules/box.ts';

@@ -1,8 +1,8 @@
 import { commonAncestor } from '../dom/ancestor.ts';
-import type { Line } from '../dom/lines.ts';
-import { readPieces } from './flow.ts';
+import type { Line } from '../lines/line.ts';
+import type { Block } from './block.ts';
 import { joinLines } from './paragraphs.ts';
-import type { Piece } from './piece.ts';
+import { readBlocks } from './read-blocks.ts';
 
 /** Pictures smaller than this on either side are marks and rules of the layout. In pixels, as the page states them. */
 const smallestImage = 40;
@@ -23,7 +23,7 @@ export interface WriteOptions {
 }
 
 /** Writes the lines of an essay as the blocks of its clean form, to be composed. */
-export function writeBlocks({ all, kept, container, resolve, resolveImage }: WriteOptions): Piece[] {
+export function writeBlocks({ all, kept, container, resolve, resolveImage }: WriteOptions): Block[] {
   const head = kept[0];
   const end = kept.at(-1);
   if (!head || !end) return [];
@@ -40,7 +40,7 @@ export function writeBlocks({ all, kept, container, resolve, resolveImage }: Wri
     const follows = !above || (above.compareDocumentPosition(image) & positionFollowing) !== 0;
     return follows && (!below || (below.compareDocumentPosition(image) & positionPreceding) !== 0);
   };
-  return joinLines(readPieces(root, { isKept: (text) => texts.has(text), isKeptImage, resolve, resolveImage }));
+  return joinLines(readBlocks(root, { isKept: (text) => texts.has(text), isKeptImage, resolve, resolveImage }));
 }
 
 /** `Node.DOCUMENT_POSITION_*` of the DOM standard, which Node.js has no global for. */

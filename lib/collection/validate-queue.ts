@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { ListedEssay, ListPage } from '../extract/list-page.ts';
+import type { ListedEssay, ListPage } from '../listing/list-page.ts';
 import type { NewJob } from '../messaging.ts';
 import { mostItems, type Wanted } from '../queue/job.ts';
 import { isFetchable } from '../queue/wanted.ts';

@@ -1,4 +1,4 @@
-import type { Found, Removal } from './found.ts';
+import type { FoundField, Removal } from './found.ts';
 import type { PartialDate, PartialMoment } from './partial-date.ts';
 
 /** What a portal's article page holds: only essays are offered by badge, the others can be kept by hand. */
@@ -64,7 +64,7 @@ export type FieldName = keyof EssayFields;
 
 /** Where an essay came from: each field's words and place, each removal, and why the page was recognised. */
 export interface Provenance {
-  readonly fields: { readonly [Name in FieldName]?: Found<EssayFields[Name]> };
+  readonly fields: { readonly [Name in FieldName]?: FoundField<EssayFields[Name]> };
   readonly removals: readonly Removal[];
   readonly recognition: Recognition;
   /** How the body was found: `family:poweasy`, `readability`, … */

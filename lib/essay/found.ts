@@ -2,7 +2,7 @@
  * A value read from a page, with the words it was read from.
  * Provenance is shown to the reader, so `raw` is the page's own text, unnormalised but for white space.
  */
-export interface Found<T> {
+export interface FoundField<T> {
   readonly value: T;
   /** The text that the value was read from, e.g. `发布日期：2005/07/14`. */
   readonly raw: string;

@@ -1,7 +1,7 @@
-import { furnitureOf, opensComments } from '../clean/furniture.ts';
-import type { Line } from '../dom/lines.ts';
-import { isAuthorNote, isClosingCredit } from '../metadata/credit-line.ts';
-import { proseScore } from './prose.ts';
+import { boilerplateKind, opensComments } from '../lines/boilerplate.ts';
+import { isAuthorNote, isClosingCredit } from '../lines/credit-line.ts';
+import type { Line } from '../lines/line.ts';
+import { proseScore } from '../lines/prose.ts';
 
 /** Prose after a barrier that is more than this share of the essay goes on after a box: the barrier was one within the essay. */
 const goesOn = 0.15;
@@ -44,7 +44,7 @@ export function findEnd(lines: readonly Line[]): number {
 export function plainRun(lines: readonly Line[], from: number): readonly Line[] {
   const rest = lines.slice(from);
   const end = rest.findIndex(
-    (line) => furnitureOf(line.text) !== null || line.linkSize > 0 || isClosingCredit(line.raw),
+    (line) => boilerplateKind(line.text) !== null || line.linkSize > 0 || isClosingCredit(line.raw),
   );
   return end === -1 ? rest : rest.slice(0, end);
 }
@@ -56,10 +56,10 @@ function isBarrier(lines: readonly Line[], n: number): boolean {
   const next = lines[n + 1];
   if (!line) return false;
   const linked = line.linkSize / line.size > 0.6;
-  if (furnitureOf(line.text) === 'tools')
+  if (boilerplateKind(line.text) === 'tools')
     return linked || line.size >= 6 || /[【［[|｜]|分享|打印|关闭/.test(line.text);
-  if (furnitureOf(line.text) === 'rating') return false;
-  if (furnitureOf(line.text) !== null) return true;
+  if (boilerplateKind(line.text) === 'rating') return false;
+  if (boilerplateKind(line.text) !== null) return true;
   if (linked && line.size < 60) return next === undefined || next.linkSize / next.size > 0.6;
   return isClosingCredit(line.raw);
 }

@@ -1,14 +1,14 @@
-import { furnitureOf } from '../clean/furniture.ts';
-import { type Line, readLines } from '../dom/lines.ts';
-import { affiliatedNames } from '../metadata/affiliated-byline.ts';
-import { isBylineLine } from '../metadata/byline-line.ts';
-import { isCreditLine } from '../metadata/credit-line.ts';
-import { creditScore } from '../metadata/credit-score.ts';
-import { eachAffiliated, speech } from '../metadata/head-names.ts';
-import { isLabelOnly } from '../metadata/labels.ts';
-import { readPublicationLine } from '../metadata/publication-line.ts';
-import { isReporterLine } from '../metadata/reporter-line.ts';
-import { proseScore } from './prose.ts';
+import { affiliatedNames } from '../lines/affiliated-byline.ts';
+import { boilerplateKind } from '../lines/boilerplate.ts';
+import { isBylineLine } from '../lines/byline-line.ts';
+import { isCreditLine } from '../lines/credit-line.ts';
+import { creditScore } from '../lines/credit-score.ts';
+import { eachAffiliated, speech } from '../lines/head-names.ts';
+import { isLabelOnly } from '../lines/labels.ts';
+import { type Line, readLines } from '../lines/line.ts';
+import { proseScore } from '../lines/prose.ts';
+import { readPublicationLine } from '../lines/publication-line.ts';
+import { isReporterLine } from '../lines/reporter-line.ts';
 import { type Range, richestRange } from './range.ts';
 import { findTitle } from './title.ts';
 import { findVerse } from './verse.ts';
@@ -166,7 +166,7 @@ export function isHeadLine(line: Line, title: Line | null, next?: Line): boolean
   const text = line.text;
   if (title && sameWords(text, title.text)) return true;
   if (line.linkSize / line.size > 0.6 && line.size < 60) return true;
-  if (furnitureOf(text) !== null) return true;
+  if (boilerplateKind(text) !== null) return true;
   if (isCreditLine(line.raw) || (creditScore(line.raw) >= 2 && line.size < 100)) return true;
   if (stamped.test(text) && line.size < 80 && !/[。！？]/.test(text)) return true;
   if (

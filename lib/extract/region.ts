@@ -1,13 +1,21 @@
-import type { Draft } from '../clean/draft.ts';
 import { blockAround } from '../dom/ancestor.ts';
-import type { Line } from '../dom/lines.ts';
+import type { Line } from '../lines/line.ts';
+import { findContainer } from './container.ts';
 import { findEnd, plainRun, upToComments } from './end.ts';
-import { findHome } from './home.ts';
 import type { Outline } from './outline.ts';
 
-/** An article's region: the element that holds all of it, and its lines, boilerplate still among them. */
-export interface Region extends Draft {
+/**
+ * An article's region: the element that holds all of it, and its lines, boilerplate still among them.
+ * Cleaning takes lines away rule by rule, and each rule looks at the region that is left.
+ */
+export interface Region {
+  readonly outline: Outline;
   readonly container: Element;
+  /** Lines of the region that are still in, in order. */
+  readonly lines: readonly Line[];
+  /** Index (`Line.index`) of the first and last line of the essay as the outline sees it. */
+  readonly first: number;
+  readonly last: number;
 }
 
 /**
@@ -18,7 +26,7 @@ export function readRegion(outline: Outline, marked: Element | null): Region | n
   const { lines, body } = outline;
   if (!body) return null;
   const candidates = upToComments(lines.slice(body.first, body.last + 1));
-  const home = marked ?? findHome(candidates, [...candidates, ...plainRun(lines, body.last + 1)]);
+  const home = marked ?? findContainer(candidates, [...candidates, ...plainRun(lines, body.last + 1)]);
   if (!home) return null;
   const container = /^(?:FONT|B|I|STRONG|EM|U|A|BIG|SMALL)$/i.test(home.tagName) || !marked ? blockAround(home) : home;
   const inside = lines.filter((line) => container.contains(line.block) || holds(container, line));

@@ -1,11 +1,11 @@
-import { furnitureOf } from '../clean/furniture.ts';
-import type { Line } from '../dom/lines.ts';
-import { affiliatedNames } from '../metadata/affiliated-byline.ts';
-import { isBylineLine } from '../metadata/byline-line.ts';
-import { isCreditLine } from '../metadata/credit-line.ts';
-import { eachAffiliated } from '../metadata/head-names.ts';
-import { isLabelOnly } from '../metadata/labels.ts';
-import { findInstitution } from '../metadata/organisation.ts';
+import { affiliatedNames } from '../lines/affiliated-byline.ts';
+import { boilerplateKind } from '../lines/boilerplate.ts';
+import { isBylineLine } from '../lines/byline-line.ts';
+import { isCreditLine } from '../lines/credit-line.ts';
+import { eachAffiliated } from '../lines/head-names.ts';
+import { isLabelOnly } from '../lines/labels.ts';
+import type { Line } from '../lines/line.ts';
+import { findInstitution } from '../text/school-names.ts';
 
 /** Titles of essays, without white space, in characters; a line of `<title>` may be longer. */
 const length = { least: 2, most: 80 } as const;
@@ -80,7 +80,7 @@ export function cleanTitle(text: string): string {
 function weightOfWords(words: string, whole: string, parts: readonly string[]): number | null {
   if (words.length < length.least || words.length > Math.max(length.most, parts[0]?.length ?? 0)) return null;
   const part = parts.indexOf(words);
-  if (!/[\p{L}]/u.test(words) || (part < 0 && (furnitureOf(words) !== null || isCreditLine(words)))) return null;
+  if (!/[\p{L}]/u.test(words) || (part < 0 && (boilerplateKind(words) !== null || isCreditLine(words)))) return null;
   if (
     /课题组$|^(?:主讲人?|报告人|演讲[人者])[:：]/.test(words) ||
     eachAffiliated.test(words) ||

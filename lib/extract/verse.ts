@@ -1,7 +1,7 @@
-import { furnitureOf } from '../clean/furniture.ts';
-import type { Line } from '../dom/lines.ts';
-import { isBylineLine } from '../metadata/byline-line.ts';
-import { isCreditLine } from '../metadata/credit-line.ts';
+import { boilerplateKind } from '../lines/boilerplate.ts';
+import { isBylineLine } from '../lines/byline-line.ts';
+import { isCreditLine } from '../lines/credit-line.ts';
+import type { Line } from '../lines/line.ts';
 import type { Range } from './range.ts';
 
 /** A poem: at least so many lines, of at most so many characters, that bear this much text in all. */
@@ -28,7 +28,7 @@ const isVerseLine = (line: Line): boolean =>
   line.size <= verse.longest &&
   line.linkSize === 0 &&
   /[\u4e00-\u9fff]/.test(line.text) &&
-  furnitureOf(line.text) === null &&
+  boilerplateKind(line.text) === null &&
   !isCreditLine(line.raw) &&
   !isBylineLine(line);
 

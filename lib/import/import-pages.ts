@@ -3,7 +3,7 @@ import { putImages } from '../collection/images.ts';
 import type { Essay } from '../essay/essay.ts';
 import { essayId } from '../essay/identity.ts';
 import type { EssayImage } from '../essay/image.ts';
-import { turns } from '../essay/turns.ts';
+import { yieldToPage } from '../essay/yield-to-page.ts';
 import { imageAddresses } from '../pipeline/essay-images.ts';
 import { createImagePool, type ImagePool } from './image-pool.ts';
 import { imagesAtHand } from './images-at-hand.ts';
@@ -38,7 +38,7 @@ export async function* importPages(
   files: readonly SourceFile[],
   { signal, onBytes, open = openInBrowser, images = true }: ImportOptions = {},
 ): AsyncGenerator<ImportItem> {
-  const pause = turns();
+  const pause = yieldToPage();
   const together = keepTogether(collection);
   const pool = images ? createImagePool() : null;
   for (const file of files) {

@@ -1,7 +1,7 @@
 import { unwrap } from '../archive/unwrap.ts';
 import { normaliseUrl } from '../essay/identity.ts';
-import { findPages } from '../extract/pager.ts';
-import { addressOf } from '../extract/pager-links.ts';
+import { findPages } from '../listing/pager.ts';
+import { addressOf } from '../listing/pager-links.ts';
 import { essayAddress } from '../pipeline/whole-essay.ts';
 import { recognisePage } from '../pipeline.ts';
 import { type OpenBytes, type OpenSource, openSource } from './open-source.ts';

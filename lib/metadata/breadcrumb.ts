@@ -1,7 +1,7 @@
-import { furnitureOf } from '../clean/furniture.ts';
-import type { Line } from '../dom/lines.ts';
-import type { Found } from '../essay/found.ts';
-import { readColumn } from './column.ts';
+import type { FoundField } from '../essay/found.ts';
+import { boilerplateKind } from '../lines/boilerplate.ts';
+import { readColumn } from '../lines/column.ts';
+import type { Line } from '../lines/line.ts';
 
 /** True when the first crumb leads to the front page of its host: it is the portal's name, whatever it says. */
 function startsAtRoot(crumbs: readonly Line[]): boolean {
@@ -18,7 +18,7 @@ function startsAtRoot(crumbs: readonly Line[]): boolean {
 export function readBreadcrumb(
   crumbs: readonly Line[],
   options: { readonly title?: string; readonly siteNames?: readonly string[] },
-): Found<readonly string[]> | null {
+): FoundField<readonly string[]> | null {
   const raw = crumbs
     .map((line) => line.raw)
     .join(' ')
@@ -33,7 +33,7 @@ export function readBreadcrumb(
       : raw;
   const first = startsAtRoot(crumbs) || opensWithSite(joined) ? rootName(crumbs) : '';
   const names = readColumn(joined, { ...options, siteNames: [...(options.siteNames ?? []), first] });
-  const value = names.filter((name) => !/\s/.test(name) || furnitureOf(name) !== 'tools');
+  const value = names.filter((name) => !/\s/.test(name) || boilerplateKind(name) !== 'tools');
   return value.length > 0 ? { value, raw, place: 'breadcrumb' } : null;
 }
 

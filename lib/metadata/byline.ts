@@ -1,14 +1,14 @@
-import type { Line } from '../dom/lines.ts';
-import type { Found } from '../essay/found.ts';
-import { isPersonName } from '../essay/names.ts';
-import { affiliatedNames } from './affiliated-byline.ts';
-import { isBareByline, readAuthors } from './authors.ts';
-import { isBylineLine } from './byline-line.ts';
-import { eachAffiliated, speech } from './head-names.ts';
-import { readPublicationLine } from './publication-line.ts';
-import { isReporterLine, reporters } from './reporter-line.ts';
+import type { FoundField } from '../essay/found.ts';
+import { affiliatedNames } from '../lines/affiliated-byline.ts';
+import { isBareByline, readAuthors } from '../lines/authors.ts';
+import { isBylineLine } from '../lines/byline-line.ts';
+import { eachAffiliated, speech } from '../lines/head-names.ts';
+import type { Line } from '../lines/line.ts';
+import { readPublicationLine } from '../lines/publication-line.ts';
+import { isReporterLine, reporters } from '../lines/reporter-line.ts';
+import { isPersonName } from '../text/person-names.ts';
 
-type Names = Found<readonly string[]>;
+type Names = FoundField<readonly string[]>;
 
 const posted = /^(?:本[贴帖文]由\s*)?(?!发表|发布|本文)([^\s，。：:]{1,16})\s*(?:发表于|发布于|于\s*(?=(?:19|20)\d\d))/;
 const closing =

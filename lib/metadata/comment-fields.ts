@@ -1,5 +1,5 @@
-import { readAuthors } from './authors.ts';
-import { readDate } from './dates.ts';
+import { readAuthors } from '../lines/authors.ts';
+import { readDate } from '../text/dates.ts';
 import type { FoundFields } from './found-fields.ts';
 import { readSource } from './source.ts';
 

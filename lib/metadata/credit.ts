@@ -1,30 +1,30 @@
 import type { PublicationIssue } from '../essay/essay.ts';
-import { closeUpNames, hasNameForm, isPersonName } from '../essay/names.ts';
 import type { PartialDate } from '../essay/partial-date.ts';
-import { isDepartment, readAuthors } from './authors.ts';
-import { readColumn } from './column.ts';
-import { type DateOptions, readDate } from './dates.ts';
+import { isDepartment, readAuthors } from '../lines/authors.ts';
+import { readColumn } from '../lines/column.ts';
+import type { LabelKind } from '../lines/vocabulary.ts';
+import { type DateOptions, readDate } from '../text/dates.ts';
+import { closeUpNames, hasNameForm, isPersonName } from '../text/person-names.ts';
 import { type Field, splitFields } from './fields.ts';
 import { readIssue } from './issue.ts';
-import type { Reading } from './reading.ts';
+import type { ReadValue } from './read-value.ts';
 import { readSource } from './source.ts';
-import type { LabelKind } from './vocabulary.ts';
 
 /** What a credit line tells. A null is a field that the line doesn't name or leaves empty. */
 export interface Credit {
-  readonly publishedOn: Reading<PartialDate> | null;
+  readonly publishedOn: ReadValue<PartialDate> | null;
   /** 更新时间 and its like: the caller takes it for the date (qualifier `updated`) when no line tells a better one. */
-  readonly updatedOn: Reading<PartialDate> | null;
+  readonly updatedOn: ReadValue<PartialDate> | null;
   /** Persons, and bodies that sign as authors (课题组). Qualifier `truncated` when the page cut the list short. */
-  readonly authors: Reading<readonly string[]> | null;
-  readonly unit: Reading<string> | null;
-  readonly source: Reading<string> | null;
-  readonly issue: Reading<PublicationIssue> | null;
-  readonly editor: Reading<string> | null;
-  readonly hits: Reading<number> | null;
-  readonly keywords: Reading<readonly string[]> | null;
-  readonly abstract: Reading<string> | null;
-  readonly column: Reading<readonly string[]> | null;
+  readonly authors: ReadValue<readonly string[]> | null;
+  readonly unit: ReadValue<string> | null;
+  readonly source: ReadValue<string> | null;
+  readonly issue: ReadValue<PublicationIssue> | null;
+  readonly editor: ReadValue<string> | null;
+  readonly hits: ReadValue<number> | null;
+  readonly keywords: ReadValue<readonly string[]> | null;
+  readonly abstract: ReadValue<string> | null;
+  readonly column: ReadValue<readonly string[]> | null;
 }
 
 /** Limits for the dates of a credit line. */
@@ -36,7 +36,7 @@ export interface CreditOptions {
 type Read<T> = (field: Field) => T | null;
 
 /** The first of the fields that `read` makes something of, with its words. */
-function firstOf<T>(fields: readonly Field[], read: Read<T>): Reading<T> | null {
+function firstOf<T>(fields: readonly Field[], read: Read<T>): ReadValue<T> | null {
   for (const field of fields) {
     const value = read(field);
     if (value !== null) return { value, raw: field.raw };
@@ -65,7 +65,7 @@ const unitOf: Read<string> = ({ value }) =>
     : value;
 
 /** Persons and signing bodies of an author's slot; a department there is the unit. */
-function authorsOf(fields: readonly Field[]): Reading<readonly string[]> | null {
+function authorsOf(fields: readonly Field[]): ReadValue<readonly string[]> | null {
   const read = fields.map((field) => ({ field, authors: readAuthors(field.value) }));
   const names = read.flatMap(({ authors }) => [
     ...authors.persons,

@@ -1,9 +1,9 @@
-import { isSpace } from './characters.ts';
-import { findDates } from './dates.ts';
-import { hitNumberAt } from './hit-counter.ts';
-import { findMarks, type Mark } from './marks.ts';
-import { pairs, piecesOf, type Span, tidy } from './pieces.ts';
-import type { LabelKind } from './vocabulary.ts';
+import { hitNumberAt } from '../lines/hit-counter.ts';
+import type { LabelKind } from '../lines/vocabulary.ts';
+import { isSpace } from '../text/characters.ts';
+import { findDates } from '../text/dates.ts';
+import { findLabels, type LabelInLine } from './labels-in-line.ts';
+import { pairs, type Span, segmentsOf, tidySpan } from './segments.ts';
 
 /** A piece of a credit line: a label with its value, or an unlabelled token (kind and label null). */
 export interface Field {
@@ -46,17 +46,17 @@ function dateSlot(text: string, first: Span): Slot {
   const date = findDates(piece, { ...anyYear, labelled: true })[0];
   if (date !== undefined) return slotOf({ start: first.start + date.start, end: first.start + date.end });
   return /^\D{0,2}\d{4}/.test(piece.trim()) && piece.trim().length < 12
-    ? slotOf(tidy(text, first))
+    ? slotOf(tidySpan(text, first))
     : nothing(first.start);
 }
 
 /** The value up to the first date in it that `ends` it. */
 function slotBefore(text: string, first: Span, ends: (date: { time: string | null }) => boolean): Slot {
   const date = findDates(text.slice(first.start, first.end), anyYear).find(ends);
-  return slotOf(tidy(text, date === undefined ? first : { start: first.start, end: first.start + date.start }));
+  return slotOf(tidySpan(text, date === undefined ? first : { start: first.start, end: first.start + date.start }));
 }
 
-const whole = (text: string, region: Span): Slot => slotOf(tidy(text, region));
+const whole = (text: string, region: Span): Slot => slotOf(tidySpan(text, region));
 const slots: { readonly [Kind in LabelKind]?: (text: string, first: Span, region: Span) => Slot } = {
   hits: (text, _first, region) => hitsSlot(text, region),
   comments: (text, _first, region) => hitsSlot(text, region),
@@ -74,16 +74,16 @@ const slots: { readonly [Kind in LabelKind]?: (text: string, first: Span, region
   column: (text, _first, region) => whole(text, region),
 };
 
-function slotBehind(text: string, mark: Mark, end: number): Slot {
-  if (mark.value !== undefined) return { value: tidy(text, mark.value), end: mark.end };
+function slotBehind(text: string, mark: LabelInLine, end: number): Slot {
+  if (mark.value !== undefined) return { value: tidySpan(text, mark.value), end: mark.end };
   const region = { start: mark.end, end };
-  const first = piecesOf(text, region)[0] ?? region;
+  const first = segmentsOf(text, region)[0] ?? region;
   const slot = slots[mark.kind] ?? ((line: string, piece: Span) => whole(line, piece));
   return slot(text, first, region);
 }
 
 /** The field's end: behind its value, and behind the bracket that closes the one it opened with. */
-function closeOf(text: string, mark: Mark, end: number, next: number): number {
+function closeOf(text: string, mark: LabelInLine, end: number, next: number): number {
   let close = Math.max(mark.end, end);
   while (close > mark.end && isSpace(text[close - 1])) close -= 1;
   const pair = pairs.find(([open]) => open === text[mark.start]);
@@ -96,7 +96,7 @@ function closeOf(text: string, mark: Mark, end: number, next: number): number {
 
 function field(
   text: string,
-  mark: Pick<Mark, 'kind' | 'label'> | null,
+  mark: Pick<LabelInLine, 'kind' | 'label'> | null,
   start: number,
   end: number,
   value: Span,
@@ -113,12 +113,12 @@ function field(
 
 /** Unlabelled text: a token for each piece, with dates as tokens of their own. */
 function tokensOf(text: string, region: Span): Field[] {
-  return piecesOf(text, region).flatMap((piece) => {
+  return segmentsOf(text, region).flatMap((piece) => {
     const dates = findDates(text.slice(piece.start, piece.end), anyYear);
     const cuts = dates.flatMap((date) => [piece.start + date.start, piece.start + date.end]);
     const edges = [piece.start, ...cuts, piece.end];
     return edges.slice(1).flatMap((end, i) => {
-      const span = tidy(text, { start: edges[i] ?? end, end });
+      const span = tidySpan(text, { start: edges[i] ?? end, end });
       return span.start < span.end ? [field(text, null, span.start, span.end, span)] : [];
     });
   });
@@ -130,7 +130,7 @@ function tokensOf(text: string, region: Span): Field[] {
  * them part fields. Takes time in proportion to the line's length.
  */
 export function splitFields(raw: string): readonly Field[] {
-  const marks = findMarks(raw);
+  const marks = findLabels(raw);
   const before = tokensOf(raw, { start: 0, end: marks[0]?.start ?? raw.length });
   const labelled = marks.flatMap((mark, i) => {
     const next = marks[i + 1]?.start ?? raw.length;

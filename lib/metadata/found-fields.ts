@@ -1,5 +1,5 @@
 import type { EssayFields, FieldName } from '../essay/essay.ts';
-import type { Found } from '../essay/found.ts';
+import type { FoundField } from '../essay/found.ts';
 
 /** Fields as they are found; a field that the page does not tell is missing. */
-export type FoundFields = { -readonly [Name in FieldName]?: Found<EssayFields[Name]> };
+export type FoundFields = { -readonly [Name in FieldName]?: FoundField<EssayFields[Name]> };

@@ -1,4 +1,4 @@
-import type { Line } from '../dom/lines.ts';
+import type { Line } from '../lines/line.ts';
 
 const parameter = /[?&](?:AuthorName|Author|keyword)=([^&#]+)/i;
 

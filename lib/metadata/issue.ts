@@ -1,7 +1,7 @@
 import type { PublicationIssue } from '../essay/essay.ts';
-import { spaces } from './characters.ts';
-import { findDates } from './dates.ts';
-import { numberOfHan } from './han-numerals.ts';
+import { spaces } from '../text/characters.ts';
+import { findDates } from '../text/dates.ts';
+import { numberOfHan } from '../text/han-numerals.ts';
 
 const gap = `[${spaces}]{0,4}`;
 /** Words before a publication's title that only say that the essay stood in it. */

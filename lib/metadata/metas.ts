@@ -1,6 +1,6 @@
-import type { Found } from '../essay/found.ts';
-import { readAuthors } from './authors.ts';
-import { readDate } from './dates.ts';
+import type { FoundField } from '../essay/found.ts';
+import { readAuthors } from '../lines/authors.ts';
+import { readDate } from '../text/dates.ts';
 import type { FoundFields } from './found-fields.ts';
 import { readSource } from './source.ts';
 
@@ -63,7 +63,7 @@ const share = 1 / 3;
  * The key words of `<meta name=keywords>` when they are the essay's own: because the CMS writes them so (`own`), or because the
  * essay uses some of them.
  */
-export function readKeywords(document: Document, text: string, own: boolean): Found<readonly string[]> | null {
+export function readKeywords(document: Document, text: string, own: boolean): FoundField<readonly string[]> | null {
   const content = document.querySelector('meta[name="keywords" i]')?.getAttribute('content') ?? '';
   const value = content.split(/[\s,，;；、|]+/).filter((word) => word !== '');
   if (value.length === 0 || value.length > 12 || /党校|行政学院|网站/.test(content)) return null;

@@ -1,21 +1,21 @@
-import { furnitureOf } from '../clean/furniture.ts';
-import type { Line } from '../dom/lines.ts';
 import type { FieldName } from '../essay/essay.ts';
-import type { Found } from '../essay/found.ts';
+import type { FoundField } from '../essay/found.ts';
 import { cleanTitle, titleParts } from '../extract/title.ts';
-import { readAuthors } from './authors.ts';
+import { readAuthors } from '../lines/authors.ts';
+import { boilerplateKind } from '../lines/boilerplate.ts';
+import { findBreadcrumb } from '../lines/find-breadcrumb.ts';
+import type { Line } from '../lines/line.ts';
+import { readPublicationLine } from '../lines/publication-line.ts';
+import { dateOfUrl } from '../text/date-of-url.ts';
+import { findInstitution } from '../text/school-names.ts';
 import { readBreadcrumb } from './breadcrumb.ts';
 import { readByline } from './byline.ts';
 import { readCommentFields } from './comment-fields.ts';
 import { type Credit, readCredit } from './credit.ts';
-import { dateOfUrl } from './date-of-url.ts';
-import { findBreadcrumb } from './find-breadcrumb.ts';
+import { creditRows } from './credit-rows.ts';
 import type { FoundFields } from './found-fields.ts';
 import { fullAuthor } from './full-authors.ts';
 import { readKeywords, readMetas } from './metas.ts';
-import { findInstitution } from './organisation.ts';
-import { readPublicationLine } from './publication-line.ts';
-import { creditRows } from './rows.ts';
 import { readSource } from './source.ts';
 
 /** Where the fields of an essay stand on its page. */
@@ -23,7 +23,7 @@ export interface FieldSources {
   readonly document: Document;
   readonly originalUrl: string;
   /** Elements that an archive added. */
-  readonly furniture: ReadonlySet<Element>;
+  readonly archiveElements: ReadonlySet<Element>;
   /** When the archive captured the page, if it was archived: no date of the page is later. */
   readonly capturedAt: string | null;
   readonly lines: readonly Line[];
@@ -31,14 +31,14 @@ export interface FieldSources {
   /** Credits, byline and tools between title and body, and around them. */
   readonly head: readonly Line[];
   /** The abstract where the CMS sets it apart. */
-  readonly abstract: Found<string> | null;
+  readonly abstract: FoundField<string> | null;
   /** True when the CMS writes each article's own key words into its metas. */
   readonly ownKeywords: boolean;
   /** Lines of the body. */
   readonly body: readonly Line[];
   /** Lines after the body that may credit: source, hits, editor. */
   readonly tail: readonly Line[];
-  readonly institution: Found<string> | null;
+  readonly institution: FoundField<string> | null;
 }
 
 /** All fields of an essay, each from the surest place that tells it: comments of the CMS, credit lines, byline, metas, address. */
@@ -59,7 +59,7 @@ export function readFields(sources: FieldSources): FoundFields {
   if (column) merge({ column });
   const comments = readCommentFields(document);
   merge(comments);
-  const metas = readMetas(document, sources.furniture, capturedAt ?? undefined);
+  const metas = readMetas(document, sources.archiveElements, capturedAt ?? undefined);
   const { publishedOn: metaDate, ...otherMetas } = metas;
   for (const row of creditRows(head.filter(isCreditable)))
     merge(fieldsOfCredit(readCredit(row, options), 'credit-line'));
@@ -118,18 +118,18 @@ const contact =
 
 /** Toolbars and footers end in words that look like units and sources. */
 function isCreditable(line: Line): boolean {
-  const kind = furnitureOf(line.text);
+  const kind = boilerplateKind(line.text);
   return line.size <= longestCredit && !contact.test(line.text) && (kind === null || kind === 'editor');
 }
 
-function readTitle({ document, title }: FieldSources): Found<string> | null {
+function readTitle({ document, title }: FieldSources): FoundField<string> | null {
   if (title) return { value: cleanTitle(title.text), raw: title.text, place: 'title-line' };
   const part = titleParts(document.title).find((one) => one.length >= 4 && findInstitution(one)?.name !== one);
   return part === undefined ? null : { value: cleanTitle(part), raw: document.title, place: 'title-element' };
 }
 
 /** The portal's own names, which open many breadcrumbs; one that opens with the front page holds none. */
-function siteNames(document: Document, institution: Found<string> | null, crumbs: readonly Line[]): string[] {
+function siteNames(document: Document, institution: FoundField<string> | null, crumbs: readonly Line[]): string[] {
   const parts = crumbs.some((line) => /首\s*页|主页/.test(line.text)) ? [] : titleParts(document.title).slice(-1);
   return institution ? [institution.value, ...parts] : parts;
 }

@@ -1,6 +1,6 @@
 import type { PublicationIssue } from '../essay/essay.ts';
 import { readIssue } from './issue.ts';
-import { tidy } from './pieces.ts';
+import { tidySpan } from './segments.ts';
 
 /** Where an essay was reprinted from. */
 export interface Source {
@@ -18,7 +18,7 @@ const onlyTitle = /^《([^《》]{2,40})》\s?(?:杂志|报|月刊|周刊|网络
 
 /** Reads a source label's value; null for the portal's own 本站, 本站原创, 原创, 不详 and their like. */
 export function readSource(text: string): Source | null {
-  const span = tidy(text, { start: 0, end: text.length });
+  const span = tidySpan(text, { start: 0, end: text.length });
   const value = text
     .slice(span.start, span.end)
     .replace(lead, '')

@@ -1,4 +1,4 @@
-import { imageSource, type Reading } from '../archive/image-source.ts';
+import { imageSource, type WhereRead } from '../archive/image-source.ts';
 import { savedImagePath } from '../archive/saved-image.ts';
 import { type EssayImage, type FetchBytes, type ImageProblem, imageLimits, imageTypeOf } from '../essay/image.ts';
 import { fail, type Outcome } from '../essay/outcome.ts';
@@ -32,7 +32,7 @@ export interface ImageOptions {
  */
 export async function* fetchImages(
   html: string,
-  reading: Reading,
+  reading: WhereRead,
   fetchBytes: FetchBytes,
   { stored = new Map(), signal }: ImageOptions = {},
 ): AsyncGenerator<EssayImage> {

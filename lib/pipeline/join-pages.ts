@@ -1,6 +1,6 @@
 import { originalLink } from '../archive/original-link.ts';
+import type { Block } from '../clean/block.ts';
 import { compose } from '../clean/compose.ts';
-import type { Piece } from '../clean/piece.ts';
 import { sanitiseEssay } from '../dom/sanitise.ts';
 import type { Essay, FieldName } from '../essay/essay.ts';
 import type { Removal } from '../essay/found.ts';
@@ -47,12 +47,12 @@ export function joinPages(pages: readonly EssayPage[], given: PageReading): Essa
 
 /** Pages that follow each other are joined at their seams; beside a missing page nothing can be told of the seam. */
 function joinBlocks(pages: readonly EssayPage[]): {
-  readonly blocks: readonly Piece[];
+  readonly blocks: readonly Block[];
   readonly repeats: readonly string[];
 } {
-  const blocks: Piece[] = [];
+  const blocks: Block[] = [];
   const repeats: string[] = [];
-  let run: (readonly Piece[])[] = [];
+  let run: (readonly Block[])[] = [];
   const endRun = (): void => {
     const joined = joinSeams(run);
     blocks.push(...joined.blocks);

@@ -1,5 +1,5 @@
+import type { Block } from '../clean/block.ts';
 import { escapeHtml } from '../clean/inline-writer.ts';
-import type { Piece } from '../clean/piece.ts';
 
 /** What an essay says in the place of a page that could not be had. */
 export const missingPageWords = (page: number, address: string): string => `［第${page}页未能取得：${address}］`;
@@ -9,7 +9,7 @@ export const missingPageWords = (page: number, address: string): string => `［�
  * text: the plain text holds the author's words alone, since it is what is searched, counted, compared and quoted; that a
  * page is missing stands in the provenance too.
  */
-export function missingPageBlock(page: number, address: string): Piece {
+export function missingPageBlock(page: number, address: string): Block {
   const link = `<a href="${escapeHtml(address)}">${escapeHtml(address)}</a>`;
   // The address is put in last: it may hold the signs that a replacement string gives a meaning.
   const [before = '', after = ''] = missingPageWords(page, '\n').split('\n');

@@ -4,8 +4,8 @@ import { readReplayLink } from '../archive/wayback-links.ts';
 import type { Essay } from '../essay/essay.ts';
 import { normaliseUrl } from '../essay/identity.ts';
 import { type Outcome, succeed } from '../essay/outcome.ts';
-import { findPages } from '../extract/pager.ts';
-import { addressOf } from '../extract/pager-links.ts';
+import { findPages } from '../listing/pager.ts';
+import { addressOf } from '../listing/pager-links.ts';
 import { type PageReading, type ReadOptions, type ReadProblem, readPage, readPageInTurns } from '../pipeline.ts';
 import { type EssayPage, joinPages } from './join-pages.ts';
 

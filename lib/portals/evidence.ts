@@ -1,15 +1,15 @@
-import { furnitureOf } from '../clean/furniture.ts';
 import type { EssayKind, Evidence } from '../essay/essay.ts';
 import { upToComments } from '../extract/end.ts';
 import { cleanTitle } from '../extract/title.ts';
-import { affiliatedNames } from '../metadata/affiliated-byline.ts';
-import { isBylineLine } from '../metadata/byline-line.ts';
-import { isCreditLine } from '../metadata/credit-line.ts';
-import { creditScore } from '../metadata/credit-score.ts';
-import { findBreadcrumb } from '../metadata/find-breadcrumb.ts';
+import { affiliatedNames } from '../lines/affiliated-byline.ts';
+import { boilerplateKind } from '../lines/boilerplate.ts';
+import { isBylineLine } from '../lines/byline-line.ts';
+import { isCreditLine } from '../lines/credit-line.ts';
+import { creditScore } from '../lines/credit-score.ts';
+import { findBreadcrumb } from '../lines/find-breadcrumb.ts';
 import { hostEvidence } from './host-evidence.ts';
 import { kindOf } from './kind.ts';
-import type { Sight } from './sight.ts';
+import type { PageSurvey } from './survey-page.ts';
 import { type EvidenceId, weights } from './weights.ts';
 
 /** An essay of one paragraph of 80 characters exists; less is no body. */
@@ -30,8 +30,11 @@ export interface WeighedEvidence extends Evidence {
 }
 
 /** All evidence of a page, and the kind that its title, column and author speak for. */
-export function gather(sight: Sight): { readonly evidence: readonly WeighedEvidence[]; readonly kind: EssayKind } {
-  const { outline, institution, family, page } = sight;
+export function gatherEvidence(survey: PageSurvey): {
+  readonly evidence: readonly WeighedEvidence[];
+  readonly kind: EssayKind;
+} {
+  const { outline, institution, family, page } = survey;
   const { lines, body, title, head } = outline;
   const evidence: WeighedEvidence[] = [];
   const add = (id: EvidenceId, text: string): void => {
@@ -43,7 +46,7 @@ export function gather(sight: Sight): { readonly evidence: readonly WeighedEvide
 
   const after = lines.slice((body?.last ?? lines.length) + 1, (body?.last ?? lines.length) + 1 + near);
   const inBody = body ? lines.slice(body.first, body.last + 1) : [];
-  const prose = inBody.filter((line) => line.linkSize / line.size < 0.5 && furnitureOf(line.text) === null);
+  const prose = inBody.filter((line) => line.linkSize / line.size < 0.5 && boilerplateKind(line.text) === null);
   const mass = prose.reduce((sum, line) => sum + line.size, 0);
   const isVerse = prose.length >= 4 && mass >= 24 && prose.every((line) => line.size <= 40 && line.linkSize === 0);
   if (mass >= shortestBody || isVerse) add('body', `${mass}`);
@@ -60,7 +63,7 @@ export function gather(sight: Sight): { readonly evidence: readonly WeighedEvide
   const crumbs = findBreadcrumb(lines, title?.index ?? body?.first ?? 0);
   if (crumbs.length > 0) add('breadcrumb', crumbs.map((line) => line.text).join(' '));
   const tools = [...head, ...after, ...inBody.slice(-3)].find(
-    (line) => furnitureOf(line.text) === 'tools' && /打印|关闭|字[体号]|收藏/.test(line.text),
+    (line) => boilerplateKind(line.text) === 'tools' && /打印|关闭|字[体号]|收藏/.test(line.text),
   );
   if (tools) add('tools', tools.text);
   if (family) {
@@ -68,7 +71,7 @@ export function gather(sight: Sight): { readonly evidence: readonly WeighedEvide
     const path = family.family.address.exec(page.originalUrl)?.[0];
     if (path) add('address', path);
   }
-  for (const [id, text] of against(sight, mass)) add(id, text);
+  for (const [id, text] of against(survey, mass)) add(id, text);
 
   const heading = cleanTitle(title?.text ?? page.document.title);
   const path = crumbs
@@ -84,8 +87,8 @@ const person =
   /(?:作\s*者|撰\s*稿|撰文|文)\s*[:：／/]\s*(?!佚名|本站|未知|不详|原创|匿名|网络|[\u3400-\u9fff]{0,8}(?:处|室|部|科|办|中心|院|系|馆|组)(?![\u3400-\u9fff]))[\u3400-\u9fff·]{2}/;
 
 /** What speaks against an article. */
-function against(sight: Sight, mass: number): [EvidenceId, string][] {
-  const { outline, page } = sight;
+function against(survey: PageSurvey, mass: number): [EvidenceId, string][] {
+  const { outline, page } = survey;
   const found: [EvidenceId, string][] = [];
   const all = outline.lines.reduce((sum, line) => sum + line.size, 0);
   const linked = outline.lines.reduce((sum, line) => sum + line.linkSize, 0);

@@ -1,9 +1,9 @@
 import type { Unwrapped } from '../archive/unwrapped.ts';
-import type { Line } from '../dom/lines.ts';
-import type { Found } from '../essay/found.ts';
+import type { FoundField } from '../essay/found.ts';
 import { titleParts } from '../extract/title.ts';
-import { findBreadcrumb } from '../metadata/find-breadcrumb.ts';
-import { findInstitution } from '../metadata/organisation.ts';
+import { findBreadcrumb } from '../lines/find-breadcrumb.ts';
+import type { Line } from '../lines/line.ts';
+import { findInstitution } from '../text/school-names.ts';
 
 /** Lines at either end of a page in which a school names itself: banner and footer. */
 const edge = { top: 12, bottom: 14 } as const;
@@ -26,7 +26,7 @@ export function readInstitution(
   page: Unwrapped,
   lines: readonly Line[],
   body: { first: number; last: number } | null,
-): Found<string> | null {
+): FoundField<string> | null {
   const { document } = page;
   const found: { place: Place; name: string; raw: string }[] = [];
   const look = (place: Place, text: string | null | undefined): void => {
@@ -48,7 +48,7 @@ export function readInstitution(
   for (const image of document.querySelectorAll('img[alt], img[title]'))
     look('logo', image.getAttribute('alt') ?? image.getAttribute('title'));
   const metas = [...document.querySelectorAll('meta[name="SiteName" i], meta[property="og:site_name"]')];
-  look('meta:SiteName', metas.find((meta) => !page.furniture.includes(meta))?.getAttribute('content'));
+  look('meta:SiteName', metas.find((meta) => !page.archiveElements.includes(meta))?.getAttribute('content'));
   return pick(found);
 }
 
@@ -59,7 +59,7 @@ function isName(text: string): boolean {
 }
 
 /** The surest place decides; a longer form of the same name elsewhere (中共…, with its second name) completes it. */
-function pick(found: readonly { place: Place; name: string; raw: string }[]): Found<string> | null {
+function pick(found: readonly { place: Place; name: string; raw: string }[]): FoundField<string> | null {
   const first = places.map((place) => found.find((one) => one.place === place)).find((one) => one !== undefined);
   if (!first) return null;
   const longer = found

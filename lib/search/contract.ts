@@ -46,7 +46,7 @@ export interface Counts {
 }
 
 /** What was found. */
-export interface Found extends Summary {
+export interface SearchResult extends Summary {
   /** Ids of the hits from `from` up to `to` (not included), by their place in the sorted result. The first 50 are at hand. */
   ids(from: number, to: number): Promise<readonly string[]>;
   /** Worked out when it is asked for: rows can be shown before. */
@@ -67,7 +67,7 @@ export interface Snippet {
 
 /** The collection's search. Every function rejects with an Error when the database or the worker fails. */
 export interface Search {
-  find(request: FindRequest): Promise<Found>;
+  find(request: FindRequest): Promise<SearchResult>;
   /** In the order of `ids`; an essay that is gone is left out. */
   snippets(ids: readonly string[], terms: readonly string[]): Promise<readonly Snippet[]>;
   /** Ways to go on with what the reader is typing: whole filters such as `author:张三`, most frequent first. */

@@ -15,7 +15,7 @@ export type Block =
   | { readonly type: 'image'; readonly src: string; readonly alt: string }
   | { readonly type: 'list'; readonly ordered: boolean; readonly items: readonly string[] }
   /** Words that the page shows inside the body and the clean essay must not hold. */
-  | { readonly type: 'furniture'; readonly text: string; readonly place: 'centre' | 'right' | 'left' };
+  | { readonly type: 'boilerplate'; readonly text: string; readonly place: 'centre' | 'right' | 'left' };
 
 /** A paragraph of plain words. */
 export const paragraph = (text: string): Block => ({ type: 'paragraph', runs: [{ text }] });

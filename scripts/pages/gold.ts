@@ -8,7 +8,7 @@ const tableHtml = (rows: readonly (readonly string[])[], header: boolean): strin
     })
     .join('')}</tbody></table>`;
 
-/** The clean HTML of a block, on one line; empty for furniture. */
+/** The clean HTML of a block, on one line; empty for boilerplate. */
 function blockHtml(block: Block): string {
   switch (block.type) {
     case 'paragraph':
@@ -25,7 +25,7 @@ function blockHtml(block: Block): string {
       const tag = block.ordered ? 'ol' : 'ul';
       return `<${tag}>${block.items.map((item) => `<li>${escapeText(item)}</li>`).join('')}</${tag}>`;
     }
-    case 'furniture':
+    case 'boilerplate':
       return '';
   }
 }
@@ -44,7 +44,7 @@ function blockLines(block: Block): readonly string[] {
     case 'list':
       return block.items;
     case 'image':
-    case 'furniture':
+    case 'boilerplate':
       return [];
   }
 }

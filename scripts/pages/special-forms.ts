@@ -54,13 +54,13 @@ export const plain: Form = special('br-br', doubleBreaks);
 /** Plain `<p>` paragraphs. */
 export const plainParagraphs: Form = special('p-ideographic', ideographicIndent);
 
-/** Page furniture that stands within the essay: after the block of that place (from the end where negative). */
-const interrupted = (id: string, place: number, furniture: string, compose: Form['compose'] = plainBlocks): Form =>
+/** Page boilerplate that stands within the essay: after the block of that place (from the end where negative). */
+const interrupted = (id: string, place: number, boilerplate: string, compose: Form['compose'] = plainBlocks): Form =>
   special(
     id,
     (blocks, setting) => {
       const [above, below] = [blocks.slice(0, place), blocks.slice(place)];
-      return `${ideographicIndent(above, setting)}\n${furniture}\n${ideographicIndent(below, setting)}`;
+      return `${ideographicIndent(above, setting)}\n${boilerplate}\n${ideographicIndent(below, setting)}`;
     },
     compose,
   );

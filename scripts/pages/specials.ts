@@ -143,13 +143,13 @@ const bylines: readonly Recipe[] = [
   },
 ];
 
-/** Furniture within the text, each kind on a page of hand-written ASP.NET. */
+/** Boilerplate within the text, each kind on a page of hand-written ASP.NET. */
 const interrupted: readonly Recipe[] = Object.entries(interruptions).map(([rule, form]) => ({
   slug: `within-${form.id}`,
   family: aspnet,
   wrapper: live,
   form,
-  note: `page furniture within the essay, the work of the rule ${rule}`,
+  note: `boilerplate within the essay, the work of the rule ${rule}`,
   ...(rule === 'editor' ? { amend: (page) => ({ ...page, fields: { ...page.fields, editor: '林志' } }) } : {}),
 }));
 

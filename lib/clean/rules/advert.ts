@@ -1,5 +1,5 @@
-import type { Line } from '../../dom/lines.ts';
-import type { CleanRule } from '../draft.ts';
+import type { Line } from '../../lines/line.ts';
+import type { CleanRule } from '../rule.ts';
 
 /** An advertisement is no longer than this. In characters. */
 const longest = 40;

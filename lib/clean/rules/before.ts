@@ -1,4 +1,4 @@
-import type { CleanRule } from '../draft.ts';
+import type { CleanRule } from '../rule.ts';
 
 /** What a container holds above the title: breadcrumbs, banners, the portal's tools. */
 export const before: CleanRule = {

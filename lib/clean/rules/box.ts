@@ -1,7 +1,8 @@
-import type { Line } from '../../dom/lines.ts';
-import { proseScore } from '../../extract/prose.ts';
-import { type CleanRule, isLinked } from '../draft.ts';
-import { opensTail } from '../furniture.ts';
+import { opensTail } from '../../lines/boilerplate.ts';
+import type { Line } from '../../lines/line.ts';
+import { isLinked } from '../../lines/line.ts';
+import { proseScore } from '../../lines/prose.ts';
+import type { CleanRule } from '../rule.ts';
 
 /** How many lines below its heading a box inside the essay may hold. */
 const longest = 12;

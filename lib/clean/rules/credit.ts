@@ -1,7 +1,7 @@
-import type { Line } from '../../dom/lines.ts';
-import { isAuthorNote, isClosingCredit } from '../../metadata/credit-line.ts';
-import type { CleanRule } from '../draft.ts';
-import { isEditorLine } from '../furniture.ts';
+import { isEditorLine } from '../../lines/boilerplate.ts';
+import { isAuthorNote, isClosingCredit } from '../../lines/credit-line.ts';
+import type { Line } from '../../lines/line.ts';
+import type { CleanRule } from '../rule.ts';
 
 const noteReach = 5;
 

@@ -1,5 +1,5 @@
-import type { CleanRule } from '../draft.ts';
-import { isEditorLine } from '../furniture.ts';
+import { isEditorLine } from '../../lines/boilerplate.ts';
+import type { CleanRule } from '../rule.ts';
 
 /** The sign-off of those who put the page up, at the essay's end: 责任编辑, 文章录入. The editor is kept as a field. */
 export const editor: CleanRule = {

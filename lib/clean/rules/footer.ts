@@ -1,5 +1,5 @@
-import type { CleanRule } from '../draft.ts';
-import { isDisclaimer, isFooterLine } from '../furniture.ts';
+import { isDisclaimer, isFooterLine } from '../../lines/boilerplate.ts';
+import type { CleanRule } from '../rule.ts';
 
 /** The page's footer and the site's disclaimers below the essay. */
 export const footer: CleanRule = {

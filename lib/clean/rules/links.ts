@@ -1,5 +1,5 @@
-import type { Line } from '../../dom/lines.ts';
-import { type CleanRule, isLinked } from '../draft.ts';
+import { isLinked, type Line } from '../../lines/line.ts';
+import type { CleanRule } from '../rule.ts';
 
 /** Lists of links: two or more linked lines on end, or linked lines at either end of the region. */
 export const links: CleanRule = {

@@ -1,19 +1,8 @@
-import type { Line } from '../../dom/lines.ts';
-import type { CleanRule } from '../draft.ts';
+import { isPagerLine } from '../../lines/pager-line.ts';
+import type { CleanRule } from '../rule.ts';
 
 /** The links to an essay's other pages: `[1] [2] 下一页`, `共3页: 上一页 1 2 3`. Footnote marks look alike but are no links. */
 export const pager: CleanRule = {
   id: 'pager',
-  find: ({ lines }) => lines.filter(isPager),
+  find: ({ lines }) => lines.filter(isPagerLine),
 };
-
-/** True for a line of page numbers and page words, some of them linked, or one that counts pages. */
-export function isPager(line: Line): boolean {
-  if (line.size > 80) return false;
-  const rest = line.text.replace(
-    /上一?页|下一?页|首页|尾页|末页|第一页|最后一页|阅读全文|余下全文|共\s*\d+\s*页|第\s*\d+\s*页|当前|本文|分页|页码|页次|转到|跳转|page|prev|next/gi,
-    '',
-  );
-  const bare = rest.replace(/[\s\d[\]［］()（）<>«»‹›|｜:：,，/…·.-]+/g, '');
-  return bare === '' && rest !== '' && (line.linkSize > 0 || /共\s*\d+\s*页|第\s*\d+\s*页/.test(line.text));
-}

@@ -1,4 +1,4 @@
-import type { CleanRule } from '../draft.ts';
+import type { CleanRule } from '../rule.ts';
 
 /** What the container holds below the essay's end, and no other rule knows by its words. */
 export const stray: CleanRule = {

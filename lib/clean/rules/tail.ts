@@ -1,5 +1,5 @@
-import type { CleanRule } from '../draft.ts';
-import { opensTail } from '../furniture.ts';
+import { opensTail } from '../../lines/boilerplate.ts';
+import type { CleanRule } from '../rule.ts';
 
 /** Neighbours, related lists and comments after the essay: 上一篇, 相关文章, 网友评论, and all below. */
 export const tail: CleanRule = {

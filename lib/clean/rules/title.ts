@@ -1,4 +1,4 @@
-import type { CleanRule } from '../draft.ts';
+import type { CleanRule } from '../rule.ts';
 
 const bare = (text: string): string => text.normalize('NFKC').replace(/[\s\u200b]+/g, '');
 

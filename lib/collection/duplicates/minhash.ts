@@ -1,4 +1,4 @@
-import { turns } from '../../essay/turns.ts';
+import { yieldToPage } from '../../essay/yield-to-page.ts';
 
 /** What near-duplicates of a text are found by. */
 export interface Fingerprint {
@@ -41,7 +41,7 @@ export async function fingerprintOf(text: string): Promise<Fingerprint | null> {
   if (letters.length < SHORTEST) return null;
   const seeds = Uint32Array.from({ length: MINIMA }, (_, index) => mix(index + 1));
   const minima = new Uint32Array(MINIMA).fill(0xffffffff);
-  const pause = turns();
+  const pause = yieldToPage();
   for (let from = 0; from + SHINGLE <= letters.length; from += 1) {
     if (from % AT_A_TIME === AT_A_TIME - 1) await pause();
     const shingle = hashUnits(letters, from);

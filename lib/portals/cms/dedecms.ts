@@ -3,7 +3,12 @@ import type { CmsFamily } from './family.ts';
 /** DedeCMS (织梦, PHP, since 2006; domain notes 1.4). */
 export const dedecms: CmsFamily = {
   id: 'dedecms',
-  marks: ['script[src*="count.php?view=yes"]', 'link[href*="dedecms.css"]', 'script[src*="dedeajax"]', 'div.viewbox'],
+  selectors: [
+    'script[src*="count.php?view=yes"]',
+    'link[href*="dedecms.css"]',
+    'script[src*="dedeajax"]',
+    'div.viewbox',
+  ],
   address: /\/(?:plus\/view\.php\?aid=\d+|a\/(?:[^/]+\/)+\d{4}\/\d{4}\/\d+\.html)/i,
   bodies: ['div.viewbox div.content'],
   abstracts: ['div.intro'],

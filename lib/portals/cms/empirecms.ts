@@ -3,7 +3,7 @@ import type { CmsFamily } from './family.ts';
 /** EmpireCMS (帝国, PHP, since 2005; domain notes 1.4). */
 export const empirecms: CmsFamily = {
   id: 'empirecms',
-  marks: ['body.showpage', 'script[src*="e/public/ViewClick"]', 'script[src*="e/data/js/ajax.js"]'],
+  selectors: ['body.showpage', 'script[src*="e/public/ViewClick"]', 'script[src*="e/data/js/ajax.js"]'],
   address: /\/\d{4}-\d{2}-\d{2}\/\d+(?:_\d+)?\.html/i,
   bodies: ['td#text', 'div#text'],
 };

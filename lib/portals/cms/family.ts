@@ -2,7 +2,7 @@
 export interface CmsFamily {
   readonly id: string;
   /** Selectors of things that the product's server writes; themes leave them alone. One match is enough. */
-  readonly marks: readonly string[];
+  readonly selectors: readonly string[];
   /** Comments that the product writes into its pages. */
   readonly comments?: RegExp;
   /** Shape of its article addresses. Supports a mark, proves nothing alone. */

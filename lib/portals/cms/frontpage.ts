@@ -3,7 +3,7 @@ import type { CmsFamily } from './family.ts';
 /** Static pages made with FrontPage or saved from Word, 1998-2006 (domain notes 1.8). */
 export const frontpage: CmsFamily = {
   id: 'frontpage',
-  marks: [
+  selectors: [
     'meta[name="GENERATOR" i][content*="FrontPage" i]',
     'meta[name="ProgId" i]',
     'meta[name="Generator" i][content*="Microsoft Word" i]',

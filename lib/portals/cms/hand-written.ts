@@ -3,7 +3,7 @@ import type { CmsFamily } from './family.ts';
 /** Portals written by hand in ASP or ASP.NET, 1999-2010: no marks at all, so their lines must speak (domain notes 1.7). */
 export const handWritten: CmsFamily = {
   id: 'hand-written',
-  marks: [],
+  selectors: [],
   address:
     /\/(?:show|view|read|disp|detail|content|news_?view|news_?show|article)\w*\.(?:asp|aspx|php|jsp)\?(?:\w+=[^&]*&)*(?:id|newsid|articleid|nid|aid)=\d+/i,
   bodies: [],

@@ -1,4 +1,4 @@
-import type { Found } from '../../essay/found.ts';
+import type { FoundField } from '../../essay/found.ts';
 import { families } from './families.ts';
 import type { CmsFamily } from './family.ts';
 
@@ -10,18 +10,18 @@ export interface Identified {
 }
 
 /** Most pages bear no mark at all, and one look for any of them tells so. */
-const everyMark = families.flatMap(({ marks }) => marks).join(', ');
+const everyMark = families.flatMap(({ selectors }) => selectors).join(', ');
 
 /** The family whose marks the page bears most of, or null. Names of classes are copied between products: an address breaks ties. */
 export function identifyFamily(document: Document, address: string, comments: string): Identified | null {
   const marked = document.querySelector(everyMark) !== null;
   let best: (Identified & { readonly count: number }) | null = null;
   for (const family of families) {
-    const marks = (marked ? family.marks : []).filter((mark) => document.querySelector(mark) !== null);
+    const selectors = (marked ? family.selectors : []).filter((mark) => document.querySelector(mark) !== null);
     const comment = family.comments?.exec(comments)?.[0];
     const path = family.address.exec(address)?.[0];
-    const count = marks.length + (comment ? 2 : 0) + (path ? (family.marks.length === 0 ? 0.5 : 0.75) : 0);
-    const mark = comment ?? marks[0] ?? (family.marks.length === 0 ? path : undefined);
+    const count = selectors.length + (comment ? 2 : 0) + (path ? (family.selectors.length === 0 ? 0.5 : 0.75) : 0);
+    const mark = comment ?? selectors[0] ?? (family.selectors.length === 0 ? path : undefined);
     if (mark !== undefined && count > (best?.count ?? 0)) best = { family, mark, count };
   }
   return best;
@@ -37,7 +37,7 @@ export function bodyOfFamily(document: Document, family: CmsFamily): Element | n
 }
 
 /** The abstract that the family sets in a box of its own, or null. */
-export function abstractOfFamily(document: Document, family: CmsFamily): Found<string> | null {
+export function abstractOfFamily(document: Document, family: CmsFamily): FoundField<string> | null {
   for (const selector of family.abstracts ?? []) {
     const text = document.querySelector(selector)?.textContent?.replace(/\s+/g, ' ').trim();
     if (text)

@@ -3,7 +3,7 @@ import type { CmsFamily } from './family.ts';
 /** KesionCMS (科讯, ASP, 2006-2014; domain notes 1.3). */
 export const kesion: CmsFamily = {
   id: 'kesion',
-  marks: [
+  selectors: [
     'script[src*="/KS_Inc/"]',
     'div#pageNext',
     'script[src*="/Item/GetHits.asp"]',

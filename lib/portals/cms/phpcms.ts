@@ -3,7 +3,7 @@ import type { CmsFamily } from './family.ts';
 /** PHPCMS v9 (since 2010; domain notes 1.4). */
 export const phpcms: CmsFamily = {
   id: 'phpcms',
-  marks: ['div#Article > h1', 'script[src*="m=content&c=hits"]', 'script[src*="api.php?op=count"]'],
+  selectors: ['div#Article > h1', 'script[src*="m=content&c=hits"]', 'script[src*="api.php?op=count"]'],
   address: /\/(?:index\.php\?m=content&c=index&a=show|html\/\d{4}\/[a-z]+_\d{4}\/\d+(?:_\d+)?\.html)/i,
   bodies: ['div#Article div.content'],
   abstracts: ['div.summary'],

@@ -3,7 +3,11 @@ import type { CmsFamily } from './family.ts';
 /** PowerEasy SiteFactory (动易, .NET, since 2007; domain notes 1.2). */
 export const sitefactory: CmsFamily = {
   id: 'sitefactory',
-  marks: ['script[src*="/Common/GetHits.aspx"]', '#keyword_PowerEasy', 'a[href*="/Category_"][href$="/Index.aspx"]'],
+  selectors: [
+    'script[src*="/Common/GetHits.aspx"]',
+    '#keyword_PowerEasy',
+    'a[href*="/Category_"][href$="/Index.aspx"]',
+  ],
   address: /\/Item\/\d+(?:_\d+)?\.aspx/i,
   bodies: ['div.conTxt'],
 };

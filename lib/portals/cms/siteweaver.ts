@@ -3,7 +3,7 @@ import type { CmsFamily } from './family.ts';
 /** PowerEasy SiteWeaver and its forerunner MyPower (动易, ASP, 2003-2012; domain notes 1.1). */
 export const siteweaver: CmsFamily = {
   id: 'siteweaver',
-  marks: [
+  selectors: [
     'td#fontzoom',
     '.main_ArticleTitle',
     '[href*="ShowCopyFrom.asp"]',

@@ -3,7 +3,7 @@ import type { CmsFamily } from './family.ts';
 /** Sudy WebPlus (苏迪, Java, since 2008; domain notes 1). */
 export const sudy: CmsFamily = {
   id: 'sudy',
-  marks: [
+  selectors: [
     '.wp_articlecontent',
     '.Article_Content',
     'img[src*="_visitcount"]',

@@ -2,7 +2,7 @@ import type { Collection } from '../../collection/collection.ts';
 import type { SegmentRow } from '../../collection/ledger/index-rows.ts';
 import type { Ledger } from '../../collection/ledger/read-ledger.ts';
 import { DEAD } from '../../collection/ledger/slot.ts';
-import { turns } from '../../essay/turns.ts';
+import { yieldToPage } from '../../essay/yield-to-page.ts';
 import { blockWriter } from './block.ts';
 import { type Document, invert, writeTerm } from './build-segment.ts';
 import { mergeInto } from './merge.ts';
@@ -71,7 +71,7 @@ async function indexTail(from: number, { collection, ledger, sizes }: IndexerPar
     documents.push(document);
     units += document.text.length;
   }
-  const pause = turns();
+  const pause = yieldToPage();
   const inverted = await invert(documents, pause);
   const made = await writeSegment(
     collection,
@@ -92,7 +92,7 @@ async function merge(merged: readonly SegmentRow[], { collection, ledger }: Inde
   const from = merged[0]?.from ?? 0;
   const to = merged.at(-1)?.to ?? 0;
   const states = ledger.states.slice(from, to);
-  const pause = turns();
+  const pause = yieldToPage();
   const made = await writeSegment(
     collection,
     { from, to, docs: states.reduce((count, state) => (state === DEAD ? count : count + 1), 0) },

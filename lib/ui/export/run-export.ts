@@ -1,5 +1,5 @@
 import { fail, type Outcome, succeed } from '../../essay/outcome.ts';
-import { turns } from '../../essay/turns.ts';
+import { yieldToPage } from '../../essay/yield-to-page.ts';
 import type { FileForm, WriteOptions } from '../../export/format.ts';
 import type { ExportRecord } from '../../export/record.ts';
 import type { RecordsOptions } from '../../export/records.ts';
@@ -34,7 +34,7 @@ export async function runExport(
   options: WriteOptions,
   { signal, onProgress }: Watch,
 ): Promise<Outcome<Written, ExportProblem>> {
-  const pause = turns();
+  const pause = yieldToPage();
   const lost = { essay: new Set<string>(), original: new Set<string>() };
   const state = { count: 0, writing: false };
   const records = async function* () {

@@ -1,7 +1,7 @@
 import { Readability } from '@mozilla/readability';
 import Defuddle from 'defuddle';
 import { readEssay } from '../../../lib/pipeline.ts';
-import { mayBeSchools } from '../../../lib/portals/glance.ts';
+import { mayBeSchools } from '../../../lib/portals/prefilter.ts';
 import { recogniseLive } from '../../../lib/portals/recognise-live.ts';
 
 /*

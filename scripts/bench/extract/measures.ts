@@ -1,5 +1,5 @@
-/** Words of page furniture: one of them more often in an extract than in its gold is a leak. Portal-notes section 4. */
-export const furnitureMarks: readonly string[] = [
+/** Words of boilerplate: one of them more often in an extract than in its gold is a leak. Portal-notes section 4. */
+export const boilerplateWords: readonly string[] = [
   '设为首页',
   '加入收藏',
   '关闭窗口',
@@ -67,9 +67,9 @@ export function coverage(paragraph: string, extractRuns: ReadonlySet<string>): n
 
 const occurrences = (text: string, word: string): number => text.split(word).length - 1;
 
-/** The furniture marks that stand in the extract more often than in the gold. */
+/** The boilerplate marks that stand in the extract more often than in the gold. */
 export const leaksOf = (extract: string, gold: string): readonly string[] =>
-  furnitureMarks.filter((mark) => occurrences(extract, squeeze(mark)) > occurrences(gold, squeeze(mark)));
+  boilerplateWords.filter((mark) => occurrences(extract, squeeze(mark)) > occurrences(gold, squeeze(mark)));
 
 /** Year, month and day of any spelling of a date in figures, or null. */
 export function dayOf(text: string | null | undefined): string | null {

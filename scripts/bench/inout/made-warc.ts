@@ -13,7 +13,7 @@ const SEED = 5;
 const HOST = 'http://www.baiyudx.example';
 const school = '中共白榆市委党校';
 
-/** The furniture of the portal, as heavy as such portals had it. */
+/** The boilerplate of the portal, as heavy as such portals had it. */
 const menu = ['首页', '学校概况', '校园新闻', '教学培训', '科研咨政', '学员园地', '图书资料', '在线留言']
   .map((name, n) => `<td align="center"><a href="/list.asp?classid=${n}" class="menu">${name}</a></td>`)
   .join('');

@@ -1,6 +1,6 @@
 import type { OwnEssay } from './own-essay.ts';
 
-/** Essays whose own words look like page furniture: all of it must survive. */
+/** Essays whose own words look like boilerplate: all of it must survive. */
 export const adversarialEssays: readonly OwnEssay[] = [
   {
     key: 'copyright-notice',

@@ -95,8 +95,8 @@ function withHeads(essay: OwnEssay, { choose }: Setting): readonly Block[] {
 /** The body begins with the title and the authors once more. */
 function withTitleAndByline(essay: OwnEssay): readonly Block[] {
   return [
-    { type: 'furniture', text: essay.title, place: 'centre' },
-    { type: 'furniture', text: essay.authors.join('　'), place: 'centre' },
+    { type: 'boilerplate', text: essay.title, place: 'centre' },
+    { type: 'boilerplate', text: essay.authors.join('　'), place: 'centre' },
     ...essay.paragraphs.map(paragraph),
   ];
 }

@@ -229,7 +229,7 @@ describe('cleaning again', () => {
     await reader.locator(byId('edit-dialog-yes')).click();
     await reader.keyboard.press('Escape');
 
-    // What older rules would have left: furniture in the text. The highlight stands behind it.
+    // What older rules would have left: boilerplate in the text. The highlight stands behind it.
     await reader.evaluate(
       async ([captureId, junk]) => {
         const database = await new Promise<IDBDatabase>((resolve, reject) => {

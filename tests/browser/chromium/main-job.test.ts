@@ -93,13 +93,13 @@ describe('reading', () => {
     return stage().open(`reader.html?id=${row?.id}`);
   };
 
-  it('shows the essay without the furniture of the page', async () => {
+  it('shows the essay without the boilerplate of the page', async () => {
     const reader = await openReader();
     const body = await reader.locator(byId('reader-body')).textContent();
     expect(body).toContain('近几年来，民营企业中的党组织从无到有');
     expect(body).toContain('[2] 返岗率，指春节后十五日内回厂职工占节前在册职工的比例。');
-    for (const furniture of ['打印文本', '版权所有', '您现在的位置', '本信息共浏览'])
-      expect(body).not.toContain(furniture);
+    for (const boilerplate of ['打印文本', '版权所有', '您现在的位置', '本信息共浏览'])
+      expect(body).not.toContain(boilerplate);
     expect(await reader.locator(byId('original-link')).getAttribute('href')).toBe(essay);
     await reader.close();
   });

@@ -100,7 +100,7 @@ describe('hostile pages', () => {
       document,
       originalUrl: 'http://a.cn/',
       archivedCopy: null,
-      furniture: [],
+      archiveElements: [],
     });
   });
 

@@ -5,7 +5,7 @@ const from = (archive: string | null, url: string | null = null, originalUrl = '
   document: null as unknown as Document,
   originalUrl,
   archivedCopy: archive === null ? null : { archive, url, capturedAt: null },
-  furniture: [],
+  archiveElements: [],
 });
 
 describe('originalLink', () => {

@@ -46,8 +46,8 @@ describe('WebScrapBook', () => {
   it('keeps the reader’s own marks in the page', () => {
     const page =
       '<html data-scrapbook-source="http://a.cn/b" data-scrapbook-create="20060714022030123"><body><p><scrapbook-linemarker data-scrapbook-elem="linemarker">划线</scrapbook-linemarker></p><div data-scrapbook-elem="infobar">bar</div>';
-    const { furniture } = unwrap({ document: parsePage(page, FILE), url: FILE });
-    expect(furniture.map((element) => element.textContent)).toEqual(['bar']);
+    const { archiveElements } = unwrap({ document: parsePage(page, FILE), url: FILE });
+    expect(archiveElements.map((element) => element.textContent)).toEqual(['bar']);
     expect(read(page)).toEqual({
       originalUrl: 'http://a.cn/b',
       archive: 'webscrapbook',

@@ -11,11 +11,11 @@ const options = { originalUrl: sampleUrl, timestamp: sampleTimestamp };
 const open = (page: string | Uint8Array, url: string): Unwrapped => unwrap({ document: parsePage(page, url), url });
 
 /** Text of the page without what the wrapper added, white space apart. */
-function ownText({ document, furniture }: Unwrapped): string {
+function ownText({ document, archiveElements }: Unwrapped): string {
   const copy = document.body.cloneNode(true) as HTMLElement;
   const originals = [...document.body.querySelectorAll('*')];
   const copies = [...copy.querySelectorAll('*')];
-  for (const element of furniture) copies[originals.indexOf(element)]?.remove();
+  for (const element of archiveElements) copies[originals.indexOf(element)]?.remove();
   for (const element of copy.querySelectorAll('script, style')) element.remove();
   return copy.textContent?.replace(/\s+/g, '') ?? '';
 }
@@ -88,7 +88,7 @@ describe('unwrap', () => {
     ['a page in a local frame', `<iframe id="replay_iframe" src="/video.html"></iframe>${samplePage}`, sampleUrl],
   ])('leaves alone %s', (_, page, url) => {
     const document = parsePage(page, url);
-    expect(unwrap({ document, url })).toEqual({ document, originalUrl: url, archivedCopy: null, furniture: [] });
+    expect(unwrap({ document, url })).toEqual({ document, originalUrl: url, archivedCopy: null, archiveElements: [] });
   });
 
   it('stays a fraction of a millisecond on an ordinary page', () => {

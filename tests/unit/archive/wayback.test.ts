@@ -130,8 +130,8 @@ describe('a replay of the Wayback Machine', () => {
 
   it('takes nothing for toolbar when its end is missing', () => {
     const document = parsePage(current.replace('<!-- END WAYBACK TOOLBAR INSERT -->', ''), FILE);
-    const { furniture } = unwrap({ document, url: FILE });
-    expect(furniture.some((element) => element.textContent?.includes('师资是办学的根本'))).toBe(false);
+    const { archiveElements } = unwrap({ document, url: FILE });
+    expect(archiveElements.some((element) => element.textContent?.includes('师资是办学的根本'))).toBe(false);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { closeUpNames, hasNameForm, isPersonName } from '../../../lib/essay/names.ts';
+import { closeUpNames, hasNameForm, isPersonName } from '../../../lib/text/person-names.ts';
 
 describe('isPersonName', () => {
   it.each([

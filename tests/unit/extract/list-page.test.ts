@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { unwrap } from '../../../lib/archive/unwrap.ts';
-import { type ListPage, readListPage } from '../../../lib/extract/list-page.ts';
+import { type ListPage, readListPage } from '../../../lib/listing/list-page.ts';
 import { parsePage } from '../../support/parse-page.ts';
 
 const site = 'http://www.qsdx.gov.cn';

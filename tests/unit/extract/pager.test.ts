@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { unwrap } from '../../../lib/archive/unwrap.ts';
-import { findPages } from '../../../lib/extract/pager.ts';
+import { findPages } from '../../../lib/listing/pager.ts';
 import { parsePage } from '../../support/parse-page.ts';
 
 const prose = '<p>　　田埂上的石坎要年年修，修一年管三年；不修，一场雨就冲掉一半。</p>'.repeat(3);

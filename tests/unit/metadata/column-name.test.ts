@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { unwrap } from '../../../lib/archive/unwrap.ts';
-import { readColumnName } from '../../../lib/metadata/column-name.ts';
+import { readColumnName } from '../../../lib/lines/column-name.ts';
 import { parsePage } from '../../support/parse-page.ts';
 
 const url = 'http://www.nbdx.cn/list.asp?classid=9';

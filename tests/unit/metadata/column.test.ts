@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readColumn } from '../../../lib/metadata/column.ts';
+import { readColumn } from '../../../lib/lines/column.ts';
 
 const n = '\u00a0';
 

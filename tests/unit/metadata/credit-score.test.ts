@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { creditScore, looksLikeCreditLine } from '../../../lib/metadata/credit-score.ts';
+import { creditScore, looksLikeCreditLine } from '../../../lib/lines/credit-score.ts';
 
 const credit: [string, number][] = [
   ['发布日期：2005/07/14 提供单位：党史党建教研室', 3],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateOfUrl } from '../../../lib/metadata/date-of-url.ts';
+import { dateOfUrl } from '../../../lib/text/date-of-url.ts';
 
 describe('dateOfUrl', () => {
   it.each([

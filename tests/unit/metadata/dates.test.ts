@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findDates, readDate } from '../../../lib/metadata/dates.ts';
+import { findDates, readDate } from '../../../lib/text/dates.ts';
 
 describe('readDate: forms', () => {
   it.each<[string, string, string | null, string]>([

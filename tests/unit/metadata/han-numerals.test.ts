@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { numberOfDigits, numberOfHan } from '../../../lib/metadata/han-numerals.ts';
+import { numberOfDigits, numberOfHan } from '../../../lib/text/han-numerals.ts';
 
 describe('Han numerals', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isLabelOnly, kindOfLabel, labelAfter, labelBefore, vocabulary } from '../../../lib/metadata/labels.ts';
+import { isLabelOnly, kindOfLabel, labelAfter, labelBefore, vocabulary } from '../../../lib/lines/labels.ts';
 
 const nbsp = '\u00a0';
 

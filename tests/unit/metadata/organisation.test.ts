@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findInstitution } from '../../../lib/metadata/organisation.ts';
+import { findInstitution } from '../../../lib/text/school-names.ts';
 
 describe('findInstitution', () => {
   it.each<[string, string, string | null]>([

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Piece } from '../../../lib/clean/piece.ts';
+import type { Block } from '../../../lib/clean/block.ts';
 import { joinSeams } from '../../../lib/pipeline/seams.ts';
 
 /** A paragraph; two ideographic spaces at its start stand for the page's indent. */
-function paragraph(words: string): Piece {
+function paragraph(words: string): Block {
   const text = words.replace(/^　　/, '');
   return { kind: 'text', tag: 'p', html: text, text, gap: 'block', indented: text !== words };
 }
-const heading = (text: string): Piece => ({
+const heading = (text: string): Block => ({
   ...paragraph(text),
   kind: 'text',
   tag: 'h3',
@@ -15,7 +15,7 @@ const heading = (text: string): Piece => ({
   indented: false,
   gap: 'block',
 });
-const join = (...pages: (readonly (string | Piece)[])[]) => {
+const join = (...pages: (readonly (string | Block)[])[]) => {
   const { blocks, repeats } = joinSeams(
     pages.map((page) => page.map((block) => (typeof block === 'string' ? paragraph(block) : block))),
   );
@@ -73,7 +73,7 @@ describe('a paragraph across the edge of a page', () => {
     expect(join([before], [after]).texts).toEqual([before.trim() + after]);
   });
 
-  it.each<[string, string | Piece, string | Piece]>([
+  it.each<[string, string | Block, string | Block]>([
     ['when it had ended', '　　石坎要年年修。', '修一年管三年。'],
     ['when the next is indented', '石坎要年年修，', '　　修一年管三年。'],
     ['when its line is short, as a heading is', '　　二、石坎与水土', '石坎挡住泥沙。'],

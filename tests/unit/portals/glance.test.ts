@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mayBeSchools } from '../../../lib/portals/glance.ts';
+import { mayBeSchools } from '../../../lib/portals/prefilter.ts';
 import { recognise } from '../../../lib/portals/recognise.ts';
 import { allPages } from '../../../scripts/pages/all-pages.ts';
 import { parsePage } from '../../support/parse-page.ts';

@@ -1,7 +1,7 @@
 import { get } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { unwrap } from '../../../lib/archive/unwrap.ts';
-import { type ListPage, readListPage } from '../../../lib/extract/list-page.ts';
+import { type ListPage, readListPage } from '../../../lib/listing/list-page.ts';
 import { takeAnswer } from '../../../lib/queue/answer.ts';
 import { answerOfResponse } from '../../../lib/queue/answer-of-response.ts';
 import { addItems, countItems, newJob, type Wanted } from '../../../lib/queue/job.ts';

@@ -9,7 +9,7 @@ const fromRoot = (address: string): string => address.replace(/^https?:\/\/[^/]+
 export const inlineHtml = (runs: Parameters<typeof runsHtml>[0]): string =>
   runsHtml(runs.map((run) => (run.href === undefined ? run : { ...run, href: fromRoot(run.href) })));
 
-/** Blocks that every markup writes alike: tables, images, lists, headings, verse and furniture. */
+/** Blocks that every markup writes alike: tables, images, lists, headings, verse and boilerplate. */
 export function specialHtml(block: Special): string {
   switch (block.type) {
     case 'heading':
@@ -24,7 +24,7 @@ export function specialHtml(block: Special): string {
       const tag = block.ordered ? 'ol' : 'ul';
       return `<${tag}>\n${block.items.map((item) => `<li>${escapeText(item)}`).join('\n')}\n</${tag}>`;
     }
-    case 'furniture':
+    case 'boilerplate':
       return `<p align="${block.place === 'centre' ? 'center' : block.place}">${escapeText(block.text)}</p>`;
   }
 }

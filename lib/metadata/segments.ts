@@ -1,4 +1,4 @@
-import { isHan, isSpace, spaces } from './characters.ts';
+import { isHan, isSpace, spaces } from '../text/characters.ts';
 
 /** A stretch of a text. */
 export interface Span {
@@ -44,7 +44,7 @@ function partsFields(text: string, separator: string, start: number): boolean {
  * The pieces of a stretch between hard separators, in order: `|`, `•`, an opening bracket, tabs, two NBSP or U+3000, four spaces.
  * White space at the start parts nothing; empty pieces stay, so that the first one is a label's own slot.
  */
-export function piecesOf(text: string, { start, end }: Span): readonly Span[] {
+export function segmentsOf(text: string, { start, end }: Span): readonly Span[] {
   const found: Span[] = [];
   let from = start;
   for (const match of text.slice(start, end).matchAll(breaks)) {
@@ -57,7 +57,7 @@ export function piecesOf(text: string, { start, end }: Span): readonly Span[] {
 }
 
 /** The stretch without white space and stray separators at its edges, and without brackets that nothing in it closes or opens. */
-export function tidy(text: string, { start, end }: Span): Span {
+export function tidySpan(text: string, { start, end }: Span): Span {
   let from = start;
   let to = end;
   for (let depth = 0; depth < deepest; depth += 1) {

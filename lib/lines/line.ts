@@ -1,5 +1,5 @@
-import { blockTags, isHidden, silentTags } from './tags.ts';
-import { walk } from './walk.ts';
+import { blockTags, isHidden, silentTags } from '../dom/tags.ts';
+import { walk } from '../dom/walk.ts';
 
 /**
  * One visual line of a page: the text between two breaks (edges of blocks, table cells, `<br>`, rules).
@@ -100,3 +100,9 @@ export function readLines(root: Element, skip: ReadonlySet<Element> = new Set())
   flush();
   return lines;
 }
+
+/** The share of a line's characters in links from which the line counts as a link. */
+const linkedShare = 0.6;
+
+/** True for a line most of whose characters stand in links. */
+export const isLinked = (line: Line): boolean => line.linkSize / line.size > linkedShare;

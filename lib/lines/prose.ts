@@ -1,6 +1,6 @@
-import { furnitureOf } from '../clean/furniture.ts';
-import type { Line } from '../dom/lines.ts';
-import { isCreditLine } from '../metadata/credit-line.ts';
+import { boilerplateKind } from './boilerplate.ts';
+import { isCreditLine } from './credit-line.ts';
+import type { Line } from './line.ts';
 
 /** Marks that sentences have and menus, titles and labels hardly ever do. */
 const sentenceMarks = /[，。；！？、…]|[,.;!?](?=\s|$)|[”』」]/g;
@@ -17,7 +17,7 @@ export function proseScore(line: Line): number {
   const { size, linkSize, text } = line;
   const linkShare = linkSize / size;
   if (linkShare > 0.6) return -12 - Math.min(size, 30) * 0.6;
-  switch (furnitureOf(text)) {
+  switch (boilerplateKind(text)) {
     case 'tail':
     case 'footer':
       return -60;

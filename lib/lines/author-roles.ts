@@ -1,4 +1,4 @@
-import { withoutSpaces } from './characters.ts';
+import { withoutSpaces } from '../text/characters.ts';
 
 /** What stands before names and is no name: 本报记者, 特约评论员, 课题组组长, 执笔. */
 const before =

@@ -1,6 +1,6 @@
 import { commonAncestor } from '../dom/ancestor.ts';
-import type { Line } from '../dom/lines.ts';
-import { proseScore } from './prose.ts';
+import type { Line } from '../lines/line.ts';
+import { proseScore } from '../lines/prose.ts';
 
 /** Elements that hold one paragraph each, so that the essay's home is what holds them. */
 const paragraphTags = /^(?:P|LI|DD|DT|H[1-6]|TD|TR|TBODY|BLOCKQUOTE|CENTER|PRE|FIGURE)$/;
@@ -12,9 +12,9 @@ const distanceCost = 0.12;
 /**
  * The element that holds the essay: the one whose own paragraphs are the most prose, the nearest to the title, widened as long
  * as that wins a fair share of text. `lines` are the candidate lines from below the head on; `plain` are those and the lines
- * that follow them without a break by furniture or links. Without prose (verse) it is what holds all lines; null without lines.
+ * that follow them without a break by boilerplate or links. Without prose (verse) it is what holds all lines; null without lines.
  */
-export function findHome(lines: readonly Line[], plain: readonly Line[] = lines): Element | null {
+export function findContainer(lines: readonly Line[], plain: readonly Line[] = lines): Element | null {
   const prose = lines.filter((line) => proseScore(line) > 10);
   if (prose.length === 0)
     return lines.reduce<Element | null>((held, line) => (held ? commonAncestor(held, line.block) : line.block), null);

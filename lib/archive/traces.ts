@@ -1,5 +1,5 @@
 /** The places of a page where archives and saving browsers leave their marks, and what was found in them. */
-export interface Marks {
+export interface Traces {
   readonly comments: readonly Comment[];
   readonly scripts: readonly Element[];
 }
@@ -12,7 +12,7 @@ const EDGE_NODES = 80;
 const EDGE_CHARACTERS = 8192;
 
 /** Collects the comments and inline scripts at the edges of a page that look like an archive's. */
-export function readMarks({ documentElement: root, head, body, lastChild, firstChild }: Document): Marks {
+export function readTraces({ documentElement: root, head, body, lastChild, firstChild }: Document): Traces {
   const edges = [firstChild, root?.firstChild, head?.firstChild, body?.firstChild].flatMap(run);
   const comments: Comment[] = [];
   const scripts: Element[] = [];
@@ -25,12 +25,12 @@ export function readMarks({ documentElement: root, head, body, lastChild, firstC
 }
 
 /** The text of the first comment that a pattern matches, or null. */
-export const commentLike = (marks: Marks, pattern: RegExp): string | null =>
-  marks.comments.find((comment) => pattern.test(comment.data))?.data ?? null;
+export const commentLike = (traces: Traces, pattern: RegExp): string | null =>
+  traces.comments.find((comment) => pattern.test(comment.data))?.data ?? null;
 
 /** Elements between two comments that stand in one parent, such as a toolbar's BEGIN and END; none when they do not pair. */
-export function elementsBetween(marks: Marks, begin: RegExp, end: RegExp): readonly Element[] {
-  return marks.comments.filter((comment) => begin.test(comment.data)).flatMap((comment) => until(comment, end));
+export function elementsBetween(traces: Traces, begin: RegExp, end: RegExp): readonly Element[] {
+  return traces.comments.filter((comment) => begin.test(comment.data)).flatMap((comment) => until(comment, end));
 }
 
 function until(begin: Comment, end: RegExp): readonly Element[] {

@@ -1,7 +1,7 @@
 import { originalLink } from '../archive/original-link.ts';
 import type { Unwrapped } from '../archive/unwrapped.ts';
-import { isPager } from '../clean/rules/pager.ts';
-import { type Line, readLines } from '../dom/lines.ts';
+import { type Line, readLines } from '../lines/line.ts';
+import { isPagerLine } from '../lines/pager-line.ts';
 import { type PagerWord, readPagerWord } from './pager-words.ts';
 
 /** A link or option that may lead to another page of the essay. */
@@ -22,7 +22,7 @@ export const addressOf = ({ archivedCopy, originalUrl }: Unwrapped): string => a
 export function readPagerLinks(page: Unwrapped): readonly PagerLink[] {
   const { document } = page;
   const root = document.body ?? document.documentElement;
-  const lines = readLines(root, new Set(page.furniture));
+  const lines = readLines(root, new Set(page.archiveElements));
   const lineOf = linesOfLinks(lines);
   const links: PagerLink[] = [];
   for (const element of root.querySelectorAll('a[href], option[value]')) {
@@ -98,7 +98,7 @@ function linesAround(
 /** A pager of list items has a line for each of its links. */
 const pagerReach = 60;
 
-const isPartOfPager = (line: Line): boolean => /^\d{1,3}$/.test(line.text) || isPager(line) || statedIn([line]) > 0;
+const isPartOfPager = (line: Line): boolean => /^\d{1,3}$/.test(line.text) || isPagerLine(line) || statedIn([line]) > 0;
 
 /** True for the pager of comments (which count 条, and stand under a heading) or of a list (which follows titles that are links). */
 function belongsToOthers(lines: readonly Line[], pager: readonly Line[]): boolean {

@@ -1,19 +1,19 @@
 import type { Unwrapped } from '../archive/unwrapped.ts';
 import { readComments } from '../dom/comments.ts';
-import type { Found } from '../essay/found.ts';
+import type { FoundField } from '../essay/found.ts';
 import { type Outline, readOutline } from '../extract/outline.ts';
 import { bodyOfFamily, type Identified, identifyFamily } from './cms/identify.ts';
 import { readInstitution } from './institution.ts';
 
 /** All that one look at a page yields: what the recogniser weighs and the clipper starts from. */
-export interface Sight {
+export interface PageSurvey {
   readonly page: Unwrapped;
   readonly comments: string;
   readonly family: Identified | null;
   /** The body by the family's own marker, or null. */
   readonly marked: Element | null;
   readonly outline: Outline;
-  readonly institution: Found<string> | null;
+  readonly institution: FoundField<string> | null;
 }
 
 /** Elements; a page of a portal has some thousand, one pasted from Word some ten thousand. Past this it is a trap. */
@@ -25,15 +25,15 @@ export const isTooLarge = (document: Document): boolean => document.getElementsB
 const unseen: Outline = { lines: [], title: null, head: [], body: null, whole: false };
 
 /** Looks at a page: one walk over its text, some selectors, no layout. */
-export function look(page: Unwrapped): Sight {
-  const { document, originalUrl, furniture } = page;
+export function surveyPage(page: Unwrapped): PageSurvey {
+  const { document, originalUrl, archiveElements } = page;
   if (isTooLarge(document))
     return { page, comments: '', family: null, marked: null, outline: unseen, institution: null };
   const comments = readComments(document);
   const family = identifyFamily(document, originalUrl, comments);
   const marked = family ? bodyOfFamily(document, family.family) : null;
   const root = document.body ?? document.documentElement;
-  const outline = readOutline(root, document.title, { skip: new Set(furniture), marked });
+  const outline = readOutline(root, document.title, { skip: new Set(archiveElements), marked });
   return {
     page,
     comments,

@@ -1,5 +1,5 @@
-import type { Line } from '../dom/lines.ts';
-import { compounds, surnames } from '../essay/surnames.ts';
+import { compounds, surnames } from '../text/surnames.ts';
+import type { Line } from './line.ts';
 
 /** A byline names at most so many persons, and is no longer than this without spaces. */
 const most = { names: 5, characters: 18 } as const;

@@ -2,7 +2,7 @@
 export type Gap = 'block' | 'break' | 'blank';
 
 /** One unbroken run of text of the essay, with its inline markup. */
-export interface TextPiece {
+export interface TextBlock {
   readonly kind: 'text';
   readonly tag: 'p' | 'h2' | 'h3' | 'h4' | 'ul' | 'ol';
   /** Inline HTML, escaped: text, strong, em, sup, sub, a, img. */
@@ -14,11 +14,11 @@ export interface TextPiece {
 }
 
 /** A table of data, kept as one. */
-export interface TablePiece {
+export interface TableBlock {
   readonly kind: 'table';
   readonly html: string;
   /** A row a line, cells apart by tabs. */
   readonly text: string;
 }
 
-export type Piece = TextPiece | TablePiece;
+export type Block = TextBlock | TableBlock;

@@ -1,4 +1,4 @@
-import { numberOfHan } from '../metadata/han-numerals.ts';
+import { numberOfHan } from '../text/han-numerals.ts';
 
 /** What a link of a pager says that it leads to. */
 export type PagerWord = number | 'next' | 'previous' | 'first' | 'last';

@@ -1,6 +1,6 @@
 import type { PartialDate } from '../essay/partial-date.ts';
-import { dateOfUrl } from '../metadata/date-of-url.ts';
-import { findDates } from '../metadata/dates.ts';
+import { dateOfUrl } from '../text/date-of-url.ts';
+import { findDates } from '../text/dates.ts';
 
 /** A row longer than this holds more than a title and its date. In UTF-16 units. */
 const longestRow = 400;

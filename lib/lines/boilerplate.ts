@@ -1,6 +1,6 @@
 /**
  * The vocabulary of boilerplate on Chinese portals (domain notes, section 4), and what it says of one line.
- * A line is furniture only as a whole: terms are never looked for inside a paragraph, so an essay on copyright keeps its words.
+ * A line is boilerplate only as a whole: terms are never looked for inside a paragraph, so an essay on copyright keeps its words.
  */
 
 /** Tools of the page and of the article. What is left of a line without them decides whether the line is a toolbar. */
@@ -72,7 +72,7 @@ export function isDisclaimer(text: string): boolean {
 }
 
 /** One word for what a line is when it is no text of an essay, or null. */
-export function furnitureOf(text: string): 'tools' | 'rating' | 'tail' | 'footer' | 'editor' | null {
+export function boilerplateKind(text: string): 'tools' | 'rating' | 'tail' | 'footer' | 'editor' | null {
   if (isDisclaimer(text)) return 'footer';
   if (text.length > 160) return null;
   if (isRating(text)) return 'rating';

@@ -1,7 +1,7 @@
 import type { Unwrapped } from '../archive/unwrapped.ts';
-import { readLines } from '../dom/lines.ts';
 import { readColumn } from './column.ts';
 import { findBreadcrumb } from './find-breadcrumb.ts';
+import { readLines } from './line.ts';
 
 /** Longest name of a column. In characters. */
 const longest = 60;
@@ -12,7 +12,7 @@ const longest = 60;
  */
 export function readColumnName(page: Unwrapped, firstTitle: string): string {
   const { document } = page;
-  const lines = readLines(document.body ?? document.documentElement, new Set(page.furniture));
+  const lines = readLines(document.body ?? document.documentElement, new Set(page.archiveElements));
   const top = lines.findLastIndex(({ text }) => text.includes(firstTitle));
   const crumbs = findBreadcrumb(lines, top < 0 ? lines.length : top).map(({ text }) => text);
   const name =

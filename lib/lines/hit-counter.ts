@@ -1,4 +1,4 @@
-import { spaces } from './characters.ts';
+import { spaces } from '../text/characters.ts';
 
 const gap = `[${spaces}]{0,6}`;
 const verb = '(?:浏览|瀏覽|阅读|閱讀|点击|點擊|查看|访问|阅览)';

@@ -1,4 +1,4 @@
-import { isHan, isSpace, withoutSpaces } from './characters.ts';
+import { isHan, isSpace, withoutSpaces } from '../text/characters.ts';
 import { type LabelKind, vocabulary } from './vocabulary.ts';
 
 export { type LabelKind, vocabulary } from './vocabulary.ts';

@@ -1,5 +1,5 @@
 /** A value read from a line, with its words; becomes a `Found` once the place of the line is known. */
-export interface Reading<T> {
+export interface ReadValue<T> {
   readonly value: T;
   readonly raw: string;
   readonly qualifier?: string;

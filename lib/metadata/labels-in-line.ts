@@ -1,10 +1,10 @@
-import { isSpace, spaces } from './characters.ts';
-import { hitCounterAt } from './hit-counter.ts';
-import { colons, kindOfLabel, type Label, labelAfter, labelBefore } from './labels.ts';
-import type { LabelKind } from './vocabulary.ts';
+import { hitCounterAt } from '../lines/hit-counter.ts';
+import { colons, kindOfLabel, type Label, labelAfter, labelBefore } from '../lines/labels.ts';
+import type { LabelKind } from '../lines/vocabulary.ts';
+import { isSpace, spaces } from '../text/characters.ts';
 
 /** A label in a line with its brackets and colon; its value follows, unless `value` tells where it stands. */
-export interface Mark {
+export interface LabelInLine {
   readonly kind: LabelKind;
   readonly label: string;
   readonly start: number;
@@ -40,7 +40,7 @@ function runStart(text: string, end: number): number {
 }
 
 /** The label before the colon at `at`: of the vocabulary, or an unknown one (体裁：) that only ends the value before it. */
-function markBefore(text: string, at: number, previous: Mark | undefined): Mark | null {
+function markBefore(text: string, at: number, previous: LabelInLine | undefined): LabelInLine | null {
   const label = labelBefore(text, at);
   const end = at + 1;
   if (label === null) {
@@ -50,7 +50,7 @@ function markBefore(text: string, at: number, previous: Mark | undefined): Mark 
       ? { kind: 'other', label: run, start, end }
       : null;
   }
-  const known: Mark = { kind: label.kind, label: label.word, start: withBracket(text, label.start), end };
+  const known: LabelInLine = { kind: label.kind, label: label.word, start: withBracket(text, label.start), end };
   if (!isLetter(text[label.start - 1])) return known;
   const run = runStart(text, label.start);
   const behindLabel = previous !== undefined && text.slice(previous.end, run).trim() === '';
@@ -60,8 +60,8 @@ function markBefore(text: string, at: number, previous: Mark | undefined): Mark 
   return { kind: 'other', label: text.slice(run, label.end), start: run, end };
 }
 
-function colonMarks(text: string): Mark[] {
-  const found: Mark[] = [];
+function colonMarks(text: string): LabelInLine[] {
+  const found: LabelInLine[] = [];
   for (const { index } of text.matchAll(colon)) {
     if (text.startsWith('//', index + 1) || /\d/.test(text.charAt(index - 1))) continue;
     const mark = markBefore(text, index, found.at(-1));
@@ -71,8 +71,8 @@ function colonMarks(text: string): Mark[] {
 }
 
 /** `【作者】张三`, `［关键词］…`: a label in brackets needs no colon. Tools (`【打印】`) take no value. */
-function bracketMarks(text: string): Mark[] {
-  const found: Mark[] = [];
+function bracketMarks(text: string): LabelInLine[] {
+  const found: LabelInLine[] = [];
   for (const match of text.matchAll(/[【[［〔]([^【[［〔】\]］〕：:]{1,14})[】\]］〕]/g)) {
     const kind = kindOfLabel(match[1] ?? '');
     if (kind === null) continue;
@@ -89,7 +89,7 @@ function bracketMarks(text: string): Mark[] {
 const withoutValue = (kind: LabelKind): boolean => kind === 'other' || kind === 'phone';
 
 /** A label without a colon at `start`, when what stands around it leaves no doubt. */
-function bareMark(text: string, { kind, word, start, end }: Label): Mark | null {
+function bareMark(text: string, { kind, word, start, end }: Label): LabelInLine | null {
   const mark = { kind, label: word, start, end };
   const next = text
     .slice(end, end + 8)
@@ -111,8 +111,8 @@ function bareMark(text: string, { kind, word, start, end }: Label): Mark | null 
   return hard && followed && /[\p{L}《“"]/u.test(next) ? mark : null;
 }
 
-function boundaryMarks(text: string): Mark[] {
-  const found: Mark[] = [];
+function boundaryMarks(text: string): LabelInLine[] {
+  const found: LabelInLine[] = [];
   const counter = hitCounterAt();
   for (const { index } of text.matchAll(boundary)) {
     counter.lastIndex = index;
@@ -139,7 +139,7 @@ function boundaryMarks(text: string): Mark[] {
 }
 
 /** `（组织处 供稿）`: the label stands behind its value. */
-function trailingMarks(text: string): Mark[] {
+function trailingMarks(text: string): LabelInLine[] {
   return Array.from(
     text.matchAll(/[(（]([^()（）：:]{2,30})(供稿|撰稿|投稿)[)）]/g),
     ({ 0: all, 1: value = '', 2: label = '', index }) => ({
@@ -156,16 +156,16 @@ function trailingMarks(text: string): Mark[] {
 const longKinds: ReadonlySet<LabelKind> = new Set(['keywords', 'abstract', 'column']);
 const segmentStart = new RegExp(`[${spaces}|｜。；;)）\\]］】]$`);
 
-const interrupts = (text: string, mark: Mark, open: Mark): boolean =>
+const interrupts = (text: string, mark: LabelInLine, open: LabelInLine): boolean =>
   !longKinds.has(open.kind) ||
   (kindOfLabel(mark.label) !== null && (mark.start === open.end || segmentStart.test(text.charAt(mark.start - 1))));
 
 /** All labels of a line, in order, without overlap. */
-export function findMarks(text: string): readonly Mark[] {
+export function findLabels(text: string): readonly LabelInLine[] {
   const found = [...trailingMarks(text), ...boundaryMarks(text), ...colonMarks(text), ...bracketMarks(text)].sort(
     (a, b) => a.start - b.start || b.end - a.end,
   );
-  const apart: Mark[] = [];
+  const apart: LabelInLine[] = [];
   for (const mark of found) {
     const open = apart.at(-1);
     if (open === undefined || (mark.start >= open.end && interrupts(text, mark, open))) apart.push(mark);

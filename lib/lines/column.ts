@@ -1,6 +1,6 @@
-import { spaces } from './characters.ts';
+import { spaces } from '../text/characters.ts';
+import { findInstitution } from '../text/school-names.ts';
 import { colons, kindOfLabel, labelBefore } from './labels.ts';
-import { findInstitution } from './organisation.ts';
 
 /** What to leave out of a column path. */
 export interface ColumnOptions {

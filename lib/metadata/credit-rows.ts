@@ -1,5 +1,5 @@
-import type { Line } from '../dom/lines.ts';
-import { isLabelOnly, kindOfLabel } from './labels.ts';
+import { isLabelOnly, kindOfLabel } from '../lines/labels.ts';
+import type { Line } from '../lines/line.ts';
 
 /** Two no-break spaces part fields, as portals themselves part them. */
 const apart = '\u00a0\u00a0';

@@ -1,11 +1,11 @@
 import { blockTags, isHidden, silentTags } from '../dom/tags.ts';
 import { walk } from '../dom/walk.ts';
+import type { Block, Gap, TextBlock } from './block.ts';
 import { inlineWriter } from './inline-writer.ts';
-import type { Gap, Piece, TextPiece } from './piece.ts';
 import { isDataTable, writeTable } from './tables.ts';
 
 /** What of a region is written, and how its addresses are made whole. */
-export interface FlowOptions {
+export interface ReadBlocksOptions {
   /** True for a text that belongs to the essay. */
   readonly isKept: (text: Text) => boolean;
   /** True for an image that belongs to the essay. */
@@ -24,7 +24,7 @@ const inlineTags: Readonly<Record<string, string>> = {
   SUP: 'sup',
   SUB: 'sub',
 };
-const headingTags: Readonly<Record<string, TextPiece['tag']>> = {
+const headingTags: Readonly<Record<string, TextBlock['tag']>> = {
   H1: 'h2',
   H2: 'h2',
   H3: 'h3',
@@ -36,9 +36,9 @@ const headingTags: Readonly<Record<string, TextPiece['tag']>> = {
 const headingLength = 60;
 
 /** The pieces of text and tables of data that `root` holds, in order, with inline markup reduced to what an essay needs. */
-export function readPieces(root: Element, options: FlowOptions): Piece[] {
-  const pieces: Piece[] = [];
-  const tags: { element: Element; tag: TextPiece['tag'] }[] = [];
+export function readBlocks(root: Element, options: ReadBlocksOptions): Block[] {
+  const pieces: Block[] = [];
+  const tags: { element: Element; tag: TextBlock['tag'] }[] = [];
   const writer = inlineWriter();
   let gap: Gap = 'block';
 

@@ -1,4 +1,4 @@
-import type { Line } from '../dom/lines.ts';
+import type { Line } from './line.ts';
 
 const label =
   /^[\s【[>»·]*(?:您|你)?(?:现在|当前|目前|所在)?(?:的|所在的?)?(?:位\s*置|所在位置|当前位置)\s*(?:是|在)?\s*[:：>»]?|^\s*(?:当前|现在|目前|所在)位置/;

@@ -1,6 +1,6 @@
-import { closeUpNames, hasNameForm, isPersonName } from '../essay/names.ts';
+import { spaces, withoutSpaces } from '../text/characters.ts';
+import { closeUpNames, hasNameForm, isPersonName } from '../text/person-names.ts';
 import { stripRoles } from './author-roles.ts';
-import { spaces, withoutSpaces } from './characters.ts';
 
 /** Who signs an essay. */
 export interface Authors {

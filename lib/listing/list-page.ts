@@ -1,8 +1,8 @@
 import { originalLink } from '../archive/original-link.ts';
 import type { Unwrapped } from '../archive/unwrapped.ts';
-import { type Line, readLines } from '../dom/lines.ts';
 import { normaliseUrl } from '../essay/identity.ts';
 import type { PartialDate } from '../essay/partial-date.ts';
+import { type Line, readLines } from '../lines/line.ts';
 import { dateOfRow } from './list-date.ts';
 import { findListPages, type ListPages } from './list-pages.ts';
 import { absolute } from './pager-links.ts';
@@ -73,7 +73,7 @@ export function readListPage(page: Unwrapped, rows?: string): ListPage | null {
 
 /** Links with the words of a title to pages of the same site whose address has a number. */
 function articleLinks(page: Unwrapped): readonly RowLink[] {
-  const { document, furniture } = page;
+  const { document, archiveElements } = page;
   const host = hostOf(page.originalUrl);
   const own = normaliseUrl(page.originalUrl);
   const found: RowLink[] = [];
@@ -81,7 +81,7 @@ function articleLinks(page: Unwrapped): readonly RowLink[] {
     const title = titleOf(element);
     if (title.length < shortestTitle || readPagerWord(title) !== null) continue;
     const address = absolute(element.getAttribute('href'), page);
-    if (address === null || furniture.some((added) => added.contains(element))) continue;
+    if (address === null || archiveElements.some((added) => added.contains(element))) continue;
     const original = originalLink(address, page);
     if (hostOf(original) !== host || normaliseUrl(original) === own || !isArticle(original)) continue;
     found.push({ element, address, original, title, date: null });
@@ -155,7 +155,7 @@ function onceEach(run: readonly RowLink[]): readonly RowLink[] {
  * the links, as on a home page of several columns. Abstracts stand between the links of a list, and behind the last.
  */
 function isMainMatter(page: Unwrapped, run: readonly RowLink[]): boolean {
-  const lines = readLines(page.document.body ?? page.document.documentElement, new Set(page.furniture));
+  const lines = readLines(page.document.body ?? page.document.documentElement, new Set(page.archiveElements));
   const links = new Set(run.map(({ element }) => element));
   const isListed = ({ nodes }: Line): boolean =>
     nodes.some((node) => {

@@ -1,11 +1,11 @@
 import type { Recognition } from '../essay/essay.ts';
-import { gather } from './evidence.ts';
-import type { Sight } from './sight.ts';
+import { gatherEvidence } from './evidence.ts';
+import type { PageSurvey } from './survey-page.ts';
 import { caps, schoolEvidence, threshold } from './weights.ts';
 
 /** Is a page that was looked at an article of a Party school? The weights of its evidence decide. */
-export function recogniseSight(sight: Sight): Recognition {
-  const { evidence, kind } = gather(sight);
+export function recogniseSurvey(survey: PageSurvey): Recognition {
+  const { evidence, kind } = gatherEvidence(survey);
   const sum = (part: 'school' | 'article'): number => {
     const positive = evidence.filter(({ id, weight }) => weight > 0 && schoolEvidence.has(id) === (part === 'school'));
     return Math.min(
@@ -16,5 +16,5 @@ export function recogniseSight(sight: Sight): Recognition {
   const against = evidence.reduce((total, { weight }) => total + Math.min(0, weight), 0);
   const score = sum('school') + sum('article') + against;
   const portal = score >= threshold;
-  return { portal, kind: portal ? kind : null, score, evidence, family: sight.family?.family.id ?? null };
+  return { portal, kind: portal ? kind : null, score, evidence, family: survey.family?.family.id ?? null };
 }

@@ -1,4 +1,4 @@
-import { isSpace, spaces, withoutSpaces } from './characters.ts';
+import { isSpace, spaces, withoutSpaces } from '../text/characters.ts';
 import { hitCounter } from './hit-counter.ts';
 import { kindOfLabel, labelAfter, labelBefore } from './labels.ts';
 import type { LabelKind } from './vocabulary.ts';

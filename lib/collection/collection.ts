@@ -14,9 +14,13 @@ import type {
   JobItemRow,
   JobRow,
   OriginalRow,
+  OutcomeRow,
+  QuarantineRow,
   SearchRow,
   ShelfRow,
   TagRow,
+  UncopiedRow,
+  WantedRow,
 } from './rows.ts';
 import { fromVersion1 } from './upgrade.ts';
 
@@ -43,6 +47,12 @@ export interface Collection extends Dexie {
   readonly segments: Table<SegmentRow, number>;
   readonly postings: Table<BlockRow, [number, number]>;
   readonly positions: Table<BlockRow, [number, number]>;
+  /** Essays whose images are still to be fetched. */
+  readonly wanted: Table<WantedRow, string>;
+  readonly outcomes: Table<OutcomeRow, string>;
+  /** By the number that the database gives. */
+  readonly uncopied: Table<UncopiedRow, number>;
+  readonly quarantine: Table<QuarantineRow, string>;
 }
 
 /**
@@ -83,6 +93,12 @@ export function openCollection(name = 'wencun', durability: 'strict' | 'relaxed'
     images: '[essayId+address]',
     jobs: 'id',
     jobItems: '[job+number]',
+  });
+  collection.version(4).stores({
+    wanted: 'essayId',
+    outcomes: 'id',
+    uncopied: '++n',
+    quarantine: 'id',
   });
   return collection;
 }

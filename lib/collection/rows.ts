@@ -167,6 +167,55 @@ export interface JobItemRow extends Item {
   readonly job: string;
 }
 
+/** An essay that was kept and whose images are still to be fetched, or to be marked as missing. */
+export interface WantedRow {
+  readonly essayId: string;
+  /** When they were first wanted: UTC, ISO 8601. */
+  readonly since: string;
+  /** How often fetching was begun. */
+  readonly tries: number;
+}
+
+/** How the reader asked for a page to be kept. `itself`: by the setting that keeps what is recognised. */
+export type AskedBy = 'key' | 'menu' | 'popup' | 'itself';
+
+/** What became of a keep that was interrupted, until the reader has seen it. */
+export interface OutcomeRow {
+  readonly id: string;
+  readonly by: AskedBy;
+  /** UTC, ISO 8601. */
+  readonly askedAt: string;
+  /** UTC, ISO 8601. */
+  readonly endedAt: string;
+  /** Address and title of the page; '' where the browser does not tell. */
+  readonly url: string;
+  readonly title: string;
+  /** The essay that was kept, '' for none. */
+  readonly essayId: string;
+  /** Machine word of why it was not kept, '' when it was. */
+  readonly problem: string;
+}
+
+/** Rows that were written or deleted and that the second copy does not hold yet as they are now. */
+export interface UncopiedRow {
+  /** Grows with every change, so that of two copies of a row the later one is known. The database gives it. */
+  readonly n?: number;
+  readonly table: string;
+  readonly keys: readonly IDBValidKey[];
+}
+
+/** A row that could not be read, as it was found, taken out of its table. */
+export interface QuarantineRow {
+  /** Table and key, parted by a line feed. */
+  readonly id: string;
+  readonly table: string;
+  readonly row: unknown;
+  /** Machine word of what is wrong with it. */
+  readonly reason: string;
+  /** When it was found: UTC, ISO 8601. */
+  readonly foundAt: string;
+}
+
 /** A number that no document has: the ledger gives the true one when the row is written. */
 export const NO_DOC = Number.MAX_SAFE_INTEGER;
 

@@ -8,6 +8,8 @@ export interface SchemaDump {
 interface StoreDump {
   readonly name: string;
   readonly keyPath: string | string[];
+  /** Written only where it holds. */
+  readonly autoIncrement?: boolean;
   readonly indexes: readonly IndexDump[];
   readonly rows: readonly unknown[];
 }
@@ -27,7 +29,8 @@ export async function dumpDatabase(database: IDBDatabase): Promise<SchemaDump> {
     const store = database.transaction(name).objectStore(name);
     const indexes = Array.from(store.indexNames, (index) => describeIndex(store.index(index)));
     const rows = (await settled(store.getAll())).map((row) => mapBytes(row, bytesToText));
-    stores.push({ name, keyPath: store.keyPath ?? '', indexes, rows });
+    const numbered = store.autoIncrement && { autoIncrement: true };
+    stores.push({ name, keyPath: store.keyPath ?? '', ...numbered, indexes, rows });
   }
   return { version: database.version, stores };
 }
@@ -43,8 +46,8 @@ const describeIndex = ({ name, keyPath, unique, multiEntry }: IDBIndex): IndexDu
 export async function restoreDatabase(name: string, dump: SchemaDump): Promise<void> {
   const opening = indexedDB.open(name, dump.version);
   opening.onupgradeneeded = () => {
-    for (const { name: storeName, keyPath, indexes, rows } of dump.stores) {
-      const store = opening.result.createObjectStore(storeName, { keyPath });
+    for (const { name: storeName, keyPath, autoIncrement = false, indexes, rows } of dump.stores) {
+      const store = opening.result.createObjectStore(storeName, { keyPath, autoIncrement });
       for (const { name, keyPath, ...options } of indexes) store.createIndex(name, keyPath, options);
       for (const row of rows) store.add(mapBytes(row, textToBytes));
     }

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { fail } from '../../lib/essay/outcome.ts';
+import type { SourcePage } from '../../lib/import/sources/source.ts';
 import type { Clipped } from './clip-page.ts';
 import type { Order } from './clip-worker.ts';
 import type { Job } from './jobs.ts';
@@ -74,15 +75,23 @@ function ask(worker: Worker, order: Order, patience: number): Promise<Clipped | 
     const onExit = (): void => settle('ended its thread');
     const timer = setTimeout(() => settle(`took longer than ${patience / 1000} s`), patience);
     worker.on('message', settle).on('error', onError).on('exit', onExit);
-    worker.postMessage(order);
+    try {
+      worker.postMessage(order);
+    } catch (problem) {
+      // What cannot be sent costs its own job alone.
+      settle(`cannot be sent to a thread: ${problem instanceof Error ? problem.message : String(problem)}`);
+    }
   });
 }
 
-/** The job with bytes that are not a window on many more, which would be copied along. */
+/**
+ * The job as data alone: bytes that are no window on many more, which would be copied along, and without the functions that
+ * look for its images, which no thread can be given.
+ */
 function withOwnBytes(job: Job): Job {
   if (job.archived === undefined) return job;
   const { first, others } = job.archived;
-  const own = <Page extends { readonly bytes: Uint8Array<ArrayBuffer> }>(page: Page): Page => ({
+  const own = ({ images: _images, ...page }: SourcePage): SourcePage => ({
     ...page,
     bytes: page.bytes.byteLength === page.bytes.buffer.byteLength ? page.bytes : page.bytes.slice(),
   });

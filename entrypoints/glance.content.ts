@@ -1,5 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { sendMessage } from '../lib/messaging.ts';
+import { sendMessage } from '../lib/messages/protocol.ts';
 import { archiveHosts, schoolHosts } from '../lib/portals/granted-hosts.ts';
 import { mayBeSchools } from '../lib/portals/prefilter.ts';
 

@@ -1,5 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { sendMessage } from '../lib/messaging.ts';
+import { sendMessage } from '../lib/messages/protocol.ts';
 import { recogniseLive } from '../lib/portals/recognise-live.ts';
 
 /** Looks at a frame that the glance found worth it, and tells of an essay. Injected by the background. */

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import type { KeepProblem } from '../../lib/messaging.ts';
+import type { KeepProblem } from '../../lib/messages/protocol.ts';
 import { problemSentence } from '../../lib/ui/words.ts';
 import { BADGES } from './badges.ts';
 

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Collection } from '../../lib/collection/collection.ts';
 import { findByUrl } from '../../lib/collection/get-essay.ts';
-import type { KeptMark, PageState } from '../../lib/messaging.ts';
+import type { KeptMark, PageState } from '../../lib/messages/protocol.ts';
 import { frameToRead, summaryOf } from './frames.ts';
 
 type Unreadable = Extract<PageState, { readonly state: 'cannot-be-read' }>;

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import { frameSurvey, pageSummary } from '../../lib/collection/validate.ts';
-import { validColumn } from '../../lib/collection/validate-queue.ts';
 import { fail, type Outcome, succeed } from '../../lib/essay/outcome.ts';
-import type { PageSummary } from '../../lib/messaging.ts';
+import type { PageSummary } from '../../lib/messages/protocol.ts';
+import { frameSurvey, pageSummary } from '../../lib/messages/valid-clip.ts';
+import { validColumn } from '../../lib/messages/valid-queue.ts';
 import { CLIPPER, type FrameSurvey } from '../clip.content/contract.ts';
 import { COLUMN_READER, type ColumnSurvey } from '../column.content/contract.ts';
 

@@ -1,13 +1,13 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { openCollection } from '../../lib/collection/collection.ts';
-import { validNewJob } from '../../lib/collection/validate-queue.ts';
 import { fail, succeed } from '../../lib/essay/outcome.ts';
-import { storeImages } from '../../lib/import/store-images.ts';
-import { onMessage } from '../../lib/messaging.ts';
-import { pauseJob, resumeJob, retryFailed, stopJob } from '../../lib/queue/job.ts';
+import { storeImages } from '../../lib/images/store-images.ts';
+import { onMessage } from '../../lib/messages/protocol.ts';
+import { validNewJob } from '../../lib/messages/valid-queue.ts';
+import { pauseJob, resumeJob, retryFailed, stopJob } from '../../lib/queue-plan/job.ts';
 import { indexAtRest } from '../../lib/search/index-at-rest.ts';
-import { watchSettings } from '../../lib/settings.ts';
+import { watchSettings } from '../../lib/settings/settings.ts';
 import { backUpBySchedule } from './backup/index.ts';
 import { KEEP_ENTRY, makeContextMenu } from './context-menu.ts';
 import { describePage } from './describe-page.ts';

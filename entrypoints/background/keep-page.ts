@@ -1,8 +1,8 @@
 import type { Collection } from '../../lib/collection/collection.ts';
 import { keepEssay } from '../../lib/collection/keep-essay.ts';
-import { validClip } from '../../lib/collection/validate.ts';
 import { fail, type Outcome, succeed } from '../../lib/essay/outcome.ts';
-import type { KeepProblem, KeptMark } from '../../lib/messaging.ts';
+import type { KeepProblem, KeptMark } from '../../lib/messages/protocol.ts';
+import { validClip } from '../../lib/messages/valid-clip.ts';
 import { showOnAction } from './action.ts';
 import { frameToRead, takeFrom } from './frames.ts';
 import { keepImages } from './keep-images.ts';

@@ -1,6 +1,6 @@
 import type { Collection } from '../../lib/collection/collection.ts';
-import { validRecognition } from '../../lib/collection/validate.ts';
-import { readSettings } from '../../lib/settings.ts';
+import { validRecognition } from '../../lib/messages/valid-clip.ts';
+import { readSettings } from '../../lib/settings/settings.ts';
 import { showOnAction } from './action.ts';
 import { keptMark } from './describe-page.ts';
 import { frameToRead } from './frames.ts';

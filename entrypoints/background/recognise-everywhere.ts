@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { archiveHosts, schoolHosts } from '../../lib/portals/granted-hosts.ts';
-import { changeSettings, readSettings } from '../../lib/settings.ts';
+import { changeSettings, readSettings } from '../../lib/settings/settings.ts';
 
 const SCRIPT = 'recognise-everywhere';
 const EVERYWHERE = { origins: ['<all_urls>'] };

@@ -2,7 +2,7 @@ import type { Capture } from '../../lib/essay/capture.ts';
 import type { Essay, Recognition } from '../../lib/essay/essay.ts';
 import type { ImageProblem } from '../../lib/essay/image.ts';
 import type { Outcome } from '../../lib/essay/outcome.ts';
-import type { PageSummary } from '../../lib/messaging.ts';
+import type { PageSummary } from '../../lib/messages/protocol.ts';
 import type { OtherPage } from './other-pages.ts';
 
 /**

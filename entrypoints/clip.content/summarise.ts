@@ -1,7 +1,7 @@
 import type { Page } from '../../lib/archive/unwrapped.ts';
 import { lengthOf } from '../../lib/essay/length.ts';
-import type { PageSummary } from '../../lib/messaging.ts';
-import { readEssay } from '../../lib/pipeline.ts';
+import type { PageSummary } from '../../lib/messages/protocol.ts';
+import { readEssay } from '../../lib/pipeline/read-page.ts';
 
 /** The essay of a page as the popup shows it; null when there is nothing to read. */
 export function summarise(page: Page): PageSummary | null {

@@ -1,8 +1,8 @@
 import type { Page } from '../../lib/archive/unwrapped.ts';
 import { fail, type Outcome, succeed } from '../../lib/essay/outcome.ts';
-import { sendMessage } from '../../lib/messaging.ts';
+import { sendMessage } from '../../lib/messages/protocol.ts';
+import { readEssay, rulesVersion } from '../../lib/pipeline/read-page.ts';
 import { readWholeEssay } from '../../lib/pipeline/whole-essay.ts';
-import { readEssay, rulesVersion } from '../../lib/pipeline.ts';
 import { base64Of } from './base64-of.ts';
 import type { Clip, ClipProblem } from './contract.ts';
 import { originalOf } from './original.ts';

@@ -2,7 +2,7 @@ import { unwrap } from '../../lib/archive/unwrap.ts';
 import type { Page } from '../../lib/archive/unwrapped.ts';
 import { readColumnName } from '../../lib/lines/column-name.ts';
 import { readListPage } from '../../lib/listing/list-page.ts';
-import { addressOf } from '../../lib/listing/pager-links.ts';
+import { addressOfPage } from '../../lib/listing/pager-links.ts';
 import { recognise } from '../../lib/portals/recognise.ts';
 import type { ColumnSurvey } from './contract.ts';
 
@@ -16,5 +16,5 @@ export function column(page: Page): ColumnSurvey | null {
   const list = isHome(unwrapped.originalUrl) ? null : readListPage(unwrapped);
   if (list === null) return null;
   const title = readColumnName(unwrapped, list.essays[0]?.title ?? '');
-  return { ...list, address: addressOf(unwrapped), title };
+  return { ...list, address: addressOfPage(unwrapped), title };
 }

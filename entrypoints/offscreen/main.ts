@@ -3,7 +3,7 @@ import { makeBackup } from '../../lib/collection/backup/make-backup.ts';
 import { openCollection } from '../../lib/collection/collection.ts';
 import { bytesOfBase64 } from '../../lib/essay/base64.ts';
 import { openInBrowser } from '../../lib/import/open-source.ts';
-import { onMessage, type SentPage } from '../../lib/messaging.ts';
+import { onMessage, type SentPage } from '../../lib/messages/protocol.ts';
 import type { ServedPage } from '../../lib/queue/fetch-page.ts';
 import { createServedReader } from '../../lib/queue/read-served.ts';
 import { indexAtRest } from '../../lib/search/index-at-rest.ts';

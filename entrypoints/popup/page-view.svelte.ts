@@ -8,7 +8,7 @@ import type {
   PageProgress,
   PageState,
   PageSummary,
-} from '../../lib/messaging.ts';
+} from '../../lib/messages/protocol.ts';
 
 /** A page whose text could be had. */
 export interface ReadablePage {

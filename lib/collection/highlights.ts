@@ -1,8 +1,8 @@
 import type { Outcome } from '../essay/outcome.ts';
 import type { Done } from './change-rows.ts';
 import type { Collection } from './collection.ts';
-import { addRow, changeRow } from './own-rows.ts';
 import type { HighlightRow } from './rows.ts';
+import { addRow, changeRow } from './simple-rows.ts';
 import { attempt, type StorageProblem } from './storage.ts';
 
 /** The highlights of an essay, in the order of the text that they were made in. */

@@ -1,5 +1,5 @@
 import type { Outcome } from '../essay/outcome.ts';
-import { countItems, type Item, type ItemCounts, type Job } from '../queue/job.ts';
+import { countItems, type Item, type ItemCounts, type Job } from '../queue-plan/job.ts';
 import type { Collection } from './collection.ts';
 import type { JobItemRow, JobRow } from './rows.ts';
 import { attempt, type StorageProblem } from './storage.ts';

@@ -1,7 +1,7 @@
 import { fail, type Outcome, succeed } from '../essay/outcome.ts';
 import type { Collection } from './collection.ts';
 import { clustersFor, duplicateTables } from './duplicates/cluster-for.ts';
-import { type Keeping, type KeepingRows, keepingRows } from './keeping.ts';
+import { type Keeping, type KeepingRows, keepingRows } from './keep-request.ts';
 import type { RowChange } from './ledger/enter-rows.ts';
 import { putRows, rowTables } from './put-rows.ts';
 import { type BodyRow, type EssayRow, essayRowOf, noWork } from './rows.ts';

@@ -16,7 +16,7 @@ export interface ListRequest {
   readonly before?: PageKey | null;
 }
 
-export interface EssayPage {
+export interface ListPart {
   readonly rows: readonly EssayRow[];
   /** Key for the next page, or null at the end of the list. */
   readonly next: PageKey | null;
@@ -25,12 +25,12 @@ export interface EssayPage {
 }
 
 /** Essays of the collection, newest first. */
-export function listEssays(collection: Collection, request: ListRequest): Promise<Outcome<EssayPage, StorageProblem>> {
+export function listEssays(collection: Collection, request: ListRequest): Promise<Outcome<ListPart, StorageProblem>> {
   return attempt(() => page(collection, 'kept', request));
 }
 
 /** Essays in the trash, last trashed first. */
-export function listTrash(collection: Collection, request: ListRequest): Promise<Outcome<EssayPage, StorageProblem>> {
+export function listTrash(collection: Collection, request: ListRequest): Promise<Outcome<ListPart, StorageProblem>> {
   return attempt(() => page(collection, 'trash', request));
 }
 
@@ -50,7 +50,7 @@ function rowsOf(collection: Collection, place: Place, before: PageKey | null): R
   return collection.essays.where('[trashedAt+keptAt+id]').between(floor, before ?? ceiling, false, false);
 }
 
-async function page(collection: Collection, place: Place, request: ListRequest): Promise<EssayPage> {
+async function page(collection: Collection, place: Place, request: ListRequest): Promise<ListPart> {
   // One more than asked for tells whether there is a next page.
   const wanted = request.limit + 1;
   const rows: EssayRow[] = [];

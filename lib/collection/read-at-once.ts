@@ -2,7 +2,7 @@ import type { Table } from 'dexie';
 import type { Collection } from './collection.ts';
 
 /** A transaction that only reads. Ask for all that is known to be wanted before waiting for any of it. */
-export interface Reading {
+export interface ReadTransaction {
   get<Row, Key>(table: Table<Row, Key>, key: Key): Promise<Row | undefined>;
   /** All primary keys of a table. */
   keys<Row, Key>(table: Table<Row, Key>): Promise<Key[]>;
@@ -15,7 +15,7 @@ export interface Reading {
 export async function readAtOnce<T>(
   collection: Collection,
   tables: readonly { readonly name: string }[],
-  read: (reading: Reading) => Promise<T>,
+  read: (reading: ReadTransaction) => Promise<T>,
 ): Promise<T> {
   if (!collection.isOpen()) await collection.open();
   const transaction = collection.backendDB().transaction(

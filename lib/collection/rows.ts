@@ -1,8 +1,8 @@
 import type { Capture } from '../essay/capture.ts';
 import type { ArchivedCopy, Essay, EssayFields, EssayKind } from '../essay/essay.ts';
 import { lengthOf } from '../essay/length.ts';
-import type { Manners } from '../queue/answer.ts';
-import type { Item, ItemCounts, Job } from '../queue/job.ts';
+import type { Manners } from '../queue-plan/answer.ts';
+import type { Item, ItemCounts, Job } from '../queue-plan/job.ts';
 
 /**
  * A kept essay as lists show it: small, no body. Key `id` is the digest of the normalised original URL.

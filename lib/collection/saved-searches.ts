@@ -1,8 +1,8 @@
 import type { Outcome } from '../essay/outcome.ts';
 import type { Done } from './change-rows.ts';
 import type { Collection } from './collection.ts';
-import { addRow, changeRow } from './own-rows.ts';
 import type { SearchRow } from './rows.ts';
+import { addRow, changeRow } from './simple-rows.ts';
 import { attempt, type StorageProblem } from './storage.ts';
 
 /** The saved searches, the oldest first. */

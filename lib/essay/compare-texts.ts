@@ -1,7 +1,7 @@
 import { diffWordsWithSpace } from 'diff';
 
 /** A stretch of two texts: in both, only in the older, or only in the newer. */
-export interface Stretch {
+export interface ComparedStretch {
   readonly is: 'same' | 'gone' | 'new';
   readonly text: string;
 }
@@ -10,7 +10,7 @@ export interface Stretch {
 const PATIENCE = 2000;
 
 /** Compares two texts word by word, Chinese words by the browser's own segmenter; the stretches in order. */
-export function compareTexts(older: string, newer: string): readonly Stretch[] {
+export function compareTexts(older: string, newer: string): readonly ComparedStretch[] {
   const intlSegmenter = new Intl.Segmenter('zh-CN', { granularity: 'word' });
   const parts = diffWordsWithSpace(older, newer, { intlSegmenter, timeout: PATIENCE });
   if (parts === undefined)

@@ -8,7 +8,7 @@ export type Records = AsyncIterable<ExportRecord> | Iterable<ExportRecord>;
 export type Bytes = AsyncGenerator<Uint8Array<ArrayBuffer>>;
 
 /** What a writer is told besides the essays. */
-export interface WriteOptions {
+export interface FormatOptions {
   /** Title of a book; 文存 where there is none. */
   readonly title?: string;
   /** A document to read HTML with: the page's own where there is one, so that only Node gives it. */
@@ -18,7 +18,7 @@ export interface WriteOptions {
 }
 
 /** What reads the HTML of essays: hand it on where many are written. */
-export const readerOf = ({ document = globalThis.document, readHtml }: WriteOptions): ReadEssayHtml =>
+export const readerOf = ({ document = globalThis.document, readHtml }: FormatOptions): ReadEssayHtml =>
   readHtml ?? essayReader(document);
 
 /** A kind of file that essays are written into. */
@@ -30,7 +30,7 @@ export interface FileForm {
    * Writes the file as the records come: nothing is held but one record, or the references of a list in order. The same
    * records give the same bytes, whenever and wherever.
    */
-  readonly write: (records: Records, options?: WriteOptions) => Bytes;
+  readonly write: (records: Records, options?: FormatOptions) => Bytes;
 }
 
 /** The text of an essay as a file of its own, and the files that stand beside it, under names within the folder. */
@@ -41,7 +41,7 @@ export interface WrittenText {
 
 /** How each essay is written into a file of its own. `alone`: nothing can stand beside it. */
 export interface EachFile extends Omit<FileForm, 'write'> {
-  readonly write: (record: ExportRecord, options: WriteOptions, alone: boolean) => WrittenText | Promise<WrittenText>;
+  readonly write: (record: ExportRecord, options: FormatOptions, alone: boolean) => WrittenText | Promise<WrittenText>;
 }
 
 /** A format that holds any number of essays in one file: a zip where each has its own. */

@@ -6,15 +6,15 @@ import type { CiteStyle } from './cite/styles.ts';
 import { csvLine, csvStart } from './corpus/csv.ts';
 import { jsonLine } from './corpus/jsonl.ts';
 import { teiDocument, teiEnd, teiStart } from './corpus/tei.ts';
-import { type EachFile, type Format, readerOf, type WriteOptions } from './format.ts';
-import { gathered } from './gathered.ts';
+import { type EachFile, type Format, type FormatOptions, readerOf } from './format.ts';
+import { gathered } from './in-chunks.ts';
 import type { ExportRecord } from './record.ts';
 import { essayHtml } from './texts/html.ts';
 import { essayMarkdown } from './texts/markdown.ts';
 import { plainText } from './texts/plain-text.ts';
 import { zipOfTexts } from './texts/zip-of-texts.ts';
 
-type WriteOne = (record: ExportRecord, options: WriteOptions) => string | Promise<string>;
+type WriteOne = (record: ExportRecord, options: FormatOptions) => string | Promise<string>;
 
 /** Writes each record by itself, between what stands before and after them all. */
 function writeEach(one: WriteOne, before = '', after = ''): Format['write'] {

@@ -1,5 +1,5 @@
-import { mostItems, type Wanted } from '../queue/job.ts';
-import { wantedAddress } from '../queue/wanted.ts';
+import { mostItems, type Wanted } from '../queue-plan/job.ts';
+import { wantedAddress } from '../queue-plan/wanted.ts';
 
 /** What a text holds of addresses. */
 export interface AddressList {

@@ -2,7 +2,7 @@ import { savedImagePath } from '../archive/saved-image.ts';
 import { normaliseUrl } from '../essay/identity.ts';
 import { type EssayImage, imageTypeOf } from '../essay/image.ts';
 import { succeed } from '../essay/outcome.ts';
-import { imageOf } from '../pipeline/essay-images.ts';
+import { imageOf } from '../images/essay-images.ts';
 
 /** Bytes of images that are held until an essay wants them. Crawlers fetch a page's images soon before or after it. */
 const HELD = 48 * 1024 * 1024;

@@ -1,7 +1,7 @@
 import type { Essay } from '../essay/essay.ts';
 import { type EssayImage, imageLimits } from '../essay/image.ts';
 import { succeed } from '../essay/outcome.ts';
-import { imageAddresses, imageOf } from '../pipeline/essay-images.ts';
+import { imageAddresses, imageOf } from '../images/essay-images.ts';
 import type { SourcePage } from './sources/source.ts';
 
 /** The images of an essay that came with its pages: parts of the same file, or files beside it. None is named that did not. */

@@ -1,5 +1,5 @@
 import type { StorageProblem } from '../collection/storage.ts';
-import type { ReadProblem } from '../pipeline.ts';
+import type { ReadProblem } from '../pipeline/read-page.ts';
 import type { SourceProblemCode } from './sources/source.ts';
 
 /** Why an item was not kept; `failed`: a fault of ours. */

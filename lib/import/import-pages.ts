@@ -4,7 +4,7 @@ import type { Essay } from '../essay/essay.ts';
 import { essayId } from '../essay/identity.ts';
 import type { EssayImage } from '../essay/image.ts';
 import { yieldToPage } from '../essay/yield-to-page.ts';
-import { imageAddresses } from '../pipeline/essay-images.ts';
+import { imageAddresses } from '../images/essay-images.ts';
 import { createImagePool, type ImagePool } from './image-pool.ts';
 import { imagesAtHand } from './images-at-hand.ts';
 import { type ImportItem, lost } from './import-item.ts';

@@ -1,5 +1,5 @@
 /** How a long run is watched and stopped. */
-export interface RunOptions {
+export interface ImportRunOptions {
   readonly signal?: AbortSignal;
   /** Told after each: how many are done, of how many. */
   readonly onProgress?: (done: number, of: number) => void;
@@ -15,7 +15,7 @@ const SLICE = 12;
 export async function oneByOne<Item, Result>(
   items: readonly Item[],
   deed: (item: Item) => Promise<Result>,
-  { signal, onProgress }: RunOptions = {},
+  { signal, onProgress }: ImportRunOptions = {},
 ): Promise<readonly Result[]> {
   const results: Result[] = [];
   let since = performance.now();

@@ -1,9 +1,9 @@
 import { unwrap } from '../archive/unwrap.ts';
 import { normaliseUrl } from '../essay/identity.ts';
 import { findPages } from '../listing/pager.ts';
-import { addressOf } from '../listing/pager-links.ts';
+import { addressOfPage } from '../listing/pager-links.ts';
+import { recognisePage } from '../pipeline/read-page.ts';
 import { essayAddress } from '../pipeline/whole-essay.ts';
-import { recognisePage } from '../pipeline.ts';
 import { type OpenBytes, type OpenSource, openSource } from './open-source.ts';
 import type { SourceItem, SourcePage, SourceProblem } from './sources/source.ts';
 
@@ -96,7 +96,7 @@ function placeOf(opened: OpenSource): Place | null {
     const page = unwrap(opened);
     const order = findPages(page).map(normaliseUrl);
     if (order.length < 2 || !recognisePage(opened).portal) return null;
-    return { essay: normaliseUrl(essayAddress(page)), own: normaliseUrl(addressOf(page)), order };
+    return { essay: normaliseUrl(essayAddress(page)), own: normaliseUrl(addressOfPage(page)), order };
   } catch {
     return null;
   }

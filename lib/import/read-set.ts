@@ -1,8 +1,8 @@
-import type { Keeping, KeepingPage } from '../collection/keeping.ts';
+import type { Keeping, KeepingPage } from '../collection/keep-request.ts';
 import { normaliseUrl } from '../essay/identity.ts';
 import { type Outcome, succeed } from '../essay/outcome.ts';
+import { type ReadProblem, rulesVersion } from '../pipeline/read-page.ts';
 import { type FetchPage, readWholeEssay, type WholeOptions } from '../pipeline/whole-essay.ts';
-import { type ReadProblem, rulesVersion } from '../pipeline.ts';
 import { copyInSource, type OpenBytes, type OpenSource, openSource } from './open-source.ts';
 import type { PageSet } from './page-sets.ts';
 

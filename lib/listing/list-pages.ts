@@ -1,7 +1,7 @@
 import { originalLink } from '../archive/original-link.ts';
 import type { Unwrapped } from '../archive/unwrapped.ts';
 import { readListStatement } from './list-statement.ts';
-import { absolute, addressOf, wordsOf } from './pager-links.ts';
+import { absolute, addressOfPage, wordsOf } from './pager-links.ts';
 import { type PagerWord, readPagerWord } from './pager-words.ts';
 
 /** The pages of a list, absolute and as the page links to them. */
@@ -33,7 +33,7 @@ interface Count {
  * Pages between those that are linked are filled in when two of them show how the addresses count.
  */
 export function findListPages(page: Unwrapped): ListPages {
-  const own = addressOf(page);
+  const own = addressOfPage(page);
   const told = readPager(page);
   const addressTold = (word: PagerWord): string | null => told.find((one) => one.word === word)?.address ?? null;
   const stated = readListStatement(page);

@@ -16,7 +16,7 @@ export interface PagerLink {
 }
 
 /** The address that a page's links are relative to: its archived one on a replay. */
-export const addressOf = ({ archivedCopy, originalUrl }: Unwrapped): string => archivedCopy?.url ?? originalUrl;
+export const addressOfPage = ({ archivedCopy, originalUrl }: Unwrapped): string => archivedCopy?.url ?? originalUrl;
 
 /** Every link with a pager's words, those of the pagers of comments and lists left out. Whose pages they are, the addresses tell. */
 export function readPagerLinks(page: Unwrapped): readonly PagerLink[] {
@@ -67,7 +67,7 @@ export const wordsOf = (element: Element): string => {
 
 /** A link's address, absolute; null for a place on the page itself, such as a footnote, for a script, and for what is no address. */
 export function absolute(href: string | null, page: Unwrapped): string | null {
-  const here = addressOf(page);
+  const here = addressOfPage(page);
   try {
     const url = new URL((href ?? '').trim(), here);
     const within = url.hash !== '';

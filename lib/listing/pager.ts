@@ -1,6 +1,6 @@
 import type { Unwrapped } from '../archive/unwrapped.ts';
 import { type PageNumber, readPageNumbers, withPageNumber } from './page-number.ts';
-import { addressOf, type PagerLink, readPagerLinks } from './pager-links.ts';
+import { addressOfPage, type PagerLink, readPagerLinks } from './pager-links.ts';
 import { leadsTo } from './pager-words.ts';
 
 /** Longest essay that is put together, in pages; what numbers more is the pager of something else. */
@@ -15,7 +15,7 @@ const mostPages = 50;
 export function findPages(page: Unwrapped): readonly string[] {
   const links = readPagerLinks(page);
   if (links.length === 0) return [];
-  const found = readPageNumbers(page.originalUrl).map((own) => pagesOf(own, links, addressOf(page)));
+  const found = readPageNumbers(page.originalUrl).map((own) => pagesOf(own, links, addressOfPage(page)));
   return found.reduce<readonly string[]>((best, next) => (next.length > best.length ? next : best), []);
 }
 

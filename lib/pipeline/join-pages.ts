@@ -5,8 +5,8 @@ import { sanitiseEssay } from '../dom/sanitise.ts';
 import type { Essay, FieldName } from '../essay/essay.ts';
 import type { Removal } from '../essay/found.ts';
 import type { FoundFields } from '../metadata/found-fields.ts';
-import { type PageReading, valuesOf } from '../pipeline.ts';
 import { missingPageBlock } from './missing-page.ts';
+import { type PageReading, valuesOf } from './read-page.ts';
 import { joinSeams } from './seams.ts';
 
 /** A page of an essay in its place: `reading` is null when it could not be had. */

@@ -5,9 +5,9 @@ import type { Essay } from '../essay/essay.ts';
 import { normaliseUrl } from '../essay/identity.ts';
 import { type Outcome, succeed } from '../essay/outcome.ts';
 import { findPages } from '../listing/pager.ts';
-import { addressOf } from '../listing/pager-links.ts';
-import { type PageReading, type ReadOptions, type ReadProblem, readPage, readPageInTurns } from '../pipeline.ts';
+import { addressOfPage } from '../listing/pager-links.ts';
 import { type EssayPage, joinPages } from './join-pages.ts';
+import { type PageReading, type ReadOptions, type ReadProblem, readPage, readPageInTurns } from './read-page.ts';
 
 /** Gets another page of an essay; null when it cannot be had. A page that throws counts as one that cannot. */
 export type FetchPage = (address: string) => Promise<Page | null>;
@@ -50,7 +50,7 @@ export async function readWholeEssay(
   const addresses = [...findPages(given.page)];
   if (addresses.length < 2) return succeed(given.essay);
 
-  const own = addressOf(given.page);
+  const own = addressOfPage(given.page);
   const pages: EssayPage[] = [];
   const readings: PageReading[] = [given];
   let fetched = 0;
@@ -105,7 +105,7 @@ function isSameEssay(one: PageReading, other: PageReading): boolean {
 
 /** The page's own origin only; in an archive only its captures, since a link may lead out to the living site. */
 function mayFetch(address: string, page: Unwrapped): boolean {
-  const here = addressOf(page);
+  const here = addressOfPage(page);
   if (!URL.canParse(address) || !URL.canParse(here)) return false;
   if (new URL(address).origin !== new URL(here).origin) return false;
   return readReplayLink(here) === null || readReplayLink(address) !== null;

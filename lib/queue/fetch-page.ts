@@ -1,6 +1,6 @@
 import { charsetOfType, readBody } from '../dom/read-body.ts';
-import type { Answer } from './answer.ts';
-import { answerOfResponse } from './answer-of-response.ts';
+import type { Answer } from '../queue-plan/answer.ts';
+import { answerOfResponse } from '../queue-plan/answer-of-response.ts';
 
 /** A page as a server served it. */
 export interface ServedPage {

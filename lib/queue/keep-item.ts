@@ -3,14 +3,14 @@ import { findByUrl } from '../collection/get-essay.ts';
 import { keepEssay } from '../collection/keep-essay.ts';
 import { normaliseUrl } from '../essay/identity.ts';
 import type { FetchBytes } from '../essay/image.ts';
-import { storeImages } from '../import/store-images.ts';
-import { imageAddresses } from '../pipeline/essay-images.ts';
-import { type Answer, type Manners, restOf } from './answer.ts';
+import { imageAddresses } from '../images/essay-images.ts';
+import { storeImages } from '../images/store-images.ts';
+import { type Answer, type Manners, restOf } from '../queue-plan/answer.ts';
+import type { Item, Wanted } from '../queue-plan/job.ts';
+import { wantedEssay, wantedList } from '../queue-plan/wanted.ts';
 import type { Fetched, ServedPage } from './fetch-page.ts';
-import type { Item, Wanted } from './job.ts';
 import { stateOf } from './known-items.ts';
 import type { EssayReading, ServedReader } from './read-served.ts';
-import { wantedEssay, wantedList } from './wanted.ts';
 
 /** What keeping an item needs. */
 export interface Keeper {

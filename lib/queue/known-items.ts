@@ -1,7 +1,7 @@
 import type { Collection } from '../collection/collection.ts';
 import { findByUrls } from '../collection/get-essay.ts';
 import type { EssayRow } from '../collection/rows.ts';
-import { type Item, interrupted } from './job.ts';
+import { type Item, interrupted } from '../queue-plan/job.ts';
 
 /**
  * The waiting essays that are in the collection, by number: none of them is to be fetched. One that was asked for when the

@@ -4,9 +4,9 @@ import type { Essay } from '../essay/essay.ts';
 import { normaliseUrl } from '../essay/identity.ts';
 import type { OpenBytes, OpenSource } from '../import/open-source.ts';
 import { type ListPage, readListPage } from '../listing/list-page.ts';
-import { addressOf } from '../listing/pager-links.ts';
+import { addressOfPage } from '../listing/pager-links.ts';
+import { type ReadProblem, rulesVersion } from '../pipeline/read-page.ts';
 import { type FetchPage, readWholeEssay } from '../pipeline/whole-essay.ts';
-import { type ReadProblem, rulesVersion } from '../pipeline.ts';
 import type { ServedPage } from './fetch-page.ts';
 
 /** An essay as it was read; or that another page of it is to be fetched first; or why there is none. */
@@ -57,7 +57,7 @@ export function createServedReader(open: OpenBytes): ServedReader {
 }
 
 function pagesBehind({ pages, next }: ListPage, page: Unwrapped): readonly string[] {
-  const behind = pages.slice(pages.indexOf(addressOf(page)) + 1);
+  const behind = pages.slice(pages.indexOf(addressOfPage(page)) + 1);
   return next === null || behind.includes(next) ? behind : [...behind, next];
 }
 

@@ -2,11 +2,8 @@ import { addJob, getJob, listJobs, type StoredJob } from '../collection/jobs.ts'
 import type { StorageProblem } from '../collection/storage.ts';
 import type { Outcome } from '../essay/outcome.ts';
 import { succeed } from '../essay/outcome.ts';
-import type { NewJob } from '../messaging.ts';
-import { politely, takeAnswer, takeKnown } from './answer.ts';
-import type { ServedPage } from './fetch-page.ts';
-import { holdJobs } from './held-jobs.ts';
-import { hostOf } from './host.ts';
+import { politely, takeAnswer, takeKnown } from '../queue-plan/answer.ts';
+import { hostOf } from '../queue-plan/host.ts';
 import {
   addItems,
   type Item,
@@ -16,11 +13,14 @@ import {
   pauseJob,
   pauseWithoutPermission,
   resumeJob,
-} from './job.ts';
+} from '../queue-plan/job.ts';
+import type { NewJob } from '../queue-plan/new-job.ts';
+import { busyHosts, nextItem } from '../queue-plan/next-item.ts';
+import { isFetchable } from '../queue-plan/wanted.ts';
+import type { ServedPage } from './fetch-page.ts';
+import { holdJobs } from './jobs-in-memory.ts';
 import { type ItemResult, type Keeper, keepItem } from './keep-item.ts';
 import { knownItems } from './known-items.ts';
-import { busyHosts, nextItem } from './next-item.ts';
-import { isFetchable } from './wanted.ts';
 
 /** What the queue needs of the browser that it runs in. */
 export interface Surroundings extends Keeper {

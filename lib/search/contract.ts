@@ -1,5 +1,5 @@
 /** The parts of the collection that a search looks in. */
-export type Place = 'kept' | 'trash';
+export type ListPlace = 'kept' | 'trash';
 
 /** How hits are ordered. Dates run from the newest; `kept` in the trash is the order of trashing. */
 export type Sort = 'relevance' | 'kept' | 'published' | 'title';
@@ -17,7 +17,7 @@ export type Filters = { readonly [Name in FacetName]?: readonly string[] } & {
 export interface FindRequest {
   /** As the reader typed it; see `parseQuery`. */
   readonly query: string;
-  readonly place: Place;
+  readonly place: ListPlace;
   readonly sort: Sort;
   readonly chosen: Filters;
 }

@@ -13,10 +13,10 @@ import type { Matches } from './index/match-segment.ts';
 import { matchTexts } from './index/match-texts.ts';
 import { type IndexSizes, usualSizes } from './index/sizes.ts';
 import { tailScan } from './index/tail.ts';
-import type { Acts } from './protocol.ts';
+import type { WorkerCalls } from './protocol.ts';
 import { columnValues } from './query/column-values.ts';
 import { type AllValues, choose, countFacets } from './query/facets.ts';
-import { look } from './query/look.ts';
+import { matchFilters } from './query/match-filters.ts';
 import { parseQuery, type Query } from './query/parse-query.ts';
 import { type Ranked, sorterOf } from './query/sort-hits.ts';
 import { readSnippets } from './snippets.ts';
@@ -34,7 +34,7 @@ interface HeldResult {
 }
 
 /** The search itself, without a worker: what the worker calls, and tests. */
-export interface Engine extends Acts {
+export interface Engine extends WorkerCalls {
   /** See `Search.rebuild`. */
   rebuild(tell?: (share: number) => void): Promise<void>;
 }
@@ -88,13 +88,13 @@ export function openEngine(collection: Collection, sizes: IndexSizes = usualSize
   const idsOf = (ranked: Ranked, from: number, to: number): string[] =>
     Array.from(ranked.docs(from, to), (doc) => idOf(ledger, doc));
 
-  const find: Acts['find'] = ({ query: typed, place, sort, chosen }) =>
+  const find: WorkerCalls['find'] = ({ query: typed, place, sort, chosen }) =>
     inTurn(async () => {
       const started = performance.now();
       const segments = await refresh();
       const query = parseQuery(typed);
       const tags = query.filters.some(({ name }) => name === 'tag') ? await tagNames() : new Map<string, string>();
-      const { hits, weights } = await match(query, look(ledger, values, query, place, tags), segments);
+      const { hits, weights } = await match(query, matchFilters(ledger, values, query, place, tags), segments);
       const ranked = sortHits(choose(ledger, values, hits, chosen), { sort, place, terms: query.all, weights });
       state.results += 1;
       results.set(state.results, { ranked, hits, chosen });

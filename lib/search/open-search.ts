@@ -2,7 +2,7 @@ import { openCollection } from '../collection/collection.ts';
 import { STATE_KEY } from '../collection/ledger/ledger-state.ts';
 import { observe } from '../collection/observe.ts';
 import type { FindRequest, Search } from './contract.ts';
-import type { Acts, Answer, Call } from './protocol.ts';
+import type { Call, WorkerAnswer, WorkerCalls } from './protocol.ts';
 
 interface Waiting {
   readonly resolve: (value: unknown) => void;
@@ -20,7 +20,7 @@ export function openSearch(): Search {
     for (const { reject } of waiting.values()) reject(new Error(message));
     waiting.clear();
   };
-  worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
+  worker.addEventListener('message', ({ data }: MessageEvent<WorkerAnswer>) => {
     const asked = waiting.get(data.call);
     if ('share' in data) {
       asked?.tell(data.share);
@@ -32,20 +32,22 @@ export function openSearch(): Search {
   });
   worker.addEventListener('error', (event) => failAll(event.message || 'The search worker failed.'));
 
-  const send = <Act extends keyof Acts>(
+  const send = <Act extends keyof WorkerCalls>(
     act: Act,
-    given: Parameters<Acts[Act]>,
+    given: Parameters<WorkerCalls[Act]>,
     tell: (share: number) => void,
-  ): ReturnType<Acts[Act]> => {
+  ): ReturnType<WorkerCalls[Act]> => {
     const call: Call = { call: calls.made, act, given };
     calls.made += 1;
     return new Promise<unknown>((resolve, reject) => {
       waiting.set(call.call, { resolve, reject, tell });
       worker.postMessage(call);
-    }) as ReturnType<Acts[Act]>;
+    }) as ReturnType<WorkerCalls[Act]>;
   };
-  const ask = <Act extends keyof Acts>(act: Act, ...given: Parameters<Acts[Act]>): ReturnType<Acts[Act]> =>
-    send(act, given, () => undefined);
+  const ask = <Act extends keyof WorkerCalls>(
+    act: Act,
+    ...given: Parameters<WorkerCalls[Act]>
+  ): ReturnType<WorkerCalls[Act]> => send(act, given, () => undefined);
 
   return {
     find: async (request: FindRequest) => {

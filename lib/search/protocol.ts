@@ -9,7 +9,7 @@ export interface Result extends Summary {
 }
 
 /** What the page asks of the worker: the name of an act and what it takes, and what comes back. */
-export interface Acts {
+export interface WorkerCalls {
   find(request: FindRequest): Promise<Result>;
   ids(result: number, from: number, to: number): Promise<readonly string[]>;
   counts(result: number): Promise<Counts>;
@@ -23,12 +23,12 @@ export interface Acts {
 /** A call to the worker. */
 export interface Call {
   readonly call: number;
-  readonly act: keyof Acts;
+  readonly act: keyof WorkerCalls;
   readonly given: readonly unknown[];
 }
 
 /** The worker's answer to one call; before it, how far a long one is. */
-export type Answer =
+export type WorkerAnswer =
   | { readonly call: number; readonly share: number }
   | { readonly call: number; readonly ok: true; readonly value: unknown }
   | { readonly call: number; readonly ok: false; readonly message: string };

@@ -1,6 +1,6 @@
 import { openCollection } from '../collection/collection.ts';
 import { openEngine } from './engine.ts';
-import type { Acts, Answer, Call } from './protocol.ts';
+import type { Call, WorkerAnswer, WorkerCalls } from './protocol.ts';
 
 /* The search engine behind messages: one worker a page, so that neither searching nor indexing holds up the page. */
 
@@ -9,10 +9,10 @@ const engine = openEngine(openCollection('wencun', 'relaxed'));
 /** A run that fails leaves its documents in the tail, where they are found as well; the next call tries again. */
 const index = (): Promise<void> => engine.index().catch(() => undefined);
 
-const answer = async ({ call, act, given }: Call): Promise<Answer> => {
+const answer = async ({ call, act, given }: Call): Promise<WorkerAnswer> => {
   try {
-    const run = engine[act] as (...all: unknown[]) => ReturnType<Acts[keyof Acts]>;
-    const tell = (share: number): void => self.postMessage({ call, share } satisfies Answer);
+    const run = engine[act] as (...all: unknown[]) => ReturnType<WorkerCalls[keyof WorkerCalls]>;
+    const tell = (share: number): void => self.postMessage({ call, share } satisfies WorkerAnswer);
     return { call, ok: true, value: await (act === 'rebuild' ? engine.rebuild(tell) : run(...given)) };
   } catch (error) {
     return { call, ok: false, message: String(error) };

@@ -1,4 +1,4 @@
-import { type Appearance, readSettings, watchSettings } from '../settings.ts';
+import { type Appearance, readSettings, watchSettings } from '../settings/settings.ts';
 import { uiLanguage } from './format.ts';
 
 /**

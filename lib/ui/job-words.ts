@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { JobSummary } from '../collection/jobs.ts';
 import type { JobRow } from '../collection/rows.ts';
-import { type Manners, politely } from '../queue/answer.ts';
+import { type Manners, politely } from '../queue-plan/answer.ts';
 
 /** What the reader knows a queue by, as part of a sentence: `《理论研究》`, `网址清单`. */
 export function jobName({ kind, title }: Pick<JobRow, 'kind' | 'title'>): string {

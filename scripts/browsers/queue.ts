@@ -1,5 +1,5 @@
 import type { JobItemRow, JobRow } from '../../lib/collection/rows.ts';
-import type { Manners } from '../../lib/queue/answer.ts';
+import type { Manners } from '../../lib/queue-plan/answer.ts';
 
 /** A queue as an outsider reads it from the database. */
 export interface StoredQueue {

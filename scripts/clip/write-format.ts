@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { JSDOM } from 'jsdom';
-import type { EachFile, Format, WriteOptions } from '../../lib/export/format.ts';
+import type { EachFile, Format, FormatOptions } from '../../lib/export/format.ts';
 import { formats } from '../../lib/export/formats.ts';
 import type { ExportRecord } from '../../lib/export/record.ts';
 import { uniqueNames } from '../../lib/export/texts/file-name.ts';
@@ -32,7 +32,7 @@ export async function writeFormat(records: AsyncIterable<ExportRecord>, name: st
 async function writeEach(
   records: AsyncIterable<ExportRecord>,
   { extension, write }: EachFile,
-  options: WriteOptions,
+  options: FormatOptions,
   folder: string,
 ): Promise<void> {
   const nameOf = uniqueNames();
@@ -49,7 +49,7 @@ async function writeEach(
 async function writeOne(
   records: AsyncIterable<ExportRecord>,
   format: Format,
-  options: WriteOptions,
+  options: FormatOptions,
   folder: string,
 ): Promise<void> {
   const file = join(folder, `essays.${format.extension}`);

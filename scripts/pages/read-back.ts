@@ -1,6 +1,6 @@
 import type { Essay, Recognition } from '../../lib/essay/essay.ts';
 import { copyInMhtml } from '../../lib/import/mhtml.ts';
-import { readEssay, recognisePage } from '../../lib/pipeline.ts';
+import { readEssay, recognisePage } from '../../lib/pipeline/read-page.ts';
 import { openFile } from '../open-file.ts';
 import type { Expected, ExpectedEssay, TestPage } from './test-page.ts';
 

@@ -4,11 +4,11 @@ import { listJobItems, listJobs } from '../../lib/collection/jobs.ts';
 import type { JobItemRow } from '../../lib/collection/rows.ts';
 import type { FetchBytes } from '../../lib/essay/image.ts';
 import { fail } from '../../lib/essay/outcome.ts';
-import type { NewJob } from '../../lib/messaging.ts';
 import type { Fetched, Refusal, ServedPage } from '../../lib/queue/fetch-page.ts';
 import type { ServedReader } from '../../lib/queue/read-served.ts';
 import { type Arrangement, createQueue, type Queue } from '../../lib/queue/run-queue.ts';
-import { wantedEssay } from '../../lib/queue/wanted.ts';
+import type { NewJob } from '../../lib/queue-plan/new-job.ts';
+import { wantedEssay } from '../../lib/queue-plan/wanted.ts';
 import { expectValue } from './collections.ts';
 import { sampleEssay } from './keepings.ts';
 

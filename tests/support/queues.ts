@@ -4,8 +4,8 @@ import type { Collection } from '../../lib/collection/collection.ts';
 import { addJob, type StoredJob } from '../../lib/collection/jobs.ts';
 import type { JobRow } from '../../lib/collection/rows.ts';
 import { succeed } from '../../lib/essay/outcome.ts';
-import { politely } from '../../lib/queue/answer.ts';
-import { type Item, newJob, type Wanted } from '../../lib/queue/job.ts';
+import { politely } from '../../lib/queue-plan/answer.ts';
+import { type Item, newJob, type Wanted } from '../../lib/queue-plan/job.ts';
 import { expectValue } from './collections.ts';
 
 /** An essay to fetch from the sample school. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readEssay, recognisePage } from '../../lib/pipeline.ts';
+import { readEssay, recognisePage } from '../../lib/pipeline/read-page.ts';
 import { openFile } from '../../scripts/open-file.ts';
 
 /*

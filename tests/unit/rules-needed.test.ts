@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../lib/clean/rules.ts';
-import { readEssay } from '../../lib/pipeline.ts';
+import { readEssay } from '../../lib/pipeline/read-page.ts';
 import { openFile } from '../../scripts/open-file.ts';
 import { allPages } from '../../scripts/pages/all-pages.ts';
 import type { TestPage } from '../../scripts/pages/test-page.ts';

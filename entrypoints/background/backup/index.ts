@@ -3,7 +3,7 @@ import { isBackupDue, splitBackups } from '../../../lib/collection/backup/schedu
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { readState } from '../../../lib/collection/ledger/ledger-state.ts';
 import { fail } from '../../../lib/essay/outcome.ts';
-import { changeBackupRecord, readBackupRecord, readSettings, watchSettings } from '../../../lib/settings.ts';
+import { changeBackupRecord, readBackupRecord, readSettings, watchSettings } from '../../../lib/settings/settings.ts';
 import { removeBackup, saveBackup } from './save-backup.ts';
 
 const ALARM = 'backup';

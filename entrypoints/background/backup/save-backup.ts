@@ -4,8 +4,8 @@ import { backupName } from '../../../lib/collection/backup/schedule.ts';
 import type { BackupProblem } from '../../../lib/collection/backup/write-backup.ts';
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { fail, type Outcome, succeed } from '../../../lib/essay/outcome.ts';
-import { sendMessage } from '../../../lib/messaging.ts';
-import { readSettings } from '../../../lib/settings.ts';
+import { sendMessage } from '../../../lib/messages/protocol.ts';
+import { readSettings } from '../../../lib/settings/settings.ts';
 import { closeOffscreen, openOffscreen, withOffscreen } from '../offscreen-document.ts';
 
 /** Beside the reader's other downloads, in a folder of its own; under the other name on a system whose locale has no Chinese. */

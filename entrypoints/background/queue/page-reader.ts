@@ -1,6 +1,6 @@
 import { base64OfBytes } from '../../../lib/essay/base64.ts';
 import { openInBrowser } from '../../../lib/import/open-source.ts';
-import { type SentPage, sendMessage } from '../../../lib/messaging.ts';
+import { type SentPage, sendMessage } from '../../../lib/messages/protocol.ts';
 import type { ServedPage } from '../../../lib/queue/fetch-page.ts';
 import { createServedReader, type ServedReader } from '../../../lib/queue/read-served.ts';
 import { closeOffscreen, isOffscreenOpen, openOffscreen, withOffscreen } from '../offscreen-document.ts';

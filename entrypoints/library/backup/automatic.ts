@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { BackupInterval, BackupRecord } from '../../../lib/collection/backup/schedule.ts';
-import { changeBackupRecord, changeSettings, readBackupRecord, readSettings } from '../../../lib/settings.ts';
+import { changeBackupRecord, changeSettings, readBackupRecord, readSettings } from '../../../lib/settings/settings.ts';
 
 /** How backups are made by themselves, as the reader chose it. */
 export interface Automatic {

@@ -9,7 +9,7 @@ import { type BackupProblem, type RunOptions, writeBackup } from '../../../lib/c
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { readState } from '../../../lib/collection/ledger/ledger-state.ts';
 import { fail, type Outcome } from '../../../lib/essay/outcome.ts';
-import { changeBackupRecord, changeSettings, readSettings, type Settings } from '../../../lib/settings.ts';
+import { changeBackupRecord, changeSettings, readSettings, type Settings } from '../../../lib/settings/settings.ts';
 import { newFile } from '../../../lib/ui/save-file.ts';
 
 export type Mode = 'merge' | 'replace';

@@ -1,5 +1,5 @@
-import type { Wanted } from '../../../lib/queue/job.ts';
-import { patternOf, wantedAddress } from '../../../lib/queue/wanted.ts';
+import type { Wanted } from '../../../lib/queue-plan/job.ts';
+import { patternOf, wantedAddress } from '../../../lib/queue-plan/wanted.ts';
 
 /** A tab of the window. */
 export interface OpenTab {

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { JobRow } from '../../../lib/collection/rows.ts';
-import { hostOf } from '../../../lib/queue/host.ts';
-import type { Item } from '../../../lib/queue/job.ts';
+import { hostOf } from '../../../lib/queue-plan/host.ts';
+import type { Item } from '../../../lib/queue-plan/job.ts';
 import { formatNumber } from '../../../lib/ui/format.ts';
 
 /** The hosts that a queue fetches from: those of its items, and of the list page that it was made from. */

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Outcome } from '../../../lib/essay/outcome.ts';
-import { type NewJob, type StartProblem, sendMessage } from '../../../lib/messaging.ts';
+import { type StartProblem, sendMessage } from '../../../lib/messages/protocol.ts';
+import type { NewJob } from '../../../lib/queue-plan/new-job.ts';
 import { BADGES } from '../../background/badges.ts';
 import type { OpenTab } from './choose-tabs.ts';
 

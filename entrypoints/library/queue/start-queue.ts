@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
-import type { NewJob } from '../../../lib/messaging.ts';
-import type { Wanted } from '../../../lib/queue/job.ts';
-import { originsOf } from '../../../lib/queue/wanted.ts';
+import type { Wanted } from '../../../lib/queue-plan/job.ts';
+import type { NewJob } from '../../../lib/queue-plan/new-job.ts';
+import { originsOf } from '../../../lib/queue-plan/wanted.ts';
 import { problemSentence } from '../../../lib/ui/words.ts';
 import type { QueueActions } from './queue-actions.ts';
 

@@ -1,7 +1,7 @@
 import type { JobRow } from '../../../lib/collection/rows.ts';
 import { normaliseUrl } from '../../../lib/essay/identity.ts';
-import type { ColumnOffer } from '../../../lib/messaging.ts';
-import { hostOf } from '../../../lib/queue/host.ts';
+import type { ColumnOffer } from '../../../lib/messages/protocol.ts';
+import { hostOf } from '../../../lib/queue-plan/host.ts';
 
 const siteOf = (address: string): string => hostOf(normaliseUrl(address));
 

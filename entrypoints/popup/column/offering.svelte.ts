@@ -1,5 +1,5 @@
 import type { Outcome } from '../../../lib/essay/outcome.ts';
-import type { ColumnOffer, StartProblem } from '../../../lib/messaging.ts';
+import type { ColumnOffer, StartProblem } from '../../../lib/messages/protocol.ts';
 
 /** What the offer of a column asks of the rest of the extension. */
 export interface ColumnActions {

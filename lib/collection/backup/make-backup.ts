@@ -1,6 +1,6 @@
 import { type Outcome, succeed } from '../../essay/outcome.ts';
+import { createBlobSink } from '../../zip/blob-sink.ts';
 import type { Collection } from '../collection.ts';
-import { createBlobSink } from './blob-sink.ts';
 import { type BackupProblem, writeBackup } from './write-backup.ts';
 
 /** A backup in the browser's store of blobs. */

@@ -1,5 +1,6 @@
 import { sha256Hex } from '../../essay/fixity.ts';
 import { fail, type Outcome, succeed } from '../../essay/outcome.ts';
+import { type Sink, writeZip, type ZipWriter } from '../../zip/zip-writer.ts';
 import type { Collection } from '../collection.ts';
 import { attempt, type StorageProblem } from '../storage.ts';
 import { backupVersion, type Manifest, type ManifestEntry, manifestDigestName, manifestName } from './manifest.ts';
@@ -7,7 +8,6 @@ import { lineOfRow, type Row } from './row-text.ts';
 import { rowsOfEssays, rowsShared } from './rows-to-keep.ts';
 import { isRowOf, type TableName, tableNames } from './tables.ts';
 import { mostEntryBytes } from './zip-directory.ts';
-import { type Sink, writeZip, type ZipWriter } from './zip-writer.ts';
 
 /** How a long run is watched and stopped. `onProgress` is told how much is done, of how much: essays or bytes. */
 export interface RunOptions {

@@ -21,7 +21,7 @@ export interface Joining {
 }
 
 /** What came of looking for near-duplicates. */
-export interface Joined {
+export interface JoinedCluster {
   /** The cluster of each essay that was looked at, '' for none, and of others that came into one by this. */
   readonly clusters: ReadonlyMap<string, string>;
   /** Clusters that were made. */
@@ -34,7 +34,7 @@ export interface Joined {
  * nearly the same as another joins it, unless the reader set them apart. Nothing is merged.
  * Inside a transaction over `rowTables` and `duplicateTables`; writes no essay rows.
  */
-export async function clustersFor(collection: Collection, joining: readonly Joining[]): Promise<Joined> {
+export async function clustersFor(collection: Collection, joining: readonly Joining[]): Promise<JoinedCluster> {
   const { essays, clusters, apart } = collection;
   const seeking = joining.flatMap(({ id, fingerprint, cluster }) =>
     fingerprint === null || cluster !== '' ? [] : [{ id, fingerprint }],

@@ -1,5 +1,5 @@
 import type { Collection } from '../collection.ts';
-import { type Reading, readAtOnce } from '../read-at-once.ts';
+import { type ReadTransaction, readAtOnce } from '../read-at-once.ts';
 import { CHUNK, type ChunkRow, ID, idAt } from './chunk.ts';
 import { readState } from './ledger-state.ts';
 import { DEAD, type TextColumn, textColumns } from './slot.ts';
@@ -53,7 +53,7 @@ export const refreshLedger = (collection: Collection, known: Ledger): Promise<bo
 
 /** The same in a transaction that reads more, over `ledger` and `meta` at least. */
 export async function refreshFrom(
-  reading: Reading,
+  reading: ReadTransaction,
   { ledger, meta }: Pick<Collection, 'ledger' | 'meta'>,
   known: Ledger,
 ): Promise<boolean> {

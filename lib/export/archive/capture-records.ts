@@ -1,7 +1,7 @@
 import { readAddress } from '../../archive/address.ts';
 import { momentOfTimestamp } from '../../essay/partial-date.ts';
 import type { ExportImage, ExportOriginal, ExportPage, ExportRecord } from '../record.ts';
-import { type WarcRecord, warcFields } from './warc-record.ts';
+import { type WrittenWarcRecord, warcFields } from './warc-record.ts';
 
 /*
  * A page or image that its own server sent is a `response`; what an archive, a file or the live document gave is a `resource`,
@@ -11,7 +11,7 @@ import { type WarcRecord, warcFields } from './warc-record.ts';
 type Header = readonly [name: string, value: string];
 
 /** The file's own record, which stands first. */
-export const warcinfo = (date: string): WarcRecord => ({
+export const warcinfo = (date: string): WrittenWarcRecord => ({
   type: 'warcinfo',
   date,
   contentType: 'application/warc-fields',
@@ -24,7 +24,7 @@ export const warcinfo = (date: string): WarcRecord => ({
 });
 
 /** The page that was taken, under its address before archiving and the moment at which the archive had captured it. */
-export function pageRecord(original: ExportOriginal): WarcRecord {
+export function pageRecord(original: ExportOriginal): WrittenWarcRecord {
   const { capture, bytes } = original;
   return content(isServed(original), {
     uri: targetOf(original),
@@ -36,7 +36,7 @@ export function pageRecord(original: ExportOriginal): WarcRecord {
 }
 
 /** A further page of the essay, which an archive may have captured at another moment. */
-export function otherPageRecord({ address, charset, bytes }: ExportPage, original: ExportOriginal): WarcRecord {
+export function otherPageRecord({ address, charset, bytes }: ExportPage, original: ExportOriginal): WrittenWarcRecord {
   const replay = readAddress(address);
   return content(isServed(original), {
     uri: replay?.originalUrl ?? address,
@@ -48,7 +48,10 @@ export function otherPageRecord({ address, charset, bytes }: ExportPage, origina
 }
 
 /** An image of the essay; of a replay it is the archive's. */
-export const imageRecord = ({ address, type, bytes, takenAt }: ExportImage, { essay }: ExportRecord): WarcRecord =>
+export const imageRecord = (
+  { address, type, bytes, takenAt }: ExportImage,
+  { essay }: ExportRecord,
+): WrittenWarcRecord =>
   content((essay.archivedCopy?.url ?? null) === null, {
     uri: readAddress(address)?.originalUrl ?? address,
     date: takenAt,
@@ -58,7 +61,7 @@ export const imageRecord = ({ address, type, bytes, takenAt }: ExportImage, { es
   });
 
 /** How and from where the page was taken, and which essay was read from it. `page` is the page's record. */
-export function aboutCapture({ id, essay }: ExportRecord, original: ExportOriginal, page: string): WarcRecord {
+export function aboutCapture({ id, essay }: ExportRecord, original: ExportOriginal, page: string): WrittenWarcRecord {
   const { capture, archivedCopy } = original;
   const facts: readonly (readonly [string, string | null | undefined])[] = [
     ['wencun-essay', id],
@@ -89,7 +92,7 @@ interface Content {
   readonly headers: readonly Header[];
 }
 
-function content(served: boolean, { mime, ...record }: Content): WarcRecord {
+function content(served: boolean, { mime, ...record }: Content): WrittenWarcRecord {
   if (!served) return { ...record, type: 'resource', contentType: mime };
   const http = ['HTTP/1.1 200 OK', `Content-Type: ${mime}`, `Content-Length: ${record.payload.length}`];
   return { ...record, type: 'response', contentType: 'application/http; msgtype=response', http };

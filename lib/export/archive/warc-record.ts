@@ -3,7 +3,7 @@ import { sha256Hex } from '../../essay/fixity.ts';
 import { uuidOf } from '../uuid.ts';
 
 /** A record to be written: its own headers, what HTTP said before the payload if anything, and the payload. */
-export interface WarcRecord {
+export interface WrittenWarcRecord {
   readonly type: 'warcinfo' | 'response' | 'resource' | 'metadata';
   /** None for a warcinfo. */
   readonly uri?: string;
@@ -28,7 +28,7 @@ export interface WrittenRecord {
 const encode = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
 
 /** Writes a record by WARC 1.1 (ISO 28500:2017). Its id is made of what it holds: the same record has the same id. */
-export async function writeRecord(record: WarcRecord): Promise<WrittenRecord> {
+export async function writeRecord(record: WrittenWarcRecord): Promise<WrittenRecord> {
   const { type, uri, date, contentType, http, payload, headers = [] } = record;
   const before = encode(http === undefined ? '' : `${http.join('\r\n')}\r\n\r\n`);
   const block = concat([before, payload]);

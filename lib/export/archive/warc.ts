@@ -1,7 +1,7 @@
 import { savedImagePath } from '../../archive/saved-image.ts';
 import type { Bytes, Records } from '../format.ts';
 import { aboutCapture, imageRecord, otherPageRecord, pageRecord, warcinfo } from './capture-records.ts';
-import { type WarcRecord, writeRecord } from './warc-record.ts';
+import { type WrittenWarcRecord, writeRecord } from './warc-record.ts';
 
 /** Stands for the date of an archive that holds nothing. */
 const NO_MOMENT = '2000-01-01T00:00:00Z';
@@ -12,7 +12,7 @@ const NO_MOMENT = '2000-01-01T00:00:00Z';
  */
 export async function* writeWarc(records: Records): Bytes {
   const written = new Set<string>();
-  async function* write(record: WarcRecord): AsyncGenerator<Uint8Array<ArrayBuffer>, string> {
+  async function* write(record: WrittenWarcRecord): AsyncGenerator<Uint8Array<ArrayBuffer>, string> {
     const { id, bytes } = await writeRecord(record);
     if (!written.has(id)) yield bytes;
     written.add(id);

@@ -2,11 +2,11 @@ import type { ReadEssayHtml } from '../../dom/sanitise.ts';
 import { sha256Hex } from '../../essay/fixity.ts';
 import type { ZipFile } from '../../zip/create-zip.ts';
 import { zipOf } from '../../zip/zip-of.ts';
-import { type Bytes, type Records, readerOf, type WriteOptions } from '../format.ts';
+import { type Bytes, type FormatOptions, type Records, readerOf } from '../format.ts';
 import type { ExportRecord } from '../record.ts';
 import { articleOf } from '../texts/article.ts';
-import { dress } from '../texts/dress.ts';
 import { titleOf } from '../texts/facts.ts';
+import { dress } from '../texts/page-theme.ts';
 import { picturesOf } from '../texts/pictures.ts';
 import { uuidOf } from '../uuid.ts';
 import { type Chapter, containerXml, latest, navigation, packageDocument, titlePage, xhtmlPage } from './parts.ts';
@@ -18,7 +18,7 @@ const shown: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/gi
  * A book of essays by EPUB 3.3: title page, contents, and each essay a chapter with its images. Contents and package come last,
  * since they tell of all; of an essay that is written, its title stays.
  */
-export function writeEpub(records: Records, options: WriteOptions = {}): Bytes {
+export function writeEpub(records: Records, options: FormatOptions = {}): Bytes {
   return zipOf(filesOf(records, options));
 }
 
@@ -28,7 +28,7 @@ const file = (name: string, text: string, stored = false): ZipFile => ({
   stored,
 });
 
-async function* filesOf(records: Records, options: WriteOptions): AsyncGenerator<ZipFile> {
+async function* filesOf(records: Records, options: FormatOptions): AsyncGenerator<ZipFile> {
   yield file('mimetype', 'application/epub+zip', true);
   yield file('META-INF/container.xml', containerXml);
   yield file('EPUB/style.css', dress);

@@ -1,4 +1,4 @@
-import { webAddress } from '../texts/xhtml.ts';
+import { xhtmlAddress } from '../texts/xhtml.ts';
 import { escapeXml } from '../xml.ts';
 
 /** Elements within a line, and how TEI writes them; what is not named gives its words alone. */
@@ -86,14 +86,14 @@ function partOf(element: Element): string {
   if (localName === 'ul' || localName === 'ol') return listOf(element);
   if (localName === 'table') return tableOf(element);
   const words = lineOf(element);
-  const address = localName === 'a' ? webAddress(element.getAttribute('href')) : null;
+  const address = localName === 'a' ? xhtmlAddress(element.getAttribute('href')) : null;
   if (address !== null) return `<ref target="${escapeXml(address)}">${words}</ref>`;
   const name = inline[localName];
   return name === undefined ? words : `<${name}>${words}</hi>`;
 }
 
 function figureOf(image: Element): string {
-  const address = webAddress(image.getAttribute('src'));
+  const address = xhtmlAddress(image.getAttribute('src'));
   const words = escapeXml(image.getAttribute('alt') ?? '');
   if (address === null) return words;
   const described = words === '' ? '' : `<figDesc>${words}</figDesc>`;

@@ -1,4 +1,4 @@
-import { readerOf, type WriteOptions } from '../format.ts';
+import { type FormatOptions, readerOf } from '../format.ts';
 import type { ExportRecord } from '../record.ts';
 import { titleOf } from '../texts/facts.ts';
 import { xmlElement as element, escapeXml } from '../xml.ts';
@@ -25,7 +25,7 @@ function reprint({ essay: { issue, source } }: ExportRecord): string {
 }
 
 /** One essay as a TEI P5 document: header with source, dates and digests, and its text with headings, lists and tables. */
-export async function teiDocument(record: ExportRecord, options: WriteOptions): Promise<string> {
+export async function teiDocument(record: ExportRecord, options: FormatOptions): Promise<string> {
   const { id, essay, capture, tags } = record;
   const digests = await digestsOf(record);
   const authors = essay.authors.map((author) => element('author', author)).join('');

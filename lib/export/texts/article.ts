@@ -1,11 +1,11 @@
 import type { ExportRecord } from '../record.ts';
 import { escapeXml } from '../xml.ts';
 import { type Fact, footFacts, headFacts, titleOf } from './facts.ts';
-import { type SourceOf, webAddress, xhtmlOf } from './xhtml.ts';
+import { type SourceOf, xhtmlAddress, xhtmlOf } from './xhtml.ts';
 
 /** A fact's value, an address as a link. */
 function shownValue(value: string): string {
-  const address = /^https?:\/\/\S+$/i.test(value) ? webAddress(value) : null;
+  const address = /^https?:\/\/\S+$/i.test(value) ? xhtmlAddress(value) : null;
   return address === null ? escapeXml(value) : `<a href="${escapeXml(address)}">${escapeXml(value)}</a>`;
 }
 

@@ -1,10 +1,10 @@
 import { type CslItem, cslItem, isoDate } from '../cite/csl.ts';
-import { readerOf, type WriteOptions } from '../format.ts';
+import { type FormatOptions, readerOf } from '../format.ts';
 import type { ExportRecord } from '../record.ts';
 import { escapeXml } from '../xml.ts';
 import { articleOf } from './article.ts';
-import { dress } from './dress.ts';
 import { titleOf } from './facts.ts';
+import { dress } from './page-theme.ts';
 import { dataUrl, picturesOf } from './pictures.ts';
 
 const style = `${dress}html { color-scheme: light dark; background: light-dark(#fffefb, #171614); color: light-dark(#211d18, #e9e2d6); }
@@ -51,7 +51,7 @@ function metas(item: CslItem): readonly (readonly [name: string, content: string
  * The essay as one page that stands by itself: its images in it, no script, nothing that is loaded. The page says so in a
  * policy of its own, whatever a damaged essay may hold.
  */
-export async function essayHtml(record: ExportRecord, options: WriteOptions): Promise<string> {
+export async function essayHtml(record: ExportRecord, options: FormatOptions): Promise<string> {
   const { html } = record.essay;
   const body = readerOf(options)(html);
   const pictures = await picturesOf(record, body);

@@ -1,8 +1,8 @@
-import { readerOf, type WriteOptions, type WrittenText } from '../format.ts';
+import { type FormatOptions, readerOf, type WrittenText } from '../format.ts';
 import type { ExportRecord } from '../record.ts';
 import { markdownWriter } from './markdown-writer.ts';
 import { picturesOf } from './pictures.ts';
-import { webAddress } from './xhtml.ts';
+import { xhtmlAddress } from './xhtml.ts';
 
 /** A scalar of YAML: the strings of JSON are its double-quoted ones, but for the line ends that only YAML knows. */
 const scalar = (value: string | number): string =>
@@ -60,14 +60,18 @@ const folder = 'attachments';
  * `attachments/`; those that were not kept, and all of one that stands alone, are linked where they were. The reader's note and marked
  * passages follow the text.
  */
-export async function essayMarkdown(record: ExportRecord, options: WriteOptions, alone: boolean): Promise<WrittenText> {
+export async function essayMarkdown(
+  record: ExportRecord,
+  options: FormatOptions,
+  alone: boolean,
+): Promise<WrittenText> {
   const { essay, note } = record;
   const body = readerOf(options)(essay.html);
   const pictures = await picturesOf(record, body);
   const turndown = markdownWriter((address) => {
     const picture = pictures.get(address);
-    if (picture === undefined) return webAddress(address);
-    return alone ? (webAddress(address) ?? address) : `${folder}/${picture.name}`;
+    if (picture === undefined) return xhtmlAddress(address);
+    return alone ? (xhtmlAddress(address) ?? address) : `${folder}/${picture.name}`;
   });
   const title = turndown.escape(essay.title).replace(/\s+/g, ' ');
   const passages = (await record.highlights()).map(({ words, note }) => {

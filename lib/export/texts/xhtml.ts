@@ -47,7 +47,7 @@ function attributesOf(element: Element): string {
     const span = element.getAttribute(name) ?? '';
     if (/^[1-9]\d{0,2}$/.test(span)) out += ` ${name}="${span}"`;
   }
-  const address = element.localName === 'a' ? webAddress(element.getAttribute('href')) : null;
+  const address = element.localName === 'a' ? xhtmlAddress(element.getAttribute('href')) : null;
   return address === null ? out : `${out} href="${escapeXml(address)}"`;
 }
 
@@ -56,13 +56,13 @@ function imageOf(image: Element, sourceOf: SourceOf): string {
   const words = image.getAttribute('alt') ?? '';
   const source = sourceOf(address);
   if (source !== null) return `<img src="${escapeXml(source)}" alt="${escapeXml(words)}"/>`;
-  const href = webAddress(address);
+  const href = xhtmlAddress(address);
   const shown = escapeXml(words || (href?.replace(/^.*\//, '') ?? ''));
   return href === null || image.closest('a') ? shown : `<a href="${escapeXml(href)}">${shown}</a>`;
 }
 
 /** An address that every reader of books takes as one; null for none of the web. */
-export function webAddress(written: string | null): string | null {
+export function xhtmlAddress(written: string | null): string | null {
   if (written === null || !/^https?:/i.test(written) || !URL.canParse(written)) return null;
   return new URL(written).href.replace(/[[\]{}|\\^`]/g, encodeURIComponent);
 }

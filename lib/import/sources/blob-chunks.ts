@@ -20,7 +20,10 @@ export const blobBytes = async (blob: Blob, from: number, to: number): Promise<U
   new Uint8Array(await blob.slice(from, to).arrayBuffer());
 
 /** All of it as one run of bytes; null when there are more than `most`. */
-export async function gather(chunks: AsyncIterable<Uint8Array>, most: number): Promise<Uint8Array<ArrayBuffer> | null> {
+export async function collectBytes(
+  chunks: AsyncIterable<Uint8Array>,
+  most: number,
+): Promise<Uint8Array<ArrayBuffer> | null> {
   const held: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of chunks) {

@@ -4,7 +4,7 @@ import { imageLimits } from '../../essay/image.ts';
 import type { PartialMoment } from '../../essay/partial-date.ts';
 import { parameter } from '../mime-header.ts';
 import { isBinary } from './binary.ts';
-import { gather } from './blob-chunks.ts';
+import { collectBytes } from './blob-chunks.ts';
 import { gunzipChunks } from './gunzip.ts';
 import { chunkSize, largestPage } from './limits.ts';
 import { nameWithin, type SourceItem, type SourceOptions } from './source.ts';
@@ -79,12 +79,12 @@ async function pageOfRecord(
   const type = contentType(record);
   if (!isFound(record)) return null;
   if (onImage !== undefined && /^\s*image\//i.test(type)) {
-    const image = await gather(record.contentReader as AsyncIterable<Uint8Array>, imageLimits.bytes);
+    const image = await collectBytes(record.contentReader as AsyncIterable<Uint8Array>, imageLimits.bytes);
     if (image !== null) onImage(addressOf(headers.get('warc-target-uri')) ?? '', image);
     return null;
   }
   if (!/^\s*(?:text\/html|application\/xhtml\+xml)|^\s*$/i.test(type)) return null;
-  const page = await gather(record.contentReader as AsyncIterable<Uint8Array>, largestPage);
+  const page = await collectBytes(record.contentReader as AsyncIterable<Uint8Array>, largestPage);
   if (page === null) return { name, problem: { code: 'bomb' } };
   if (page.length === 0) return { name, problem: { code: 'empty' } };
   if (isBinary(page)) return { name, problem: { code: 'binary' } };

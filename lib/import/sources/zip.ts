@@ -1,6 +1,6 @@
 import { savedImagePath } from '../../archive/saved-image.ts';
 import { imageLimits } from '../../essay/image.ts';
-import { blobChunks, gather } from './blob-chunks.ts';
+import { blobChunks, collectBytes } from './blob-chunks.ts';
 import { type ImageLookup, pathBeside } from './image-lookup.ts';
 import { largestPage } from './limits.ts';
 import { pageOfFile } from './page-of-file.ts';
@@ -49,7 +49,7 @@ async function pageOfEntry(
   const chunks = await chunksOf(zip, entry, onBytes);
   if (typeof chunks === 'string') return problem(chunks);
   try {
-    const bytes = await gather(chunks, largestPage);
+    const bytes = await collectBytes(chunks, largestPage);
     return bytes === null ? problem('bomb') : pageOfFile(name, bytes, images);
   } catch (error) {
     return problem(error instanceof BombError ? 'bomb' : 'damaged');
@@ -63,7 +63,7 @@ function imagesOfEntry(zip: Blob, page: ZipEntry, images: ReadonlyMap<string, Zi
     const entry = path === null ? undefined : images.get(pathBeside(page.name, path));
     if (entry === undefined || entry.unpacked > imageLimits.bytes) return null;
     const chunks = await chunksOf(zip, entry, undefined);
-    return typeof chunks === 'string' ? null : gather(chunks, imageLimits.bytes);
+    return typeof chunks === 'string' ? null : collectBytes(chunks, imageLimits.bytes);
   };
 }
 

@@ -1,8 +1,8 @@
 import {
-  type ByteReader,
   type ByteWriter,
   byteWriter,
   readVarint,
+  type VarintReader,
   writeBytes,
   writeVarint,
   writtenBytes,
@@ -114,7 +114,7 @@ function packPostings(entries: readonly Entry[], docs: ByteWriter, positions: By
 }
 
 /** One term's share of one block. */
-export interface Piece {
+export interface BlockPiece {
   readonly key: number;
   readonly docs: Uint32Array;
   /** How often the term occurs in each document; 1 for a unit's key. */
@@ -124,8 +124,8 @@ export interface Piece {
 }
 
 /** The pieces of a block whose keys are wanted; all of them when `wanted` is null. */
-export function* piecesOf(postings: Uint8Array, wanted: ReadonlySet<number> | null): Generator<Piece> {
-  const head: ByteReader = { bytes: postings, at: 0 };
+export function* piecesOf(postings: Uint8Array, wanted: ReadonlySet<number> | null): Generator<BlockPiece> {
+  const head: VarintReader = { bytes: postings, at: 0 };
   const terms = readVarint(head);
   const heads = new Uint32Array(terms * 4);
   let key = 0;
@@ -146,8 +146,8 @@ export function* piecesOf(postings: Uint8Array, wanted: ReadonlySet<number> | nu
   }
 }
 
-function readDocs(bytes: Uint8Array, from: number, count: number): Pick<Piece, 'docs' | 'counts'> {
-  const reader: ByteReader = { bytes, at: from };
+function readDocs(bytes: Uint8Array, from: number, count: number): Pick<BlockPiece, 'docs' | 'counts'> {
+  const reader: VarintReader = { bytes, at: from };
   const docs = new Uint32Array(count);
   const counts = new Uint32Array(count);
   let doc = 0;
@@ -164,7 +164,7 @@ function readDocs(bytes: Uint8Array, from: number, count: number): Pick<Piece, '
 }
 
 /** The places of a piece, one document after another: `counts` tells how many each has. */
-export function positionsOf(piece: Piece, positions: Uint8Array): Uint32Array {
+export function positionsOf(piece: BlockPiece, positions: Uint8Array): Uint32Array {
   let total = 0;
   for (const count of piece.counts) total += count;
   const places = new Uint32Array(total);
@@ -182,7 +182,7 @@ export interface Places {
  * The places of the documents `wanted`, in order, from the pieces of one key, in order; `bytesOf` gives the positions of
  * the block that a piece is from. Other documents are skipped, not read, and so are pieces without any that is wanted.
  */
-export function placesOf<P extends { readonly piece: Piece }>(
+export function placesOf<P extends { readonly piece: BlockPiece }>(
   pieces: readonly P[],
   wanted: Uint32Array,
   bytesOf: (placed: P) => Uint8Array,
@@ -211,7 +211,7 @@ export function placesOf<P extends { readonly piece: Piece }>(
 }
 
 /** True when one of the documents wanted, which are in order, is in the piece. */
-export function holdsAny({ docs }: Piece, wanted: Uint32Array): boolean {
+export function holdsAny({ docs }: BlockPiece, wanted: Uint32Array): boolean {
   let at = 0;
   for (const doc of docs) {
     while (at < wanted.length && (wanted[at] ?? 0) < doc) at += 1;
@@ -223,14 +223,14 @@ export function holdsAny({ docs }: Piece, wanted: Uint32Array): boolean {
 
 /** Reads the places of the documents `wanted[from]` and on that are in the piece into `into`, from `filled` on. */
 function takePlaces(
-  { docs, counts, positionsFrom }: Piece,
+  { docs, counts, positionsFrom }: BlockPiece,
   positions: Uint8Array,
   wanted: Uint32Array,
   from: number,
   into: Uint32Array,
   filled: number,
 ): { readonly next: number; readonly filled: number } {
-  const reader: ByteReader = { bytes: positions, at: positionsFrom };
+  const reader: VarintReader = { bytes: positions, at: positionsFrom };
   let next = from;
   let to = filled;
   for (let at = 0; at < docs.length && next < wanted.length; at += 1) {

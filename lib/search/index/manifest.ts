@@ -1,14 +1,14 @@
 import type { Collection } from '../../collection/collection.ts';
 import type { SegmentRow } from '../../collection/ledger/index-rows.ts';
-import type { Reading } from '../../collection/read-at-once.ts';
+import type { ReadTransaction } from '../../collection/read-at-once.ts';
 
 /** The manifest in memory. A segment never changes, so that only the ids are read again. */
-export interface Manifest {
+export interface IndexManifest {
   /** The segments as they are now, in order of their documents. The transaction must be over `segments`. */
-  refresh(reading: Reading): Promise<readonly SegmentRow[]>;
+  refresh(reading: ReadTransaction): Promise<readonly SegmentRow[]>;
 }
 
-export function openManifest({ segments }: Collection): Manifest {
+export function openManifest({ segments }: Collection): IndexManifest {
   const held = new Map<number, SegmentRow>();
   return {
     async refresh(reading) {

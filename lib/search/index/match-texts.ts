@@ -3,7 +3,7 @@ import type { SegmentRow } from '../../collection/ledger/index-rows.ts';
 import type { Ledger } from '../../collection/ledger/read-ledger.ts';
 import { readAtOnce } from '../../collection/read-at-once.ts';
 import { type BlockCache, StaleIndex } from './block-cache.ts';
-import type { Manifest } from './manifest.ts';
+import type { IndexManifest } from './manifest.ts';
 import { type Matches, matchSegment } from './match-segment.ts';
 import { tailOf } from './segments.ts';
 import type { TailScan } from './tail.ts';
@@ -17,7 +17,7 @@ const TRIES = 5;
 export interface MatchParts {
   readonly collection: Collection;
   readonly ledger: Ledger;
-  readonly manifest: Manifest;
+  readonly manifest: IndexManifest;
   readonly cache: BlockCache;
   readonly tail: TailScan;
 }

@@ -1,6 +1,6 @@
 import type { Collection } from '../../collection/collection.ts';
 import type { SegmentRow } from '../../collection/ledger/index-rows.ts';
-import { type BlockWriter, type Piece, piecesOf, positionsOf } from './block.ts';
+import { type BlockPiece, type BlockWriter, piecesOf, positionsOf } from './block.ts';
 import { isUnitKey } from './tokens.ts';
 
 /** Blocks that are read at a time from each segment. */
@@ -8,7 +8,7 @@ const AHEAD = 32;
 
 /** A piece with its documents' places, one document after another; none for a unit's key. */
 interface PlacedPiece {
-  readonly piece: Piece;
+  readonly piece: BlockPiece;
   readonly places: Uint32Array;
 }
 

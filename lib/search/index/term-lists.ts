@@ -1,11 +1,11 @@
 import type { SegmentRow } from '../../collection/ledger/index-rows.ts';
-import { holdsAny, type Piece, type Places, piecesOf, placesOf } from './block.ts';
+import { type BlockPiece, holdsAny, type Places, piecesOf, placesOf } from './block.ts';
 import { type BlockCache, blocksOfKey } from './block-cache.ts';
 
 /** One key's share of one block of a segment. */
 interface PlacedPiece {
   readonly block: number;
-  readonly piece: Piece;
+  readonly piece: BlockPiece;
 }
 
 /** The documents that have a key in one segment, in order, and how often each has it. */

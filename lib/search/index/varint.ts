@@ -36,13 +36,13 @@ export function writeBytes(writer: ByteWriter, bytes: Uint8Array): void {
 export const writtenBytes = ({ bytes, length }: ByteWriter): Uint8Array<ArrayBuffer> => bytes.slice(0, length);
 
 /** A place in bytes, moved by each read. */
-export interface ByteReader {
+export interface VarintReader {
   readonly bytes: Uint8Array;
   at: number;
 }
 
 /** Reads one number. Past the end it reads zeros: damaged bytes end a search wrong, never without end. */
-export function readVarint(reader: ByteReader): number {
+export function readVarint(reader: VarintReader): number {
   const { bytes } = reader;
   let value = 0;
   let shift = 0;

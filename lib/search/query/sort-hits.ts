@@ -1,5 +1,5 @@
 import type { Ledger } from '../../collection/ledger/read-ledger.ts';
-import type { Place, Sort } from '../contract.ts';
+import type { ListPlace, Sort } from '../contract.ts';
 import type { AllValues } from './facets.ts';
 
 /** What a hit in the title or in the authors' names weighs against one in the body, which counts up to 20 a term. */
@@ -9,7 +9,7 @@ const AUTHOR_WEIGHT = 400;
 /** What sorting needs of a search. */
 export interface Sorting {
   readonly sort: Sort;
-  readonly place: Place;
+  readonly place: ListPlace;
   /** Folded terms; without any, relevance is the order of keeping. */
   readonly terms: readonly string[];
   /** How often the terms occur, by document. */
@@ -60,11 +60,11 @@ export function sorterOf(ledger: Ledger, values: AllValues): Sorter {
     held.orders.set(name, order);
     return order;
   };
-  const entering = (place: Place): Order => {
+  const entering = (place: ListPlace): Order => {
     const moments = place === 'trash' ? ledger.trashedAt : ledger.keptAt;
     return orderBy(place, () => newestFirst(moments, ledger.size));
   };
-  const publishing = (place: Place): Order => {
+  const publishing = (place: ListPlace): Order => {
     const { published, size } = ledger;
     return orderBy(`${place} published`, () => {
       const { ranks, docs } = entering(place);

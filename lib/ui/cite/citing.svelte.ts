@@ -1,7 +1,7 @@
 import type { CslItem } from '../../export/cite/csl.ts';
 import { type ReferenceList, referenceList } from '../../export/cite/references.ts';
 import type { CiteStyle } from '../../export/cite/styles.ts';
-import { changeSettings, readSettings } from '../../settings.ts';
+import { changeSettings, readSettings } from '../../settings/settings.ts';
 
 /** Reads the essays to be cited, as works, in the order shown. Rejects when the collection cannot be read. */
 export type ReadWorks = () => AsyncIterable<CslItem>;

@@ -1,6 +1,6 @@
 import type { Collection } from '../../collection/collection.ts';
 import { referenceList } from '../../export/cite/references.ts';
-import { readSettings } from '../../settings.ts';
+import { readSettings } from '../../settings/settings.ts';
 import { copyRich } from './copy.ts';
 import { worksOf } from './works-of.ts';
 

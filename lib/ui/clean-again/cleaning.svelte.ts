@@ -1,5 +1,5 @@
+import type { CleaningPreview } from '../../clean-again/clean-again.ts';
 import type { Outcome } from '../../essay/outcome.ts';
-import type { CleaningPreview } from '../../import/clean-again.ts';
 import { oneByOne } from '../../import/one-by-one.ts';
 
 /** How one essay is looked at, and cleaned again. */

@@ -1,7 +1,7 @@
 import type { Collection } from '../../collection/collection.ts';
 import { getRows } from '../../collection/get-rows.ts';
 import type { Outcome } from '../../essay/outcome.ts';
-import { type Format, formOf, type WriteOptions } from '../../export/format.ts';
+import { type Format, type FormatOptions, formOf } from '../../export/format.ts';
 import { recordsOf } from '../../export/records.ts';
 import { fileName } from '../../export/texts/file-name.ts';
 import { newFile } from '../save-file.ts';
@@ -41,7 +41,7 @@ export function createExporting(collection: Collection) {
   async function write(
     scope: Scope,
     format: Format,
-    options: WriteOptions,
+    options: FormatOptions,
   ): Promise<Outcome<Written, ExportProblem> | null> {
     const form = formOf(format, scope.count);
     const only = scope.count === 1 ? await titleOf(await scope.ids()).catch(() => '') : '';
@@ -66,7 +66,7 @@ export function createExporting(collection: Collection) {
       return stage;
     },
     /** Asks for a file and writes the essays into it. To be called from a press; not while it works. */
-    async start(scope: Scope, format: Format, options: WriteOptions): Promise<void> {
+    async start(scope: Scope, format: Format, options: FormatOptions): Promise<void> {
       if (stage.is === 'working') return;
       stopping = new AbortController();
       const outcome = await write(scope, format, options);

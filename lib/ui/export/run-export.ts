@@ -1,6 +1,6 @@
 import { fail, type Outcome, succeed } from '../../essay/outcome.ts';
 import { yieldToPage } from '../../essay/yield-to-page.ts';
-import type { FileForm, WriteOptions } from '../../export/format.ts';
+import type { FileForm, FormatOptions } from '../../export/format.ts';
 import type { ExportRecord } from '../../export/record.ts';
 import type { RecordsOptions } from '../../export/records.ts';
 import type { NewFile } from '../save-file.ts';
@@ -31,7 +31,7 @@ export async function runExport(
   read: ReadRecords,
   form: FileForm,
   file: NewFile,
-  options: WriteOptions,
+  options: FormatOptions,
   { signal, onProgress }: Watch,
 ): Promise<Outcome<Written, ExportProblem>> {
   const pause = yieldToPage();

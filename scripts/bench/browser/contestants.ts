@@ -1,6 +1,6 @@
 import { Readability } from '@mozilla/readability';
 import Defuddle from 'defuddle';
-import { readEssay } from '../../../lib/pipeline.ts';
+import { readEssay } from '../../../lib/pipeline/read-page.ts';
 import { mayBeSchools } from '../../../lib/portals/prefilter.ts';
 import { recogniseLive } from '../../../lib/portals/recognise-live.ts';
 

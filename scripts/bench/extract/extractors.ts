@@ -1,7 +1,7 @@
 import { Readability } from '@mozilla/readability';
 import { Defuddle } from 'defuddle/node';
 import type { Page } from '../../../lib/archive/unwrapped.ts';
-import { readEssay } from '../../../lib/pipeline.ts';
+import { readEssay } from '../../../lib/pipeline/read-page.ts';
 import { linesOfHtml } from './lines-of-html.ts';
 import type { Extract } from './page-score.ts';
 

@@ -1,4 +1,4 @@
-import { readEssay, recognisePage } from '../../../lib/pipeline.ts';
+import { readEssay, recognisePage } from '../../../lib/pipeline/read-page.ts';
 import { openFile } from '../../open-file.ts';
 import { openPage } from '../../open-page.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { browser } from 'wxt/browser';
-import type { NewJob } from '../../../lib/messaging.ts';
-import { originsOf, wantedAddress } from '../../../lib/queue/wanted.ts';
+import type { NewJob } from '../../../lib/queue-plan/new-job.ts';
+import { originsOf, wantedAddress } from '../../../lib/queue-plan/wanted.ts';
 import { readQueue } from '../../../scripts/browsers/queue.ts';
 import { pictures } from '../../../scripts/portal/pictured.ts';
 import { sampleUrls } from '../../../scripts/portal/routes.ts';

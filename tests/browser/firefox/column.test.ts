@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ColumnOffer } from '../../../lib/messaging.ts';
+import type { ColumnOffer } from '../../../lib/messages/protocol.ts';
 import { columnEssays, sampleColumns } from '../../../scripts/portal/column.ts';
 import { sampleUrls } from '../../../scripts/portal/routes.ts';
 import { useFirefox } from '../support/firefox.ts';

@@ -9,10 +9,10 @@ import {
   listJobs,
   putJob,
 } from '../../../lib/collection/jobs.ts';
-import { politely, takeAnswer } from '../../../lib/queue/answer.ts';
-import { newJob, stopJob } from '../../../lib/queue/job.ts';
-import { nextItem } from '../../../lib/queue/next-item.ts';
-import { wantedEssay, wantedList } from '../../../lib/queue/wanted.ts';
+import { politely, takeAnswer } from '../../../lib/queue-plan/answer.ts';
+import { newJob, stopJob } from '../../../lib/queue-plan/job.ts';
+import { nextItem } from '../../../lib/queue-plan/next-item.ts';
+import { wantedEssay, wantedList } from '../../../lib/queue-plan/wanted.ts';
 import { emptyCollection, expectValue } from '../../support/collections.ts';
 
 const list = 'http://www.nbdx.cn/list.asp?classid=9';

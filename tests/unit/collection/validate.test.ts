@@ -1,6 +1,6 @@
 import { is } from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { frameSurvey, pageSummary, validClip, validRecognition } from '../../../lib/collection/validate.ts';
+import { frameSurvey, pageSummary, validClip, validRecognition } from '../../../lib/messages/valid-clip.ts';
 import { sampleEssay } from '../../support/keepings.ts';
 
 const TAKEN = '2026-03-01T08:00:00.000Z';

@@ -20,7 +20,7 @@ vi.mock('wxt/browser', () => ({
   },
 }));
 vi.mock('../../../entrypoints/background/action.ts', () => ({ showOnAction }));
-vi.mock('../../../lib/messaging.ts', () => ({ sendMessage: async () => undefined }));
+vi.mock('../../../lib/messages/protocol.ts', () => ({ sendMessage: async () => undefined }));
 
 const { recognition } = sampleEssay().provenance;
 const { html: _html, text: _text, provenance: _provenance, archivedCopy: _copy, ...facts } = sampleEssay();

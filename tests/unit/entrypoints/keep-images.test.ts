@@ -20,7 +20,7 @@ vi.mock('wxt/browser', () => ({
     storage: { local: { get: async () => api.settings } },
   },
 }));
-vi.mock('../../../lib/messaging.ts', () => ({ sendMessage }));
+vi.mock('../../../lib/messages/protocol.ts', () => ({ sendMessage }));
 vi.mock('../../../entrypoints/clip.content/fetch-image.ts', () => ({ fetchImage }));
 
 const picture = rainfallGif(12, 20);

@@ -1,14 +1,14 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
+import { applyCleaning, type ParsePage, previewCleaning } from '../../../lib/clean-again/clean-again.ts';
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { getBody, getCapture, getEssay, getOriginal, listCaptures } from '../../../lib/collection/get-essay.ts';
 import { keepEssay } from '../../../lib/collection/keep-essay.ts';
-import type { Keeping } from '../../../lib/collection/keeping.ts';
+import type { Keeping } from '../../../lib/collection/keep-request.ts';
 import type { Essay } from '../../../lib/essay/essay.ts';
-import { applyCleaning, type ParsePage, previewCleaning } from '../../../lib/import/clean-again.ts';
 import { oneByOne } from '../../../lib/import/one-by-one.ts';
+import { readEssay } from '../../../lib/pipeline/read-page.ts';
 import { readWholeEssay } from '../../../lib/pipeline/whole-essay.ts';
-import { readEssay } from '../../../lib/pipeline.ts';
 import { emptyCollection, expectValue } from '../../support/collections.ts';
 import { kesionPath, pageOf, stoneWalls, stoneWallTexts } from '../../support/paged-essay.ts';
 import { parsePage } from '../../support/parse-page.ts';

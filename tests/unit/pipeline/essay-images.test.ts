@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { type EssayImage, type FetchBytes, imageLimits, imageTypeOf } from '../../../lib/essay/image.ts';
 import { fail, succeed } from '../../../lib/essay/outcome.ts';
-import { fetchImages, imageAddresses, imageOf } from '../../../lib/pipeline/essay-images.ts';
+import { fetchImages, imageAddresses, imageOf } from '../../../lib/images/essay-images.ts';
 import { rainfallGif, terracesPng } from '../../../scripts/portal/pictures.ts';
 
 const latin1 = (text: string) => Uint8Array.from(text, (sign) => sign.charCodeAt(0));

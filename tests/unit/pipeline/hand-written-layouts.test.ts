@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Essay } from '../../../lib/essay/essay.ts';
-import { readEssay } from '../../../lib/pipeline.ts';
+import { readEssay } from '../../../lib/pipeline/read-page.ts';
 import { parsePage } from '../../support/parse-page.ts';
 
 // Layouts that webmasters made by hand and that no CMS family stands for: one table cell less or more each.

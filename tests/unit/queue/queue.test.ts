@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Answer, politely, takeAnswer } from '../../../lib/queue/answer.ts';
-import { answerOfResponse } from '../../../lib/queue/answer-of-response.ts';
+import { type Answer, politely, takeAnswer } from '../../../lib/queue-plan/answer.ts';
+import { answerOfResponse } from '../../../lib/queue-plan/answer-of-response.ts';
 import {
   addItems,
   countItems,
@@ -13,8 +13,8 @@ import {
   retryFailed,
   stopJob,
   type Wanted,
-} from '../../../lib/queue/job.ts';
-import { nextItem } from '../../../lib/queue/next-item.ts';
+} from '../../../lib/queue-plan/job.ts';
+import { nextItem } from '../../../lib/queue-plan/next-item.ts';
 
 const wanted = (address: string): Wanted => ({ kind: 'essay', address, key: address, title: '石坎', date: null });
 const essay = (n: number, host = 'a.example'): Wanted => wanted(`http://${host}/show.asp?id=${n}`);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { originsOf, wantedAddress, wantedEssay, wantedList } from '../../../lib/queue/wanted.ts';
+import { originsOf, wantedAddress, wantedEssay, wantedList } from '../../../lib/queue-plan/wanted.ts';
 
 const page = 'http://www.nbdx.cn/show.asp?id=7';
 

@@ -5,7 +5,7 @@ import ColumnCard from '../../../entrypoints/popup/column/ColumnCard.svelte';
 import type { ColumnActions } from '../../../entrypoints/popup/column/offering.svelte.ts';
 import RunningJobs from '../../../entrypoints/popup/RunningJobs.svelte';
 import { fail, succeed } from '../../../lib/essay/outcome.ts';
-import type { ColumnOffer } from '../../../lib/messaging.ts';
+import type { ColumnOffer } from '../../../lib/messages/protocol.ts';
 import { emptyCollection } from '../../support/collections.ts';
 import { queueOf, storeQueue, type Watched, wantedAt } from '../../support/queues.ts';
 

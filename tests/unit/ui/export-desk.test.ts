@@ -6,7 +6,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { keepEssay } from '../../../lib/collection/keep-essay.ts';
 import { formats } from '../../../lib/export/formats.ts';
-import { readSettings } from '../../../lib/settings.ts';
+import { readSettings } from '../../../lib/settings/settings.ts';
 import ExportDesk from '../../../lib/ui/export/ExportDesk.svelte';
 import { formatWords } from '../../../lib/ui/export/format-words.ts';
 import type { Scope } from '../../../lib/ui/export/scope.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createPageView, type PageActions } from '../../../entrypoints/popup/page-view.svelte.ts';
 import { fail, succeed } from '../../../lib/essay/outcome.ts';
-import type { ImageProgress, PageState } from '../../../lib/messaging.ts';
+import type { ImageProgress, PageState } from '../../../lib/messages/protocol.ts';
 
 const recognition = { portal: true, kind: 'essay', score: 90, evidence: [], family: null } as const;
 const recognised: PageState = { state: 'recognised', recognition, summary: null, kept: null };

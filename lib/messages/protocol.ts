@@ -1,13 +1,13 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
-import type { MadeBackup } from './collection/backup/make-backup.ts';
-import type { BackupProblem } from './collection/backup/write-backup.ts';
-import type { StorageProblem } from './collection/storage.ts';
-import type { EssayFields, EssayKind, Recognition } from './essay/essay.ts';
-import type { Outcome } from './essay/outcome.ts';
-import type { PartialDate } from './essay/partial-date.ts';
-import type { ServedPage } from './queue/fetch-page.ts';
-import type { Wanted } from './queue/job.ts';
-import type { EssayReading, ServedList } from './queue/read-served.ts';
+import type { MadeBackup } from '../collection/backup/make-backup.ts';
+import type { BackupProblem } from '../collection/backup/write-backup.ts';
+import type { StorageProblem } from '../collection/storage.ts';
+import type { EssayFields, EssayKind, Recognition } from '../essay/essay.ts';
+import type { Outcome } from '../essay/outcome.ts';
+import type { PartialDate } from '../essay/partial-date.ts';
+import type { ServedPage } from '../queue/fetch-page.ts';
+import type { EssayReading, ServedList } from '../queue/read-served.ts';
+import type { NewJob } from '../queue-plan/new-job.ts';
 
 /** What the popup shows of the page at hand before it is kept. */
 export interface PageSummary extends Readonly<EssayFields> {
@@ -67,21 +67,6 @@ export interface ColumnOffer {
   readonly pages: number;
   /** What a queue of the whole column is to be started with. */
   readonly job: NewJob;
-}
-
-/** A queue to start. */
-export interface NewJob {
-  readonly kind: 'column' | 'tabs' | 'addresses';
-  /** What the reader knows it by; '' for one of tabs or addresses. */
-  readonly title: string;
-  /** The list page that it was made from, '' for none. */
-  readonly address: string;
-  /** In the order in which they are to be fetched and listed. */
-  readonly wanted: readonly Wanted[];
-  /** Match patterns of the hosts that are to be fetched from: what the reader has to grant. */
-  readonly origins: readonly string[];
-  /** What the links of a column's list have in common; '' when it is not known. */
-  readonly rows: string;
 }
 
 /** Why no queue was started: nothing that can be fetched is wanted, or the collection cannot be written. */

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
+import { fieldText, partialDate, type ShapeOf } from '../collection/shapes.ts';
 import type { ListedEssay, ListPage } from '../listing/list-page.ts';
-import type { NewJob } from '../messaging.ts';
-import { mostItems, type Wanted } from '../queue/job.ts';
-import { isFetchable } from '../queue/wanted.ts';
-import { fieldText, partialDate, type ShapeOf } from './shapes.ts';
+import { mostItems, type Wanted } from '../queue-plan/job.ts';
+import type { NewJob } from '../queue-plan/new-job.ts';
+import { isFetchable } from '../queue-plan/wanted.ts';
 
 /* What pages tell of lists, and what is to be fetched, is checked here: addresses come from strangers. */
 

@@ -4,7 +4,7 @@ import { listImages, putImages } from '../collection/images.ts';
 import type { StorageProblem } from '../collection/storage.ts';
 import type { FetchBytes } from '../essay/image.ts';
 import { fail, type Outcome, succeed } from '../essay/outcome.ts';
-import { fetchImages, type ImageOptions, imageAddresses } from '../pipeline/essay-images.ts';
+import { fetchImages, type ImageOptions, imageAddresses } from './essay-images.ts';
 
 /** How far the images of an essay are: how many are through, of how many that it lacked, and how many could not be had. */
 export interface ImagesThrough {

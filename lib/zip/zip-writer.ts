@@ -1,4 +1,4 @@
-import { createZip } from '../../zip/create-zip.ts';
+import { createZip } from './create-zip.ts';
 
 /** Takes the bytes of a file that is written from start to end; a promise holds the writer back until they are down. */
 export type Sink = (bytes: Uint8Array<ArrayBuffer>) => Promise<void> | void;

@@ -1,7 +1,7 @@
 import type { Collection } from '../collection/collection.ts';
 import { getJob, listJobs, putJob, type StoredJob } from '../collection/jobs.ts';
-import { hostOf } from './host.ts';
-import { type HostState, type Job, recoverJob } from './job.ts';
+import { hostOf } from '../queue-plan/host.ts';
+import { type HostState, type Job, recoverJob } from '../queue-plan/job.ts';
 
 /** The jobs that a worker holds: those that run, and those with an answer to come. The store follows them. */
 export interface HeldJobs {

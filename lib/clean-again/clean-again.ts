@@ -8,8 +8,8 @@ import { decodeHtml } from '../dom/decode.ts';
 import { parseHtml } from '../dom/parse.ts';
 import type { Essay } from '../essay/essay.ts';
 import { fail, type Outcome, succeed } from '../essay/outcome.ts';
+import { rulesVersion } from '../pipeline/read-page.ts';
 import { type FetchPage, readWholeEssay } from '../pipeline/whole-essay.ts';
-import { rulesVersion } from '../pipeline.ts';
 import { type CleaningChanges, changesBetween } from './cleaning-changes.ts';
 
 /** What the current rules make of a kept essay. */
@@ -20,7 +20,7 @@ export interface CleaningPreview extends CleaningChanges {
 }
 
 /** An essay that was cleaned again: its version before, to be made current again, and the new one. */
-export interface Cleaned {
+export interface CleanedEssay {
   readonly before: string;
   readonly captureId: string;
 }
@@ -62,7 +62,7 @@ export async function applyCleaning(
   collection: Collection,
   id: string,
   parse: ParsePage = parseHtml,
-): Promise<Outcome<Cleaned, CleaningProblem>> {
+): Promise<Outcome<CleanedEssay, CleaningProblem>> {
   const cleaning = await clean(collection, id, parse);
   if (!cleaning.ok) return cleaning;
   const { capture, essay, pages } = cleaning.value;

@@ -1,9 +1,5 @@
 import * as v from 'valibot';
-import { bytesOfBase64 } from '../essay/base64.ts';
-import { type EssayImage, type ImageProblem, imageLimits, imageProblems, imageTypeOf } from '../essay/image.ts';
-import { fail, type Outcome, succeed } from '../essay/outcome.ts';
-import type { PageSummary } from '../messaging.ts';
-import type { Keeping } from './keeping.ts';
+import type { Keeping } from '../collection/keep-request.ts';
 import {
   essayFields,
   essayKind,
@@ -13,7 +9,11 @@ import {
   partialMoment,
   recognitionShape,
   type ShapeOf,
-} from './shapes.ts';
+} from '../collection/shapes.ts';
+import { bytesOfBase64 } from '../essay/base64.ts';
+import { type ImageProblem, imageLimits, imageProblems } from '../essay/image.ts';
+import { fail, type Outcome, succeed } from '../essay/outcome.ts';
+import type { PageSummary } from './protocol.ts';
 
 /*
  * What comes from a content script is checked again here, since a page shares its process with it.
@@ -70,36 +70,6 @@ const clip = v.strictObject({
 
 /** A recognition as it was sent, or null when it is none. */
 export const validRecognition = (sent: unknown) => (v.is(recognitionShape, sent) ? sent : null);
-
-const imageAddress = v.pipe(
-  pageAddress,
-  v.check((address) => /^https?:/i.test(address)),
-);
-const takenAt = partialMoment;
-
-/** An image is what its bytes say it is, of a type and size that are stored; one that could not be had says why. */
-const essayImage = v.union([
-  v.pipe(
-    v.strictObject({
-      address: imageAddress,
-      type: v.string(),
-      bytes: v.instance(Uint8Array),
-      problem: v.literal(''),
-      takenAt,
-    }),
-    v.check(({ bytes, type }) => bytes.byteLength <= imageLimits.bytes && imageTypeOf(bytes) === type),
-  ),
-  v.strictObject({
-    address: imageAddress,
-    type: v.literal(''),
-    bytes: v.null(),
-    problem: v.picklist(imageProblems),
-    takenAt,
-  }),
-]);
-
-/** True for an image that may be stored. */
-export const isEssayImage = (image: unknown): image is EssayImage => v.is(essayImage, image);
 
 /** Base64 of the largest image. */
 const IMAGE = Math.ceil(imageLimits.bytes / 3) * 4;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import { type BackupRecord, backupIntervals } from './collection/backup/schedule.ts';
-import { citeStyles } from './export/cite/styles.ts';
+import { type BackupRecord, backupIntervals } from '../collection/backup/schedule.ts';
+import { citeStyles } from '../export/cite/styles.ts';
 
 const between = (least: number, most: number, initial: number) =>
   v.fallback(v.pipe(v.number(), v.minValue(least), v.maxValue(most)), initial);

@@ -1,16 +1,16 @@
 import type { Ledger } from '../../collection/ledger/read-ledger.ts';
 import { LIVE, TRASHED } from '../../collection/ledger/slot.ts';
-import type { Place } from '../contract.ts';
+import type { ListPlace } from '../contract.ts';
 import { fold } from '../text/fold.ts';
 import type { AllValues } from './facets.ts';
 import { filterNames, type Query } from './parse-query.ts';
 
 /** By document number: 1 for those of the place that the query's filters let through. `tags` are names by id. */
-export function look(
+export function matchFilters(
   ledger: Ledger,
   values: AllValues,
   { filters, years }: Pick<Query, 'filters' | 'years'>,
-  place: Place,
+  place: ListPlace,
   tags: ReadonlyMap<string, string>,
 ): Uint8Array {
   const wanted = place === 'kept' ? LIVE : TRASHED;

@@ -1,0 +1,16 @@
+import type { Wanted } from './job.ts';
+
+/** A queue to start. */
+export interface NewJob {
+  readonly kind: 'column' | 'tabs' | 'addresses';
+  /** What the reader knows it by; '' for one of tabs or addresses. */
+  readonly title: string;
+  /** The list page that it was made from, '' for none. */
+  readonly address: string;
+  /** In the order in which they are to be fetched and listed. */
+  readonly wanted: readonly Wanted[];
+  /** Match patterns of the hosts that are to be fetched from: what the reader has to grant. */
+  readonly origins: readonly string[];
+  /** What the links of a column's list have in common; '' when it is not known. */
+  readonly rows: string;
+}

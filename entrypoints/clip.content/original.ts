@@ -1,5 +1,6 @@
 import type { Page } from '../../lib/archive/unwrapped.ts';
 import { decodeHtml } from '../../lib/dom/decode.ts';
+import { charsetOf, doctypeOf, htmlOf, rootOf } from '../../lib/dom/tree.ts';
 import type { OriginalForm } from '../../lib/essay/capture.ts';
 import { holdsEssay } from './holds-essay.ts';
 import { servedBytes } from './served-bytes.ts';
@@ -22,7 +23,7 @@ const MOST_BYTES = 20_000_000;
 export async function originalOf({ document, url }: Page, essayText: string): Promise<Original | null> {
   const bytes = await servedBytes(url, MOST_BYTES);
   if (bytes !== null) {
-    const { text, charset } = decodeHtml(bytes, { charset: document.characterSet });
+    const { text, charset } = decodeHtml(bytes, { charset: charsetOf(document) });
     if (holdsEssay(text, essayText)) return { form: 'served', bytes, charset };
   }
   const written = new TextEncoder().encode(serialised(document));
@@ -31,6 +32,7 @@ export async function originalOf({ document, url }: Page, essayText: string): Pr
 
 /** The doctype goes along: without it the page would be laid out and parsed in quirks mode, or out of it. */
 function serialised(document: Document): string {
-  const doctype = document.doctype === null ? '' : new XMLSerializer().serializeToString(document.doctype);
-  return `${doctype}${document.documentElement.outerHTML}`;
+  const type = doctypeOf(document);
+  const doctype = type === null ? '' : new XMLSerializer().serializeToString(type);
+  return `${doctype}${htmlOf(rootOf(document))}`;
 }

@@ -1,5 +1,6 @@
 import { unwrap } from '../../lib/archive/unwrap.ts';
 import type { Page } from '../../lib/archive/unwrapped.ts';
+import { bodyOf, contentTypeOf, localNameOf, textOf } from '../../lib/dom/tree.ts';
 import { lengthOf } from '../../lib/essay/length.ts';
 import { essayAddress } from '../../lib/pipeline/whole-essay.ts';
 import { recognise } from '../../lib/portals/recognise.ts';
@@ -7,11 +8,11 @@ import type { FrameSurvey } from './contract.ts';
 
 /** What a frame shows, without reading the essay. */
 export function survey(page: Page): FrameSurvey {
-  const { contentType, body } = page.document;
+  const body = bodyOf(page.document);
   // A frameset's text is its <noframes>, which nobody sees.
-  const text = body?.localName === 'body' ? (body.textContent ?? '') : '';
+  const text = localNameOf(body) === 'body' ? (textOf(body) ?? '') : '';
   return {
-    contentType,
+    contentType: contentTypeOf(page.document),
     length: lengthOf(text),
     originalUrl: essayAddress(unwrap(page)),
     recognition: recognise(page),

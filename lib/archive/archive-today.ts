@@ -1,3 +1,4 @@
+import { attributeOf, elementById, query, queryAll } from '../dom/tree.ts';
 import { momentOfTimestamp } from '../essay/partial-date.ts';
 import { type Address, isArchiveToday, readAddress, repairUrl } from './address.ts';
 import type { Finding } from './finding.ts';
@@ -12,17 +13,16 @@ const ARCHIVE_ELEMENTS = `#HEADER, #DIVSHARE, #DIVSHARE2, #SHARER, [id^=SHARE_],
  * The bookmark link holds address and moment best. Marks by portal-notes 5.3.
  */
 export function readArchiveToday({ document }: Page, address: Address | null, where: string): Finding | null {
-  const header = document.getElementById('HEADER');
-  if (header === null || document.getElementById('CONTENT') === null) return null;
-  const attribute = (selector: string, name: string): string =>
-    document.querySelector(selector)?.getAttribute(name) ?? '';
+  const header = elementById(document, 'HEADER');
+  if (header === null || elementById(document, 'CONTENT') === null) return null;
+  const attribute = (selector: string, name: string): string => attributeOf(query(document, selector), name) ?? '';
   const bookmark = readAddress(attribute('link[rel=bookmark]', 'href'));
   const canonical = attribute('link[rel=canonical]', 'href');
   if (![bookmark?.url ?? '', canonical, where].some(isArchiveToday)) return null;
 
-  const asked = header.querySelector('input[name=q]')?.getAttribute('value') ?? '';
+  const asked = attributeOf(query(header, 'input[name=q]'), 'value') ?? '';
   const clocks = [
-    header.querySelector('time')?.getAttribute('datetime') ?? '',
+    attributeOf(query(header, 'time'), 'datetime') ?? '',
     attribute("meta[property='article:modified_time']", 'content'),
   ];
   const timestamps = [
@@ -35,6 +35,6 @@ export function readArchiveToday({ document }: Page, address: Address | null, wh
     originalUrl: bookmark?.originalUrl ?? repairUrl(asked) ?? address?.originalUrl ?? null,
     url: [canonical, where, bookmark?.url ?? ''].find(isArchiveToday) ?? null,
     capturedAt: timestamps.map(momentOfTimestamp).find((moment) => moment !== null) ?? null,
-    archiveElements: [...document.querySelectorAll(ARCHIVE_ELEMENTS)],
+    archiveElements: [...queryAll(document, ARCHIVE_ELEMENTS)],
   };
 }

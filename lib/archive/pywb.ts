@@ -1,3 +1,4 @@
+import { attributeOf, elementById, textOf } from '../dom/tree.ts';
 import { momentOfTimestamp } from '../essay/partial-date.ts';
 import { type Address, readAddress, repairUrl } from './address.ts';
 import type { Finding } from './finding.ts';
@@ -9,9 +10,9 @@ import type { Page } from './unwrapped.ts';
  * an iframe: the outer page has only that, so it tells the iframe's address. Marks by portal-notes 5.2.
  */
 export function readPywb({ document }: Page, traces: Traces, address: Address | null): Finding | null {
-  const code = traces.scripts.map((script) => script.textContent ?? '').find((text) => text.includes('wbinfo')) ?? '';
+  const code = traces.scripts.map((script) => textOf(script) ?? '').find((text) => text.includes('wbinfo')) ?? '';
   const value = (name: string): string => new RegExp(`wbinfo\\.${name}\\s*=\\s*["']([^"']*)`).exec(code)?.[1] ?? '';
-  const frame = readAddress(document.getElementById('replay_iframe')?.getAttribute('src') ?? '');
+  const frame = readAddress(attributeOf(elementById(document, 'replay_iframe'), 'src') ?? '');
   const where = frame ?? (address?.archive === 'pywb' ? address : null);
   if (code === '' && where === null && commentLike(traces, /^\s*WB Insert/) === null) return null;
 
@@ -23,7 +24,7 @@ export function readPywb({ document }: Page, traces: Traces, address: Address | 
     capturedAt: told ?? momentOfTimestamp((where ?? address)?.timestamp ?? ''),
     archiveElements: [
       ...traces.scripts,
-      ...['_wb_plain_banner', '_wb_frame_top_banner'].flatMap((id) => document.getElementById(id) ?? []),
+      ...['_wb_plain_banner', '_wb_frame_top_banner'].flatMap((id) => elementById(document, id) ?? []),
     ],
   };
 }

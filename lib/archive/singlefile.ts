@@ -1,3 +1,4 @@
+import { queryAll } from '../dom/tree.ts';
 import { repairUrl } from './address.ts';
 import type { Finding } from './finding.ts';
 import { momentOfDateText } from './moment-of-date-text.ts';
@@ -18,6 +19,6 @@ export function readSingleFile(document: Document, traces: Traces): Finding | nu
     originalUrl: repairUrl(line('url')),
     url: null,
     capturedAt: momentOfDateText(line('saved date')),
-    archiveElements: [...document.querySelectorAll('single-file-infobar, singlefile-infobar')],
+    archiveElements: [...queryAll(document, 'single-file-infobar, singlefile-infobar')],
   };
 }

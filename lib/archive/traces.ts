@@ -1,3 +1,17 @@
+import {
+  bodyOf,
+  dataOf,
+  firstChildOf,
+  headOf,
+  lastChildOf,
+  nameOf,
+  nextSiblingOf,
+  parentOf,
+  previousSiblingOf,
+  rootOf,
+  typeOf,
+} from '../dom/tree.ts';
+
 /** The places of a page where archives and saving browsers leave their marks, and what was found in them. */
 export interface Traces {
   readonly comments: readonly Comment[];
@@ -12,13 +26,14 @@ const EDGE_NODES = 80;
 const EDGE_CHARACTERS = 8192;
 
 /** Collects the comments and inline scripts at the edges of a page that look like an archive's. */
-export function readTraces({ documentElement: root, head, body, lastChild, firstChild }: Document): Traces {
-  const edges = [firstChild, root?.firstChild, head?.firstChild, body?.firstChild].flatMap(run);
+export function readTraces(document: Document): Traces {
+  const starts = [document, rootOf(document), headOf(document), bodyOf(document)];
+  const edges = starts.map((parent) => firstChildOf(parent)).flatMap(run);
   const comments: Comment[] = [];
   const scripts: Element[] = [];
-  for (const node of new Set([...edges, ...tail(lastChild)])) {
+  for (const node of new Set([...edges, ...tail(lastChildOf(document))])) {
     if (isComment(node) && IN_COMMENT.test(node.data.slice(0, EDGE_CHARACTERS))) comments.push(node);
-    else if (isScript(node) && IN_SCRIPT.test(node.firstChild?.nodeValue?.slice(0, EDGE_CHARACTERS) ?? ''))
+    else if (isScript(node) && IN_SCRIPT.test(dataOf(firstChildOf(node))?.slice(0, EDGE_CHARACTERS) ?? ''))
       scripts.push(node);
   }
   return { comments, scripts };
@@ -35,7 +50,7 @@ export function elementsBetween(traces: Traces, begin: RegExp, end: RegExp): rea
 
 function until(begin: Comment, end: RegExp): readonly Element[] {
   const elements: Element[] = [];
-  for (let node = begin.nextSibling; node; node = node.nextSibling) {
+  for (let node = nextSiblingOf(begin); node; node = nextSiblingOf(node)) {
     if (isComment(node) && end.test(node.data)) return elements;
     if (isElement(node)) elements.push(node);
   }
@@ -45,7 +60,7 @@ function until(begin: Comment, end: RegExp): readonly Element[] {
 /** The node and those after it in its parent, up to the bound. */
 function run(first: ChildNode | null | undefined): readonly Node[] {
   const nodes: Node[] = [];
-  for (let node = first; node && nodes.length < EDGE_NODES; node = node.nextSibling) nodes.push(node);
+  for (let node = first; node && nodes.length < EDGE_NODES; node = nextSiblingOf(node)) nodes.push(node);
   return nodes;
 }
 
@@ -54,17 +69,18 @@ function tail(last: Node | null): readonly Node[] {
   const nodes: Node[] = [];
   for (let node = deepest(last); node && nodes.length < EDGE_NODES; ) {
     nodes.push(node);
-    node = node.previousSibling ? deepest(node.previousSibling) : node.parentNode;
+    const before = previousSiblingOf(node);
+    node = before ? deepest(before) : parentOf(node);
   }
   return nodes;
 }
 
 function deepest(start: Node | null): Node | null {
   let node = start;
-  while (node?.lastChild) node = node.lastChild;
+  for (let last = node; last; last = lastChildOf(last)) node = last;
   return node;
 }
 
-const isComment = (node: Node): node is Comment => node.nodeType === 8;
-const isElement = (node: Node): node is Element => node.nodeType === 1;
-const isScript = (node: Node): node is Element => node.nodeName.toLowerCase() === 'script';
+const isComment = (node: Node): node is Comment => typeOf(node) === 8;
+const isElement = (node: Node): node is Element => typeOf(node) === 1;
+const isScript = (node: Node): node is Element => nameOf(node).toLowerCase() === 'script';

@@ -1,3 +1,4 @@
+import { queryAll } from '../dom/tree.ts';
 import { momentOfTimestamp } from '../essay/partial-date.ts';
 import { readAddress } from './address.ts';
 import { readArchiveToday } from './archive-today.ts';
@@ -20,7 +21,7 @@ export function unwrapLive(page: Page): Unwrapped {
       document,
       originalUrl: copy.originalUrl,
       archivedCopy: { archive: copy.archive, url: copy.url, capturedAt: copy.capturedAt },
-      archiveElements: today?.archiveElements ?? [...document.querySelectorAll(toolbar)],
+      archiveElements: today?.archiveElements ?? [...queryAll(document, toolbar)],
     };
   } catch {
     // A page can put an element of its own in the place of a document's method.

@@ -1,3 +1,4 @@
+import { contains } from '../dom/tree.ts';
 import { momentOfTimestamp } from '../essay/partial-date.ts';
 import { readAddress } from './address.ts';
 import { readArchiveToday } from './archive-today.ts';
@@ -55,6 +56,6 @@ function innermost(finding: Finding | null): Finding | null {
 /** Each element once, and none that another holds. */
 function outermost(elements: readonly Element[]): readonly Element[] {
   return [...new Set(elements)].filter(
-    (element) => !elements.some((other) => other !== element && other.contains(element)),
+    (element) => !elements.some((other) => other !== element && contains(other, element)),
   );
 }

@@ -1,3 +1,4 @@
+import { attributeOf, matches, queryAll } from '../dom/tree.ts';
 import { type Address, readAddress } from './address.ts';
 
 /** What the links of a replay agree on. */
@@ -16,14 +17,14 @@ const FEWEST = 3;
  * them carry, and the original page if the page links to itself (canonical, or with a fragment), else the site's home.
  */
 export function readLinkMajority(document: Document): LinkMajority | null {
-  const links = [...document.querySelectorAll('a[href], area[href], link[rel=canonical]')].slice(0, 500);
+  const links = [...queryAll(document, 'a[href], area[href], link[rel=canonical]')].slice(0, 500);
   const prefixed = links.flatMap((link) => {
-    const address = readReplayLink(link.getAttribute('href') ?? '');
+    const address = readReplayLink(attributeOf(link, 'href') ?? '');
     return address?.timestamp.length === 14 ? [{ link, ...address }] : [];
   });
   const timestamp = mostFrequent(prefixed.map((link) => link.timestamp));
   const agreed = prefixed.filter((link) => link.timestamp === timestamp);
-  const itself = agreed.find(({ link, originalUrl }) => link.matches('link') || originalUrl.includes('#'));
+  const itself = agreed.find(({ link, originalUrl }) => matches(link, 'link') || originalUrl.includes('#'));
   const origin = mostFrequent(agreed.map(({ originalUrl }) => new URL('/', originalUrl).href));
   if (agreed.length < FEWEST || timestamp === null || origin === null) return null;
   const originalUrl = itself?.originalUrl?.replace(/#.*/, '') ?? origin;

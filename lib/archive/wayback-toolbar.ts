@@ -1,3 +1,4 @@
+import { attributeOf, elementById, elementsByTag, query, queryAll, shadowOf, textOf } from '../dom/tree.ts';
 import type { PartialMoment } from '../essay/partial-date.ts';
 import { momentOfTimestamp } from '../essay/partial-date.ts';
 import { readAddress, repairUrl } from './address.ts';
@@ -22,22 +23,20 @@ const CGI = /(sWayBackCGI)\s*=\s*["']([^"']*\/)(\d{4,14})/; // 2001-2010
 
 /** Reads the toolbar, in the page or moved into a shadow root by a browser that saved it; null when there is none. */
 export function readToolbar(document: Document, traces: Traces): Toolbar | null {
-  const archiveElements = IDS.flatMap((id) => document.getElementById(id) ?? []);
+  const archiveElements = IDS.flatMap((id) => elementById(document, id) ?? []);
   const root = archiveElements[0];
-  const code = [...traces.scripts, ...(root?.querySelectorAll('script') ?? [])]
-    .map((script) => script.textContent ?? '')
+  const code = [...traces.scripts, ...(queryAll(root, 'script') ?? [])]
+    .map((script) => textOf(script) ?? '')
     .join('\n');
   const calls = [WOMBAT, BT, CURRENT_URL].map((call) => call.exec(code));
   if (root === undefined && calls.every((call) => call === null)) return null;
 
-  const print = readAddress(
-    /https?:\S+$/.exec(document.getElementById('wm-ipp-print')?.textContent?.trim() ?? '')?.[0] ?? '',
-  );
-  const value = (selector: string): string => find(root, selector)?.getAttribute('value') ?? '';
+  const print = readAddress(/https?:\S+$/.exec(textOf(elementById(document, 'wm-ipp-print'))?.trim() ?? '')?.[0] ?? '');
+  const value = (selector: string): string => attributeOf(find(root, selector), 'value') ?? '';
   const urls = [...calls.map((call) => unescapeCode(call?.[2] ?? '')), value('#wmtbURL'), print?.originalUrl ?? ''];
   const timestamps = [...calls, CGI.exec(code)].map((call) => call?.[3]?.replaceAll('-', '') ?? '');
   const told = [...timestamps, value('input[name=date]'), print?.timestamp ?? ''].map(momentOfTimestamp);
-  const here = readWaybackDate(find(root, '#displayDayEl')?.getAttribute('title') ?? '');
+  const here = readWaybackDate(attributeOf(find(root, '#displayDayEl'), 'title') ?? '');
   return {
     originalUrl: urls.map(repairUrl).find((url) => url !== null) ?? null,
     moments: [...told, here].filter((moment) => moment !== null),
@@ -47,9 +46,10 @@ export function readToolbar(document: Document, traces: Traces): Toolbar | null 
 
 function find(root: Element | undefined, selector: string): Element | null {
   if (root === undefined) return null;
-  const templates = [...root.getElementsByTagName('template')].map((template) => template.content);
-  const places = [root, ...(root.shadowRoot ? [root.shadowRoot] : []), ...templates];
-  return places.map((place) => place.querySelector(selector)).find((element) => element !== null) ?? null;
+  const templates = [...elementsByTag(root, 'template')].map((template) => (template as HTMLTemplateElement).content);
+  const shadow = shadowOf(root);
+  const places = [root, ...(shadow ? [shadow] : []), ...templates];
+  return places.map((place) => query(place, selector)).find((element) => element !== null) ?? null;
 }
 
 /** Undoes the escapes of a JavaScript string as the Wayback Machine writes them. */

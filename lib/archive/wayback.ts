@@ -1,3 +1,4 @@
+import { textOf } from '../dom/tree.ts';
 import { momentOfTimestamp, type PartialMoment } from '../essay/partial-date.ts';
 import type { Address } from './address.ts';
 import type { Finding } from './finding.ts';
@@ -19,7 +20,7 @@ const OPENWAYBACK = /OPENWAYBACK|BEGIN Wayback INSERTED TIMELINE|BEGIN WAYBACK T
  */
 export function readWayback({ document, url }: Page, traces: Traces, address: Address | null): Finding | null {
   const toolbar = readToolbar(document, traces);
-  const appended = traces.scripts.map((script) => script.textContent ?? '').find((code) => DATED.test(code));
+  const appended = traces.scripts.map((script) => textOf(script) ?? '').find((code) => DATED.test(code));
   const dated = commentLike(traces, DATED) ?? appended ?? null;
   const marked =
     toolbar !== null ||
@@ -51,7 +52,7 @@ export function readWayback({ document, url }: Page, traces: Traces, address: Ad
   };
 }
 
-const isWombat = (script: Element): boolean => script.textContent?.includes('__wm.wombat') === true;
+const isWombat = (script: Element): boolean => textOf(script)?.includes('__wm.wombat') === true;
 
 /** The links' word, for a page that is marked, or for a file that has nothing else: on a live page they are its author's references. */
 function linksOf(document: Document, url: string, marked: boolean): LinkMajority | null {

@@ -1,3 +1,4 @@
+import { attributeOf, queryAll, rootOf } from '../dom/tree.ts';
 import { momentOfTimestamp } from '../essay/partial-date.ts';
 import { repairUrl } from './address.ts';
 import type { Finding } from './finding.ts';
@@ -7,17 +8,15 @@ const ARCHIVE_ELEMENTS = ['toolbar', 'infobar', 'sticky', 'basic-loader', 'annot
 
 /** A page saved by WebScrapBook, by the attributes of its `html`; null for another page. Marks by portal-notes 5.4. */
 export function readWebScrapBook(document: Document): Finding | null {
-  const root = document.documentElement;
-  const source = root?.getAttribute('data-scrapbook-source') ?? null;
+  const root = rootOf(document);
+  const source = attributeOf(root, 'data-scrapbook-source') ?? null;
   if (source === null) return null;
   return {
     archive: 'webscrapbook',
     originalUrl: repairUrl(source),
     url: null,
     // UTC, 17 digits with the milliseconds.
-    capturedAt: momentOfTimestamp(root.getAttribute('data-scrapbook-create')?.slice(0, 14) ?? ''),
-    archiveElements: ARCHIVE_ELEMENTS.flatMap((name) => [
-      ...document.querySelectorAll(`[data-scrapbook-elem='${name}']`),
-    ]),
+    capturedAt: momentOfTimestamp(attributeOf(root, 'data-scrapbook-create')?.slice(0, 14) ?? ''),
+    archiveElements: ARCHIVE_ELEMENTS.flatMap((name) => [...queryAll(document, `[data-scrapbook-elem='${name}']`)]),
   };
 }

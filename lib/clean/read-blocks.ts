@@ -1,4 +1,5 @@
 import { blockTags, isHidden, silentTags } from '../dom/tags.ts';
+import { attributeOf, closest, parentElementOf, tagOf } from '../dom/tree.ts';
 import { walk } from '../dom/walk.ts';
 import type { Block, Gap, TextBlock } from './block.ts';
 import { inlineWriter } from './inline-writer.ts';
@@ -62,22 +63,22 @@ export function readBlocks(root: Element, options: ReadBlocksOptions): Block[] {
     const heading = headingTags[tag];
     if (heading) tags.push({ element, tag: heading });
     else if (tag === 'LI')
-      tags.push({ element, tag: element.parentElement?.tagName.toUpperCase() === 'OL' ? 'ol' : 'ul' });
+      tags.push({ element, tag: tagOf(parentElementOf(element))?.toUpperCase() === 'OL' ? 'ol' : 'ul' });
     return true;
   };
   const hrefOf = (element: Element): string | null => {
-    const href = element.getAttribute('href');
+    const href = attributeOf(element, 'href');
     return href === null ? null : options.resolve(href);
   };
   const linked: Element[] = [];
 
   walk(root, {
     enter: (element) => {
-      const tag = element.tagName.toUpperCase();
+      const tag = tagOf(element).toUpperCase();
       if (tag === 'BR') flush('break');
       if (tag === 'IMG' && options.isKeptImage(element)) {
-        const src = options.resolveImage(element.getAttribute('src') ?? '');
-        if (src !== null) writer.image(src, element.getAttribute('alt') ?? '');
+        const src = options.resolveImage(attributeOf(element, 'src') ?? '');
+        if (src !== null) writer.image(src, attributeOf(element, 'alt') ?? '');
       }
       if (tag === 'BR' || tag === 'IMG' || silentTags.has(tag) || isHidden(element)) return false;
       if (blockTags.has(tag)) return enterBlock(element, tag);
@@ -91,7 +92,7 @@ export function readBlocks(root: Element, options: ReadBlocksOptions): Block[] {
       return true;
     },
     leave: (element) => {
-      const tag = element.tagName.toUpperCase();
+      const tag = tagOf(element).toUpperCase();
       if (blockTags.has(tag)) {
         flush('block');
         if (tags.at(-1)?.element === element) tags.pop();
@@ -116,4 +117,5 @@ export function readBlocks(root: Element, options: ReadBlocksOptions): Block[] {
   return pieces;
 }
 
-const isPreformatted = (text: Text): boolean => text.data.includes('\n') && text.parentElement?.closest('pre') != null;
+const isPreformatted = (text: Text): boolean =>
+  text.data.includes('\n') && closest(parentElementOf(text), 'pre') != null;

@@ -1,4 +1,5 @@
 import { isHidden } from '../dom/tags.ts';
+import { attributeOf, childrenOf, firstChildOf, nextSiblingOf, query, queryAll, tagOf, typeOf } from '../dom/tree.ts';
 import { escapeHtml } from './inline-writer.ts';
 
 /**
@@ -6,13 +7,13 @@ import { escapeHtml } from './inline-writer.ts';
  * On portals of that time layout is tables too, so form decides: a cell of prose makes it layout.
  */
 export function isDataTable(table: Element): boolean {
-  if (table.querySelector('table, form')) return false;
+  if (query(table, 'table, form')) return false;
   const rows = rowsOf(table).map((row) => cellsOf(row).filter((cell) => textOf(cell) !== ''));
   const full = rows.filter((cells) => cells.length >= 2);
   if (full.length < 2) return false;
   const cells = full.flat();
   const longest = Math.max(...cells.map((cell) => textOf(cell).length));
-  const linked = cells.filter((cell) => cell.querySelector('a') && textOf(cell).length < 40).length;
+  const linked = cells.filter((cell) => query(cell, 'a') && textOf(cell).length < 40).length;
   return longest <= 120 && linked / cells.length < 0.5;
 }
 
@@ -31,29 +32,29 @@ export function writeTable(table: Element, isKept: (text: Text) => boolean): { h
 }
 
 function writeCell(cell: Element, text: string): string {
-  const tag = cell.tagName.toLowerCase() === 'th' ? 'th' : 'td';
+  const tag = tagOf(cell).toLowerCase() === 'th' ? 'th' : 'td';
   const spans = ['colspan', 'rowspan'].map((name) => {
-    const span = Number(cell.getAttribute(name));
+    const span = Number(attributeOf(cell, name));
     return Number.isInteger(span) && span > 1 && span <= 1000 ? ` ${name}="${span}"` : '';
   });
   return `<${tag}${spans.join('')}>${escapeHtml(text)}</${tag}>`;
 }
 
-const rowsOf = (table: Element): Element[] => [...table.querySelectorAll('tr')];
-const cellsOf = (row: Element): Element[] => [...row.children].filter((cell) => /^t[dh]$/i.test(cell.tagName));
+const rowsOf = (table: Element): Element[] => [...queryAll(table, 'tr')];
+const cellsOf = (row: Element): Element[] => [...childrenOf(row)].filter((cell) => /^t[dh]$/i.test(tagOf(cell)));
 
 function textOf(cell: Element, isKept: (text: Text) => boolean = () => true): string {
   const parts: string[] = [];
   const gather = (node: Node): void => {
-    for (let child = node.firstChild; child; child = child.nextSibling) {
-      if (child.nodeType === 3) {
+    for (let child = firstChildOf(node); child; child = nextSiblingOf(child)) {
+      if (typeOf(child) === 3) {
         if (isKept(child as Text)) parts.push((child as Text).data);
       } else if (
-        child.nodeType === 1 &&
-        !/^(?:script|style)$/i.test((child as Element).tagName) &&
+        typeOf(child) === 1 &&
+        !/^(?:script|style)$/i.test(tagOf(child as Element)) &&
         !isHidden(child as Element)
       ) {
-        if (/^(?:br|p|div)$/i.test((child as Element).tagName)) parts.push(' ');
+        if (/^(?:br|p|div)$/i.test(tagOf(child as Element))) parts.push(' ');
         gather(child);
       }
     }

@@ -1,4 +1,5 @@
 import { commonAncestor } from '../dom/ancestor.ts';
+import { attributeOf, comparePosition } from '../dom/tree.ts';
 import type { Line } from '../lines/line.ts';
 import type { Block } from './block.ts';
 import { joinLines } from './paragraphs.ts';
@@ -33,12 +34,12 @@ export function writeBlocks({ all, kept, container, resolve, resolveImage }: Wri
   const below = all[end.index + 1]?.nodes[0];
 
   const isKeptImage = (image: Element): boolean => {
-    const sides = [image.getAttribute('width'), image.getAttribute('height')].map((side) =>
+    const sides = [attributeOf(image, 'width'), attributeOf(image, 'height')].map((side) =>
       Number.parseInt(side ?? '', 10),
     );
-    if (sides.some((side) => side < smallestImage) || layoutImage.test(image.getAttribute('src') ?? '')) return false;
-    const follows = !above || (above.compareDocumentPosition(image) & positionFollowing) !== 0;
-    return follows && (!below || (below.compareDocumentPosition(image) & positionPreceding) !== 0);
+    if (sides.some((side) => side < smallestImage) || layoutImage.test(attributeOf(image, 'src') ?? '')) return false;
+    const follows = !above || (comparePosition(above, image) & positionFollowing) !== 0;
+    return follows && (!below || (comparePosition(below, image) & positionPreceding) !== 0);
   };
   return joinLines(readBlocks(root, { isKept: (text) => texts.has(text), isKeptImage, resolve, resolveImage }));
 }

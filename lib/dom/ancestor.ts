@@ -1,4 +1,5 @@
 import { blockTags } from './tags.ts';
+import { contains, parentElementOf, tagOf } from './tree.ts';
 
 /**
  * The element itself, or the nearest block around it: browsers close a `<font>` early when a `<p>` inside it is left open, so
@@ -6,13 +7,16 @@ import { blockTags } from './tags.ts';
  */
 export function blockAround(element: Element): Element {
   let block = element;
-  while (!blockTags.has(block.tagName.toUpperCase()) && block.parentElement) block = block.parentElement;
+  for (let next: Element | null = block; next; next = parentElementOf(next)) {
+    block = next;
+    if (blockTags.has(tagOf(block).toUpperCase())) break;
+  }
   return block;
 }
 
 /** The deepest element that holds both; the first one when they share no tree. */
 export function commonAncestor(one: Element, other: Element): Element {
   let ancestor: Element | null = one;
-  while (ancestor && !ancestor.contains(other)) ancestor = ancestor.parentElement;
+  while (ancestor && !contains(ancestor, other)) ancestor = parentElementOf(ancestor);
   return ancestor ?? one;
 }

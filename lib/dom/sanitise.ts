@@ -1,4 +1,5 @@
-import createDOMPurify, { type Config, type DOMPurify, type WindowLike } from 'dompurify';
+import type { Config, DOMPurify } from 'dompurify';
+import { purifierFor, withoutMedia } from './purifier.ts';
 
 /** What a clean essay may hold: the elements that `lib/clean` writes, and nothing that acts or loads but images. */
 const essayConfig: Config = {
@@ -36,7 +37,7 @@ const essayConfig: Config = {
  * since what is stored may come from an older version or a restored backup.
  */
 export function sanitiseEssay(html: string, document: Document): string {
-  return createDOMPurify(windowOf(document)).sanitize(html, essayConfig);
+  return purifierFor(document).sanitize(withoutMedia(html), essayConfig);
 }
 
 /** Gives the HTML of an essay as nodes, sanitised anew. They stand in no page: nothing of them is loaded. */
@@ -47,8 +48,8 @@ export function essayReader(document: Document): ReadEssayHtml {
   const made: { purify?: DOMPurify } = {};
   const config = { ...essayConfig, RETURN_DOM_FRAGMENT: true } as const;
   return (html) => {
-    made.purify ??= createDOMPurify(windowOf(document));
-    return made.purify.sanitize(html, config);
+    made.purify ??= purifierFor(document);
+    return made.purify.sanitize(withoutMedia(html), config);
   };
 }
 
@@ -77,31 +78,3 @@ function placeOf(image: HTMLImageElement): HTMLElement {
   place.dataset['words'] = image.alt;
   return place;
 }
-
-/** Let nothing be fetched: the page's own inline styles and images written into it are all that shows. */
-const SEALED =
-  '<!doctype html><meta charset="utf-8">' +
-  '<meta http-equiv="Content-Security-Policy" ' +
-  "content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'\">" +
-  // Links have lost their addresses, and with them the look of links; the page's own sheet follows and may say otherwise.
-  '<style>a{color:#0645ad;text-decoration:underline}</style>';
-
-/**
- * A captured page as the document of a sandboxed frame: no scripts, no frames, no forms, and no way out, since a link
- * that is followed inside a frame would reach the network. Where a link led is told by its title.
- */
-export function originalDocument(html: string, document: Document): string {
-  const purify = createDOMPurify(windowOf(document));
-  purify.addHook('afterSanitizeAttributes', (element) => {
-    const address = element.getAttribute('href');
-    element.removeAttribute('href');
-    if (address !== null && !element.hasAttribute('title')) element.setAttribute('title', address);
-    // Without an address a picture shows its words in place of a broken one.
-    if (!element.getAttribute('src')?.startsWith('data:')) element.removeAttribute('src');
-  });
-  const page = purify.sanitize(html, { USE_PROFILES: { html: true }, WHOLE_DOCUMENT: true, FORBID_TAGS: ['form'] });
-  return SEALED + page;
-}
-
-/** A window for DOMPurify: the document's own, or this realm's when the document was only parsed. */
-const windowOf = (document: Document): WindowLike => (document.defaultView ?? globalThis) as unknown as WindowLike;

@@ -1,3 +1,5 @@
+import { attributeOf, hasAttribute } from './tree.ts';
+
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 /** Elements whose edges break a line: the HTML standard's block-level display defaults, and table parts. */
@@ -15,7 +17,7 @@ export const silentTags = words(
 
 /** True for an element that the page itself hides by its own attributes; computed style would force a layout. */
 export function isHidden(element: Element): boolean {
-  if (element.hasAttribute('hidden')) return true;
-  const style = element.getAttribute('style');
+  if (hasAttribute(element, 'hidden')) return true;
+  const style = attributeOf(element, 'style');
   return style !== null && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
 }

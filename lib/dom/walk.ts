@@ -1,3 +1,5 @@
+import { firstChildOf, nextSiblingOf, parentOf, typeOf } from './tree.ts';
+
 /** What a walk calls on its way; `enter` says whether the element's content is walked, and then `leave` is called after it. */
 export interface Visitor {
   readonly enter: (element: Element) => boolean;
@@ -7,21 +9,25 @@ export interface Visitor {
 
 /** Walks the content of `root` in document order, without recursion: pages nested thousands deep exist. */
 export function walk(root: Element, visitor: Visitor): void {
-  let node: Node | null = root.firstChild;
+  let node: Node | null = firstChildOf(root);
   while (node) {
-    if (node.nodeType === 3) visitor.text(node as Text);
-    else if (node.nodeType === 1 && visitor.enter(node as Element)) {
-      if (node.firstChild) {
-        node = node.firstChild;
+    const type = typeOf(node);
+    if (type === 3) visitor.text(node as Text);
+    else if (type === 1 && visitor.enter(node as Element)) {
+      const first: Node | null = firstChildOf(node);
+      if (first) {
+        node = first;
         continue;
       }
       visitor.leave(node as Element);
     }
-    while (node && node.nextSibling === null) {
-      node = node.parentNode;
+    let next: Node | null = nextSiblingOf(node);
+    while (next === null) {
+      node = parentOf(node);
       if (node === null || node === root) return;
       visitor.leave(node as Element);
+      next = nextSiblingOf(node);
     }
-    node = node?.nextSibling ?? null;
+    node = next;
   }
 }

@@ -1,4 +1,5 @@
 import { commonAncestor } from '../dom/ancestor.ts';
+import { contains, parentElementOf, query, tagOf } from '../dom/tree.ts';
 import type { Line } from '../lines/line.ts';
 import { proseScore } from '../lines/prose.ts';
 
@@ -30,7 +31,11 @@ export function findContainer(lines: readonly Line[], plain: readonly Line[] = l
   if (!best) return null;
   let home = best[0];
   let mass = massIn(home, plain);
-  for (let wider = home.parentElement; wider && wider.tagName.toUpperCase() !== 'HTML'; wider = wider.parentElement) {
+  for (
+    let wider = parentElementOf(home);
+    wider && tagOf(wider).toUpperCase() !== 'HTML';
+    wider = parentElementOf(wider)
+  ) {
     const widerMass = massIn(wider, plain);
     if (widerMass === mass) continue;
     if (widerMass - mass < mass * worthClimbing) break;
@@ -43,18 +48,18 @@ export function findContainer(lines: readonly Line[], plain: readonly Line[] = l
 /** The element whose paragraphs a line is among: its block, or what holds the block when that is a paragraph of its own. */
 function homeOf(line: Line): Element {
   const { block } = line;
-  return paragraphTags.test(block.tagName.toUpperCase()) || isLeaf(block) ? (block.parentElement ?? block) : block;
+  return paragraphTags.test(tagOf(block).toUpperCase()) || isLeaf(block) ? (parentElementOf(block) ?? block) : block;
 }
 
 const isLeaf = (block: Element): boolean =>
-  block.tagName.toUpperCase() === 'DIV' && block.querySelector('br, div, p, table') === null;
+  tagOf(block).toUpperCase() === 'DIV' && query(block, 'br, div, p, table') === null;
 
 const massIn = (element: Element, lines: readonly Line[]): number =>
-  lines.reduce((sum, line) => (element.contains(line.block) ? sum + line.size : sum), 0);
+  lines.reduce((sum, line) => (contains(element, line.block) ? sum + line.size : sum), 0);
 
 /** The deepest element that holds all of the prose that `home` holds. */
 function tighten(home: Element, prose: readonly Line[]): Element {
-  const inside = prose.filter((line) => home.contains(line.block));
+  const inside = prose.filter((line) => contains(home, line.block));
   return (
     inside.reduce<Element | null>((held, line) => (held ? commonAncestor(held, line.block) : line.block), null) ?? home
   );

@@ -1,3 +1,4 @@
+import { closest, contains } from '../dom/tree.ts';
 import { affiliatedNames } from '../lines/affiliated-byline.ts';
 import { boilerplateKind } from '../lines/boilerplate.ts';
 import { isBylineLine } from '../lines/byline-line.ts';
@@ -111,7 +112,7 @@ const isCredited = (around: readonly Line[]): boolean =>
 /** The lines that an element holds, with the prose among them for a score; null when it holds none. */
 function rangeOf(lines: readonly Line[], element: Element): Range | null {
   const inside = lines.filter(
-    (line) => element.contains(line.block) || line.nodes.some((node) => element.contains(node)),
+    (line) => contains(element, line.block) || line.nodes.some((node) => contains(element, node)),
   );
   const [head] = inside;
   const end = inside.at(-1);
@@ -144,12 +145,12 @@ function readHead(lines: readonly Line[], title: Line | null, seed: Range): Line
 /** A label in a table cell of its own, or the value in the cell beside it. */
 function isLabelled(line: Line, before: Line | undefined): boolean {
   if (isLabelOnly(line.text)) return true;
-  const row = line.block.closest('tr');
+  const row = closest(line.block, 'tr');
   return (
     before !== undefined &&
     isLabelOnly(before.text) &&
     row !== null &&
-    row === before.block.closest('tr') &&
+    row === closest(before.block, 'tr') &&
     line.size < 40
   );
 }
@@ -157,8 +158,8 @@ function isLabelled(line: Line, before: Line | undefined): boolean {
 /** An abstract in a cell or box of its own, above the body's: it is read as a field. One among the paragraphs stays with them. */
 function isAbstractBox(line: Line, next: Line | undefined): boolean {
   if (!/^[\s【［[]*(?:核心提示|内容提要|内容摘要|导\s*读|摘\s*要|提\s*要)/.test(line.text)) return false;
-  const cell = line.block.closest('td, table');
-  return next !== undefined && cell !== null && !cell.contains(next.block);
+  const cell = closest(line.block, 'td, table');
+  return next !== undefined && cell !== null && !contains(cell, next.block);
 }
 
 /** True for a line that belongs to the head: it repeats the title, credits, signs, or serves the reader. */

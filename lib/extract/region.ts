@@ -1,4 +1,5 @@
 import { blockAround } from '../dom/ancestor.ts';
+import { contains, tagOf } from '../dom/tree.ts';
 import type { Line } from '../lines/line.ts';
 import { findContainer } from './container.ts';
 import { findEnd, plainRun, upToComments } from './end.ts';
@@ -28,8 +29,8 @@ export function readRegion(outline: Outline, marked: Element | null): Region | n
   const candidates = upToComments(lines.slice(body.first, body.last + 1));
   const home = marked ?? findContainer(candidates, [...candidates, ...plainRun(lines, body.last + 1)]);
   if (!home) return null;
-  const container = /^(?:FONT|B|I|STRONG|EM|U|A|BIG|SMALL)$/i.test(home.tagName) || !marked ? blockAround(home) : home;
-  const inside = lines.filter((line) => container.contains(line.block) || holds(container, line));
+  const container = /^(?:FONT|B|I|STRONG|EM|U|A|BIG|SMALL)$/i.test(tagOf(home)) || !marked ? blockAround(home) : home;
+  const inside = lines.filter((line) => contains(container, line.block) || holds(container, line));
   const own = upToComments(inside.filter((line) => line.index >= body.first));
   const start = startOf(lines, body.first, own[0]);
   const last = findEnd(own);
@@ -37,7 +38,7 @@ export function readRegion(outline: Outline, marked: Element | null): Region | n
   return { outline, container, lines: lines.filter((line) => region.has(line)), first: start, last };
 }
 
-const holds = (container: Element, line: Line): boolean => line.nodes.some((node) => container.contains(node));
+const holds = (container: Element, line: Line): boolean => line.nodes.some((node) => contains(container, node));
 
 /** Paragraphs between the head and the element's first line belong to the essay: a lead set apart. Further away they do not. */
 function startOf(lines: readonly Line[], first: number, own: Line | undefined): number {

@@ -1,3 +1,4 @@
+import { attributeOf, contains, idOf, parentElementOf, tagOf } from '../dom/tree.ts';
 import { affiliatedNames } from '../lines/affiliated-byline.ts';
 import { boilerplateKind } from '../lines/boilerplate.ts';
 import { isBylineLine } from '../lines/byline-line.ts';
@@ -102,28 +103,28 @@ function weightOfWords(words: string, whole: string, parts: readonly string[]): 
 /** What the looks say, by markup alone: headings, class names, weight, size and place. */
 function weightOfLooks(line: Line): number {
   let weight = line.linkSize / line.size > 0.5 ? -3 : 0;
-  let element = line.nodes[0]?.parentElement ?? null;
-  for (let depth = 0; element && depth < 6; depth++, element = element.parentElement) {
-    const tag = element.tagName.toUpperCase();
+  let element = parentElementOf(line.nodes[0]) ?? null;
+  for (let depth = 0; element && depth < 6; depth++, element = parentElementOf(element)) {
+    const tag = tagOf(element).toUpperCase();
     if (tag === 'H1') weight += 3;
     else if (tag === 'H2') weight += 2.5;
     else if (tag === 'H3') weight += 1.5;
     else if (/^H[4-6]$/.test(tag)) weight += 1;
     else if (tag === 'B' || tag === 'STRONG') weight += 1;
-    else if (tag === 'FONT' && /^(?:\+[1-4]|[4-7])$/.test(element.getAttribute('size') ?? '')) weight += 1.5;
-    const style = element.getAttribute('style') ?? '';
+    else if (tag === 'FONT' && /^(?:\+[1-4]|[4-7])$/.test(attributeOf(element, 'size') ?? '')) weight += 1.5;
+    const style = attributeOf(element, 'style') ?? '';
     if (/font-size\s*:\s*(?:1[6-9]|[2-4]\d)\s*p[xt]|font-size\s*:\s*(?:x-|xx-)?large/i.test(style)) weight += 1;
     if (/font-weight\s*:\s*(?:bold|[6-9]00)/i.test(style)) weight += 0.7;
-    const names = `${element.getAttribute('class') ?? ''} ${element.id}`;
+    const names = `${attributeOf(element, 'class') ?? ''} ${idOf(element)}`;
     if (depth < 3 && /(?:^|[\s_-])(?:.{0,12}title|headline|biaoti|bt\d?|h1|tit)(?:[\s_-]|\d|$)/i.test(names))
       weight += 1.5;
     if (
-      element.getAttribute('align')?.toLowerCase() === 'center' ||
+      attributeOf(element, 'align')?.toLowerCase() === 'center' ||
       tag === 'CENTER' ||
       /text-align\s*:\s*center/i.test(style)
     )
       weight += 0.5;
-    if (element === line.block || (depth > 0 && element.contains(line.block))) break;
+    if (element === line.block || (depth > 0 && contains(element, line.block))) break;
   }
   return Math.min(weight, 6);
 }

@@ -1,3 +1,4 @@
+import { parentElementOf, tagOf } from '../dom/tree.ts';
 import { boilerplateKind } from '../lines/boilerplate.ts';
 import { isBylineLine } from '../lines/byline-line.ts';
 import { isCreditLine } from '../lines/credit-line.ts';
@@ -35,4 +36,4 @@ const isVerseLine = (line: Line): boolean =>
 /** Lines of one block, or of blocks side by side. Cells of a table are menus sooner than verse. */
 const isBeside = (one: Line, other: Line): boolean =>
   one.block === other.block ||
-  (one.block.parentElement === other.block.parentElement && !/^T[DHR]$/i.test(other.block.tagName));
+  (parentElementOf(one.block) === parentElementOf(other.block) && !/^T[DHR]$/i.test(tagOf(other.block)));

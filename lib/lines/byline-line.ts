@@ -1,3 +1,4 @@
+import { attributeOf, closest, contains, tagOf } from '../dom/tree.ts';
 import { compounds, surnames } from '../text/surnames.ts';
 import type { Line } from './line.ts';
 
@@ -52,14 +53,15 @@ const hasSurname = (name: string): boolean =>
 
 /** Centred by an element around it that does not hold the text below: a whole poem may be centred. */
 function isCentredAlone({ block }: Line, next: Line | undefined): boolean {
-  const around = block.closest(
+  const around = closest(
+    block,
     'center, [align="center" i], [style*="text-align:center"], [style*="text-align: center"]',
   );
-  return around !== null && next !== undefined && !around.contains(next.block);
+  return around !== null && next !== undefined && !contains(around, next.block);
 }
 
 function isCentred(block: Element): boolean {
-  if (block.tagName === 'CENTER') return true;
-  const style = block.getAttribute('style') ?? '';
-  return block.getAttribute('align')?.toLowerCase() === 'center' || /text-align\s*:\s*center/i.test(style);
+  if (tagOf(block) === 'CENTER') return true;
+  const style = attributeOf(block, 'style') ?? '';
+  return attributeOf(block, 'align')?.toLowerCase() === 'center' || /text-align\s*:\s*center/i.test(style);
 }

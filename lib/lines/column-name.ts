@@ -1,4 +1,5 @@
 import type { Unwrapped } from '../archive/unwrapped.ts';
+import { bodyOf, rootOf, titleOf } from '../dom/tree.ts';
 import { readColumn } from './column.ts';
 import { findBreadcrumb } from './find-breadcrumb.ts';
 import { readLines } from './line.ts';
@@ -12,11 +13,11 @@ const longest = 60;
  */
 export function readColumnName(page: Unwrapped, firstTitle: string): string {
   const { document } = page;
-  const lines = readLines(document.body ?? document.documentElement, new Set(page.archiveElements));
+  const lines = readLines(bodyOf(document) ?? rootOf(document), new Set(page.archiveElements));
   const top = lines.findLastIndex(({ text }) => text.includes(firstTitle));
   const crumbs = findBreadcrumb(lines, top < 0 ? lines.length : top).map(({ text }) => text);
   const name =
     readColumn(crumbs.join(' ')).findLast((crumb) => !/^更多/.test(crumb)) ??
-    (document.title.split(/\s*[-_|—–]+\s*/)[0] || document.title);
+    (titleOf(document).split(/\s*[-_|—–]+\s*/)[0] || titleOf(document));
   return name.replace(/\s+/g, ' ').trim().slice(0, longest);
 }

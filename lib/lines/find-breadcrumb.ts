@@ -1,3 +1,4 @@
+import { classOf, closest, contains, idOf, parentElementOf } from '../dom/tree.ts';
 import type { Line } from './line.ts';
 
 const label =
@@ -21,8 +22,8 @@ export function findBreadcrumb(lines: readonly Line[], before: number): readonly
 /** A crumb in a cell or block of its own, after the label's. */
 function isCrumb(line: Line, start: Line | undefined): boolean {
   if (line.size > 24 || !start) return false;
-  const row = start.block.closest('tr') ?? start.block.parentElement;
-  return row?.contains(line.block) === true && (/^[>»›→:/\\—-]|[>»›→]$/.test(line.text) || line.linkSize > 0);
+  const row = closest(start.block, 'tr') ?? parentElementOf(start.block);
+  return contains(row, line.block) === true && (/^[>»›→:/\\—-]|[>»›→]$/.test(line.text) || line.linkSize > 0);
 }
 
 /** What webmasters call the element of a path. */
@@ -34,7 +35,11 @@ function isPath(line: Line): boolean {
   if (/[。；！？]/.test(line.text) || line.size < 4) return false;
   const fromFront = /^[\s·>»]*(?:网站)?(?:首页|主页)\s*(?:[-–—/\\|·:：>»›→]|\s{2})/.test(line.text);
   const names = line.text.split(fromFront ? /[-–—/\\|·:：>»›→]+/ : /[>»›→]+|—>|\s》\s/).map((name) => name.trim());
-  if (hint.test(`${line.block.className} ${line.block.id}`) && /\S\s*[>»›→/|》]\s*\S/.test(line.text) && line.size < 50)
+  if (
+    hint.test(`${classOf(line.block)} ${idOf(line.block)}`) &&
+    /\S\s*[>»›→/|》]\s*\S/.test(line.text) &&
+    line.size < 50
+  )
     return true;
   if (names.length < 2 || names.length > 6 || names.some((name) => name.length > 24)) return false;
   if (fromFront) return true;

@@ -1,4 +1,5 @@
 import { blockTags, isHidden, silentTags } from '../dom/tags.ts';
+import { hasAttributes, tagOf } from '../dom/tree.ts';
 import { walk } from '../dom/walk.ts';
 
 /**
@@ -70,10 +71,10 @@ export function readLines(root: Element, skip: ReadonlySet<Element> = new Set())
   walk(root, {
     enter: (element) => {
       if (total > mostText) return false;
-      const tag = element.tagName.toUpperCase();
+      const tag = tagOf(element).toUpperCase();
       if (tag === 'BR') flush();
       if (tag === 'BR' || silentTags.has(tag) || skip.has(element)) return false;
-      if (element.attributes.length > 0 && isHidden(element)) return false;
+      if (hasAttributes(element) && isHidden(element)) return false;
       if (tag === 'A') links += 1;
       if (blockTags.has(tag)) {
         flush();
@@ -82,7 +83,7 @@ export function readLines(root: Element, skip: ReadonlySet<Element> = new Set())
       return true;
     },
     leave: (element) => {
-      if (element.tagName.toUpperCase() === 'A') links -= 1;
+      if (tagOf(element).toUpperCase() === 'A') links -= 1;
       if (blocks.at(-1) !== element) return;
       flush();
       blocks.pop();

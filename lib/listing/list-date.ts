@@ -1,3 +1,4 @@
+import { localNameOf, nextSiblingOf, parentElementOf, queryAll, textOf, typeOf } from '../dom/tree.ts';
 import type { PartialDate } from '../essay/partial-date.ts';
 import { dateOfUrl } from '../text/date-of-url.ts';
 import { findDates } from '../text/dates.ts';
@@ -10,7 +11,7 @@ const longestRow = 400;
  * is none. `links` are all of the list: the row is what holds this one alone.
  */
 export function dateOfRow(link: Element, links: ReadonlySet<Element>, original: string): PartialDate | null {
-  const title = link.textContent ?? '';
+  const title = textOf(link) ?? '';
   const around = rowText(link, links).replace(title, ' ').slice(0, longestRow);
   const found = findDates(around, { labelled: true }).at(-1);
   return found?.value ?? dateOfUrl(original)?.value ?? null;
@@ -19,22 +20,22 @@ export function dateOfRow(link: Element, links: ReadonlySet<Element>, original: 
 /** The text of the largest element that holds no other link of the list, with what follows it up to a break when it is the link itself. */
 function rowText(link: Element, links: ReadonlySet<Element>): string {
   let row = link;
-  for (let above = row.parentElement; above && holdsOne(above, links); above = above.parentElement) {
-    if (above.localName === 'body' || (above.textContent ?? '').length > longestRow) break;
+  for (let above = parentElementOf(row); above && holdsOne(above, links); above = parentElementOf(above)) {
+    if (localNameOf(above) === 'body' || (textOf(above) ?? '').length > longestRow) break;
     row = above;
   }
-  let text = row.textContent ?? '';
+  let text = textOf(row) ?? '';
   // Rows of hand-written pages are apart by line breaks only.
-  for (let next = row.nextSibling; next; next = next.nextSibling) {
-    const element = next.nodeType === 1 ? (next as Element) : null;
-    if (element && (/^(?:br|p|tr|li|div|dl|table)$/.test(element.localName) || holdsAny(element, links))) break;
-    text += ` ${next.textContent ?? ''}`;
+  for (let next = nextSiblingOf(row); next; next = nextSiblingOf(next)) {
+    const element = typeOf(next) === 1 ? (next as Element) : null;
+    if (element && (/^(?:br|p|tr|li|div|dl|table)$/.test(localNameOf(element)) || holdsAny(element, links))) break;
+    text += ` ${textOf(next) ?? ''}`;
   }
   return text;
 }
 
 const holding = (element: Element, links: ReadonlySet<Element>): number =>
-  [...element.querySelectorAll('a[href]')].filter((one) => links.has(one)).length;
+  [...queryAll(element, 'a[href]')].filter((one) => links.has(one)).length;
 const holdsOne = (element: Element, links: ReadonlySet<Element>): boolean => holding(element, links) === 1;
 const holdsAny = (element: Element, links: ReadonlySet<Element>): boolean =>
   links.has(element) || holding(element, links) > 0;

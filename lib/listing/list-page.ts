@@ -1,5 +1,19 @@
 import { originalLink } from '../archive/original-link.ts';
 import type { Unwrapped } from '../archive/unwrapped.ts';
+import {
+  attributeOf,
+  bodyOf,
+  classOf,
+  closest,
+  contains,
+  idOf,
+  localNameOf,
+  parentElementOf,
+  previousElementOf,
+  queryAll,
+  rootOf,
+  textOf,
+} from '../dom/tree.ts';
 import { normaliseUrl } from '../essay/identity.ts';
 import type { PartialDate } from '../essay/partial-date.ts';
 import { type Line, readLines } from '../lines/line.ts';
@@ -77,11 +91,11 @@ function articleLinks(page: Unwrapped): readonly RowLink[] {
   const host = hostOf(page.originalUrl);
   const own = normaliseUrl(page.originalUrl);
   const found: RowLink[] = [];
-  for (const element of [...document.querySelectorAll('a[href]')].slice(0, mostLinks)) {
+  for (const element of [...queryAll(document, 'a[href]')].slice(0, mostLinks)) {
     const title = titleOf(element);
     if (title.length < shortestTitle || readPagerWord(title) !== null) continue;
-    const address = absolute(element.getAttribute('href'), page);
-    if (address === null || archiveElements.some((added) => added.contains(element))) continue;
+    const address = absolute(attributeOf(element, 'href'), page);
+    if (address === null || archiveElements.some((added) => contains(added, element))) continue;
     const original = originalLink(address, page);
     if (hostOf(original) !== host || normaliseUrl(original) === own || !isArticle(original)) continue;
     found.push({ element, address, original, title, date: null });
@@ -101,11 +115,11 @@ function isArticle(address: string): boolean {
 
 /** The link's text; its tooltip where the text was cut short. A tooltip of several lines holds more than a title. */
 function titleOf(element: Element): string {
-  const text = (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+  const text = (textOf(element) ?? '').replace(/\s+/g, ' ').trim();
   const shown = text.replace(/^[·•●■◆▪→\s]+/, '');
   const cut = /^(.*?)(?:…+|\.{2,})$/.exec(shown)?.[1];
   if (cut === undefined) return shown;
-  const [first = ''] = (element.getAttribute('title') ?? '').trim().split(/[\r\n]/);
+  const [first = ''] = (attributeOf(element, 'title') ?? '').trim().split(/[\r\n]/);
   const full = first.replace(/^(?:文章)?标\s*题[:：]\s*/, '').trim();
   return full.startsWith(cut) ? full : shown;
 }
@@ -113,12 +127,14 @@ function titleOf(element: Element): string {
 /** Where a link stands, by the names and classes of what is around it, and of what sort its address is. */
 function signatureOf({ element, original }: RowLink): string {
   const around: string[] = [];
-  for (let at = element.parentElement; at && at.localName !== 'body'; at = at.parentElement) {
+  for (let at = parentElementOf(element); at && localNameOf(at) !== 'body'; at = parentElementOf(at)) {
     // The rows of a list may be marked as odd, even, first and last; what holds them is not.
-    const names = /^(?:tr|td|li|p|span|font|b|strong|dd|dt)$/.test(at.localName) ? '' : `#${at.id}.${at.className}`;
+    const names = /^(?:tr|td|li|p|span|font|b|strong|dd|dt)$/.test(localNameOf(at))
+      ? ''
+      : `#${idOf(at)}.${classOf(at)}`;
     // The cells of a layout table are the parts of the page: `最新信息` to the left, the list to the right.
-    const isPart = at.localName === 'td' && /^(?:table|div|ul|ol|dl)\b/.test(around.at(-1) ?? '');
-    around.push(at.localName + names + (isPart ? placeOf(at) : ''));
+    const isPart = localNameOf(at) === 'td' && /^(?:table|div|ul|ol|dl)\b/.test(around.at(-1) ?? '');
+    around.push(localNameOf(at) + names + (isPart ? placeOf(at) : ''));
   }
   const { pathname, search } = new URL(original);
   const file = pathname.slice(pathname.lastIndexOf('/') + 1).toLowerCase();
@@ -134,7 +150,7 @@ function signatureOf({ element, original }: RowLink): string {
 /** How many elements stand before it beside it. */
 function placeOf(element: Element): number {
   let place = 0;
-  for (let at = element.previousElementSibling; at; at = at.previousElementSibling) place += 1;
+  for (let at = previousElementOf(element); at; at = previousElementOf(at)) place += 1;
   return place;
 }
 
@@ -155,11 +171,11 @@ function onceEach(run: readonly RowLink[]): readonly RowLink[] {
  * the links, as on a home page of several columns. Abstracts stand between the links of a list, and behind the last.
  */
 function isMainMatter(page: Unwrapped, run: readonly RowLink[]): boolean {
-  const lines = readLines(page.document.body ?? page.document.documentElement, new Set(page.archiveElements));
+  const lines = readLines(bodyOf(page.document) ?? rootOf(page.document), new Set(page.archiveElements));
   const links = new Set(run.map(({ element }) => element));
   const isListed = ({ nodes }: Line): boolean =>
     nodes.some((node) => {
-      const link = node.parentElement?.closest('a') ?? null;
+      const link = closest(parentElementOf(node), 'a') ?? null;
       return link !== null && links.has(link);
     });
   const listed = lines.filter(isListed);

@@ -1,5 +1,6 @@
 import { originalLink } from '../archive/original-link.ts';
 import type { Unwrapped } from '../archive/unwrapped.ts';
+import { attributeOf, queryAll } from '../dom/tree.ts';
 import { readListStatement } from './list-statement.ts';
 import { absolute, addressOfPage, wordsOf } from './pager-links.ts';
 import { type PagerWord, readPagerWord } from './pager-words.ts';
@@ -66,10 +67,10 @@ export function findListPages(page: Unwrapped): ListPages {
 /** What the pager's links and options lead to; on other sites, and by scripts, nothing. */
 function readPager(page: Unwrapped): readonly Told[] {
   const host = hostOf(page.originalUrl);
-  return [...page.document.querySelectorAll('a[href], option[value]')].flatMap((element): Told[] => {
+  return [...queryAll(page.document, 'a[href], option[value]')].flatMap((element): Told[] => {
     const word = readPagerWord(wordsOf(element));
     const address =
-      word === null ? null : absolute(element.getAttribute('href') ?? element.getAttribute('value'), page);
+      word === null ? null : absolute(attributeOf(element, 'href') ?? attributeOf(element, 'value'), page);
     if (word === null || address === null) return [];
     const original = originalLink(address, page);
     return hostOf(original) === host ? [{ word, address }] : [];

@@ -1,4 +1,5 @@
 import type { Unwrapped } from '../archive/unwrapped.ts';
+import { bodyOf, rootOf } from '../dom/tree.ts';
 import { readLines } from '../lines/line.ts';
 
 /** What the words around a list's pager say: `第2页/共5页`, `页次：2/5`. 0 for what they do not say. */
@@ -9,7 +10,7 @@ export interface ListStatement {
 
 /** Reads the first statement of a page's lines; a title or a paragraph is longer than a pager's words. */
 export function readListStatement({ document, archiveElements }: Unwrapped): ListStatement {
-  for (const line of readLines(document.body ?? document.documentElement, new Set(archiveElements))) {
+  for (const line of readLines(bodyOf(document) ?? rootOf(document), new Set(archiveElements))) {
     if (line.size > 120) continue;
     const text = line.text.normalize('NFKC').replace(/\s+/g, '');
     const [, here, last] =

@@ -1,5 +1,16 @@
 import { originalLink } from '../archive/original-link.ts';
 import type { Unwrapped } from '../archive/unwrapped.ts';
+import {
+  attributeOf,
+  bodyOf,
+  closest,
+  localNameOf,
+  parentElementOf,
+  query,
+  queryAll,
+  rootOf,
+  textOf,
+} from '../dom/tree.ts';
 import { type Line, readLines } from '../lines/line.ts';
 import { isPagerLine } from '../lines/pager-line.ts';
 import { type PagerWord, readPagerWord } from './pager-words.ts';
@@ -21,16 +32,16 @@ export const addressOfPage = ({ archivedCopy, originalUrl }: Unwrapped): string 
 /** Every link with a pager's words, those of the pagers of comments and lists left out. Whose pages they are, the addresses tell. */
 export function readPagerLinks(page: Unwrapped): readonly PagerLink[] {
   const { document } = page;
-  const root = document.body ?? document.documentElement;
+  const root = bodyOf(document) ?? rootOf(document);
   const lines = readLines(root, new Set(page.archiveElements));
   const lineOf = linesOfLinks(lines);
   const links: PagerLink[] = [];
-  for (const element of root.querySelectorAll('a[href], option[value]')) {
+  for (const element of queryAll(root, 'a[href], option[value]')) {
     if (links.length === mostLinks) break;
     const word = readPagerWord(wordsOf(element));
     const address =
-      word === null ? null : absolute(element.getAttribute('href') ?? element.getAttribute('value'), page);
-    if (word === null || address === null || element.closest(commentBox)) continue;
+      word === null ? null : absolute(attributeOf(element, 'href') ?? attributeOf(element, 'value'), page);
+    if (word === null || address === null || closest(element, commentBox)) continue;
     const around = linesAround(lines, lineOf, element);
     if (around === null || belongsToOthers(lines, around)) continue;
     links.push({ address, original: originalLink(address, page), word, stated: statedIn(around) });
@@ -46,7 +57,7 @@ function linesOfLinks(lines: readonly Line[]): ReadonlyMap<Element, Line> {
   const first = new Map<Element, Line>();
   for (const line of lines.filter(({ linkSize }) => linkSize > 0)) {
     for (const node of line.nodes) {
-      const link = node.parentElement?.closest('a');
+      const link = closest(parentElementOf(node), 'a');
       if (link && !first.has(link)) first.set(link, line);
     }
   }
@@ -60,9 +71,9 @@ const commentBox = ['comment', 'pinglun', 'reply', 'guestbook', 'liuyan']
 
 /** The words of a link: its text, or what its image or itself is named. */
 export const wordsOf = (element: Element): string => {
-  const text = element.textContent ?? '';
+  const text = textOf(element) ?? '';
   if (text.trim() !== '') return text;
-  return element.querySelector('img')?.getAttribute('alt') ?? element.getAttribute('title') ?? '';
+  return attributeOf(query(element, 'img'), 'alt') ?? attributeOf(element, 'title') ?? '';
 };
 
 /** A link's address, absolute; null for a place on the page itself, such as a footnote, for a script, and for what is no address. */
@@ -86,7 +97,7 @@ function linesAround(
   element: Element,
 ): readonly Line[] | null {
   const line = lineOf.get(element);
-  if (line === undefined) return element.textContent?.trim() === '' || element.localName === 'option' ? [] : null;
+  if (line === undefined) return textOf(element)?.trim() === '' || localNameOf(element) === 'option' ? [] : null;
   let first = line.index;
   let last = line.index;
   const isPart = (at: number): boolean => lines[at] !== undefined && isPartOfPager(lines[at]);

@@ -1,3 +1,4 @@
+import { attributeOf, closest, parentElementOf } from '../dom/tree.ts';
 import type { FoundField } from '../essay/found.ts';
 import { boilerplateKind } from '../lines/boilerplate.ts';
 import { readColumn } from '../lines/column.ts';
@@ -7,9 +8,9 @@ import type { Line } from '../lines/line.ts';
 function startsAtRoot(crumbs: readonly Line[]): boolean {
   const link = crumbs
     .flatMap((line) => line.nodes)
-    .map((node) => node.parentElement?.closest('a[href]'))
+    .map((node) => closest(parentElementOf(node), 'a[href]'))
     .find((found) => found);
-  const href = link?.getAttribute('href') ?? '';
+  const href = attributeOf(link, 'href') ?? '';
   const original = href.slice(Math.max(0, href.lastIndexOf('http')));
   return /^(?:https?:\/\/[^/]+)?\/?(?:(?:index|default)\.\w+)?$/i.test(original) && original !== '';
 }
@@ -48,5 +49,5 @@ const opensWithSite = (path: string): boolean =>
 const rootName = (crumbs: readonly Line[]): string =>
   crumbs
     .flatMap((line) => line.nodes)
-    .find((node) => node.parentElement?.closest('a[href]'))
+    .find((node) => closest(parentElementOf(node), 'a[href]'))
     ?.data.trim() ?? '';

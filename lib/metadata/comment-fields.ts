@@ -1,3 +1,4 @@
+import { dataOf, nextSiblingOf, textOf, typeOf, walkerOf } from '../dom/tree.ts';
 import { readAuthors } from '../lines/authors.ts';
 import { readDate } from '../text/dates.ts';
 import type { FoundFields } from './found-fields.ts';
@@ -13,9 +14,9 @@ export function readCommentFields(document: Document): FoundFields {
 
 function readHanweb(document: Document): FoundFields {
   const values = new Map<string, string>();
-  const walker = document.createTreeWalker(document, 128);
+  const walker = walkerOf(document, document, 128);
   while (walker.nextNode()) {
-    const name = /<\$\[(.{2,8})\]>begin/.exec(walker.currentNode.nodeValue ?? '')?.[1];
+    const name = /<\$\[(.{2,8})\]>begin/.exec(dataOf(walker.currentNode) ?? '')?.[1];
     if (name && !values.has(name) && name !== '信息内容') values.set(name, textUpToEnd(walker.currentNode, name));
   }
   return fieldsOf(
@@ -32,17 +33,17 @@ function readHanweb(document: Document): FoundFields {
 /** The text of the siblings up to the closing comment, cut at a length that no field has. */
 function textUpToEnd(start: Node, name: string): string {
   let text = '';
-  for (let node = start.nextSibling; node && text.length < 300; node = node.nextSibling) {
-    if (node.nodeType === 8 && (node.nodeValue ?? '').includes(`<$[${name}]>end`)) break;
-    if (node.nodeType !== 8) text += node.textContent ?? '';
+  for (let node = nextSiblingOf(start); node && text.length < 300; node = nextSiblingOf(node)) {
+    if (typeOf(node) === 8 && (dataOf(node) ?? '').includes(`<$[${name}]>end`)) break;
+    if (typeOf(node) !== 8) text += textOf(node) ?? '';
   }
   return text.replace(/\s+/g, ' ').trim();
 }
 
 function readFounder(document: Document): FoundFields {
-  const walker = document.createTreeWalker(document, 128);
+  const walker = walkerOf(document, document, 128);
   while (walker.nextNode()) {
-    const list = walker.currentNode.nodeValue ?? '';
+    const list = dataOf(walker.currentNode) ?? '';
     if (!list.includes('enpproperty')) continue;
     const value = (name: string): string | undefined =>
       new RegExp(`<(?:founder-)?${name}>([^<]{1,300})</(?:founder-)?${name}>`).exec(list)?.[1]?.trim();

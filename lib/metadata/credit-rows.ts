@@ -1,3 +1,4 @@
+import { closest, parentElementOf, tagOf } from '../dom/tree.ts';
 import { isLabelOnly, kindOfLabel } from '../lines/labels.ts';
 import type { Line } from '../lines/line.ts';
 
@@ -39,7 +40,7 @@ export function creditText(line: Line): string {
       const text = node.data.replace(/[ \t\r\n\f]+/g, ' ');
       const label = /^[\s【［[〔(（]*([\u4e00-\u9fff][\u4e00-\u9fff\s]{0,7}?)\s*([:：∶︰]|$)/.exec(text);
       if (n === 0 && label?.[2] !== '') return text;
-      if (!label?.[1] || kindOfLabel(label[1]) === null || node.parentElement === line.nodes[n - 1]?.parentElement)
+      if (!label?.[1] || kindOfLabel(label[1]) === null || parentElementOf(node) === parentElementOf(line.nodes[n - 1]))
         return text;
       const bare = label[2] === '' && !/^\s*[:：∶︰]/.test(line.nodes[n + 1]?.data ?? '：');
       return `${n === 0 ? '' : apart}${bare ? withColon(text.trimEnd()) : text}`;
@@ -51,7 +52,7 @@ const withColon = (label: string): string => (/[:：∶︰]$/.test(label) ? labe
 
 /** Cells of one table row, or neighbours of a list. Blocks within one cell are lines of their own. */
 function shareRow(one: Line, other: Line): boolean {
-  const row = one.block.closest('tr');
-  if (row) return row === other.block.closest('tr') && one.block.closest('td, th') !== other.block.closest('td, th');
-  return /^(?:DT|DD|LI)$/i.test(one.block.tagName) && one.block.parentElement === other.block.parentElement;
+  const row = closest(one.block, 'tr');
+  if (row) return row === closest(other.block, 'tr') && closest(one.block, 'td, th') !== closest(other.block, 'td, th');
+  return /^(?:DT|DD|LI)$/i.test(tagOf(one.block)) && parentElementOf(one.block) === parentElementOf(other.block);
 }

@@ -1,3 +1,4 @@
+import { attributeOf, closest, parentElementOf } from '../dom/tree.ts';
 import type { Line } from '../lines/line.ts';
 
 const parameter = /[?&](?:AuthorName|Author|keyword)=([^&#]+)/i;
@@ -9,7 +10,7 @@ const parameter = /[?&](?:AuthorName|Author|keyword)=([^&#]+)/i;
 export function fullAuthor(lines: readonly Line[]): string | null {
   for (const node of lines.flatMap((line) => line.nodes)) {
     if (!/(?:…|\.{3})\s*$/.test(node.data)) continue;
-    const value = parameter.exec(node.parentElement?.closest('a[href]')?.getAttribute('href') ?? '')?.[1];
+    const value = parameter.exec(attributeOf(closest(parentElementOf(node), 'a[href]'), 'href') ?? '')?.[1];
     if (value) return decode(value.replace(/\+/g, ' '));
   }
   return null;

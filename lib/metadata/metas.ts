@@ -1,3 +1,4 @@
+import { attributeOf, query, queryAll } from '../dom/tree.ts';
 import type { FoundField } from '../essay/found.ts';
 import { readAuthors } from '../lines/authors.ts';
 import { readDate } from '../text/dates.ts';
@@ -26,10 +27,10 @@ const names = {
  */
 export function readMetas(document: Document, skip: ReadonlySet<Element>, notAfter?: string): FoundFields {
   const metas = new Map<string, string>();
-  for (const meta of document.querySelectorAll('meta[name], meta[property]')) {
+  for (const meta of queryAll(document, 'meta[name], meta[property]')) {
     if (skip.has(meta)) continue;
-    const name = (meta.getAttribute('name') ?? meta.getAttribute('property') ?? '').toLowerCase();
-    const content = meta.getAttribute('content')?.trim();
+    const name = (attributeOf(meta, 'name') ?? attributeOf(meta, 'property') ?? '').toLowerCase();
+    const content = attributeOf(meta, 'content')?.trim();
     if (content && !metas.has(name)) metas.set(name, content);
   }
   const find = (list: readonly string[]): { name: string; content: string } | null => {
@@ -64,7 +65,7 @@ const share = 1 / 3;
  * essay uses some of them.
  */
 export function readKeywords(document: Document, text: string, own: boolean): FoundField<readonly string[]> | null {
-  const content = document.querySelector('meta[name="keywords" i]')?.getAttribute('content') ?? '';
+  const content = attributeOf(query(document, 'meta[name="keywords" i]'), 'content') ?? '';
   const value = content.split(/[\s,，;；、|]+/).filter((word) => word !== '');
   if (value.length === 0 || value.length > 12 || /党校|行政学院|网站/.test(content)) return null;
   const used = value.filter((word) => text.includes(word));

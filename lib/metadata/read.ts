@@ -1,3 +1,4 @@
+import { titleOf } from '../dom/tree.ts';
 import type { FieldName } from '../essay/essay.ts';
 import type { FoundField } from '../essay/found.ts';
 import { cleanTitle, titleParts } from '../extract/title.ts';
@@ -124,13 +125,13 @@ function isCreditable(line: Line): boolean {
 
 function readTitle({ document, title }: FieldSources): FoundField<string> | null {
   if (title) return { value: cleanTitle(title.text), raw: title.text, place: 'title-line' };
-  const part = titleParts(document.title).find((one) => one.length >= 4 && findInstitution(one)?.name !== one);
-  return part === undefined ? null : { value: cleanTitle(part), raw: document.title, place: 'title-element' };
+  const part = titleParts(titleOf(document)).find((one) => one.length >= 4 && findInstitution(one)?.name !== one);
+  return part === undefined ? null : { value: cleanTitle(part), raw: titleOf(document), place: 'title-element' };
 }
 
 /** The portal's own names, which open many breadcrumbs; one that opens with the front page holds none. */
 function siteNames(document: Document, institution: FoundField<string> | null, crumbs: readonly Line[]): string[] {
-  const parts = crumbs.some((line) => /首\s*页|主页/.test(line.text)) ? [] : titleParts(document.title).slice(-1);
+  const parts = crumbs.some((line) => /首\s*页|主页/.test(line.text)) ? [] : titleParts(titleOf(document)).slice(-1);
   return institution ? [institution.value, ...parts] : parts;
 }
 

@@ -7,6 +7,7 @@ import { clean } from '../clean/clean.ts';
 import { compose } from '../clean/compose.ts';
 import { type WriteOptions, writeBlocks } from '../clean/write.ts';
 import { sanitiseEssay } from '../dom/sanitise.ts';
+import { bodyOf, rootOf } from '../dom/tree.ts';
 import type { Essay, EssayFields, Recognition } from '../essay/essay.ts';
 import { fail, type Outcome, succeed } from '../essay/outcome.ts';
 import { findByReadability } from '../extract/readability.ts';
@@ -128,7 +129,7 @@ function* readByStages(page: Page, options: ReadOptions): Generator<undefined, O
 /** A page too long to be looked through is taken as it is, so that nothing of it is lost. */
 const wholeRegion = ({ outline, page }: PageSurvey): Region => ({
   outline,
-  container: page.document.body ?? page.document.documentElement,
+  container: bodyOf(page.document) ?? rootOf(page.document),
   lines: outline.lines,
   first: 0,
   last: outline.lines.length - 1,

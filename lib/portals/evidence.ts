@@ -1,3 +1,4 @@
+import { query, titleOf } from '../dom/tree.ts';
 import type { EssayKind, Evidence } from '../essay/essay.ts';
 import { upToComments } from '../extract/end.ts';
 import { cleanTitle } from '../extract/title.ts';
@@ -73,7 +74,7 @@ export function gatherEvidence(survey: PageSurvey): {
   }
   for (const [id, text] of against(survey, mass)) add(id, text);
 
-  const heading = cleanTitle(title?.text ?? page.document.title);
+  const heading = cleanTitle(title?.text ?? titleOf(page.document));
   const path = crumbs
     .map((line) => line.text)
     .join(' ')
@@ -115,7 +116,6 @@ function against(survey: PageSurvey, mass: number): [EvidenceId, string][] {
         .map((line) => line.text)
         .join(' / '),
     ]);
-  if (mass < 200 && page.document.querySelector('input[type="password" i]'))
-    found.push(['login', 'input[type=password]']);
+  if (mass < 200 && query(page.document, 'input[type="password" i]')) found.push(['login', 'input[type=password]']);
   return found;
 }

@@ -1,4 +1,5 @@
 import type { Unwrapped } from '../archive/unwrapped.ts';
+import { attributeOf, queryAll, titleOf } from '../dom/tree.ts';
 import type { FoundField } from '../essay/found.ts';
 import { titleParts } from '../extract/title.ts';
 import { findBreadcrumb } from '../lines/find-breadcrumb.ts';
@@ -41,14 +42,20 @@ export function readInstitution(
     if (owner.test(line.text)) look('footer', line.text);
     else if (line.linkSize * 2 < line.size || isName(line.text)) look('edge', line.text);
   }
-  for (const part of titleParts(document.title)) if (isName(part)) look('title-element', part);
+  for (const part of titleParts(titleOf(document))) if (isName(part)) look('title-element', part);
   for (const line of findBreadcrumb(lines, body?.first ?? 0)) {
     for (const crumb of line.text.split(/[:：>»›→]+/)) if (isName(crumb)) look('breadcrumb', crumb);
   }
-  for (const image of document.querySelectorAll('img[alt], img[title]'))
-    look('logo', image.getAttribute('alt') ?? image.getAttribute('title'));
-  const metas = [...document.querySelectorAll('meta[name="SiteName" i], meta[property="og:site_name"]')];
-  look('meta:SiteName', metas.find((meta) => !page.archiveElements.includes(meta))?.getAttribute('content'));
+  for (const image of queryAll(document, 'img[alt], img[title]'))
+    look('logo', attributeOf(image, 'alt') ?? attributeOf(image, 'title'));
+  const metas = [...queryAll(document, 'meta[name="SiteName" i], meta[property="og:site_name"]')];
+  look(
+    'meta:SiteName',
+    attributeOf(
+      metas.find((meta) => !page.archiveElements.includes(meta)),
+      'content',
+    ),
+  );
   return pick(found);
 }
 

@@ -1,5 +1,6 @@
 import { unwrapLive } from '../archive/unwrap-live.ts';
 import type { Page } from '../archive/unwrapped.ts';
+import { attributeOf, queryAll, rootOf, textOf, titleOf } from '../dom/tree.ts';
 import { hostEvidence } from './host-evidence.ts';
 
 /** Every word that makes the name of a Party school, simplified or traditional: what `findInstitution` looks for. */
@@ -13,9 +14,9 @@ export function mayBeSchools(page: Page): boolean {
   const { document } = page;
   const { originalUrl } = unwrapLive(page);
   if (hostEvidence(originalUrl, null).some(([id]) => /-host$/.test(id))) return true;
-  if (schoolWord.test(document.title) || schoolWord.test(document.documentElement?.textContent ?? '')) return true;
-  const named = document.querySelectorAll('img[alt], img[title], meta[content]');
+  if (schoolWord.test(titleOf(document)) || schoolWord.test(textOf(rootOf(document)) ?? '')) return true;
+  const named = queryAll(document, 'img[alt], img[title], meta[content]');
   return [...named].some((element) =>
-    ['alt', 'title', 'content'].some((name) => schoolWord.test(element.getAttribute(name) ?? '')),
+    ['alt', 'title', 'content'].some((name) => schoolWord.test(attributeOf(element, name) ?? '')),
   );
 }

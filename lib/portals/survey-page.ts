@@ -1,5 +1,6 @@
 import type { Unwrapped } from '../archive/unwrapped.ts';
 import { readComments } from '../dom/comments.ts';
+import { bodyOf, elementsByTag, rootOf, titleOf } from '../dom/tree.ts';
 import type { FoundField } from '../essay/found.ts';
 import { type Outline, readOutline } from '../extract/outline.ts';
 import { bodyOfFamily, type Identified, identifyFamily } from './cms/identify.ts';
@@ -20,7 +21,7 @@ export interface PageSurvey {
 const mostElements = 80_000;
 
 /** True for a page of more elements than any essay's: it is not looked at, and said to be too large. */
-export const isTooLarge = (document: Document): boolean => document.getElementsByTagName('*').length > mostElements;
+export const isTooLarge = (document: Document): boolean => elementsByTag(document, '*').length > mostElements;
 
 const unseen: Outline = { lines: [], title: null, head: [], body: null, whole: false };
 
@@ -32,8 +33,8 @@ export function surveyPage(page: Unwrapped): PageSurvey {
   const comments = readComments(document);
   const family = identifyFamily(document, originalUrl, comments);
   const marked = family ? bodyOfFamily(document, family.family) : null;
-  const root = document.body ?? document.documentElement;
-  const outline = readOutline(root, document.title, { skip: new Set(archiveElements), marked });
+  const root = bodyOf(document) ?? rootOf(document);
+  const outline = readOutline(root, titleOf(document), { skip: new Set(archiveElements), marked });
   return {
     page,
     comments,

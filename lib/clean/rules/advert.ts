@@ -1,3 +1,4 @@
+import { attributeOf, closest } from '../../dom/tree.ts';
 import type { Line } from '../../lines/line.ts';
 import type { CleanRule } from '../rule.ts';
 
@@ -17,7 +18,7 @@ export const advert: CleanRule = {
 };
 
 function floats({ block }: Line): boolean {
-  const table = block.closest('table');
-  if (table && /^(?:left|right)$/i.test(table.getAttribute('align') ?? '')) return true;
-  return /float\s*:\s*(?:left|right)|position\s*:\s*(?:absolute|fixed)/i.test(block.getAttribute('style') ?? '');
+  const table = closest(block, 'table');
+  if (table && /^(?:left|right)$/i.test(attributeOf(table, 'align') ?? '')) return true;
+  return /float\s*:\s*(?:left|right)|position\s*:\s*(?:absolute|fixed)/i.test(attributeOf(block, 'style') ?? '');
 }

@@ -1,3 +1,4 @@
+import { query, textOf } from '../../dom/tree.ts';
 import type { FoundField } from '../../essay/found.ts';
 import { families } from './families.ts';
 import type { CmsFamily } from './family.ts';
@@ -14,10 +15,10 @@ const everyMark = families.flatMap(({ selectors }) => selectors).join(', ');
 
 /** The family whose marks the page bears most of, or null. Names of classes are copied between products: an address breaks ties. */
 export function identifyFamily(document: Document, address: string, comments: string): Identified | null {
-  const marked = document.querySelector(everyMark) !== null;
+  const marked = query(document, everyMark) !== null;
   let best: (Identified & { readonly count: number }) | null = null;
   for (const family of families) {
-    const selectors = (marked ? family.selectors : []).filter((mark) => document.querySelector(mark) !== null);
+    const selectors = (marked ? family.selectors : []).filter((mark) => query(document, mark) !== null);
     const comment = family.comments?.exec(comments)?.[0];
     const path = family.address.exec(address)?.[0];
     const count = selectors.length + (comment ? 2 : 0) + (path ? (family.selectors.length === 0 ? 0.5 : 0.75) : 0);
@@ -30,8 +31,8 @@ export function identifyFamily(document: Document, address: string, comments: st
 /** The element that the family's marker says is the body, outermost of nested ones; null when there is none with text. */
 export function bodyOfFamily(document: Document, family: CmsFamily): Element | null {
   for (const selector of family.bodies) {
-    const found = document.querySelector(selector);
-    if (found && (found.textContent ?? '').trim().length >= 20) return found;
+    const found = query(document, selector);
+    if (found && (textOf(found) ?? '').trim().length >= 20) return found;
   }
   return null;
 }
@@ -39,7 +40,7 @@ export function bodyOfFamily(document: Document, family: CmsFamily): Element | n
 /** The abstract that the family sets in a box of its own, or null. */
 export function abstractOfFamily(document: Document, family: CmsFamily): FoundField<string> | null {
   for (const selector of family.abstracts ?? []) {
-    const text = document.querySelector(selector)?.textContent?.replace(/\s+/g, ' ').trim();
+    const text = textOf(query(document, selector))?.replace(/\s+/g, ' ').trim();
     if (text)
       return {
         value: text.replace(/^[\s【［[]*(?:内容)?(?:摘\s*要|提\s*要|导\s*读|核心提示)[】］\]]?\s*[:：]?\s*/, ''),

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { originalDocument, showEssay } from '../../../lib/dom/sanitise.ts';
+import { originalDocument } from '../../../lib/dom/original-document.ts';
+import { showEssay } from '../../../lib/dom/sanitise.ts';
 
 function shown(html: string): Element {
   const place = document.createElement('div');

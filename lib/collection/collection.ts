@@ -1,4 +1,6 @@
 import { Dexie, type Table } from 'dexie';
+import { type Guard, guardCollection } from './guard/guard.ts';
+import { guardedFactory } from './guard/guarded-factory.ts';
 import type { ChunkRow } from './ledger/chunk.ts';
 import type { BlockRow, SegmentRow } from './ledger/index-rows.ts';
 import type { MetaRow } from './ledger/ledger-state.ts';
@@ -53,7 +55,12 @@ export interface Collection extends Dexie {
   /** By the number that the database gives. */
   readonly uncopied: Table<UncopiedRow, number>;
   readonly quarantine: Table<QuarantineRow, string>;
+  /** Stops writers while writing would do harm. */
+  readonly guard: Guard;
 }
+
+/** Dexie counts versions by tens, so that a browser's 40 is its 4. */
+const VERSION_STEP = 10;
 
 /**
  * Gives the collection; the database itself opens with the first query. A page needs one, kept while it lives.
@@ -63,7 +70,12 @@ export interface Collection extends Dexie {
  * What can be made anew, as the search index can, may be `relaxed`: a crash then loses the last transactions, in order.
  */
 export function openCollection(name = 'wencun', durability: 'strict' | 'relaxed' = 'strict'): Collection {
-  const collection = new Dexie(name, { chromeTransactionDurability: durability }) as Collection;
+  const known: { version: number; guard?: Guard } = { version: 0 };
+  const collection = new Dexie(name, {
+    chromeTransactionDurability: durability,
+    indexedDB: guardedFactory(known),
+  });
+  const guard = guardCollection(collection);
   // `[trashedAt+keptAt+id]` is the order of both lists: the collection's ('' first) and the trash's.
   collection.version(1).stores({
     essays: 'id, [trashedAt+keptAt+id]',
@@ -100,5 +112,6 @@ export function openCollection(name = 'wencun', durability: 'strict' | 'relaxed'
     uncopied: '++n',
     quarantine: 'id',
   });
-  return collection;
+  Object.assign(known, { version: collection.verno * VERSION_STEP, guard });
+  return Object.assign(collection, { guard }) as Collection;
 }

@@ -1,5 +1,5 @@
 import { type EssayImage, imageLimits } from '../essay/image.ts';
-import type { Outcome } from '../essay/outcome.ts';
+import { fail, type Outcome } from '../essay/outcome.ts';
 import type { Collection } from './collection.ts';
 import { isEssayImage } from './image-shape.ts';
 import type { ImageRow } from './rows.ts';
@@ -17,12 +17,14 @@ export function listImages(
  * Stores images with their essay; gives how many were. One that has its bytes already stays, so that asking again loses none.
  * What is no image, or goes beyond `imageLimits`, is not stored; nor is anything of an essay that is not there any more.
  */
-export function putImages(
+export async function putImages(
   collection: Collection,
   essayId: string,
   images: readonly EssayImage[],
 ): Promise<Outcome<number, StorageProblem>> {
-  const { essays, images: table } = collection;
+  const { essays, images: table, guard } = collection;
+  const held = await guard.ready(images.reduce((sum, { bytes }) => sum + (bytes?.byteLength ?? 0), 0));
+  if (held !== null) return fail(held);
   return attempt(() =>
     collection.transaction('rw', [essays, table], async () => {
       if ((await essays.get(essayId)) === undefined) return 0;

@@ -37,6 +37,8 @@ export async function keepEssays(
   collection: Collection,
   keepings: readonly Keeping[],
 ): Promise<readonly Outcome<Kept, StorageProblem>[]> {
+  const held = await collection.guard.ready(keepings.reduce((sum, keeping) => sum + sizeOf(keeping), 0));
+  if (held !== null) return keepings.map(() => fail(held));
   const prepared = await Promise.all(keepings.map(keepingRows));
   const kept = new Map<KeepingRows, Outcome<Kept, StorageProblem>>();
   for (const round of roundsOf(prepared.flatMap((rows) => (rows.ok ? [rows.value] : [])))) {
@@ -49,6 +51,11 @@ export async function keepEssays(
   }
   return prepared.map((rows) => (rows.ok ? (kept.get(rows.value) ?? fail('storage-failed')) : rows));
 }
+
+/** Bytes that an essay takes at most: its originals as they came, text and HTML in UTF-16. */
+const sizeOf = ({ essay, original, otherPages = [] }: Keeping): number =>
+  otherPages.reduce((sum, { bytes }) => sum + bytes.byteLength, original.byteLength) +
+  2 * (essay.html.length + essay.text.length);
 
 /** Essays in rounds in which each stands once: one that comes again is compared with what was kept before. */
 function roundsOf(all: readonly KeepingRows[]): readonly (readonly KeepingRows[])[] {

@@ -1,21 +1,22 @@
 import { fail, type Outcome, succeed } from '../essay/outcome.ts';
+import { hasRoomForActs, readRoom } from './guard/room.ts';
+import { type StorageProblem, troubleOf } from './guard/trouble.ts';
 
-/** Why the collection could not be read or written: no room left on the disk, or any other failure of the database. */
-export type StorageProblem = 'storage-full' | 'storage-failed';
+export type { StorageProblem } from './guard/trouble.ts';
 
 /** Runs a query and turns what the database throws into a problem; the detail is the database's own words. */
 export async function attempt<T>(query: () => PromiseLike<T>): Promise<Outcome<T, StorageProblem>> {
   try {
     return succeed(await query());
   } catch (error) {
-    return fail(isQuotaError(error) ? 'storage-full' : 'storage-failed', String(error));
+    return fail(await problemOf(error), String(error));
   }
 }
 
-/** True for the database's "no room" error, also where Dexie wraps it in an abort, or in one error of many rows. */
-function isQuotaError(error: unknown): boolean {
-  if (typeof error !== 'object' || error === null) return false;
-  if ('name' in error && error.name === 'QuotaExceededError') return true;
-  if ('failures' in error && Array.isArray(error.failures)) return error.failures.some(isQuotaError);
-  return 'inner' in error && error.inner !== error && isQuotaError(error.inner);
+/** A store in trouble while there is no room is a full disk, whatever the browser calls it. */
+async function problemOf(error: unknown): Promise<StorageProblem> {
+  const trouble = troubleOf(error);
+  if (trouble !== 'storage-trouble') return trouble;
+  const room = await readRoom();
+  return room !== null && !hasRoomForActs(room) ? 'storage-full' : trouble;
 }

@@ -68,10 +68,13 @@ async function putLate(collection: Collection, pool: ImagePool | null): Promise<
   for (const { essayId: id, image } of pool?.takeLate() ?? []) await putImages(collection, id, [image]);
 }
 
-/** The disk is full, or nothing of what should have been kept was. */
+/** Reasons that hold for whatever comes next. */
+const lasting: readonly string[] = ['storage-full', 'storage-trouble', 'storage-newer', 'storage-blocked'];
+
+/** The disk is full or the store closed, or nothing of what should have been kept was. */
 function isHopeless(items: readonly ImportItem[]): boolean {
   const failed = items.filter(({ result }) => result === 'not-stored');
-  if (failed.some(({ reason }) => reason === 'storage-full')) return true;
+  if (failed.some(({ reason }) => reason !== null && lasting.includes(reason))) return true;
   return failed.length > 0 && !items.some(({ result }) => result === 'kept');
 }
 

@@ -35,13 +35,7 @@ export interface KeptMark {
 }
 
 /** Why a page could not be kept: each has a sentence in the locales. */
-export type KeepProblem =
-  | 'cannot-be-read'
-  | 'nothing-to-keep'
-  | 'invalid'
-  | 'storage-full'
-  | 'storage-failed'
-  | 'tab-gone';
+export type KeepProblem = 'cannot-be-read' | 'nothing-to-keep' | 'invalid' | StorageProblem | 'tab-gone';
 
 /** How far the reading of a paginated essay is. */
 export interface PageProgress {

@@ -47,6 +47,8 @@ export async function restoreBackup(
   { signal, onProgress }: RunOptions = {},
 ): Promise<Outcome<RestoreReport, RestoreProblem>> {
   const total = backup.manifest.entries.reduce((sum, { bytes }) => sum + bytes, 0);
+  const held = await collection.guard.ready(total);
+  if (held !== null) return fail(held);
   let done = 0;
   const readPart = async (entry: ManifestEntry): Promise<readonly Row[]> => {
     if (signal?.aborted) throw new Stopped();

@@ -21,7 +21,7 @@ it.each([
   ['not-an-essay', '不是党校文章'],
   ['nothing-to-read', '没有正文'],
   ['too-large', '太大'],
-  ['storage-full', '磁盘空间不够，没有存入。腾出一些空间后再试。'],
+  ['storage-full', '磁盘空间不够，没有存入。请在浏览器数据所在的磁盘上腾出一些空间，再试一次。'],
   ['failed', '读不出来'],
   ['toString', '出了意料之外的差错：toString'],
 ])('tells the reason %s in words', (reason, words) => {

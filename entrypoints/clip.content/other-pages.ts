@@ -30,7 +30,7 @@ export function createPageSource(signal: AbortSignal): {
     if (normaliseUrl(url) !== normaliseUrl(address)) return null;
     const { text, charset } = decodeHtml(served.bytes, served.charset === null ? {} : { charset: served.charset });
     fetched.push({ address, bytes: served.bytes, charset });
-    return { document: parseHtml(text), url };
+    return { document: parseHtml(text), url, charset };
   };
   return { fetchPage, fetched };
 }

@@ -1,19 +1,20 @@
 import type { ArchivedCopy } from '../essay/essay.ts';
+import { withEncodedQuery } from './query-encoding.ts';
 import type { Unwrapped } from './unwrapped.ts';
 import { readReplayLink } from './wayback-links.ts';
 
 /**
  * The original address of a link or image of a page: an archive's prefix taken off, a relative address resolved against
- * the page's original one. Comes back as it is when it is a fragment, not http(s), or a file that was saved beside the page.
+ * what the page says its addresses are relative to, else its original one. Comes back as it is when it is a fragment, not http(s), or a file that was saved beside the page.
  */
-export function originalLink(href: string, { originalUrl, archivedCopy }: Unwrapped): string {
-  const text = href.trim();
+export function originalLink(href: string, { originalUrl, archivedCopy, base, charset }: Unwrapped): string {
+  const text = withEncodedQuery(href.trim(), charset);
   if (text.startsWith('#')) return text;
   const folded = readReplayLink(underArchive(text, archivedCopy));
   if (folded !== null) return folded.originalUrl;
-  if (/^[a-z][\w+.-]*:/i.test(text) || /^(?:\.\/)?[^/]*[._]files\//.test(text)) return href;
+  if (/^[a-z][\w+.-]*:/i.test(text) || /^(?:\.\/)?[^/]*[._]files\//.test(text)) return text;
   try {
-    const resolved = new URL(text, originalUrl);
+    const resolved = new URL(text, base ?? originalUrl);
     return /^https?:$/.test(resolved.protocol) ? resolved.href : href;
   } catch {
     return href;

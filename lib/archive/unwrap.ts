@@ -2,6 +2,7 @@ import { contains } from '../dom/tree.ts';
 import { momentOfTimestamp } from '../essay/partial-date.ts';
 import { readAddress } from './address.ts';
 import { readArchiveToday } from './archive-today.ts';
+import { baseOf } from './base-address.ts';
 import type { Finding } from './finding.ts';
 import { readPywb } from './pywb.ts';
 import { readSavedFrom } from './saved-from.ts';
@@ -18,7 +19,10 @@ import { readWebScrapBook } from './webscrapbook.ts';
  */
 export function unwrap(page: Page): Unwrapped {
   try {
-    return unwrapMarked(page);
+    const unwrapped = unwrapMarked(page);
+    const base = baseOf(page.document, unwrapped.originalUrl);
+    const charset = page.charset ?? page.document.characterSet;
+    return { ...unwrapped, ...(base === null ? {} : { base }), ...(/^utf-?8$/i.test(charset) ? {} : { charset }) };
   } catch {
     // A page can put an element of its own in the place of a document's method, by a name such as `getElementById`.
     return { document: page.document, originalUrl: page.url, archivedCopy: null, archiveElements: [] };

@@ -5,6 +5,8 @@ export interface Page {
   readonly document: Document;
   /** Address in the address bar, or the file's own address; may be that of an archive. */
   readonly url: string;
+  /** Encoding that the page was decoded with, where it is not the document's own `characterSet`. */
+  readonly charset?: string;
 }
 
 /** A page with its archive's wrapper told apart. The document itself is untouched. */
@@ -13,6 +15,10 @@ export interface Unwrapped {
   /** The address before archiving; the page's own address when there is no wrapper. */
   readonly originalUrl: string;
   readonly archivedCopy: ArchivedCopy | null;
+  /** What the page's relative addresses are resolved against, original, where it is not the page's own address. */
+  readonly base?: string;
+  /** Encoding of the page, in which its addresses write their queries. */
+  readonly charset?: string;
   /** Elements that the archive added: to be skipped when reading, removed when cleaning. */
   readonly archiveElements: readonly Element[];
 }

@@ -131,10 +131,10 @@ async function readStored(
   [first, ...others]: Cleaning['pages'],
   parse: ParsePage,
 ): Promise<Outcome<Essay, CleaningProblem>> {
-  const open = ({ address, charset, bytes }: StoredPage) => ({
-    document: parse(decodeHtml(bytes, { charset }).text, address),
-    url: address,
-  });
+  const open = ({ address, charset, bytes }: StoredPage) => {
+    const decoded = decodeHtml(bytes, { charset });
+    return { document: parse(decoded.text, address), url: address, charset: decoded.charset };
+  };
   const fetchPage: FetchPage = async (address) => {
     const page = others.find((other) => other.address === address);
     return page === undefined ? null : open(page);

@@ -6,6 +6,10 @@ export interface InlineWriter {
   /** Adds text; white space is folded, and dropped at the ends and where a line of source broke between two Han characters. */
   readonly write: (data: string) => void;
   readonly image: (src: string, alt: string) => void;
+  /** A letter that the page sets as an image: plain text has a mark in its place. */
+  readonly glyph: (src: string, alt: string) => void;
+  /** A base and the reading above it, which plain text has in brackets. */
+  readonly ruby: (base: string, reading: string) => void;
   /** Ends the piece and hands it out; null when it is empty. Elements still open go on in the next piece. */
   readonly take: () => { readonly html: string; readonly text: string; readonly indented: boolean } | null;
 }
@@ -18,6 +22,9 @@ interface OpenTag {
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 /** HTML text or attribute value of a string. */
 export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
+
+/** What stands for a letter that no font has: the geta mark, U+3013, of CJK printing. */
+export const missingLetter = '〓';
 
 const wide = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—]/u;
 const invisible = /\u200b|\u200c|\u200d|\u2060|\ufeff|\u00ad|\0/g;
@@ -58,6 +65,13 @@ export function inlineWriter(): InlineWriter {
     pending = '';
   };
 
+  const put = (markup: string, words: string): void => {
+    settle(words.charAt(0));
+    sync();
+    html += markup;
+    text += words;
+  };
+
   return {
     open: (tag, href) => {
       wanted.push({ tag, start: href === undefined ? `<${tag}>` : `<${tag} href="${escapeHtml(href)}">` });
@@ -74,19 +88,23 @@ export function inlineWriter(): InlineWriter {
       const spaces = body.match(gap) ?? [];
       words.forEach((word, n) => {
         if (word !== '') {
+          const before = text.at(-1) ?? '';
+          const [tag] = wanted.flatMap((open) => (open.tag === 'sup' || open.tag === 'sub' ? open.tag : [])).slice(-1);
           settle(word.charAt(0));
           sync();
           html += escapeHtml(word);
-          text += word;
+          text += tag === undefined ? word : shifted(word, tag, before);
         }
         pending += spaces[n] ?? '';
       });
     },
-    image: (src, alt) => {
-      settle('');
-      sync();
-      html += `<img src="${escapeHtml(src)}" alt="${escapeHtml(alt)}">`;
-    },
+    image: (src, alt) => put(imageTag(src, alt), ''),
+    glyph: (src, alt) => put(imageTag(src, alt || missingLetter), missingLetter),
+    ruby: (base, reading) =>
+      put(
+        `<ruby>${escapeHtml(base)}<rp>（</rp><rt>${escapeHtml(reading)}</rt><rp>）</rp></ruby>`,
+        `${base}（${reading}）`,
+      ),
     take: () => {
       closeDownTo(0);
       const piece =
@@ -98,6 +116,26 @@ export function inlineWriter(): InlineWriter {
       return piece;
     },
   };
+}
+
+const imageTag = (src: string, alt: string): string => `<img src="${escapeHtml(src)}" alt="${escapeHtml(alt)}">`;
+
+const raised: Readonly<Record<string, string>> = Object.fromEntries(
+  [...'0⁰1¹2²3³4⁴5⁵6⁶7⁷8⁸9⁹+⁺-⁻−⁻nⁿ'.matchAll(/(.)(.)/gu)].map(([, plain = '', sign = '']) => [plain, sign]),
+);
+const lowered: Readonly<Record<string, string>> = Object.fromEntries(
+  [...'0₀1₁2₂3₃4₄5₅6₆7₇8₈9₉'.matchAll(/(.)(.)/gu)].map(([, plain = '', sign = '']) => [plain, sign]),
+);
+
+/**
+ * Raised and lowered figures as plain text has them: 10³, m², H₂O. Only behind what takes an exponent or an index: behind Han a
+ * raised figure is the mark of a note, and stays a figure.
+ */
+function shifted(word: string, tag: 'sup' | 'sub', before: string): string {
+  const signs = tag === 'sup' ? raised : lowered;
+  const takes = tag === 'sup' ? /[\w)）\]米里]/ : /[A-Za-z)）\]]/;
+  const all = [...word].map((sign) => signs[sign]);
+  return takes.test(before) && all.every((sign) => sign !== undefined) ? all.join('') : word;
 }
 
 /** Cuts white space (U+3000 is left by `write`) before the closing tags at the end. */

@@ -1,20 +1,25 @@
+import { rubyParts } from '../dom/ruby.ts';
 import { blockTags, isHidden, silentTags } from '../dom/tags.ts';
-import { attributeOf, closest, parentElementOf, tagOf } from '../dom/tree.ts';
+import { attributeOf, parentElementOf, tagOf } from '../dom/tree.ts';
 import { walk } from '../dom/walk.ts';
 import type { Block, Gap, TextBlock } from './block.ts';
 import { inlineWriter } from './inline-writer.ts';
+import { type ImageKind, letterOf } from './judge-image.ts';
+import { type ListItem, listReader } from './list-place.ts';
+import type { LineEnds } from './preformatted.ts';
 import { isDataTable, writeTable } from './tables.ts';
 
 /** What of a region is written, and how its addresses are made whole. */
 export interface ReadBlocksOptions {
   /** True for a text that belongs to the essay. */
   readonly isKept: (text: Text) => boolean;
-  /** True for an image that belongs to the essay. */
-  readonly isKeptImage: (image: Element) => boolean;
+  /** What an image is, with the address that it shows; null for one that is no part of the essay, or has no address to be kept. */
+  readonly imageOf: (
+    image: Element,
+  ) => { readonly kind: Exclude<ImageKind, 'layout'>; readonly address: string } | null;
   /** An absolute original address for an `href` as the page writes it, or null to drop it. */
   readonly resolve: (address: string) => string | null;
-  /** The same for the `src` of an image, which may have been saved beside the page. */
-  readonly resolveImage: (address: string) => string | null;
+  readonly lineEnds: LineEnds;
 }
 
 const inlineTags: Readonly<Record<string, string>> = {
@@ -36,19 +41,21 @@ const headingTags: Readonly<Record<string, TextBlock['tag']>> = {
 /** A "heading" longer than this is a paragraph set large. In characters. */
 const headingLength = 60;
 
-/** The pieces of text and tables of data that `root` holds, in order, with inline markup reduced to what an essay needs. */
+/** The blocks of text and tables of data that `root` holds, in order, with inline markup reduced to what an essay needs. */
 export function readBlocks(root: Element, options: ReadBlocksOptions): Block[] {
-  const pieces: Block[] = [];
-  const tags: { element: Element; tag: TextBlock['tag'] }[] = [];
+  const blocks: Block[] = [];
+  const headings: { element: Element; tag: TextBlock['tag'] }[] = [];
+  const lists = listReader();
+  const items: { element: Element; item: ListItem }[] = [];
   const writer = inlineWriter();
   let gap: Gap = 'block';
 
+  const place = (): Pick<TextBlock, 'items'> => (items.length === 0 ? {} : { items: items.map(({ item }) => item) });
   const flush = (next: Gap): void => {
-    const piece = writer.take();
-    if (piece) {
-      const tag = tags.at(-1)?.tag ?? 'p';
-      const plain = /^h/.test(tag) && piece.text.length > headingLength ? 'p' : tag;
-      pieces.push({ kind: 'text', tag: plain, gap, ...piece });
+    const run = writer.take();
+    if (run) {
+      const tag = headings.at(-1)?.tag ?? 'p';
+      blocks.push({ kind: 'text', tag: run.text.length > headingLength ? 'p' : tag, gap, ...place(), ...run });
       gap = next;
     } else if (next === 'block') gap = 'block';
     else if (gap === 'break') gap = 'blank';
@@ -56,14 +63,16 @@ export function readBlocks(root: Element, options: ReadBlocksOptions): Block[] {
   const enterBlock = (element: Element, tag: string): boolean => {
     flush('block');
     if (tag === 'TABLE' && isDataTable(element)) {
-      const table = writeTable(element, options.isKept);
-      if (table.text !== '') pieces.push({ kind: 'table', ...table });
+      const table = writeTable(element, (part) => readBlocks(part, options));
+      if (table.text !== '') blocks.push({ kind: 'table', ...place(), ...table });
       return false;
     }
     const heading = headingTags[tag];
-    if (heading) tags.push({ element, tag: heading });
-    else if (tag === 'LI')
-      tags.push({ element, tag: tagOf(parentElementOf(element))?.toUpperCase() === 'OL' ? 'ol' : 'ul' });
+    if (heading) headings.push({ element, tag: heading });
+    if (tag === 'LI') items.push({ element, item: lists.itemOf(element) });
+    // A list that stands between the items of another belongs to the item before it, as browsers show it.
+    const around = tag === 'UL' || tag === 'OL' ? lists.lastOf(parentElementOf(element)) : null;
+    if (around !== null) items.push({ element, item: around });
     return true;
   };
   const hrefOf = (element: Element): string | null => {
@@ -71,16 +80,33 @@ export function readBlocks(root: Element, options: ReadBlocksOptions): Block[] {
     return href === null ? null : options.resolve(href);
   };
   const linked: Element[] = [];
+  const writeImage = (element: Element): void => {
+    const image = options.imageOf(element);
+    if (image === null) return;
+    const letter = image.kind === 'character' ? letterOf(element) : null;
+    if (letter !== null) writer.write(letter);
+    else if (image.kind === 'character') writer.glyph(image.address, attributeOf(element, 'alt') ?? '');
+    else writer.image(image.address, attributeOf(element, 'alt') ?? '');
+  };
+  const writeRuby = (element: Element): void => {
+    for (const { base, reading } of rubyParts(element)) {
+      const words = base
+        .filter(options.isKept)
+        .map(({ data }) => data.trim())
+        .join('');
+      if (words !== '' && reading !== '') writer.ruby(words, reading);
+      else writer.write(words);
+    }
+  };
 
   walk(root, {
     enter: (element) => {
       const tag = tagOf(element).toUpperCase();
       if (tag === 'BR') flush('break');
-      if (tag === 'IMG' && options.isKeptImage(element)) {
-        const src = options.resolveImage(attributeOf(element, 'src') ?? '');
-        if (src !== null) writer.image(src, attributeOf(element, 'alt') ?? '');
-      }
-      if (tag === 'BR' || tag === 'IMG' || silentTags.has(tag) || isHidden(element)) return false;
+      if (tag === 'BR' || silentTags.has(tag) || isHidden(element)) return false;
+      if (tag === 'IMG') writeImage(element);
+      if (tag === 'RUBY') writeRuby(element);
+      if (tag === 'IMG' || tag === 'RUBY') return false;
       if (blockTags.has(tag)) return enterBlock(element, tag);
       const inline = inlineTags[tag];
       if (inline) writer.open(inline);
@@ -95,7 +121,8 @@ export function readBlocks(root: Element, options: ReadBlocksOptions): Block[] {
       const tag = tagOf(element).toUpperCase();
       if (blockTags.has(tag)) {
         flush('block');
-        if (tags.at(-1)?.element === element) tags.pop();
+        if (headings.at(-1)?.element === element) headings.pop();
+        if (items.at(-1)?.element === element) items.pop();
       }
       const inline = inlineTags[tag];
       if (inline) writer.close(inline);
@@ -106,16 +133,13 @@ export function readBlocks(root: Element, options: ReadBlocksOptions): Block[] {
     },
     text: (text) => {
       if (!options.isKept(text)) return;
-      if (!isPreformatted(text)) return writer.write(text.data);
-      text.data.split(/\r?\n/).forEach((line, n) => {
+      const blanks = options.lineEnds.keepsBlanks(text);
+      options.lineEnds.linesOf(text).forEach((line, n) => {
         if (n > 0) flush('break');
-        writer.write(line.replace(/ {2}/g, '\u2002'));
+        writer.write(blanks ? line.replace(/ {2}/g, '\u2002') : line);
       });
     },
   });
   flush('block');
-  return pieces;
+  return blocks;
 }
-
-const isPreformatted = (text: Text): boolean =>
-  text.data.includes('\n') && closest(parentElementOf(text), 'pre') != null;

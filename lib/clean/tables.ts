@@ -1,6 +1,17 @@
 import { isHidden } from '../dom/tags.ts';
-import { attributeOf, childrenOf, firstChildOf, nextSiblingOf, query, queryAll, tagOf, typeOf } from '../dom/tree.ts';
-import { escapeHtml } from './inline-writer.ts';
+import {
+  attributeOf,
+  childrenOf,
+  firstChildOf,
+  nextSiblingOf,
+  parentElementOf,
+  query,
+  queryAll,
+  tagOf,
+  typeOf,
+} from '../dom/tree.ts';
+import type { Block } from './block.ts';
+import { compose } from './compose.ts';
 
 /**
  * True for a table that holds data, not the page's layout: at least two rows and two columns of short cells, no table inside.
@@ -17,46 +28,87 @@ export function isDataTable(table: Element): boolean {
   return longest <= 120 && linked / cells.length < 0.5;
 }
 
-/** The table with nothing but its rows, cells and spans; text has a row a line, cells apart by tabs. */
-export function writeTable(table: Element, isKept: (text: Text) => boolean): { html: string; text: string } {
-  const rows = rowsOf(table)
-    .map((row) => cellsOf(row).map((cell) => ({ cell, text: textOf(cell, isKept) })))
-    .filter((cells) => cells.some(({ text }) => text !== ''));
-  const html = rows
-    .map((cells) => `<tr>${cells.map(({ cell, text }) => writeCell(cell, text)).join('')}</tr>`)
-    .join('');
+/** A cell or caption as it is written. */
+interface Cell {
+  readonly element: Element;
+  readonly html: string;
+  readonly text: string;
+}
+
+/**
+ * The table with its caption, rows, cells and spans; cells are read as the essay's own blocks are. Rows without a word or image are
+ * left out, but where a cell above reaches into them. Text has the caption and each row on a line, cells apart by tabs.
+ */
+export function writeTable(table: Element, read: (part: Element) => readonly Block[]): { html: string; text: string } {
+  const written = rowsOf(table).map((row) => cellsOf(row).map((cell) => writeContent(cell, read(cell))));
+  const rows = written.filter((cells, n) => cells.some(({ html }) => html !== '') || isCrossed(written, n));
+  const caption = [...childrenOf(table)]
+    .filter((child) => tagOf(child).toUpperCase() === 'CAPTION')
+    .map((child) => writeContent(child, read(child)))
+    .find(({ html }) => html !== '');
+  const html = rows.map((cells) => `<tr>${cells.map(writeCell).join('')}</tr>`).join('');
+  const lines = rows.map((cells) => cells.map(({ text }) => text).join('\t')).filter((line) => line.trim() !== '');
   return {
-    html: `<table><tbody>${html}</tbody></table>`,
-    text: rows.map((cells) => cells.map(({ text }) => text).join('\t')).join('\n'),
+    html: `<table>${caption ? `<caption>${caption.html}</caption>` : ''}<tbody>${html}</tbody></table>`,
+    text: [...(caption ? [caption.text] : []), ...lines].join('\n'),
   };
 }
 
-function writeCell(cell: Element, text: string): string {
-  const tag = tagOf(cell).toLowerCase() === 'th' ? 'th' : 'td';
-  const spans = ['colspan', 'rowspan'].map((name) => {
-    const span = Number(attributeOf(cell, name));
-    return Number.isInteger(span) && span > 1 && span <= 1000 ? ` ${name}="${span}"` : '';
-  });
-  return `<${tag}${spans.join('')}>${escapeHtml(text)}</${tag}>`;
+/** True for an empty row that a kept cell above spans: without it the rows below would slide under the wrong one. */
+function isCrossed(rows: readonly (readonly Cell[])[], at: number): boolean {
+  return rows
+    .slice(0, at)
+    .some((cells, n) => cells.some(({ element, html }) => html !== '' && n + spanOf(element, 'rowspan') > at));
 }
 
-const rowsOf = (table: Element): Element[] => [...queryAll(table, 'tr')];
+/** Paragraphs of a cell stand on lines of their own; lists stay lists. */
+function writeContent(element: Element, blocks: readonly Block[]): Cell {
+  const { html } = blocks.some(({ items }) => items !== undefined)
+    ? compose(blocks)
+    : { html: blocks.map((block) => block.html).join('<br>') };
+  const text = blocks
+    .map((block) => block.text)
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return { element, html: html.replace(/\u3000+/g, ' ').trim(), text };
+}
+
+function writeCell({ element, html }: Cell): string {
+  const tag = tagOf(element).toLowerCase() === 'th' ? 'th' : 'td';
+  const spans = (['colspan', 'rowspan'] as const).map((name) => {
+    const span = spanOf(element, name);
+    return span > 1 ? ` ${name}="${span}"` : '';
+  });
+  return `<${tag}${spans.join('')}>${html}</${tag}>`;
+}
+
+function spanOf(cell: Element, name: 'colspan' | 'rowspan'): number {
+  const span = Number(attributeOf(cell, name));
+  return Number.isInteger(span) && span > 1 && span <= 1000 ? span : 1;
+}
+
+/** In the order that they are shown in: HTML 4 had the foot stand before the body. */
+const rowsOf = (table: Element): Element[] => {
+  const rows = [...queryAll(table, 'tr')];
+  const partOf = (row: Element): number =>
+    ['THEAD', 'TBODY', 'TFOOT'].indexOf(tagOf(parentElementOf(row))?.toUpperCase() ?? '');
+  return rows.toSorted((a, b) => partOf(a) - partOf(b));
+};
 const cellsOf = (row: Element): Element[] => [...childrenOf(row)].filter((cell) => /^t[dh]$/i.test(tagOf(cell)));
 
-function textOf(cell: Element, isKept: (text: Text) => boolean = () => true): string {
+/** The words of a cell, to judge the table by. */
+function textOf(cell: Element): string {
   const parts: string[] = [];
   const gather = (node: Node): void => {
     for (let child = firstChildOf(node); child; child = nextSiblingOf(child)) {
-      if (typeOf(child) === 3) {
-        if (isKept(child as Text)) parts.push((child as Text).data);
-      } else if (
+      if (typeOf(child) === 3) parts.push((child as Text).data);
+      else if (
         typeOf(child) === 1 &&
         !/^(?:script|style)$/i.test(tagOf(child as Element)) &&
         !isHidden(child as Element)
-      ) {
-        if (/^(?:br|p|div)$/i.test(tagOf(child as Element))) parts.push(' ');
+      )
         gather(child);
-      }
     }
   };
   gather(cell);

@@ -1,14 +1,13 @@
 import { commonAncestor } from '../dom/ancestor.ts';
-import { attributeOf, comparePosition } from '../dom/tree.ts';
+import { fileNameOf, imageAddressOf } from '../dom/image-address.ts';
+import { attributeOf, comparePosition, documentOf } from '../dom/tree.ts';
 import type { Line } from '../lines/line.ts';
 import type { Block } from './block.ts';
+import { judgeImage } from './judge-image.ts';
+import { sizeOfImage } from './known-size.ts';
 import { joinLines } from './paragraphs.ts';
-import { readBlocks } from './read-blocks.ts';
-
-/** Pictures smaller than this on either side are marks and rules of the layout. In pixels, as the page states them. */
-const smallestImage = 40;
-const layoutImage =
-  /(?:spacer|blank|space|dot|line|icon|arrow|bullet|logo|banner|button|btn|print|close|loading|new|hot)[^/]*\.(?:gif|png|jpe?g|bmp)(?:$|\?)/i;
+import { lineEndsOf } from './preformatted.ts';
+import { type ReadBlocksOptions, readBlocks } from './read-blocks.ts';
 
 /** The lines of an essay among all the lines of its page. */
 export interface WriteOptions {
@@ -23,26 +22,56 @@ export interface WriteOptions {
   readonly resolveImage: (address: string) => string | null;
 }
 
+/** The blocks of an essay, and the images of its element that are none of it. */
+export interface Written {
+  readonly blocks: readonly Block[];
+  /** A name each: the image's words, or its file's name. */
+  readonly leftOut: readonly string[];
+}
+
 /** Writes the lines of an essay as the blocks of its clean form, to be composed. */
-export function writeBlocks({ all, kept, container, resolve, resolveImage }: WriteOptions): Block[] {
+export function writeBlocks({ all, kept, container, resolve, resolveImage }: WriteOptions): Written {
   const head = kept[0];
   const end = kept.at(-1);
-  if (!head || !end) return [];
+  if (!head || !end) return { blocks: [], leftOut: [] };
   const root = kept.reduce((held, line) => commonAncestor(held, line.block), container);
   const texts = new Set<Text>(kept.flatMap((line) => line.nodes));
   const above = all[head.index - 1]?.nodes.at(-1);
   const below = all[end.index + 1]?.nodes[0];
 
-  const isKeptImage = (image: Element): boolean => {
-    const sides = [attributeOf(image, 'width'), attributeOf(image, 'height')].map((side) =>
-      Number.parseInt(side ?? '', 10),
-    );
-    if (sides.some((side) => side < smallestImage) || layoutImage.test(attributeOf(image, 'src') ?? '')) return false;
+  const document = documentOf(root);
+  if (document === null) return { blocks: [], leftOut: [] };
+  const leftOut: string[] = [];
+
+  const imageOf: ReadBlocksOptions['imageOf'] = (image) => {
+    const address = imageAddressOf(image);
+    if (address === null) return null;
     const follows = !above || (comparePosition(above, image) & positionFollowing) !== 0;
-    return follows && (!below || (comparePosition(below, image) & positionPreceding) !== 0);
+    const within = follows && (!below || (comparePosition(below, image) & positionPreceding) !== 0);
+    const kind = within ? judgeImage(image, address, sizeOfImage(image, address)) : 'layout';
+    const resolved = kind === 'layout' ? null : resolveImage(address);
+    if (kind !== 'layout' && resolved !== null) return { kind, address: resolved };
+    leftOut.push(nameOf(image, address));
+    return null;
   };
-  return joinLines(readBlocks(root, { isKept: (text) => texts.has(text), isKeptImage, resolve, resolveImage }));
+  const blocks = readBlocks(root, {
+    isKept: (text) => texts.has(text),
+    imageOf,
+    resolve,
+    lineEnds: lineEndsOf(document),
+  });
+  return { blocks: joinLines(blocks), leftOut };
 }
+
+/** What an image is told by among the removals. */
+function nameOf(image: Element, address: string): string {
+  const words = attributeOf(image, 'alt')?.trim() ?? '';
+  const file = fileNameOf(address) || (/^data:[\w/+.-]*/i.exec(address)?.[0] ?? address.slice(0, longestName));
+  return words === '' ? file : `${words} (${file})`;
+}
+
+/** In characters. */
+const longestName = 200;
 
 /** `Node.DOCUMENT_POSITION_*` of the DOM standard, which Node.js has no global for. */
 const positionPreceding = 2;

@@ -74,6 +74,7 @@ export const localNameOf = getter<Element, string>('localName');
 export const idOf = getter<Element, string>('id');
 export const classOf = getter<Element, string>('className');
 export const childrenOf = getter<Element, HTMLCollection>('children');
+export const nextElementOf = getter<Element, Element | null>('nextElementSibling');
 export const previousElementOf = getter<Element, Element | null>('previousElementSibling');
 /** The shadow tree that scripts may read, or that a saved page declares; null for none. */
 export const shadowOf = getter<Element, ShadowRoot | null>('shadowRoot');

@@ -1,3 +1,4 @@
+import { isRubyReading } from '../dom/ruby.ts';
 import { blockTags, isHidden, silentTags } from '../dom/tags.ts';
 import { hasAttributes, tagOf } from '../dom/tree.ts';
 import { walk } from '../dom/walk.ts';
@@ -75,6 +76,7 @@ export function readLines(root: Element, skip: ReadonlySet<Element> = new Set())
       if (tag === 'BR') flush();
       if (tag === 'BR' || silentTags.has(tag) || skip.has(element)) return false;
       if (hasAttributes(element) && isHidden(element)) return false;
+      if (tag.startsWith('R') && isRubyReading(element)) return false;
       if (tag === 'A') links += 1;
       if (blockTags.has(tag)) {
         flush();

@@ -1,4 +1,5 @@
 import { originalLink } from '../archive/original-link.ts';
+import { withEncodedQuery } from '../archive/query-encoding.ts';
 import type { Unwrapped } from '../archive/unwrapped.ts';
 import {
   attributeOf,
@@ -28,6 +29,13 @@ export interface PagerLink {
 
 /** The address that a page's links are relative to: its archived one on a replay. */
 export const addressOfPage = ({ archivedCopy, originalUrl }: Unwrapped): string => archivedCopy?.url ?? originalUrl;
+
+/** What its links are relative to: what it says itself, within the archive on a replay. */
+function linkBase(page: Unwrapped): string {
+  const here = addressOfPage(page);
+  if (page.base === undefined) return here;
+  return here.endsWith(page.originalUrl) ? here.slice(0, -page.originalUrl.length) + page.base : page.base;
+}
 
 /** Every link with a pager's words, those of the pagers of comments and lists left out. Whose pages they are, the addresses tell. */
 export function readPagerLinks(page: Unwrapped): readonly PagerLink[] {
@@ -80,7 +88,7 @@ export const wordsOf = (element: Element): string => {
 export function absolute(href: string | null, page: Unwrapped): string | null {
   const here = addressOfPage(page);
   try {
-    const url = new URL((href ?? '').trim(), here);
+    const url = new URL(withEncodedQuery((href ?? '').trim(), page.charset), linkBase(page));
     const within = url.hash !== '';
     url.hash = '';
     if ((within && url.href === here.replace(/#.*$/s, '')) || href?.trim() === '') return null;

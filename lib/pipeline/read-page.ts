@@ -1,11 +1,10 @@
-import { originalLink } from '../archive/original-link.ts';
-import { savedImageAddress } from '../archive/saved-image.ts';
+import { resolversOf } from '../archive/resolve-addresses.ts';
 import { unwrap } from '../archive/unwrap.ts';
 import type { Page, Unwrapped } from '../archive/unwrapped.ts';
 import type { Block } from '../clean/block.ts';
 import { clean } from '../clean/clean.ts';
 import { compose } from '../clean/compose.ts';
-import { type WriteOptions, writeBlocks } from '../clean/write.ts';
+import { writeBlocks } from '../clean/write.ts';
 import { sanitiseEssay } from '../dom/sanitise.ts';
 import { bodyOf, rootOf } from '../dom/tree.ts';
 import type { Essay, EssayFields, Recognition } from '../essay/essay.ts';
@@ -100,7 +99,8 @@ function* readByStages(page: Page, options: ReadOptions): Generator<undefined, O
   yield;
   const { lines, removals } = whole ? { lines: all, removals: [] } : clean(region, options.without);
   yield;
-  const blocks = writeBlocks({ all, kept: lines, container: region.container, ...resolvers(unwrapped) });
+  const written = { all, kept: lines, container: region.container, ...resolversOf(unwrapped) };
+  const { blocks, leftOut } = writeBlocks(written);
   yield;
   const { html, text } = compose(blocks);
   if (text === '') return fail('nothing-to-read');
@@ -117,7 +117,7 @@ function* readByStages(page: Page, options: ReadOptions): Generator<undefined, O
     text,
     provenance: {
       fields,
-      removals,
+      removals: [...removals, ...leftOut.map((name) => ({ rule: 'image', text: name }))],
       recognition,
       extractor: extractorOf(survey, found),
       missingPages: [],
@@ -207,13 +207,4 @@ export function valuesOf(found: FoundFields): EssayFields {
     keywords: found.keywords?.value ?? [],
     abstract: found.abstract?.value ?? null,
   };
-}
-
-/** Addresses of the page as original, absolute ones; what a kept essay may not hold (scripts, files) is dropped. */
-function resolvers(page: Unwrapped): Pick<WriteOptions, 'resolve' | 'resolveImage'> {
-  const resolve = (address: string): string | null => {
-    const original = originalLink(address, page);
-    return /^https?:/i.test(original) ? original : null;
-  };
-  return { resolve, resolveImage: (address) => savedImageAddress(address, page.originalUrl) ?? resolve(address) };
 }

@@ -61,7 +61,7 @@ function mend(before: readonly Block[], after: readonly Block[]): readonly Block
 }
 
 const isParagraph = (block: Block | undefined): block is TextBlock =>
-  block?.kind === 'text' && block.tag === 'p' && block.text !== '';
+  block?.kind === 'text' && block.tag === 'p' && block.items === undefined && block.text !== '';
 
 /**
  * Certain that a paragraph was broken: it stops at a comma, or without any mark after a full line where the page indents

@@ -105,6 +105,7 @@ const removalNames = {
   repeat: 'removal.repeat',
   stray: 'removal.stray',
   outside: 'removal.outside',
+  image: 'removal.image',
 } as const;
 
 /** What a cleaning rule takes out, e.g. `页脚`. */

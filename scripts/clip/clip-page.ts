@@ -41,9 +41,9 @@ async function clipFile(job: Job, any: boolean, opener: PageOpener): Promise<Cli
   if (!loaded.ok) return loaded;
   const closers: (() => void)[] = [];
   const open = (bytes: Uint8Array, address: string) => {
-    const { document, url, mhtml, close } = openFile(bytes, address, null, opener);
+    const { document, url, charset, mhtml, close } = openFile(bytes, address, null, opener);
     closers.push(close);
-    return { page: { document, url }, mhtml };
+    return { page: { document, url, charset }, mhtml };
   };
   const fetchPage: FetchPage = async (address) => {
     const named = job.pages?.find(({ url }) => normaliseUrl(url) === normaliseUrl(address));

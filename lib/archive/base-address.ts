@@ -1,0 +1,19 @@
+import { attributeOf, query } from '../dom/tree.ts';
+import { readReplayLink } from './wayback-links.ts';
+
+/**
+ * The original address that a page says its relative ones are to be resolved against (`<base href>`, the first that has one, as
+ * browsers take it); null where it says none, or one that is no web address. An archive's prefix is taken off.
+ */
+export function baseOf(document: Document, originalUrl: string): string | null {
+  const written = attributeOf(query(document, 'base[href]'), 'href')?.trim() ?? '';
+  if (written === '') return null;
+  const replayed = readReplayLink(written);
+  if (replayed !== null) return replayed.originalUrl;
+  try {
+    const base = new URL(written, originalUrl);
+    return /^https?:$/.test(base.protocol) ? base.href : null;
+  } catch {
+    return null;
+  }
+}

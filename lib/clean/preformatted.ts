@@ -1,0 +1,68 @@
+import { attributeOf, closest, matches, parentElementOf, queryAll, rootOf, textOf } from '../dom/tree.ts';
+
+/** Elements that show line ends as they stand; the last three are of HTML 2 and still understood. */
+const preTags = 'pre, xmp, listing, plaintext';
+const keepsLines =
+  /white-space(?:-collapse)?\s*:\s*(?:pre|pre-wrap|pre-line|break-spaces|preserve(?:-breaks)?)\s*(?:[;!}]|$)/i;
+
+/** Tells where a text breaks into lines. */
+export interface LineEnds {
+  /** The lines of a text node; one where the page runs them together. */
+  readonly linesOf: (text: Text) => readonly string[];
+  /** True where blanks in a text are shown as they stand. */
+  readonly keepsBlanks: (text: Text) => boolean;
+}
+
+/**
+ * Reads which elements of a page show line ends: by their tags, by `white-space` of their own, or by a rule of the page's style
+ * sheets. Sheets are looked at when a text of several lines first asks. Everywhere else a line that begins with an ideographic
+ * space begins a paragraph: that is how Chinese paragraphs are typed, whatever became of the style that showed them so.
+ */
+export function lineEndsOf(document: Document): LineEnds {
+  const held: { selectors: string | null } = { selectors: null };
+  const selectors = (): string => {
+    held.selectors ??= selectorsIn(document);
+    return held.selectors;
+  };
+  const isShown = (text: Text): boolean => {
+    const parent = parentElementOf(text);
+    if (parent === null) return false;
+    if (closest(parent, preTags) !== null) return true;
+    const styled = closest(parent, '[style*="white-space" i]');
+    if (styled !== null) return keepsLines.test(attributeOf(styled, 'style') ?? '');
+    return selectors() !== '' && closest(parent, selectors()) !== null;
+  };
+  return {
+    linesOf(text) {
+      if (!/[\r\n]/.test(text.data)) return [text.data];
+      if (isShown(text)) return text.data.split(/\r\n?|\n/);
+      return text.data.split(/(?<=\S[ \t]*)(?:\r\n?|\n)(?=[ \t\r\n]*\u3000)/);
+    },
+    keepsBlanks: (text) => closest(parentElementOf(text), preTags) !== null,
+  };
+}
+
+/** Rules of one page that are looked at; a page made to keep us busy may have more. */
+const mostRules = 2000;
+
+function selectorsIn(document: Document): string {
+  const found: string[] = [];
+  for (const sheet of queryAll(document, 'style')) {
+    const rules = (textOf(sheet) ?? '').replace(/\/\*[\s\S]*?\*\/|<!--|-->/g, '').matchAll(/([^{}]+)\{([^{}]*)\}/g);
+    for (const [, selector = '', body = ''] of rules) {
+      if (found.length >= mostRules) break;
+      if (keepsLines.test(body) && !selector.trim().startsWith('@') && isSelector(document, selector))
+        found.push(selector.trim());
+    }
+  }
+  return found.join(',');
+}
+
+function isSelector(document: Document, selector: string): boolean {
+  try {
+    matches(rootOf(document), selector);
+    return true;
+  } catch {
+    return false;
+  }
+}

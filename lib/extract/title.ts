@@ -6,6 +6,7 @@ import { isCreditLine } from '../lines/credit-line.ts';
 import { eachAffiliated } from '../lines/head-names.ts';
 import { isLabelOnly } from '../lines/labels.ts';
 import type { Line } from '../lines/line.ts';
+import { hideAngleQuotes, showAngleQuotes } from '../text/angle-quotes.ts';
 import { findInstitution } from '../text/school-names.ts';
 
 /** Titles of essays, without white space, in characters; a line of `<title>` may be longer. */
@@ -19,9 +20,9 @@ const separators =
 
 /** The parts of a page's `<title>`, which joins the essay's title with names of column and portal in any order. */
 export function titleParts(documentTitle: string): string[] {
-  return documentTitle
+  return hideAngleQuotes(documentTitle)
     .split(separators)
-    .map((part) => part.trim())
+    .map((part) => showAngleQuotes(part).trim())
     .filter((part) => part !== '');
 }
 
@@ -89,7 +90,7 @@ function weightOfWords(words: string, whole: string, parts: readonly string[]): 
     /^[—–―─-]{1,4}[\u4e00-\u9fff]/.test(words)
   )
     return null;
-  if (/^(?:首页|主页)[-—/|·]|(?:位置|首页).*[>»→]|[>»→].*[>»→]/.test(words)) return null;
+  if (/^(?:首页|主页)[-—/|·]|(?:位置|首页).*[>»→]|[>»→].*[>»→]/.test(hideAngleQuotes(words))) return null;
   if (isMasthead(words)) return null;
   let weight = (/[。；，]$/.test(words) ? -3 : 0) - (words.length < 4 ? 1 : 0);
   if (part >= 0) weight += part === 0 ? 7 : 4.5;

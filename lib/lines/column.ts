@@ -1,3 +1,4 @@
+import { hideAngleQuotes, showAngleQuotes } from '../text/angle-quotes.ts';
 import { spaces } from '../text/characters.ts';
 import { findInstitution } from '../text/school-names.ts';
 import { colons, kindOfLabel, labelBefore } from './labels.ts';
@@ -26,6 +27,9 @@ const edges = new RegExp(
   'g',
 );
 
+/** The crumb without the signs that part it from its neighbours. */
+const withoutEdges = (crumb: string): string => showAngleQuotes(hideAngleQuotes(crumb).replace(edges, ''));
+
 const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
 
 /** The breadcrumb without its label (您现在的位置：), which may lack its colon. */
@@ -37,8 +41,9 @@ function withoutLabel(text: string): string {
 }
 
 function split(text: string): readonly string[] {
-  const separator = separators.find((sign) => sign.test(text.replace(edges, '')));
-  return separator === undefined ? [text] : text.split(separator);
+  const path = hideAngleQuotes(text);
+  const separator = separators.find((sign) => sign.test(path.replace(edges, '')));
+  return separator === undefined ? [text] : path.split(separator).map(showAngleQuotes);
 }
 
 /** True for a school's name as a crumb, which is the portal's own: 中共宁波市委党校, 宁波市委党校网. */
@@ -63,7 +68,7 @@ function isTitle(crumb: string, title: string | undefined): boolean {
 export function readColumn(crumbs: string | readonly string[], options: ColumnOptions = {}): string[] {
   const parts = typeof crumbs === 'string' ? split(withoutLabel(crumbs)) : crumbs.map(withoutLabel);
   const names = parts
-    .map((part) => part.replace(edges, '').replace(new RegExp(`[${spaces}]+`, 'g'), ' '))
+    .map((part) => withoutEdges(part).replace(new RegExp(`[${spaces}]+`, 'g'), ' '))
     .filter((part) => part !== '' && !noColumn.test(part.replace(/\s/g, '')) && !/位置$/.test(part));
   const own = (options.siteNames ?? []).map(letters).filter((name) => name !== '');
   const columns = names.filter((name, i) => i > 0 || !(own.includes(letters(name)) || isSchool(name)));

@@ -1,4 +1,5 @@
 import { classOf, closest, contains, idOf, parentElementOf } from '../dom/tree.ts';
+import { hideAngleQuotes } from '../text/angle-quotes.ts';
 import type { Line } from './line.ts';
 
 const label =
@@ -34,10 +35,11 @@ const hint =
 function isPath(line: Line): boolean {
   if (/[。；！？]/.test(line.text) || line.size < 4) return false;
   const fromFront = /^[\s·>»]*(?:网站)?(?:首页|主页)\s*(?:[-–—/\\|·:：>»›→]|\s{2})/.test(line.text);
-  const names = line.text.split(fromFront ? /[-–—/\\|·:：>»›→]+/ : /[>»›→]+|—>|\s》\s/).map((name) => name.trim());
+  const text = hideAngleQuotes(line.text);
+  const names = text.split(fromFront ? /[-–—/\\|·:：>»›→]+/ : /[>»›→]+|—>|\s》\s/).map((name) => name.trim());
   if (
     hint.test(`${classOf(line.block)} ${idOf(line.block)}`) &&
-    /\S\s*[>»›→/|》]\s*\S/.test(line.text) &&
+    /\S\s*[>»›→/|》]\s*\S/.test(text) &&
     line.size < 50
   )
     return true;

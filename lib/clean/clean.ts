@@ -7,7 +7,8 @@ import { rules } from './rules.ts';
 /** What cleaning leaves of a region, and all that it took out. */
 export interface Cleaned {
   readonly lines: readonly Line[];
-  readonly removals: readonly Removal[];
+  /** Every other line of the page, with the rule that took it. */
+  readonly taken: ReadonlyMap<Line, string>;
 }
 
 /**
@@ -27,11 +28,11 @@ export function clean(region: Region, without: readonly string[] = []): Cleaned 
     for (const line of cut) taken.set(line, rule.id);
     lines = kept;
   }
-  return { lines, removals: blocksOf(region.outline.lines, taken) };
+  return { lines, taken };
 }
 
-/** Runs of neighbouring lines that one rule took, in the order of the page. */
-function blocksOf(all: readonly Line[], taken: ReadonlyMap<Line, string>): Removal[] {
+/** What was taken out as the record tells it: runs of neighbouring lines that one rule took, in the order of the page. */
+export function removalsOf(all: readonly Line[], taken: ReadonlyMap<Line, string>): Removal[] {
   const blocks: { rule: string; lines: Line[] }[] = [];
   for (const line of all) {
     const rule = taken.get(line);

@@ -1,15 +1,9 @@
-import { closest, contains } from '../dom/tree.ts';
-import { affiliatedNames } from '../lines/affiliated-byline.ts';
-import { boilerplateKind } from '../lines/boilerplate.ts';
+import { contains } from '../dom/tree.ts';
 import { isBylineLine } from '../lines/byline-line.ts';
 import { isCreditLine } from '../lines/credit-line.ts';
-import { creditScore } from '../lines/credit-score.ts';
-import { eachAffiliated, speech } from '../lines/head-names.ts';
-import { isLabelOnly } from '../lines/labels.ts';
 import { type Line, readLines } from '../lines/line.ts';
 import { proseScore } from '../lines/prose.ts';
-import { readPublicationLine } from '../lines/publication-line.ts';
-import { isReporterLine } from '../lines/reporter-line.ts';
+import { readHead } from './head.ts';
 import { type Range, richestRange } from './range.ts';
 import { findTitle } from './title.ts';
 import { findVerse } from './verse.ts';
@@ -19,18 +13,13 @@ export interface Outline {
   readonly lines: readonly Line[];
   /** The essay's title, or null when no line is a likely one. */
   readonly title: Line | null;
-  /** Lines between the title and the body that are no text of the essay: credit lines, byline, tools. */
+  /** Lines below the title that may credit or serve the reader: credit lines, byline, tools. A subtitle among them is none. */
   readonly head: readonly Line[];
-  /** The run of lines that is the essay, the head left out; null on a page without prose. */
+  /** The run of lines that is the essay; it may begin within the head, with a subtitle. Null on a page without prose. */
   readonly body: Range | null;
   /** True for a page too long to be looked through: all of it is the body. */
   readonly whole: boolean;
 }
-
-/** Plain lines in a row that a head may hold (a subtitle, a label's value): more of them are the text itself, such as verse. */
-const unknownLines = 2;
-/** How many lines of a head are looked at: breadcrumb, title, subtitle, credits, byline, tools in a layout table. */
-const headLength = 14;
 
 /** What the outline is told of the page. */
 export interface OutlineOptions {
@@ -48,15 +37,20 @@ export function readOutline(root: Element, documentTitle: string, { skip, marked
   if (!seed) return { lines, title: null, head: [], body: null, whole: false };
   const title = findTitle({ lines, documentTitle, bodyFirst: seed.first })?.line ?? null;
   const head = readHead(lines, title, seed);
-  const end = head.at(-1) ?? title;
-  const first = end ? end.index + 1 : seed.first;
+  const first = firstPlain(lines, title ? title.index + 1 : seed.first, head);
   return {
     lines,
     title,
     head,
-    body: first > seed.last ? seed : { ...seed, first: marked ? Math.max(first, seed.first) : first },
+    body: first > seed.last ? seed : { ...seed, first },
     whole: false,
   };
+}
+
+/** Index of the first line from `from` on that is none of the head: a subtitle above the credits is text. */
+function firstPlain(lines: readonly Line[], from: number, head: readonly Line[]): number {
+  const known = new Set(head);
+  return lines.slice(from).find((line) => !known.has(line))?.index ?? lines.length;
 }
 
 /** Portals' longest pages have some hundred lines. Past this many a page is a book, or a trap. */
@@ -123,73 +117,3 @@ function rangeOf(lines: readonly Line[], element: Element): Range | null {
     score: inside.reduce((sum, line) => sum + Math.max(0, proseScore(line)), 0),
   };
 }
-
-/** The lines after the title that are no prose, up to the first that is; without a title, those that open the body. */
-function readHead(lines: readonly Line[], title: Line | null, seed: Range): Line[] {
-  const from = title ? title.index + 1 : seed.first;
-  let end = from;
-  for (let index = from; index < Math.min(from + headLength, seed.last) && index <= end + unknownLines; index++) {
-    const line = lines[index];
-    if (!line || line.size > 200) break;
-    if (
-      isHeadLine(line, title, lines[index + 1]) ||
-      isAbstractBox(line, lines[index + 1]) ||
-      isLabelled(line, lines[index - 1])
-    )
-      end = index + 1;
-    else if (proseScore(line) > 25) break;
-  }
-  return lines.slice(from, end);
-}
-
-/** A label in a table cell of its own, or the value in the cell beside it. */
-function isLabelled(line: Line, before: Line | undefined): boolean {
-  if (isLabelOnly(line.text)) return true;
-  const row = closest(line.block, 'tr');
-  return (
-    before !== undefined &&
-    isLabelOnly(before.text) &&
-    row !== null &&
-    row === closest(before.block, 'tr') &&
-    line.size < 40
-  );
-}
-
-/** An abstract in a cell or box of its own, above the body's: it is read as a field. One among the paragraphs stays with them. */
-function isAbstractBox(line: Line, next: Line | undefined): boolean {
-  if (!/^[\s【［[]*(?:核心提示|内容提要|内容摘要|导\s*读|摘\s*要|提\s*要)/.test(line.text)) return false;
-  const cell = closest(line.block, 'td, table');
-  return next !== undefined && cell !== null && !contains(cell, next.block);
-}
-
-/** True for a line that belongs to the head: it repeats the title, credits, signs, or serves the reader. */
-export function isHeadLine(line: Line, title: Line | null, next?: Line): boolean {
-  const text = line.text;
-  if (title && sameWords(text, title.text)) return true;
-  if (line.linkSize / line.size > 0.6 && line.size < 60) return true;
-  if (boilerplateKind(text) !== null) return true;
-  if (isCreditLine(line.raw) || (creditScore(line.raw) >= 2 && line.size < 100)) return true;
-  if (stamped.test(text) && line.size < 80 && !/[。！？]/.test(text)) return true;
-  if (
-    readPublicationLine(text) !== null ||
-    affiliation.test(text) ||
-    translator.test(text) ||
-    eachAffiliated.test(text) ||
-    speech.test(text)
-  )
-    return true;
-  return (
-    isBylineLine(line, next) ||
-    affiliatedNames(text) !== null ||
-    isReporterLine(text) ||
-    (/^[—–―─-]{1,4}\s*\S/.test(text) && line.size < 50)
-  );
-}
-
-/** `（中共九江市委党校学报编辑部，江西九江332000）`: where the author works, with the postcode. */
-const affiliation = /^[（(][^（）()。]{4,60}\d{6}\s*[）)]$/;
-const translator = /著[\s\u3000，,；;]*[\u4e00-\u9fff·\s、]{2,16}译$/;
-/** A date with a time of day: when the page was put up. */
-const stamped = /(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\s\u3000]{0,3}\d{1,2}[:：]\d\d/;
-
-const sameWords = (one: string, other: string): boolean => one.replace(/\s+/g, '') === other.replace(/\s+/g, '');

@@ -32,7 +32,7 @@ export function readRegion(outline: Outline, marked: Element | null): Region | n
   const container = /^(?:FONT|B|I|STRONG|EM|U|A|BIG|SMALL)$/i.test(tagOf(home)) || !marked ? blockAround(home) : home;
   const inside = lines.filter((line) => contains(container, line.block) || holds(container, line));
   const own = upToComments(inside.filter((line) => line.index >= body.first));
-  const start = startOf(lines, body.first, own[0]);
+  const start = startOf(outline, body.first, own[0]);
   const last = findEnd(own);
   const region = new Set([...inside, ...lines.slice(start, own[0]?.index ?? start)]);
   return { outline, container, lines: lines.filter((line) => region.has(line)), first: start, last };
@@ -40,9 +40,13 @@ export function readRegion(outline: Outline, marked: Element | null): Region | n
 
 const holds = (container: Element, line: Line): boolean => line.nodes.some((node) => contains(container, node));
 
-/** Paragraphs between the head and the element's first line belong to the essay: a lead set apart. Further away they do not. */
-function startOf(lines: readonly Line[], first: number, own: Line | undefined): number {
-  if (!own || own.index - first > 4) return own?.index ?? first;
-  const between = lines.slice(first, own.index);
-  return between.every((line) => line.linkSize / line.size < 0.5) ? first : own.index;
+/** Plain lines that may stand above the essay's element and belong to it: subtitle, occasion, date, a lead set apart. */
+const mostFront = 4;
+
+/** Where the essay begins: plain lines between title and element belong to it. More of them, or links, are something else. */
+function startOf({ lines, head }: Outline, first: number, own: Line | undefined): number {
+  if (!own) return first;
+  const known = new Set(head);
+  const front = lines.slice(first, own.index).filter((line) => !known.has(line));
+  return front.length <= mostFront && front.every((line) => line.linkSize / line.size < 0.5) ? first : own.index;
 }

@@ -3,7 +3,7 @@ import { looksLikeCreditLine } from './credit-score.ts';
 const authorNote =
   /^[（(【［[*※＊\s]*(?:作者(?:系|为|是|单位|简介|介绍)|课题组(?:组长|成员|负责人)|作\s*者\s*[:：][^，,]{2,8}[，,].*(?:党校|学院|大学|教授|讲师|研究员|院长|校长|主任|书记|处长|科长|博士|硕士))/;
 /** `05-07-14 | 作者 胡迪军 | 来源 慈溪日报`: labels without colons between bars. */
-const isBarred = (raw: string): boolean =>
+export const isBarredCredit = (raw: string): boolean =>
   raw.length < 120 &&
   /[|｜].*[|｜]/.test(raw) &&
   (raw.match(/(?:^|[|｜])\s*(?:作者|来源|点击|浏览|阅读|时间|日期|发布)/g)?.length ?? 0) >= 2;
@@ -18,7 +18,7 @@ export const isAuthorNote = (text: string): boolean => authorNote.test(text);
 
 /** A credit line of the head: a label or a date, short values, no sentence; not the 时间 and 地点 of a lecture's notes. */
 export function isCreditLine(raw: string): boolean {
-  return (looksLikeCreditLine(raw) || dated.test(raw) || isBarred(raw)) && !lecture.test(raw);
+  return (looksLikeCreditLine(raw) || dated.test(raw) || isBarredCredit(raw)) && !lecture.test(raw);
 }
 
 /** `选自《群众》2008年第11期　[2008-12-2]`: the day of posting makes it the page's word. */

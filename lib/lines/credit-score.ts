@@ -69,6 +69,11 @@ export function creditScore(raw: string): number {
   return new Set(marksOf(raw).flatMap(({ kind }) => (kind === null || creditKinds.has(kind) ? [kind] : []))).size;
 }
 
+/** True when a label of a credit announces something in the line, or a hit counter counts: words that a page's software wrote. */
+export const isLabelledCredit = (raw: string): boolean =>
+  raw.length <= longestLine &&
+  (isBareLabelled(raw.trim()) || marksOf(raw).some(({ kind }) => kind !== null && creditKinds.has(kind)));
+
 /** True for `作者　张三`: a label in front that white space parts from a short value. */
 function isBareLabelled(text: string): boolean {
   const label = labelAfter(text, 0);

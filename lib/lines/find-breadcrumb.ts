@@ -37,11 +37,7 @@ function isPath(line: Line): boolean {
   const fromFront = /^[\s·>»]*(?:网站)?(?:首页|主页)\s*(?:[-–—/\\|·:：>»›→]|\s{2})/.test(line.text);
   const text = hideAngleQuotes(line.text);
   const names = text.split(fromFront ? /[-–—/\\|·:：>»›→]+/ : /[>»›→]+|—>|\s》\s/).map((name) => name.trim());
-  if (
-    hint.test(`${classOf(line.block)} ${idOf(line.block)}`) &&
-    /\S\s*[>»›→/|》]\s*\S/.test(text) &&
-    line.size < 50
-  )
+  if (hint.test(`${classOf(line.block)} ${idOf(line.block)}`) && /\S\s*[>»›→/|》]\s*\S/.test(text) && line.size < 50)
     return true;
   if (names.length < 2 || names.length > 6 || names.some((name) => name.length > 24)) return false;
   if (fromFront) return true;

@@ -2,7 +2,7 @@ import { resolversOf } from '../archive/resolve-addresses.ts';
 import { unwrap } from '../archive/unwrap.ts';
 import type { Page, Unwrapped } from '../archive/unwrapped.ts';
 import type { Block } from '../clean/block.ts';
-import { clean } from '../clean/clean.ts';
+import { clean, removalsOf } from '../clean/clean.ts';
 import { compose } from '../clean/compose.ts';
 import { writeBlocks } from '../clean/write.ts';
 import { sanitiseEssay } from '../dom/sanitise.ts';
@@ -19,6 +19,7 @@ import { abstractOfFamily } from '../portals/cms/identify.ts';
 import { recognise } from '../portals/recognise.ts';
 import { recogniseSurvey } from '../portals/recognise-survey.ts';
 import { isTooLarge, type PageSurvey, surveyPage } from '../portals/survey-page.ts';
+import { settleCredits } from './settle-credits.ts';
 
 /** Version of the rules by which pages are read. Raised when a rule changes what an essay looks like, so that it can be read again. */
 export const rulesVersion = 2;
@@ -97,7 +98,10 @@ function* readByStages(page: Page, options: ReadOptions): Generator<undefined, O
   const region = whole ? wholeRegion(survey) : readRegion(survey.outline, found);
   if (!region) return fail('nothing-to-read');
   yield;
-  const { lines, removals } = whole ? { lines: all, removals: [] } : clean(region, options.without);
+  const cleaned = whole ? { lines: all, taken: new Map<Line, string>() } : clean(region, options.without);
+  yield;
+  const fields = readFoundFields(survey, cleaned.lines);
+  const { lines, taken } = settleCredits(cleaned, region, fields);
   yield;
   const written = { all, kept: lines, container: region.container, ...resolversOf(unwrapped) };
   const { blocks, leftOut } = writeBlocks(written);
@@ -106,8 +110,6 @@ function* readByStages(page: Page, options: ReadOptions): Generator<undefined, O
   if (text === '') return fail('nothing-to-read');
   yield;
 
-  const fields = readFoundFields(survey, lines);
-  yield;
   const essay: Essay = {
     ...valuesOf(fields),
     kind: recognition.kind ?? 'essay',
@@ -117,7 +119,7 @@ function* readByStages(page: Page, options: ReadOptions): Generator<undefined, O
     text,
     provenance: {
       fields,
-      removals: [...removals, ...leftOut.map((name) => ({ rule: 'image', text: name }))],
+      removals: [...removalsOf(all, taken), ...leftOut.map((name) => ({ rule: 'image', text: name }))],
       recognition,
       extractor: extractorOf(survey, found),
       missingPages: [],
@@ -160,6 +162,7 @@ function readFoundFields(survey: PageSurvey, essay: readonly Line[]): FoundField
   const last = essay.at(-1)?.index ?? body?.last ?? 0;
   const kept = new Set(essay);
   const top = title?.index ?? body?.first ?? 0;
+  const under = Math.max(essay[0]?.index ?? top, (outline.head.at(-1)?.index ?? -1) + 1);
   return readFields({
     document: page.document,
     originalUrl: page.originalUrl,
@@ -168,7 +171,7 @@ function readFoundFields(survey: PageSurvey, essay: readonly Line[]): FoundField
     lines,
     title,
     head: [
-      ...lines.slice(top, essay[0]?.index ?? top).filter((line) => line !== title),
+      ...lines.slice(top, under).filter((line) => line !== title && !kept.has(line)),
       ...lines.slice(Math.max(0, top - creditReach.above), top),
     ],
     abstract: survey.family ? abstractOfFamily(page.document, survey.family.family) : null,

@@ -3,7 +3,8 @@ const angles = '<>«»＜＞≪≫';
 const firstStandIn = 0xfdd0;
 
 /** The inside of angle brackets: a book's name, and no white space at its ends as between the crumbs of a path. */
-const name = (open: string, close: string): string => `[^\\s${open}${close}](?:[^${open}${close}\\n]{0,38}[^\\s${open}${close}])?`;
+const name = (open: string, close: string): string =>
+  `[^\\s${open}${close}](?:[^${open}${close}\\n]{0,38}[^\\s${open}${close}])?`;
 /** `<<论十大关系>>`, `<论语>`, `«资本论»`: what editors typed for 《》 and 〈〉. */
 const quoted = new RegExp(
   [

@@ -1,0 +1,94 @@
+import { closest, contains } from '../dom/tree.ts';
+import { affiliatedNames } from '../lines/affiliated-byline.ts';
+import { boilerplateKind } from '../lines/boilerplate.ts';
+import { isBylineLine } from '../lines/byline-line.ts';
+import { isCreditLine } from '../lines/credit-line.ts';
+import { creditScore } from '../lines/credit-score.ts';
+import { isCreditSlot } from '../lines/credit-slot.ts';
+import { eachAffiliated, speech } from '../lines/head-names.ts';
+import { isLabelOnly } from '../lines/labels.ts';
+import type { Line } from '../lines/line.ts';
+import { isProgrammeLine } from '../lines/programme-line.ts';
+import { proseScore } from '../lines/prose.ts';
+import { readPublicationLine } from '../lines/publication-line.ts';
+import { isReporterLine } from '../lines/reporter-line.ts';
+import type { Range } from './range.ts';
+
+/** Plain lines in a row among those of a head (a subtitle, a speech's own title): more of them are the text itself, such as verse. */
+const plainLines = 3;
+/** How many lines of a head are looked at: breadcrumb, title, subtitle, credits, byline, tools in a layout table. */
+const headLength = 14;
+
+/**
+ * The lines after the title that may credit the essay or serve the page's reader, up to the first prose; without a title, those
+ * that open the body. Plain lines among them (a subtitle, the occasion of a speech) are the essay's, and none of the head.
+ */
+export function readHead(lines: readonly Line[], title: Line | null, seed: Range): Line[] {
+  const from = title ? title.index + 1 : seed.first;
+  const head: Line[] = [];
+  let end = from;
+  for (let index = from; index < Math.min(from + headLength, seed.last) && index <= end + plainLines; index++) {
+    const line = lines[index];
+    if (!line || line.size > 200) break;
+    if (
+      isHeadLine(lines, index, title) ||
+      isAbstractBox(line, lines[index + 1]) ||
+      isLabelled(line, lines[index - 1])
+    ) {
+      head.push(line);
+      end = index + 1;
+    } else if (proseScore(line) > 25) break;
+  }
+  return head;
+}
+
+/** A label in a table cell of its own, or the value in the cell beside it. */
+function isLabelled(line: Line, before: Line | undefined): boolean {
+  if (isLabelOnly(line.text)) return true;
+  const row = closest(line.block, 'tr');
+  return (
+    before !== undefined &&
+    isLabelOnly(before.text) &&
+    row !== null &&
+    row === closest(before.block, 'tr') &&
+    line.size < 40
+  );
+}
+
+/** An abstract in a cell or box of its own, above the body's: it is read as a field. One among the paragraphs stays with them. */
+function isAbstractBox(line: Line, next: Line | undefined): boolean {
+  if (!/^[\s【［[]*(?:核心提示|内容提要|内容摘要|导\s*读|摘\s*要|提\s*要)/.test(line.text)) return false;
+  const cell = closest(line.block, 'td, table');
+  return next !== undefined && cell !== null && !contains(cell, next.block);
+}
+
+/** True for a line that may belong to the head: it repeats the title, credits, signs, or serves the reader. */
+function isHeadLine(lines: readonly Line[], index: number, title: Line | null): boolean {
+  const line = lines[index];
+  if (!line) return false;
+  const text = line.text;
+  if (title && sameWords(text, title.text)) return true;
+  if (line.linkSize / line.size > 0.6 && line.size < 60) return true;
+  if (boilerplateKind(text) !== null) return true;
+  if (isCreditSlot(line)) return true;
+  if (isProgrammeLine(lines, index)) return false;
+  if (isCreditLine(line.raw) || (creditScore(line.raw) >= 2 && line.size < 100)) return true;
+  if (stamped.test(text) && line.size < 80 && !/[。！？]/.test(text)) return true;
+  if (
+    readPublicationLine(text) !== null ||
+    affiliation.test(text) ||
+    translator.test(text) ||
+    eachAffiliated.test(text) ||
+    speech.test(text)
+  )
+    return true;
+  return isBylineLine(line, lines[index + 1]) || affiliatedNames(text) !== null || isReporterLine(text);
+}
+
+/** `（中共九江市委党校学报编辑部，江西九江332000）`: where the author works, with the postcode. */
+const affiliation = /^[（(][^（）()。]{4,60}\d{6}\s*[）)]$/;
+const translator = /著[\s\u3000，,；;]*[\u4e00-\u9fff·\s、]{2,16}译$/;
+/** A date with a time of day: when the page was put up. */
+const stamped = /(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\s\u3000]{0,3}\d{1,2}[:：]\d\d/;
+
+const sameWords = (one: string, other: string): boolean => one.replace(/\s+/g, '') === other.replace(/\s+/g, '');

@@ -1,0 +1,80 @@
+import type { Cleaned } from '../clean/clean.ts';
+import { closest, contains } from '../dom/tree.ts';
+import type { Region } from '../extract/region.ts';
+import { boilerplateKind } from '../lines/boilerplate.ts';
+import { isBarredCredit } from '../lines/credit-line.ts';
+import { isLabelledCredit } from '../lines/credit-score.ts';
+import { isCreditSlot } from '../lines/credit-slot.ts';
+import { isLabelOnly, kindOfLabel } from '../lines/labels.ts';
+import type { Line } from '../lines/line.ts';
+import type { FoundFields } from '../metadata/found-fields.ts';
+import { findDates } from '../text/dates.ts';
+
+/**
+ * Settles what the fields decide. What was taken out as a credit and gave no field goes back into the essay: a delivery date, an
+ * occasion, a sign-off look like credits and are text. What stays out has a label, serves the page's reader, repeats the title,
+ * or says what the fields say. An abstract in a box of its own above the text, which is a field, goes.
+ */
+export function settleCredits(cleaned: Cleaned, region: Region, fields: FoundFields): Cleaned {
+  const told = wordsOf(fields);
+  const publishedOn = fields.publishedOn?.value ?? null;
+  const within = new Set(region.lines);
+  const credits = [...cleaned.taken].flatMap(([line, rule]) => (rule === 'credit' && within.has(line) ? [line] : []));
+  const isSaid = (line: Line): boolean => !isLabelOnly(line.text) && isTold(line, told, publishedOn);
+  const grids = new Set(credits.filter(isSaid).map(gridOf));
+  const back = credits.filter((line) => {
+    if (line.text === region.outline.title?.text || isOfPage(line) || isSaid(line)) return false;
+    return gridOf(line) === null || !grids.has(gridOf(line));
+  });
+  const boxed = cleaned.lines.filter((line) => isAbstractAbove(line, region, fields));
+  if (back.length + boxed.length === 0) return cleaned;
+  const out = new Set(boxed);
+  const given = new Set(back);
+  return {
+    lines: [...cleaned.lines.filter((line) => !out.has(line)), ...back].toSorted(
+      (one, other) => one.index - other.index,
+    ),
+    taken: new Map([
+      ...[...cleaned.taken].filter(([line]) => !given.has(line)),
+      ...boxed.map((line): [Line, string] => [line, 'credit']),
+    ]),
+  };
+}
+
+/** The abstract, or a part of it, outside the element of the text. */
+const isAbstractAbove = (line: Line, { container }: Region, { abstract }: FoundFields): boolean =>
+  abstract !== undefined && !contains(container, line.block) && bare(abstract.value ?? '').includes(bare(line.text));
+
+/** Written by the page's software: a label with its value, a time of posting, tools, links. */
+const isOfPage = (line: Line): boolean =>
+  isLabelledCredit(line.raw) ||
+  isBarredCredit(line.raw) ||
+  /\d{1,2}[:：]\d\d/.test(line.text) ||
+  boilerplateKind(line.text) !== null ||
+  isCreditSlot(line) ||
+  line.linkSize / line.size > 0.6 ||
+  (isLabelOnly(line.text) && gridOf(line) === null && !/^(?:abstract|keywords)$/.test(kindOfLabel(line.text) ?? ''));
+
+/** The table whose cells are labels and values; null for a line in none. */
+const gridOf = (line: Line): Element | null => closest(line.block, 'table');
+
+const bare = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '');
+
+/** All words that stand in fields, and the words that they were read from, the longest first. */
+function wordsOf(fields: FoundFields): readonly string[] {
+  const words = Object.values(fields).flatMap(({ value, raw }) => [
+    raw,
+    ...(Array.isArray(value) ? value.map(String) : [typeof value === 'object' ? '' : String(value)]),
+  ]);
+  return [...new Set(words.map(bare))].filter((word) => word.length >= 2).toSorted((a, b) => b.length - a.length);
+}
+
+/** True when nothing is left of a line without the words of the fields and the date of the page in any form. */
+function isTold(line: Line, told: readonly string[], publishedOn: string | null): boolean {
+  const undated = findDates(line.raw, { labelled: true })
+    .filter(({ value }) => value === publishedOn)
+    .toReversed()
+    .reduce((text, { start, end }) => text.slice(0, start) + text.slice(end), line.raw);
+  const rest = told.reduce((text, word) => text.replaceAll(word, ' '), bare(undated));
+  return !/[\p{L}\p{N}]/u.test(rest) || told.some((word) => word.includes(bare(line.raw)));
+}

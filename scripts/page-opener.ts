@@ -31,8 +31,9 @@ export function createPageOpener(): PageOpener {
     const { text, charset } = typeof page === 'string' ? { text: page, charset: 'utf-8' } : decodeHtml(page, hint);
     const held = windowForPage();
     const document = new held.window.DOMParser().parseFromString(serialize(parse(text)), 'text/html');
-    // A parsed document has no window; what cleans HTML looks for one there.
-    Object.defineProperty(document, 'defaultView', { value: held.window });
+    // A parsed document has no window; what cleans HTML looks for one among the members of its prototypes.
+    const members = Object.create(Object.getPrototypeOf(document), { defaultView: { get: () => held.window } });
+    Object.setPrototypeOf(document, members);
     held.opened += 1;
     const close = (): void => {
       held.closed += 1;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Essay } from '../../../lib/essay/essay.ts';
-import { readEssay } from '../../../lib/pipeline.ts';
+import { readEssay } from '../../../lib/pipeline/read-page.ts';
 import { parsePage } from '../../support/parse-page.ts';
 
 // What stands between the title and the first paragraph: an essay's own front lines stay, a page's credits go.

@@ -2,11 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { sampleEssays } from '../tests/corpus/portal/essays.ts';
+import { sampleUrls } from '../tests/corpus/portal/routes.ts';
+import { type ExtraPage, type PortalServer, servePortal } from '../tests/corpus/portal/server.ts';
 import { launchChromium } from './browsers/chromium.ts';
 import { buildExtension, root } from './build.ts';
-import { sampleEssays } from './portal/essays.ts';
-import { sampleUrls } from './portal/routes.ts';
-import { type ExtraPage, type PortalServer, servePortal } from './portal/server.ts';
 import { setUp } from './setup/set-up.ts';
 import { loadByHand } from './start/by-hand.ts';
 import { tourReport } from './start/report.ts';

@@ -19,6 +19,8 @@ const floors: readonly (readonly string[])[] = [
   ['lib/queue'],
   ['lib/messages'],
   ['lib/ui'],
+  ['lib/features/cite', 'lib/features/export', 'lib/features/queue', 'lib/features/search', 'lib/features/show-essay'],
+  ['lib/features/clean-again'],
   ['entrypoints'],
 ];
 const floorOf = (path: string): number =>
@@ -75,11 +77,36 @@ describe('the floors', () => {
     expect(upward.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
   });
 
+  // What a content script answers is its contract, which the background reads.
   it('keep rooms on one floor strangers to each other', () => {
     const across = relativeImports.filter(
-      ({ from, to }) => from.startsWith('lib/') && floorOf(from) === floorOf(to) && roomOf(from) !== roomOf(to),
+      ({ from, to }) => floorOf(from) === floorOf(to) && roomOf(from) !== roomOf(to) && basename(to) !== 'contract.ts',
     );
     expect(across.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+  });
+
+  it('keep the corpus free of the scripts and tests that use it', () => {
+    const corpus = code.filter(({ path }) => path.startsWith('tests/corpus/'));
+    const outward = corpus.flatMap((source) =>
+      importsOf(source)
+        .filter((name) => name.startsWith('.'))
+        .map((name) => resolveImport(source.path, name))
+        .filter((to) => !/^(lib|tests\/corpus)\//.test(to))
+        .map((to) => `${source.path} → ${to}`),
+    );
+    expect(outward).toEqual([]);
+  });
+
+  it('let scripts take nothing from the tests but their corpus', () => {
+    const scripts = code.filter(({ path }) => path.startsWith('scripts/'));
+    const borrowed = scripts.flatMap((source) =>
+      importsOf(source)
+        .filter((name) => name.startsWith('.'))
+        .map((name) => resolveImport(source.path, name))
+        .filter((to) => to.startsWith('tests/') && !to.startsWith('tests/corpus/'))
+        .map((to) => `${source.path} → ${to}`),
+    );
+    expect(borrowed).toEqual([]);
   });
 
   it('hold no circle of imports', () => {

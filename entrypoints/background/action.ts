@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import type { KeepProblem } from '../../lib/messages/protocol.ts';
+import { BADGES } from '../../lib/ui/badges.ts';
 import { problemSentence } from '../../lib/ui/words.ts';
-import { BADGES } from './badges.ts';
 
 /** What the toolbar icon tells of a tab. */
 export type ActionState =

@@ -2,11 +2,11 @@ import { browser } from 'wxt/browser';
 import type { Collection } from '../../lib/collection/collection.ts';
 import type { FetchBytes } from '../../lib/essay/image.ts';
 import { fail } from '../../lib/essay/outcome.ts';
+import { fetchImage } from '../../lib/images/fetch-image.ts';
 import { storeImages } from '../../lib/images/store-images.ts';
 import { sendMessage } from '../../lib/messages/protocol.ts';
 import { validImage } from '../../lib/messages/valid-clip.ts';
 import { readSettings } from '../../lib/settings/settings.ts';
-import { fetchImage } from '../clip.content/fetch-image.ts';
 import { type Frame, imageFrom } from './frames.ts';
 
 /**

@@ -6,7 +6,7 @@ const SCRIPT = 'recognise-everywhere';
 const EVERYWHERE = { origins: ['<all_urls>'] };
 
 /**
- * Registers the glance for all sites while the reader wants that and the browser grants it, and not otherwise.
+ * Registers the prefilter for all sites while the reader wants that and the browser grants it, and not otherwise.
  * To be called whenever either may have changed, and after an update, which drops registered scripts.
  */
 export function followRecogniseEverywhere(): Promise<void> {
@@ -30,7 +30,7 @@ function register(): Promise<void> {
   return browser.scripting.registerContentScripts([
     {
       id: SCRIPT,
-      js: ['/content-scripts/glance.js'],
+      js: ['/content-scripts/prefilter.js'],
       matches: EVERYWHERE.origins,
       // There the static script runs already.
       excludeMatches: [...schoolHosts, ...archiveHosts],

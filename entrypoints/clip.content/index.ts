@@ -1,8 +1,8 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { fail, succeed } from '../../lib/essay/outcome.ts';
+import { fetchImage } from '../../lib/images/fetch-image.ts';
 import { base64Of } from './base64-of.ts';
 import { CLIPPER, type Clipper } from './contract.ts';
-import { fetchImage } from './fetch-image.ts';
 import { summarise } from './summarise.ts';
 import { survey } from './survey.ts';
 import { take } from './take.ts';

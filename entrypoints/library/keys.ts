@@ -1,4 +1,4 @@
-interface Deeds {
+interface KeyActions {
   search(): void;
   undo(): void;
   /** Chooses every essay of the list. */
@@ -28,34 +28,34 @@ interface Deeds {
  * t tags it, c puts it into collections, n writes a note on it, e corrects its fields, r cites it, o exports what is at hand; Ctrl or Command with A chooses all, Escape
  * none; Delete deletes what is chosen, else the row at hand; Ctrl or Command with Z undoes. Enter is the link's own. Nothing happens while a word is composed or typed, or a dialog asks.
  */
-export function libraryKeys(deeds: Deeds): (event: KeyboardEvent) => void {
+export function libraryKeys(actions: KeyActions): (event: KeyboardEvent) => void {
   return (event) => {
     if (event.isComposing || event.defaultPrevented || event.altKey || document.querySelector('dialog[open]')) return;
-    if (takes(event, deeds, isTyping(event.target))) event.preventDefault();
+    if (takes(event, actions, isTyping(event.target))) event.preventDefault();
   };
 }
 
-function takes(event: KeyboardEvent, deeds: Deeds, typing: boolean): boolean {
+function takes(event: KeyboardEvent, actions: KeyActions, typing: boolean): boolean {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   if (event.ctrlKey || event.metaKey) {
     if (typing || (key !== 'z' && key !== 'a') || event.shiftKey) return false;
-    if (key === 'z') deeds.undo();
-    else deeds.all();
+    if (key === 'z') actions.undo();
+    else actions.all();
     return true;
   }
-  if (key === 'Escape') return deeds.clear();
-  if (key === 'ArrowDown' || (key === 'j' && !typing)) step(1, event.shiftKey, deeds);
-  else if (key === 'ArrowUp' || (key === 'k' && !typing)) step(-1, event.shiftKey, deeds);
+  if (key === 'Escape') return actions.clear();
+  if (key === 'ArrowDown' || (key === 'j' && !typing)) step(1, event.shiftKey, actions);
+  else if (key === 'ArrowUp' || (key === 'k' && !typing)) step(-1, event.shiftKey, actions);
   else if (typing) return false;
-  else if (key === '/') deeds.search();
-  else if (key === 't') about(deeds.tag);
-  else if (key === 'c') about(deeds.shelve);
-  else if (key === 'n') about(deeds.note);
-  else if (key === 'r') about(deeds.cite);
-  else if (key === 'e') about(deeds.edit);
-  else if (key === 'o') deeds.export();
+  else if (key === '/') actions.search();
+  else if (key === 't') about(actions.tag);
+  else if (key === 'c') about(actions.shelve);
+  else if (key === 'n') about(actions.note);
+  else if (key === 'r') about(actions.cite);
+  else if (key === 'e') about(actions.edit);
+  else if (key === 'o') actions.export();
   else if (key === 'x') press('[data-pick]');
-  else if (key === 'Delete' || key === 'Backspace') deeds.remove() || press('[data-delete]');
+  else if (key === 'Delete' || key === 'Backspace') actions.remove() || press('[data-delete]');
   else return false;
   return true;
 }
@@ -65,26 +65,26 @@ const isTyping = (target: EventTarget | null): boolean =>
 
 const rowAtHand = (): Element | null => document.activeElement?.closest('[data-row]') ?? null;
 
-function about(deed: (id: string) => void): void {
+function about(action: (id: string) => void): void {
   const row = rowAtHand();
-  if (row instanceof HTMLElement) deed(row.dataset['id'] ?? '');
+  if (row instanceof HTMLElement) action(row.dataset['id'] ?? '');
 }
 
 const press = (control: string) => rowAtHand()?.querySelector<HTMLElement>(control)?.click();
 
 /** Moves the focus to the next or previous row; above the first row comes the search box. */
-function step(by: 1 | -1, choosing: boolean, deeds: Deeds): void {
+function step(by: 1 | -1, choosing: boolean, actions: KeyActions): void {
   const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')];
   const here = rowAtHand();
   const index = here === null ? -1 : rows.findIndex((row) => row.contains(here));
   const row = here === null && by === -1 ? undefined : rows[index + by];
   if (row === undefined) {
-    if (by === -1) deeds.search();
+    if (by === -1) actions.search();
     return;
   }
   if (choosing && here instanceof HTMLElement) {
-    deeds.extend(here.dataset['id'] ?? '');
-    deeds.extend(row.dataset['id'] ?? '');
+    actions.extend(here.dataset['id'] ?? '');
+    actions.extend(row.dataset['id'] ?? '');
   }
   focusRow(row);
 }

@@ -3,8 +3,8 @@ import { browser } from 'wxt/browser';
 import { openCollection } from '../../lib/collection/collection.ts';
 import { askForPersistence } from '../../lib/collection/persistence.ts';
 import { openSearch } from '../../lib/search/open-search.ts';
-import { dressPage } from '../../lib/ui/dress-page.ts';
-import { fillAtRest } from './fill-at-rest.ts';
+import { dressPage } from '../../lib/ui/page-theme.ts';
+import { fingerprintWhenIdle } from './fingerprint-when-idle.ts';
 import Library from './Library.svelte';
 import { queueActions } from './queue/queue-actions.ts';
 
@@ -27,4 +27,4 @@ mount(Library, {
 // The collection outlives a full disk only where the browser was asked to keep it.
 void askForPersistence();
 
-fillAtRest(collection);
+fingerprintWhenIdle(collection);

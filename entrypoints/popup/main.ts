@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { openCollection } from '../../lib/collection/collection.ts';
 import { type ImageProgress, onMessage, type PageProgress, sendMessage } from '../../lib/messages/protocol.ts';
 import { openSearch } from '../../lib/search/open-search.ts';
-import { dressPage } from '../../lib/ui/dress-page.ts';
+import { dressPage } from '../../lib/ui/page-theme.ts';
 import App from './App.svelte';
 import type { ColumnActions } from './column/offering.svelte.ts';
 

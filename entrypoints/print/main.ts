@@ -1,7 +1,7 @@
 import { mount } from 'svelte';
 import { openCollection } from '../../lib/collection/collection.ts';
-import { dressPage } from '../../lib/ui/dress-page.ts';
-import { printedIds } from '../../lib/ui/export/print-address.ts';
+import { printedIds } from '../../lib/features/export/print-address.ts';
+import { dressPage } from '../../lib/ui/page-theme.ts';
 import App from './App.svelte';
 
 await dressPage(document.documentElement);

@@ -1,8 +1,8 @@
 import { mount } from 'svelte';
 import { openCollection } from '../../lib/collection/collection.ts';
-import { dressPage } from '../../lib/ui/dress-page.ts';
+import { dressPage } from '../../lib/ui/page-theme.ts';
 import App from './App.svelte';
-import { placeInList } from './result-list.ts';
+import { placeInList } from './bar/result-list.ts';
 
 const collection = openCollection();
 // It opens while the settings are read; a failure is told by the first query.

@@ -84,7 +84,7 @@ export interface ImageProgress {
 
 /** The typed messages between the parts of the extension. */
 interface ProtocolMap {
-  /** Glance → background: this frame may hold a page of a school, so the recogniser is to look at it. */
+  /** Prefilter → background: this frame may hold a page of a school, so the recogniser is to look at it. */
   pageMayBeSchools(): void;
   /** Recogniser → background, once a page: sets the badge, keeps by itself when the reader wants that. */
   pageRecognised(recognition: Recognition): void;

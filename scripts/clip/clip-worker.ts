@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { createPageOpener } from '../page-opener.ts';
+import { createPageOpener } from '../open/page-opener.ts';
 import { clipPage } from './clip-page.ts';
 import type { Job } from './jobs.ts';
 

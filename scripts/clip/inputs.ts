@@ -37,7 +37,7 @@ async function filesIn(folder: string): Promise<readonly string[]> {
 async function* jobsOfArchive(file: string): AsyncGenerator<Job> {
   try {
     // Loaded only now: for pages that are files of their own the threads have it, and this one needs it not.
-    const { createPageOpener } = await import('../page-opener.ts');
+    const { createPageOpener } = await import('../open/page-opener.ts');
     const open = openBytesWith(createPageOpener());
     const items = readSource({ name: file, blob: await openAsBlob(file) });
     for await (const item of pageSets(items, open)) {

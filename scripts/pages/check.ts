@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { allPages } from './all-pages.ts';
-import { composePage, type Recipe } from './compose.ts';
-import { pairwiseRecipes } from './design.ts';
+import { allPages } from '../../tests/corpus/pages/all-pages.ts';
+import { composePage, type Recipe } from '../../tests/corpus/pages/compose.ts';
+import { pairwiseRecipes } from '../../tests/corpus/pages/design.ts';
 import { check, type Difference } from './read-back.ts';
 
 /*

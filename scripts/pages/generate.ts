@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { allPages, filesOfPage } from './all-pages.ts';
+import { allPages, filesOfPage } from '../../tests/corpus/pages/all-pages.ts';
 
 /* npm run pages: writes tests/pages anew from the composition, and takes away what is no longer part of it. */
 const folder = resolve(import.meta.dirname, '../../tests/pages');

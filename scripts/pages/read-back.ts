@@ -1,8 +1,8 @@
 import type { Essay, Recognition } from '../../lib/essay/essay.ts';
 import { copyInMhtml } from '../../lib/import/mhtml.ts';
 import { readEssay, recognisePage } from '../../lib/pipeline/read-page.ts';
-import { openFile } from '../open-file.ts';
-import type { Expected, ExpectedEssay, TestPage } from './test-page.ts';
+import type { Expected, ExpectedEssay, TestPage } from '../../tests/corpus/pages/test-page.ts';
+import { openFile } from '../open/open-file.ts';
 
 /** What the pipeline makes of a test page. */
 export interface ReadBack {

@@ -45,8 +45,8 @@ export async function checkSizes(folder: string): Promise<Result> {
     const scripts = await readdir(join(folder, 'content-scripts'));
     const bounds: readonly Bound[] = [
       {
-        name: 'glance, on every page',
-        files: scripts.filter((file) => /^glance\./.test(file)).map(inScripts),
+        name: 'prefilter, on every page',
+        files: scripts.filter((file) => /^prefilter\./.test(file)).map(inScripts),
         kilobytes: 15,
       },
       {

@@ -1,4 +1,4 @@
-import { openPage } from '../../scripts/open-page.ts';
+import { openPage } from '../../scripts/open/open-page.ts';
 
 /**
  * A test page as a document, parsed as a browser would (see `openPage`); no script of it runs and nothing is loaded.

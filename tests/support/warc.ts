@@ -1,5 +1,5 @@
 import { gzipSync } from 'fflate';
-import { joinBytes } from './encode.ts';
+import { joinBytes } from '../corpus/encode.ts';
 
 /** A record of a WARC to be written for a test. */
 export interface RecordOptions {

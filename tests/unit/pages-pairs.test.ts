@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { composePage } from '../../scripts/pages/compose.ts';
-import { pairwiseRecipes } from '../../scripts/pages/design.ts';
-import { families } from '../../scripts/pages/families.ts';
 import { check } from '../../scripts/pages/read-back.ts';
+import { composePage } from '../corpus/pages/compose.ts';
+import { pairwiseRecipes } from '../corpus/pages/design.ts';
+import { families } from '../corpus/pages/families.ts';
 
 describe('the pipeline over the pairwise design', () => {
   it.each(families.map(({ id }) => id))(

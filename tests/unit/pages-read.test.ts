@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { differences, readBack } from '../../scripts/pages/read-back.ts';
-import type { Expected, Origin } from '../../scripts/pages/test-page.ts';
+import type { Expected, Origin } from '../corpus/pages/test-page.ts';
 
 const folder = join(import.meta.dirname, '../pages');
 

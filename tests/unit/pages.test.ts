@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { allPages, filesOfPage } from '../../scripts/pages/all-pages.ts';
-import { keptRecipes, pairwiseRecipes } from '../../scripts/pages/design.ts';
-import { families } from '../../scripts/pages/families.ts';
-import { forms } from '../../scripts/pages/forms.ts';
-import { wrappers } from '../../scripts/pages/wrappers.ts';
+import { allPages, filesOfPage } from '../corpus/pages/all-pages.ts';
+import { keptRecipes, pairwiseRecipes } from '../corpus/pages/design.ts';
+import { families } from '../corpus/pages/families.ts';
+import { forms } from '../corpus/pages/forms.ts';
+import { wrappers } from '../corpus/pages/wrappers.ts';
 
 const folder = join(import.meta.dirname, '../pages');
 

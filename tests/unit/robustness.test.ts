@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { damages } from '../../scripts/bench/fuzz/damages.ts';
 import { soups } from '../../scripts/bench/fuzz/soup.ts';
 import { tryPage } from '../../scripts/bench/fuzz/trial.ts';
-import { allPages } from '../../scripts/pages/all-pages.ts';
+import { allPages } from '../corpus/pages/all-pages.ts';
 
 /** Pages to try: few in every run of the tests; `npm run bench:extract -- --fuzz 5000` sets more. */
 const runs = Number(process.env['WENCUN_FUZZ'] ?? 300);

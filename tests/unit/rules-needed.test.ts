@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../lib/clean/rules.ts';
 import { readEssay } from '../../lib/pipeline/read-page.ts';
-import { openFile } from '../../scripts/open-file.ts';
-import { allPages } from '../../scripts/pages/all-pages.ts';
-import type { TestPage } from '../../scripts/pages/test-page.ts';
+import { openFile } from '../../scripts/open/open-file.ts';
+import { allPages } from '../corpus/pages/all-pages.ts';
+import type { TestPage } from '../corpus/pages/test-page.ts';
 
 const root = join(import.meta.dirname, '../..');
 const exercised = new Set(allPages.flatMap(({ origin }) => origin.exercises));

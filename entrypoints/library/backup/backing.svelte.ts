@@ -3,10 +3,10 @@ import type { Backup } from '../../../lib/collection/backup/open-backup.ts';
 import type { RestoreReport } from '../../../lib/collection/backup/restore-backup.ts';
 import type { RunOptions } from '../../../lib/collection/backup/write-backup.ts';
 import type { Outcome, Problem } from '../../../lib/essay/outcome.ts';
-import type { Deeds, Mode } from './deeds.ts';
+import type { BackupActions, Mode } from './backup-actions.ts';
 
 /** Where the dialog is. */
-export type Stage =
+export type BackupStage =
   | { readonly is: 'start' | 'saving' | 'checking' | 'restoring' }
   | { readonly is: 'saved'; readonly manifest: Manifest }
   | { readonly is: 'checked'; readonly backup: Backup }
@@ -14,22 +14,22 @@ export type Stage =
   | { readonly is: 'failed'; readonly problem: Problem };
 
 /** Backing up and restoring, one at a time, each to be stopped. */
-export function createBacking(deeds: Deeds) {
-  let stage = $state.raw<Stage>({ is: 'start' });
+export function createBacking(actions: BackupActions) {
+  let stage = $state.raw<BackupStage>({ is: 'start' });
   let share = $state(0);
   let stop = new AbortController();
 
   async function run<T>(
     busy: 'saving' | 'checking' | 'restoring',
-    deed: (options: RunOptions) => Promise<Outcome<T> | null>,
-    then: (value: T) => Stage,
+    action: (options: RunOptions) => Promise<Outcome<T> | null>,
+    then: (value: T) => BackupStage,
   ): Promise<void> {
     stop = new AbortController();
     [stage, share] = [{ is: busy }, 0];
     const onProgress = (done: number, of: number): void => {
       share = of === 0 ? 1 : done / of;
     };
-    const outcome = await deed({ signal: stop.signal, onProgress });
+    const outcome = await action({ signal: stop.signal, onProgress });
     if (outcome === null) stage = { is: 'start' };
     else stage = outcome.ok ? then(outcome.value) : { is: 'failed', problem: outcome.problem };
   }
@@ -42,17 +42,17 @@ export function createBacking(deeds: Deeds) {
     get share() {
       return share;
     },
-    save: () => run('saving', deeds.backUp, (manifest) => ({ is: 'saved', manifest })),
+    save: () => run('saving', actions.backUp, (manifest) => ({ is: 'saved', manifest })),
     check: (file: Blob) =>
       run(
         'checking',
-        (options) => deeds.open(file, options),
+        (options) => actions.open(file, options),
         (backup) => ({ is: 'checked', backup }),
       ),
     restore: (backup: Backup, mode: Mode) =>
       run(
         'restoring',
-        (options) => deeds.restore(backup, mode, options),
+        (options) => actions.restore(backup, mode, options),
         (report) => ({ is: 'restored', report }),
       ),
     stop: () => stop.abort(),

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { Outcome } from '../../../lib/essay/outcome.ts';
 import { type StartProblem, sendMessage } from '../../../lib/messages/protocol.ts';
 import type { NewJob } from '../../../lib/queue-plan/new-job.ts';
-import { BADGES } from '../../background/badges.ts';
+import { BADGES } from '../../../lib/ui/badges.ts';
 import type { OpenTab } from './choose-tabs.ts';
 
 /** What the queue's page asks of the browser and the background. */

@@ -6,8 +6,8 @@ import { type Bytes, type FormatOptions, type Records, readerOf } from '../forma
 import type { ExportRecord } from '../record.ts';
 import { articleOf } from '../texts/article.ts';
 import { titleOf } from '../texts/facts.ts';
+import { imagesOf } from '../texts/images.ts';
 import { dress } from '../texts/page-theme.ts';
-import { picturesOf } from '../texts/pictures.ts';
 import { uuidOf } from '../uuid.ts';
 import { type Chapter, containerXml, latest, navigation, packageDocument, titlePage, xhtmlPage } from './parts.ts';
 
@@ -69,8 +69,8 @@ async function chapterOf(
   const { authors, html } = record.essay;
   const title = titleOf(record.essay);
   const body = readHtml(html);
-  const pictures = [...(await picturesOf(record, body)).values()].filter(({ type }) => shown.has(type));
-  const names = new Map(pictures.map(({ address, name }) => [address, `images/${name}`]));
+  const images = [...(await imagesOf(record, body)).values()].filter(({ type }) => shown.has(type));
+  const names = new Map(images.map(({ address, name }) => [address, `images/${name}`]));
   const article = articleOf(record, body, (address) => {
     const name = names.get(address);
     return name === undefined ? null : `../${name}`;
@@ -78,6 +78,6 @@ async function chapterOf(
   const name = `text/${String(number).padStart(5, '0')}.xhtml`;
   const page = file(name, xhtmlPage(title, article, '../style.css'));
   const digest = await sha256Hex(new Uint8Array(page.bytes));
-  const files = pictures.map(({ type, bytes, name }) => ({ name: `images/${name}`, type, bytes, stored: true }));
+  const files = images.map(({ type, bytes, name }) => ({ name: `images/${name}`, type, bytes, stored: true }));
   return { chapter: { name, title, authors, digest }, files: [{ ...page, type: null }, ...files] };
 }

@@ -4,8 +4,8 @@ import type { ExportRecord } from '../record.ts';
 import { escapeXml } from '../xml.ts';
 import { articleOf } from './article.ts';
 import { titleOf } from './facts.ts';
+import { dataUrl, imagesOf } from './images.ts';
 import { dress } from './page-theme.ts';
-import { dataUrl, picturesOf } from './pictures.ts';
 
 const style = `${dress}html { color-scheme: light dark; background: light-dark(#fffefb, #171614); color: light-dark(#211d18, #e9e2d6); }
 body { max-width: 38em; margin: 0 auto; padding: 3em 1.5em; font: 1.1em/1.9 "Source Han Serif SC", "Noto Serif CJK SC", "Songti SC", SimSun, serif; }
@@ -54,10 +54,10 @@ function metas(item: CslItem): readonly (readonly [name: string, content: string
 export async function essayHtml(record: ExportRecord, options: FormatOptions): Promise<string> {
   const { html } = record.essay;
   const body = readerOf(options)(html);
-  const pictures = await picturesOf(record, body);
+  const images = await imagesOf(record, body);
   const article = articleOf(record, body, (address) => {
-    const picture = pictures.get(address);
-    return picture === undefined ? null : dataUrl(picture);
+    const image = images.get(address);
+    return image === undefined ? null : dataUrl(image);
   });
   const tags = metas(cslItem(record)).flatMap(([name, content]) => {
     const attribute = name.startsWith('og:') ? 'property' : 'name';

@@ -1,7 +1,7 @@
 import { type FormatOptions, readerOf, type WrittenText } from '../format.ts';
 import type { ExportRecord } from '../record.ts';
+import { imagesOf } from './images.ts';
 import { markdownWriter } from './markdown-writer.ts';
-import { picturesOf } from './pictures.ts';
 import { xhtmlAddress } from './xhtml.ts';
 
 /** A scalar of YAML: the strings of JSON are its double-quoted ones, but for the line ends that only YAML knows. */
@@ -67,11 +67,11 @@ export async function essayMarkdown(
 ): Promise<WrittenText> {
   const { essay, note } = record;
   const body = readerOf(options)(essay.html);
-  const pictures = await picturesOf(record, body);
+  const images = await imagesOf(record, body);
   const turndown = markdownWriter((address) => {
-    const picture = pictures.get(address);
-    if (picture === undefined) return xhtmlAddress(address);
-    return alone ? (xhtmlAddress(address) ?? address) : `${folder}/${picture.name}`;
+    const image = images.get(address);
+    if (image === undefined) return xhtmlAddress(address);
+    return alone ? (xhtmlAddress(address) ?? address) : `${folder}/${image.name}`;
   });
   const title = turndown.escape(essay.title).replace(/\s+/g, ' ');
   const passages = (await record.highlights()).map(({ words, note }) => {
@@ -81,6 +81,6 @@ export async function essayMarkdown(
   const own = [note.trim(), ...passages].filter((text) => text !== '');
   const ownWords = own.length === 0 ? '' : `\n\n---\n\n${own.join('\n\n')}`;
   const text = `---\n${frontMatter(record)}---\n\n# ${title}\n\n${turndown.turndown(body)}${ownWords}\n`;
-  const files = [...pictures.values()].map(({ name, bytes }) => ({ name: `${folder}/${name}`, bytes, stored: true }));
+  const files = [...images.values()].map(({ name, bytes }) => ({ name: `${folder}/${name}`, bytes, stored: true }));
   return { text, files };
 }

@@ -13,7 +13,7 @@ const page = (): { document: Document; url: string } => ({ document, url: locati
 
 /** What is timed, by name. */
 const contestants = {
-  // What a page has to bear of us when nobody asks: the glance, and the recogniser where that sees a school.
+  // What a page has to bear of us when nobody asks: the prefilter, and the recogniser where that sees a school.
   watch: () => mayBeSchools(page()) && recogniseLive(page()),
   recogniser: () => recogniseLive(page()),
   pipeline: () => readEssay(page(), { any: true }),

@@ -3,7 +3,7 @@ import type { ContestantName } from './contestants.ts';
 import type { TimedPage } from './time-pages.ts';
 
 const labels: Readonly<Record<ContestantName, string>> = {
-  watch: 'what every page bears: glance, recogniser where a school may be',
+  watch: 'what every page bears: prefilter, recogniser where a school may be',
   recogniser: 'our recogniser, on every page',
   pipeline: 'our whole pipeline',
   readability: 'Readability, clone included',

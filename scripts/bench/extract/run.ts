@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { recognise } from '../../../lib/portals/recognise.ts';
-import { openFile } from '../../open-file.ts';
+import { openFile } from '../../open/open-file.ts';
 import type { CorpusPage } from './corpora.ts';
 import type { Extractor } from './extractors.ts';
 import { type PageScore, scorePage } from './page-score.ts';

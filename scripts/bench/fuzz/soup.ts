@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { proseEssays } from '../../pages/essays.ts';
+import { proseEssays } from '../../../tests/corpus/pages/essays.ts';
 
 /** A page of no known make: paragraphs of prose somewhere in nested layout, nothing else. */
 export interface Soup {

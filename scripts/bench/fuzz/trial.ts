@@ -1,6 +1,6 @@
 import { readEssay, recognisePage } from '../../../lib/pipeline/read-page.ts';
-import { openFile } from '../../open-file.ts';
-import { openPage } from '../../open-page.ts';
+import { openFile } from '../../open/open-file.ts';
+import { openPage } from '../../open/open-page.ts';
 
 /** What became of one damaged page. */
 export interface Trial {

@@ -1,4 +1,4 @@
-import { columnEssays, sampleColumns } from '../../portal/column.ts';
+import { columnEssays, sampleColumns } from '../../../tests/corpus/portal/column.ts';
 import { fullColumn, keepColumn } from './column.ts';
 import { type Row, seconds, whole } from './row.ts';
 

@@ -5,15 +5,15 @@ import type { browser } from 'wxt/browser';
 import type { ColumnOffer } from '../../../lib/messages/protocol.ts';
 import type { Manners } from '../../../lib/queue-plan/answer.ts';
 import type { Item } from '../../../lib/queue-plan/job.ts';
+import { type SampleColumn, sampleColumns } from '../../../tests/corpus/portal/column.ts';
+import { replayUrl } from '../../../tests/corpus/portal/replay.ts';
+import { sampleUrls } from '../../../tests/corpus/portal/routes.ts';
+import { type PortalAnswer, servePortal } from '../../../tests/corpus/portal/server.ts';
+import { seededTrouble } from '../../../tests/corpus/portal/trouble.ts';
 import { type ChromiumSession, launchChromium } from '../../browsers/chromium.ts';
 import { readQueue, setManners } from '../../browsers/queue.ts';
 import { readStored, type Stored } from '../../browsers/stored.ts';
 import { root } from '../../build.ts';
-import { type SampleColumn, sampleColumns } from '../../portal/column.ts';
-import { replayUrl } from '../../portal/replay.ts';
-import { sampleUrls } from '../../portal/routes.ts';
-import { type PortalAnswer, servePortal } from '../../portal/server.ts';
-import { seededTrouble } from '../../portal/trouble.ts';
 import { findChromium } from '../../setup/chromium.ts';
 
 /** The browser's own name for the API, inside functions that are sent to a page of the extension. */

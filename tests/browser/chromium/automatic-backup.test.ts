@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, expect, it } from 'vitest';
 import type { browser } from 'wxt/browser';
 import type { BackupRecord } from '../../../lib/collection/backup/schedule.ts';
-import { sampleUrls } from '../../../scripts/portal/routes.ts';
+import { sampleUrls } from '../../corpus/portal/routes.ts';
 import { builtExtension, useChromium } from '../support/chromium.ts';
 import { faultsOf, takePicture } from '../support/looks.ts';
 import { byId, keepByPopup } from '../support/popup.ts';

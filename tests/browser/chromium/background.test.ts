@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { browser } from 'wxt/browser';
-import { sampleUrls } from '../../../scripts/portal/routes.ts';
+import { sampleUrls } from '../../corpus/portal/routes.ts';
 import { useChromium } from '../support/chromium.ts';
 import { byId, keepByPopup, pressToolbar } from '../support/popup.ts';
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Download, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { sampleUrls } from '../../../scripts/portal/routes.ts';
+import { sampleUrls } from '../../corpus/portal/routes.ts';
 import { useChromium } from '../support/chromium.ts';
 import { faultsOf, takePicture } from '../support/looks.ts';
 import { byId, keepByPopup } from '../support/popup.ts';

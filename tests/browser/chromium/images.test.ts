@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { pictureAddresses, pictures } from '../../../scripts/portal/pictured.ts';
-import { sampleUrls } from '../../../scripts/portal/routes.ts';
+import { pictureAddresses, pictures } from '../../corpus/portal/pictured.ts';
+import { sampleUrls } from '../../corpus/portal/routes.ts';
 import { useChromium } from '../support/chromium.ts';
 import { faultsOf, takePicture } from '../support/looks.ts';
 import { byId, keepByPopup, pressToolbar } from '../support/popup.ts';

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { essayMaker } from '../../../scripts/bench/collection/made-essays.ts';
-import { nbdxEssayPage } from '../../../scripts/portal/pages.ts';
+import { nbdxEssayPage } from '../../corpus/portal/pages.ts';
 import { warcFile, warcRecord } from '../../support/warc.ts';
 import { useChromium } from '../support/chromium.ts';
 import { byId } from '../support/popup.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { encodeGb2312 } from '../../../scripts/portal/gb2312.ts';
-import { answer, sampleUrls } from '../../../scripts/portal/routes.ts';
+import { encodeGb2312 } from '../../corpus/portal/gb2312.ts';
+import { answer, sampleUrls } from '../../corpus/portal/routes.ts';
 import { useChromium } from '../support/chromium.ts';
 import { byId, keepByPopup, pressToolbar } from '../support/popup.ts';
 

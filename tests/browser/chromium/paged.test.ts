@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { missingPageWords } from '../../../lib/pipeline/missing-page.ts';
-import { pagedParagraphs } from '../../../scripts/portal/paged.ts';
-import { answer, sampleUrls } from '../../../scripts/portal/routes.ts';
+import { pagedParagraphs } from '../../corpus/portal/paged.ts';
+import { answer, sampleUrls } from '../../corpus/portal/routes.ts';
 import { useChromium } from '../support/chromium.ts';
 import { byId, keepByPopup, pressToolbar } from '../support/popup.ts';
 import { originalOf } from '../support/records.ts';

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { setManners } from '../../../scripts/browsers/queue.ts';
-import { columnEssays, sampleColumns } from '../../../scripts/portal/column.ts';
-import { sampleUrls } from '../../../scripts/portal/routes.ts';
+import { columnEssays, sampleColumns } from '../../corpus/portal/column.ts';
+import { sampleUrls } from '../../corpus/portal/routes.ts';
 import { useChromium } from '../support/chromium.ts';
 import { faultsOf, takePicture } from '../support/looks.ts';
 import { byId, pressToolbar } from '../support/popup.ts';

@@ -3,8 +3,8 @@ import type { browser } from 'wxt/browser';
 import type { NewJob } from '../../../lib/queue-plan/new-job.ts';
 import { originsOf, wantedAddress } from '../../../lib/queue-plan/wanted.ts';
 import { readQueue } from '../../../scripts/browsers/queue.ts';
-import { pictures } from '../../../scripts/portal/pictured.ts';
-import { sampleUrls } from '../../../scripts/portal/routes.ts';
+import { pictures } from '../../corpus/portal/pictured.ts';
+import { sampleUrls } from '../../corpus/portal/routes.ts';
 import { useChromium } from '../support/chromium.ts';
 
 declare const chrome: typeof browser;

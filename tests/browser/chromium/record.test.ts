@@ -3,7 +3,7 @@ import { jsonLine } from '../../../lib/export/corpus/jsonl.ts';
 import { recordOfRows } from '../../../lib/export/record.ts';
 import type { Stored } from '../../../scripts/browsers/stored.ts';
 import { essayRecord } from '../../../scripts/clip/record.ts';
-import { answer, sampleUrls } from '../../../scripts/portal/routes.ts';
+import { answer, sampleUrls } from '../../corpus/portal/routes.ts';
 import { useChromium } from '../support/chromium.ts';
 import { clipByCommandLine, exportByCommandLine } from '../support/command-line.ts';
 import { keepByPopup } from '../support/popup.ts';

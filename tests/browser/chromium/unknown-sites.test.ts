@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sampleUrls } from '../../../scripts/portal/routes.ts';
+import { sampleUrls } from '../../corpus/portal/routes.ts';
 import { useChromium } from '../support/chromium.ts';
 import { byId, keepByPopup, popupInTab, pressToolbar } from '../support/popup.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sampleUrls } from '../../../scripts/portal/routes.ts';
+import { sampleUrls } from '../../corpus/portal/routes.ts';
 import { useFirefox } from '../support/firefox.ts';
 import { byId } from '../support/popup.ts';
 

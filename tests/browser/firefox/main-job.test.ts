@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { essayRecord } from '../../../scripts/clip/record.ts';
-import { answer, sampleUrls } from '../../../scripts/portal/routes.ts';
+import { answer, sampleUrls } from '../../corpus/portal/routes.ts';
 import { clipByCommandLine } from '../support/command-line.ts';
 import { useFirefox } from '../support/firefox.ts';
 import { byId } from '../support/popup.ts';

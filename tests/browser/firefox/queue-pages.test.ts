@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { sampleColumns } from '../../../scripts/portal/column.ts';
-import { sampleUrls } from '../../../scripts/portal/routes.ts';
+import { sampleColumns } from '../../corpus/portal/column.ts';
+import { sampleUrls } from '../../corpus/portal/routes.ts';
 import { useFirefox } from '../support/firefox.ts';
 import { byId } from '../support/popup.ts';
 

@@ -6,8 +6,8 @@ import type { browser } from 'wxt/browser';
 import { type ChromiumSession, launchChromium } from '../../../scripts/browsers/chromium.ts';
 import { readStored, type Stored } from '../../../scripts/browsers/stored.ts';
 import { root } from '../../../scripts/build.ts';
-import { type PortalServer, servePortal } from '../../../scripts/portal/server.ts';
 import { findChromium } from '../../../scripts/setup/chromium.ts';
+import { type PortalServer, servePortal } from '../../corpus/portal/server.ts';
 
 /** The browser's own name for the API, inside functions that are sent to the extension's worker. */
 declare const chrome: typeof browser;

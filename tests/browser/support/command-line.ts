@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../../../scripts/build.ts';
 import type { PageRecord } from '../../../scripts/clip/record.ts';
-import { answer } from '../../../scripts/portal/routes.ts';
+import { answer } from '../../corpus/portal/routes.ts';
 
 /** What the command line prints for the bytes that the sample portal serves under each address, in order. */
 export const clipByCommandLine = (urls: readonly string[]): PageRecord[] =>

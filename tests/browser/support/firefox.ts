@@ -4,8 +4,8 @@ import type { browser } from 'wxt/browser';
 import { type FirefoxSession, launchFirefox } from '../../../scripts/browsers/firefox.ts';
 import { readQueue, type StoredQueue } from '../../../scripts/browsers/queue.ts';
 import { readStored, type Stored } from '../../../scripts/browsers/stored.ts';
-import { type PortalServer, servePortal } from '../../../scripts/portal/server.ts';
 import { findFirefox } from '../../../scripts/setup/firefox.ts';
+import { type PortalServer, servePortal } from '../../corpus/portal/server.ts';
 import { builtExtension } from './chromium.ts';
 
 /** Firefox with the built extension, and the sample portal behind its proxy. */

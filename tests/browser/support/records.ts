@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { BodyRow, CaptureRow } from '../../../lib/collection/rows.ts';
 import type { Stored } from '../../../scripts/browsers/stored.ts';
-import { sampleUrls } from '../../../scripts/portal/routes.ts';
+import { sampleUrls } from '../../corpus/portal/routes.ts';
 
 /** Pages whose record must be the same in every browser and on the command line. */
 export const pagesToCompare: readonly string[] = [

@@ -4,9 +4,9 @@ import { originalLink } from '../../../lib/archive/original-link.ts';
 import { unwrap } from '../../../lib/archive/unwrap.ts';
 import { decodeHtml } from '../../../lib/dom/decode.ts';
 import { readMhtml } from '../../../lib/import/mhtml.ts';
-import { encodeAs } from '../../support/encode.ts';
+import { encodeAs } from '../../corpus/encode.ts';
+import { mhtmlWraps, outerWraps, wraps } from '../../corpus/wrap/index.ts';
 import { parsePage } from '../../support/parse-page.ts';
-import { mhtmlWraps, outerWraps, wraps } from '../../support/wrap/index.ts';
 import { samplePage, sampleTimestamp, sampleUrl } from './sample-page.ts';
 
 const options = { originalUrl: sampleUrl, timestamp: sampleTimestamp };

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { unwrap } from '../../../lib/archive/unwrap.ts';
 import type { Unwrapped } from '../../../lib/archive/unwrapped.ts';
 import { decodeHtml } from '../../../lib/dom/decode.ts';
-import { encodeAs } from '../../support/encode.ts';
+import { encodeAs } from '../../corpus/encode.ts';
+import { outerWraps, wraps } from '../../corpus/wrap/index.ts';
 import { parsePage } from '../../support/parse-page.ts';
-import { outerWraps, wraps } from '../../support/wrap/index.ts';
 import { samplePage, sampleTimestamp, sampleUrl } from './sample-page.ts';
 
 const options = { originalUrl: sampleUrl, timestamp: sampleTimestamp };

@@ -5,7 +5,7 @@ import { listImages, putImages } from '../../../lib/collection/images.ts';
 import { keepEssay } from '../../../lib/collection/keep-essay.ts';
 import { emptyTrash, moveToTrash } from '../../../lib/collection/trash.ts';
 import { type EssayImage, imageLimits } from '../../../lib/essay/image.ts';
-import { rainfallGif, terracesPng } from '../../../scripts/portal/pictures.ts';
+import { rainfallGif, terracesPng } from '../../corpus/portal/images.ts';
 import { emptyCollection, expectValue } from '../../support/collections.ts';
 import { sampleKeeping } from '../../support/keepings.ts';
 

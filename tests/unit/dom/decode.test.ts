@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeHtml } from '../../../lib/dom/decode.ts';
-import { encodeAs, joinBytes } from '../../support/encode.ts';
+import { encodeAs, joinBytes } from '../../corpus/encode.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const gbk = (text: string): Uint8Array => encodeAs(text, 'gb18030');

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { fetchImage } from '../../../entrypoints/clip.content/fetch-image.ts';
 import { imageLimits } from '../../../lib/essay/image.ts';
+import { fetchImage } from '../../../lib/images/fetch-image.ts';
 
 const address = 'http://a.cn/1.gif';
 const bytes = new Uint8Array([71, 73, 70]);

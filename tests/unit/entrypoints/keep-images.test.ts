@@ -5,7 +5,7 @@ import type { Collection } from '../../../lib/collection/collection.ts';
 import { listImages } from '../../../lib/collection/images.ts';
 import { keepEssay } from '../../../lib/collection/keep-essay.ts';
 import { fail, succeed } from '../../../lib/essay/outcome.ts';
-import { rainfallGif } from '../../../scripts/portal/pictures.ts';
+import { rainfallGif } from '../../corpus/portal/images.ts';
 import { emptyCollection, expectValue } from '../../support/collections.ts';
 import { sampleEssay, sampleKeeping } from '../../support/keepings.ts';
 
@@ -21,7 +21,7 @@ vi.mock('wxt/browser', () => ({
   },
 }));
 vi.mock('../../../lib/messages/protocol.ts', () => ({ sendMessage }));
-vi.mock('../../../entrypoints/clip.content/fetch-image.ts', () => ({ fetchImage }));
+vi.mock('../../../lib/images/fetch-image.ts', () => ({ fetchImage }));
 
 const picture = rainfallGif(12, 20);
 const base64 = btoa(String.fromCharCode(...picture));

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createPageSource } from '../../../entrypoints/clip.content/other-pages.ts';
-import { encodeGb2312 } from '../../../scripts/portal/gb2312.ts';
+import { encodeGb2312 } from '../../corpus/portal/gb2312.ts';
 import { parsePage } from '../../support/parse-page.ts';
 
 const address = 'http://www.qsdx.gov.cn/html/llyj_43_1213_2.shtml';

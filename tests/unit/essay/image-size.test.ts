@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { imageSizeOf } from '../../../lib/essay/image-size.ts';
-import { rainfallGif, terracesPng } from '../../../scripts/portal/pictures.ts';
+import { rainfallGif, terracesPng } from '../../corpus/portal/images.ts';
 
 const bytes = (...parts: readonly (string | readonly number[])[]) =>
   Uint8Array.from(

@@ -9,8 +9,8 @@ import { openSource } from '../../../lib/import/open-source.ts';
 import { readSet } from '../../../lib/import/read-set.ts';
 import type { SourcePage } from '../../../lib/import/sources/source.ts';
 import { openBytesWith } from '../../../scripts/clip/open-bytes.ts';
-import { openPage } from '../../../scripts/open-page.ts';
-import { answer, sampleUrls } from '../../../scripts/portal/routes.ts';
+import { openPage } from '../../../scripts/open/open-page.ts';
+import { answer, sampleUrls } from '../../corpus/portal/routes.ts';
 import { emptyCollection, expectValue } from '../../support/collections.ts';
 import { written } from './reading.ts';
 

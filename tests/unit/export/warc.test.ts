@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { WARCParser, type WARCRecord } from 'warcio';
 import type { ExportOriginal, ExportRecord } from '../../../lib/export/record.ts';
-import { encodeAs } from '../../support/encode.ts';
+import { encodeAs } from '../../corpus/encode.ts';
 import { written } from './reading.ts';
 import { sampleRecord } from './sample-record.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createImagePool } from '../../../lib/import/image-pool.ts';
-import { rainfallGif } from '../../../scripts/portal/pictures.ts';
+import { rainfallGif } from '../../corpus/portal/images.ts';
 
 const picture = rainfallGif(12, 20);
 const large = (mark: number) => {

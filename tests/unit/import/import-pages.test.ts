@@ -8,12 +8,12 @@ import { decodeHtml } from '../../../lib/dom/decode.ts';
 import type { ImportItem } from '../../../lib/import/import-item.ts';
 import { type ImportOptions, importPages } from '../../../lib/import/import-pages.ts';
 import type { OpenBytes } from '../../../lib/import/open-source.ts';
-import { openPage } from '../../../scripts/open-page.ts';
+import { openPage } from '../../../scripts/open/open-page.ts';
+import { encodeAs } from '../../corpus/encode.ts';
+import { mhtmlWraps } from '../../corpus/wrap/index.ts';
 import { emptyCollection, expectValue } from '../../support/collections.ts';
-import { encodeAs } from '../../support/encode.ts';
 import { kesionPath, pageOf, stoneWalls, stoneWallTexts } from '../../support/paged-essay.ts';
 import { gb2312Http, warcFile, warcRecord } from '../../support/warc.ts';
-import { mhtmlWraps } from '../../support/wrap/index.ts';
 import { sampleTimestamp, sampleUrl } from '../archive/sample-page.ts';
 
 const open: OpenBytes = (bytes, address, charset) => openPage(bytes, address, charset === null ? {} : { charset });

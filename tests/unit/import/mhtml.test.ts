@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { unwrap } from '../../../lib/archive/unwrap.ts';
 import { decodeHtml } from '../../../lib/dom/decode.ts';
 import { copyInMhtml, type Mhtml, readMhtml } from '../../../lib/import/mhtml.ts';
-import { encodeAs, joinBytes } from '../../support/encode.ts';
+import { encodeAs, joinBytes } from '../../corpus/encode.ts';
+import { mhtmlWraps } from '../../corpus/wrap/index.ts';
 import { parsePage } from '../../support/parse-page.ts';
-import { mhtmlWraps } from '../../support/wrap/index.ts';
 import { samplePage, sampleTimestamp, sampleUrl } from '../archive/sample-page.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);

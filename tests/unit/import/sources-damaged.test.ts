@@ -2,10 +2,10 @@ import { zipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import { readSource } from '../../../lib/import/sources/read-source.ts';
 import type { SourceItem } from '../../../lib/import/sources/source.ts';
-import { encodeGb2312 } from '../../../scripts/portal/gb2312.ts';
+import { encodeGb2312 } from '../../corpus/portal/gb2312.ts';
+import { mhtmlWraps } from '../../corpus/wrap/index.ts';
 import { kesionPath, pageOf, stoneWalls } from '../../support/paged-essay.ts';
 import { warcFile, warcRecord } from '../../support/warc.ts';
-import { mhtmlWraps } from '../../support/wrap/index.ts';
 
 /** Numbers that fall out the same each time (mulberry32). */
 function random(seed: number): () => number {

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { decodeHtml } from '../../../lib/dom/decode.ts';
 import { readSource } from '../../../lib/import/sources/read-source.ts';
 import type { SourceItem, SourcePage } from '../../../lib/import/sources/source.ts';
-import { encodeAs, joinBytes } from '../../support/encode.ts';
+import { encodeAs, joinBytes } from '../../corpus/encode.ts';
+import { mhtmlWraps } from '../../corpus/wrap/index.ts';
 import { gb2312Http, warcFile, warcRecord } from '../../support/warc.ts';
-import { mhtmlWraps } from '../../support/wrap/index.ts';
 import { samplePage, sampleTimestamp, sampleUrl } from '../archive/sample-page.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { type EssayImage, type FetchBytes, imageLimits, imageTypeOf } from '../../../lib/essay/image.ts';
 import { fail, succeed } from '../../../lib/essay/outcome.ts';
 import { fetchImages, imageAddresses, imageOf } from '../../../lib/images/essay-images.ts';
-import { rainfallGif, terracesPng } from '../../../scripts/portal/pictures.ts';
+import { rainfallGif, terracesPng } from '../../corpus/portal/images.ts';
 
 const latin1 = (text: string) => Uint8Array.from(text, (sign) => sign.charCodeAt(0));
 const picture = rainfallGif(12, 20);

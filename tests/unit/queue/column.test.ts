@@ -6,10 +6,10 @@ import { takeAnswer } from '../../../lib/queue-plan/answer.ts';
 import { answerOfResponse } from '../../../lib/queue-plan/answer-of-response.ts';
 import { addItems, countItems, newJob, type Wanted } from '../../../lib/queue-plan/job.ts';
 import { nextItem } from '../../../lib/queue-plan/next-item.ts';
-import { columnEssays, sampleColumns } from '../../../scripts/portal/column.ts';
-import { sampleUrls } from '../../../scripts/portal/routes.ts';
-import { servePortal } from '../../../scripts/portal/server.ts';
-import { seededTrouble } from '../../../scripts/portal/trouble.ts';
+import { columnEssays, sampleColumns } from '../../corpus/portal/column.ts';
+import { sampleUrls } from '../../corpus/portal/routes.ts';
+import { servePortal } from '../../corpus/portal/server.ts';
+import { seededTrouble } from '../../corpus/portal/trouble.ts';
 import { parsePage } from '../../support/parse-page.ts';
 
 interface Fetched {

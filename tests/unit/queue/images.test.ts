@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
 import type { FetchBytes } from '../../../lib/essay/image.ts';
 import { fail, succeed } from '../../../lib/essay/outcome.ts';
-import { rainfallGif } from '../../../scripts/portal/pictures.ts';
+import { rainfallGif } from '../../corpus/portal/images.ts';
 import { emptyCollection } from '../../support/collections.ts';
 import { essayAt, type FakeWorld, fakeWorld, jobOfEssays } from '../../support/fake-queue.ts';
 import { sampleEssay } from '../../support/keepings.ts';

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import type { Fetched } from '../../../lib/queue/fetch-page.ts';
 import { createServedReader } from '../../../lib/queue/read-served.ts';
-import { openPage } from '../../../scripts/open-page.ts';
+import { openPage } from '../../../scripts/open/open-page.ts';
 import { emptyCollection, expectValue } from '../../support/collections.ts';
 import { fakeWorld, jobOfEssays, refused, served } from '../../support/fake-queue.ts';
 import { pageOf, stoneWalls, stoneWallTexts } from '../../support/paged-essay.ts';

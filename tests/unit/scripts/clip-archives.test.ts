@@ -5,7 +5,7 @@ import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clipAll } from '../../../scripts/clip/clip-all.ts';
 import { jobsOfInputs } from '../../../scripts/clip/inputs.ts';
-import { encodeGb2312 } from '../../../scripts/portal/gb2312.ts';
+import { encodeGb2312 } from '../../corpus/portal/gb2312.ts';
 import { kesionPath, pageOf, stoneWalls, stoneWallTexts } from '../../support/paged-essay.ts';
 import { warcFile, warcRecord } from '../../support/warc.ts';
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { WARCParser } from 'warcio';
 import { root } from '../../../scripts/build.ts';
-import { answer, sampleUrls } from '../../../scripts/portal/routes.ts';
+import { answer, sampleUrls } from '../../corpus/portal/routes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'wencun originals '));
 afterAll(() => rmSync(folder, { recursive: true }));

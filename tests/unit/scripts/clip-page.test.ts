@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clipPage } from '../../../scripts/clip/clip-page.ts';
 import { jobsOfFiles, jobsOfManifest } from '../../../scripts/clip/jobs.ts';
-import { encodeGb2312 } from '../../../scripts/portal/gb2312.ts';
+import { encodeGb2312 } from '../../corpus/portal/gb2312.ts';
 import { expectValue } from '../../support/collections.ts';
 import { kesionPath, pageOf, stoneWalls, stoneWallTexts } from '../../support/paged-essay.ts';
 

@@ -1,7 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import BackupDialog from '../../../entrypoints/library/backup/BackupDialog.svelte';
-import type { Deeds } from '../../../entrypoints/library/backup/deeds.ts';
+import type { BackupActions } from '../../../entrypoints/library/backup/backup-actions.ts';
 import type { Manifest } from '../../../lib/collection/backup/manifest.ts';
 import type { Backup } from '../../../lib/collection/backup/open-backup.ts';
 import { fail, succeed } from '../../../lib/essay/outcome.ts';
@@ -26,10 +26,10 @@ const manifest: Manifest = {
 const backup: Backup = { blob: new Blob([]), files: new Map(), manifest };
 const report = { essays: { added: 3, changed: 1, same: 20 }, versions: 4, duplicates: 20 };
 
-function show(deeds: Partial<Deeds> = {}) {
-  const restore = vi.fn<Deeds['restore']>(async () => succeed(report));
-  const usual: Deeds = { backUp: async () => succeed(manifest), open: async () => succeed(backup), restore };
-  render(BackupDialog, { deeds: { ...usual, ...deeds }, onclose: vi.fn() });
+function show(actions: Partial<BackupActions> = {}) {
+  const restore = vi.fn<BackupActions['restore']>(async () => succeed(report));
+  const usual: BackupActions = { backUp: async () => succeed(manifest), open: async () => succeed(backup), restore };
+  render(BackupDialog, { actions: { ...usual, ...actions }, onclose: vi.fn() });
   return { restore };
 }
 

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Essay } from '../../../lib/essay/essay.ts';
 import { cslItem } from '../../../lib/export/cite/csl.ts';
+import CiteDialog from '../../../lib/features/cite/CiteDialog.svelte';
 import { changeSettings, readSettings } from '../../../lib/settings/settings.ts';
-import CiteDialog from '../../../lib/ui/cite/CiteDialog.svelte';
 import { allowDialogs } from '../../support/dialogs.ts';
 import { sampleRecord } from '../export/sample-record.ts';
 

@@ -2,7 +2,7 @@ import { fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { CleaningPreview } from '../../../lib/clean-again/clean-again.ts';
 import { fail, succeed } from '../../../lib/essay/outcome.ts';
-import CleanAgainDialog from '../../../lib/ui/clean-again/CleanAgainDialog.svelte';
+import CleanAgainDialog from '../../../lib/features/clean-again/CleanAgainDialog.svelte';
 
 beforeEach(() => {
   HTMLDialogElement.prototype.showModal = function show() {

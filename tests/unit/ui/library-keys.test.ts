@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { libraryKeys } from '../../../entrypoints/library/keys.ts';
 
 const chosen = { any: false };
-const deeds = {
+const actions = {
   search: vi.fn(),
   undo: vi.fn(),
   all: vi.fn(),
@@ -18,7 +18,7 @@ const deeds = {
 };
 const removed = vi.fn();
 const picked = vi.fn();
-const listen = libraryKeys(deeds);
+const listen = libraryKeys(actions);
 
 beforeEach(() => {
   Element.prototype.scrollIntoView = vi.fn();
@@ -60,9 +60,9 @@ it('goes from row to row, and above the first one to the search box', () => {
   expect(focused()).toBe('two');
   press('k');
   expect(focused()).toBe('one');
-  expect(deeds.search).not.toHaveBeenCalled();
+  expect(actions.search).not.toHaveBeenCalled();
   press('ArrowUp');
-  expect(deeds.search).toHaveBeenCalledOnce();
+  expect(actions.search).toHaveBeenCalledOnce();
 });
 
 it('deletes the row at hand and nothing when there is none', () => {
@@ -76,7 +76,7 @@ it('seeks with a slash and undoes with Ctrl or Command and Z', () => {
   press('/');
   press('z', { ctrlKey: true });
   press('z', { metaKey: true });
-  expect([deeds.search.mock.calls.length, deeds.undo.mock.calls.length]).toEqual([1, 2]);
+  expect([actions.search.mock.calls.length, actions.undo.mock.calls.length]).toEqual([1, 2]);
 });
 
 it('leaves letters to the one who types, but goes down from the box by arrow', () => {
@@ -84,7 +84,7 @@ it('leaves letters to the one who types, but goes down from the box by arrow', (
   for (const key of ['j', 'k', '/', 'x', 't', 'c', 'n', 'Delete', 'Backspace']) press(key);
   for (const key of ['z', 'a']) press(key, { ctrlKey: true });
   expect(focused()).toBe('box');
-  expect([...Object.values(deeds), removed, picked].every((deed) => deed.mock.calls.length === 0)).toBe(true);
+  expect([...Object.values(actions), removed, picked].every((action) => action.mock.calls.length === 0)).toBe(true);
   press('ArrowDown');
   expect(focused()).toBe('one');
 });
@@ -103,13 +103,13 @@ it('chooses the row at hand with x, all with Ctrl or Command and A, and none wit
   press('a', { metaKey: true });
   press('Escape');
   expect(picked.mock.calls).toEqual([['two']]);
-  expect([deeds.all.mock.calls.length, deeds.clear.mock.calls.length]).toEqual([2, 1]);
+  expect([actions.all.mock.calls.length, actions.clear.mock.calls.length]).toEqual([2, 1]);
 });
 
 it('chooses from row to row with Shift', () => {
   focusOn('one');
   press('ArrowDown', { shiftKey: true });
-  expect(deeds.extend.mock.calls).toEqual([['one'], ['two']]);
+  expect(actions.extend.mock.calls).toEqual([['one'], ['two']]);
   expect(focused()).toBe('two');
 });
 
@@ -117,20 +117,20 @@ it('deletes what is chosen before the row at hand', () => {
   chosen.any = true;
   focusOn('two');
   press('Delete');
-  expect([deeds.remove.mock.calls.length, removed.mock.calls.length]).toEqual([1, 0]);
+  expect([actions.remove.mock.calls.length, removed.mock.calls.length]).toEqual([1, 0]);
 });
 
 it('leaves its keys to a dialog that asks', () => {
   document.body.appendChild(document.createElement('dialog')).setAttribute('open', '');
   for (const key of ['j', 'x', 'Escape', 'Delete']) press(key);
-  expect(Object.values(deeds).every((deed) => deed.mock.calls.length === 0)).toBe(true);
+  expect(Object.values(actions).every((action) => action.mock.calls.length === 0)).toBe(true);
 });
 
 it('tags the row at hand with t, shelves it with c, notes it with n, corrects it with e and cites it with r', () => {
   for (const key of ['t', 'c', 'n', 'e', 'r']) press(key);
   focusOn('two');
   for (const key of ['t', 'c', 'n', 'e', 'r']) press(key);
-  expect([deeds.tag, deeds.shelve, deeds.note, deeds.edit, deeds.cite].map((deed) => deed.mock.calls)).toEqual(
-    Array(5).fill([['two']]),
-  );
+  expect(
+    [actions.tag, actions.shelve, actions.note, actions.edit, actions.cite].map((action) => action.mock.calls),
+  ).toEqual(Array(5).fill([['two']]));
 });

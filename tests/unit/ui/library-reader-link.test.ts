@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { leaveList, readerAddress, staysHere } from '../../../entrypoints/library/reader-link.ts';
+import { leaveList, readerAddress, staysHere } from '../../../entrypoints/library/list/reader-link.ts';
 
 it('leads to the reader with the list and the words to mark', () => {
   const query = (terms: readonly string[]) =>

@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, expect, it, vi } from 'vitest';
-import RebuildIndex from '../../../entrypoints/library/RebuildIndex.svelte';
+import RebuildIndex from '../../../entrypoints/library/dialogs/RebuildIndex.svelte';
 
 afterEach(cleanup);
 

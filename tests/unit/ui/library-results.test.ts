@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
-import { createResults } from '../../../entrypoints/library/results.svelte.ts';
+import { createResults } from '../../../entrypoints/library/list/results.svelte.ts';
 import type { Collection } from '../../../lib/collection/collection.ts';
 import type { FindRequest } from '../../../lib/search/contract.ts';
 import { emptyCollection } from '../../support/collections.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createSelection } from '../../../entrypoints/library/selection.svelte.ts';
+import { createSelection } from '../../../entrypoints/library/list/selection.svelte.ts';
 
 const order = ['a', 'b', 'c', 'd', 'e'];
 

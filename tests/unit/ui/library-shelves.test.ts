@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
-import { moveByDrop, spotAt } from '../../../entrypoints/library/dragging.ts';
-import { flatten, movesOf } from '../../../entrypoints/library/placed-shelf.ts';
-import { together } from '../../../entrypoints/library/together.ts';
+import { actAsOne } from '../../../entrypoints/library/actions/act-as-one.ts';
+import { moveByDrop, spotAt } from '../../../entrypoints/library/side/dragging.ts';
+import { flatten, movesOf } from '../../../entrypoints/library/side/placed-shelf.ts';
 import type { ShelfTree } from '../../../lib/collection/shelves.ts';
 import { fail, succeed } from '../../../lib/essay/outcome.ts';
 
@@ -54,7 +54,7 @@ it('does acts as one, undone last first', async () => {
         return succeed(count);
       },
     });
-  const outcome = await together([act('one', 2), act('two', 1)]);
+  const outcome = await actAsOne([act('one', 2), act('two', 1)]);
   if (!outcome.ok) throw new Error('failed');
   expect(outcome.value.count).toBe(2);
   await outcome.value.undo();
@@ -63,7 +63,7 @@ it('does acts as one, undone last first', async () => {
 
 it('takes back what was done before an act that failed', async () => {
   const undo = vi.fn(async () => succeed(1));
-  const outcome = await together([async () => succeed({ count: 1, undo }), async () => fail('storage-failed')]);
+  const outcome = await actAsOne([async () => succeed({ count: 1, undo }), async () => fail('storage-failed')]);
   expect([outcome.ok, undo.mock.calls.length]).toEqual([false, 1]);
 });
 

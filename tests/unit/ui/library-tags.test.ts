@@ -1,7 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import TagDialog from '../../../entrypoints/library/TagDialog.svelte';
-import TagsDialog from '../../../entrypoints/library/TagsDialog.svelte';
+import TagDialog from '../../../entrypoints/library/dialogs/TagDialog.svelte';
+import TagsDialog from '../../../entrypoints/library/dialogs/TagsDialog.svelte';
 import { allowDialogs } from '../../support/dialogs.ts';
 
 const tags = ['合作社', '经济', '经典'].map((name) => ({ id: `id-${name}`, name, folded: name }));

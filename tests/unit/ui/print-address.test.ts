@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { MOST_PRINTED, printAddress, printedIds } from '../../../lib/ui/export/print-address.ts';
+import { MOST_PRINTED, printAddress, printedIds } from '../../../lib/features/export/print-address.ts';
 
 const hashOf = (ids: readonly string[]) => new URL(printAddress(ids), 'http://localhost').hash;
 

@@ -1,14 +1,14 @@
 import 'fake-indexeddb/auto';
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest';
-import { createPlace, startOf } from '../../../entrypoints/library/place.svelte.ts';
 import JobItem from '../../../entrypoints/library/queue/JobItem.svelte';
 import JobItems from '../../../entrypoints/library/queue/JobItems.svelte';
 import QueuePage from '../../../entrypoints/library/queue/QueuePage.svelte';
 import type { QueueActions } from '../../../entrypoints/library/queue/queue-actions.ts';
+import { createRoute, startOf } from '../../../entrypoints/library/route.svelte.ts';
 import type { StoredJob } from '../../../lib/collection/jobs.ts';
 import { essayId } from '../../../lib/essay/identity.ts';
-import { createJobs } from '../../../lib/ui/jobs.svelte.ts';
+import { createJobs } from '../../../lib/features/queue/jobs.svelte.ts';
 import { emptyCollection } from '../../support/collections.ts';
 import { allowDialogs } from '../../support/dialogs.ts';
 import { essayRows } from '../../support/essay-rows.ts';
@@ -31,7 +31,7 @@ afterEach(() => document.body.replaceChildren());
 async function show(queues: readonly StoredJob[], given: Partial<Watched<QueueActions>> = {}) {
   const collection = emptyCollection();
   for (const queue of queues) await storeQueue(collection, queue);
-  const [actions, jobs, place] = [queueActionsWith(given), createJobs(collection), createPlace()];
+  const [actions, jobs, place] = [queueActionsWith(given), createJobs(collection), createRoute()];
   onTestFinished(jobs.follow());
   render(QueuePage, { collection, place, jobs, actions });
   await vi.waitFor(() => expect(jobs.status).toBe('ready'));

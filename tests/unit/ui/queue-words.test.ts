@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { hostsOf, hostsWords } from '../../../entrypoints/library/queue/job-hosts.ts';
 import { queueReason } from '../../../entrypoints/library/queue/reason-words.ts';
+import { jobName, progressOf, timeFor } from '../../../lib/features/queue/job-words.ts';
 import { formatDuration } from '../../../lib/ui/format.ts';
-import { jobName, progressOf, timeFor } from '../../../lib/ui/job-words.ts';
 
 it.each([
   ['http-404', '网站上已经没有这一页（404）'],

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { expect, it } from 'vitest';
-import Alike from '../../../entrypoints/reader/Alike.svelte';
+import NearDuplicates from '../../../entrypoints/reader/panels/NearDuplicates.svelte';
 import { emptyCollection } from '../../support/collections.ts';
 import { essayRows } from '../../support/essay-rows.ts';
 
@@ -10,7 +10,7 @@ it('shows essays that are nearly the same, lets one stand for them, parts them, 
   const [first, second] = ['essay-1', 'essay-2'];
   await collection.essays.bulkAdd(essayRows([first, second]).map((row) => ({ ...row, cluster: 'c' })));
   await collection.clusters.add({ id: 'c', mainId: first });
-  render(Alike, { collection, essayId: second });
+  render(NearDuplicates, { collection, essayId: second });
   const link = await screen.findByRole('link', { name: '题名 essay-1' });
   expect(link.getAttribute('href')).toBe(`/reader.html?id=${first}`);
 

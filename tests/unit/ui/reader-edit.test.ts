@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, expect, it } from 'vitest';
-import EditFields from '../../../entrypoints/reader/EditFields.svelte';
+import EditFields from '../../../entrypoints/reader/panels/EditFields.svelte';
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { emptyCollection } from '../../support/collections.ts';
 import { allowDialogs } from '../../support/dialogs.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { placeInList } from '../../../entrypoints/reader/result-list.ts';
-import { converterTo, showConverted } from '../../../lib/ui/reading/convert-script.ts';
-import { findInText } from '../../../lib/ui/reading/find-in-text.ts';
-import { linkFootnotes } from '../../../lib/ui/reading/footnotes.ts';
-import { findHeadings } from '../../../lib/ui/reading/headings.ts';
-import { readShownText } from '../../../lib/ui/reading/shown-text.ts';
-import { speak } from '../../../lib/ui/reading/speaker.ts';
+import { placeInList } from '../../../entrypoints/reader/bar/result-list.ts';
+import { findInText } from '../../../entrypoints/reader/text/find-in-text.ts';
+import { findHeadings } from '../../../entrypoints/reader/text/headings.ts';
+import { speak } from '../../../entrypoints/reader/text/speaker.ts';
+import { converterTo, showConverted } from '../../../lib/features/show-essay/convert-script.ts';
+import { linkFootnotes } from '../../../lib/features/show-essay/footnotes.ts';
+import { readShownText } from '../../../lib/features/show-essay/shown-text.ts';
 
 function essay(html: string): Element {
   const place = document.createElement('div');

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import type { FileForm } from '../../../lib/export/format.ts';
 import type { ExportRecord } from '../../../lib/export/record.ts';
-import { type ReadRecords, runExport } from '../../../lib/ui/export/run-export.ts';
+import { type ReadRecords, runExport } from '../../../lib/features/export/run-export.ts';
 import type { NewFile } from '../../../lib/ui/save-file.ts';
 import { sampleRecord } from '../export/sample-record.ts';
 

@@ -1,6 +1,6 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, expect, it, vi } from 'vitest';
-import SearchBox from '../../../lib/ui/SearchBox.svelte';
+import SearchBox from '../../../lib/features/search/SearchBox.svelte';
 
 afterEach(() => document.body.replaceChildren());
 

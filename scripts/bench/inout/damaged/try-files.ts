@@ -5,7 +5,7 @@ import { writeBackup } from '../../../../lib/collection/backup/write-backup.ts';
 import { type Collection, openCollection } from '../../../../lib/collection/collection.ts';
 import { importPages } from '../../../../lib/import/import-pages.ts';
 import { openBytesWith } from '../../../clip/open-bytes.ts';
-import { createPageOpener } from '../../../page-opener.ts';
+import { createPageOpener } from '../../../open/page-opener.ts';
 import { fillFull } from '../full-essays.ts';
 import { damage, drawsOf, joined } from './damages.ts';
 import { damagedFiles, type Kind } from './files.ts';

@@ -1,0 +1,51 @@
+import { i18n } from '#i18n';
+import type { Done } from '../../../lib/collection/change-rows.ts';
+import type { Outcome } from '../../../lib/essay/outcome.ts';
+
+interface Said {
+  readonly text: string;
+  readonly undoable: boolean;
+}
+
+/** Acts kept for undoing: more than anyone goes back, few enough to hold the rows as they were. */
+const KEPT = 50;
+
+/** The reader's acts of this visit: each is told in a toast, and undone last first. */
+export function createUndoStack() {
+  const done: { readonly text: string; readonly undo: Done['undo'] }[] = [];
+  let said = $state.raw<Said>({ text: '', undoable: false });
+
+  const say = (text: string, undoable = false) => (said = { text, undoable });
+
+  return {
+    get said(): Said {
+      return said;
+    },
+    say,
+    clear: () => say(''),
+    /** Does it, tells it in the words for how many were changed, and gives whether it succeeded. */
+    async perform(act: () => Promise<Outcome<Done>>, words: (count: number) => string): Promise<boolean> {
+      const outcome = await act();
+      if (!outcome.ok) {
+        say(i18n.t('library.actionFailed'));
+        return false;
+      }
+      const text = words(outcome.value.count);
+      done.push({ text, undo: outcome.value.undo });
+      if (done.length > KEPT) done.shift();
+      say(text, true);
+      return true;
+    },
+    /** Takes the last act back. */
+    async undo(): Promise<void> {
+      const last = done.pop();
+      if (last === undefined) return;
+      const outcome = await last.undo();
+      say(outcome.ok ? i18n.t('library.undone', [last.text]) : i18n.t('library.actionFailed'));
+    },
+    /** Forgets what can no longer be undone, e.g. after the trash was emptied. */
+    forget: () => done.splice(0),
+  };
+}
+
+export type UndoStack = ReturnType<typeof createUndoStack>;

@@ -1,0 +1,143 @@
+import { SvelteMap } from 'svelte/reactivity';
+import type { Collection } from '../../../lib/collection/collection.ts';
+import { getRows } from '../../../lib/collection/get-rows.ts';
+import { listEssays, listTrash } from '../../../lib/collection/list-essays.ts';
+import type { EssayRow } from '../../../lib/collection/rows.ts';
+import type { Counts, FindRequest, Search, SearchResult, Snippet } from '../../../lib/search/contract.ts';
+import { throttle } from './throttle.ts';
+
+/** One place of the result: null where the essay cannot be read. */
+export type Entry = { readonly row: EssayRow; readonly snippet: Snippet | null } | null;
+
+/** Rows fetched at a time: two screens of a tall window. */
+const WINDOW = 50;
+
+/** Rows that fill a window at first: each is a step of a cursor. */
+const FIRST = 16;
+
+const isPlain = ({ query, sort, chosen }: FindRequest): boolean =>
+  query === '' && sort === 'kept' && Object.keys(chosen).length === 0;
+
+/**
+ * What the search found, row by row as they come into sight, by window and key. It follows the collection: after a
+ * change it is found anew, and what is in sight stays there until the new rows have come.
+ */
+export function createResults(collection: Collection, search: Search) {
+  let status = $state<'loading' | 'ready' | 'failed'>('loading');
+  let found = $state.raw<SearchResult | null>(null);
+  // Of an earlier result until those of the one shown have come.
+  let counts = $state.raw<Counts | null>(null);
+  let total = $state(0);
+  const windows = new SvelteMap<number, readonly Entry[]>();
+  const asked = new Set<number>();
+  // The windows in sight, or near: those that a change must read again.
+  let near: readonly number[] = [0];
+  // Counts what was found: what an earlier search still answers is not heard.
+  let turn = 0;
+  let shown: FindRequest | null = null;
+  // What is being found: the first rows are in sight before it is.
+  let finding: Promise<void> | null = null;
+
+  async function fetchWindow(of: SearchResult, index: number): Promise<readonly Entry[]> {
+    const ids = await of.ids(index * WINDOW, (index + 1) * WINDOW);
+    const [rows, snippets] = await Promise.all([
+      getRows(collection, ids),
+      of.terms.length === 0 ? [] : search.snippets(ids, of.terms),
+    ]);
+    const passages = new Map(snippets.map((snippet) => [snippet.id, snippet]));
+    return rows.map((row) => row && { row, snippet: passages.get(row.id) ?? null });
+  }
+
+  async function find(request: FindRequest, fresh: boolean): Promise<void> {
+    const mine = ++turn;
+    try {
+      // The search reads the whole ledger: a list that is asked for beside it would wait.
+      if (found === null && isPlain(request)) await showFirst(request, mine);
+      const next = await search.find(request);
+      if (mine !== turn) return;
+      const wanted = fresh ? [0] : near.filter((index) => index * WINDOW < next.total);
+      const fetched = await Promise.all(wanted.map(async (index) => [index, await fetchWindow(next, index)] as const));
+      if (mine !== turn) return;
+      windows.clear();
+      asked.clear();
+      for (const [index, entries] of fetched) {
+        asked.add(index);
+        windows.set(index, entries);
+      }
+      [found, total, status] = [next, next.total, 'ready'];
+      const counted = await next.counts();
+      if (mine === turn) counts = counted;
+    } catch {
+      if (mine === turn) status = 'failed';
+    }
+  }
+
+  /** The first rows come from the list itself, before the search has started. */
+  async function showFirst(request: FindRequest, mine: number): Promise<void> {
+    const list = request.place === 'trash' ? listTrash : listEssays;
+    const page = await list(collection, { limit: FIRST });
+    if (mine !== turn || found !== null || !page.ok || page.value.rows.length === 0) return;
+    windows.set(
+      0,
+      page.value.rows.map((row) => ({ row, snippet: null })),
+    );
+    asked.add(0);
+    total = page.value.rows.length;
+    status = 'ready';
+  }
+
+  return {
+    get status() {
+      return status;
+    },
+    get found(): SearchResult | null {
+      return found;
+    },
+    get total(): number {
+      return total;
+    },
+    get counts(): Counts | null {
+      return counts;
+    },
+    /** What stands at a place of the result; undefined while it is being fetched. */
+    at: (index: number): Entry | undefined => windows.get(Math.floor(index / WINDOW))?.[index % WINDOW],
+    /** Fetches the rows about a place, unless they are at hand. */
+    async need(index: number): Promise<void> {
+      const [window, mine, of] = [Math.floor(index / WINDOW), turn, found];
+      if (near[0] !== window) near = [window, ...near.filter((one) => one !== window)].slice(0, 3);
+      if (asked.has(window) || of === null) return;
+      asked.add(window);
+      try {
+        const entries = await fetchWindow(of, window);
+        if (mine === turn) windows.set(window, entries);
+      } catch {
+        asked.delete(window);
+      }
+    },
+    /** Ids of the whole result, from top to bottom; none when it cannot be read. */
+    async ids(): Promise<readonly string[]> {
+      if (found === null) await finding;
+      return (await found?.ids(0, found.total).catch(() => [])) ?? [];
+    },
+    /** Shows what a request finds, and follows it. Gives the function that stops it. */
+    show(request: FindRequest): () => void {
+      // The rows at hand stay in sight while words are typed: an empty list between two letters would flicker.
+      if (request.place !== shown?.place || status === 'failed') {
+        windows.clear();
+        asked.clear();
+        [status, found, counts, total] = ['loading', null, null, 0];
+      }
+      shown = request;
+      finding = find(request, true);
+      const again = throttle(() => find(request, false));
+      const stop = search.onChange(again.ask);
+      return () => {
+        turn += 1;
+        stop();
+        again.stop();
+      };
+    },
+  };
+}
+
+export type Results = ReturnType<typeof createResults>;

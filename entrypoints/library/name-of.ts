@@ -1,5 +1,0 @@
-import { i18n } from '#i18n';
-import type { EssayRow } from '../../lib/collection/rows.ts';
-
-/** What a row is called in a sentence: its title, or that it has none. */
-export const nameOf = (row: EssayRow): string => row.title || i18n.t('common.untitled');

@@ -1,0 +1,100 @@
+import { type FacetName, type Filters, facetNames, type Sort } from '../../lib/search/contract.ts';
+
+/** The lists of essays. */
+export type ListView = 'kept' | 'trash';
+
+/** The places of the library: its lists, and the queues. */
+export type View = ListView | 'queue';
+
+/** Where in the library one is: which list, the words sought, the filters chosen and the order. */
+export interface Route {
+  readonly view: View;
+  readonly words: string;
+  readonly chosen: Filters;
+  /** Null where the reader left the order to the library. */
+  readonly sort: Sort | null;
+}
+
+export type LibraryRoute = ReturnType<typeof createRoute>;
+
+const views: readonly View[] = ['kept', 'trash', 'queue'];
+const sorts: readonly string[] = ['relevance', 'kept', 'published', 'title'] satisfies readonly Sort[];
+
+/** Where one is, as the address says it. Back and forward go through it. */
+export function createRoute() {
+  let spot = $state.raw(routeOf(location.search));
+
+  const read = () => (spot = routeOf(location.search));
+
+  return {
+    get spot(): Route {
+      return spot;
+    },
+    /** Follows the browser's back and forward. Gives the function that stops it. */
+    follow(): () => void {
+      addEventListener('popstate', read);
+      return () => removeEventListener('popstate', read);
+    },
+    /** Goes elsewhere: a step that back undoes. What is not named stays as it is. */
+    go(to: Partial<Route>): void {
+      history.pushState(null, '', addressOf({ ...spot, ...to }));
+      read();
+    },
+    /** Changes what is sought within the same step of history, so that back does not go letter by letter. */
+    seek(to: Partial<Route>): void {
+      history.replaceState(null, '', addressOf({ ...spot, ...to }));
+      read();
+    },
+  };
+}
+
+/** A list with nothing sought. */
+export const startOf = (view: View): Route => ({ view, words: '', chosen: {}, sort: null });
+
+/** The spot that the query string of an address tells; what it tells wrongly is left out. */
+export function routeOf(search: string): Route {
+  const query = new URLSearchParams(search);
+  const facets = facetNames
+    .map((name) => [name, query.getAll(name)] as const)
+    .filter(([, values]) => values.length > 0);
+  const years = /^(\d{4})\.\.(\d{4})$/.exec(query.get('years') ?? '');
+  const sort = query.get('sort') ?? '';
+  return {
+    view: views.find((view) => view === query.get('view')) ?? 'kept',
+    words: query.get('q') ?? '',
+    chosen: {
+      ...(Object.fromEntries(facets) as { [Name in FacetName]?: string[] }),
+      ...(years && { years: [Number(years[1]), Number(years[2])] as const }),
+    },
+    sort: sorts.includes(sort) ? (sort as Sort) : null,
+  };
+}
+
+/** The query string for a spot, without `?`: the same for the same spot. */
+export function queryOf({ view, words, chosen, sort }: Route): string {
+  const query = new URLSearchParams();
+  if (view !== 'kept') query.set('view', view);
+  if (words !== '') query.set('q', words);
+  for (const name of facetNames) for (const value of chosen[name] ?? []) query.append(name, value);
+  if (chosen.years) query.set('years', chosen.years.join('..'));
+  if (sort !== null) query.set('sort', sort);
+  return String(query);
+}
+
+/** The library's address for a spot. */
+export function addressOf(spot: Route): string {
+  const query = queryOf(spot);
+  return query === '' ? '/library.html' : `/library.html?${query}`;
+}
+
+/** The filters with a value of a facet chosen, or let go. */
+export function withFilterToggled(chosen: Filters, name: FacetName, value: string): Filters {
+  const before = chosen[name] ?? [];
+  const after = before.includes(value) ? before.filter((one) => one !== value) : [...before, value];
+  const { [name]: _, ...others } = chosen;
+  return after.length === 0 ? others : { ...others, [name]: after };
+}
+
+/** How many filters are chosen. */
+export const countChosen = (chosen: Filters): number =>
+  facetNames.reduce((count, name) => count + (chosen[name]?.length ?? 0), chosen.years ? 1 : 0);

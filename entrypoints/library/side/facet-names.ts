@@ -1,0 +1,31 @@
+import { i18n } from '#i18n';
+import type { FacetName } from '../../../lib/search/contract.ts';
+import { archiveWords, kindName } from '../../../lib/ui/words.ts';
+
+/** Names of the reader's tags and collections by their ids. */
+export interface Names {
+  readonly tag: ReadonlyMap<string, string>;
+  readonly shelf: ReadonlyMap<string, string>;
+}
+
+const facetNames = {
+  institution: 'field.institution',
+  column: 'field.column',
+  author: 'field.authors',
+  source: 'field.source',
+  tag: 'library.tags',
+  shelf: 'library.shelves',
+  kind: 'library.kind',
+  archive: 'field.archive',
+} as const satisfies Record<FacetName, string>;
+
+/** What a facet is called, e.g. `机构`. */
+export const facetName = (facet: FacetName): string => i18n.t(facetNames[facet]);
+
+/** What a value of a facet is called; `''` is an essay without one. */
+export function valueName(facet: FacetName, value: string, names: Names): string {
+  if (value === '') return i18n.t('library.without');
+  if (facet === 'tag' || facet === 'shelf') return names[facet].get(value) ?? i18n.t('library.gone');
+  if (facet === 'archive') return archiveWords({ archive: value, capturedAt: null });
+  return facet === 'kind' && (value === 'essay' || value === 'news' || value === 'notice') ? kindName(value) : value;
+}

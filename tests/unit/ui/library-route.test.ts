@@ -1,0 +1,53 @@
+import { beforeEach, expect, it, onTestFinished } from 'vitest';
+import {
+  addressOf,
+  countChosen,
+  createRoute,
+  queryOf,
+  type Route,
+  routeOf,
+  startOf,
+  withFilterToggled,
+} from '../../../entrypoints/library/route.svelte.ts';
+
+const spot: Route = {
+  view: 'trash',
+  words: '渔村 "合作 社"',
+  chosen: { institution: ['某省委党校', ''], column: ['理论 › 经济'], years: [2003, 2007] },
+  sort: 'published',
+};
+
+beforeEach(() => history.replaceState(null, '', '/library.html'));
+
+it('tells a spot by an address, and reads it back', () => {
+  expect(routeOf(queryOf(spot))).toEqual(spot);
+  expect(routeOf('')).toEqual(startOf('kept'));
+  expect(addressOf(startOf('kept'))).toBe('/library.html');
+  expect(addressOf(startOf('trash'))).toBe('/library.html?view=trash');
+});
+
+it('leaves out what an address tells wrongly', () => {
+  expect(routeOf('?view=elsewhere&sort=colour&years=2003')).toEqual(startOf('kept'));
+});
+
+it('goes by steps that back undoes, and seeks within one step', async () => {
+  const place = createRoute();
+  onTestFinished(place.follow());
+  place.seek({ words: '渔' });
+  place.seek({ words: '渔村' });
+  place.go({ chosen: { kind: ['essay'] } });
+  expect(place.spot).toEqual({ ...startOf('kept'), words: '渔村', chosen: { kind: ['essay'] } });
+  history.back();
+  await expect.poll(() => place.spot.chosen).toEqual({});
+  expect(place.spot.words).toBe('渔村');
+});
+
+it('turns values of a facet on and off', () => {
+  const one = withFilterToggled({ years: [2003, 2007] }, 'author', '林远山');
+  expect(one).toEqual({ years: [2003, 2007], author: ['林远山'] });
+  const two = withFilterToggled(one, 'author', '顾明达');
+  expect(countChosen(two)).toBe(3);
+  expect(withFilterToggled(withFilterToggled(two, 'author', '林远山'), 'author', '顾明达')).toEqual({
+    years: [2003, 2007],
+  });
+});

@@ -1,0 +1,41 @@
+import { expect, it, vi } from 'vitest';
+import { createUndoStack } from '../../../entrypoints/library/actions/undo-stack.svelte.ts';
+import { fail, succeed } from '../../../lib/essay/outcome.ts';
+
+const act = (undo = async () => succeed(1)) => ({ undo: vi.fn(undo) });
+const words = (name: string) => (count: number) => `${name} ${count}`;
+
+it('tells an act with its count, and undoes acts last first', async () => {
+  const undoStack = createUndoStack();
+  const [first, second] = [act(), act()];
+  for (const [name, one] of [
+    ['甲', first],
+    ['乙', second],
+  ] as const)
+    expect(await undoStack.perform(async () => succeed({ count: 2, undo: one.undo }), words(name))).toBe(true);
+  expect(undoStack.said).toEqual({ text: '乙 2', undoable: true });
+  await undoStack.undo();
+  expect([first.undo.mock.calls.length, second.undo.mock.calls.length]).toEqual([0, 1]);
+  expect(undoStack.said).toEqual({ text: '已撤销：乙 2', undoable: false });
+  await undoStack.undo();
+  await undoStack.undo();
+  expect([first.undo.mock.calls.length, second.undo.mock.calls.length]).toEqual([1, 1]);
+});
+
+it('tells a failure and keeps nothing of it to undo', async () => {
+  const undoStack = createUndoStack();
+  expect(await undoStack.perform(async () => fail('storage-failed'), words('甲'))).toBe(false);
+  expect(undoStack.said).toEqual({ text: '没有做成，文库没有改动。请再试一次。', undoable: false });
+  undoStack.clear();
+  await undoStack.undo();
+  expect(undoStack.said.text).toBe('');
+});
+
+it('forgets what cannot be undone any more', async () => {
+  const undoStack = createUndoStack();
+  const one = act();
+  await undoStack.perform(async () => succeed({ count: 1, undo: one.undo }), words('甲'));
+  undoStack.forget();
+  await undoStack.undo();
+  expect(one.undo).not.toHaveBeenCalled();
+});

@@ -1,4 +1,4 @@
-import { attributeOf, query } from '../dom/tree.ts';
+import { attributeOf, elementsByTag, hasAttribute } from '../dom/tree.ts';
 import { readReplayLink } from './wayback-links.ts';
 
 /**
@@ -6,7 +6,8 @@ import { readReplayLink } from './wayback-links.ts';
  * browsers take it); null where it says none, or one that is no web address. An archive's prefix is taken off.
  */
 export function baseOf(document: Document, originalUrl: string): string | null {
-  const written = attributeOf(query(document, 'base[href]'), 'href')?.trim() ?? '';
+  const stated = [...elementsByTag(document, 'base')].find((element) => hasAttribute(element, 'href'));
+  const written = attributeOf(stated, 'href')?.trim() ?? '';
   if (written === '') return null;
   const replayed = readReplayLink(written);
   if (replayed !== null) return replayed.originalUrl;

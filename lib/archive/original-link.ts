@@ -14,11 +14,19 @@ export function originalLink(href: string, { originalUrl, archivedCopy, base, ch
   if (folded !== null) return folded.originalUrl;
   if (/^[a-z][\w+.-]*:/i.test(text) || /^(?:\.\/)?[^/]*[._]files\//.test(text)) return text;
   try {
-    const resolved = new URL(text, base ?? originalUrl);
+    const resolved =
+      archivedCopy?.archive === 'httrack' ? mirrored(text, originalUrl) : new URL(text, base ?? originalUrl);
     return /^https?:$/.test(resolved.protocol) ? resolved.href : href;
   } catch {
     return href;
   }
+}
+
+/** A mirror has a folder for each host: a path that leaves the page's own host leads into another's. */
+function mirrored(text: string, originalUrl: string): URL {
+  const { host, pathname } = new URL(originalUrl);
+  const { pathname: path, search, hash } = new URL(text, `http://mirror.invalid/${host}${pathname}`);
+  return new URL(`http:/${path}${search}${hash}`);
 }
 
 /** A link without a scheme, made absolute where it holds an address: `//web.archive.org/web/…`, `/o/AbCdE/http://…`, `/wayback/2005…/http://…`. */

@@ -1,5 +1,6 @@
 import { repairUrl } from './address.ts';
 import type { Finding } from './finding.ts';
+import { isPublic } from './is-public.ts';
 import { commentLike, type Traces } from './traces.ts';
 
 const OPENING = /^\s*saved from url=\((\d{1,5})\)/;
@@ -19,9 +20,4 @@ export function readSavedFrom(traces: Traces, pageUrl: string): Finding | null {
   const originalUrl = written === 'http://internet.e-mail' ? null : repairUrl(written);
   if (originalUrl === null || isPublic(pageUrl)) return null;
   return { archive: 'saved-page', originalUrl, url: null, capturedAt: null, archiveElements: [] };
-}
-
-function isPublic(url: string): boolean {
-  const host = /^https?:\/\/([^/:?#]+)/i.exec(url)?.[1] ?? '';
-  return host.includes('.') && !/^(?:127|10|192\.168)\./.test(host);
 }

@@ -18,7 +18,7 @@ export interface Traces {
   readonly scripts: readonly Element[];
 }
 
-const IN_COMMENT = /wayback|archived on|saved from url|singlefile|wb insert/i;
+const IN_COMMENT = /wayback|archived on|saved from|singlefile|wb insert|mirrored from/i;
 const IN_SCRIPT = /__wm|wbinfo|wbCurrentUrl|archive_analytics|ARCHIVED ON/;
 
 // Marks stand at the edges: bounds keep a page of any size to a fraction of a millisecond.

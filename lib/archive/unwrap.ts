@@ -1,16 +1,16 @@
-import { contains } from '../dom/tree.ts';
+import { charsetOf, contains } from '../dom/tree.ts';
 import { momentOfTimestamp } from '../essay/partial-date.ts';
 import { readAddress } from './address.ts';
 import { readArchiveToday } from './archive-today.ts';
 import { baseOf } from './base-address.ts';
+import { readDeclaredAddress } from './declared-address.ts';
 import type { Finding } from './finding.ts';
 import { readPywb } from './pywb.ts';
-import { readSavedFrom } from './saved-from.ts';
-import { readSingleFile } from './singlefile.ts';
+import { readSavedForm } from './saved-forms.ts';
+import { readSearchCache } from './search-cache.ts';
 import { readTraces } from './traces.ts';
 import type { Page, Unwrapped } from './unwrapped.ts';
 import { readWayback } from './wayback.ts';
-import { readWebScrapBook } from './webscrapbook.ts';
 
 /**
  * Tells an archive's or a saving browser's wrapper apart from the page in it. A saved replay counts as the replay: the
@@ -21,7 +21,7 @@ export function unwrap(page: Page): Unwrapped {
   try {
     const unwrapped = unwrapMarked(page);
     const base = baseOf(page.document, unwrapped.originalUrl);
-    const charset = page.charset ?? page.document.characterSet;
+    const charset = page.charset ?? charsetOf(page.document);
     return { ...unwrapped, ...(base === null ? {} : { base }), ...(/^utf-?8$/i.test(charset) ? {} : { charset }) };
   } catch {
     // A page can put an element of its own in the place of a document's method, by a name such as `getElementById`.
@@ -32,14 +32,16 @@ export function unwrap(page: Page): Unwrapped {
 function unwrapMarked(page: Page): Unwrapped {
   const { document, url } = page;
   const traces = readTraces(document);
-  const saved = readSingleFile(document, traces) ?? readWebScrapBook(document) ?? readSavedFrom(traces, url);
+  const saved = readSavedForm(page, traces);
   const where = saved?.originalUrl ?? url;
   const address = readAddress(where);
   const replay =
     readArchiveToday(page, address, where) ?? readPywb(page, traces, address) ?? readWayback(page, traces, address);
-  const copy = innermost(replay ?? saved);
+  const cached = replay === null ? readSearchCache(page, where) : null;
+  const own = url.startsWith('file:') ? readDeclaredAddress(document) : null;
+  const copy = innermost(replay ?? cached ?? saved ?? own);
   if (copy === null) return { document, originalUrl: url, archivedCopy: null, archiveElements: [] };
-  const added = [...(replay?.archiveElements ?? []), ...(saved?.archiveElements ?? [])];
+  const added = [...(replay?.archiveElements ?? cached?.archiveElements ?? []), ...(saved?.archiveElements ?? [])];
   const archivedCopy = { archive: copy.archive, url: copy.url, capturedAt: copy.capturedAt };
   return {
     document,

@@ -22,6 +22,8 @@ const lateNames = [
   '_src',
   'zoomfile',
   'file',
+  // Teleport Pro, beside the path in its mirror.
+  'tppabs',
 ];
 /** Attributes whose value is no address of the image itself. */
 const otherNames =

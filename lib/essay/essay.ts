@@ -37,7 +37,8 @@ export interface PublicationIssue {
 
 /** The archive that showed the page, and the moment at which it had captured it. */
 export interface ArchivedCopy {
-  /** `wayback`, `openwayback`, `pywb`, `archive-today`, or a saved form: `saved-page`, `singlefile`, `webscrapbook`, `mhtml`. */
+  /** `wayback`, `openwayback`, `pywb`, `archive-today`; a search engine's copy: `google-cache`, `baidu-cache`, `search-cache`; or a
+   *  saved form: `saved-page`, `singlefile`, `webscrapbook`, `save-page-we`, `httrack`, `maff`, `mhtml`, `warc`. */
   readonly archive: string;
   /** Address of the archived copy, or null for a file. */
   readonly url: string | null;

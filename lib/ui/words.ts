@@ -118,6 +118,12 @@ const archiveNames = {
   singlefile: 'archive.singlefile',
   webscrapbook: 'archive.webscrapbook',
   mhtml: 'archive.mhtml',
+  maff: 'archive.maff',
+  httrack: 'archive.httrack',
+  'save-page-we': 'archive.savePageWe',
+  'google-cache': 'archive.googleCache',
+  'baidu-cache': 'archive.baiduCache',
+  'search-cache': 'archive.searchCache',
   warc: 'importing.warc',
 } as const;
 

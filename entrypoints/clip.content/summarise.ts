@@ -7,7 +7,7 @@ import { readEssay } from '../../lib/pipeline/read-page.ts';
 export function summarise(page: Page): PageSummary | null {
   const read = readEssay(page, { any: true });
   if (!read.ok) return null;
-  const { html: _html, text, provenance: _provenance, archivedCopy, ...facts } = read.value;
+  const { html: _html, text, provenance, archivedCopy, ...facts } = read.value;
   const archive = archivedCopy && { name: archivedCopy.archive, capturedAt: archivedCopy.capturedAt };
-  return { ...facts, archive, length: lengthOf(text) };
+  return { ...facts, archive, claim: provenance.claim?.originalUrl ?? null, length: lengthOf(text) };
 }

@@ -9,17 +9,18 @@ import { readPywb } from './pywb.ts';
 import { readSavedForm } from './saved-forms.ts';
 import { readSearchCache } from './search-cache.ts';
 import { readTraces } from './traces.ts';
+import { markClaim } from './trust.ts';
 import type { Page, Unwrapped } from './unwrapped.ts';
 import { readWayback } from './wayback.ts';
 
 /**
  * Tells an archive's or a saving browser's wrapper apart from the page in it. A saved replay counts as the replay: the
  * archive's capture is older than the saving. What the page says goes before the address that it is shown under.
- * Never changes the document and never throws; a page without a wrapper comes back as it is.
+ * What nothing proves is marked as a claim (`seenAt`). Never changes the document and never throws; a page without a wrapper comes back as it is.
  */
 export function unwrap(page: Page): Unwrapped {
   try {
-    const unwrapped = unwrapMarked(page);
+    const unwrapped = markClaim(page, unwrapMarked(page));
     const base = baseOf(page.document, unwrapped.originalUrl);
     const charset = page.charset ?? charsetOf(page.document);
     return { ...unwrapped, ...(base === null ? {} : { base }), ...(/^utf-?8$/i.test(charset) ? {} : { charset }) };

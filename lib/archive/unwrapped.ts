@@ -7,12 +7,14 @@ export interface Page {
   readonly url: string;
   /** Encoding that the page was decoded with, where it is not the document's own `characterSet`. */
   readonly charset?: string;
+  /** True for a file that is read under the address that somebody noted: it is on the reader's disk all the same. */
+  readonly fromDisk?: boolean;
 }
 
 /** A page with its archive's wrapper told apart. The document itself is untouched. */
 export interface Unwrapped {
   readonly document: Document;
-  /** The address before archiving; the page's own address when there is no wrapper. */
+  /** The address before archiving, as the page tells it; its own address when there is no wrapper. */
   readonly originalUrl: string;
   readonly archivedCopy: ArchivedCopy | null;
   /** What the page's relative addresses are resolved against, original, where it is not the page's own address. */
@@ -21,4 +23,6 @@ export interface Unwrapped {
   readonly charset?: string;
   /** Elements that the archive added: to be skipped when reading, removed when cleaning. */
   readonly archiveElements: readonly Element[];
+  /** Where nothing proves `originalUrl` and `archivedCopy`: the address that the page was seen under. See `originOf`. */
+  readonly seenAt?: string;
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type {
   ArchivedCopy,
+  ClaimedOrigin,
   Essay,
   EssayFields,
   Evidence,
@@ -95,6 +96,12 @@ const removal = v.strictObject({
   text: bodyText,
 } satisfies ShapeOf<Removal>);
 
+const claimedOrigin = v.strictObject({
+  originalUrl: pageAddress,
+  archive: fieldText,
+  capturedAt: v.nullable(partialMoment),
+} satisfies ShapeOf<ClaimedOrigin>);
+
 const provenance = v.strictObject({
   fields: v.strictObject({
     title: found(essayFields.title),
@@ -114,6 +121,7 @@ const provenance = v.strictObject({
   recognition: recognitionShape,
   extractor: fieldText,
   missingPages: list(pageAddress),
+  claim: v.exactOptional(claimedOrigin),
 } satisfies ShapeOf<Provenance>);
 
 /** A clean essay as the pipeline reads it. */

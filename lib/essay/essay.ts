@@ -63,6 +63,14 @@ export interface EssayFields {
 }
 export type FieldName = keyof EssayFields;
 
+/** What a page says of its origin where nothing proves it: a page of any site can say the same. */
+export interface ClaimedOrigin {
+  readonly originalUrl: string;
+  /** As in `ArchivedCopy`; '' when it names none. */
+  readonly archive: string;
+  readonly capturedAt: PartialMoment | null;
+}
+
 /** Where an essay came from: each field's words and place, each removal, and why the page was recognised. */
 export interface Provenance {
   readonly fields: { readonly [Name in FieldName]?: FoundField<EssayFields[Name]> };
@@ -72,6 +80,8 @@ export interface Provenance {
   readonly extractor: string;
   /** Pages of a paginated essay that could not be had: their addresses. */
   readonly missingPages: readonly string[];
+  /** What the page claims to be a copy of. The essay's own address is that of the page which claims it. */
+  readonly claim?: ClaimedOrigin;
 }
 
 /** A clean essay as the pipeline reads it from one page: plain data, JSON-safe. */

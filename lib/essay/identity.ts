@@ -1,3 +1,4 @@
+import { isArchiveHost, isLocalHost } from './archive-hosts.ts';
 import { sha256Hex } from './fixity.ts';
 
 /** Hex digits of an essay's id: 96 bits, so that a million essays collide with a chance below one in 10^16. */
@@ -12,14 +13,14 @@ const DEFAULT_DOCUMENT = /\/(?:index|default)\.\w{2,5}$/i;
 
 /** Replay addresses hold the original after a timestamp, partial or with the archive's flag: `/web/20070702205327if_/http://…`. */
 const REPLAY =
-  /^https?:\/\/[^/?#]+\/(?:[\w.-]+\/){0,3}?(?:\d{4,14}(?:[a-z]{2}_)?|\d{4}\.\d\d\.\d\d-\d{6}|newest|oldest|\*)\/(https?:\/{1,2}.*)$/i;
+  /^https?:\/\/(?:[^/?#@]*@)?([^/?#:]+)(?::\d+)?\/(?:[\w.-]+\/){0,3}?(?:\d{4,14}(?:[a-z]{2}_)?|\d{4}\.\d\d\.\d\d-\d{6}|newest|oldest|\*)\/(https?:\/{1,2}.*)$/i;
 
 /** The Wayback Machine takes an address without its scheme too. */
 const BARE_REPLAY = /^https?:\/\/web\.archive\.org\/web\/[\d*]+(?:[a-z]{2}_)?\/(?!https?:)([^/].*)$/i;
 
 /**
  * Folds the forms of one page's address into one: scheme, `www.`, default port, case of the host, trailing default
- * document, fragment and tracking parameters do not matter, and an archive's wrapper is taken off.
+ * document, fragment and tracking parameters do not matter, and the wrapper of a public archive, or of a server of the reader's own, is taken off.
  * The order of the query stays: old portals read it by position. An address that is none is given back trimmed.
  */
 export function normaliseUrl(url: string): string {
@@ -44,7 +45,10 @@ export async function essayId(originalUrl: string): Promise<string> {
 /** The address inside a replay's, however deep: an archive may have archived another. */
 function withoutArchive(url: string): string {
   const bare = BARE_REPLAY.exec(url)?.[1];
-  const inner = bare === undefined ? REPLAY.exec(url)?.[1] : `http://${bare}`;
+  const [, host = '', replayed] = REPLAY.exec(url) ?? [];
+  // On any other host such an address is that site's own: it proves nothing of the one inside it.
+  const told = isArchiveHost(host) || isLocalHost(host) ? replayed : undefined;
+  const inner = bare === undefined ? told : `http://${bare}`;
   // Proxies collapse the double slash of the inner address.
   return inner === undefined ? url : withoutArchive(inner.replace(/^([a-z]+):\/{1,2}/i, '$1://'));
 }

@@ -27,8 +27,9 @@ export interface PagerLink {
   readonly stated: number;
 }
 
-/** The address that a page's links are relative to: its archived one on a replay. */
-export const addressOfPage = ({ archivedCopy, originalUrl }: Unwrapped): string => archivedCopy?.url ?? originalUrl;
+/** The address that a page's links are relative to: its archived one on a replay, and where it was seen when it only claims to be one. */
+export const addressOfPage = ({ archivedCopy, originalUrl, seenAt }: Unwrapped): string =>
+  seenAt ?? archivedCopy?.url ?? originalUrl;
 
 /** What its links are relative to: what it says itself, within the archive on a replay. */
 function linkBase(page: Unwrapped): string {

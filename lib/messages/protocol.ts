@@ -14,6 +14,8 @@ export interface PageSummary extends Readonly<EssayFields> {
   readonly kind: EssayKind;
   readonly originalUrl: string;
   readonly archive: { readonly name: string; readonly capturedAt: string | null } | null;
+  /** The address that it claims to be a copy of, where nothing proves that; else null. */
+  readonly claim: string | null;
   /** Characters of the clean text, white space apart. */
   readonly length: number;
 }

@@ -10,7 +10,9 @@ import {
   recognitionShape,
   type ShapeOf,
 } from '../collection/shapes.ts';
+import { standingOf } from '../collection/standing.ts';
 import { bytesOfBase64 } from '../essay/base64.ts';
+import type { Essay } from '../essay/essay.ts';
 import { type ImageProblem, imageLimits, imageProblems } from '../essay/image.ts';
 import { fail, type Outcome, succeed } from '../essay/outcome.ts';
 import type { PageSummary } from './protocol.ts';
@@ -44,6 +46,7 @@ export const pageSummary = v.strictObject({
   kind: essayKind,
   originalUrl: pageAddress,
   archive: v.nullable(v.strictObject({ name: fieldText, capturedAt: v.nullable(partialMoment) })),
+  claim: v.nullable(fieldText),
   length: count,
 } satisfies ShapeOf<PageSummary>);
 
@@ -115,5 +118,18 @@ export function validClip(sent: unknown, takenAt: string): Outcome<Keeping, 'inv
     return decoded === null ? [] : [{ ...page, bytes: decoded }];
   });
   if (others.length < otherPages.length) return fail('invalid', 'value.otherPages');
-  return succeed({ essay, capture: { ...capture, takenAt }, original: bytes, otherPages: others });
+  return succeed({
+    essay: withOwnOrigin(essay, capture.pageUrl),
+    capture: { ...capture, takenAt },
+    original: bytes,
+    otherPages: others,
+  });
+}
+
+/** A clipper that a page has got hold of may say that its essay is another site's: then it is its own page's, and that is a claim. */
+function withOwnOrigin(essay: Essay, pageUrl: string): Essay {
+  const { originalUrl, archivedCopy, provenance } = essay;
+  if (standingOf({ pageUrl, originalForm: 'served' }, originalUrl) > 0) return essay;
+  const claim = { originalUrl, archive: archivedCopy?.archive ?? '', capturedAt: archivedCopy?.capturedAt ?? null };
+  return { ...essay, originalUrl: pageUrl, archivedCopy: null, provenance: { ...provenance, claim } };
 }

@@ -1,4 +1,4 @@
-import { originalLink } from '../archive/original-link.ts';
+import { originalOfFirst } from '../archive/trust.ts';
 import type { Block } from '../clean/block.ts';
 import { compose } from '../clean/compose.ts';
 import { sanitiseEssay } from '../dom/sanitise.ts';
@@ -28,7 +28,7 @@ export function joinPages(pages: readonly EssayPage[], given: PageReading): Essa
   return {
     ...valuesOf(fields),
     kind: given.essay.kind,
-    originalUrl: originalLink(pages[0]?.address ?? '', given.page),
+    originalUrl: originalOfFirst(pages[0]?.address ?? '', given.page),
     archivedCopy: (pages[0]?.reading ?? given).essay.archivedCopy,
     html: sanitiseEssay(html, given.page.document),
     text,
@@ -40,6 +40,7 @@ export function joinPages(pages: readonly EssayPage[], given: PageReading): Essa
       ]),
       recognition: given.essay.provenance.recognition,
       extractor: given.essay.provenance.extractor,
+      ...(given.essay.provenance.claim && { claim: given.essay.provenance.claim }),
       missingPages: pages.filter(({ reading }) => reading === null).map(({ address }) => address),
     },
   };

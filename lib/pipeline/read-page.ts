@@ -1,4 +1,5 @@
 import { resolversOf } from '../archive/resolve-addresses.ts';
+import { originOf } from '../archive/trust.ts';
 import { unwrap } from '../archive/unwrap.ts';
 import type { Page, Unwrapped } from '../archive/unwrapped.ts';
 import type { Block } from '../clean/block.ts';
@@ -110,11 +111,12 @@ function* readByStages(page: Page, options: ReadOptions): Generator<undefined, O
   if (text === '') return fail('nothing-to-read');
   yield;
 
+  const { originalUrl, archivedCopy, claim } = originOf(unwrapped);
   const essay: Essay = {
     ...valuesOf(fields),
     kind: recognition.kind ?? 'essay',
-    originalUrl: unwrapped.originalUrl,
-    archivedCopy: unwrapped.archivedCopy,
+    originalUrl,
+    archivedCopy,
     html: sanitiseEssay(html, unwrapped.document),
     text,
     provenance: {
@@ -123,6 +125,7 @@ function* readByStages(page: Page, options: ReadOptions): Generator<undefined, O
       recognition,
       extractor: extractorOf(survey, found),
       missingPages: [],
+      ...(claim && { claim }),
     },
   };
   return succeed({ essay, blocks, page: unwrapped });

@@ -1,4 +1,4 @@
-import { originalLink } from '../archive/original-link.ts';
+import { originalOfFirst, originOf } from '../archive/trust.ts';
 import type { Page, Unwrapped } from '../archive/unwrapped.ts';
 import { readReplayLink } from '../archive/wayback-links.ts';
 import type { Essay } from '../essay/essay.ts';
@@ -30,7 +30,7 @@ const politePause = [300, 700] as const;
 /** The address of page 1 before archiving, which identifies the essay whatever page of it is at hand. */
 export function essayAddress(page: Unwrapped): string {
   const [first] = findPages(page);
-  return first === undefined ? page.originalUrl : originalLink(first, page);
+  return first === undefined ? originOf(page).originalUrl : originalOfFirst(first, page);
 }
 
 /**

@@ -43,7 +43,7 @@ async function clipFile(job: Job, any: boolean, opener: PageOpener): Promise<Cli
   const open = (bytes: Uint8Array, address: string) => {
     const { document, url, charset, mhtml, close } = openFile(bytes, address, null, opener);
     closers.push(close);
-    return { page: { document, url, charset }, mhtml };
+    return { page: { document, url, charset, fromDisk: true }, mhtml };
   };
   const fetchPage: FetchPage = async (address) => {
     const named = job.pages?.find(({ url }) => normaliseUrl(url) === normaliseUrl(address));

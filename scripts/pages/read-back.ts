@@ -13,8 +13,9 @@ export interface ReadBack {
 /** Reads a page's bytes as a file from disk is read, MHTML included. */
 export function readBack(bytes: Uint8Array, address: string): ReadBack {
   const { document, url, mhtml, close } = openFile(bytes, address);
-  const recognition = recognisePage({ document, url });
-  const read = readEssay({ document, url });
+  const page = { document, url, fromDisk: true };
+  const recognition = recognisePage(page);
+  const read = readEssay(page);
   close();
   if (!read.ok) return { recognition, essay: null };
   return { recognition, essay: { ...read.value, archivedCopy: copyInMhtml(read.value.archivedCopy, mhtml) } };

@@ -4,14 +4,16 @@ import type { EssayRow } from '../rows.ts';
 export interface Dated {
   readonly row: EssayRow;
   readonly takenAt: string;
+  /** How well that version proves whose it is: see `standingOf`. */
+  readonly standing: number;
 }
 
 /**
- * One row of an essay that is in the collection and in a backup. The newer version is the current one; what the reader did is
+ * One row of an essay that is in the collection and in a backup. The newer version is the current one, unless it is worse proved; what the reader did is
  * united: tags, shelves, both notes, fields edited by hand (the collection's where both were). Kept in either, it is kept.
  */
 export function mergeEssay(here: Dated, restored: Dated): EssayRow {
-  const newer = restored.takenAt > here.takenAt ? restored.row : here.row;
+  const newer = restored.takenAt > here.takenAt && restored.standing >= here.standing ? restored.row : here.row;
   const edited = { ...restored.row.edited, ...here.row.edited };
   return {
     ...newer,

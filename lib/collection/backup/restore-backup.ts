@@ -5,7 +5,8 @@ import type { Collection } from '../collection.ts';
 import { refillFingerprints } from '../duplicates/fill-fingerprints.ts';
 import type { RowChange } from '../ledger/enter-rows.ts';
 import { putRows, rowTables } from '../put-rows.ts';
-import { type EssayRow, type ImageRow, NO_DOC, noWork } from '../rows.ts';
+import { type CaptureRow, type EssayRow, type ImageRow, NO_DOC, noWork } from '../rows.ts';
+import { standingOf } from '../standing.ts';
 import { attempt, type StorageProblem } from '../storage.ts';
 import type { EachPart } from './each-part.ts';
 import type { ManifestEntry } from './manifest.ts';
@@ -143,11 +144,9 @@ async function restoreEssays(
   count: { added: number; changed: number; same: number },
 ): Promise<void> {
   const here = await collection.essays.bulkGet(rows.map(({ id }) => id));
-  const dated = async (list: readonly (EssayRow | undefined)[]): Promise<(string | undefined)[]> => {
-    const captures = await collection.captures.bulkGet(list.map((row) => row?.captureId ?? ''));
-    return captures.map((capture) => capture?.takenAt);
-  };
-  const [timesHere, times] = [await dated(here), await dated(rows)];
+  const capturesOf = (list: readonly (EssayRow | undefined)[]) =>
+    collection.captures.bulkGet(list.map((row) => row?.captureId ?? ''));
+  const [capturesHere, captures] = [await capturesOf(here), await capturesOf(rows)];
   const changes = rows.flatMap((row, at): RowChange[] => {
     const before = here[at];
     if (before === undefined) {
@@ -158,8 +157,13 @@ async function restoreEssays(
       count.changed += 1;
       return [{ before, after: row }];
     }
-    const present: Dated = { row: { ...noWork, ...before }, takenAt: timesHere[at] ?? '' };
-    const after = mergeEssay(present, { row, takenAt: times[at] ?? '' });
+    // Whose essay it is tells the row that is here: a backup may say anything of itself.
+    const dated = (version: EssayRow, capture: CaptureRow | undefined): Dated => ({
+      row: version,
+      takenAt: capture?.takenAt ?? '',
+      standing: standingOf(capture, before.originalUrl),
+    });
+    const after = mergeEssay(dated({ ...noWork, ...before }, capturesHere[at]), dated(row, captures[at]));
     const same = sameRow(before, after);
     count[same ? 'same' : 'changed'] += 1;
     return same ? [] : [{ before, after }];

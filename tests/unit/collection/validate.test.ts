@@ -9,7 +9,8 @@ const otherPage = { address: 'http://a.cn/1_2.htm', charset: 'gb18030', bytes: b
 
 /** A clip as a content script sends it, through JSON as the browser does. */
 function sentClip(): { essay: Record<string, unknown>; capture: Record<string, unknown>; otherPages: object[] } {
-  const capture = { pageUrl: 'http://a.cn/1.htm', charset: 'gb18030', originalForm: 'served', rulesVersion: 1 };
+  const pageUrl = 'http://www.example-school.cn/article/show.asp?id=12&page=2';
+  const capture = { pageUrl, charset: 'gb18030', originalForm: 'served', rulesVersion: 1 };
   return JSON.parse(
     JSON.stringify({ essay: sampleEssay(), capture, original: btoa('<p>x</p>'), otherPages: [otherPage] }),
   );

@@ -17,8 +17,8 @@ describe('normaliseUrl', () => {
     ['Wayback, any time', 'https://web.archive.org/web/*/http://nbdx.cn/a.asp?id=1'],
     ['Wayback with a collapsed slash', 'https://web.archive.org/web/2007/http:/nbdx.cn/a.asp?id=1'],
     ['Wayback without a scheme', 'https://web.archive.org/web/2007/nbdx.cn/a.asp?id=1'],
-    ['OpenWayback', 'http://wayback.example.org:8080/wayback/20070702205327/http://nbdx.cn/a.asp?id=1'],
-    ['pywb', 'https://pywb.example.org/my-coll/20070702205327mp_/http://nbdx.cn/a.asp?id=1'],
+    ['OpenWayback', 'http://localhost:8080/wayback/20070702205327/http://nbdx.cn/a.asp?id=1'],
+    ['pywb', 'https://arquivo.pt/my-coll/20070702205327mp_/http://nbdx.cn/a.asp?id=1'],
     ['archive.today', 'https://archive.ph/2012.07.15-053045/http://nbdx.cn/a.asp?id=1'],
     ['archive.today, newest', 'https://archive.is/newest/http://nbdx.cn/a.asp?id=1'],
     [
@@ -45,6 +45,9 @@ describe('normaliseUrl', () => {
     ['a sub-domain', 'http://lib.a.cn/', 'http://a.cn/'],
     ['a document whose name only begins so', 'http://a.cn/indexes.html', 'http://a.cn/'],
     ['a parameter named from', 'http://a.cn/s.asp?from=2', 'http://a.cn/s.asp'],
+    ['a path that looks like a replay’s', 'http://b.cn/2007/http://a.cn/', 'http://a.cn/'],
+    ['a host that ends like an archive’s', 'http://web.archive.org.b.cn/web/2007/http://a.cn/', 'http://a.cn/'],
+    ['a file put up at an archive', 'http://archive.org/download/x/2007/http://a.cn/', 'http://a.cn/'],
     ['an address in a query', 'http://a.cn/go.asp?u=2007/http://b.cn/', 'http://b.cn/'],
   ])('tells apart: %s', (_, one, other) => {
     expect(normaliseUrl(one)).not.toBe(normaliseUrl(other));

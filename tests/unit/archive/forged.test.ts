@@ -105,7 +105,13 @@ const forged: Readonly<Record<string, readonly [html: string, url: string]>> = {
     }),
     'http://www.far.example/show.asp?id=697&page=2',
   ],
-  'a pager on a base address': [page({ head: '<base href="http://www.nbdx.cn/">', end: '<p>共2页 <a href="show.asp?id=697">1</a> <a href="show.asp?id=697&page=2">2</a> <a href="show.asp?id=697">上一页</a></p>' }), 'http://www.far.example/show.asp?id=697&page=2'],
+  'a pager on a base address': [
+    page({
+      head: '<base href="http://www.nbdx.cn/">',
+      end: '<p>共2页 <a href="show.asp?id=697">1</a> <a href="show.asp?id=697&page=2">2</a> <a href="show.asp?id=697">上一页</a></p>',
+    }),
+    'http://www.far.example/show.asp?id=697&page=2',
+  ],
   'a pager below a claim': [
     page({
       before: singleFile.replace('id=697', 'id=697&page=2'),

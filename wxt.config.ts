@@ -63,6 +63,16 @@ export default defineConfig({
       'alarms',
       ...(browser === 'firefox' ? [] : ['offscreen']),
     ],
+    // Not of WXT's own kind of content script, which tells the page that it has started. Portals of 1998-2005 show the essay in a
+    // frame of a frameset.
+    content_scripts: [
+      {
+        js: ['prefilter.js'],
+        matches: [...schoolHosts, ...archiveHosts],
+        all_frames: true,
+        run_at: 'document_idle',
+      },
+    ],
     host_permissions: [...schoolHosts, ...archiveHosts],
     optional_host_permissions: ['<all_urls>'],
     // Asked for when the reader wants to keep the open tabs, and to have backups saved by themselves.

@@ -4,8 +4,8 @@ import { fail, type Outcome, succeed } from '../../lib/essay/outcome.ts';
 import type { PageSummary } from '../../lib/messages/protocol.ts';
 import { frameSurvey, pageSummary } from '../../lib/messages/valid-clip.ts';
 import { validColumn } from '../../lib/messages/valid-queue.ts';
-import { CLIPPER, type FrameSurvey } from '../clip.content/contract.ts';
-import { COLUMN_READER, type ColumnSurvey } from '../column.content/contract.ts';
+import { CLIPPER, type FrameSurvey } from '../clip/contract.ts';
+import { COLUMN_READER, type ColumnSurvey } from '../column/contract.ts';
 
 /** A frame of a tab and what the clipper saw in it. */
 export interface Frame {
@@ -42,7 +42,7 @@ export async function summaryOf(frame: Frame): Promise<PageSummary | null> {
 export async function columnOf(frame: Frame): Promise<ColumnSurvey | null> {
   const target = { tabId: frame.tabId, frameIds: [frame.frameId] };
   try {
-    await browser.scripting.executeScript({ target, files: ['/content-scripts/column.js'] });
+    await browser.scripting.executeScript({ target, files: ['/column.js'] });
   } catch {
     return null;
   }
@@ -62,7 +62,7 @@ export function imageFrom(frame: Frame, address: string): Promise<unknown> {
 async function surveyFrames(tabId: number): Promise<Outcome<readonly Frame[], 'no-access'>> {
   try {
     const target = { tabId, allFrames: true };
-    await browser.scripting.executeScript({ target, files: ['/content-scripts/clip.js'] });
+    await browser.scripting.executeScript({ target, files: ['/clip.js'] });
     const results = await browser.scripting.executeScript({ target, func: call, args: [CLIPPER, 'survey', []] });
     const frames = results.flatMap(({ frameId, result }) =>
       v.is(frameSurvey, result) ? [{ tabId, frameId, survey: result }] : [],

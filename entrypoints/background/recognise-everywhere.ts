@@ -30,7 +30,7 @@ function register(): Promise<void> {
   return browser.scripting.registerContentScripts([
     {
       id: SCRIPT,
-      js: ['/content-scripts/prefilter.js'],
+      js: ['/prefilter.js'],
       matches: EVERYWHERE.origins,
       // There the static script runs already.
       excludeMatches: [...schoolHosts, ...archiveHosts],

@@ -2,7 +2,7 @@ import type { Collection } from '../../../lib/collection/collection.ts';
 import type { ColumnOffer } from '../../../lib/messages/protocol.ts';
 import type { Wanted } from '../../../lib/queue-plan/job.ts';
 import { isFetchable, originsOf, wantedEssay, wantedList } from '../../../lib/queue-plan/wanted.ts';
-import type { ColumnSurvey } from '../../column.content/contract.ts';
+import type { ColumnSurvey } from '../../column/contract.ts';
 import { keptMark } from '../describe-page.ts';
 import { columnOf, frameToRead } from '../frames.ts';
 

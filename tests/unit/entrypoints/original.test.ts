@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { holdsEssay } from '../../../entrypoints/clip.content/holds-essay.ts';
-import { originalOf } from '../../../entrypoints/clip.content/original.ts';
-import { servedBytes } from '../../../entrypoints/clip.content/served-bytes.ts';
+import { holdsEssay } from '../../../entrypoints/clip/holds-essay.ts';
+import { originalOf } from '../../../entrypoints/clip/original.ts';
+import { servedBytes } from '../../../entrypoints/clip/served-bytes.ts';
 import { parsePage } from '../../support/parse-page.ts';
 
 const url = 'http://www.example-school.cn/show.asp?id=12';

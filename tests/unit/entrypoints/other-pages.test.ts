@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { createPageSource } from '../../../entrypoints/clip.content/other-pages.ts';
+import { createPageSource } from '../../../entrypoints/clip/other-pages.ts';
 import { encodeGb2312 } from '../../corpus/portal/gb2312.ts';
 import { parsePage } from '../../support/parse-page.ts';
 

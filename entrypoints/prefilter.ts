@@ -1,0 +1,25 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { sendMessage } from '../lib/messages/protocol.ts';
+import { mayBeSchools } from '../lib/portals/prefilter.ts';
+
+/**
+ * Looks over every frame of the granted sites (of all sites, when the reader wants that) and asks for the recogniser where a
+ * school may be behind the page. It runs on every page whether or not there is an essay, so it is all that is loaded there.
+ * No content script of WXT's own kind, which would tell the page that it has started (as all scripts of ours that run in pages).
+ */
+export default defineUnlistedScript(() => {
+  // The browser clears the badge when the page is left and does not run the script again when it comes back.
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) prefilter();
+  });
+  // A prerendered page is in the tab of the page before it until the reader goes there.
+  if ('prerendering' in document && document.prerendering === true) {
+    document.addEventListener('prerenderingchange', prefilter, { once: true });
+  } else prefilter();
+});
+
+function prefilter(): void {
+  if (!mayBeSchools({ document, url: location.href })) return;
+  // Fails when the extension was updated under an open page, which then stays quiet until it is loaded again.
+  sendMessage('pageMayBeSchools').catch(() => {});
+}

@@ -155,6 +155,19 @@ describe('merging', () => {
     expect(report.duplicates).toBe(3);
   });
 
+  it('fills in an image that could not be fetched here, and takes away none that could', async () => {
+    const [full, poor] = [await fullCollection(), await fullCollection()];
+    const [image] = await full.images.toArray();
+    if (!image) throw new Error('No image.');
+    const key = [image.essayId, image.address] as const;
+    await poor.images.update([...key], { bytes: null, type: '', problem: 'not-found' });
+    const [rich, lacking] = [await backUp(full), await backUp(poor)];
+    await restore(poor, rich, 'merge');
+    expect(await poor.images.get([...key])).toEqual(image);
+    await restore(full, lacking, 'merge');
+    expect(await full.images.get([...key])).toEqual(image);
+  });
+
   it('finds the bytes of a version that was cleaned again from one that was itself cleaned again here', async () => {
     const here = emptyCollection();
     const there = emptyCollection();

@@ -69,6 +69,17 @@ describe('shelves', () => {
     expect(await tree(collection)).toBe('丁 乙(丙)');
   });
 
+  it('in a circle are moved and deleted all the same', async () => {
+    const collection = emptyCollection();
+    const { a = '', b = '', c = '', d = '' } = await withShelves(collection);
+    await collection.shelves.update(a, { parent: b });
+    expect(expectValue(await moveShelf(collection, d, c, 0)).count).toBeGreaterThan(0);
+    expect(expectValue(await deleteShelf(collection, d)).count).toBe(1);
+    // The circle and what stands in it go together: each of them stands in the other.
+    expect(expectValue(await deleteShelf(collection, a)).count).toBe(3);
+    expect(await tree(collection)).toBe('');
+  });
+
   it('hold essays, and when deleted leave them in the collection', async () => {
     const collection = emptyCollection();
     const { b = '', c = '', d = '' } = await withShelves(collection);

@@ -25,6 +25,10 @@ describe('normaliseUrl', () => {
       'an archive in an archive',
       'https://web.archive.org/web/2020/https://archive.ph/20120715/http://nbdx.cn/a.asp?id=1',
     ],
+    [
+      'an archive in an archive with a collapsed slash',
+      'https://web.archive.org/web/2020/https:/archive.ph/20120715/http:/nbdx.cn/a.asp?id=1',
+    ],
   ])('folds %s', (_, url) => {
     expect(normaliseUrl(url)).toBe('http://nbdx.cn/a.asp?id=1');
   });

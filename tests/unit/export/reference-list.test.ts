@@ -41,6 +41,16 @@ describe('a list of references', () => {
     ]);
   });
 
+  it('goes on with aa after z', () => {
+    const many = Array.from({ length: 54 }, (_, n) =>
+      cslItem(record(String(n), { title: `第${n}篇`, authors: ['周望川'], publishedOn: '2005-07-14' })),
+    );
+    const years = referenceList(many, 'gbt7714-author-date').references.map(({ text }) => /2005(\w+)/.exec(text)?.[1]);
+    expect(years.slice(0, 2)).toEqual(['a', 'b']);
+    expect(years.slice(24, 28)).toEqual(['y', 'z', 'aa', 'ab']);
+    expect(years.slice(50)).toEqual(['ay', 'az', 'ba', 'bb']);
+  });
+
   it.each(citeStyles)('%s is the text of its file', async (style) => {
     const decoder = new TextDecoder();
     let text = '';

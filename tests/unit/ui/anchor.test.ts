@@ -46,6 +46,19 @@ it('finds a long passage by its ends', () => {
   expect(placeAnchor(changed, anchor)).toEqual({ start: 103, end: 1504 });
 });
 
+it('finds no long passage where its ends stand too far apart, too close or the wrong way round', () => {
+  const words = (from: number, to: number): string =>
+    Array.from({ length: to - from }, (_, n) => `第${from + n}户的船。`).join('');
+  const anchor = anchorOf(words(0, 100), { start: 0, end: words(0, 100).length });
+  const [head, tail] = [words(0, 30), words(70, 100)];
+  const filling = (length: number): string => '山里的事，与渔村无关。'.repeat(Math.ceil(length / 11)).slice(0, length);
+  const between = words(30, 70).length;
+  const at = (changed: string): string | null => wordsAt(changed, anchor) ?? null;
+  expect(at(head + filling(between) + tail)).toBe(head + filling(between) + tail);
+  expect(at(head + filling(between * 5) + tail)).toBeNull();
+  expect(at(tail + filling(between) + head)).toBeNull();
+});
+
 it('places nothing where nothing is like it', () => {
   expect(
     placeAnchor('完全是另一篇文章的内容，谈的是山里的事。', anchorTo('衰落于八十年代，其间有三次起落')),

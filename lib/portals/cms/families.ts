@@ -14,20 +14,24 @@ import { siteweaver } from './siteweaver.ts';
 import { sudy } from './sudy.ts';
 import { trs } from './trs.ts';
 
-/** All families. Their order means nothing: a page that two of them claim goes to the one with more marks. */
+/**
+ * All families, in the order that decides where a page bears as many marks of two: first the products that write marks
+ * of their own around a body, then those whose templates and class names others copied (Kesion took over names of
+ * SiteWeaver's), then what only says how a page was made, and last the portals without any mark.
+ */
 export const families: readonly CmsFamily[] = [
   boda,
-  chenyuan,
-  dedecms,
-  empirecms,
-  founder,
-  frontpage,
-  handWritten,
-  hanweb,
-  kesion,
-  phpcms,
-  sitefactory,
-  siteweaver,
   sudy,
   trs,
+  hanweb,
+  founder,
+  phpcms,
+  empirecms,
+  dedecms,
+  sitefactory,
+  kesion,
+  siteweaver,
+  chenyuan,
+  frontpage,
+  handWritten,
 ];

@@ -13,20 +13,34 @@ export interface Identified {
 /** Most pages bear no mark at all, and one look for any of them tells so. */
 const everyMark = families.flatMap(({ selectors }) => selectors).join(', ');
 
-/** The family whose marks the page bears most of, or null. Names of classes are copied between products: an address breaks ties. */
-export function identifyFamily(document: Document, address: string, comments: string): Identified | null {
+/** What the signs of a family weigh: a comment is the product's own, a class name may be copied. */
+const weightOf = { selector: 1, comment: 2, address: 0.75, addressAlone: 0.5 } as const;
+
+/** A family that claims a page, with the weight of its marks there. */
+export interface Claim extends Identified {
+  readonly count: number;
+}
+
+/** All families that claim a page, the heaviest first; those of one weight in the order of `families`. */
+export function claimsOf(document: Document, address: string, comments: string): Claim[] {
   const marked = query(document, everyMark) !== null;
-  let best: (Identified & { readonly count: number }) | null = null;
-  for (const family of families) {
+  const claims = families.flatMap((family): Claim[] => {
+    const markless = family.selectors.length === 0;
     const selectors = (marked ? family.selectors : []).filter((mark) => query(document, mark) !== null);
     const comment = family.comments?.exec(comments)?.[0];
     const path = family.address.exec(address)?.[0];
-    const count = selectors.length + (comment ? 2 : 0) + (path ? (family.selectors.length === 0 ? 0.5 : 0.75) : 0);
-    const mark = comment ?? selectors[0] ?? (family.selectors.length === 0 ? path : undefined);
-    if (mark !== undefined && count > (best?.count ?? 0)) best = { family, mark, count };
-  }
-  return best;
+    const mark = comment ?? selectors[0] ?? (markless ? path : undefined);
+    if (mark === undefined) return [];
+    const byAddress = path === undefined ? 0 : markless ? weightOf.addressAlone : weightOf.address;
+    const byComment = comment === undefined ? 0 : weightOf.comment;
+    return [{ family, mark, count: selectors.length * weightOf.selector + byComment + byAddress }];
+  });
+  return claims.toSorted((one, other) => other.count - one.count);
 }
+
+/** The family whose marks a page bears most of, or null. Names of classes are copied between products: an address breaks ties. */
+export const identifyFamily = (document: Document, address: string, comments: string): Identified | null =>
+  claimsOf(document, address, comments)[0] ?? null;
 
 /** The element that the family's marker says is the body, outermost of nested ones; null when there is none with text. */
 export function bodyOfFamily(document: Document, family: CmsFamily): Element | null {

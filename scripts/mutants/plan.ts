@@ -1,0 +1,64 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/** A mutant that a test file is to be run with. */
+export interface Task {
+  readonly mutant: number;
+  /** Ids of the tests that reach it, as Vitest numbers them. */
+  readonly tests: readonly string[];
+  /** True when the place runs while modules are loaded: they are loaded anew with the mutant on. */
+  readonly reload: boolean;
+}
+
+/** What the workers are to do, written for them as a file. */
+export interface Plan {
+  /** `watch` runs every test once and notes what it reaches; `break` runs tests with mutants on. */
+  readonly mode: 'watch' | 'break';
+  /** Folder for what the workers find. */
+  readonly out: string;
+  /** When the workers take up no further mutant, in milliseconds of the epoch. */
+  readonly until: number;
+  /** For each test file, by its path from the root, its tasks. */
+  readonly tasks: Readonly<Record<string, readonly Task[]>>;
+  /** Milliseconds that each test took by itself. */
+  readonly times: Readonly<Record<string, number>>;
+}
+
+/** What the tests of a file reached, from the run that watches. */
+export interface Watched {
+  readonly file: string;
+  /** Why the file could not be loaded, or null. */
+  readonly problem: string | null;
+  /** What ran while the file was loaded. */
+  readonly loading: readonly number[];
+  /** What ran in hooks, outside any test. */
+  readonly hooks: readonly number[];
+  readonly hookModules: readonly number[];
+  readonly tests: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly passed: boolean;
+    readonly milliseconds: number;
+    readonly mutants: readonly number[];
+    readonly modules: readonly number[];
+  }[];
+}
+
+/** How a mutant was caught. */
+export interface Catch {
+  readonly mutant: number;
+  readonly file: string;
+  readonly test: string;
+}
+
+/** The environment variable that names the plan's file to the workers. */
+export const planVariable = 'WENCUN_MUTANTS_PLAN';
+
+/** Reads a file of JSON that this runner wrote itself. */
+export const readOwn = <T>(path: string): T => JSON.parse(readFileSync(path, 'utf8')) as T;
+
+/** Writes a value as JSON, with the folders that it needs. */
+export function write(path: string, value: unknown): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, JSON.stringify(value));
+}

@@ -1,0 +1,66 @@
+import { performance } from 'node:perf_hooks';
+
+/** What runs between two calls of `take`. */
+export interface Hits {
+  /** Ids of the mutants whose place was reached. */
+  readonly mutants: readonly number[];
+  /** Numbers of the modules of which a function ran. */
+  readonly modules: readonly number[];
+}
+
+/** The switches of one worker. */
+export interface Switchboard {
+  /** Turns one mutant on, or all off. */
+  turnOn(id: number | null): void;
+  /** Milliseconds that the code may run from now on; a mutant that loops is thrown out of its loop. */
+  allow(milliseconds: number): void;
+  /** What ran since the last call. */
+  take(): Hits;
+}
+
+/** Calls between two looks at the clock. */
+const betweenLooks = 4096;
+
+/**
+ * Puts the globals that instrumented modules call (see instrument.ts) and gives their switchboard. The clock is held
+ * from the start, since tests put false clocks in its place.
+ */
+export function installSwitchboard(): Switchboard {
+  const now = performance.now.bind(performance);
+  const mutants = new Set<number>();
+  const modules = new Set<number>();
+  let active: number | null = null;
+  let deadline = Number.POSITIVE_INFINITY;
+  let calls = 0;
+
+  const lookAtClock = (): void => {
+    calls += 1;
+    if (active !== null && calls % betweenLooks === 0 && now() > deadline) throw new Error('The mutant does not end.');
+  };
+  Object.assign(globalThis, {
+    __mutant(id: number): boolean {
+      mutants.add(id);
+      lookAtClock();
+      return id === active;
+    },
+    __entered(module: number): void {
+      modules.add(module);
+      lookAtClock();
+    },
+  });
+
+  return {
+    turnOn(id) {
+      active = id;
+    },
+    allow(milliseconds) {
+      deadline = now() + milliseconds;
+    },
+    take() {
+      const hits = { mutants: [...mutants], modules: [...modules] };
+      mutants.clear();
+      modules.clear();
+      return hits;
+    },
+  };
+}

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { readComments } from '../../../lib/dom/comments.ts';
 import { families } from '../../../lib/portals/cms/families.ts';
 import { abstractOfFamily, bodyOfFamily, claimsOf, identifyFamily } from '../../../lib/portals/cms/identify.ts';
-import { openFile } from '../../../scripts/open-file.ts';
-import { allPages } from '../../../scripts/pages/all-pages.ts';
+import { openFile } from '../../../scripts/open/open-file.ts';
+import { allPages } from '../../corpus/pages/all-pages.ts';
 import { parsePage } from '../../support/parse-page.ts';
 
 const page = (body: string, head = ''): Document =>

@@ -1,5 +1,5 @@
 import { attributeOf, elementsByTag, hasAttribute } from '../dom/tree.ts';
-import { readReplayLink } from './wayback-links.ts';
+import { readReplayLink } from './wayback/wayback-links.ts';
 
 /**
  * The original address that a page says its relative ones are to be resolved against (`<base href>`, the first that has one, as

@@ -1,7 +1,7 @@
 import type { ArchivedCopy } from '../essay/essay.ts';
 import { withEncodedQuery } from './query-encoding.ts';
 import type { Unwrapped } from './unwrapped.ts';
-import { readReplayLink } from './wayback-links.ts';
+import { readReplayLink } from './wayback/wayback-links.ts';
 
 /**
  * The original address of a link or image of a page: an archive's prefix taken off, a relative address resolved against

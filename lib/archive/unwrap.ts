@@ -11,7 +11,7 @@ import { readSearchCache } from './search-cache.ts';
 import { readTraces } from './traces.ts';
 import { markClaim } from './trust.ts';
 import type { Page, Unwrapped } from './unwrapped.ts';
-import { readWayback } from './wayback.ts';
+import { readWayback } from './wayback/wayback.ts';
 
 /**
  * Tells an archive's or a saving browser's wrapper apart from the page in it. A saved replay counts as the replay: the

@@ -1,5 +1,5 @@
 import type { Outcome } from '../essay/outcome.ts';
-import { changeRows, type Done } from './change-rows.ts';
+import { changeRows, type Done } from './actions/change-rows.ts';
 import type { Collection } from './collection.ts';
 import { type CaptureRow, essayRowOf } from './rows.ts';
 import { attempt, type StorageProblem } from './storage.ts';

@@ -1,17 +1,17 @@
 import { closest, contains } from '../dom/tree.ts';
-import { affiliatedNames } from '../lines/affiliated-byline.ts';
 import { boilerplateKind } from '../lines/boilerplate.ts';
-import { isBylineLine } from '../lines/byline-line.ts';
+import { affiliatedNames } from '../lines/bylines/affiliated-byline.ts';
+import { isBylineLine } from '../lines/bylines/byline-line.ts';
+import { eachAffiliated, speech } from '../lines/bylines/head-names.ts';
+import { isReporterLine } from '../lines/bylines/reporter-line.ts';
 import { isCreditLine } from '../lines/credit-line.ts';
 import { creditScore } from '../lines/credit-score.ts';
 import { isCreditSlot } from '../lines/credit-slot.ts';
-import { eachAffiliated, speech } from '../lines/head-names.ts';
 import { isLabelOnly } from '../lines/labels.ts';
 import type { Line } from '../lines/line.ts';
 import { isProgrammeLine } from '../lines/programme-line.ts';
 import { proseScore } from '../lines/prose.ts';
 import { readPublicationLine } from '../lines/publication-line.ts';
-import { isReporterLine } from '../lines/reporter-line.ts';
 import type { Range } from './range.ts';
 
 /** Plain lines in a row among those of a head (a subtitle, a speech's own title): more of them are the text itself, such as verse. */

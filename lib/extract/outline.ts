@@ -1,5 +1,5 @@
 import { contains } from '../dom/tree.ts';
-import { isBylineLine } from '../lines/byline-line.ts';
+import { isBylineLine } from '../lines/bylines/byline-line.ts';
 import { isCreditLine } from '../lines/credit-line.ts';
 import { type Line, readLines } from '../lines/line.ts';
 import { proseScore } from '../lines/prose.ts';

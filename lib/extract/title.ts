@@ -1,9 +1,9 @@
 import { attributeOf, contains, idOf, parentElementOf, tagOf } from '../dom/tree.ts';
-import { affiliatedNames } from '../lines/affiliated-byline.ts';
 import { boilerplateKind } from '../lines/boilerplate.ts';
-import { isBylineLine } from '../lines/byline-line.ts';
+import { affiliatedNames } from '../lines/bylines/affiliated-byline.ts';
+import { isBylineLine } from '../lines/bylines/byline-line.ts';
+import { eachAffiliated } from '../lines/bylines/head-names.ts';
 import { isCreditLine } from '../lines/credit-line.ts';
-import { eachAffiliated } from '../lines/head-names.ts';
 import { isLabelOnly } from '../lines/labels.ts';
 import type { Line } from '../lines/line.ts';
 import { hideAngleQuotes, showAngleQuotes } from '../text/angle-quotes.ts';

@@ -1,6 +1,6 @@
 import { parentElementOf, tagOf } from '../dom/tree.ts';
 import { boilerplateKind } from '../lines/boilerplate.ts';
-import { isBylineLine } from '../lines/byline-line.ts';
+import { isBylineLine } from '../lines/bylines/byline-line.ts';
 import { isCreditLine } from '../lines/credit-line.ts';
 import type { Line } from '../lines/line.ts';
 import type { Range } from './range.ts';

@@ -1,11 +1,11 @@
 import type { FoundField } from '../essay/found.ts';
-import { affiliatedNames } from '../lines/affiliated-byline.ts';
-import { isBareByline, readAuthors } from '../lines/authors.ts';
-import { isBylineLine } from '../lines/byline-line.ts';
-import { eachAffiliated, speech } from '../lines/head-names.ts';
+import { affiliatedNames } from '../lines/bylines/affiliated-byline.ts';
+import { isBareByline, readAuthors } from '../lines/bylines/authors.ts';
+import { isBylineLine } from '../lines/bylines/byline-line.ts';
+import { eachAffiliated, speech } from '../lines/bylines/head-names.ts';
+import { isReporterLine, reporters } from '../lines/bylines/reporter-line.ts';
 import type { Line } from '../lines/line.ts';
 import { readPublicationLine } from '../lines/publication-line.ts';
-import { isReporterLine, reporters } from '../lines/reporter-line.ts';
 import { isPersonName } from '../text/person-names.ts';
 
 type Names = FoundField<readonly string[]>;

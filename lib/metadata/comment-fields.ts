@@ -1,5 +1,5 @@
 import { dataOf, nextSiblingOf, textOf, typeOf, walkerOf } from '../dom/tree.ts';
-import { readAuthors } from '../lines/authors.ts';
+import { readAuthors } from '../lines/bylines/authors.ts';
 import { readDate } from '../text/dates.ts';
 import type { FoundFields } from './found-fields.ts';
 import { readSource } from './source.ts';

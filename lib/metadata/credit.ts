@@ -1,6 +1,6 @@
 import type { PublicationIssue } from '../essay/essay.ts';
 import type { PartialDate } from '../essay/partial-date.ts';
-import { isDepartment, readAuthors } from '../lines/authors.ts';
+import { isDepartment, readAuthors } from '../lines/bylines/authors.ts';
 import { readColumn } from '../lines/column.ts';
 import type { LabelKind } from '../lines/vocabulary.ts';
 import { type DateOptions, readDate } from '../text/dates.ts';

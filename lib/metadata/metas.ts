@@ -1,6 +1,6 @@
 import { attributeOf, query, queryAll } from '../dom/tree.ts';
 import type { FoundField } from '../essay/found.ts';
-import { readAuthors } from '../lines/authors.ts';
+import { readAuthors } from '../lines/bylines/authors.ts';
 import { readDate } from '../text/dates.ts';
 import type { FoundFields } from './found-fields.ts';
 import { readSource } from './source.ts';

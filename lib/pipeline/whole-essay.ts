@@ -1,6 +1,6 @@
 import { originalOfFirst, originOf } from '../archive/trust.ts';
 import type { Page, Unwrapped } from '../archive/unwrapped.ts';
-import { readReplayLink } from '../archive/wayback-links.ts';
+import { readReplayLink } from '../archive/wayback/wayback-links.ts';
 import type { Essay } from '../essay/essay.ts';
 import { normaliseUrl } from '../essay/identity.ts';
 import { type Outcome, succeed } from '../essay/outcome.ts';

@@ -1,8 +1,8 @@
+import { moveToTrash } from '../../lib/collection/actions/trash.ts';
 import type { Collection } from '../../lib/collection/collection.ts';
 import { keepEssay } from '../../lib/collection/keep-essay.ts';
 import { putRows, rowTables } from '../../lib/collection/put-rows.ts';
 import type { EssayRow } from '../../lib/collection/rows.ts';
-import { moveToTrash } from '../../lib/collection/trash.ts';
 import { emptyCollection, expectValue } from './collections.ts';
 import { numberedKeeping, sampleKeeping, samplePage } from './keepings.ts';
 

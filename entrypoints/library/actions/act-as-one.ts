@@ -1,4 +1,4 @@
-import type { Done } from '../../../lib/collection/change-rows.ts';
+import type { Done } from '../../../lib/collection/actions/change-rows.ts';
 import type { StorageProblem } from '../../../lib/collection/storage.ts';
 import { type Outcome, succeed } from '../../../lib/essay/outcome.ts';
 

@@ -1,10 +1,7 @@
 import { i18n } from '#i18n';
-import type { Collection } from '../../../lib/collection/collection.ts';
-import { setApart, setMain } from '../../../lib/collection/duplicates/clusters.ts';
-import { editFields, unedit } from '../../../lib/collection/edit-fields.ts';
-import { setNote } from '../../../lib/collection/note.ts';
-import type { EssayRow, SearchRow, TagRow } from '../../../lib/collection/rows.ts';
-import { removeSearch, saveSearch } from '../../../lib/collection/saved-searches.ts';
+import { editFields, unedit } from '../../../lib/collection/actions/edit-fields.ts';
+import { setNote } from '../../../lib/collection/actions/note.ts';
+import { removeSearch, saveSearch } from '../../../lib/collection/actions/saved-searches.ts';
 import {
   createShelf,
   deleteShelf,
@@ -12,9 +9,12 @@ import {
   putOnShelf,
   renameShelf,
   takeOffShelf,
-} from '../../../lib/collection/shelves.ts';
-import { deleteTag, renameTag, type Tagging, tagEssays } from '../../../lib/collection/tags.ts';
-import { emptyTrash, moveToTrash, restoreFromTrash } from '../../../lib/collection/trash.ts';
+} from '../../../lib/collection/actions/shelves.ts';
+import { deleteTag, renameTag, type Tagging, tagEssays } from '../../../lib/collection/actions/tags.ts';
+import { emptyTrash, moveToTrash, restoreFromTrash } from '../../../lib/collection/actions/trash.ts';
+import type { Collection } from '../../../lib/collection/collection.ts';
+import { setApart, setMain } from '../../../lib/collection/duplicates/clusters.ts';
+import type { EssayRow, SearchRow, TagRow } from '../../../lib/collection/rows.ts';
 import type { EssayFields, FieldName } from '../../../lib/essay/essay.ts';
 import { formatNumber } from '../../../lib/ui/format.ts';
 import { essayName } from '../list/essay-name.ts';

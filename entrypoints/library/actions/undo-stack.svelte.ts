@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { Done } from '../../../lib/collection/change-rows.ts';
+import type { Done } from '../../../lib/collection/actions/change-rows.ts';
 import type { Outcome } from '../../../lib/essay/outcome.ts';
 
 interface Said {

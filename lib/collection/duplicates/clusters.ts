@@ -1,5 +1,5 @@
 import type { Outcome } from '../../essay/outcome.ts';
-import { changeWithin, type Done, takeBack } from '../change-rows.ts';
+import { changeWithin, type Done, takeBack } from '../actions/change-rows.ts';
 import type { Collection } from '../collection.ts';
 import { rowTables } from '../put-rows.ts';
 import type { EssayRow } from '../rows.ts';

@@ -1,4 +1,4 @@
-import { changeWithin } from '../change-rows.ts';
+import { changeWithin } from '../actions/change-rows.ts';
 import type { Collection } from '../collection.ts';
 import { rowTables } from '../put-rows.ts';
 import type { EssayRow } from '../rows.ts';

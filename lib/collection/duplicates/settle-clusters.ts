@@ -1,4 +1,4 @@
-import { type Changed, changeWithin } from '../change-rows.ts';
+import { type Changed, changeWithin } from '../actions/change-rows.ts';
 import type { Collection } from '../collection.ts';
 import type { ClusterRow, EssayRow } from '../rows.ts';
 

@@ -1,13 +1,13 @@
 import type { Article, Family, FamilyPage, Moment } from './article.ts';
 import type { Block } from './blocks.ts';
 import { type Choose, chooser, hash } from './choose.ts';
-import { captureStamp } from './dates.ts';
 import { bytesOf, forGbk } from './encode.ts';
 import { type OwnEssay, proseEssays } from './essays.ts';
 import { exercises } from './exercises.ts';
 import type { Form } from './forms.ts';
 import { goldHtml, goldText } from './gold.ts';
 import { type School, schools } from './schools.ts';
+import { captureStamp } from './shell/dates.ts';
 import { sources } from './sources.ts';
 import type { TestPage } from './test-page.ts';
 import type { Wrapper } from './wrappers.ts';

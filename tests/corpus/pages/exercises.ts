@@ -4,15 +4,15 @@ import type { Wrapper } from './wrappers.ts';
 
 const archive = (...names: readonly string[]): readonly string[] => names.map((name) => `lib/archive/${name}.ts`);
 const rule = (...names: readonly string[]): readonly string[] => names.map((name) => `lib/clean/rules/${name}.ts`);
-const wayback = archive('wayback', 'wayback-toolbar', 'wayback-links');
+const wayback = archive('wayback/wayback', 'wayback/wayback-toolbar', 'wayback/wayback-links');
 
 const byWrapper: Readonly<Record<string, readonly string[]>> = {
   wayback,
   'wayback-2012': wayback,
   'wayback-saved': wayback,
-  'wayback-raw': archive('wayback', 'original-link'),
+  'wayback-raw': archive('wayback/wayback', 'original-link'),
   'wayback-frame': wayback,
-  'wayback-comment': archive('wayback', 'wayback-date'),
+  'wayback-comment': archive('wayback/wayback', 'wayback/wayback-date'),
   openwayback: wayback,
   pywb: archive('pywb'),
   'archive-today': archive('archive-today'),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { unwrap } from '../../../lib/archive/unwrap.ts';
-import { readWaybackDate } from '../../../lib/archive/wayback-date.ts';
+import { readWaybackDate } from '../../../lib/archive/wayback/wayback-date.ts';
 import { wraps } from '../../corpus/wrap/index.ts';
 import { parsePage } from '../../support/parse-page.ts';
 import { samplePage, sampleTimestamp, sampleUrl } from './sample-page.ts';

@@ -1,13 +1,13 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-import type { Done } from '../../../lib/collection/change-rows.ts';
+import type { Done } from '../../../lib/collection/actions/change-rows.ts';
+import { editFields, unedit } from '../../../lib/collection/actions/edit-fields.ts';
+import { setNote } from '../../../lib/collection/actions/note.ts';
+import { deleteTag, listTags, mergeTags, renameTag, tagEssays } from '../../../lib/collection/actions/tags.ts';
+import { moveToTrash } from '../../../lib/collection/actions/trash.ts';
 import type { Collection } from '../../../lib/collection/collection.ts';
-import { editFields, unedit } from '../../../lib/collection/edit-fields.ts';
 import { getBody, getEssay } from '../../../lib/collection/get-essay.ts';
 import { keepEssay } from '../../../lib/collection/keep-essay.ts';
-import { setNote } from '../../../lib/collection/note.ts';
-import { deleteTag, listTags, mergeTags, renameTag, tagEssays } from '../../../lib/collection/tags.ts';
-import { moveToTrash } from '../../../lib/collection/trash.ts';
 import { emptyCollection, expectValue } from '../../support/collections.ts';
 import { numberedKeeping } from '../../support/keepings.ts';
 

@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
+import { emptyTrash, moveToTrash, restoreFromTrash } from '../../../lib/collection/actions/trash.ts';
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { clusterOf, setApart, setMain } from '../../../lib/collection/duplicates/clusters.ts';
 import { fingerprintOf, likeness } from '../../../lib/collection/duplicates/minhash.ts';
 import { keepEssay } from '../../../lib/collection/keep-essay.ts';
-import { emptyTrash, moveToTrash, restoreFromTrash } from '../../../lib/collection/trash.ts';
 import { emptyCollection, expectValue } from '../../support/collections.ts';
 import { numberedKeeping } from '../../support/keepings.ts';
 

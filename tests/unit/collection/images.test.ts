@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { emptyTrash, moveToTrash } from '../../../lib/collection/actions/trash.ts';
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { listImages, putImages } from '../../../lib/collection/images.ts';
 import { keepEssay } from '../../../lib/collection/keep-essay.ts';
-import { emptyTrash, moveToTrash } from '../../../lib/collection/trash.ts';
 import { type EssayImage, imageLimits } from '../../../lib/essay/image.ts';
 import { rainfallGif, terracesPng } from '../../corpus/portal/images.ts';
 import { emptyCollection, expectValue } from '../../support/collections.ts';

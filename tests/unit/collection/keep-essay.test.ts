@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
+import { moveToTrash } from '../../../lib/collection/actions/trash.ts';
 import {
   findByUrl,
   getBody,
@@ -12,7 +13,6 @@ import { gunzip } from '../../../lib/collection/gzip.ts';
 import { keepEssay } from '../../../lib/collection/keep-essay.ts';
 import { countEssays } from '../../../lib/collection/list-essays.ts';
 import { noWork } from '../../../lib/collection/rows.ts';
-import { moveToTrash } from '../../../lib/collection/trash.ts';
 import { sha256Hex } from '../../../lib/essay/fixity.ts';
 import { emptyCollection, expectValue } from '../../support/collections.ts';
 import { sampleEssay, sampleKeeping, samplePage } from '../../support/keepings.ts';

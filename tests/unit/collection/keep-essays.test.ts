@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
+import { moveToTrash } from '../../../lib/collection/actions/trash.ts';
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { keepEssay, keepEssays } from '../../../lib/collection/keep-essay.ts';
 import type { Keeping } from '../../../lib/collection/keep-request.ts';
 import { readState } from '../../../lib/collection/ledger/ledger-state.ts';
-import { moveToTrash } from '../../../lib/collection/trash.ts';
 import { emptyCollection, expectValue } from '../../support/collections.ts';
 import { numberedKeeping } from '../../support/keepings.ts';
 

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
+import { moveToTrash } from '../../../lib/collection/actions/trash.ts';
 import { type Collection, openCollection } from '../../../lib/collection/collection.ts';
 import { keepEssay } from '../../../lib/collection/keep-essay.ts';
 import {
@@ -10,7 +11,6 @@ import {
   type PageKey,
 } from '../../../lib/collection/list-essays.ts';
 import type { EssayRow } from '../../../lib/collection/rows.ts';
-import { moveToTrash } from '../../../lib/collection/trash.ts';
 import { emptyCollection, expectValue } from '../../support/collections.ts';
 import { numberedKeeping } from '../../support/keepings.ts';
 

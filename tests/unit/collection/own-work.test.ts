@@ -1,10 +1,12 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-import type { Collection } from '../../../lib/collection/collection.ts';
-import { getEssay } from '../../../lib/collection/get-essay.ts';
-import { addHighlight, changeHighlight, listHighlights, removeHighlight } from '../../../lib/collection/highlights.ts';
-import { keepEssay } from '../../../lib/collection/keep-essay.ts';
-import { listSearches, removeSearch, saveSearch } from '../../../lib/collection/saved-searches.ts';
+import {
+  addHighlight,
+  changeHighlight,
+  listHighlights,
+  removeHighlight,
+} from '../../../lib/collection/actions/highlights.ts';
+import { listSearches, removeSearch, saveSearch } from '../../../lib/collection/actions/saved-searches.ts';
 import {
   createShelf,
   deleteShelf,
@@ -14,8 +16,11 @@ import {
   renameShelf,
   type ShelfTree,
   takeOffShelf,
-} from '../../../lib/collection/shelves.ts';
-import { emptyTrash, moveToTrash } from '../../../lib/collection/trash.ts';
+} from '../../../lib/collection/actions/shelves.ts';
+import { emptyTrash, moveToTrash } from '../../../lib/collection/actions/trash.ts';
+import type { Collection } from '../../../lib/collection/collection.ts';
+import { getEssay } from '../../../lib/collection/get-essay.ts';
+import { keepEssay } from '../../../lib/collection/keep-essay.ts';
 import { emptyCollection, expectValue } from '../../support/collections.ts';
 import { numberedKeeping } from '../../support/keepings.ts';
 

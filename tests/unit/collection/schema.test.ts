@@ -1,11 +1,11 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
+import { listTags } from '../../../lib/collection/actions/tags.ts';
 import { openCollection } from '../../../lib/collection/collection.ts';
 import { getBody, getOriginal, listCaptures } from '../../../lib/collection/get-essay.ts';
 import { gunzip } from '../../../lib/collection/gzip.ts';
 import { idAt } from '../../../lib/collection/ledger/chunk.ts';
 import { listEssays, listTrash } from '../../../lib/collection/list-essays.ts';
-import { listTags } from '../../../lib/collection/tags.ts';
 import { sha256Hex } from '../../../lib/essay/fixity.ts';
 import version1 from '../../fixtures/schema-v1.json' with { type: 'json' };
 import version2 from '../../fixtures/schema-v2.json' with { type: 'json' };

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-import { editFields } from '../../../lib/collection/edit-fields.ts';
+import { editFields } from '../../../lib/collection/actions/edit-fields.ts';
 import { getEssay } from '../../../lib/collection/get-essay.ts';
 import { keepEssay } from '../../../lib/collection/keep-essay.ts';
 import { listVersions, makeCurrent } from '../../../lib/collection/versions.ts';

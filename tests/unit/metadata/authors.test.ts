@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isBareByline, isDepartment, readAuthors } from '../../../lib/lines/authors.ts';
+import { isBareByline, isDepartment, readAuthors } from '../../../lib/lines/bylines/authors.ts';
 
 describe('readAuthors: persons', () => {
   it.each<[string, string[]]>([

@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/svelte';
 import { afterEach, expect, it } from 'vitest';
 import type { Parts } from '../../../lib/search/contract.ts';
-import EssayRow from '../../../lib/ui/EssayRow.svelte';
+import EssayRow from '../../../lib/ui/essays/EssayRow.svelte';
 import { essayRows } from '../../support/essay-rows.ts';
 
 afterEach(() => document.body.replaceChildren());

@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/svelte';
 import { afterEach, expect, it } from 'vitest';
 import type { Evidence } from '../../../lib/essay/essay.ts';
 import { threshold, weights } from '../../../lib/portals/weights.ts';
-import EvidenceList from '../../../lib/ui/EvidenceList.svelte';
+import EvidenceList from '../../../lib/ui/essays/EvidenceList.svelte';
 
 afterEach(() => document.body.replaceChildren());
 

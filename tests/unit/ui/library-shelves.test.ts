@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { actAsOne } from '../../../entrypoints/library/actions/act-as-one.ts';
 import { moveByDrop, spotAt } from '../../../entrypoints/library/side/dragging.ts';
 import { flatten, movesOf } from '../../../entrypoints/library/side/placed-shelf.ts';
-import type { ShelfTree } from '../../../lib/collection/shelves.ts';
+import type { ShelfTree } from '../../../lib/collection/actions/shelves.ts';
 import { fail, succeed } from '../../../lib/essay/outcome.ts';
 
 const shelf = (id: string, parent: string, order: number, shelves: ShelfTree[] = []): ShelfTree => ({

@@ -1,7 +1,7 @@
 import { bareFields, type Family, sourceFields } from '../article.ts';
-import { isoDay, written } from '../dates.ts';
-import { breadcrumb, counter, placeLabels, separators, spaces } from '../parts.ts';
-import { siteName, tableShell } from '../shell.ts';
+import { isoDay, written } from '../shell/dates.ts';
+import { breadcrumb, counter, placeLabels, separators, spaces } from '../shell/parts.ts';
+import { siteName, tableShell } from '../shell/shell.ts';
 
 /** Hand-written ASP of 1999-2008: unit and date above, the author on a line of their own, source and counter below. */
 export const asp: Family = {

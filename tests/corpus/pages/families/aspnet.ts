@@ -1,7 +1,7 @@
 import { bareFields, type Family, sourceFields } from '../article.ts';
-import { isoDay, written } from '../dates.ts';
-import { breadcrumb, separators } from '../parts.ts';
-import { siteName, tableShell } from '../shell.ts';
+import { isoDay, written } from '../shell/dates.ts';
+import { breadcrumb, separators } from '../shell/parts.ts';
+import { siteName, tableShell } from '../shell/shell.ts';
 
 const viewState =
   '<input type="hidden" name="__VIEWSTATE" id="__VIEWSTATE" value="/wEPDwUKLTY1ODk3NTYxOA9kFgICAw9kFgJmDw8WAh4EVGV4dAU=" />';

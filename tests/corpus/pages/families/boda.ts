@@ -1,7 +1,7 @@
 import { bareFields, type Family, type Fields, sourceFields } from '../article.ts';
-import { isoDay, written } from '../dates.ts';
-import { breadcrumb, neighbours } from '../parts.ts';
-import { siteName, tableShell } from '../shell.ts';
+import { isoDay, written } from '../shell/dates.ts';
+import { breadcrumb, neighbours } from '../shell/parts.ts';
+import { siteName, tableShell } from '../shell/shell.ts';
 
 /** Boda VisualSiteBuilder: half-width labels and bars, empty slots, an unlabelled author, 上一条 and 下一条, attachments. */
 export const boda: Family = {

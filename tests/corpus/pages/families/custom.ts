@@ -1,8 +1,8 @@
 import { bareFields, type Family, sourceFields } from '../article.ts';
-import { anyCreditLine } from '../credit-lines.ts';
-import { isoDay, written } from '../dates.ts';
-import { breadcrumb, link, placeLabels, separators } from '../parts.ts';
-import { divShell, siteName } from '../shell.ts';
+import { anyCreditLine } from '../shell/credit-lines.ts';
+import { isoDay, written } from '../shell/dates.ts';
+import { breadcrumb, link, placeLabels, separators } from '../shell/parts.ts';
+import { divShell, siteName } from '../shell/shell.ts';
 
 /** Software of one's own: `<div>` elements with names that tell nothing, labels in every spelling, the credit line above or below. */
 export const custom: Family = {

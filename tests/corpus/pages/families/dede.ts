@@ -1,7 +1,7 @@
 import { bareFields, type Family, sourceFields } from '../article.ts';
-import { isoDay, written } from '../dates.ts';
-import { breadcrumb, commentForm, neighbours, shareBar } from '../parts.ts';
-import { divShell, siteName } from '../shell.ts';
+import { isoDay, written } from '../shell/dates.ts';
+import { breadcrumb, commentForm, neighbours, shareBar } from '../shell/parts.ts';
+import { divShell, siteName } from '../shell/shell.ts';
 
 /** DedeCMS: labels in `<small>`, `div.intro`, the editor inside the body cell, thumbs up and down. */
 export const dede: Family = {

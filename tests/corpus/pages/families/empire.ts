@@ -1,7 +1,7 @@
 import { bareFields, type Family, sourceFields } from '../article.ts';
-import { isoDay, written } from '../dates.ts';
-import { breadcrumb, otherList, spaces } from '../parts.ts';
-import { namePlace, siteName, tableShell } from '../shell.ts';
+import { isoDay, written } from '../shell/dates.ts';
+import { breadcrumb, otherList, spaces } from '../shell/parts.ts';
+import { namePlace, siteName, tableShell } from '../shell/shell.ts';
 
 /** EmpireCMS: `td.info_text`, `td#text`, 推荐资讯 and 栏目热门 beside, hits by a script of the software. */
 export const empire: Family = {

@@ -1,7 +1,7 @@
 import { bareFields, type Family } from '../article.ts';
-import { isoDay, written } from '../dates.ts';
-import { link } from '../parts.ts';
-import { siteName, tableShell } from '../shell.ts';
+import { isoDay, written } from '../shell/dates.ts';
+import { link } from '../shell/parts.ts';
+import { siteName, tableShell } from '../shell/shell.ts';
 
 /** Founder 翔宇: a school's own newspaper online. Elements of the software's name, a block of properties after `</html>`. */
 export const founder: Family = {

@@ -1,6 +1,6 @@
 import { bareFields, type Family } from '../article.ts';
-import { isoDay, written } from '../dates.ts';
-import { link } from '../parts.ts';
+import { isoDay, written } from '../shell/dates.ts';
+import { link } from '../shell/parts.ts';
 
 /** Static pages of FrontPage, 1998-2004: no label anywhere, author and date on centred lines, the school above or below. */
 export const frontpage: Family = {

@@ -1,7 +1,7 @@
 import { bareFields, type Family } from '../article.ts';
-import { isoDay, written } from '../dates.ts';
-import { link } from '../parts.ts';
-import { divShell, siteName } from '../shell.ts';
+import { isoDay, written } from '../shell/dates.ts';
+import { link } from '../shell/parts.ts';
+import { divShell, siteName } from '../shell/shell.ts';
 
 const marked = (name: string, value: string): string => `<!--<$[${name}]>begin-->${value}<!--<$[${name}]>end-->`;
 

@@ -1,7 +1,7 @@
 import { bareFields, type Family, type Fields, sourceFields } from '../article.ts';
-import { isoDay, written } from '../dates.ts';
-import { breadcrumb, spaces } from '../parts.ts';
-import { siteName, tableShell } from '../shell.ts';
+import { isoDay, written } from '../shell/dates.ts';
+import { breadcrumb, spaces } from '../shell/parts.ts';
+import { siteName, tableShell } from '../shell/shell.ts';
 
 /** KesionCMS: an unlabelled byline (date, source, author by position), an unlabelled breadcrumb, 核心提示 in a box before the body. */
 export const kesion: Family = {

@@ -1,7 +1,7 @@
 import { bareFields, type Family, sourceFields } from '../article.ts';
-import { isoDay, written } from '../dates.ts';
-import { breadcrumb, counter, neighbours, spaces } from '../parts.ts';
-import { siteName, tableShell } from '../shell.ts';
+import { isoDay, written } from '../shell/dates.ts';
+import { breadcrumb, counter, neighbours, spaces } from '../shell/parts.ts';
+import { siteName, tableShell } from '../shell/shell.ts';
 
 /** MyPower (动力文章), the ancestor of SiteWeaver: 转贴自 for the source, the inserter beside it, the date on a line of its own. */
 export const mypower: Family = {

@@ -1,7 +1,7 @@
 import { bareFields, type Family, sourceFields } from '../article.ts';
-import { isoDay, written } from '../dates.ts';
-import { breadcrumb, neighbours, otherList, shareBar } from '../parts.ts';
-import { divShell, siteName } from '../shell.ts';
+import { isoDay, written } from '../shell/dates.ts';
+import { breadcrumb, neighbours, otherList, shareBar } from '../shell/parts.ts';
+import { divShell, siteName } from '../shell/shell.ts';
 
 /** PHPCMS v9: the credit line inside the h1 of the title, a date without label, `div.summary`, 延伸阅读. */
 export const phpcms: Family = {

@@ -1,7 +1,7 @@
 import { bareFields, type Family, sourceFields } from '../article.ts';
-import { isoDay, written } from '../dates.ts';
-import { breadcrumb, counter, neighbours } from '../parts.ts';
-import { siteName, tableShell } from '../shell.ts';
+import { isoDay, written } from '../shell/dates.ts';
+import { breadcrumb, counter, neighbours } from '../shell/parts.ts';
+import { siteName, tableShell } from '../shell/shell.ts';
 
 /** 尘缘雅境 news (ReadNews.asp): labels in brackets, the counter in a sentence, comments below. */
 export const readnews: Family = {

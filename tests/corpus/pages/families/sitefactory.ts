@@ -1,7 +1,7 @@
 import { bareFields, type Family, sourceFields } from '../article.ts';
-import { isoDay, written } from '../dates.ts';
-import { breadcrumb, link } from '../parts.ts';
-import { divShell, siteName } from '../shell.ts';
+import { isoDay, written } from '../shell/dates.ts';
+import { breadcrumb, link } from '../shell/parts.ts';
+import { divShell, siteName } from '../shell/shell.ts';
 
 /** PowerEasy SiteFactory (.NET): `div.property`, print marks, neighbours whose tooltips hold dates of two-digit years. */
 export const sitefactory: Family = {

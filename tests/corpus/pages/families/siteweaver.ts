@@ -1,8 +1,8 @@
 import { type Article, bareFields, type Family, sourceFields } from '../article.ts';
 import { escapeAttribute } from '../blocks.ts';
-import { isoDay, written } from '../dates.ts';
-import { breadcrumb, link, otherList, spaces } from '../parts.ts';
-import { siteName, tableShell } from '../shell.ts';
+import { isoDay, written } from '../shell/dates.ts';
+import { breadcrumb, link, otherList, spaces } from '../shell/parts.ts';
+import { siteName, tableShell } from '../shell/shell.ts';
 
 const tooltip = (title: string, at: string): string =>
   escapeAttribute(`文章标题：${title}\n作    者：admin\n更新时间：${at} 18:28:30`);

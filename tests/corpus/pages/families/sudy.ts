@@ -1,7 +1,7 @@
 import { bareFields, type Family } from '../article.ts';
-import { isoDay } from '../dates.ts';
-import { breadcrumb, link } from '../parts.ts';
-import { divShell, siteName } from '../shell.ts';
+import { isoDay } from '../shell/dates.ts';
+import { breadcrumb, link } from '../shell/parts.ts';
+import { divShell, siteName } from '../shell/shell.ts';
 
 /** Sudy WebPlus: `arti_title`, `arti_metas`, `wp_articlecontent`; the publisher is a person or a department. */
 export const sudy: Family = {

@@ -1,7 +1,7 @@
 import { bareFields, type Family, sourceFields } from '../article.ts';
-import { isoDay, written } from '../dates.ts';
-import { breadcrumb, otherList } from '../parts.ts';
-import { divShell, siteName } from '../shell.ts';
+import { isoDay, written } from '../shell/dates.ts';
+import { breadcrumb, otherList } from '../shell/parts.ts';
+import { divShell, siteName } from '../shell/shell.ts';
 
 const editorStyle =
   '<style type="text/css">\n.TRS_Editor P{margin-top:0;margin-bottom:0;line-height:1.5;font-family:宋体;font-size:12pt;}.TRS_Editor DIV{line-height:1.5;}\n</style>';

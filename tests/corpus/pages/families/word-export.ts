@@ -1,5 +1,5 @@
 import { bareFields, type Family } from '../article.ts';
-import { isoDay, written } from '../dates.ts';
+import { isoDay, written } from '../shell/dates.ts';
 
 /** A page saved from Word 2000-2003 as it is: namespaces, a style of its own, `div.Section1`, the school and date as paragraphs. */
 export const wordExport: Family = {

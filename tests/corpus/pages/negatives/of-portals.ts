@@ -1,6 +1,6 @@
 import { proseEssays } from '../essays.ts';
-import { link } from '../parts.ts';
-import { divShell, tableShell } from '../shell.ts';
+import { link } from '../shell/parts.ts';
+import { divShell, tableShell } from '../shell/shell.ts';
 import { type Negative, portalOf } from './negative.ts';
 
 const list = (count: number, line: (title: string, at: number) => string): string =>

@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, it, vi } from 'vitest';
+import { setNote } from '../../../../lib/collection/actions/note.ts';
 import { openCollection } from '../../../../lib/collection/collection.ts';
 import type { Room } from '../../../../lib/collection/guard/room.ts';
 import { keepEssay } from '../../../../lib/collection/keep-essay.ts';
-import { setNote } from '../../../../lib/collection/note.ts';
 import { emptyCollection, expectValue } from '../../../support/collections.ts';
 import { numberedKeeping } from '../../../support/keepings.ts';
 

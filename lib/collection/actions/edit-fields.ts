@@ -1,0 +1,35 @@
+import type { EssayFields, FieldName } from '../../essay/essay.ts';
+import type { Outcome } from '../../essay/outcome.ts';
+import type { Collection } from '../collection.ts';
+import { type BodyRow, essayRowOf } from '../rows.ts';
+import { attempt, type StorageProblem } from '../storage.ts';
+import { changeRows, type Done } from './change-rows.ts';
+
+/** Sets fields of an essay by hand. What was found stays in the record, and the edits outlive captures and cleanings. */
+export function editFields(
+  collection: Collection,
+  id: string,
+  fields: Readonly<Partial<EssayFields>>,
+): Promise<Outcome<Done, StorageProblem>> {
+  return changeRows(collection, [id], (row) => ({ ...row, ...fields, edited: { ...row.edited, ...fields } }));
+}
+
+/** Gives a field back the value that was found in the current capture. */
+export async function unedit(
+  collection: Collection,
+  id: string,
+  field: FieldName,
+): Promise<Outcome<Done, StorageProblem>> {
+  const body = await attempt(() => currentBody(collection, id));
+  if (!body.ok) return body;
+  return changeRows(collection, [id], (row) => {
+    if (!(field in row.edited) || body.value === undefined) return row;
+    const { [field]: _edit, ...edited } = row.edited;
+    return essayRowOf(body.value, row.keptAt, row.trashedAt, { ...row, edited }, row.doc);
+  });
+}
+
+async function currentBody({ essays, bodies }: Collection, id: string): Promise<BodyRow | undefined> {
+  const row = await essays.get(id);
+  return row === undefined ? undefined : bodies.get(row.captureId);
+}

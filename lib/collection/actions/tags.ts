@@ -1,0 +1,135 @@
+import type { Outcome } from '../../essay/outcome.ts';
+import type { Collection } from '../collection.ts';
+import { rowTables } from '../put-rows.ts';
+import type { EssayRow, TagRow } from '../rows.ts';
+import { attempt, type StorageProblem } from '../storage.ts';
+import { type Changed, changeWithin, type Done, takeBack } from './change-rows.ts';
+import { foldName } from './fold-name.ts';
+
+/** Tags to put on essays, by name (one that does not exist is made), and to take off, by id. */
+export interface Tagging {
+  readonly add?: readonly string[];
+  readonly remove?: readonly string[];
+}
+
+/** All tags, in the order of their names. */
+export function listTags(collection: Collection): Promise<Outcome<readonly TagRow[], StorageProblem>> {
+  return attempt(() => collection.tags.orderBy('folded').toArray());
+}
+
+/** Puts tags on essays and takes tags off, all or nothing. Counts essays that changed. */
+export function tagEssays(
+  collection: Collection,
+  ids: readonly string[],
+  { add = [], remove = [] }: Tagging,
+): Promise<Outcome<Done, StorageProblem>> {
+  return act(collection, async () => {
+    const { tags, made } = await tagsOfNames(collection, add);
+    const changed = await changeWithin(collection, ids, (row) =>
+      withTags(row, [...row.tags.filter((tag) => !remove.includes(tag)), ...tags]),
+    );
+    return { changed, count: changed.length, undo: () => deleteUnused(collection, made) };
+  });
+}
+
+/** Gives a tag another name. A name that another tag has already merges this tag into that one. */
+export function renameTag(collection: Collection, id: string, name: string): Promise<Outcome<Done, StorageProblem>> {
+  const folded = foldName(name);
+  return act(collection, async () => {
+    const before = await collection.tags.get(id);
+    if (before === undefined || folded === '') return nothing;
+    const same = await collection.tags.where('folded').equals(folded).first();
+    if (same !== undefined && same.id !== id) return merge(collection, [before], same.id);
+    await collection.tags.put({ id, name: name.trim(), folded });
+    return { changed: [], count: 1, undo: () => collection.tags.put(before) };
+  });
+}
+
+/** Puts one tag where others were, and deletes those. Counts the tags that went. */
+export function mergeTags(
+  collection: Collection,
+  ids: readonly string[],
+  into: string,
+): Promise<Outcome<Done, StorageProblem>> {
+  return act(collection, async () => {
+    const found = await collection.tags.bulkGet(ids.filter((id) => id !== into));
+    return merge(
+      collection,
+      found.filter((tag) => tag !== undefined),
+      into,
+    );
+  });
+}
+
+/** Deletes a tag and takes it off all essays. */
+export function deleteTag(collection: Collection, id: string): Promise<Outcome<Done, StorageProblem>> {
+  return act(collection, async () => {
+    const tag = await collection.tags.get(id);
+    return tag === undefined ? nothing : merge(collection, [tag], null);
+  });
+}
+
+/** An act within its transaction: the rows changed, and how the tags themselves go back. */
+interface Act {
+  readonly changed: readonly Changed[];
+  readonly count: number;
+  readonly undo: () => PromiseLike<unknown>;
+}
+
+const nothing: Act = { changed: [], count: 0, undo: async () => {} };
+
+function act(collection: Collection, run: () => Promise<Act>): Promise<Outcome<Done, StorageProblem>> {
+  const within = <T>(work: () => Promise<T>) =>
+    collection.transaction('rw', [...rowTables(collection), collection.tags], work);
+  return attempt(() =>
+    within(async () => {
+      const { changed, count, undo } = await run();
+      const goBack = async () => {
+        await takeBack(collection, changed);
+        await undo();
+        return count;
+      };
+      return { count, undo: () => attempt(() => within(goBack)) };
+    }),
+  );
+}
+
+async function merge(collection: Collection, gone: readonly TagRow[], into: string | null): Promise<Act> {
+  const ids = gone.map(({ id }) => id);
+  const essays = await collection.essays.where('tags').anyOf(ids).distinct().primaryKeys();
+  const changed = await changeWithin(collection, essays, (row) =>
+    withTags(row, [...row.tags.filter((tag) => !ids.includes(tag)), ...(into === null ? [] : [into])]),
+  );
+  await collection.tags.bulkDelete(ids);
+  return { changed, count: gone.length, undo: () => collection.tags.bulkPut([...gone]) };
+}
+
+/** Deletes the tags that no essay has: one that others were given since it was made stays. */
+async function deleteUnused({ essays, tags }: Collection, ids: readonly string[]): Promise<void> {
+  for (const id of ids) if ((await essays.where('tags').equals(id).count()) === 0) await tags.delete(id);
+}
+
+/** The ids of tags by their names, and which of them were made for it. */
+async function tagsOfNames(
+  { tags }: Collection,
+  names: readonly string[],
+): Promise<{ readonly tags: readonly string[]; readonly made: string[] }> {
+  const wanted = new Map(
+    names.map((name): [string, string] => [foldName(name), name.trim()]).filter(([folded]) => folded !== ''),
+  );
+  const found = await tags
+    .where('folded')
+    .anyOf([...wanted.keys()])
+    .toArray();
+  const missing = [...wanted].filter(([folded]) => !found.some((tag) => tag.folded === folded));
+  const rows = missing.map(([folded, name]) => ({ id: crypto.randomUUID(), name, folded }));
+  await tags.bulkAdd(rows);
+  return { tags: [...found, ...rows].map(({ id }) => id), made: rows.map(({ id }) => id) };
+}
+
+/** The row with these tags, each once; the row itself when it has them already. */
+function withTags(row: EssayRow, tags: readonly string[]): EssayRow {
+  const wanted = [...new Set(tags)];
+  const same = wanted.length === row.tags.length && wanted.every((tag) => row.tags.includes(tag));
+  return same ? row : { ...row, tags: wanted };
+}

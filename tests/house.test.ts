@@ -19,7 +19,14 @@ const floors: readonly (readonly string[])[] = [
   ['lib/queue'],
   ['lib/messages'],
   ['lib/ui'],
-  ['lib/features/cite', 'lib/features/export', 'lib/features/queue', 'lib/features/search', 'lib/features/show-essay'],
+  [
+    'lib/features/cite',
+    'lib/features/export',
+    'lib/features/keep',
+    'lib/features/queue',
+    'lib/features/search',
+    'lib/features/show-essay',
+  ],
   ['lib/features/clean-again'],
   ['entrypoints'],
 ];

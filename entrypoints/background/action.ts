@@ -6,8 +6,8 @@ import { problemSentence } from '../../lib/ui/words.ts';
 
 /** What the toolbar icon tells of a tab. */
 export type ActionState =
-  | { readonly mood: 'essay' | 'kept' }
-  | { readonly mood: 'failed'; readonly problem: KeepProblem };
+  | { readonly mood: 'essay' | 'working' | 'kept' }
+  | { readonly mood: 'aside' | 'failed'; readonly problem: KeepProblem };
 
 /** Shows a state on the icon of one tab. The browser itself clears it when the tab goes to another page. */
 export async function showOnAction(tabId: number, state: ActionState): Promise<void> {
@@ -23,6 +23,14 @@ export async function showOnAction(tabId: number, state: ActionState): Promise<v
 }
 
 function titleOf(state: ActionState): string {
-  if (state.mood !== 'failed') return i18n.t(state.mood === 'kept' ? 'actionTitleKept' : 'actionTitleEssay');
-  return `${i18n.t('actionTitleFailed')}\n${problemSentence(state.problem)}`;
+  if ('problem' in state) return `${i18n.t(titles[state.mood])}\n${problemSentence(state.problem)}`;
+  return i18n.t(titles[state.mood]);
 }
+
+const titles = {
+  essay: 'actionTitleEssay',
+  working: 'actionTitleWorking',
+  kept: 'actionTitleKept',
+  aside: 'actionTitleAside',
+  failed: 'actionTitleFailed',
+} as const;

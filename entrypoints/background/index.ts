@@ -12,8 +12,8 @@ import { backUpBySchedule } from './backup/index.ts';
 import { KEEP_ENTRY, makeContextMenu } from './context-menu.ts';
 import { describePage } from './describe-page.ts';
 import { injectRecogniser } from './inject-recogniser.ts';
-import { fetchGranted } from './keep-images.ts';
-import { keepPage } from './keep-page.ts';
+import { startKeeper } from './keep/index.ts';
+import { fetchGranted } from './keep/keep-images.ts';
 import { pageRecognised } from './page-recognised.ts';
 import { runQueue } from './queue/index.ts';
 import { offerColumn } from './queue/offer-column.ts';
@@ -25,6 +25,7 @@ import { followRecogniseEverywhere, forgetRecogniseEverywhere } from './recognis
  */
 export default defineBackground(() => {
   const collection = openCollection();
+  const keeper = startKeeper(collection, async () => undefined);
   const queue = runQueue(collection);
   backUpBySchedule(collection);
   // Chrome's does so in the offscreen document, since a service worker starts no workers.
@@ -35,8 +36,9 @@ export default defineBackground(() => {
     if (tabId !== undefined) await injectRecogniser(tabId, sender.frameId ?? 0);
   });
   onMessage('pageRecognised', async ({ data, sender }) => {
-    const tabId = sender.tab?.id;
-    if (tabId !== undefined && sender.url) await pageRecognised(collection, data, { tabId, url: sender.url });
+    const { tab, url } = sender;
+    if (tab?.id !== undefined && url)
+      await pageRecognised(collection, keeper, data, { tab: { ...tab, id: tab.id }, url });
   });
   onMessage('describePage', ({ data, sender }) => {
     expectOwnPage(sender);
@@ -61,7 +63,9 @@ export default defineBackground(() => {
   }
   onMessage('keepPage', ({ data, sender }) => {
     expectOwnPage(sender);
-    return keepPage(collection, data.tabId, data.anyway);
+    const { tabId, url, title, incognito, again, ...request } = data;
+    const asked = { ...request, by: 'popup', tab: { id: tabId, url, title, incognito } } as const;
+    return again ? keeper.keepAgain(asked) : keeper.keep(asked);
   });
 
   onMessage('fetchImages', async ({ data, sender }) => {
@@ -71,11 +75,14 @@ export default defineBackground(() => {
   });
 
   // Whoever presses the keys or picks the entry means this page, recognised or not.
-  browser.commands.onCommand.addListener((command, tab) => {
-    if (command === 'keep-page' && tab?.id !== undefined) void keepPage(collection, tab.id, true);
+  // Firefox stops a background whose listeners have all answered.
+  browser.commands.onCommand.addListener(async (command, tab) => {
+    if (command === 'keep-page' && tab?.id !== undefined)
+      await keeper.keep({ tab: { ...tab, id: tab.id }, by: 'key', anyway: true });
   });
-  browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
-    if (menuItemId === KEEP_ENTRY && tab?.id !== undefined) void keepPage(collection, tab.id, true);
+  browser.contextMenus.onClicked.addListener(async ({ menuItemId }, tab) => {
+    if (menuItemId === KEEP_ENTRY && tab?.id !== undefined)
+      await keeper.keep({ tab: { ...tab, id: tab.id }, by: 'menu', anyway: true });
   });
 
   browser.runtime.onInstalled.addListener(() => {

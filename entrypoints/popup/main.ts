@@ -5,6 +5,7 @@ import { type ImageProgress, onMessage, type PageProgress, sendMessage } from '.
 import { openSearch } from '../../lib/search/open-search.ts';
 import { dressPage } from '../../lib/ui/page-theme.ts';
 import App from './App.svelte';
+import { askSurely } from './ask-surely.ts';
 import type { ColumnActions } from './column/offering.svelte.ts';
 
 /** The tab that the popup is about: the one it opened over, or the one that `?tab=` names when it is opened by itself. */
@@ -49,7 +50,11 @@ mount(App, {
     actions: {
       describe: () => sendMessage('describePage', { tabId }),
       offer: () => sendMessage('offerColumn', { tabId }),
-      keep: (anyway: boolean) => sendMessage('keepPage', { tabId, anyway }),
+      keep: (anyway: boolean, evenPrivate: boolean) => {
+        const { url = '', title = '', incognito = false } = tab ?? {};
+        const asked = { id: crypto.randomUUID(), tabId, url, title, incognito, anyway, evenPrivate };
+        return askSurely((again) => sendMessage('keepPage', { ...asked, again }));
+      },
       onImages: (tell: (progress: ImageProgress) => void) =>
         onMessage('keepingImages', ({ data }) => {
           if (data.tabId === tabId) tell(data);

@@ -30,7 +30,8 @@ export type PageView =
 /** What the page's view asks of the background. */
 export interface PageActions {
   describe(): Promise<PageState>;
-  keep(anyway: boolean): Promise<Outcome<KeptMark, KeepProblem>>;
+  /** `evenPrivate`: the reader was told that the window is private, and keeps the page all the same. */
+  keep(anyway: boolean, evenPrivate: boolean): Promise<Outcome<KeptMark, KeepProblem>>;
   /** The column that the page lists, null when it is none. */
   offer(): Promise<ColumnOffer | null>;
   /** Calls back when a page of a paginated essay is about to be read. */
@@ -64,10 +65,11 @@ export function createPageView(actions: PageActions) {
   }
 
   async function keep(page: ReadablePage): Promise<void> {
+    const evenPrivate = view.is === 'failed' && view.code === 'private-window';
     view = { is: 'working', page };
     images = null;
     try {
-      const outcome = await actions.keep(!page.recognised);
+      const outcome = await actions.keep(!page.recognised, evenPrivate);
       view = outcome.ok
         ? { is: 'kept', page: { ...page, kept: outcome.value }, kept: outcome.value }
         : { is: 'failed', code: outcome.problem.code, page };

@@ -79,10 +79,10 @@ async function storeAlone(collection: Collection, rows: KeepingRows): Promise<Ou
 
 /** Writes essays, each of another address, in one transaction. */
 function store(collection: Collection, all: readonly KeepingRows[]): PromiseLike<readonly Kept[]> {
-  const { essays, captures, bodies, originals } = collection;
+  const { essays, captures, bodies, originals, wanted } = collection;
   return collection.transaction(
     'rw',
-    [...rowTables(collection), ...duplicateTables(collection), captures, bodies, originals],
+    [...rowTables(collection), ...duplicateTables(collection), captures, bodies, originals, wanted],
     async () => {
       const before = await essays.bulkGet(all.map(({ body }) => body.essayId));
       const current = await Promise.all(all.map((rows, at) => isCurrent(collection, before[at], rows)));
@@ -98,6 +98,11 @@ function store(collection: Collection, all: readonly KeepingRows[]): PromiseLike
         captures.bulkAdd(fresh.map(({ capture }) => capture)),
         bodies.bulkAdd(fresh.map(({ body }) => body)),
         originals.bulkAdd(fresh.flatMap(({ original }) => original ?? [])),
+        wanted.bulkPut(
+          all.flatMap(({ wantsImages, body, capture }) =>
+            wantsImages ? [{ essayId: body.essayId, since: capture.takenAt, tries: 0 }] : [],
+          ),
+        ),
       ]);
       const changes = all.flatMap((rows, at) => changeOf(rows, before[at], current[at] === true, clusters));
       await putRows(collection, [...changes, ...(await joinedBeside(collection, all, clusters))]);
@@ -148,6 +153,8 @@ async function isCurrent(
   { capture, body }: KeepingRows,
 ): Promise<boolean> {
   if (row === undefined) return false;
+  // A keep that was taken up again after it was done.
+  if ((await captures.get(capture.id))?.essayId === row.id) return true;
   const current = await captures.get(row.captureId);
   if (current?.sha256 !== capture.sha256 || current.rulesVersion !== capture.rulesVersion) return false;
   const kept = await bodies.get(row.captureId);

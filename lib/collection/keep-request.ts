@@ -17,6 +17,10 @@ export interface Keeping {
   readonly otherPages?: readonly KeepingPage[];
   /** The capture whose stored bytes these are: they are not stored again. */
   readonly cleanedFrom?: string;
+  /** The id of the capture, where the journal knows it by one already: kept twice under it, it is kept once. */
+  readonly captureId?: string;
+  /** True when its images are still to be fetched. */
+  readonly wantsImages?: boolean;
 }
 
 /** Another page of the essay: where it was fetched, its bytes, and how to decode them. */
@@ -33,6 +37,7 @@ export interface KeepingRows {
   /** None for an essay that was read from bytes which are stored already. */
   readonly original: OriginalRow | null;
   readonly fingerprint: Fingerprint | null;
+  readonly wantsImages: boolean;
 }
 
 /** Digests, compresses and fingerprints: all that must be done before a transaction, which closes when it waits for anything but itself. */
@@ -40,7 +45,7 @@ export function keepingRows(keeping: Keeping): Promise<Outcome<KeepingRows, Stor
   const { essay, original, cleanedFrom, otherPages = [] } = keeping;
   return attempt(async () => {
     const essayIdHere = await essayId(essay.originalUrl);
-    const ids = { captureId: crypto.randomUUID(), essayId: essayIdHere };
+    const ids = { captureId: keeping.captureId ?? crypto.randomUUID(), essayId: essayIdHere };
     const fixity = { sha256: await sha256Hex(original), byteLength: original.byteLength };
     const from = cleanedFrom === undefined ? {} : { cleanedFrom };
     return {
@@ -51,6 +56,7 @@ export function keepingRows(keeping: Keeping): Promise<Outcome<KeepingRows, Stor
           ? { ...ids, gzip: await gzip(original), otherPages: await Promise.all(otherPages.map(originalPage)) }
           : null,
       fingerprint: await fingerprintOf(essay.text),
+      wantsImages: keeping.wantsImages ?? false,
     };
   });
 }

@@ -37,7 +37,39 @@ export interface KeptMark {
 }
 
 /** Why a page could not be kept: each has a sentence in the locales. */
-export type KeepProblem = 'cannot-be-read' | 'nothing-to-keep' | 'invalid' | StorageProblem | 'tab-gone';
+export type KeepProblem =
+  | 'cannot-be-read'
+  | 'nothing-to-keep'
+  | 'invalid'
+  | StorageProblem
+  | 'tab-gone'
+  /** The page is of a private window, and the reader has not said that it shall be kept. */
+  | 'private-window'
+  /** The browser ended, or the page was left, before it could be read. */
+  | 'interrupted'
+  /** It was taken up again several times and never came to an end. */
+  | 'stopped'
+  /** The clip is safe in the journal, and is kept as soon as the collection takes it. */
+  | 'aside-trouble'
+  | 'aside-newer'
+  | 'aside-blocked';
+
+/** A page to keep, as the popup asks for it. */
+export interface KeepAsked {
+  /** Id of the keep: one that was asked for and never answered is asked for again by the same. */
+  readonly id: string;
+  readonly tabId: number;
+  readonly url: string;
+  readonly title: string;
+  /** True for a page of a private window. */
+  readonly incognito: boolean;
+  /** True when it is to be kept also where it is not recognised. */
+  readonly anyway: boolean;
+  /** True when the reader said that it is to be kept although the window is private. */
+  readonly evenPrivate: boolean;
+  /** True when the answer to an earlier message never came. */
+  readonly again: boolean;
+}
 
 /** How far the reading of a paginated essay is. */
 export interface PageProgress {
@@ -92,8 +124,8 @@ interface ProtocolMap {
   pageRecognised(recognition: Recognition): void;
   /** Popup → background: what is in this tab, read on demand. */
   describePage(request: { readonly tabId: number }): PageState;
-  /** Popup → background: keep what is in this tab; `anyway` also where it is not recognised. */
-  keepPage(request: { readonly tabId: number; readonly anyway: boolean }): Outcome<KeptMark, KeepProblem>;
+  /** Popup → background: keep what is in this tab. */
+  keepPage(request: KeepAsked): Outcome<KeptMark, KeepProblem>;
   /**
    * Popup → background: the column that this tab lists; null when the page is none, or is an essay. Whoever asks for the
    * hosts' permission does so in the press itself.

@@ -1,9 +1,9 @@
 import type { Collection } from '../collection/collection.ts';
 import { findByUrl } from '../collection/get-essay.ts';
 import { keepEssay } from '../collection/keep-essay.ts';
+import { doneWanting } from '../collection/wanted.ts';
 import { normaliseUrl } from '../essay/identity.ts';
 import type { FetchBytes } from '../essay/image.ts';
-import { imageAddresses } from '../images/essay-images.ts';
 import { storeImages } from '../images/store-images.ts';
 import { type Answer, type Manners, restOf } from '../queue-plan/answer.ts';
 import type { Item, Wanted } from '../queue-plan/job.ts';
@@ -94,8 +94,10 @@ async function keep(
   if (known.ok && known.value !== null) return { answer: { kind: stateOf(item, known.value, madeAt) } };
   const [first] = pages;
   if (first === undefined) return { answer: failed('nothing-to-read') };
+  const fetchImage = await keeper.imageFetcher();
   const kept = await keepEssay(collection, {
     essay,
+    wantsImages: fetchImage !== null,
     capture: {
       pageUrl: first.url,
       takenAt: new Date(now()).toISOString(),
@@ -110,26 +112,27 @@ async function keep(
     }),
   });
   if (kept.ok) {
-    await keepImages(keeper, kept.value.id, essay.html, manners);
+    if (fetchImage !== null) await keepImages(keeper, kept.value.id, fetchImage, manners);
     return { answer: { kind: 'kept' } };
   }
   return { answer: { kind: 'again', reason: kept.problem.code, retryAfter: null }, stuck: true };
 }
 
-/** Stores the images of an essay, each after a rest like a page's. One that cannot be had is no reason to ask for its page again. */
+/**
+ * Stores the images of an essay, each after a rest like a page's. One that cannot be had is no reason to ask for its page again;
+ * what a worker that is stopped leaves stays wanted.
+ */
 async function keepImages(
-  { collection, imageFetcher, rest, chance }: Keeper,
+  { collection, rest, chance }: Keeper,
   id: string,
-  html: string,
+  fetchImage: FetchBytes,
   manners: Manners,
 ): Promise<void> {
-  if (imageAddresses(html).length === 0) return;
-  const fetchImage = await imageFetcher();
-  if (fetchImage === null) return;
-  await storeImages(collection, id, async (address) => {
+  const stored = await storeImages(collection, id, async (address) => {
     await rest(restOf(manners, chance()));
     return fetchImage(address);
   });
+  if (stored.ok || stored.problem.code === 'no-essay') await doneWanting(collection, id);
 }
 
 const failed = (reason: string): Answer => ({ kind: 'failed', reason });

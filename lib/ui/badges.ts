@@ -1,6 +1,8 @@
 /** What stands on the toolbar button over a tab. */
 export const BADGES = {
   essay: { text: '文', color: '#8c2f27' },
+  working: { text: '…', color: '#5c5750' },
   kept: { text: '✓', color: '#2f6b4a' },
+  aside: { text: '…', color: '#8a5a00' },
   failed: { text: '!', color: '#8a5a00' },
 } as const;

@@ -143,6 +143,12 @@ const problemSentences = {
   'storage-blocked': 'problem.storageBlocked',
   'storage-failed': 'problem.storageFailed',
   'tab-gone': 'problem.tabGone',
+  'private-window': 'problem.privateWindow',
+  interrupted: 'problem.interrupted',
+  stopped: 'problem.stopped',
+  'aside-trouble': 'problem.asideTrouble',
+  'aside-newer': 'problem.asideNewer',
+  'aside-blocked': 'problem.asideBlocked',
   'nothing-to-fetch': 'problem.nothingToFetch',
 } as const;
 

@@ -4,7 +4,7 @@ import { fetchPage } from '../../../lib/queue/fetch-page.ts';
 import { createQueue, type Queue } from '../../../lib/queue/run-queue.ts';
 import { isFetchable, patternOf } from '../../../lib/queue-plan/wanted.ts';
 import { readSettings } from '../../../lib/settings/settings.ts';
-import { fetchGranted } from '../keep-images.ts';
+import { fetchGranted } from '../keep/keep-images.ts';
 import { createAlarm } from './alarm.ts';
 import { createPageReader } from './page-reader.ts';
 

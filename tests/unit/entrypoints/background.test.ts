@@ -1,13 +1,17 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { describePage } from '../../../entrypoints/background/describe-page.ts';
-import { keepPage } from '../../../entrypoints/background/keep-page.ts';
+import { createKeeper } from '../../../entrypoints/background/keep/keeper.ts';
 import { pageRecognised } from '../../../entrypoints/background/page-recognised.ts';
+import type { Collection } from '../../../lib/collection/collection.ts';
 import { findByUrl } from '../../../lib/collection/get-essay.ts';
+import { openJournal } from '../../../lib/collection/journal/journal.ts';
 import { keepEssay } from '../../../lib/collection/keep-essay.ts';
 import { countEssays } from '../../../lib/collection/list-essays.ts';
 import { emptyCollection, expectValue } from '../../support/collections.ts';
 import { sampleEssay, sampleKeeping } from '../../support/keepings.ts';
+import { memoryFolder } from '../../support/memory-folder.ts';
+import { quickStore } from '../../support/quick-store.ts';
 
 const api = vi.hoisted(() => ({ executeScript: vi.fn(), getTab: vi.fn(), settings: {} as Record<string, unknown> }));
 const showOnAction = vi.hoisted(() => vi.fn());
@@ -61,8 +65,23 @@ function closeTab(url?: string): void {
   api.getTab.mockResolvedValue({ url });
 }
 
+/** A keeper as the background makes it, with a journal in memory. */
+const keeperOf = (collection: Collection) =>
+  createKeeper({
+    collection,
+    journal: openJournal(memoryFolder(), quickStore()),
+    run: async () => 'one',
+    wakeLater: () => undefined,
+    copied: async () => undefined,
+  });
+
+/** Keeps what is in tab 7, as the popup asks for it. */
+const keepPage = (collection: Collection, anyway: boolean) =>
+  keeperOf(collection).keep({ tab: { id: 7 }, by: 'popup', anyway });
+
 beforeEach(() => {
   vi.resetAllMocks();
+  api.getTab.mockResolvedValue({});
   api.settings = {};
 });
 
@@ -142,7 +161,7 @@ describe('keeping a page', () => {
   it('keeps it and shows that on the toolbar', async () => {
     const collection = emptyCollection();
     openTab({ survey: surveyOf(), take: { ok: true, value: clip } });
-    const mark = expectValue(await keepPage(collection, 7, false));
+    const mark = expectValue(await keepPage(collection, false));
     expect(expectValue(await findByUrl(collection, sampleEssay().originalUrl))).toMatchObject(mark);
     expect(showOnAction).toHaveBeenCalledWith(7, { mood: 'kept' });
   });
@@ -153,7 +172,7 @@ describe('keeping a page', () => {
       { survey: surveyOf({ recognition: unrecognised }) },
       { survey: surveyOf(), take: { ok: true, value: clip } },
     );
-    expectValue(await keepPage(collection, 7, false));
+    expectValue(await keepPage(collection, false));
     expect(expectValue(await countEssays(collection))).toBe(1);
   });
 
@@ -167,22 +186,24 @@ describe('keeping a page', () => {
   ])('says %s, shows it and keeps nothing', async (code, frame) => {
     const collection = emptyCollection();
     openTab(frame);
-    expect(await keepPage(collection, 7, false)).toMatchObject({ ok: false, problem: { code } });
+    expect(await keepPage(collection, false)).toMatchObject({ ok: false, problem: { code } });
     expect(showOnAction).toHaveBeenCalledWith(7, { mood: 'failed', problem: code });
     expect(expectValue(await countEssays(collection))).toBe(0);
   });
 
   it('says that a page without access cannot be read', async () => {
     closeTab();
-    expect(await keepPage(emptyCollection(), 7, true)).toMatchObject({ problem: { code: 'cannot-be-read' } });
+    expect(await keepPage(emptyCollection(), true)).toMatchObject({ problem: { code: 'cannot-be-read' } });
   });
 });
 
 describe('a page that was recognised', () => {
-  const origin = { tabId: 7, url: sampleEssay().originalUrl };
+  const origin = { tab: { id: 7 }, url: sampleEssay().originalUrl };
+  const recognised = (collection: Collection, sent: unknown, from: object = origin) =>
+    pageRecognised(collection, keeperOf(collection), sent, { ...origin, ...from });
 
   it('is shown on the toolbar', async () => {
-    await pageRecognised(emptyCollection(), recognition, origin);
+    await recognised(emptyCollection(), recognition);
     expect(showOnAction).toHaveBeenCalledExactlyOnceWith(7, { mood: 'essay' });
   });
 
@@ -190,7 +211,7 @@ describe('a page that was recognised', () => {
     api.settings = { keepByItself: true };
     const collection = emptyCollection();
     await keepEssay(collection, sampleKeeping());
-    await pageRecognised(collection, recognition, origin);
+    await recognised(collection, recognition);
     expect(showOnAction).toHaveBeenCalledExactlyOnceWith(7, { mood: 'kept' });
     expect(api.executeScript).not.toHaveBeenCalled();
   });
@@ -199,7 +220,7 @@ describe('a page that was recognised', () => {
     api.settings = { keepByItself: true };
     const collection = emptyCollection();
     openTab({ survey: surveyOf(), take: { ok: true, value: clip } });
-    await pageRecognised(collection, recognition, origin);
+    await recognised(collection, recognition);
     expect(expectValue(await countEssays(collection))).toBe(1);
   });
 
@@ -208,15 +229,23 @@ describe('a page that was recognised', () => {
     const collection = emptyCollection();
     await keepEssay(collection, sampleKeeping());
     openTab({ survey: surveyOf(), take: { ok: true, value: clip } });
-    await pageRecognised(collection, recognition, { tabId: 7, url: `${origin.url}&page=2` });
-    expect(showOnAction).toHaveBeenCalledExactlyOnceWith(7, { mood: 'kept' });
+    await recognised(collection, recognition, { url: `${origin.url}&page=2` });
+    expect(showOnAction).toHaveBeenLastCalledWith(7, { mood: 'kept' });
+    expect(expectValue(await countEssays(collection))).toBe(1);
+  });
+
+  it('is not kept by itself in a private window', async () => {
+    api.settings = { keepByItself: true };
+    await recognised(emptyCollection(), recognition, { tab: { id: 7, incognito: true } });
+    expect(showOnAction).toHaveBeenCalledExactlyOnceWith(7, { mood: 'essay' });
+    expect(api.executeScript).not.toHaveBeenCalled();
   });
 
   it.each([
     ['a notice', { ...recognition, kind: 'notice' }],
     ['nonsense', { kind: 'essay' }],
   ])('is passed over when it is %s', async (_, sent) => {
-    await pageRecognised(emptyCollection(), sent, origin);
+    await recognised(emptyCollection(), sent);
     expect(showOnAction).not.toHaveBeenCalled();
   });
 });

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { fetchGranted, keepImages } from '../../../entrypoints/background/keep-images.ts';
+import { fetchGranted, fetchWanted, keepImages } from '../../../entrypoints/background/keep/keep-images.ts';
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { listImages } from '../../../lib/collection/images.ts';
 import { keepEssay } from '../../../lib/collection/keep-essay.ts';
@@ -9,7 +9,7 @@ import { rainfallGif } from '../../corpus/portal/images.ts';
 import { emptyCollection, expectValue } from '../../support/collections.ts';
 import { sampleEssay, sampleKeeping } from '../../support/keepings.ts';
 
-const api = vi.hoisted(() => ({ executeScript: vi.fn(), contains: vi.fn(), settings: {} as Record<string, unknown> }));
+const api = vi.hoisted(() => ({ executeScript: vi.fn(), contains: vi.fn() }));
 const sendMessage = vi.hoisted(() => vi.fn());
 const fetchImage = vi.hoisted(() => vi.fn());
 
@@ -17,7 +17,6 @@ vi.mock('wxt/browser', () => ({
   browser: {
     scripting: { executeScript: api.executeScript },
     permissions: { contains: api.contains },
-    storage: { local: { get: async () => api.settings } },
   },
 }));
 vi.mock('../../../lib/messages/protocol.ts', () => ({ sendMessage }));
@@ -51,7 +50,6 @@ const inPage = (answer: (address: string) => unknown) =>
 
 beforeEach(async () => {
   vi.resetAllMocks();
-  api.settings = {};
   api.contains.mockResolvedValue(false);
   sendMessage.mockResolvedValue(undefined);
   held.collection = emptyCollection();
@@ -104,13 +102,6 @@ describe('the images of an essay that was kept', () => {
     expect(Object.values(await kept())).toEqual(['image/gif', 'image/gif', 'image/gif']);
   });
 
-  it('are left where the reader wants none', async () => {
-    api.settings = { keepImages: false };
-    inPage(() => succeed(base64));
-    await keep();
-    expect(await kept()).toEqual({});
-  });
-
   it.each([
     ['no outcome', { bytes: base64 }],
     ['no base64', succeed('图')],
@@ -126,4 +117,47 @@ describe('the images of an essay that was kept', () => {
 it('asks for no image of a site that the reader has not opened', async () => {
   expect(await fetchGranted(foreign)).toEqual(fail('no-permission'));
   expect(fetchImage).not.toHaveBeenCalled();
+});
+
+describe('the images that an earlier worker left', () => {
+  beforeEach(async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    await held.collection.wanted.put({ essayId: held.id, since: '2026-03-01T08:00:00.000Z', tries: 1 });
+    api.contains.mockResolvedValue(true);
+    return () => vi.useRealTimers();
+  });
+  const start = async () => {
+    const fetching = fetchWanted(held.collection);
+    const timer = setInterval(() => vi.advanceTimersByTime(1000));
+    await fetching;
+    clearInterval(timer);
+  };
+
+  it('are fetched by the next one, and wanted no longer', async () => {
+    fetchImage.mockResolvedValue(succeed(picture));
+    await start();
+    expect(Object.values(await kept())).toEqual(['image/gif', 'image/gif', 'image/gif']);
+    expect(await held.collection.wanted.count()).toBe(0);
+  });
+
+  it('are marked as missing where they cannot be had', async () => {
+    api.contains.mockResolvedValue(false);
+    await start();
+    expect(Object.values(await kept())).toEqual(['no-permission', 'no-permission', 'no-permission']);
+    expect(await held.collection.wanted.count()).toBe(0);
+  });
+
+  it('are marked as missing without asking when no worker lived to their end', async () => {
+    await held.collection.wanted.put({ essayId: held.id, since: '2026-03-01T08:00:00.000Z', tries: 4 });
+    await start();
+    expect(Object.values(await kept())).toEqual(['unreachable', 'unreachable', 'unreachable']);
+    expect(fetchImage).not.toHaveBeenCalled();
+  });
+
+  it('stay wanted while the disk takes nothing', async () => {
+    vi.spyOn(held.collection.guard, 'ready').mockResolvedValue('storage-full');
+    fetchImage.mockResolvedValue(succeed(picture));
+    await start();
+    expect(await held.collection.wanted.count()).toBe(1);
+  });
 });

@@ -1,0 +1,38 @@
+import { browser } from 'wxt/browser';
+import type { Collection } from '../../../lib/collection/collection.ts';
+import { openFolder } from '../../../lib/collection/files/folder.ts';
+import { openJournal } from '../../../lib/collection/journal/journal.ts';
+import { browserRun, sessionStore } from './browser-run.ts';
+import { fetchWanted } from './keep-images.ts';
+import { createKeeper, type Keeper } from './keeper.ts';
+
+const ALARM = 'journal';
+/** Minutes until a stopped worker is woken to take up a keep: the least that Chrome allows. */
+const SOON = 0.5;
+/** Minutes until what could not be done is tried again. */
+const LATER = 5;
+
+/**
+ * The keeper of this browser. Takes up at once what an earlier worker left, and is woken for what this one may leave; to be
+ * called while the worker starts, since it adds a listener.
+ */
+export function startKeeper(collection: Collection, copied: () => Promise<void>): Keeper {
+  const run = browserRun();
+  const journal = openJournal(openFolder(['journal']), sessionStore);
+  const wakeIn = (minutes: number): void => void browser.alarms.create(ALARM, { delayInMinutes: minutes });
+  const keeper = createKeeper({ collection, journal, run: () => run, wakeLater: () => wakeIn(SOON), copied });
+  const takeUp = async (): Promise<void> => {
+    if ((await keeper.takeUp()) > 0) wakeIn(LATER);
+  };
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === ALARM) void takeUp();
+  });
+  void takeUp();
+  void fetchWanted(collection);
+  // A database that another window held is taken up as soon as it opens.
+  void collection.open().then(
+    () => void takeUp(),
+    () => undefined,
+  );
+  return keeper;
+}

@@ -1,0 +1,14 @@
+import type { Collection } from '../../../lib/collection/collection.ts';
+import type { Journal } from '../../../lib/collection/journal/journal.ts';
+
+/** What the keeper stands on. */
+export interface KeeperParts {
+  readonly collection: Collection;
+  readonly journal: Journal;
+  /** The name of this run of the browser. */
+  readonly run: () => Promise<string>;
+  /** Called when something was put into the journal, so that the browser wakes us when we are stopped. */
+  readonly wakeLater: () => void;
+  /** Resolves when what was kept has its second copy. */
+  readonly copied: () => Promise<void>;
+}

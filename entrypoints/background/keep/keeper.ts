@@ -1,0 +1,133 @@
+import type { Asked } from '../../../lib/collection/journal/journal.ts';
+import { forgetOutcomes } from '../../../lib/collection/outcomes.ts';
+import type { AskedBy } from '../../../lib/collection/rows.ts';
+import { fail, type Outcome, succeed } from '../../../lib/essay/outcome.ts';
+import type { KeepProblem, KeptMark } from '../../../lib/messages/protocol.ts';
+import { showOnAction } from '../action.ts';
+import { type CarriedOut, carryOut } from './carry-out.ts';
+import { keepImages } from './keep-images.ts';
+import type { KeeperParts } from './keeper-parts.ts';
+import { keptAlready, settle } from './settle.ts';
+import { stillThere } from './still-there.ts';
+
+/** A tab as the browser's events give it. */
+export interface TabFacts {
+  readonly id: number;
+  readonly url?: string | undefined;
+  readonly title?: string | undefined;
+  /** True for a tab of a private window. */
+  readonly incognito?: boolean | undefined;
+}
+
+/** What is to be kept. */
+export interface KeepRequest {
+  /** Id of the keep: asked for again by the same one, it is done once. */
+  readonly id?: string;
+  readonly tab: TabFacts;
+  readonly by: AskedBy;
+  /** True when the page is to be kept also where it is not recognised. */
+  readonly anyway: boolean;
+  /** True when the reader said that a page of a private window shall go into the library. */
+  readonly evenPrivate?: boolean;
+}
+
+/** Keeps what is in tabs, so that a worker which is stopped in the midst loses nothing and hides nothing. */
+export interface Keeper {
+  /** Keeps what is in a tab and shows on the toolbar how it went. */
+  readonly keep: (request: KeepRequest) => Promise<Outcome<KeptMark, KeepProblem>>;
+  /** Asks again for a keep whose answer never came: what became of it, or the rest of it. */
+  readonly keepAgain: (request: KeepRequest & { readonly id: string }) => Promise<Outcome<KeptMark, KeepProblem>>;
+  /** Takes up all that is in the journal and that nobody works on. Gives how much stays there. */
+  readonly takeUp: () => Promise<number>;
+}
+
+/** A keep that was taken up so often and never came to an end is given up and told. */
+const MOST_TRIES = 3;
+
+/** Makes the keeper of a background. */
+export function createKeeper(parts: KeeperParts): Keeper {
+  const { collection, journal, run, wakeLater } = parts;
+
+  async function begin({ id = crypto.randomUUID(), tab, by, anyway }: KeepRequest): Promise<Asked> {
+    const { url = '', title = '' } = tab;
+    const askedAt = new Date().toISOString();
+    const asked = { id, by, askedAt, tabId: tab.id, anyway, url, title, run: '', tries: 0 };
+    const stored = journal.ask(
+      asked,
+      run().then((name) => ({ ...asked, run: name })),
+    );
+    wakeLater();
+    void showOnAction(tab.id, { mood: 'working' });
+    await stored;
+    return asked;
+  }
+
+  async function finish(asked: Asked, outcome: Outcome<CarriedOut, KeepProblem>, late: boolean) {
+    const told = outcome.ok ? succeed({ id: outcome.value.id, keptAt: outcome.value.keptAt }) : outcome;
+    const settled = settle(parts, asked, told, late);
+    // The essay is kept; nobody waits for its images, which the collection knows to be wanted.
+    if (outcome.ok && outcome.value.wantsImages)
+      void keepImages(collection, outcome.value.id, outcome.value.frame, outcome.value.pageUrl);
+    await settled;
+    return told;
+  }
+
+  async function keep(request: KeepRequest): Promise<Outcome<KeptMark, KeepProblem>> {
+    // Nothing of a private window is written down before the reader has said so.
+    if (request.tab.incognito === true && request.evenPrivate !== true) {
+      await showOnAction(request.tab.id, { mood: 'failed', problem: 'private-window' });
+      return fail('private-window');
+    }
+    const id = request.id ?? crypto.randomUUID();
+    return alone(id, async () => {
+      const asked = await begin({ ...request, id });
+      return finish(asked, await carryOut(collection, journal, { asked, clip: null }), false);
+    });
+  }
+
+  async function resume(id: string): Promise<Outcome<KeptMark, KeepProblem> | null> {
+    const entry = (await journal.entries()).find(({ asked }) => asked.id === id);
+    if (entry === undefined) return null;
+    const kept = await keptAlready(collection, id);
+    if (kept !== null) {
+      await settle(parts, entry.asked, succeed(kept), true);
+      return succeed(kept);
+    }
+    const asked = { ...entry.asked, tries: entry.asked.tries + 1 };
+    if (asked.tries > MOST_TRIES) return finish(asked, fail('stopped'), true);
+    await journal.ask(asked, Promise.resolve(asked));
+    wakeLater();
+    if (entry.clip === null && !(await stillThere(asked, await run()))) return finish(asked, fail('interrupted'), true);
+    return finish(asked, await carryOut(collection, journal, { asked, clip: entry.clip }), true);
+  }
+
+  return {
+    keep,
+    keepAgain: async (request) => {
+      const resumed = await alone(request.id, async () => {
+        const kept = await keptAlready(collection, request.id);
+        return kept === null ? resume(request.id) : succeed(kept);
+      });
+      const outcome = resumed ?? (await keep(request));
+      // Whoever asks is told by the answer.
+      await forgetOutcomes(collection, [request.id]);
+      return outcome;
+    },
+    takeUp: async () => {
+      const entries = await journal.entries();
+      for (const { asked } of entries) await unlessHeld(asked.id, () => resume(asked.id));
+      return (await journal.entries()).length;
+    },
+  };
+}
+
+const lockOf = (id: string): string => `keep ${id}`;
+
+/** Nobody else works on this keep meanwhile, in whatever part of the extension. A worker that is stopped lets go. */
+const alone = <T>(id: string, work: () => Promise<T>): Promise<T> => navigator.locks.request(lockOf(id), work);
+
+async function unlessHeld(id: string, work: () => Promise<unknown>): Promise<void> {
+  await navigator.locks.request(lockOf(id), { ifAvailable: true }, async (lock) => {
+    if (lock !== null) await work();
+  });
+}

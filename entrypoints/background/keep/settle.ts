@@ -1,0 +1,62 @@
+import { browser } from 'wxt/browser';
+import type { Collection } from '../../../lib/collection/collection.ts';
+import type { Asked } from '../../../lib/collection/journal/journal.ts';
+import { putOutcome } from '../../../lib/collection/outcomes.ts';
+import { attempt } from '../../../lib/collection/storage.ts';
+import type { Outcome } from '../../../lib/essay/outcome.ts';
+import type { KeepProblem, KeptMark } from '../../../lib/messages/protocol.ts';
+import { showOnAction } from '../action.ts';
+import type { KeeperParts } from './keeper-parts.ts';
+import { stillThere } from './still-there.ts';
+
+/**
+ * Tells what became of a keep, on the toolbar while the tab is there, and in the collection, for popup and library, when it
+ * was interrupted or the tab is gone. Then the journal forgets it, unless its clip still waits for the collection.
+ */
+export async function settle(
+  { collection, journal, run, copied }: Pick<KeeperParts, 'collection' | 'journal' | 'run' | 'copied'>,
+  asked: Asked,
+  outcome: Outcome<KeptMark, KeepProblem>,
+  late: boolean,
+): Promise<void> {
+  const there = late ? await stillThere(asked, await run()) : await isOpen(asked.tabId);
+  if (there) await showOnAction(asked.tabId, moodOf(outcome));
+  if (!outcome.ok && outcome.problem.code.startsWith('aside-')) return;
+  if (late || (!there && !outcome.ok)) {
+    const { id, by, askedAt, url, title } = asked;
+    const told = { id, by, askedAt, endedAt: new Date().toISOString(), url, title };
+    const how = outcome.ok
+      ? { essayId: outcome.value.id, problem: '' }
+      : { essayId: '', problem: outcome.problem.code };
+    const stored = await putOutcome(collection, { ...told, ...how });
+    // What cannot be told yet is told by a later start.
+    if (!stored.ok && !there) return;
+  }
+  void forgetWhenCopied();
+
+  async function forgetWhenCopied(): Promise<void> {
+    if (outcome.ok) await copied();
+    await journal.forget(asked.id);
+  }
+}
+
+/** The essay of a keep that was done before it could be told; null when it was not. */
+export async function keptAlready({ captures, essays }: Collection, id: string): Promise<KeptMark | null> {
+  const found = await attempt(async () => {
+    const capture = await captures.get(id);
+    return capture && (await essays.get(capture.essayId));
+  });
+  return found.ok && found.value !== undefined ? { id: found.value.id, keptAt: found.value.keptAt } : null;
+}
+
+const isOpen = (tabId: number): Promise<boolean> =>
+  browser.tabs.get(tabId).then(
+    () => true,
+    () => false,
+  );
+
+function moodOf(outcome: Outcome<KeptMark, KeepProblem>) {
+  if (outcome.ok) return { mood: 'kept' } as const;
+  const { code } = outcome.problem;
+  return { mood: code.startsWith('aside-') ? 'aside' : 'failed', problem: code } as const;
+}

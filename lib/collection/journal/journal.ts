@@ -1,0 +1,126 @@
+import * as v from 'valibot';
+import type { Folder } from '../files/folder.ts';
+
+const asked = v.object({
+  /** Id of the keep, and of the capture that it makes. */
+  id: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
+  by: v.picklist(['key', 'menu', 'popup', 'itself']),
+  /** UTC, ISO 8601. */
+  askedAt: v.pipe(v.string(), v.isoTimestamp()),
+  /** The tab, which has this number only while this browser runs. */
+  tabId: v.number(),
+  /** True when the page is to be kept also where it is not recognised. */
+  anyway: v.boolean(),
+  /** Address and title of the tab; '' where the browser does not tell. */
+  url: v.string(),
+  title: v.string(),
+  /** Which run of the browser it was; '' for the one that still runs. */
+  run: v.string(),
+  /** How often it was taken up again. */
+  tries: v.number(),
+});
+
+/** What was asked for: which page is to be kept, by whom, and when. */
+export type Asked = Readonly<v.InferOutput<typeof asked>>;
+
+/** What was asked for, with the clip once the page has been read: as the clipper sent it, to be validated again. */
+export interface JournalEntry {
+  readonly asked: Asked;
+  readonly clip: { readonly taken: unknown; readonly takenAt: string } | null;
+}
+
+/** A store that takes a value by one call, and holds it until the browser ends. */
+export interface QuickStore {
+  readonly put: (id: string, value: Asked) => Promise<void>;
+  readonly remove: (id: string) => Promise<void>;
+  readonly all: () => Promise<readonly unknown[]>;
+}
+
+/** What was asked for and is not done: stored before the work, taken up again by whoever starts next. */
+export interface Journal {
+  /**
+   * Stores what was asked for: at once in the quick store, and in a file as it is to be known after the browser has ended.
+   * Where the disk takes no file, the quick store alone has it.
+   */
+  readonly ask: (asked: Asked, forLater: Promise<Asked>) => Promise<void>;
+  /** Stores the clip; false when the disk did not take it. */
+  readonly clip: (id: string, taken: unknown, takenAt: string) => Promise<boolean>;
+  /** All is done and told. */
+  readonly forget: (id: string) => Promise<void>;
+  /** What is stored, the oldest first. What a crash left torn counts as not stored. */
+  readonly entries: () => Promise<readonly JournalEntry[]>;
+}
+
+const ASKED = '.asked.json';
+const CLIP = '.clip.json';
+
+const clipShape = v.object({ taken: v.unknown(), takenAt: v.pipe(v.string(), v.isoTimestamp()) });
+
+/**
+ * Opens the journal. The quick store outlives a worker that is stopped a millisecond after the act; the files outlive the
+ * browser. They stand outside the database, so that a keep is safe while that is blocked, of a newer version, or lost.
+ */
+export function openJournal(folder: Folder, quick: QuickStore): Journal {
+  const tolerant = <T>(work: Promise<T>, otherwise: T): Promise<T> => work.catch(() => otherwise);
+
+  async function entryOf(name: string, all: Map<string, Asked>): Promise<void> {
+    const id = name.slice(0, -ASKED.length);
+    const read = await parsed(asked, folder, name);
+    if (read !== null && read.id === id) all.set(id, all.get(id) ?? read);
+    else if (!all.has(id)) await tolerant(folder.remove(name), undefined);
+  }
+
+  return {
+    ask: async (what, forLater) => {
+      const both = [
+        quick.put(what.id, what),
+        forLater.then((later) => folder.write(`${what.id}${ASKED}`, JSON.stringify(later))),
+      ];
+      const stored = await Promise.allSettled(both);
+      const failure = stored.find(({ status }) => status === 'fulfilled') === undefined ? stored[1] : undefined;
+      if (failure?.status === 'rejected') throw failure.reason;
+    },
+    clip: (id, taken, takenAt) =>
+      folder.write(`${id}${CLIP}`, JSON.stringify({ taken, takenAt })).then(
+        () => true,
+        () => false,
+      ),
+    forget: async (id) => {
+      // The clip last: until then it may still be the only copy outside the database.
+      await tolerant(quick.remove(id), undefined);
+      await tolerant(folder.remove(`${id}${ASKED}`), undefined);
+      await tolerant(folder.remove(`${id}${CLIP}`), undefined);
+    },
+    entries: async () => {
+      const all = new Map<string, Asked>();
+      for (const value of await tolerant(quick.all(), [])) if (v.is(asked, value)) all.set(value.id, value);
+      const names = await tolerant(folder.names(), []);
+      for (const name of names) if (name.endsWith(ASKED)) await entryOf(name, all);
+      const entries: JournalEntry[] = [];
+      for (const what of all.values()) {
+        const name = `${what.id}${CLIP}`;
+        const clip = names.includes(name) ? await parsed(clipShape, folder, name) : null;
+        entries.push({ asked: what, clip: clip && { taken: clip.taken, takenAt: clip.takenAt } });
+      }
+      // A clip whose beginning was forgotten is done.
+      for (const name of names)
+        if (name.endsWith(CLIP) && !all.has(name.slice(0, -CLIP.length)))
+          await tolerant(folder.remove(name), undefined);
+      return entries.toSorted((one, other) => (one.asked.askedAt < other.asked.askedAt ? -1 : 1));
+    },
+  };
+}
+
+async function parsed<Shape extends v.GenericSchema>(
+  shape: Shape,
+  folder: Folder,
+  name: string,
+): Promise<v.InferOutput<Shape> | null> {
+  try {
+    const bytes = await folder.read(name);
+    const value: unknown = bytes === null ? null : JSON.parse(new TextDecoder().decode(bytes));
+    return v.is(shape, value) ? value : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,24 @@
+import type { Outcome } from '../essay/outcome.ts';
+import type { Collection } from './collection.ts';
+import type { OutcomeRow } from './rows.ts';
+import { attempt, type StorageProblem } from './storage.ts';
+
+/** What became of keeps that were interrupted, and of those whose tab was gone: until the reader has seen it. Newest first. */
+export function listOutcomes({ outcomes }: Collection): Promise<Outcome<readonly OutcomeRow[], StorageProblem>> {
+  return attempt(async () =>
+    (await outcomes.toArray()).toSorted((one, other) => (one.endedAt < other.endedAt ? 1 : -1)),
+  );
+}
+
+/** Writes down what became of a keep, to be told. */
+export function putOutcome({ outcomes }: Collection, row: OutcomeRow): Promise<Outcome<string, StorageProblem>> {
+  return attempt(() => outcomes.put(row));
+}
+
+/** The reader has seen these. */
+export function forgetOutcomes(
+  { outcomes }: Collection,
+  ids: readonly string[],
+): Promise<Outcome<void, StorageProblem>> {
+  return attempt(() => outcomes.bulkDelete([...ids]));
+}

@@ -1,0 +1,24 @@
+import type { Outcome } from '../essay/outcome.ts';
+import type { Collection } from './collection.ts';
+import type { WantedRow } from './rows.ts';
+import { attempt, type StorageProblem } from './storage.ts';
+
+/** Essays whose images are still to be fetched, the oldest first. */
+export function listWanted({ wanted }: Collection): Promise<Outcome<readonly WantedRow[], StorageProblem>> {
+  return attempt(async () => (await wanted.toArray()).toSorted((one, other) => (one.since < other.since ? -1 : 1)));
+}
+
+/** Counts one more try at the images of an essay; gives how many there were, 0 where they are not wanted. */
+export function countTry({ wanted }: Collection, essayId: string): Promise<Outcome<number, StorageProblem>> {
+  return attempt(async () => {
+    const row = await wanted.get(essayId);
+    if (row === undefined) return 0;
+    await wanted.put({ ...row, tries: row.tries + 1 });
+    return row.tries + 1;
+  });
+}
+
+/** The images of an essay are stored, or marked as missing. */
+export function doneWanting({ wanted }: Collection, essayId: string): Promise<Outcome<void, StorageProblem>> {
+  return attempt(() => wanted.delete(essayId));
+}

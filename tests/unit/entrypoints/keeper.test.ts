@@ -1,0 +1,213 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createKeeper } from '../../../entrypoints/background/keep/keeper.ts';
+import { type Asked, openJournal } from '../../../lib/collection/journal/journal.ts';
+import { keepEssay } from '../../../lib/collection/keep-essay.ts';
+import { countEssays } from '../../../lib/collection/list-essays.ts';
+import { listOutcomes } from '../../../lib/collection/outcomes.ts';
+import { emptyCollection, expectValue } from '../../support/collections.ts';
+import { sampleEssay, sampleKeeping } from '../../support/keepings.ts';
+import { memoryFolder } from '../../support/memory-folder.ts';
+import { quickStore } from '../../support/quick-store.ts';
+
+const api = vi.hoisted(() => ({ executeScript: vi.fn(), getTab: vi.fn(), settings: { keepImages: false } }));
+const showOnAction = vi.hoisted(() => vi.fn());
+
+vi.mock('wxt/browser', () => ({
+  browser: {
+    scripting: { executeScript: api.executeScript },
+    tabs: { get: api.getTab },
+    storage: { local: { get: async () => api.settings } },
+  },
+}));
+vi.mock('../../../entrypoints/background/action.ts', () => ({ showOnAction }));
+vi.mock('../../../lib/messages/protocol.ts', () => ({ sendMessage: async () => undefined }));
+
+const url = sampleEssay().originalUrl;
+const { recognition } = sampleEssay().provenance;
+const clip = {
+  essay: sampleEssay(),
+  capture: { pageUrl: url, charset: 'gb18030', originalForm: 'served', rulesVersion: 1 },
+  original: btoa('<p>x</p>'),
+  otherPages: [],
+};
+const taken = { ok: true, value: clip };
+const asked: Asked = {
+  id: 'one',
+  by: 'key',
+  askedAt: '2026-03-01T08:00:00.000Z',
+  tabId: 7,
+  anyway: true,
+  url,
+  title: '论县域经济的转型',
+  run: '',
+  tries: 0,
+};
+
+/** What an earlier worker left, and the worker that starts after it. */
+function afterStop(facts: Partial<Asked> = {}, withClip = false) {
+  const [folder, quick, collection] = [memoryFolder(), quickStore(), emptyCollection()];
+  const journal = openJournal(folder, quick);
+  const what = { ...asked, ...facts };
+  const keeper = createKeeper({
+    collection,
+    journal,
+    run: async () => 'this run',
+    wakeLater: () => undefined,
+    copied: async () => undefined,
+  });
+  const left = async () => {
+    await journal.ask(what, Promise.resolve(what));
+    if (withClip) await journal.clip(what.id, taken, '2026-03-01T08:00:01.000Z');
+  };
+  const told = async () => expectValue(await listOutcomes(collection));
+  const count = async () => expectValue(await countEssays(collection));
+  const entries = () => vi.waitFor(async () => expect(await journal.entries()).toEqual([]));
+  return { collection, journal, keeper, left, told, count, forgotten: entries };
+}
+
+/** Tab 7 with the sample's page. */
+function openTab(): void {
+  api.getTab.mockResolvedValue({ url });
+  api.executeScript.mockImplementation(async ({ args }) => {
+    const survey = { contentType: 'text/html', length: 900, originalUrl: url, recognition };
+    return [{ frameId: 0, result: args?.[1] === 'survey' ? survey : args?.[1] === 'take' ? taken : null }];
+  });
+}
+
+beforeEach(() => {
+  vi.resetAllMocks();
+  api.settings.keepImages = false;
+  openTab();
+});
+
+describe('a keep that a worker left when it was stopped', () => {
+  it('before the page was read, is read and kept, and told', async () => {
+    const world = afterStop();
+    await world.left();
+    await world.keeper.takeUp();
+    expect(await world.count()).toBe(1);
+    expect(showOnAction).toHaveBeenLastCalledWith(7, { mood: 'kept' });
+    expect(await world.told()).toMatchObject([{ id: 'one', problem: '', title: '论县域经济的转型' }]);
+    await world.forgotten();
+  });
+
+  it('after the page was read, is kept without the tab', async () => {
+    api.getTab.mockRejectedValue(new Error('No tab with id: 7.'));
+    api.executeScript.mockRejectedValue(new Error('No tab with id: 7.'));
+    const world = afterStop({ run: 'an earlier run' }, true);
+    await world.left();
+    await world.keeper.takeUp();
+    expect(await world.count()).toBe(1);
+    expect(await world.told()).toMatchObject([{ id: 'one', problem: '' }]);
+  });
+
+  it('after it was kept, is not kept twice', async () => {
+    const world = afterStop({}, true);
+    await world.left();
+    const { id } = expectValue(await keepEssay(world.collection, { ...sampleKeeping(), captureId: 'one' }));
+    await world.keeper.takeUp();
+    expect(await world.collection.captures.count()).toBe(1);
+    expect(await world.told()).toMatchObject([{ essayId: id, problem: '' }]);
+  });
+
+  it.each([
+    ['the tab is closed', () => api.getTab.mockRejectedValue(new Error('No tab with id: 7.')), {}],
+    ['the tab shows another page', () => api.getTab.mockResolvedValue({ url: 'http://elsewhere.cn/' }), {}],
+    ['the browser has ended', () => undefined, { run: 'an earlier run' }],
+  ])('cannot be read any more, when %s, and the reader is told', async (_, change, facts) => {
+    change();
+    const world = afterStop(facts);
+    await world.left();
+    await world.keeper.takeUp();
+    expect(await world.count()).toBe(0);
+    expect(api.executeScript).not.toHaveBeenCalled();
+    expect(await world.told()).toMatchObject([{ problem: 'interrupted', url, by: 'key' }]);
+    await world.forgotten();
+  });
+
+  it('again and again, is given up and told', async () => {
+    const world = afterStop({ tries: 3 });
+    await world.left();
+    await world.keeper.takeUp();
+    expect(await world.told()).toMatchObject([{ problem: 'stopped' }]);
+    expect(showOnAction).toHaveBeenLastCalledWith(7, { mood: 'failed', problem: 'stopped' });
+  });
+
+  it('is answered to the popup that asks again, once, and by nothing else', async () => {
+    const world = afterStop();
+    await world.left();
+    const again = { id: 'one', tab: { id: 7, url }, by: 'popup', anyway: true } as const;
+    const [outcome] = await Promise.all([world.keeper.keepAgain(again), world.keeper.takeUp()]);
+    expect(outcome).toMatchObject({ ok: true });
+    expect(await world.keeper.keepAgain(again)).toEqual(outcome);
+    expect(await world.collection.captures.count()).toBe(1);
+    expect(await world.told()).toEqual([]);
+  });
+
+  it('before anything was stored, is begun anew by the popup that asks again', async () => {
+    const world = afterStop();
+    const outcome = await world.keeper.keepAgain({ id: 'one', tab: { id: 7, url }, by: 'popup', anyway: true });
+    expect(outcome).toMatchObject({ ok: true });
+    expect(await world.count()).toBe(1);
+  });
+});
+
+describe('a keep while the collection takes nothing', () => {
+  it.each([
+    ['storage-blocked', 'aside-blocked'],
+    ['storage-newer', 'aside-newer'],
+    ['storage-trouble', 'aside-trouble'],
+  ] as const)('(%s) stays in the journal, says so, and is kept later', async (problem, told) => {
+    const world = afterStop();
+    const ready = vi.spyOn(world.collection.guard, 'ready').mockResolvedValue(problem);
+    const request = { tab: { id: 7, url }, by: 'key', anyway: true } as const;
+    expect(await world.keeper.keep(request)).toMatchObject({ problem: { code: told } });
+    expect(showOnAction).toHaveBeenLastCalledWith(7, { mood: 'aside', problem: told });
+    expect(await world.journal.entries()).toHaveLength(1);
+    ready.mockRestore();
+    expect(await world.keeper.takeUp()).toBeLessThanOrEqual(1);
+    expect(await world.count()).toBe(1);
+    await world.forgotten();
+  });
+
+  it('(a full disk) is refused and told, and not tried again by itself', async () => {
+    const world = afterStop();
+    vi.spyOn(world.collection.guard, 'ready').mockResolvedValue('storage-full');
+    expect(await world.keeper.keep({ tab: { id: 7, url }, by: 'key', anyway: true })).toMatchObject({
+      problem: { code: 'storage-full' },
+    });
+    await world.forgotten();
+  });
+});
+
+it('an essay wants its images in the same transaction, where the reader wants any', async () => {
+  const world = afterStop();
+  await world.keeper.keep({ tab: { id: 7, url }, by: 'key', anyway: true });
+  expect(await world.collection.wanted.count()).toBe(0);
+  api.settings.keepImages = true;
+  const other = afterStop();
+  vi.spyOn(other.collection.wanted, 'delete').mockRejectedValue(new Error('stopped'));
+  await other.keeper.keep({ tab: { id: 7, url }, by: 'key', anyway: true });
+  expect(await other.collection.wanted.count()).toBe(1);
+});
+
+describe('a private window', () => {
+  const tab = { id: 7, url, incognito: true };
+
+  it('has nothing written down unasked', async () => {
+    const world = afterStop();
+    expect(await world.keeper.keep({ tab, by: 'key', anyway: true })).toMatchObject({
+      problem: { code: 'private-window' },
+    });
+    expect(await world.journal.entries()).toEqual([]);
+    expect(await world.count()).toBe(0);
+    expect(showOnAction).toHaveBeenCalledExactlyOnceWith(7, { mood: 'failed', problem: 'private-window' });
+  });
+
+  it('has its page kept when the reader says so', async () => {
+    const world = afterStop();
+    const outcome = await world.keeper.keep({ tab, by: 'popup', anyway: true, evenPrivate: true });
+    expect(outcome).toMatchObject({ ok: true });
+  });
+});

@@ -1,5 +1,5 @@
-/** True for an address that anyone can reach: what a page says there about its own origin is a claim and no more. A file and a local server are not. */
-export function isPublic(url: string): boolean {
-  const host = /^https?:\/\/([^/:?#]+)/i.exec(url)?.[1] ?? '';
-  return host.includes('.') && !/^(?:127|10|192\.168)\./.test(host);
-}
+import { isLocalHost } from '../essay/archive-hosts.ts';
+
+/** True for an address that anyone can reach: what a page says there about its own origin is a claim and no more. */
+export const isPublic = (url: string): boolean =>
+  /^https?:/i.test(url) && URL.canParse(url) && !isLocalHost(new URL(url).hostname);

@@ -30,7 +30,15 @@ const ARCHIVES: ReadonlySet<string> = new Set([
 ]);
 
 /** Snapshots of search engines, whose addresses do not tell the page's own or not all of it. */
-const SNAPSHOTS: ReadonlySet<string> = new Set(['webcache.googleusercontent.com', 'cache.baiducontent.com']);
+const SNAPSHOTS: ReadonlySet<string> = new Set([
+  'webcache.googleusercontent.com',
+  'cache.baiducontent.com',
+  'cache.baidu.com',
+  'cc.bingj.com',
+  'snapshot.sogou.com',
+  'snapshot.sogoucdn.com',
+  'c.360webcache.com',
+]);
 
 /** archive.today's hosts: a short address (`archive.ph/Q7xYt`) tells nothing of the page. */
 const SHORT = /^archive\.(?:today|is|ph|md|li|fo|vn)$/;

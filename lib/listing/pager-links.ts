@@ -14,6 +14,7 @@ import {
 } from '../dom/tree.ts';
 import { type Line, readLines } from '../lines/line.ts';
 import { isPagerLine } from '../lines/pager-line.ts';
+import { readScriptPager } from './pager-scripts.ts';
 import { type PagerWord, readPagerWord } from './pager-words.ts';
 
 /** A link or option that may lead to another page of the essay. */
@@ -48,14 +49,28 @@ export function readPagerLinks(page: Unwrapped): readonly PagerLink[] {
   for (const element of queryAll(root, 'a[href], option[value]')) {
     if (links.length === mostLinks) break;
     const word = readPagerWord(wordsOf(element));
-    const address =
-      word === null ? null : absolute(attributeOf(element, 'href') ?? attributeOf(element, 'value'), page);
+    const address = word === null ? null : absolute(hrefOf(element), page);
     if (word === null || address === null || closest(element, commentBox)) continue;
     const around = linesAround(lines, lineOf, element);
-    if (around === null || belongsToOthers(lines, around)) continue;
+    if (around === null || isPagerOfOthers(lines, around)) continue;
     links.push({ address, original: originalLink(address, page), word, stated: statedIn(around) });
   }
+  const script = readScriptPager(page);
+  for (const { href, word } of script.links) {
+    const address = absolute(href, page);
+    if (address !== null) links.push({ address, original: originalLink(address, page), word, stated: script.count });
+  }
   return links;
+}
+
+/** Where an element leads to; of a link that is a script, the address that it goes to by that (`location='12_2.html'`). */
+function hrefOf(element: Element): string | null {
+  const href = attributeOf(element, 'href') ?? attributeOf(element, 'value');
+  if (href !== null && !/^\s*(?:javascript:|#\s*$)/i.test(href)) return href;
+  const code = `${href ?? ''};${attributeOf(element, 'onclick') ?? ''}`;
+  return (
+    /(?:location|href|open|url|replace)\b[^'"]{0,12}['"]([\w./?&=%:-]+\.[\w./?&=%:-]+)['"]/i.exec(code)?.[1] ?? href
+  );
 }
 
 /** No pager has as many links; a page made to keep us busy may. */
@@ -121,7 +136,7 @@ const pagerReach = 60;
 const isPartOfPager = (line: Line): boolean => /^\d{1,3}$/.test(line.text) || isPagerLine(line) || statedIn([line]) > 0;
 
 /** True for the pager of comments (which count 条, and stand under a heading) or of a list (which follows titles that are links). */
-function belongsToOthers(lines: readonly Line[], pager: readonly Line[]): boolean {
+export function isPagerOfOthers(lines: readonly Line[], pager: readonly Line[]): boolean {
   const start = pager[0]?.index;
   if (start === undefined) return false;
   if (pager.some((line) => /\d\s*(?:条|篇|个?记录)|评论|留言|跟帖|回复/.test(line.text))) return true;

@@ -4,7 +4,7 @@ import { addressOfPage, type PagerLink, readPagerLinks } from './pager-links.ts'
 import { leadsTo } from './pager-words.ts';
 
 /** Longest essay that is put together, in pages; what numbers more is the pager of something else. */
-const mostPages = 50;
+export const mostPages = 50;
 
 /**
  * The addresses of all pages of an essay, in order, absolute and as the page links to them; empty for an essay of one page.
@@ -29,7 +29,7 @@ function pagesOf(own: PageNumber, links: readonly PagerLink[], address: string):
       .filter(({ essay, page }) => essay === own.essay && page <= mostPages)
       .map((place): Numbered => ({ ...link, ...place })),
   );
-  const shift = shiftOf(numbered);
+  const shift = shiftOf(numbered, own);
   const numberOf = ({ page, written }: PageNumber): number => (written ? page + shift : 1);
   const here = numberOf(own);
   const pages = new Map<number, string>([[here, address]]);
@@ -50,7 +50,9 @@ function pagesOf(own: PageNumber, links: readonly PagerLink[], address: string):
 }
 
 /** EmpireCMS counts from 0 in addresses and from 1 in words: 1 when all numbered links do so, else 0. */
-function shiftOf(numbered: readonly Numbered[]): 0 | 1 {
+function shiftOf(numbered: readonly Numbered[], own: PageNumber): 0 | 1 {
+  // The page after one without a number has number 1: the first is counted as 0.
+  if (!own.written && numbered.some(({ word, page, written }) => word === 'next' && written && page === 1)) return 1;
   const counted = numbered.filter(({ word, written }) => typeof word === 'number' && written);
   return counted.length > 0 && counted.every(({ word, page }) => word === page + 1) ? 1 : 0;
 }

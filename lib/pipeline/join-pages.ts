@@ -4,6 +4,7 @@ import { compose } from '../clean/compose.ts';
 import { sanitiseEssay } from '../dom/sanitise.ts';
 import type { Essay, FieldName } from '../essay/essay.ts';
 import type { Removal } from '../essay/found.ts';
+import { withoutPageMark } from '../listing/unreached-pages.ts';
 import type { FoundFields } from '../metadata/found-fields.ts';
 import { missingPageBlock } from './missing-page.ts';
 import { type PageReading, valuesOf } from './read-page.ts';
@@ -28,7 +29,7 @@ export function joinPages(pages: readonly EssayPage[], given: PageReading): Essa
   return {
     ...valuesOf(fields),
     kind: given.essay.kind,
-    originalUrl: originalOfFirst(pages[0]?.address ?? '', given.page),
+    originalUrl: originalOfFirst(withoutPageMark(pages[0]?.address ?? ''), given.page),
     archivedCopy: (pages[0]?.reading ?? given).essay.archivedCopy,
     html: sanitiseEssay(html, given.page.document),
     text,

@@ -6,6 +6,7 @@ import { normaliseUrl } from '../essay/identity.ts';
 import { type Outcome, succeed } from '../essay/outcome.ts';
 import { findPages } from '../listing/pager.ts';
 import { addressOfPage } from '../listing/pager-links.ts';
+import { isUnreached, unreachedPages } from '../listing/unreached-pages.ts';
 import { type EssayPage, joinPages } from './join-pages.ts';
 import { type PageReading, type ReadOptions, type ReadProblem, readPage, readPageInTurns } from './read-page.ts';
 
@@ -47,7 +48,8 @@ export async function readWholeEssay(
   const read = await readOne(page, options, options);
   if (!read.ok) return read;
   const given = read.value;
-  const addresses = [...findPages(given.page)];
+  const found = findPages(given.page);
+  const addresses = [...(found.length < 2 ? unreachedPages(given.page) : found)];
   if (addresses.length < 2) return succeed(given.essay);
 
   const own = addressOfPage(given.page);
@@ -106,7 +108,7 @@ function isSameEssay(one: PageReading, other: PageReading): boolean {
 /** The page's own origin only; in an archive only its captures, since a link may lead out to the living site. */
 function mayFetch(address: string, page: Unwrapped): boolean {
   const here = addressOfPage(page);
-  if (!URL.canParse(address) || !URL.canParse(here)) return false;
+  if (isUnreached(address) || !URL.canParse(address) || !URL.canParse(here)) return false;
   if (new URL(address).origin !== new URL(here).origin) return false;
   return readReplayLink(here) === null || readReplayLink(address) !== null;
 }

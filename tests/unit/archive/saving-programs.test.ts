@@ -79,7 +79,7 @@ describe('copies of search engines', () => {
     ['http://cache.baiducontent.com/c?m=9f65', banner('以下是网页的百度快照'), 'baidu-cache', null],
     ['http://snapshot.sogoucdn.com/websnapshot?ie=utf8', banner('搜狗快照 2011-7-14'), 'search-cache', '2011-07-14'],
     ['http://cc.bingj.com/cache.aspx?d=45', banner('This is the cached page of'), 'search-cache', null],
-    ['file:///a/b.html', banner('This is Google&#39;s cache of') + '<p></p>', 'google-cache', null],
+    ['file:///a/b.html', `${banner('This is Google&#39;s cache of')}<p></p>`, 'google-cache', null],
     [
       'file:///a/b.html',
       `<div>這是 Google 對 <a href="${address}">它</a> 的快取。 這是該網頁在 2011年7月14日 08:30:11 GMT 的快照。</div>`,

@@ -10,7 +10,7 @@ const ARCHIVE_ELEMENTS = `#HEADER, #DIVSHARE, #DIVSHARE2, #SHARER, [id^=SHARE_],
 
 /**
  * A page of archive.today: the original's `html` and `body` have become DIVs in `#CONTENT`; null for another page.
- * The bookmark link holds address and moment best. Marks by portal-notes 5.3.
+ * The bookmark link holds address and moment best. Marks by docs/portals.md 5.3.
  */
 export function readArchiveToday({ document }: Page, address: Address | null, where: string): Finding | null {
   const header = elementById(document, 'HEADER');

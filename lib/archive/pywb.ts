@@ -7,7 +7,7 @@ import type { Page } from './unwrapped.ts';
 
 /**
  * A replay of pywb, the software of most libraries since 2014; null for another page. Framed replay shows the memento in
- * an iframe: the outer page has only that, so it tells the iframe's address. Marks by portal-notes 5.2.
+ * an iframe: the outer page has only that, so it tells the iframe's address. Marks by docs/portals.md 5.2.
  */
 export function readPywb({ document }: Page, traces: Traces, address: Address | null): Finding | null {
   const code = traces.scripts.map((script) => textOf(script) ?? '').find((text) => text.includes('wbinfo')) ?? '';

@@ -8,7 +8,7 @@ const HEADER = /^\s*(?:Page saved with|Archive processed by) SingleFile/;
 
 /**
  * A page saved by SingleFile, by the comment that it puts first: address and date of saving; null for another page.
- * The date is JavaScript's `Date.toString` in the time zone of the one who saved. Marks by portal-notes 5.4.
+ * The date is JavaScript's `Date.toString` in the time zone of the one who saved. Marks by docs/portals.md 5.4.
  */
 export function readSingleFile(document: Document, traces: Traces): Finding | null {
   const header = commentLike(traces, HEADER);

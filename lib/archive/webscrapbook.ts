@@ -6,7 +6,7 @@ import type { Finding } from './finding.ts';
 // Its other elements, such as the reader's line marker, hold the page's own text.
 const ARCHIVE_ELEMENTS = ['toolbar', 'infobar', 'sticky', 'basic-loader', 'annotation-loader'];
 
-/** A page saved by WebScrapBook, by the attributes of its `html`; null for another page. Marks by portal-notes 5.4. */
+/** A page saved by WebScrapBook, by the attributes of its `html`; null for another page. Marks by docs/portals.md 5.4. */
 export function readWebScrapBook(document: Document): Finding | null {
   const root = rootOf(document);
   const source = attributeOf(root, 'data-scrapbook-source') ?? null;

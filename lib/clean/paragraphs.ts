@@ -7,7 +7,7 @@ const wrapSlack = 4;
 const wrapWidth = { least: 16, most: 64 } as const;
 
 /**
- * Joins pieces that a single `<br>` parts into the paragraphs that the author meant (domain notes 1.9):
+ * Joins pieces that a single `<br>` parts into the paragraphs that the author meant (docs/portals.md 1.9):
  * an indented line starts a paragraph; lines broken at a fixed width are one paragraph; short lines are verse and keep
  * their breaks; any other lone break ends a paragraph.
  */

@@ -26,7 +26,7 @@ export interface Mhtml {
  * Takes the page out of an MHTML file of Chrome or Internet Explorer; `not-mhtml` when there is none in it.
  * Word writes plain HTML under the same name: that comes back as it is. Never throws.
  * The MIME parser is our own: the libraries that run in browsers read mail, and give up or guess where saved pages break the
- * rules (raw GBK headers, a boundary other than declared, no delimiters, undecodable base64; portal-notes 5.4).
+ * rules (raw GBK headers, a boundary other than declared, no delimiters, undecodable base64; docs/portals.md 5.4).
  */
 export function readMhtml(bytes: Uint8Array): Outcome<Mhtml, 'not-mhtml'> {
   if (isMarkup(bytes))

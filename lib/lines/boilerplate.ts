@@ -1,5 +1,5 @@
 /**
- * The vocabulary of boilerplate on Chinese portals (domain notes, section 4), and what it says of one line.
+ * The vocabulary of boilerplate on Chinese portals (docs/portals.md 4), and what it says of one line.
  * A line is boilerplate only as a whole: terms are never looked for inside a paragraph, so an essay on copyright keeps its words.
  */
 

@@ -8,7 +8,7 @@ export const isBarredCredit = (raw: string): boolean =>
   /[|｜].*[|｜]/.test(raw) &&
   (raw.match(/(?:^|[|｜])\s*(?:作者|来源|点击|浏览|阅读|时间|日期|发布)/g)?.length ?? 0) >= 2;
 
-/** Date, source and author by position, two spaces or more apart (Kesion, domain notes 1.3). */
+/** Date, source and author by position, two spaces or more apart (Kesion, docs/portals.md 1.3). */
 const dated = /^\s*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\s\u3000]{2,}[^，。；！？]{2,50}$/;
 const lecture = /地\s*点\s*[:：]|主\s*讲\s*人?\s*[:：]|主持人?\s*[:：]|出席(?:人员)?\s*[:：]/;
 const signature = /^[（(]?\s*(?:19|20)\d\d\s*[年./-]\s*\d{1,2}\s*(?:[月./-]\s*(?:\d{1,2}\s*日?)?)?\s*[)）]?$/;

@@ -40,7 +40,7 @@ export function readBreadcrumb(
 
 /**
  * True for a path from the portal's own name to 正文: templates that print a word for the page print one for the front page
- * (SiteWeaver and Kesion, domain notes 1.1 and 1.3).
+ * (SiteWeaver and Kesion, docs/portals.md 1.1 and 1.3).
  */
 const opensWithSite = (path: string): boolean =>
   /(?:正文|浏览新闻|文章内容|浏览文章|查看)\s*$/.test(path) && !/首页|主页/.test(path);

@@ -6,7 +6,7 @@ import { readSource } from './source.ts';
 
 /**
  * Fields that a CMS names in comments: Hanweb writes `<!--<$[标题]>begin-->…<!--<$[标题]>end-->` around the values, Founder a
- * property list in one comment after `</html>` (domain notes 1.5 and 1.0). They survive replays, and nothing is surer.
+ * property list in one comment after `</html>` (docs/portals.md 1.5 and 1.0). They survive replays, and nothing is surer.
  */
 export function readCommentFields(document: Document): FoundFields {
   return { ...readFounder(document), ...readHanweb(document) };

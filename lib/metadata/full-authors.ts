@@ -5,7 +5,7 @@ const parameter = /[?&](?:AuthorName|Author|keyword)=([^&#]+)/i;
 
 /**
  * The author that a credit line shows cut short (`张晓…`), whole, as the link around it has it in its address
- * (PowerEasy: `ShowAuthor.asp?ChannelID=1&AuthorName=…`, domain notes 1.1). Null without such a link.
+ * (PowerEasy: `ShowAuthor.asp?ChannelID=1&AuthorName=…`, docs/portals.md 1.1). Null without such a link.
  */
 export function fullAuthor(lines: readonly Line[]): string | null {
   for (const node of lines.flatMap((line) => line.nodes)) {

@@ -5,7 +5,7 @@ import { readDate } from '../text/dates.ts';
 import type { FoundFields } from './found-fields.ts';
 import { readSource } from './source.ts';
 
-/** Names of `<meta>` elements that article templates write (Hanweb and TRS: domain notes 1.5 and 1.0), by field. */
+/** Names of `<meta>` elements that article templates write (Hanweb and TRS: docs/portals.md 1.5 and 1.0), by field. */
 const names = {
   title: ['ArticleTitle'],
   date: [

@@ -1,7 +1,7 @@
 import { bareHost, schoolOfHost } from './schools.ts';
 import type { EvidenceId } from './weights.ts';
 
-/** Host names that only Party schools choose (domain notes 2.1): 市委党校, 州委党校, 区委党校, 党校, 行政学院 in letters. */
+/** Host names that only Party schools choose (docs/portals.md 2.1): 市委党校, 州委党校, 区委党校, 党校, 行政学院 in letters. */
 const schoolLike = /(?:^|\.)(?:[a-z]{1,10}(?:swdx|zwdx|qwdx|xwdx)|dangxiao|sdx|[a-z]{2,8}xzxy)\./;
 /** Place and 党校 in initials. Counties end in `dx.gov.cn` as well, so this says little. */
 const likely = /(?:^|\.)[a-z]{1,10}dx\./;

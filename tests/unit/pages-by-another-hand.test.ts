@@ -5,7 +5,7 @@ import { readEssay, recognisePage } from '../../lib/pipeline/read-page.ts';
 import { openFile } from '../../scripts/open/open-file.ts';
 
 /*
- * Pages by another hand: written from the domain notes alone by somebody who had not seen the code, with the record that a
+ * Pages by another hand: written from docs/portals.md alone by somebody who had not seen the code, with the record that a
  * librarian would make. They were read before they were looked at (F1 0.960 then), and the rules that they asked for came after.
  */
 const folder = join(import.meta.dirname, '../pages-by-another-hand');

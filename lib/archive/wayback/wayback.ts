@@ -16,7 +16,7 @@ const OPENWAYBACK = /OPENWAYBACK|BEGIN Wayback INSERTED TIMELINE|BEGIN WAYBACK T
 
 /**
  * A replay of the Wayback Machine, of any time since 2001, or of OpenWayback, which has its marks; null for another page.
- * The page's own word goes before its address, a full moment before a partial one. Marks by portal-notes 5.1 and 5.2.
+ * The page's own word goes before its address, a full moment before a partial one. Marks by docs/portals.md 5.1 and 5.2.
  */
 export function readWayback({ document, url }: Page, traces: Traces, address: Address | null): Finding | null {
   const toolbar = readToolbar(document, traces);

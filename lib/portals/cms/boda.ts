@@ -1,6 +1,6 @@
 import type { CmsFamily } from './family.ts';
 
-/** Boda VisualSiteBuilder (博达, Java, since 2006; domain notes 1.6). */
+/** Boda VisualSiteBuilder (博达, Java, since 2006; docs/portals.md 1.6). */
 export const boda: CmsFamily = {
   id: 'boda',
   selectors: [

@@ -1,6 +1,6 @@
 import type { CmsFamily } from './family.ts';
 
-/** DedeCMS (织梦, PHP, since 2006; domain notes 1.4). */
+/** DedeCMS (织梦, PHP, since 2006; docs/portals.md 1.4). */
 export const dedecms: CmsFamily = {
   id: 'dedecms',
   selectors: [

@@ -1,6 +1,6 @@
 import type { CmsFamily } from './family.ts';
 
-/** EmpireCMS (帝国, PHP, since 2005; domain notes 1.4). */
+/** EmpireCMS (帝国, PHP, since 2005; docs/portals.md 1.4). */
 export const empirecms: CmsFamily = {
   id: 'empirecms',
   selectors: ['body.showpage', 'script[src*="e/public/ViewClick"]', 'script[src*="e/data/js/ajax.js"]'],

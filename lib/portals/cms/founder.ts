@@ -1,6 +1,6 @@
 import type { CmsFamily } from './family.ts';
 
-/** Founder's newspaper system (方正翔宇, since 2006): the electronic editions that schools' papers use (domain notes 1). */
+/** Founder's newspaper system (方正翔宇, since 2006): the electronic editions that schools' papers use (docs/portals.md 1). */
 export const founder: CmsFamily = {
   id: 'founder',
   selectors: ['founder-content', 'founder-title', '#ozoom founder-content'],

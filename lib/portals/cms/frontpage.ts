@@ -1,6 +1,6 @@
 import type { CmsFamily } from './family.ts';
 
-/** Static pages made with FrontPage or saved from Word, 1998-2006 (domain notes 1.8). */
+/** Static pages made with FrontPage or saved from Word, 1998-2006 (docs/portals.md 1.8). */
 export const frontpage: CmsFamily = {
   id: 'frontpage',
   selectors: [

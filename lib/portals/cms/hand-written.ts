@@ -1,6 +1,6 @@
 import type { CmsFamily } from './family.ts';
 
-/** Portals written by hand in ASP or ASP.NET, 1999-2010: no marks at all, so their lines must speak (domain notes 1.7). */
+/** Portals written by hand in ASP or ASP.NET, 1999-2010: no marks at all, so their lines must speak (docs/portals.md 1.7). */
 export const handWritten: CmsFamily = {
   id: 'hand-written',
   selectors: [],

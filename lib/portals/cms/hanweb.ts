@@ -1,6 +1,6 @@
 import type { CmsFamily } from './family.ts';
 
-/** Hanweb JCMS (大汉, Java, since 2004; domain notes 1.5). Its comments name the fields. */
+/** Hanweb JCMS (大汉, Java, since 2004; docs/portals.md 1.5). Its comments name the fields. */
 export const hanweb: CmsFamily = {
   id: 'hanweb',
   selectors: ['link[href*="hanweb.css"]', 'iframe[src*="module/visitcount"]', 'meta[name="Maketime" i]'],

@@ -1,6 +1,6 @@
 import type { CmsFamily } from './family.ts';
 
-/** KesionCMS (科讯, ASP, 2006-2014; domain notes 1.3). */
+/** KesionCMS (科讯, ASP, 2006-2014; docs/portals.md 1.3). */
 export const kesion: CmsFamily = {
   id: 'kesion',
   selectors: [

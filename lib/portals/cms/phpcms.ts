@@ -1,6 +1,6 @@
 import type { CmsFamily } from './family.ts';
 
-/** PHPCMS v9 (since 2010; domain notes 1.4). */
+/** PHPCMS v9 (since 2010; docs/portals.md 1.4). */
 export const phpcms: CmsFamily = {
   id: 'phpcms',
   selectors: ['div#Article > h1', 'script[src*="m=content&c=hits"]', 'script[src*="api.php?op=count"]'],

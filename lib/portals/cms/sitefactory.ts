@@ -1,6 +1,6 @@
 import type { CmsFamily } from './family.ts';
 
-/** PowerEasy SiteFactory (动易, .NET, since 2007; domain notes 1.2). */
+/** PowerEasy SiteFactory (动易, .NET, since 2007; docs/portals.md 1.2). */
 export const sitefactory: CmsFamily = {
   id: 'sitefactory',
   selectors: [

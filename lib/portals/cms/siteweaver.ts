@@ -1,6 +1,6 @@
 import type { CmsFamily } from './family.ts';
 
-/** PowerEasy SiteWeaver and its forerunner MyPower (动易, ASP, 2003-2012; domain notes 1.1). */
+/** PowerEasy SiteWeaver and its forerunner MyPower (动易, ASP, 2003-2012; docs/portals.md 1.1). */
 export const siteweaver: CmsFamily = {
   id: 'siteweaver',
   selectors: [

@@ -1,6 +1,6 @@
 import type { CmsFamily } from './family.ts';
 
-/** Sudy WebPlus (苏迪, Java, since 2008; domain notes 1). */
+/** Sudy WebPlus (苏迪, Java, since 2008; docs/portals.md 1). */
 export const sudy: CmsFamily = {
   id: 'sudy',
   selectors: [

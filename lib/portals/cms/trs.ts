@@ -1,6 +1,6 @@
 import type { CmsFamily } from './family.ts';
 
-/** TRS WCM (拓尔思, Java, since 2000; domain notes 1). */
+/** TRS WCM (拓尔思, Java, since 2000; docs/portals.md 1). */
 export const trs: CmsFamily = {
   id: 'trs',
   selectors: ['.TRS_Editor', '.Custom_UnionStyle', '.TRS_PreAppend'],

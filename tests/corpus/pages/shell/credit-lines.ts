@@ -1,6 +1,6 @@
 import type { Choose } from '../choose.ts';
 
-/** Labels that portals write before each field (portal-notes section 3). */
+/** Labels that portals write before each field (docs/portals.md 3). */
 const labels = {
   date: [
     '发布日期',

@@ -24,6 +24,8 @@ Prints one JSON line a page: what was recognised, and the essay.
                    a paginated essay as "pages": [{"file", "url"}, …]
   --jobs N         pages that are read side by side; as many as there are cores unless told
   --any            also extract pages that are not recognised
+  --second-reader  have Readability read each page as well, and tell of prose that it
+                   would have kept: "secondReader": {"agreement", "doubted": [texts]}
   --markdown       print the essays as Markdown
   --format FORMAT  write the essays, each once, into the folder of --out instead:
                    ${formatNames.join(', ')}
@@ -75,6 +77,7 @@ function readArguments() {
       manifest: { type: 'string' },
       markdown: { type: 'boolean', default: false },
       any: { type: 'boolean', default: false },
+      'second-reader': { type: 'boolean', default: false },
       jobs: { type: 'string', default: String(availableParallelism()) },
       format: { type: 'string' },
       out: { type: 'string' },
@@ -90,13 +93,13 @@ function readArguments() {
   if ((format === undefined) !== (out === undefined)) throw new Error('--format and --out go together.');
   if (format !== undefined && markdown) throw new Error('--markdown prints; --format writes files.');
   if (format !== undefined && !formatNames.includes(format)) throw new Error(`Not a format: ${format}`);
-  return { ...values, threads, files: positionals };
+  return { ...values, secondReader: values['second-reader'], threads, files: positionals };
 }
 
 async function main(): Promise<void> {
-  const { files, url, manifest, markdown, any, threads, format, out } = readArguments();
+  const { files, url, manifest, markdown, any, secondReader, threads, format, out } = readArguments();
   const jobs = manifest === undefined ? jobsOfInputs(files, url) : await jobsOfManifest(manifest);
-  const pages = untilStopped(clipAll(jobs, { any, threads }));
+  const pages = untilStopped(clipAll(jobs, { any, secondReader, threads }));
   if (format !== undefined && out !== undefined) return writeFormat(essaysOf(pages), format, out);
   for await (const page of pages) await (markdown ? printMarkdown(page, any) : printLine(page));
 }

@@ -18,6 +18,7 @@ export async function take(page: Page, anyway: boolean): Promise<Outcome<Clip, C
   const { fetchPage, fetched } = createPageSource(leaving.signal);
   const read = await readWholeEssay(page, fetchPage, {
     any: anyway,
+    secondReader: true,
     signal: leaving.signal,
     onPage: (number, of) => tellProgress(number, of),
   });

@@ -139,7 +139,7 @@ async function readStored(
     const page = others.find((other) => other.address === address);
     return page === undefined ? null : open(page);
   };
-  const read = await readWholeEssay(open(first), fetchPage, { any: true, pause: [0, 0] });
+  const read = await readWholeEssay(open(first), fetchPage, { any: true, secondReader: true, pause: [0, 0] });
   if (!read.ok) return fail('nothing-to-read', read.problem.code);
   const { originalUrl, archivedCopy } = body;
   const essay = { ...read.value, originalUrl, archivedCopy };

@@ -8,6 +8,7 @@ import type {
   Provenance,
   PublicationIssue,
   Recognition,
+  SecondReading,
 } from '../essay/essay.ts';
 import type { Removal } from '../essay/found.ts';
 
@@ -94,6 +95,7 @@ const found = <S extends v.GenericSchema>(value: S) =>
 const removal = v.strictObject({
   rule: fieldText,
   text: bodyText,
+  doubted: v.exactOptional(v.literal(true)),
 } satisfies ShapeOf<Removal>);
 
 const claimedOrigin = v.strictObject({
@@ -122,6 +124,11 @@ const provenance = v.strictObject({
   extractor: fieldText,
   missingPages: list(pageAddress),
   claim: v.exactOptional(claimedOrigin),
+  secondReader: v.exactOptional(
+    v.strictObject({
+      agreement: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
+    } satisfies ShapeOf<SecondReading>),
+  ),
 } satisfies ShapeOf<Provenance>);
 
 /** A clean essay as the pipeline reads it. */

@@ -71,6 +71,12 @@ export interface ClaimedOrigin {
   readonly capturedAt: PartialMoment | null;
 }
 
+/** What the second reader, @mozilla/readability, made of the page beside us. */
+export interface SecondReading {
+  /** The share of both readings' characters that both keep, from 0 to 1; null where it found no article. */
+  readonly agreement: number | null;
+}
+
 /** Where an essay came from: each field's words and place, each removal, and why the page was recognised. */
 export interface Provenance {
   readonly fields: { readonly [Name in FieldName]?: FoundField<EssayFields[Name]> };
@@ -82,6 +88,8 @@ export interface Provenance {
   readonly missingPages: readonly string[];
   /** What the page claims to be a copy of. The essay's own address is that of the page which claims it. */
   readonly claim?: ClaimedOrigin;
+  /** None in records of before it was asked, nor where its own article was taken or nobody asked it. */
+  readonly secondReader?: SecondReading;
 }
 
 /** A clean essay as the pipeline reads it from one page: plain data, JSON-safe. */

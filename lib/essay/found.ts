@@ -18,4 +18,6 @@ export interface Removal {
   readonly rule: string;
   /** The text that went, a line of the page a line. */
   readonly text: string;
+  /** Set where the second reader would have kept it: a person should look. */
+  readonly doubted?: true;
 }

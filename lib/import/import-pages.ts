@@ -96,7 +96,7 @@ async function readItem(
 ): Promise<ReadPage | ImportItem> {
   const { name } = set.first;
   try {
-    const read = await readSet(set, open, { turn });
+    const read = await readSet(set, open, { turn, secondReader: true });
     if (read.ok) return { name, keeping: read.value, images: await imagesOf(read.value.essay, set, pool) };
     const { code } = read.problem;
     return lost(name, code === 'too-large' ? 'unreadable' : 'not-an-essay', code);

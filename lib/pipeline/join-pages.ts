@@ -2,7 +2,7 @@ import { originalOfFirst } from '../archive/trust.ts';
 import type { Block } from '../clean/block.ts';
 import { compose } from '../clean/compose.ts';
 import { sanitiseEssay } from '../dom/sanitise.ts';
-import type { Essay, FieldName } from '../essay/essay.ts';
+import type { Essay, FieldName, Provenance } from '../essay/essay.ts';
 import type { Removal } from '../essay/found.ts';
 import { withoutPageMark } from '../listing/unreached-pages.ts';
 import type { FoundFields } from '../metadata/found-fields.ts';
@@ -42,6 +42,7 @@ export function joinPages(pages: readonly EssayPage[], given: PageReading): Essa
       recognition: given.essay.provenance.recognition,
       extractor: given.essay.provenance.extractor,
       ...(given.essay.provenance.claim && { claim: given.essay.provenance.claim }),
+      ...secondReaderOf(readings),
       missingPages: pages.filter(({ reading }) => reading === null).map(({ address }) => address),
     },
   };
@@ -85,7 +86,21 @@ function mergeFields([first, ...later]: readonly PageReading[]): FoundFields {
   return fields;
 }
 
-/** Every page has the same boilerplate: each text of it is told once. */
+/** Every page has the same boilerplate: each text of it is told once, and first what the second reader would have kept. */
 function distinct(removals: readonly Removal[]): readonly Removal[] {
-  return [...new Map(removals.map((removal) => [`${removal.rule}\n${removal.text}`, removal])).values()];
+  const told = [...new Map(removals.map((removal) => [`${removal.rule}\n${removal.text}`, removal])).values()];
+  return told.toSorted((one, other) => Number(other.doubted ?? false) - Number(one.doubted ?? false));
+}
+
+/** The agreement of all pages, each counting by its length; nothing where no page was read by the second reader. */
+function secondReaderOf(readings: readonly PageReading[]): Pick<Provenance, 'secondReader'> {
+  const asked = readings.filter(({ essay }) => essay.provenance.secondReader !== undefined);
+  if (asked.length === 0) return {};
+  const told = asked.flatMap(({ essay }) => {
+    const agreement = essay.provenance.secondReader?.agreement ?? null;
+    return agreement === null ? [] : [{ agreement, length: essay.text.length }];
+  });
+  const length = told.reduce((sum, page) => sum + page.length, 0);
+  const agreed = told.reduce((sum, page) => sum + page.agreement * page.length, 0);
+  return { secondReader: { agreement: length === 0 ? null : agreed / length } };
 }

@@ -3,15 +3,11 @@ import { originOf } from '../archive/trust.ts';
 import { unwrap } from '../archive/unwrap.ts';
 import type { Page, Unwrapped } from '../archive/unwrapped.ts';
 import type { Block } from '../clean/block.ts';
-import { clean, removalsOf } from '../clean/clean.ts';
 import { compose } from '../clean/compose.ts';
 import { writeBlocks } from '../clean/write.ts';
 import { sanitiseEssay } from '../dom/sanitise.ts';
-import { bodyOf, rootOf } from '../dom/tree.ts';
 import type { Essay, EssayFields, Recognition } from '../essay/essay.ts';
 import { fail, type Outcome, succeed } from '../essay/outcome.ts';
-import { findByReadability } from '../extract/readability.ts';
-import { type Region, readRegion } from '../extract/region.ts';
 import { opensTail } from '../lines/boilerplate.ts';
 import { type Line, mostText } from '../lines/line.ts';
 import type { FoundFields } from '../metadata/found-fields.ts';
@@ -20,7 +16,7 @@ import { abstractOfFamily } from '../portals/cms/identify.ts';
 import { recognise } from '../portals/recognise.ts';
 import { recogniseSurvey } from '../portals/recognise-survey.ts';
 import { isTooLarge, type PageSurvey, surveyPage } from '../portals/survey-page.ts';
-import { settleCredits } from './settle-credits.ts';
+import { type BodyOptions, readBody } from './read-body.ts';
 
 /** Version of the rules by which pages are read. Raised when a rule changes what an essay looks like, so that it can be read again. */
 export const rulesVersion = 2;
@@ -29,11 +25,9 @@ export const rulesVersion = 2;
 export const recognisePage = recognise;
 
 /** How a page is to be read. */
-export interface ReadOptions {
+export interface ReadOptions extends BodyOptions {
   /** Read also a page that is not recognised, as the reader asks by "clip anyway". */
   readonly any?: boolean;
-  /** Cleaning rules to leave out, by id: for the benchmark only. */
-  readonly without?: readonly string[];
   /** Told how the page was recognised, also where that is all that comes of it. */
   readonly onRecognised?: (recognition: Recognition) => void;
 }
@@ -92,20 +86,17 @@ function* readByStages(page: Page, options: ReadOptions): Generator<undefined, O
   if (!recognition.portal && !options.any) return fail('not-an-essay');
   yield;
 
-  const { lines: all, whole } = survey.outline;
+  const { lines: all } = survey.outline;
   if (isTooLarge(unwrapped.document)) return fail('too-large');
   if (all.reduce((sum, line) => sum + line.size, 0) > mostText) return fail('too-large');
-  const found = whole ? null : findBody(survey, recognition);
-  const region = whole ? wholeRegion(survey) : readRegion(survey.outline, found);
-  if (!region) return fail('nothing-to-read');
+  const body = yield* readBody(survey, recognition, {
+    ...options,
+    fieldsOf: (lines) => readFoundFields(survey, lines),
+  });
+  if (!body) return fail('nothing-to-read');
+  const { lines, fields, container, removals, extractor, secondReader } = body;
   yield;
-  const cleaned = whole ? { lines: all, taken: new Map<Line, string>() } : clean(region, options.without);
-  yield;
-  const fields = readFoundFields(survey, cleaned.lines);
-  const { lines, taken } = settleCredits(cleaned, region, fields);
-  yield;
-  const written = { all, kept: lines, container: region.container, ...resolversOf(unwrapped) };
-  const { blocks, leftOut } = writeBlocks(written);
+  const { blocks, leftOut } = writeBlocks({ all, kept: lines, container, ...resolversOf(unwrapped) });
   yield;
   const { html, text } = compose(blocks);
   if (text === '') return fail('nothing-to-read');
@@ -121,39 +112,15 @@ function* readByStages(page: Page, options: ReadOptions): Generator<undefined, O
     text,
     provenance: {
       fields,
-      removals: [...removalsOf(all, taken), ...leftOut.map((name) => ({ rule: 'image', text: name }))],
+      removals: [...removals, ...leftOut.map((name) => ({ rule: 'image', text: name }))],
       recognition,
-      extractor: extractorOf(survey, found),
+      extractor,
+      ...(secondReader ? { secondReader } : {}),
       missingPages: [],
       ...(claim && { claim }),
     },
   };
   return succeed({ essay, blocks, page: unwrapped });
-}
-
-/** A page too long to be looked through is taken as it is, so that nothing of it is lost. */
-const wholeRegion = ({ outline, page }: PageSurvey): Region => ({
-  outline,
-  container: bodyOf(page.document) ?? rootOf(page.document),
-  lines: outline.lines,
-  first: 0,
-  last: outline.lines.length - 1,
-});
-
-/**
- * The element that is known to hold the body: by the CMS family's marker; on a page that is not Chinese, which only `any` lets
- * in, by Readability, made for such pages. Null leaves it to the lines, which find more of old Chinese pages than Readability
- * does (docs/benchmarks/extract.md).
- */
-function findBody(survey: PageSurvey, { evidence }: Recognition): Element | null {
-  if (survey.marked) return survey.marked;
-  if (!evidence.some(({ id }) => id === 'not-chinese')) return null;
-  return findByReadability(survey.page.document, new Set(survey.page.archiveElements));
-}
-
-function extractorOf(survey: PageSurvey, found: Element | null): string {
-  if (survey.marked && survey.family) return `family:${survey.family.family.id}`;
-  return found ? 'readability' : 'lines';
 }
 
 /** Credits stand at most this many lines above the title, or after the body. */

@@ -85,8 +85,8 @@ async function readOther(
 ): Promise<PageReading | null> {
   const page = await fetchPage(address).catch(() => null);
   if (page === null) return null;
-  const { without } = whole;
-  const read = await readOne(page, { any: true, ...(without ? { without } : {}) }, whole);
+  const { without = [], secondReader = false } = whole;
+  const read = await readOne(page, { any: true, without, secondReader }, whole);
   if (!read.ok) return null;
   const known = others.some((other) => other.essay.text === read.value.essay.text);
   return !known && others.some((other) => isSameEssay(other, read.value)) ? read.value : null;

@@ -87,7 +87,7 @@ async function readServedEssay(
   };
   const page = openPage(first);
   try {
-    const read = await readWholeEssay(page, fetchPage, { pause: [0, 0], signal: wanting.signal });
+    const read = await readWholeEssay(page, fetchPage, { secondReader: true, pause: [0, 0], signal: wanting.signal });
     if (!read.ok) return { kind: 'failed', reason: read.problem.code };
     const [address] = wanted;
     if (address !== undefined) return { kind: 'wanted', address };

@@ -19,24 +19,34 @@ export interface ClippedPage {
   readonly essay: Essay | null;
 }
 
+/** How the command line reads pages. */
+export interface ClipWishes {
+  /** Read also a page that is not recognised. */
+  readonly any: boolean;
+  /** Have the second reader read as well. */
+  readonly secondReader?: boolean;
+}
+
 /** What came of a page; `unreadable` tells why in its detail. */
 export type Clipped = Outcome<ClippedPage, 'unreadable'>;
 
 /**
- * Reads one page from disk through the whole pipeline; with `any`, also a page that is not recognised. The other pages of a paginated essay are
+ * Reads one page from disk through the whole pipeline; `any` lets in a page that is not recognised as well. The other pages of a paginated essay are
  * those that the job names; what it does not name is missing.
  * Never throws: a page that breaks a stage must not end a run over thousands.
  */
-export async function clipPage(job: Job, any: boolean, opener: PageOpener = openPage): Promise<Clipped> {
+export async function clipPage(job: Job, wishes: ClipWishes, opener: PageOpener = openPage): Promise<Clipped> {
   if (job.problem !== undefined) return fail('unreadable', job.problem);
   try {
-    return await (job.archived === undefined ? clipFile(job, any, opener) : clipArchived(job.archived, any, opener));
+    return await (job.archived === undefined
+      ? clipFile(job, wishes, opener)
+      : clipArchived(job.archived, wishes, opener));
   } catch (problem) {
     return fail('unreadable', problem instanceof Error ? problem.message : String(problem));
   }
 }
 
-async function clipFile(job: Job, any: boolean, opener: PageOpener): Promise<Clipped> {
+async function clipFile(job: Job, wishes: ClipWishes, opener: PageOpener): Promise<Clipped> {
   const loaded = await loadPage(job.file);
   if (!loaded.ok) return loaded;
   const closers: (() => void)[] = [];
@@ -53,7 +63,7 @@ async function clipFile(job: Job, any: boolean, opener: PageOpener): Promise<Cli
   try {
     const { page, mhtml } = open(loaded.value, job.url);
     return await recognising(page, async (onRecognised) => {
-      const read = await readWholeEssay(page, fetchPage, { any, pause: [0, 0], onRecognised });
+      const read = await readWholeEssay(page, fetchPage, { ...wishes, pause: [0, 0], onRecognised });
       return read.ok ? { ...read.value, archivedCopy: copyInMhtml(read.value.archivedCopy, mhtml) } : null;
     });
   } finally {
@@ -61,12 +71,16 @@ async function clipFile(job: Job, any: boolean, opener: PageOpener): Promise<Cli
   }
 }
 
-async function clipArchived(pages: NonNullable<Job['archived']>, any: boolean, opener: PageOpener): Promise<Clipped> {
+async function clipArchived(
+  pages: NonNullable<Job['archived']>,
+  wishes: ClipWishes,
+  opener: PageOpener,
+): Promise<Clipped> {
   const open = openBytesWith(opener);
   const opened = await openSource(pages.first, open);
   try {
     return await recognising(opened, async (onRecognised) => {
-      const read = await readSet({ ...pages, opened }, open, { any, onRecognised });
+      const read = await readSet({ ...pages, opened }, open, { ...wishes, onRecognised });
       return read.ok ? read.value.essay : null;
     });
   } finally {

@@ -18,6 +18,8 @@ export interface EssayRecord {
   readonly html: string;
   /** Addresses of the pages of a paginated essay that were not at hand. */
   readonly missingPages: readonly string[];
+  /** Where the second reader was asked: how far it agrees, 0 to 1, and the passages that it would have kept. */
+  readonly secondReader?: { readonly agreement: number | null; readonly doubted: readonly string[] };
 }
 
 /** One JSON line of the command line. */
@@ -49,7 +51,15 @@ export function essayRecord(essay: Essay): EssayRecord {
     text,
     html,
     missingPages: essay.provenance.missingPages,
+    ...secondReaderOf(essay),
   };
+}
+
+function secondReaderOf({ provenance }: Essay): Pick<EssayRecord, 'secondReader'> {
+  const { secondReader, removals } = provenance;
+  if (secondReader === undefined) return {};
+  const doubted = removals.filter((removal) => removal.doubted).map(({ text }) => text);
+  return { secondReader: { agreement: secondReader.agreement, doubted } };
 }
 
 /** The line for a page that was read; `essay` is null for a page that is none. */

@@ -1,14 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import { fail } from '../../lib/essay/outcome.ts';
 import type { SourcePage } from '../../lib/import/sources/source.ts';
-import type { Clipped } from './clip-page.ts';
+import type { Clipped, ClipWishes } from './clip-page.ts';
 import type { Order } from './clip-worker.ts';
 import type { Job } from './jobs.ts';
 
 /** How threads work. */
-export interface ThreadOptions {
-  /** Extract also pages that are not recognised. */
-  readonly any: boolean;
+export interface ThreadOptions extends ClipWishes {
   /** Milliseconds that one page may take: a portal's takes twenty, the largest that is read some seconds. */
   readonly patience?: number;
   /** The program of a thread; a test puts one of its own here. */
@@ -27,7 +25,7 @@ const PATIENCE = 60_000;
 const MEMORY = 1024;
 
 /** A thread; nothing starts before the first page. */
-export function createThread({ any, patience = PATIENCE, program = ownProgram }: ThreadOptions): Thread {
+export function createThread({ patience = PATIENCE, program = ownProgram, ...wishes }: ThreadOptions): Thread {
   const current: { worker: Worker | null } = { worker: null };
 
   const end = async (): Promise<void> => {
@@ -41,7 +39,7 @@ export function createThread({ any, patience = PATIENCE, program = ownProgram }:
       // One that ended while it had nothing to do has no number any more.
       if (current.worker?.threadId === -1) await end();
       current.worker ??= await start(program);
-      const answer = await ask(current.worker, { job: withOwnBytes(job), any }, patience);
+      const answer = await ask(current.worker, { job: withOwnBytes(job), wishes }, patience);
       if (typeof answer !== 'string') return answer;
       await end();
       return fail('unreadable', answer);

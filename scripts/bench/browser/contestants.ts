@@ -16,7 +16,7 @@ const contestants = {
   // What a page has to bear of us when nobody asks: the prefilter, and the recogniser where that sees a school.
   watch: () => mayBeSchools(page()) && recogniseLive(page()),
   recogniser: () => recogniseLive(page()),
-  pipeline: () => readEssay(page(), { any: true }),
+  pipeline: () => readEssay(page(), { any: true, secondReader: true }),
   readability: () => new Readability(document.cloneNode(true) as Document).parse(),
   defuddle: () => new Defuddle(document, { url: location.href, useAsync: false }).parse(),
 } as const;

@@ -17,6 +17,20 @@ function sentClip(): { essay: Record<string, unknown>; capture: Record<string, u
 }
 
 describe('a clip', () => {
+  it('may tell of the second reader, or be of before it was asked', () => {
+    const sent = sentClip();
+    const provenance = sent.essay['provenance'] as { removals: object[] };
+    const told = (secondReader: unknown, doubted: unknown) => {
+      const removals = [{ ...provenance.removals[0], doubted }];
+      const essay = { ...sent.essay, provenance: { ...provenance, removals, secondReader } };
+      return validClip({ ok: true, value: { ...sent, essay } }, TAKEN).ok;
+    };
+    expect(told({ agreement: 0.97 }, true)).toBe(true);
+    expect(told({ agreement: null }, true)).toBe(true);
+    expect(told({ agreement: 1.2 }, true)).toBe(false);
+    expect(told({ agreement: 0.97 }, 'yes')).toBe(false);
+  });
+
   it('that is whole is made ready to keep', () => {
     const sent = sentClip();
     const outcome = validClip({ ok: true, value: sent }, TAKEN);

@@ -34,7 +34,7 @@ describe('pages in several threads', () => {
     let at = 0;
     for await (const { job, clipped } of clipAll(jobs, { any: true, threads: 2 })) {
       expect(job).toBe(jobs[at]);
-      expect(clipped, `${job.id}`).toEqual(await clipPage(job, true));
+      expect(clipped, `${job.id}`).toEqual(await clipPage(job, { any: true }));
       at += 1;
     }
     expect(at).toBe(jobs.length);

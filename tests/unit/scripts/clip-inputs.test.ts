@@ -31,7 +31,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 async function clip(...paths: readonly string[]) {
   const clipped: [string, string | undefined][] = [];
   for await (const job of jobsOfInputs(paths, undefined)) {
-    const outcome = await clipPage(job, false);
+    const outcome = await clipPage(job, { any: false });
     const text = outcome.ok ? outcome.value.essay?.text : outcome.problem.detail;
     clipped.push([basename(job.id ?? ''), text]);
   }
@@ -52,7 +52,7 @@ it('clips all pages and archives of a folder, the pages of an essay in one archi
 
 it('tells address and moment of a record', async () => {
   for await (const job of jobsOfInputs([join(folder, 'b', 'c.warc.gz')], undefined)) {
-    const outcome = await clipPage(job, false);
+    const outcome = await clipPage(job, { any: false });
     expect(outcome).toMatchObject({
       value: {
         essay: {

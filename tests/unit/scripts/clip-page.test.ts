@@ -22,7 +22,7 @@ async function clipRow(row: object) {
   const manifest = join(folder, 'manifest.jsonl');
   writeFileSync(manifest, `${JSON.stringify(row)}\n`);
   const [job] = await jobsOfManifest(manifest);
-  return job === undefined ? null : clipPage(job, false);
+  return job === undefined ? null : clipPage(job, { any: false });
 }
 
 describe('a paginated essay on disk', () => {
@@ -43,7 +43,7 @@ describe('a paginated essay on disk', () => {
 
   it('given by its file alone has its one page and the addresses of the others', async () => {
     const [job] = jobsOfFiles([join(folder, '2.html')], urlOf(2));
-    const clipped = job && expectValue(await clipPage(job, false));
+    const clipped = job && expectValue(await clipPage(job, { any: false }));
     expect(clipped?.essay).toMatchObject({ text: second, originalUrl: urlOf(1) });
     expect(clipped?.essay?.provenance.missingPages).toEqual([urlOf(1), urlOf(3)]);
   });

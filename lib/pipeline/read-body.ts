@@ -1,0 +1,131 @@
+import { clean, outsideOf } from '../clean/clean.ts';
+import { agreementOf, doubtedLines, sizeOf, type TwoReadings } from '../clean/doubts.ts';
+import { removalsOf } from '../clean/removals.ts';
+import { bodyOf, rootOf } from '../dom/tree.ts';
+import type { Recognition, SecondReading } from '../essay/essay.ts';
+import type { Removal } from '../essay/found.ts';
+import { articleRegion, readArticle, shortArticle } from '../extract/article.ts';
+import { type Region, readRegion } from '../extract/region.ts';
+import { boilerplateKind } from '../lines/boilerplate.ts';
+import { isLinked, type Line } from '../lines/line.ts';
+import type { FoundFields } from '../metadata/found-fields.ts';
+import type { PageSurvey } from '../portals/survey-page.ts';
+import { settleCredits } from './settle-credits.ts';
+
+/** How the body of a page is to be read, as far as callers may choose. */
+export interface BodyOptions {
+  /** Has @mozilla/readability read the page as well, and tells where it would have kept more. */
+  readonly secondReader?: boolean;
+  /** Cleaning rules to leave out, by id: for the benchmark only. */
+  readonly without?: readonly string[];
+}
+
+/** How the body of a page is to be read. */
+export interface BodyHow extends BodyOptions {
+  /** The fields that a page gives when these lines are its essay. */
+  readonly fieldsOf: (lines: readonly Line[]) => FoundFields;
+}
+
+/** The lines of a page that are its essay, its fields, and what became of all other lines. */
+export interface BodyReading {
+  readonly lines: readonly Line[];
+  readonly fields: FoundFields;
+  /** The element that holds the lines. */
+  readonly container: Element;
+  readonly removals: readonly Removal[];
+  readonly extractor: string;
+  readonly secondReader?: SecondReading;
+}
+
+/** Where the second reader would have kept so much more prose, as a share of what was read, its article is taken. */
+const muchMore = 0.5;
+/** Where it keeps less of what was read than this share, it read another place of the page. */
+const samePlace = 0.5;
+/** Another place is the article's where it has so many times more text, and no less than this. In characters. */
+const otherPlace = { times: 3, least: 400 } as const;
+/** A page with a smaller share of Chinese characters is in another language. */
+const leastChinese = 0.1;
+
+/**
+ * Reads the body of a page up to a `yield` at a time; null where there is none. A Party school's page is read by its family's
+ * marker or by its lines, which find more of old Chinese pages than Readability does (docs/benchmarks/extract.md); where
+ * Readability would have kept more prose, that is told. Any other page only a person's wish lets in: one that is not Chinese is
+ * read by Readability, made for such pages, and of a Chinese one its article is taken as well where ours gives less.
+ */
+export function* readBody(
+  survey: PageSurvey,
+  recognition: Recognition,
+  { secondReader = false, without = [], fieldsOf }: BodyHow,
+): Generator<undefined, BodyReading | null> {
+  const { outline, page } = survey;
+  const { lines: all } = outline;
+  if (outline.whole) return wholePage(survey, fieldsOf(all));
+  const articleBy = (threshold: number) =>
+    readArticle({ document: page.document, lines: all, skip: page.archiveElements }, threshold);
+  const byReadability = (region: Region): BodyReading => ({
+    lines: region.lines,
+    fields: fieldsOf(region.lines),
+    container: region.container,
+    extractor: 'readability',
+    removals: removalsOf({ all, rules: outsideOf(region) }),
+  });
+  if (!recognition.portal && isForeign(survey, recognition)) {
+    const article = articleRegion(outline, articleBy(shortArticle.letters));
+    if (article) return byReadability(article);
+    yield;
+  }
+  const region = readRegion(outline, survey.marked);
+  if (!region) return null;
+  yield;
+  const cleaned = clean(region, without);
+  yield;
+  const fields = fieldsOf(cleaned.lines);
+  const { lines, taken } = settleCredits(cleaned, region, fields);
+  const own = { lines, fields, container: region.container, extractor: extractorOf(survey) };
+  if (recognition.portal && !secondReader) return { ...own, removals: removalsOf({ all, rules: taken }) };
+  yield;
+  const readings = { all, essay: lines, article: articleBy(shortArticle.chinese) };
+  const doubted = doubtedLines(readings);
+  if (!recognition.portal && givesLess(readings, doubted)) {
+    const both = articleRegion(outline, withinArticle(readings));
+    if (both) return byReadability(both);
+  }
+  const removals = removalsOf({ all, rules: taken, doubted });
+  return { ...own, removals, secondReader: { agreement: agreementOf(readings) } };
+}
+
+/** True where the essay lacks much of the article's prose, or is a smaller text of another place. */
+function givesLess({ essay, article }: TwoReadings, doubted: ReadonlySet<Line>): boolean {
+  const size = sizeOf(essay);
+  if (sizeOf(doubted) > size * muchMore) return true;
+  const shared = essay.filter((line) => article.has(line));
+  const plain = [...article].filter((line) => !isLinked(line) && boilerplateKind(line.text) === null);
+  const there = sizeOf(plain);
+  return sizeOf(shared) < size * samePlace && there > size * otherPlace.times && there >= otherPlace.least;
+}
+
+/** The article, and what we had kept from its first line to its last. */
+function withinArticle({ essay, article }: TwoReadings): ReadonlySet<Line> {
+  const places = [...article].map(({ index }) => index);
+  const [first, last] = [Math.min(...places), Math.max(...places)];
+  return new Set([...article, ...essay.filter(({ index }) => index >= first && index <= last)]);
+}
+
+/** A page too long to be looked through is taken as it is, so that nothing of it is lost. */
+const wholePage = (survey: PageSurvey, fields: FoundFields): BodyReading => ({
+  lines: survey.outline.lines,
+  fields,
+  container: bodyOf(survey.page.document) ?? rootOf(survey.page.document),
+  extractor: extractorOf(survey),
+  removals: [],
+});
+
+const extractorOf = ({ marked, family }: PageSurvey): string =>
+  marked && family ? `family:${family.family.id}` : 'lines';
+
+function isForeign({ outline }: PageSurvey, { evidence }: Recognition): boolean {
+  if (evidence.some(({ id }) => id === 'not-chinese')) return true;
+  if (outline.body) return false;
+  const text = outline.lines.map((line) => line.text).join('');
+  return (text.match(/[\u4e00-\u9fff]/g)?.length ?? 0) < text.length * leastChinese;
+}

@@ -17,6 +17,7 @@ import { fetchGranted } from './keep/keep-images.ts';
 import { pageRecognised } from './page-recognised.ts';
 import { runQueue } from './queue/index.ts';
 import { offerColumn } from './queue/offer-column.ts';
+import { readServedPage } from './read-served-page.ts';
 import { followRecogniseEverywhere, forgetRecogniseEverywhere } from './recognise-everywhere.ts';
 
 /**
@@ -40,6 +41,7 @@ export default defineBackground(() => {
     if (tab?.id !== undefined && url)
       await pageRecognised(collection, keeper, data, { tab: { ...tab, id: tab.id }, url });
   });
+  if (import.meta.env.FIREFOX) onMessage('readServedPage', ({ data, sender }) => readServedPage(data, sender.url));
   onMessage('describePage', ({ data, sender }) => {
     expectOwnPage(sender);
     // The popup of the toolbar button is in no tab; the same page opened in a tab has nothing granted.

@@ -2,7 +2,7 @@ import { decodeHtml } from '../../lib/dom/decode.ts';
 import { parseHtml } from '../../lib/dom/parse.ts';
 import { normaliseUrl } from '../../lib/essay/identity.ts';
 import type { FetchPage } from '../../lib/pipeline/whole-essay.ts';
-import { fetchServed } from './served-bytes.ts';
+import { servedPage } from './served-bytes.ts';
 
 /** Another page of the essay at hand, as the site served it. */
 export interface OtherPage {
@@ -23,7 +23,7 @@ export function createPageSource(signal: AbortSignal): {
   const fetched: OtherPage[] = [];
   const fetchPage: FetchPage = async (address) => {
     const room = fetched.reduce((left, { bytes }) => left - bytes.byteLength, MOST_BYTES);
-    const served = await fetchServed(address, room, signal);
+    const served = await servedPage(address, room, signal);
     if (served === null) return null;
     const url = served.redirectedTo ?? address;
     // An archive sends us on to the capture that it has; a site, to its home page when the essay is gone.

@@ -1,41 +1,35 @@
-import { charsetOfType, readBody } from '../../lib/dom/read-body.ts';
+import { fetchServed, type Served } from '../../lib/dom/fetch-served.ts';
+import { bytesOfBase64 } from '../../lib/essay/base64.ts';
+import { sendMessage } from '../../lib/messages/protocol.ts';
 
-/** How long the site may take when the page is no longer in the browser's cache, in milliseconds. */
-const PATIENCE = 10_000;
-
-/** A page as a site served it. */
-export interface Served {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  /** The charset that the content type names, if any. */
-  readonly charset: string | null;
-  /** Where it came from, when the site sent us on; else null. */
-  readonly redirectedTo: string | null;
+/**
+ * Another page of the site at hand as the site serves it, from the browser's cache where it has it; null when it cannot be had.
+ * The site sees it asked for, as when a reader turns the page. Firefox counts what a script of ours fetches to the page, whose
+ * own scripts see it then: there the background asks, and the page only where the reader has not opened the site to us.
+ */
+export async function servedPage(url: string, most: number, signal?: AbortSignal): Promise<Served | null> {
+  if (import.meta.env.FIREFOX) {
+    const served = await servedByBackground(url, most);
+    if (served !== 'no-permission') return served;
+  }
+  return fetchServed(url, most, { init: { cache: 'force-cache' }, again: { cache: 'no-cache' }, signal });
 }
 
 /**
- * What a site serves under an address, from the browser's cache where it has it.
- * Null when it cannot be had: other than HTML, refused, too slow, more than `most` bytes, or when `signal` says to stop.
+ * The bytes that the site served for the page at hand; null when they cannot be had, or not without a detour. Nothing may tell
+ * the page or its site that it is kept. So they come out of the browser's cache, and where that has none, from nowhere; in
+ * Firefox, whose cache only the page may ask, and would see it, the background asks for them as a reload would.
  */
-export async function fetchServed(url: string, most: number, signal?: AbortSignal): Promise<Served | null> {
-  try {
-    const patience = AbortSignal.timeout(PATIENCE);
-    const stop = signal === undefined ? patience : AbortSignal.any([patience, signal]);
-    const cached = await fetch(url, { cache: 'force-cache', signal: stop });
-    // Browsers remember errors too: a page that failed once may be there again.
-    const response = cached.ok ? cached : await fetch(url, { cache: 'no-cache', signal: stop });
-    const type = response.headers.get('content-type') ?? '';
-    if (!response.ok || response.body === null || !/^$|html/i.test(type)) return null;
-    const bytes = await readBody(response.body, most);
-    if (bytes === null) return null;
-    return { bytes, charset: charsetOfType(type), redirectedTo: response.redirected ? response.url : null };
-  } catch {
-    // A file:, data: or sandboxed page, no connection, out of patience, or told to stop.
-    return null;
-  }
+export async function servedBytes(url: string, most: number): Promise<Uint8Array<ArrayBuffer> | null> {
+  const served = import.meta.env.FIREFOX
+    ? await servedByBackground(url, most)
+    : await fetchServed(url, most, { init: { cache: 'only-if-cached', mode: 'same-origin' }, again: null });
+  return served === null || served === 'no-permission' || served.redirectedTo !== null ? null : served.bytes;
 }
 
-/** The bytes that the site served for the page at hand; null when they cannot be had, or not without a detour. */
-export async function servedBytes(url: string, most: number): Promise<Uint8Array<ArrayBuffer> | null> {
-  const served = await fetchServed(url, most);
-  return served === null || served.redirectedTo !== null ? null : served.bytes;
+async function servedByBackground(address: string, most: number): Promise<Served | 'no-permission' | null> {
+  const answer = await sendMessage('readServedPage', { address, most }).catch(() => null);
+  if (answer === null || !answer.ok) return answer?.problem.code === 'no-permission' ? 'no-permission' : null;
+  const bytes = bytesOfBase64(answer.value.bytes);
+  return bytes && { ...answer.value, bytes };
 }

@@ -33,11 +33,12 @@ const ARCHIVES: ReadonlySet<string> = new Set([
 const SNAPSHOTS: ReadonlySet<string> = new Set([
   'webcache.googleusercontent.com',
   'cache.baiducontent.com',
-  'cache.baidu.com',
-  'cc.bingj.com',
-  'snapshot.sogou.com',
   'snapshot.sogoucdn.com',
+  'cache.baidu.com',
+  'snapshot.sogou.com',
+  'cc.bingj.com',
   'c.360webcache.com',
+  'c.so.com',
 ]);
 
 /** archive.today's hosts: a short address (`archive.ph/Q7xYt`) tells nothing of the page. */

@@ -103,6 +103,15 @@ export type StartProblem = 'nothing-to-fetch' | StorageProblem;
 /** A fetched page on its way to where it is read: the bytes as base64, since messages are JSON. */
 export type SentPage = Omit<ServedPage, 'bytes'> & { readonly bytes: string };
 
+/** A page as its site served it, on its way to a clipper: the bytes as base64. */
+export interface ServedAnswer {
+  readonly bytes: string;
+  readonly charset: string | null;
+  readonly redirectedTo: string | null;
+}
+/** Why there is none: the reader has not opened the site to us, or it cannot be had. */
+export type ServedProblem = 'no-permission' | 'unreachable';
+
 /** Says which queue is meant. */
 interface JobRequest {
   readonly id: string;
@@ -122,6 +131,8 @@ interface ProtocolMap {
   pageMayBeSchools(): void;
   /** Recogniser → background, once a page: sets the badge, keeps by itself when the reader wants that. */
   pageRecognised(recognition: Recognition): void;
+  /** Clipper → background, in Firefox: a page of the frame's own site, which the page must not see fetched. */
+  readServedPage(request: { readonly address: string; readonly most: number }): Outcome<ServedAnswer, ServedProblem>;
   /** Popup → background: what is in this tab, read on demand. */
   describePage(request: { readonly tabId: number }): PageState;
   /** Popup → background: keep what is in this tab. */

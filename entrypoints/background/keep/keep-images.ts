@@ -27,6 +27,9 @@ export async function keepImages(
 ): Promise<void> {
   if (frame === null) return fetchWantedOf(collection, id);
   const fetchBytes: FetchBytes = async (address) => {
+    // Firefox counts what is fetched in a page to the page, whose scripts see it then.
+    const unseen = import.meta.env.FIREFOX ? await fetchGranted(address) : null;
+    if (unseen !== null && (unseen.ok || unseen.problem.code !== 'no-permission')) return unseen;
     const had = validImage(await imageFrom(frame, address));
     if (had.ok || had.problem.code !== 'unreachable') return had;
     const here = await fetchGranted(address);

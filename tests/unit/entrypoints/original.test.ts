@@ -22,10 +22,13 @@ function serve(body: BodyInit | null, init: ResponseInit = {}, redirected = fals
 afterEach(() => vi.unstubAllGlobals());
 
 describe('the served bytes', () => {
-  it('are asked of the cache and given as they are', async () => {
+  it('are asked of the cache alone and given as they are', async () => {
     const fetching = serve(new Uint8Array([0xb5, 0xb3, 0xd0, 0xa3]));
     expect(await servedBytes(url, 100)).toEqual(new Uint8Array([0xb5, 0xb3, 0xd0, 0xa3]));
-    expect(fetching).toHaveBeenCalledWith(url, expect.objectContaining({ cache: 'force-cache' }));
+    expect(fetching).toHaveBeenCalledExactlyOnceWith(
+      url,
+      expect.objectContaining({ cache: 'only-if-cached', mode: 'same-origin' }),
+    );
   });
 
   it.each<[string, () => void]>([

@@ -1,9 +1,6 @@
 import { closest, contains } from '../dom/tree.ts';
 import { boilerplateKind } from '../lines/boilerplate.ts';
-import { affiliatedNames } from '../lines/bylines/affiliated-byline.ts';
 import { isBylineLine } from '../lines/bylines/byline-line.ts';
-import { eachAffiliated, speech } from '../lines/bylines/head-names.ts';
-import { isReporterLine } from '../lines/bylines/reporter-line.ts';
 import { isCreditLine } from '../lines/credit-line.ts';
 import { creditScore } from '../lines/credit-score.ts';
 import { isCreditSlot } from '../lines/credit-slot.ts';
@@ -74,20 +71,11 @@ function isHeadLine(lines: readonly Line[], index: number, title: Line | null): 
   if (isProgrammeLine(lines, index)) return false;
   if (isCreditLine(line.raw) || (creditScore(line.raw) >= 2 && line.size < 100)) return true;
   if (stamped.test(text) && line.size < 80 && !/[。！？]/.test(text)) return true;
-  if (
-    readPublicationLine(text) !== null ||
-    affiliation.test(text) ||
-    translator.test(text) ||
-    eachAffiliated.test(text) ||
-    speech.test(text)
-  )
-    return true;
-  return isBylineLine(line, lines[index + 1]) || affiliatedNames(text) !== null || isReporterLine(text);
+  return readPublicationLine(text) !== null || affiliation.test(text) || isBylineLine(line, lines[index + 1]);
 }
 
 /** `（中共九江市委党校学报编辑部，江西九江332000）`: where the author works, with the postcode. */
 const affiliation = /^[（(][^（）()。]{4,60}\d{6}\s*[）)]$/;
-const translator = /著[\s\u3000，,；;]*[\u4e00-\u9fff·\s、]{2,16}译$/;
 /** A date with a time of day: when the page was put up. */
 const stamped = /(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\s\u3000]{0,3}\d{1,2}[:：]\d\d/;
 

@@ -1,8 +1,6 @@
 import { attributeOf, contains, idOf, parentElementOf, tagOf } from '../dom/tree.ts';
 import { boilerplateKind } from '../lines/boilerplate.ts';
-import { affiliatedNames } from '../lines/bylines/affiliated-byline.ts';
-import { isBylineLine } from '../lines/bylines/byline-line.ts';
-import { eachAffiliated } from '../lines/bylines/head-names.ts';
+import { isBylineLine, readNamesAlone } from '../lines/bylines/byline-line.ts';
 import { isCreditLine } from '../lines/credit-line.ts';
 import { isLabelOnly } from '../lines/labels.ts';
 import type { Line } from '../lines/line.ts';
@@ -43,7 +41,7 @@ export function findTitle({ lines, documentTitle, bodyFirst }: TitleSearch): { l
   for (const line of bodyFirst === null ? lines : lines.slice(Math.max(0, bodyFirst - 40), bodyFirst + 6)) {
     // Only the page's own title is looked for through the whole page, and most lines are not in it.
     if (line.size > longest || (bodyFirst === null && !whole.includes(bare(line.text).slice(0, 6)))) continue;
-    const named = affiliatedNames(line.text) === null ? weightOfWords(bare(cleanTitle(line.text)), whole, parts) : null;
+    const named = weightOfWords(bare(cleanTitle(line.text)), whole, parts);
     if (named === null) continue;
     const near =
       bodyFirst === null
@@ -78,6 +76,9 @@ export function cleanTitle(text: string): string {
     .trim();
 }
 
+/** An essay may be called by a name; names with bodies and roles are its byline. In characters. */
+const longestName = 4;
+
 /** What the words say, against the page's `<title>`; null for a line that can be no title. */
 function weightOfWords(words: string, whole: string, parts: readonly string[]): number | null {
   if (words.length < length.least || words.length > Math.max(length.most, parts[0]?.length ?? 0)) return null;
@@ -85,7 +86,7 @@ function weightOfWords(words: string, whole: string, parts: readonly string[]): 
   if (!/[\p{L}]/u.test(words) || (part < 0 && (boilerplateKind(words) !== null || isCreditLine(words)))) return null;
   if (
     /课题组$|^(?:主讲人?|报告人|演讲[人者])[:：]/.test(words) ||
-    eachAffiliated.test(words) ||
+    (part < 0 && words.length > longestName && readNamesAlone(words) !== null) ||
     /^[（(]?[图表]\s?\d/.test(words) ||
     /^[—–―─-]{1,4}[\u4e00-\u9fff]/.test(words)
   )
@@ -150,7 +151,7 @@ function weightOfNext(lines: readonly Line[], index: number): number {
     if (!next || next.size > 120) return 0;
     if (isCreditLine(next.raw) || dateTime.test(next.text)) return 3 - (step - 1) * 0.7;
     if (step === 1 && (isLabelOnly(next.text) || /^[—–―─-]{1,4}\s*[\u4e00-\u9fff]/.test(next.text))) return 2.6;
-    if (isBylineLine(next) || affiliatedNames(next.text) !== null) return 2.6 - (step - 1) * 0.7;
+    if (isBylineLine(next)) return 2.6 - (step - 1) * 0.7;
   }
   return 0;
 }

@@ -71,7 +71,10 @@ export function readColumn(crumbs: string | readonly string[], options: ColumnOp
     .map((part) => withoutEdges(part).replace(new RegExp(`[${spaces}]+`, 'g'), ' '))
     .filter((part) => part !== '' && !noColumn.test(part.replace(/\s/g, '')) && !/位置$/.test(part));
   const own = (options.siteNames ?? []).map(letters).filter((name) => name !== '');
-  const columns = names.filter((name, i) => i > 0 || !(own.includes(letters(name)) || isSchool(name)));
+  // SiteWeaver names the column twice where its page has no channel of its own.
+  const columns = names.filter(
+    (name, i) => (i > 0 || !(own.includes(letters(name)) || isSchool(name))) && name !== names[i - 1],
+  );
   while (isTitle(columns.at(-1) ?? '', options.title)) columns.pop();
   return columns;
 }

@@ -1,83 +1,117 @@
+import { closest, dataOf, parentElementOf } from '../dom/tree.ts';
 import type { FoundField } from '../essay/found.ts';
-import { affiliatedNames } from '../lines/bylines/affiliated-byline.ts';
-import { isBareByline, readAuthors } from '../lines/bylines/authors.ts';
-import { isBylineLine } from '../lines/bylines/byline-line.ts';
-import { eachAffiliated, speech } from '../lines/bylines/head-names.ts';
-import { isReporterLine, reporters } from '../lines/bylines/reporter-line.ts';
+import { readAuthors } from '../lines/bylines/authors.ts';
+import { isSigningBody } from '../lines/bylines/bodies.ts';
+import { readBylineLine, readNamesAlone } from '../lines/bylines/byline-line.ts';
 import type { Line } from '../lines/line.ts';
-import { readPublicationLine } from '../lines/publication-line.ts';
 import { isPersonName } from '../text/person-names.ts';
 
 type Names = FoundField<readonly string[]>;
+type Place = Names['place'];
 
 const posted = /^(?:本[贴帖文]由\s*)?(?!发表|发布|本文)([^\s，。：:]{1,16})\s*(?:发表于|发布于|于\s*(?=(?:19|20)\d\d))/;
 const closing =
   /[（(]\s*(?:(?:本报|本刊)?(?:记者|通讯员|撰稿|执笔|文)[\s:：/]*)?([\u4e00-\u9fff·\s、，]{2,24})\s*[）)]$/;
 /** `（作者系第十二期青干班学员　程勇）` */
 const note = /^[（(]作者(?:系|为|是|[:：]).{2,40}[\s\u3000]([\u4e00-\u9fff]{2,3})\s*[）)]$/;
-/** `[英]史蒂芬·格林 著　孟庆云 译`: the author, not the translator. */
-const translation =
-  /^(?:[[［(（〔][\u4e00-\u9fff]{1,4}[\]］)）〕])?\s*([\u4e00-\u9fff·.A-Za-z\s]{2,24}?)\s*著[\s\u3000，,；;]*[\u4e00-\u9fff·\s、]{2,16}译$/;
 /** `（张三 上海报道）`: where the report was filed is no name. */
 const dateline = /\s+[\u4e00-\u9fff]{2,4}(?:报道|报导|电)\s*$/;
+/** A line of credits in brackets that stands among the paragraphs, before an appendix: `（撰稿：张三）`. */
+const bracketedCredit =
+  /^[（(【［[]\s*(?:撰\s*稿|供\s*稿|执\s*笔|撰\s*文|采\s*写|文|图文|作\s*者|记\s*者|通讯员|口述|整理)[人者]?\s*[:：/／].{2,40}[）)】］\]]$/;
+
+/** Where unlabelled names may stand on a page. */
+interface Signed {
+  readonly head: readonly Line[];
+  readonly body: readonly Line[];
+  readonly tail: readonly Line[];
+}
 
 /**
- * Authors that no label announces: a line of names under the title, a line of reporters there, names in brackets that close the
- * essay or on a line below it, or who posted the page.
+ * Authors that no label of a credit line announces: a line of names under the title, names in brackets that close the essay or
+ * on a line below it, or who posted the page. The surest place comes first.
  */
 export function readByline(head: readonly Line[], body: readonly Line[], tail: readonly Line[]): Names | null {
-  const bare =
-    head.find((line) => isBareByline(line.text)) ?? head.find((line, n) => isBylineLine(line, head[n + 1] ?? body[0]));
-  if (bare) return names(bare.text.replace(/[\d①-⑨*＊※]+(?=[，,、\s]|$)/g, ''), bare.text, 'byline');
-  const bracketedAll = head.map((line) => eachAffiliated.exec(line.text)).find((match) => match !== null);
-  if (bracketedAll)
-    return names(bracketedAll[0].replace(/[）)]\s*(?=[\u4e00-\u9fff])/g, '）、'), bracketedAll[0], 'byline');
-  const speaker = head.map((line) => speech.exec(line.text)).find((match) => match !== null);
-  if (speaker?.[1]) return names(speaker[1], speaker[0], 'byline');
-  const affiliated = head.find((line) => affiliatedNames(line.text) !== null);
-  if (affiliated) return names(affiliatedNames(affiliated.text) ?? '', affiliated.text, 'byline');
-  const top = [...head, ...body.slice(0, 3)];
-  const published = head.map((line) => readPublicationLine(line.text)?.names).find((found) => found);
-  if (published && isBareByline(published)) return names(published, published, 'byline');
-  const translated = head.map((line) => translation.exec(line.text)).find((match) => match !== null);
-  if (translated?.[1]) return names(translated[1], translated[0], 'byline');
-  const report = top.find((line) => isReporterLine(line.text));
-  if (report) return names(reporters.exec(report.text)?.[1] ?? '', report.text, 'byline');
-  const bracketed = head
-    .map((line) => /[[［【]\s*([\u4e00-\u9fff·]{2,4})\s*[\]］】]/.exec(line.text))
-    .find((match) => match && isPersonName(match[1] ?? ''));
-  if (bracketed) return names(bracketed[1] ?? '', bracketed[0], 'credit-line');
-  const end = body
-    .slice(-3)
-    .toReversed()
-    .map((line) => closing.exec(line.text))
-    .find((match) => match && isSigned(match[1] ?? ''));
-  if (end) return names((end[1] ?? '').replace(dateline, ''), end[0], 'signature');
-  const noted = body
-    .slice(-3)
-    .map((line) => note.exec(line.text))
-    .find((match) => match && isPersonName(match[1] ?? ''));
-  if (noted) return names(noted[1] ?? '', noted[0], 'signature');
-  const under = [...body.slice(-1), ...tail.slice(0, 2)].find(
-    (line) => isBareByline(line.text) || affiliatedNames(line.text) !== null,
+  const signed = { head, body, tail };
+  for (const read of [underTitle, bracketedInHead, reporterAbove, amongParagraphs, inClosing, inNote, below, poster]) {
+    const found = read(signed);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** A line of its own between title and body. */
+function underTitle({ head, body }: Signed): Names | null {
+  for (const [n, line] of head.entries()) {
+    const value = readBylineLine(line, head[n + 1] ?? body[0]);
+    if (value) return { value, raw: line.text, place: 'byline' };
+  }
+  return null;
+}
+
+/** `[张三]` within a line of the head. */
+function bracketedInHead({ head }: Signed): Names | null {
+  for (const line of head) {
+    const match = /[[［【]\s*([\u4e00-\u9fff·]{2,4})\s*[\]］】]/.exec(line.text);
+    if (match?.[1] && isPersonName(match[1]) && !isLinked(line, match[1]))
+      return { value: [match[1]], raw: match[0], place: 'credit-line' };
+  }
+  return null;
+}
+
+const isLinked = ({ nodes }: Line, name: string): boolean =>
+  nodes.some((node) => dataOf(node)?.includes(name) && closest(parentElementOf(node), 'a') !== null);
+
+/** A line of names with their roles that was left among the first paragraphs. */
+function reporterAbove({ body }: Signed): Names | null {
+  const line = body.slice(0, 3).find(({ text }) => /记者|通讯员|撰稿/.test(text) && readNamesAlone(text) !== null);
+  return line ? names(readNamesAlone(line.text), line.text, 'byline') : null;
+}
+
+function amongParagraphs({ body }: Signed): Names | null {
+  for (const line of body) {
+    if (line.size > 50 || line.linkSize > 0 || !bracketedCredit.test(line.text)) continue;
+    const { persons, organisations } = readAuthors(line.text.slice(1, -1));
+    const found = names(persons.length > 0 ? persons : organisations.filter(isSigningBody), line.text, 'signature');
+    if (found) return found;
+  }
+  return null;
+}
+
+/** Names in brackets that close one of the last paragraphs. */
+function inClosing({ body }: Signed): Names | null {
+  for (const line of body.slice(-3).toReversed()) {
+    const match = closing.exec(line.text);
+    const value = match?.[1] === undefined ? null : readNamesAlone(match[1].replace(dateline, ''));
+    if (match && value) return names(value, match[0], 'signature');
+  }
+  return null;
+}
+
+function inNote({ body }: Signed): Names | null {
+  for (const line of body.slice(-3)) {
+    const match = note.exec(line.text);
+    if (match?.[1] && isPersonName(match[1])) return names([match[1]], match[0], 'signature');
+  }
+  return null;
+}
+
+/** The essay's last line, or one right below it. */
+function below({ body, tail }: Signed): Names | null {
+  const line = [...body.slice(-1), ...tail.slice(0, 2)].find(
+    ({ text, linkSize }) => linkSize === 0 && readNamesAlone(text) !== null,
   );
-  if (under) return names(affiliatedNames(under.text) ?? under.text, under.text, 'signature');
-  const poster = [...head, ...body.slice(-20)]
-    .filter((line) => line.size < 60)
-    .map((line) => posted.exec(line.text))
-    .find((match) => match !== null);
-  return poster?.[1] ? { value: [poster[1]], raw: poster.input, place: 'credit-line' } : null;
+  return line ? names(readNamesAlone(line.text), line.text, 'signature') : null;
 }
 
-const isSigned = (text: string): boolean =>
-  text
-    .replace(dateline, '')
-    .trim()
-    .split(/[\s、，]+/)
-    .every(isPersonName);
-
-function names(text: string, raw: string, place: string): Names | null {
-  const { persons, organisations } = readAuthors(text);
-  const value = persons.length > 0 ? persons : organisations;
-  return value.length > 0 ? { value, raw, place } : null;
+/** `张三 发表于 2005-7-14` */
+function poster({ head, body }: Signed): Names | null {
+  for (const line of [...head, ...body.slice(-20)]) {
+    const match = line.size < 60 ? posted.exec(line.text) : null;
+    if (match?.[1]) return names(readAuthors(match[1]).persons, line.text, 'credit-line');
+  }
+  return null;
 }
+
+const names = (value: readonly string[] | null, raw: string, place: Place): Names | null =>
+  value && value.length > 0 ? { value, raw, place } : null;

@@ -1,6 +1,8 @@
 import type { PublicationIssue } from '../essay/essay.ts';
 import type { PartialDate } from '../essay/partial-date.ts';
-import { isDepartment, readAuthors } from '../lines/bylines/authors.ts';
+import { readAuthors } from '../lines/bylines/authors.ts';
+import { isDepartment, isSigningBody, isUnit } from '../lines/bylines/bodies.ts';
+import { isPlaceholder } from '../lines/bylines/name-words.ts';
 import { readColumn } from '../lines/column.ts';
 import type { LabelKind } from '../lines/vocabulary.ts';
 import { type DateOptions, readDate } from '../text/dates.ts';
@@ -59,18 +61,12 @@ const edition = /^第?\s*[\d一二三四五六七八九十]+\s*版/;
 const website = /(?:网|网站|在线|\.com|\.cn)$/i;
 
 /** A labelled unit, unless a person stands there (供稿：张三). */
-const unitOf: Read<string> = ({ value }) =>
-  isPersonName(value) || readAuthors(value).persons.length + readAuthors(value).organisations.length === 0
-    ? null
-    : value;
+const unitOf: Read<string> = ({ value }) => (isPersonName(value) || isPlaceholder(value) ? null : value);
 
 /** Persons and signing bodies of an author's slot; a department there is the unit. */
 function authorsOf(fields: readonly Field[]): ReadValue<readonly string[]> | null {
   const read = fields.map((field) => ({ field, authors: readAuthors(field.value) }));
-  const names = read.flatMap(({ authors }) => [
-    ...authors.persons,
-    ...authors.organisations.filter((body) => !isDepartment(body)),
-  ]);
+  const names = read.flatMap(({ authors }) => [...authors.persons, ...authors.organisations.filter(isSigningBody)]);
   const [first] = read.filter(({ authors }) => authors.persons.length + authors.organisations.length > 0);
   if (names.length === 0 || first === undefined) return null;
   const truncated = read.some(({ authors }) => authors.truncated);
@@ -78,11 +74,14 @@ function authorsOf(fields: readonly Field[]): ReadValue<readonly string[]> | nul
   return { value: [...new Set(names)], raw, ...(truncated ? { qualifier: 'truncated' } : {}) };
 }
 
-const departmentOf: Read<string> = ({ value }) => {
+/** A body in the author's slot. */
+const unitOfAuthors: Read<string> = ({ value }) => {
   const { persons, organisations } = readAuthors(value);
   const [body] = organisations;
-  return persons.length === 0 && body !== undefined && isDepartment(body) ? value : null;
+  return persons.length === 0 && body !== undefined && isUnit(body) ? value : null;
 };
+
+const departmentOf: Read<string> = (field) => (isDepartment(field.value) ? unitOfAuthors(field) : null);
 
 /** The unlabelled tokens of a line by what they are; only a date or a label beside them makes them credit. */
 function readTokens(fields: readonly Field[]) {
@@ -108,6 +107,7 @@ function readTokens(fields: readonly Field[]) {
     named.length === 0 &&
     /^[\u3400-\u9fff]{2,3}$/.test(only.value) &&
     hasNameForm(only.value) &&
+    readAuthors(only.value).persons.length > 0 &&
     !/^(?:发表|发布|刊登|上传)/.test(only.value);
   if (anchored && lone) return { authors: [only], sources: [], departments: tokens };
   return anchored ? { authors, sources, departments: tokens } : { authors: [], sources: [], departments: [] };
@@ -161,7 +161,10 @@ export function readCredit(line: string | readonly Field[], options: CreditOptio
     publishedOn,
     updatedOn: firstOf(labelled('updated'), date),
     authors,
-    unit: firstOf(labelled('unit'), unitOf) ?? firstOf([...authorFields, ...tokens.departments], departmentOf),
+    unit:
+      firstOf(labelled('unit'), unitOf) ??
+      firstOf(authorFields, unitOfAuthors) ??
+      firstOf(tokens.departments, departmentOf),
     source,
     issue,
     editor: firstOf(labelled('editor'), editorOf),

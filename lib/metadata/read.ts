@@ -1,4 +1,4 @@
-import { titleOf } from '../dom/tree.ts';
+import { closest, dataOf, parentElementOf, titleOf } from '../dom/tree.ts';
 import type { FieldName } from '../essay/essay.ts';
 import type { FoundField } from '../essay/found.ts';
 import { cleanTitle, titleParts } from '../extract/title.ts';
@@ -8,6 +8,7 @@ import { findBreadcrumb } from '../lines/find-breadcrumb.ts';
 import type { Line } from '../lines/line.ts';
 import { readPublicationLine } from '../lines/publication-line.ts';
 import { dateOfUrl } from '../text/date-of-url.ts';
+import { isPersonName } from '../text/person-names.ts';
 import { findInstitution } from '../text/school-names.ts';
 import { readBreadcrumb } from './breadcrumb.ts';
 import { readByline } from './byline.ts';
@@ -48,8 +49,11 @@ export function readFields(sources: FieldSources): FoundFields {
   const options = capturedAt === null ? {} : { notAfter: capturedAt };
   const title = readTitle(sources);
   const fields: FoundFields = {};
-  const merge = (found: FoundFields): void => {
-    for (const name of Object.keys(found) as FieldName[]) fields[name] ??= found[name] as never;
+  const menu = new Set<string>();
+  const merge = ({ authors, ...found }: FoundFields): void => {
+    for (const name of Object.keys(found) as FieldName[]) fields[name as never] ??= found[name as never];
+    const persons = authors && withoutMenuWords(authors, menu);
+    if (persons) fields.authors ??= persons;
   };
   if (title) fields.title = title;
   const crumbs = findBreadcrumb(sources.lines, sources.title?.index ?? sources.body[0]?.index ?? 0);
@@ -58,15 +62,20 @@ export function readFields(sources: FieldSources): FoundFields {
     siteNames: siteNames(document, institution, crumbs),
   });
   if (column) merge({ column });
+  for (const word of menuWords(document, crumbs, column?.value ?? [])) menu.add(word);
   const comments = readCommentFields(document);
   merge(comments);
   const metas = readMetas(document, sources.archiveElements, capturedAt ?? undefined);
   const { publishedOn: metaDate, ...otherMetas } = metas;
-  for (const row of creditRows(head.filter(isCreditable)))
-    merge(fieldsOfCredit(readCredit(row, options), 'credit-line'));
+  const links = linkTexts([...head, ...tail]);
+  const readRows = (lines: readonly Line[], place: string): void => {
+    for (const row of creditRows(lines.filter(isCreditable)))
+      merge(withoutLinkNames(fieldsOfCredit(readCredit(row, options), place), links));
+  };
+  readRows(head, 'credit-line');
   const byline = readByline(head, sources.body, tail);
   if (byline?.place === 'byline') merge({ authors: byline });
-  for (const row of creditRows(tail.filter(isCreditable))) merge(fieldsOfCredit(readCredit(row, options), 'tail'));
+  readRows(tail, 'tail');
   if (byline) merge({ authors: byline });
   merge(readReprint([...head, ...sources.body.slice(-2), ...tail.slice(0, 8)]));
   for (const row of creditRows(sources.body.slice(0, labelledLines).filter(isCreditable)))
@@ -88,6 +97,47 @@ export function readFields(sources: FieldSources): FoundFields {
   const filed = dateOfUrl(originalUrl, options);
   if (filed) merge({ publishedOn: { value: filed.value, raw: filed.raw, place: 'url', qualifier: 'filed' } });
   return fields;
+}
+
+/** What the page calls itself and its columns, in its crumbs and its `<title>`. */
+const menuWords = (document: Document, crumbs: readonly Line[], column: readonly string[]): readonly string[] =>
+  [
+    ...crumbs.flatMap(({ text }) => text.split(/[>»›→:：/|\s]+/)),
+    ...column,
+    ...titleParts(titleOf(document)).filter((part) => !isPersonName(part)),
+  ].map(squeeze);
+
+/** What links of these lines say. */
+const linkTexts = (lines: readonly Line[]): ReadonlySet<string> =>
+  new Set(
+    lines
+      .filter(({ linkSize }) => linkSize > 0)
+      .flatMap(({ nodes }) => nodes.filter((node) => closest(parentElementOf(node), 'a') !== null))
+      .map((node) => squeeze(dataOf(node) ?? '')),
+  );
+
+/** A person or a unit that no label announces is never a link: those of menus stand in the same row of a table. */
+function withoutLinkNames(found: FoundFields, links: ReadonlySet<string>): FoundFields {
+  const { authors, unit, ...others } = found;
+  const isLink = (raw: string): boolean =>
+    raw.split(/[\s\u3000]+/).every((word) => links.has(word)) || links.has(squeeze(raw));
+  return {
+    ...others,
+    ...(authors && !isLink(authors.raw) ? { authors } : {}),
+    ...(unit && !isLink(unit.raw) ? { unit } : {}),
+  };
+}
+
+const squeeze = (text: string): string => text.replace(/\s+/g, '');
+
+/** The authors without words of the page's own menu, which a template may put where a name belongs; null when none is left. */
+function withoutMenuWords<Found extends FoundField<readonly string[]>>(
+  authors: Found,
+  menu: ReadonlySet<string>,
+): Found | null {
+  const value = authors.value.filter((name) => !menu.has(squeeze(name)));
+  if (value.length === authors.value.length) return authors;
+  return value.length > 0 ? { ...authors, value } : null;
 }
 
 /** The line that names the issue of a reprint, under the title or at the essay's end (where it stays in the essay). */

@@ -3,7 +3,6 @@ import type { EssayKind, Evidence } from '../essay/essay.ts';
 import { upToComments } from '../extract/end.ts';
 import { cleanTitle } from '../extract/title.ts';
 import { boilerplateKind } from '../lines/boilerplate.ts';
-import { affiliatedNames } from '../lines/bylines/affiliated-byline.ts';
 import { isBylineLine } from '../lines/bylines/byline-line.ts';
 import { isCreditLine } from '../lines/credit-line.ts';
 import { creditScore } from '../lines/credit-score.ts';
@@ -57,7 +56,7 @@ export function gatherEvidence(survey: PageSurvey): {
   const above = lines.slice(Math.max(0, (title?.index ?? body?.first ?? 0) - 3), title?.index ?? body?.first ?? 0);
   const around = [...head, ...above, ...inBody.slice(-6), ...after];
   const credit = around.find((line) => isCreditLine(line.raw) || (line.size < 120 && creditScore(line.raw) >= 2));
-  const byline = head.find((line) => isBylineLine(line) || affiliatedNames(line.text) !== null);
+  const byline = head.find((line) => isBylineLine(line));
   if (credit) add('credit-line', credit.text);
   if (byline) add('byline', byline.text);
   if (!credit && !byline && !filed.test(page.originalUrl)) add('no-credit', '');

@@ -1,39 +1,27 @@
-import { spaces, withoutSpaces } from '../../text/characters.ts';
-import { closeUpNames, hasNameForm, isPersonName } from '../../text/person-names.ts';
-import { stripRoles } from './author-roles.ts';
+import { isSigningBody } from './bodies.ts';
+import { isOtherRole, isTranslation } from './name-roles.ts';
+import { type NameWord, readNameWords } from './name-words.ts';
 
 /** Who signs an essay. */
 export interface Authors {
   readonly persons: readonly string[];
   /** Bodies in the author's slot: 课题组, 教研室, 编辑部 … */
   readonly organisations: readonly string[];
-  /** 本报记者, 特约评论员, 编译 … as written. */
+  /** 本报记者, 特约评论员, 编译, 县长 … as written. */
   readonly roles: readonly string[];
-  /** What stood in brackets behind names: 宁波市委党校. */
+  /** What stood in brackets behind names, or before them as the body that they are of: 宁波市委党校. */
   readonly affiliations: readonly string[];
   /** True when the page cut the value short (`张晓…`); the cut name keeps its `…`. */
   readonly truncated: boolean;
+  /** True when every word was known for what it is: persons by their surnames, and nothing else but their roles and bodies. */
+  readonly certain: boolean;
   readonly raw: string;
 }
 
 /** Longer values are sentences, not lists of names. In characters. */
 const longestValue = 400;
-/** Values that content systems set for an empty author, and words for no one. */
-const noOne =
-  /^(?:佚名|未知|不详|无名氏?|匿名|无|暂无|作者不详|admin(?:istrator)?\d?|system|root|guest|webmaster|管理员|超级管理员|系统管理员|网站管理员|网管|本站|本站原创|本站编辑|本网站?|网络|网上|互联网|转载|网络转载|原创|[-—*?？./\\]+|null|undefined|none|n\/a)$/i;
-const organisation =
-  /(?:[室处部科办院系馆会局厅委校组社]|中心|研究所|办公室|评论员|观察员|编辑部|集团|公司|支部|总支|支队|大队|基地|智库|讲师团)$/u;
-const department = /(?:[室处部科办院系馆]|中心|研究所)$/u;
-/** Bodies that write: they sign an essay, and are no department that posted it. */
-const signing = /(?:组|编辑部|评论员|观察员)$/u;
-const listSign = /[、，,；;/／&＆|｜]+|\s(?:and|和|与|及)\s/u;
-const photographer = /(?:^|[\s\u3000、，,；;])(?:图|摄影)[：:／/]\s*[^\s\u3000、，,；;]+/gu;
-const ellipsis = /(?:…+|\.{2,})$/;
-
-/** True for the name of a department that posts pages (教研室, 组织处): in the author's slot it is the unit, not the author. */
-export function isDepartment(text: string): boolean {
-  return department.test(text) && !/[顶底全上下内外]部$/.test(text) && !signing.test(text) && !isPersonName(text);
-}
+/** Signs between names and roles. */
+const signs = /([、，,；;/／&＆＋+|｜:：]+|\s(?:and|和|与|及)\s)/u;
 
 /** Cuts the affiliations in brackets out of a value; a nation before a name (`（美）约翰`) stays. */
 function cutAffiliations(value: string): { readonly rest: string; readonly affiliations: readonly string[] } {
@@ -46,66 +34,103 @@ function cutAffiliations(value: string): { readonly rest: string; readonly affil
   return { rest, affiliations };
 }
 
-/** `张三和李四` is two persons, 李和平 is one. */
-function splitPair(part: string): readonly string[] {
-  const [, first = '', second = ''] = /^([\u3400-\u9fff]{2,4})[和与及]([\u3400-\u9fff]{2,4})$/u.exec(part) ?? [];
-  return !isPersonName(part) && isPersonName(first) && isPersonName(second) ? [first, second] : [part];
+/** A word with the signs around it. */
+interface Placed extends NameWord {
+  readonly before: string;
+  readonly after: string;
 }
 
-/** The names of a part between list signs: Chinese ones stand side by side, a Latin one keeps its spaces. */
-function namesOf(part: string): readonly string[] {
-  const latin = /^[\p{Script=Latin}.'’\s-]+$/u.test(part);
-  return latin ? [part.replace(/\s+/g, ' ')] : closeUpNames(part);
+function placedWords(text: string): readonly Placed[] {
+  const parts = text.split(signs);
+  return parts.flatMap((part, at) => {
+    if (at % 2 === 1) return [];
+    const words = stretches(part).flatMap(readNameWords);
+    return words.map((word, n) => ({
+      ...word,
+      before: n === 0 ? (parts[at - 1] ?? '') : '',
+      after: n === words.length - 1 ? (parts[at + 1] ?? '') : '',
+    }));
+  });
 }
 
-/** Reads an author label's value. 佚名, admin, 本站 and their like give no one. */
+/** The stretches of a part that are read apart: in `图 王芳` and `史蒂芬 著` the role is no part of a name typed with spaces inside. */
+const stretches = (part: string): readonly string[] =>
+  part.split(/(?<=^[\s\u3000]*|[\u3400-\u9fff·]{2}[\s\u3000]+)(图|著|译|编|摄|撰|绘|校|辑|等)(?=[\s\u3000]|$)/u);
+
+/** A person with what is said to have been done. */
+interface Signed {
+  readonly word: Placed;
+  readonly roles: string[];
+}
+
+/**
+ * Gives each name its roles. A role with a colon, or a slash behind it, is of the names that follow, one behind a slash of those
+ * before; of others the first word decides: `文 王芳 图 李明`, `林有禾 口述 王芳 整理`.
+ */
+function signatures(words: readonly Placed[]): readonly Signed[] {
+  const first = words.find(({ kind }) => kind === 'name' || kind === 'role');
+  const signed: Signed[] = [];
+  let waiting: string[] = [];
+  let open: Signed[] = [];
+  for (const [n, word] of words.entries()) {
+    if (word.kind === 'name') {
+      if (words[n - 1]?.kind === 'role' && waiting.length === 0) open = [];
+      const one = { word, roles: [...waiting] };
+      signed.push(one);
+      open.push(one);
+    } else if (word.kind === 'role') {
+      const ahead = /[:：]/.test(word.after) || (/[/／]/.test(word.after) && !/[/／]/.test(word.before));
+      const back = !ahead && /[/／]/.test(word.before) && words[n - 1]?.kind === 'name';
+      if (ahead || (!back && first?.kind === 'role')) {
+        // `作者： 责任编辑：张三`: the first slot is empty.
+        if (words[n - 1]?.kind !== 'role' || /[:：]/.test(words[n - 1]?.after ?? '')) waiting = [];
+        waiting.push(word.text);
+      } else {
+        for (const one of open) one.roles.push(word.text);
+        waiting = [];
+      }
+    }
+  }
+  return signed;
+}
+
+/** Those who wrote: never those who illustrated or edited, and translators only where nobody else is named. */
+function writersOf(signed: readonly Signed[]): readonly Placed[] {
+  const wrote = signed.filter(({ roles }) => roles.length === 0 || !roles.every(isOtherRole));
+  const own = wrote.filter(
+    ({ roles }) => roles.length === 0 || !roles.every((role) => isTranslation(role) || isOtherRole(role)),
+  );
+  return (own.length > 0 ? own : wrote).map(({ word }) => word);
+}
+
+/** A body right before a name is where its bearer is, and no author. */
+const isAffiliation = (word: Placed, next: Placed | undefined): boolean =>
+  word.kind === 'body' &&
+  next !== undefined &&
+  next.kind !== 'body' &&
+  next.kind !== 'nobody' &&
+  !/[、，,；;/／]/.test(word.after);
+
+/** Reads an author label's value. 佚名, accounts, 本站 and their like give no one. */
 export function readAuthors(value: string): Authors {
   const { rest, affiliations } = cutAffiliations(value.slice(0, longestValue));
-  const slashes = rest.replace(photographer, ' ').replace(/(^|[\s\u3000])(文|图文|撰文|编译)[／/]/gu, '$1$2：');
-  const signatures = slashes
-    .split(listSign)
-    .flatMap((part) => splitPair(part.trim()))
-    .flatMap((part) => {
-      const whole = stripRoles(part);
-      return [{ name: '', roles: whole.roles }, ...namesOf(whole.name).map(stripRoles)];
-    });
-  const roles = signatures.flatMap((signature) => signature.roles);
-  const names = signatures
-    .map(({ name }) => name.replace(/^[:：\s]+|[:：\s。]+$/g, ''))
-    .filter((name) => name !== '' && !noOne.test(name.replace(ellipsis, '') || '-'));
-  const isBody = (name: string): boolean =>
-    !ellipsis.test(name) && name.length > 2 && organisation.test(name) && !isPersonName(name);
-  const persons = names.filter((name) => !isBody(name)).map((name) => name.replace(ellipsis, '…'));
-  const signed = persons.length > 0 ? [] : roles.filter((role) => signing.test(role));
-  const organisations = [...names.filter(isBody), ...(names.length > 0 ? [] : signed)];
+  const words = placedWords(rest);
+  const bodies = words.filter((word, n) => word.kind === 'body' && !isAffiliation(word, words[n + 1]));
+  const persons = writersOf(signatures(words)).map(({ text }) => text);
+  const roles = words.filter(({ kind, text }) => (kind === 'role' || kind === 'office') && !courtesies.has(text));
+  const signing = persons.length + bodies.length > 0 ? [] : roles.filter(({ text }) => isSigningBody(text));
   return {
     persons: [...new Set(persons)],
-    organisations: [...new Set(organisations)],
-    roles: [...new Set(roles)],
-    affiliations,
-    truncated: names.some((name) => ellipsis.test(name)),
+    organisations: [...new Set([...bodies, ...signing].map(({ text }) => text))],
+    roles: [...new Set(roles.map(({ text }) => text))],
+    affiliations: [
+      ...affiliations,
+      ...words.filter((word, n) => isAffiliation(word, words[n + 1])).map(({ text }) => text),
+    ],
+    truncated: persons.some((name) => name.endsWith('…')),
+    certain: words.every((word) => (word.kind === 'name' ? word.certain : word.kind !== 'nobody')),
     raw: value,
   };
 }
 
-/** Names on a bare line: at most so many, by what portals show, and none in more characters. */
-const most = { names: 4, characters: 16, withSpaces: 40 } as const;
-const edges = new RegExp(`^[${spaces}（(]+|[${spaces}）)]+$`, 'g');
-const namesOnly = new RegExp(`^[\\u3400-\\u9fff${spaces}、，,；;·•・/]+$`, 'u');
-
-/**
- * True for a line that holds one to four names and nothing else, as stands between title and body on hand-written portals.
- * Each has to have a known surname, for short headings stand there too.
- */
-export function isBareByline(line: string): boolean {
-  if (line.length > most.withSpaces * 2) return false;
-  const text = line.replace(edges, '');
-  const size = withoutSpaces(text).length;
-  if (size < 2 || size > most.characters || text.length > most.withSpaces || !namesOnly.test(text)) return false;
-  const names = text.split(/[、，,；;/]/).flatMap(closeUpNames);
-  return names.length > 0 && names.length <= most.names && (names.every(isPersonName) || isNameList(names));
-}
-
-/** Several names of which one has an uncommon surname: `赵延东、风笑天`. */
-const isNameList = (names: readonly string[]): boolean =>
-  names.length > 1 && names.some(isPersonName) && names.every((name) => hasNameForm(name) && name.length <= 3);
+const courtesies = new Set(['同志', '等', '先生', '女士']);

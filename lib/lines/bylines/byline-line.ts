@@ -1,55 +1,109 @@
-import { attributeOf, closest, contains, tagOf } from '../../dom/tree.ts';
-import { compounds, surnames } from '../../text/surnames.ts';
+import { attributeOf, childrenOf, closest, contains, parentElementOf, tagOf, textOf } from '../../dom/tree.ts';
+import { withoutSpaces } from '../../text/characters.ts';
+import { closeUpNames, hasNameForm, isPersonName } from '../../text/person-names.ts';
+import { opensTail } from '../boilerplate.ts';
 import type { Line } from '../line.ts';
+import { readPublicationLine } from '../publication-line.ts';
+import { type Authors, readAuthors } from './authors.ts';
+import { isSigningBody } from './bodies.ts';
+import { isReporting } from './name-roles.ts';
+import { readNameWords } from './name-words.ts';
 
-/** A byline names at most so many persons, and is no longer than this without spaces. */
-const most = { names: 5, characters: 18 } as const;
-/** What stands alone between title and body and is no name, though it may begin with a surname. */
+/** A byline names at most so many persons; with their bodies and roles it is no longer than this. In characters without spaces. */
+const most = { names: 5, characters: 50 } as const;
+/** What stands alone between title and body and is no name, though a centred line may look like one. */
 const headings =
-  /^(?:前言|引言|引子|序言?|导言|导语|绪论|结语|结论|余论|摘要|提要|目录|题记|编者按|按语|正文|概述|背景|现状|对策|建议|方法|时评|文摘|文件|通知|公告|后记|附记|附录|注释|简介|说明|前因|后果|关于|高度|时代|党史|党建|党校|金融|文化|安全|项目|成果|解读|连载|上篇|下篇|中篇)$/;
-/** A group that signs as author: `市情研究课题组`. */
-const group = /^[\u3400-\u9fff]{0,14}课题组$/;
-/** What ends names of places, bodies and texts, and no names of persons. */
-const endings = /[省市县区州镇乡村旗盟院校部处室局厅所社报网刊站馆组论篇章节班]$/;
+  /^(?:前言|引言|引子|序言?|导言|导语|绪论|结语|结论|余论|摘要|提要|目录|题记|编者按|按语|正文|概述|背景|现状|对策|建议|方法|时评|文摘|文件|通知|公告|后记|附记|附录|注释|简介|说明|前因|后果|关于|高度|时代|党史|党建|党校|金融|文化|安全|项目|成果|解读|连载|上篇|下篇|中篇|主页|首页|下载|纠错|游戏|时尚|教学|科研)$/;
+/** Marks and dashes that hand-written pages set before a name. */
+const marks = /^[\s\u3000○□■◎●◆◇★☆△▲▼▽※＊*·•◯〇–—―─-]+/;
+const figures = /[\d①-⑨*＊※]+(?=[，,、；;）)\s]|$)/g;
+const outer = /^[（(【［[〔]([^（(）)]*)[）)】］\]〕]$/u;
+const nation = /^[[［(（〔【][\u3400-\u9fff]{1,4}[\]］)）〕】]\s*/;
+/** Signs of names, roles and bodies; a sentence has others. */
+const plain = /^[\u3400-\u9fff\p{Script=Latin}.'’·•・、，,；;：:／/&＆\s\u3000（()）［[\]］〔〕【】]+$/u;
 
-/**
- * True for a line that is one to five names and nothing else, as stands between title and body on hand-written portals.
- * A known surname decides; a centred line may do without one. Looks at form only: where the line stands is the caller's to know;
- * `next` is the line below.
- */
-export function isBylineLine(line: Line, next?: Line): boolean {
-  // `丁莹1，卢鹤2`: figures that lead to the notes on authors.
-  const text = line.text.replace(/^[（(]|[）)]$/g, '').replace(/[\d①-⑨*＊※]+(?=[，,、\s]|$)/g, '');
-  if (
-    line.size < 2 ||
-    line.size > most.characters ||
-    line.linkSize > 0 ||
-    !/^[\u3400-\u9fff·、，,；;\s\u3000]+$/.test(text)
-  )
-    return false;
-  if (group.test(text)) return true;
-  const names = text
-    .split(/[、，,；;]+/)
-    .flatMap((list) => closeUp(list.split(/[\s\u3000]+/).filter((part) => part !== '')));
-  if (names.length === 0 || names.length > most.names || !names.every(isNameForm)) return false;
-  return names.some(hasSurname) || isCentred(line.block) || isCentredAlone(line, next);
+/** Without figures that lead to notes, marks in front, and brackets around it all. */
+function bareOf(text: string): string {
+  const unmarked = text.replace(marks, '').replace(figures, '').trim();
+  return (outer.exec(unmarked)?.[1] ?? unmarked).trim();
 }
 
-/** Names typed with spaces inside: `王　芳`, `刘 竹 梅`, `郎友兴　叶 青`. Single characters in a row are one name. */
-const closeUp = (parts: readonly string[]): readonly string[] =>
-  parts.reduce<string[]>((names, part, n) => {
-    if (part.length === 1 && parts[n - 1]?.length === 1) names[names.length - 1] += part;
-    else names.push(part);
-    return names;
-  }, []);
+const namesOf = ({ persons, organisations }: Authors): readonly string[] => {
+  const signed = persons.length > 0 ? persons : organisations.filter(isSigningBody);
+  return signed.map((name) => name.replace(nation, ''));
+};
 
-const isNameForm = (name: string): boolean =>
-  /^(?:[\u3400-\u9fff]{2,3}|[\u3400-\u9fff]{1,6}·[\u3400-\u9fff·]{1,10})$/.test(name)
-    ? !headings.test(name) && !endings.test(name)
-    : name.length === 4 && compounds.includes(name.slice(0, 2));
+/**
+ * The names of a text that is names and nothing else, with what tells of them: roles, offices, bodies. `市委党校　王建国`,
+ * `（林有禾 王芳）`, `○ 林有禾`, `本报记者 林有禾`, `刘向东（洛阳市委党校）`. Each word has to be known, a person by the surname;
+ * beside a reporter's role, or another name, one without a known surname will do. Null for any other text.
+ */
+export function readNamesAlone(text: string): readonly string[] | null {
+  const bare = bareOf(text);
+  const size = withoutSpaces(bare).length;
+  if (size < 2 || size > most.characters || !plain.test(bare) || !/\p{Script=Han}/u.test(bare)) return null;
+  if (opensTail(text) || !isRoleBeforeColon(bare)) return null;
+  const authors = readAuthors(bare);
+  const names = namesOf(authors);
+  if (names.length === 0 || names.length > most.names) return null;
+  const own = authors.persons.length > 0 ? authors.organisations.length === 0 : authors.roles.length === 0;
+  if (!own) return null;
+  if (authors.certain) return names;
+  const known = authors.roles.some(isReporting) || (names.length > 1 && names.some(isPersonName));
+  return known && isAllNames(bare, authors) ? names : null;
+}
 
-const hasSurname = (name: string): boolean =>
-  surnames.includes(name.charAt(0)) || name.includes('·') || compounds.includes(name.slice(0, 2));
+/** `人物：季克良`: what a colon announces has to be a role, or a body. */
+const isRoleBeforeColon = (bare: string): boolean =>
+  !/[:：]/.test(bare) || readAuthors(bare.replace(/[:：].*/su, '')).persons.length === 0;
+
+/** True when uncertain words have a name's form and nothing was left out as nobody's. */
+function isAllNames(bare: string, { persons, roles, affiliations }: Authors): boolean {
+  const said = [...persons, ...roles, ...affiliations].join('').length;
+  const left = bare.replace(/[^\p{L}·•・]/gu, '').length - said;
+  return left <= 0 && persons.every((name) => name.length <= 3 && hasNameForm(name));
+}
+
+/**
+ * The names of a line between title and body that gives authors and nothing else; null for another line. A centred line may do
+ * without a known surname. A link, a cell of several and the head of a table name nobody. `next` is the line below.
+ */
+export function readBylineLine(line: Line, next?: Line): readonly string[] | null {
+  if (line.linkSize > 0 || line.size > most.characters || isOfRow(line)) return null;
+  const names = readNamesAlone(line.text) ?? namesOfPublication(line.text);
+  if (names) return names;
+  const bare = bareOf(line.text);
+  if (!isCentred(line.block) && !isCentredAlone(line, next)) return null;
+  const parts = bare.split(/[、，,；;]+/).flatMap(closeUpNames);
+  return parts.length <= most.names && parts.every(isPenName) ? parts : null;
+}
+
+/** True for a line that gives authors and nothing else. */
+export const isBylineLine = (line: Line, next?: Line): boolean => readBylineLine(line, next) !== null;
+
+function isPenName(text: string): boolean {
+  const [word, ...more] = readNameWords(text);
+  return (
+    more.length === 0 &&
+    word?.kind === 'name' &&
+    /^[\u3400-\u9fff]{2,3}$/.test(text) &&
+    hasNameForm(text) &&
+    !headings.test(text)
+  );
+}
+
+/** `《学习时报》2004年第3期　郝卫` */
+function namesOfPublication(text: string): readonly string[] | null {
+  const names = readPublicationLine(text)?.names;
+  return names ? readNamesAlone(names) : null;
+}
+
+/** The head of a table, or one of several cells or items side by side: a menu's word, not a byline. */
+function isOfRow({ block }: Line): boolean {
+  if (tagOf(block) === 'TH') return true;
+  const row = /^(?:TD|LI)$/.test(tagOf(block)) ? parentElementOf(block) : null;
+  return row !== null && [...childrenOf(row)].some((other) => other !== block && (textOf(other) ?? '').trim() !== '');
+}
 
 /** Centred by an element around it that does not hold the text below: a whole poem may be centred. */
 function isCentredAlone({ block }: Line, next: Line | undefined): boolean {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isBareByline, isDepartment, readAuthors } from '../../../lib/lines/bylines/authors.ts';
+import { readAuthors } from '../../../lib/lines/bylines/authors.ts';
+import { isDepartment } from '../../../lib/lines/bylines/bodies.ts';
 
 describe('readAuthors: persons', () => {
   it.each<[string, string[]]>([
@@ -109,57 +110,5 @@ describe('readAuthors: organisations and no one', () => {
   it('never throws', () => {
     fc.assert(fc.property(fc.string({ maxLength: 100 }), (value) => void readAuthors(value)));
     expect(() => readAuthors('（'.repeat(100_000))).not.toThrow();
-  });
-});
-
-describe('isBareByline', () => {
-  it.each([
-    '王芳',
-    '王　芳',
-    '\u3000\u3000王 芳',
-    '李明华',
-    '（李明华）',
-    '王芳 李明',
-    '王芳、李明、赵小静',
-    '王芳 李明 赵静 陈一苇',
-    '刘 竹 梅',
-    '欧阳小文',
-    '阿依古丽·买买提',
-  ])('%s', (line) => {
-    expect(isBareByline(line)).toBe(true);
-  });
-
-  it.each([
-    '',
-    '王',
-    '前言',
-    '引言',
-    '导言',
-    '结束语',
-    '摘要',
-    '余论',
-    '一、基本原则',
-    '党史研究',
-    '学习时报',
-    '宁波',
-    '宁波市',
-    '教务处',
-    '党史党建教研室',
-    '高度重视',
-    '安全感',
-    '方法论',
-    '和谐社会',
-    '文化建设',
-    '石家庄',
-    '2005',
-    '作者：王芳',
-    '王芳。',
-    '加强党的建设',
-    '王芳 李明 赵静 陈一苇 林小溪',
-    '万里长征',
-    '时代呼唤',
-    '王'.repeat(10_000),
-  ])('not %s', (line) => {
-    expect(isBareByline(line)).toBe(false);
   });
 });

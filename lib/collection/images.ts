@@ -1,5 +1,6 @@
 import { type EssayImage, imageLimits } from '../essay/image.ts';
 import { fail, type Outcome } from '../essay/outcome.ts';
+import { readableRows } from './checked/check-row.ts';
 import type { Collection } from './collection.ts';
 import { isEssayImage } from './image-shape.ts';
 import type { ImageRow } from './rows.ts';
@@ -10,7 +11,7 @@ export function listImages(
   collection: Collection,
   essayId: string,
 ): Promise<Outcome<readonly ImageRow[], StorageProblem>> {
-  return attempt(() => imagesOf(collection, essayId).toArray());
+  return attempt(async () => readableRows('images', await imagesOf(collection, essayId).toArray()));
 }
 
 /**

@@ -1,5 +1,7 @@
 import type { Outcome } from '../essay/outcome.ts';
-import { countItems, type Item, type ItemCounts, type Job } from '../queue-plan/job.ts';
+import { countItems, type Item, type ItemCounts, type Job, mostItems } from '../queue-plan/job.ts';
+import { readableRow, readableRows } from './checked/check-row.ts';
+import { DAMAGED_ITEM } from './checked/mends.ts';
 import type { Collection } from './collection.ts';
 import type { JobItemRow, JobRow } from './rows.ts';
 import { attempt, type StorageProblem } from './storage.ts';
@@ -23,8 +25,7 @@ export interface StoredJob {
 /** All jobs, newest first. */
 export function listJobs({ jobs }: Collection): Promise<Outcome<readonly JobSummary[], StorageProblem>> {
   return attempt(async () => {
-    const rows = await jobs.toArray();
-    return rows
+    return readableRows('jobs', await jobs.toArray())
       .toSorted((one, other) => (one.madeAt < other.madeAt ? 1 : -1))
       .map((row) => ({ row, counts: row.counts }));
   });
@@ -35,16 +36,16 @@ export function listJobItems(
   { jobItems }: Collection,
   id: string,
 ): Promise<Outcome<readonly JobItemRow[], StorageProblem>> {
-  return attempt(() => itemsOf(jobItems, id).toArray());
+  return attempt(async () => itemsInOrder(id, await itemsOf(jobItems, id).toArray()));
 }
 
 /** A job with all its items; null when there is none of this id. */
 export function getJob({ jobs, jobItems }: Collection, id: string): Promise<Outcome<StoredJob | null, StorageProblem>> {
   return attempt(async () => {
-    const row = await jobs.get(id);
-    if (row === undefined) return null;
+    const row = readableRow('jobs', await jobs.get(id));
+    if (row === null) return null;
     const { state, hosts, counts: _counts, id: _id, ...facts } = row;
-    const rows = await itemsOf(jobItems, id).toArray();
+    const rows = itemsInOrder(id, await itemsOf(jobItems, id).toArray());
     return { job: { id, state, hosts, items: rows.map(({ job: _job, ...item }): Item => item) }, facts };
   });
 }
@@ -95,6 +96,30 @@ export function forgetJob(collection: Collection, id: string): Promise<Outcome<v
 
 const itemsOf = (jobItems: Collection['jobItems'], id: string) =>
   jobItems.where('[job+number]').between([id, 0], [id, Number.MAX_SAFE_INTEGER]);
+
+/** The items of a job, each at the place of its number: one that is lost or cannot be read stands as failed. */
+function itemsInOrder(job: string, rows: readonly unknown[]): readonly JobItemRow[] {
+  const items = new Map(readableRows('jobItems', rows).map((item) => [item.number, item]));
+  const last = Math.max(-1, ...items.keys());
+  // No job has more: a number beyond is damaged too.
+  return Array.from(
+    { length: Math.min(last + 1, mostItems) },
+    (_, number) => items.get(number) ?? mendedItem(job, number),
+  );
+}
+
+const mendedItem = (job: string, number: number): JobItemRow => ({
+  job,
+  number,
+  kind: 'essay',
+  address: '',
+  key: `${DAMAGED_ITEM} ${number}`,
+  title: '',
+  date: null,
+  state: 'failed',
+  tries: 0,
+  reason: DAMAGED_ITEM,
+});
 
 const rowOf = ({ job, facts }: StoredJob): JobRow => {
   const { items: _items, ...head } = job;

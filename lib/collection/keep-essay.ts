@@ -1,11 +1,13 @@
 import { fail, type Outcome, succeed } from '../essay/outcome.ts';
 import type { Collection } from './collection.ts';
 import { clustersFor, duplicateTables } from './duplicates/cluster-for.ts';
+import { rowsToWrite } from './integrity/put-aside.ts';
 import { type Keeping, type KeepingRows, keepingRows } from './keep-request.ts';
 import type { RowChange } from './ledger/enter-rows.ts';
-import { putRows, rowTables } from './put-rows.ts';
+import { putRows } from './put-rows.ts';
 import { type BodyRow, type EssayRow, essayRowOf, noWork } from './rows.ts';
 import { attempt, type StorageProblem } from './storage.ts';
+import { writingRows } from './write-rows.ts';
 
 /** What keeping came to. */
 export interface Kept {
@@ -79,42 +81,41 @@ async function storeAlone(collection: Collection, rows: KeepingRows): Promise<Ou
 
 /** Writes essays, each of another address, in one transaction. */
 function store(collection: Collection, all: readonly KeepingRows[]): PromiseLike<readonly Kept[]> {
-  const { essays, captures, bodies, originals, wanted } = collection;
-  return collection.transaction(
-    'rw',
-    [...rowTables(collection), ...duplicateTables(collection), captures, bodies, originals, wanted],
-    async () => {
-      const before = await essays.bulkGet(all.map(({ body }) => body.essayId));
-      const current = await Promise.all(all.map((rows, at) => isCurrent(collection, before[at], rows)));
-      const fresh = all.filter((_, at) => current[at] !== true);
-      const [{ clusters }] = await Promise.all([
-        clustersFor(
-          collection,
-          fresh.map(({ body, fingerprint }) => {
-            const row = before.find((one) => one?.id === body.essayId);
-            return { id: body.essayId, fingerprint, cluster: row?.cluster ?? '' };
-          }),
+  const { captures, bodies, originals, wanted } = collection;
+  return writingRows(collection, [...duplicateTables(collection), captures, bodies, originals, wanted], async () => {
+    const before = await rowsToWrite(
+      collection,
+      all.map(({ body }) => body.essayId),
+    );
+    const current = await Promise.all(all.map((rows, at) => isCurrent(collection, before[at], rows)));
+    const fresh = all.filter((_, at) => current[at] !== true);
+    const [{ clusters }] = await Promise.all([
+      clustersFor(
+        collection,
+        fresh.map(({ body, fingerprint }) => {
+          const row = before.find((one) => one?.id === body.essayId);
+          return { id: body.essayId, fingerprint, cluster: row?.cluster ?? '' };
+        }),
+      ),
+      captures.bulkAdd(fresh.map(({ capture }) => capture)),
+      bodies.bulkAdd(fresh.map(({ body }) => body)),
+      originals.bulkAdd(fresh.flatMap(({ original }) => original ?? [])),
+      wanted.bulkPut(
+        all.flatMap(({ wantsImages, body, capture }) =>
+          wantsImages ? [{ essayId: body.essayId, since: capture.takenAt, tries: 0 }] : [],
         ),
-        captures.bulkAdd(fresh.map(({ capture }) => capture)),
-        bodies.bulkAdd(fresh.map(({ body }) => body)),
-        originals.bulkAdd(fresh.flatMap(({ original }) => original ?? [])),
-        wanted.bulkPut(
-          all.flatMap(({ wantsImages, body, capture }) =>
-            wantsImages ? [{ essayId: body.essayId, since: capture.takenAt, tries: 0 }] : [],
-          ),
-        ),
-      ]);
-      const changes = all.flatMap((rows, at) => changeOf(rows, before[at], current[at] === true, clusters));
-      await putRows(collection, [...changes, ...(await joinedBeside(collection, all, clusters))]);
-      return all.map(({ capture, body }, at): Kept => {
-        const row = before[at];
-        const kept = { id: body.essayId, keptAt: row?.keptAt ?? capture.takenAt };
-        return row !== undefined && current[at] === true
-          ? { ...kept, captureId: row.captureId, change: 'unchanged' }
-          : { ...kept, captureId: capture.id, change: row === undefined ? 'new' : 'recaptured' };
-      });
-    },
-  );
+      ),
+    ]);
+    const changes = all.flatMap((rows, at) => changeOf(rows, before[at], current[at] === true, clusters));
+    await putRows(collection, [...changes, ...(await joinedBeside(collection, all, clusters))]);
+    return all.map(({ capture, body }, at): Kept => {
+      const row = before[at];
+      const kept = { id: body.essayId, keptAt: row?.keptAt ?? capture.takenAt };
+      return row !== undefined && current[at] === true
+        ? { ...kept, captureId: row.captureId, change: 'unchanged' }
+        : { ...kept, captureId: capture.id, change: row === undefined ? 'new' : 'recaptured' };
+    });
+  });
 }
 
 /** The change of an essay's row; none for one that is there as it is, unless it comes back from the trash. */
@@ -135,12 +136,15 @@ function changeOf(
 
 /** The changes of essays that were here already and came into a cluster with one that was kept. */
 async function joinedBeside(
-  { essays }: Collection,
+  collection: Collection,
   all: readonly KeepingRows[],
   clusters: ReadonlyMap<string, string>,
 ): Promise<readonly RowChange[]> {
   const own = new Set(all.map(({ body }) => body.essayId));
-  const rows = await essays.bulkGet([...clusters.keys()].filter((id) => !own.has(id)));
+  const rows = await rowsToWrite(
+    collection,
+    [...clusters.keys()].filter((id) => !own.has(id)),
+  );
   return rows.flatMap((before) =>
     before === undefined ? [] : [{ before, after: { ...before, cluster: clusters.get(before.id) ?? '' } }],
   );
@@ -162,5 +166,10 @@ async function isCurrent(
 }
 
 /** What was read, to compare. A script writes the counter into a live page, so that it differs where the bytes do not; provenance only tells of the rest. */
-const readingOf = ({ captureId: _, hits: _hits, provenance: _provenance, ...reading }: BodyRow): string =>
-  JSON.stringify(Object.entries(reading).toSorted(([one], [other]) => (one < other ? -1 : 1)));
+const readingOf = ({
+  captureId: _,
+  digest: _digest,
+  hits: _hits,
+  provenance: _provenance,
+  ...reading
+}: BodyRow): string => JSON.stringify(Object.entries(reading).toSorted(([one], [other]) => (one < other ? -1 : 1)));

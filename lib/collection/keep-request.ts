@@ -3,6 +3,7 @@ import type { Essay } from '../essay/essay.ts';
 import { sha256Hex } from '../essay/fixity.ts';
 import { essayId } from '../essay/identity.ts';
 import type { Outcome } from '../essay/outcome.ts';
+import { withDigest } from './checked/body-digest.ts';
 import { type Fingerprint, fingerprintOf } from './duplicates/minhash.ts';
 import { gzip } from './gzip.ts';
 import type { BodyRow, CaptureRow, OriginalPage, OriginalRow } from './rows.ts';
@@ -50,7 +51,7 @@ export function keepingRows(keeping: Keeping): Promise<Outcome<KeepingRows, Stor
     const from = cleanedFrom === undefined ? {} : { cleanedFrom };
     return {
       capture: { ...keeping.capture, ...fixity, id: ids.captureId, essayId: ids.essayId, ...from },
-      body: { ...essay, ...ids },
+      body: await withDigest({ ...essay, ...ids }),
       original:
         cleanedFrom === undefined
           ? { ...ids, gzip: await gzip(original), otherPages: await Promise.all(otherPages.map(originalPage)) }

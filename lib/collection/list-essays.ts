@@ -1,6 +1,6 @@
 import { Dexie, type Collection as Rows } from 'dexie';
 import type { Outcome } from '../essay/outcome.ts';
-import { checkEssayRow } from './check-rows.ts';
+import { readableRow } from './checked/check-row.ts';
 import type { Collection } from './collection.ts';
 import { readState } from './ledger/ledger-state.ts';
 import type { EssayRow } from './rows.ts';
@@ -20,7 +20,7 @@ export interface ListPart {
   readonly rows: readonly EssayRow[];
   /** Key for the next page, or null at the end of the list. */
   readonly next: PageKey | null;
-  /** Damaged rows that were left out. */
+  /** Rows of which too little can be read to show them. */
   readonly unreadable: number;
 }
 
@@ -60,8 +60,9 @@ async function page(collection: Collection, place: Place, request: ListRequest):
     const batch = await rowsOf(collection, place, before).reverse().limit(wanted).toArray();
     for (const row of batch) {
       before = keyOf(row);
-      if (!checkEssayRow(row)) unreadable += 1;
-      else if (rows.push(row) === wanted) break;
+      const readable = readableRow('essays', row);
+      if (readable === null) unreadable += 1;
+      else if (rows.push(readable) === wanted) break;
     }
     if (rows.length === wanted || batch.length < wanted) break;
   }

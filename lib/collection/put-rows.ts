@@ -3,7 +3,12 @@ import type { Collection } from './collection.ts';
 import { enterRows, type RowChange } from './ledger/enter-rows.ts';
 
 /** The tables that a transaction which writes essay rows needs. */
-export const rowTables = ({ essays, ledger, meta }: Collection): Table[] => [essays, ledger, meta];
+export const rowTables = ({ essays, ledger, meta, quarantine }: Collection): Table[] => [
+  essays,
+  ledger,
+  meta,
+  quarantine,
+];
 
 /** Writes essay rows and enters them into the ledger: the only way that they are written. Inside a transaction over `rowTables`. */
 export async function putRows(collection: Collection, changes: readonly RowChange[]): Promise<void> {

@@ -6,6 +6,8 @@ export interface ReadTransaction {
   get<Row, Key>(table: Table<Row, Key>, key: Key): Promise<Row | undefined>;
   /** All primary keys of a table. */
   keys<Row, Key>(table: Table<Row, Key>): Promise<Key[]>;
+  /** True when a table has a row. */
+  any<Row, Key>(table: Table<Row, Key>): Promise<boolean>;
 }
 
 /**
@@ -26,6 +28,7 @@ export async function readAtOnce<T>(
   return read({
     get: (table, key) => answerOf(store(table).get(key as IDBValidKey)),
     keys: (table) => answerOf(store(table).getAllKeys()) as Promise<never>,
+    any: async (table) => (await answerOf(store(table).getAllKeys(undefined, 1))).length > 0,
   });
 }
 

@@ -112,6 +112,8 @@ export interface CaptureRow extends Capture {
 export interface BodyRow extends Essay {
   readonly captureId: string;
   readonly essayId: string;
+  /** See `bodyDigest`; a body that was kept before there were digests has none until it is first looked at. */
+  readonly digest?: string;
 }
 
 /** The original bytes of one capture, gzip-compressed. */
@@ -204,16 +206,30 @@ export interface UncopiedRow {
   readonly keys: readonly IDBValidKey[];
 }
 
-/** A row that could not be read, as it was found, taken out of its table. */
+/**
+ * What was found wrong with a row. `mended`: parts of it could not be read and were put right, or stand blank. `unreadable`: too
+ * little of it is left. `missing`: another row needs it, and it is not there. `changed`: its bytes are not those that were stored.
+ * `rebuilt`: it was lost or wrong, and was made anew from what it had been made of.
+ */
+export type FindingKind = 'mended' | 'unreadable' | 'missing' | 'changed' | 'rebuilt';
+
+/** Something that was found wrong in the collection, with the row as it was, put aside before anything was changed. */
 export interface QuarantineRow {
-  /** Table and key, parted by a line feed. */
+  /** Table and key, parted by a line feed; the key is '' for a table as a whole. */
   readonly id: string;
   readonly table: string;
+  /** The row as it was found; null where none was. */
   readonly row: unknown;
-  /** Machine word of what is wrong with it. */
-  readonly reason: string;
-  /** When it was found: UTC, ISO 8601. */
+  readonly reason: FindingKind;
+  /** When it was found first: UTC, ISO 8601. */
   readonly foundAt: string;
+  /** Names of the parts that were lost, or the words of an error. */
+  readonly parts: readonly string[];
+  /** The essay that it is of, '' for none, and its title as far as it is known. */
+  readonly essayId: string;
+  readonly title: string;
+  /** True when nothing is left to be done about it. */
+  readonly settled: boolean;
 }
 
 /** A number that no document has: the ledger gives the true one when the row is written. */
@@ -227,7 +243,7 @@ export function essayRowOf(
   own: OwnWork = noWork,
   doc = NO_DOC,
 ): EssayRow {
-  const { captureId, essayId, html: _html, text, provenance: _provenance, ...facts } = body;
+  const { captureId, essayId, html: _html, text, provenance: _provenance, digest: _digest, ...facts } = body;
   const { tags, shelves, note, edited, cluster } = own;
   return {
     ...facts,

@@ -1,6 +1,8 @@
 import type { Outcome } from '../essay/outcome.ts';
 import { changeRows, type Done } from './actions/change-rows.ts';
+import { readableRow, readableRows } from './checked/check-row.ts';
 import type { Collection } from './collection.ts';
+import { getBody } from './get-essay.ts';
 import { type CaptureRow, essayRowOf } from './rows.ts';
 import { attempt, type StorageProblem } from './storage.ts';
 
@@ -19,11 +21,12 @@ export function listVersions(collection: Collection, id: string): Promise<Outcom
   const { essays, captures, bodies } = collection;
   return attempt(async () => {
     const current = (await essays.get(id))?.captureId;
-    const taken = await captures.where('[essayId+takenAt]').between([id, ''], [id, '\uffff']).reverse().toArray();
+    const rows = captures.where('[essayId+takenAt]').between([id, ''], [id, '\uffff']);
+    const taken = readableRows('captures', await rows.reverse().toArray());
     const found = await bodies.bulkGet(taken.map((capture) => capture.id));
     return taken.flatMap((capture, n): Version[] => {
-      const body = found[n];
-      if (typeof body?.text !== 'string') return [];
+      const body = readableRow('bodies', found[n]);
+      if (body === null) return [];
       return [{ capture, title: body.title, text: body.text, current: capture.id === current }];
     });
   });
@@ -35,7 +38,7 @@ export async function makeCurrent(
   id: string,
   captureId: string,
 ): Promise<Outcome<Done, StorageProblem>> {
-  const body = await attempt(() => collection.bodies.get(captureId));
+  const body = await getBody(collection, captureId);
   if (!body.ok) return body;
   return changeRows(collection, [id], (row) =>
     body.value?.essayId !== id || row.captureId === captureId

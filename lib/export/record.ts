@@ -66,7 +66,7 @@ export function recordOfRows(
   tags: readonly string[],
   parts: LazyParts = noParts,
 ): ExportRecord {
-  const { captureId: _capture, essayId: _essay, ...essay } = body;
+  const { captureId: _capture, essayId: _essay, digest: _digest, ...essay } = body;
   return {
     id: row.id,
     essay: { ...essay, ...row.edited },

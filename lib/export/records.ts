@@ -1,4 +1,4 @@
-import { isRowOf } from '../collection/backup/tables.ts';
+import { readableRow, readableRows } from '../collection/checked/check-row.ts';
 import type { Collection } from '../collection/collection.ts';
 import { getRows } from '../collection/get-rows.ts';
 import { type ExportRecord, recordOfRows } from './record.ts';
@@ -44,8 +44,8 @@ async function readBatch(
   const { rows, found, taken, names } = await readRows(collection, ids);
   return rows.flatMap((row, at) => {
     const id = ids[at] ?? '';
-    const [body, capture] = [found[at], taken[at]];
-    if (row === null || !body || !capture || !isRowOf('bodies', body) || !isRowOf('captures', capture)) {
+    const [body, capture] = [readableRow('bodies', found[at]), readableRow('captures', taken[at])];
+    if (row === null || body === null || capture === null) {
       onLost?.(id, 'essay');
       return [];
     }
@@ -71,7 +71,7 @@ function readRows(collection: Collection, ids: readonly string[]) {
       captures.bulkGet(keys),
       tags.bulkGet(wanted),
     ]);
-    const names = new Map(named.flatMap((tag) => (tag ? [[tag.id, tag.name] as const] : [])));
+    const names = new Map(readableRows('tags', named).map((tag) => [tag.id, tag.name] as const));
     return { rows, found, taken, names };
   });
 }

@@ -1,18 +1,22 @@
+import { readableRows } from '../collection/checked/check-row.ts';
 import type { Collection } from '../collection/collection.ts';
 import type { SegmentRow } from '../collection/ledger/index-rows.ts';
-import { emptyLedger, idOf, refreshFrom } from '../collection/ledger/read-ledger.ts';
+import { emptyLedger, idOf, ledgerTables, refreshFrom } from '../collection/ledger/read-ledger.ts';
 import { rebuildLedger } from '../collection/ledger/rebuild-ledger.ts';
 import { textColumns } from '../collection/ledger/slot.ts';
 import { readAtOnce } from '../collection/read-at-once.ts';
 import { completions } from './complete.ts';
 import type { Filters } from './contract.ts';
-import { blockCache, StaleIndex } from './index/block-cache.ts';
-import { clearIndex, runIndexer, withIndexLock } from './index/indexer.ts';
+import { blockCache } from './index/block-cache.ts';
+import { DamagedIndex } from './index/damaged-index.ts';
+import { runIndexer, withIndexLock } from './index/indexer.ts';
 import { openManifest } from './index/manifest.ts';
 import type { Matches } from './index/match-segment.ts';
 import { matchTexts } from './index/match-texts.ts';
+import { tailOf } from './index/segments.ts';
 import { type IndexSizes, usualSizes } from './index/sizes.ts';
 import { tailScan } from './index/tail.ts';
+import { mending } from './mend-index.ts';
 import type { WorkerCalls } from './protocol.ts';
 import { columnValues } from './query/column-values.ts';
 import { type AllValues, choose, countFacets } from './query/facets.ts';
@@ -59,26 +63,27 @@ export function openEngine(collection: Collection, sizes: IndexSizes = usualSize
     return turn;
   };
   /** Brings the ledger up to date, and gives the segments of the same moment. */
-  const refresh = async (): Promise<readonly SegmentRow[]> => {
-    const tables = [collection.ledger, collection.meta, collection.segments];
-    const [segments] = await readAtOnce(collection, tables, (reading) =>
-      Promise.all([manifest.refresh(reading), refreshFrom(reading, collection, ledger)]),
-    );
-    return segments;
-  };
+  const refresh = (): Promise<readonly SegmentRow[]> =>
+    mending(collection, async () => {
+      const tables = [...ledgerTables(collection), collection.segments];
+      const [segments] = await readAtOnce(collection, tables, (reading) =>
+        Promise.all([manifest.refresh(reading), refreshFrom(reading, collection, ledger)]),
+      );
+      if (tailOf(segments) > ledger.size) throw new DamagedIndex('A segment has documents that there are not.');
+      return segments;
+    });
   const tagNames = async (): Promise<Map<string, string>> =>
-    new Map((await collection.tags.toArray()).map(({ id, name }) => [id, name]));
+    new Map(readableRows('tags', await collection.tags.toArray()).map(({ id, name }) => [id, name]));
 
   /** An index that lost blocks is taken away: its documents are found in the tail until it is made anew. */
   const match = async ({ all, none }: Query, here: Uint8Array, segments: readonly SegmentRow[]): Promise<Matches> => {
     if (all.length + none.length === 0) return { hits: here, weights: new Uint16Array(here.length) };
-    try {
-      return await matchTexts(parts, all, none, here, segments);
-    } catch (error) {
-      if (!(error instanceof StaleIndex)) throw error;
-      await clearIndex(collection);
-      return matchTexts(parts, all, none, here, []);
-    }
+    const tried = { known: segments };
+    return mending(collection, () => {
+      const { known } = tried;
+      tried.known = [];
+      return matchTexts(parts, all, none, here, known);
+    });
   };
   const held = (result: number): HeldResult => {
     const found = results.get(result);
@@ -112,9 +117,8 @@ export function openEngine(collection: Collection, sizes: IndexSizes = usualSize
     for (const listener of listeners) listener(share);
   };
   const index = (waits: boolean): Promise<void> => {
-    state.indexing ??= withIndexLock(collection.name, waits, () =>
-      runIndexer({ collection, ledger, sizes, refresh: () => inTurn(refresh), tell }),
-    ).finally(() => {
+    const run = (): Promise<void> => runIndexer({ collection, ledger, sizes, refresh: () => inTurn(refresh), tell });
+    state.indexing ??= withIndexLock(collection.name, waits, () => mending(collection, run)).finally(() => {
       state.indexing = null;
     });
     return state.indexing;

@@ -1,6 +1,8 @@
+import { readableRow } from '../collection/checked/check-row.ts';
 import type { Collection } from '../collection/collection.ts';
 import { readAtOnce } from '../collection/read-at-once.ts';
 import type { Parts, Snippet } from './contract.ts';
+import { textOfEssay } from './text/document.ts';
 import { fold } from './text/fold.ts';
 
 /** Characters of a snippet, and those before its first hit. */
@@ -17,8 +19,8 @@ export async function readSnippets(
   const texts = await readAtOnce(collection, [essays, bodies], ({ get }) =>
     Promise.all(
       ids.map(async (id) => {
-        const row = await get(essays, id);
-        return row && { id, title: row.title, text: (await get(bodies, row.captureId))?.text ?? '' };
+        const row = readableRow('essays', await get(essays, id));
+        return row && { id, title: row.title, text: textOfEssay(row, await get(bodies, row.captureId))?.text ?? '' };
       }),
     ),
   );

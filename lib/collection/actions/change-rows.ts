@@ -1,14 +1,19 @@
 import type { Outcome } from '../../essay/outcome.ts';
 import type { Collection } from '../collection.ts';
-import { putRows, rowTables } from '../put-rows.ts';
+import { rowsToWrite } from '../integrity/put-aside.ts';
+import { putRows } from '../put-rows.ts';
 import type { EssayRow } from '../rows.ts';
 import { attempt, type StorageProblem } from '../storage.ts';
+import { writingRows } from '../write-rows.ts';
 
 /** What an act of the reader came to. */
 export interface Done {
   /** How many essays, or other things, it changed. */
   readonly count: number;
-  /** Takes the act back. What was changed by others since then stays. */
+  /**
+   * Takes the act back. What was changed by others since then stays. Gives for how many of `count` it did: what is not there
+   * any more cannot be taken back.
+   */
   readonly undo: () => Promise<Outcome<number, StorageProblem>>;
 }
 
@@ -28,7 +33,7 @@ export function changeRows(
   change: (row: EssayRow) => EssayRow,
 ): Promise<Outcome<Done, StorageProblem>> {
   return attempt(() =>
-    collection.transaction('rw', rowTables(collection), async () => {
+    writingRows(collection, [], async () => {
       const changed = await changeWithin(collection, ids, change);
       return { count: changed.length, undo: () => attempt(() => takeBack(collection, changed)) };
     }),
@@ -41,7 +46,7 @@ export async function changeWithin(
   ids: readonly string[],
   change: (row: EssayRow) => EssayRow,
 ): Promise<readonly Changed[]> {
-  const found = await collection.essays.bulkGet([...new Set(ids)]);
+  const found = await rowsToWrite(collection, [...new Set(ids)]);
   const changed = found.flatMap((before) => {
     if (before === undefined) return [];
     const after = change(before);
@@ -51,15 +56,20 @@ export async function changeWithin(
   return changed;
 }
 
-/** Gives each row back the values that the act changed, and no others; of tags and shelves, those that it changed. A transaction of its own unless one is open. */
+/**
+ * Gives each row back the values that the act changed, and no others; of tags and shelves, those that it changed. Gives how many
+ * are as they were now: essays that were deleted since are not. A transaction of its own unless one is open.
+ */
 export function takeBack(collection: Collection, changed: readonly Changed[]): PromiseLike<number> {
   const by = new Map(changed.map((one) => [one.before.id, one]));
-  return collection.transaction('rw', rowTables(collection), async () => {
-    const restored = await changeWithin(collection, [...by.keys()], (row) => {
+  return writingRows(collection, [], async () => {
+    const there = new Set<string>();
+    await changeWithin(collection, [...by.keys()], (row) => {
       const one = by.get(row.id);
+      there.add(row.id);
       return one === undefined ? row : { ...row, ...differing(one), ...groupsBack(row, one) };
     });
-    return restored.length;
+    return there.size;
   });
 }
 

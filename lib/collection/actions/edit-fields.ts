@@ -1,5 +1,6 @@
 import type { EssayFields, FieldName } from '../../essay/essay.ts';
 import type { Outcome } from '../../essay/outcome.ts';
+import { readableRow } from '../checked/check-row.ts';
 import type { Collection } from '../collection.ts';
 import { type BodyRow, essayRowOf } from '../rows.ts';
 import { attempt, type StorageProblem } from '../storage.ts';
@@ -31,5 +32,5 @@ export async function unedit(
 
 async function currentBody({ essays, bodies }: Collection, id: string): Promise<BodyRow | undefined> {
   const row = await essays.get(id);
-  return row === undefined ? undefined : bodies.get(row.captureId);
+  return row === undefined ? undefined : (readableRow('bodies', await bodies.get(row.captureId)) ?? undefined);
 }

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../essay/outcome.ts';
+import { readableRows } from '../checked/check-row.ts';
 import type { Collection } from '../collection.ts';
 import type { HighlightRow } from '../rows.ts';
 import { attempt, type StorageProblem } from '../storage.ts';
@@ -11,7 +12,7 @@ export function listHighlights(
   essayId: string,
 ): Promise<Outcome<readonly HighlightRow[], StorageProblem>> {
   return attempt(async () => {
-    const rows = await collection.highlights.where('essayId').equals(essayId).toArray();
+    const rows = readableRows('highlights', await collection.highlights.where('essayId').equals(essayId).toArray());
     return rows.toSorted((a, b) => a.position.start - b.position.start);
   });
 }

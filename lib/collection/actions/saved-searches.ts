@@ -1,4 +1,5 @@
 import type { Outcome } from '../../essay/outcome.ts';
+import { readableRows } from '../checked/check-row.ts';
 import type { Collection } from '../collection.ts';
 import type { SearchRow } from '../rows.ts';
 import { attempt, type StorageProblem } from '../storage.ts';
@@ -8,7 +9,7 @@ import { addRow, changeRow } from './simple-rows.ts';
 /** The saved searches, the oldest first. */
 export function listSearches(collection: Collection): Promise<Outcome<readonly SearchRow[], StorageProblem>> {
   return attempt(async () => {
-    const rows = await collection.searches.toArray();
+    const rows = readableRows('searches', await collection.searches.toArray());
     return rows.toSorted((a, b) => (a.madeAt < b.madeAt ? -1 : 1));
   });
 }

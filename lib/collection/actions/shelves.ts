@@ -1,8 +1,9 @@
 import type { Outcome } from '../../essay/outcome.ts';
+import { readableRows } from '../checked/check-row.ts';
 import type { Collection } from '../collection.ts';
-import { rowTables } from '../put-rows.ts';
 import type { ShelfRow } from '../rows.ts';
 import { attempt, type StorageProblem } from '../storage.ts';
+import { writingRows } from '../write-rows.ts';
 import { type Changed, changeRows, changeWithin, type Done, takeBack } from './change-rows.ts';
 
 /** A shelf with those that stand in it. */
@@ -13,7 +14,7 @@ export interface ShelfTree extends ShelfRow {
 /** All shelves as a tree, each level in the reader's order. One whose parent is lost stands at the top, so that none is. */
 export function listShelves(collection: Collection): Promise<Outcome<readonly ShelfTree[], StorageProblem>> {
   return attempt(async () => {
-    const rows = await collection.shelves.toArray();
+    const rows = readableRows('shelves', await collection.shelves.toArray());
     const reached = new Set<string>();
     const within = (parent: string): ShelfTree[] =>
       inOrder(rows.filter((row) => row.parent === parent && !reached.has(row.id))).map((row) => {
@@ -76,8 +77,7 @@ export function moveShelf(
 
 /** Deletes a shelf and those that stand in it. The essays stay in the collection. Counts the shelves. */
 export function deleteShelf(collection: Collection, id: string): Promise<Outcome<Done, StorageProblem>> {
-  const within = <T>(work: () => Promise<T>) =>
-    collection.transaction('rw', [...rowTables(collection), collection.shelves], work);
+  const within = <T>(work: () => Promise<T>) => writingRows(collection, [collection.shelves], work);
   return attempt(() =>
     within(async () => {
       const rows = await collection.shelves.toArray();

@@ -1,8 +1,9 @@
 import type { Outcome } from '../../essay/outcome.ts';
+import { readableRows } from '../checked/check-row.ts';
 import type { Collection } from '../collection.ts';
-import { rowTables } from '../put-rows.ts';
 import type { EssayRow, TagRow } from '../rows.ts';
 import { attempt, type StorageProblem } from '../storage.ts';
+import { writingRows } from '../write-rows.ts';
 import { type Changed, changeWithin, type Done, takeBack } from './change-rows.ts';
 import { foldName } from './fold-name.ts';
 
@@ -14,7 +15,10 @@ export interface Tagging {
 
 /** All tags, in the order of their names. */
 export function listTags(collection: Collection): Promise<Outcome<readonly TagRow[], StorageProblem>> {
-  return attempt(() => collection.tags.orderBy('folded').toArray());
+  return attempt(async () => {
+    const rows = readableRows('tags', await collection.tags.toArray());
+    return rows.toSorted((one, other) => (one.folded < other.folded ? -1 : 1));
+  });
 }
 
 /** Puts tags on essays and takes tags off, all or nothing. Counts essays that changed. */
@@ -79,15 +83,14 @@ interface Act {
 const nothing: Act = { changed: [], count: 0, undo: async () => {} };
 
 function act(collection: Collection, run: () => Promise<Act>): Promise<Outcome<Done, StorageProblem>> {
-  const within = <T>(work: () => Promise<T>) =>
-    collection.transaction('rw', [...rowTables(collection), collection.tags], work);
+  const within = <T>(work: () => Promise<T>) => writingRows(collection, [collection.tags], work);
   return attempt(() =>
     within(async () => {
       const { changed, count, undo } = await run();
       const goBack = async () => {
-        await takeBack(collection, changed);
+        const back = await takeBack(collection, changed);
         await undo();
-        return count;
+        return changed.length === count ? back : count;
       };
       return { count, undo: () => attempt(() => within(goBack)) };
     }),

@@ -2,8 +2,9 @@ import type { Outcome } from '../../essay/outcome.ts';
 import type { Collection } from '../collection.ts';
 import { duplicateTables } from '../duplicates/cluster-for.ts';
 import { forgetDuplicates } from '../duplicates/forget-duplicates.ts';
-import { putRows, rowTables } from '../put-rows.ts';
+import { putRows } from '../put-rows.ts';
 import { attempt, type StorageProblem } from '../storage.ts';
+import { writingRows } from '../write-rows.ts';
 import { changeRows, type Done } from './change-rows.ts';
 
 /** Moves essays to the trash. Those that are there already keep their time. */
@@ -27,9 +28,9 @@ export function restoreFromTrash(
 export function emptyTrash(collection: Collection): Promise<Outcome<number, StorageProblem>> {
   const { essays, captures, bodies, originals, images, highlights } = collection;
   return attempt(() =>
-    collection.transaction(
-      'rw',
-      [...rowTables(collection), ...duplicateTables(collection), captures, bodies, originals, images, highlights],
+    writingRows(
+      collection,
+      [...duplicateTables(collection), captures, bodies, originals, images, highlights],
       async () => {
         const rows = await essays.where('[trashedAt+keptAt+id]').above(['', []]).toArray();
         for (const { id } of rows) {

@@ -8,12 +8,17 @@ export interface Dated {
   readonly standing: number;
 }
 
+/** Milliseconds that clocks of two computers may go apart. */
+const APART = 86_400_000;
+
 /**
- * One row of an essay that is in the collection and in a backup. The newer version is the current one, unless it is worse proved; what the reader did is
+ * One row of an essay that is in the collection and in a backup. The newer version is the current one, unless it is worse proved,
+ * or a clock put it into the future, as seen from `now`; what the reader did is
  * united: tags, shelves, both notes, fields edited by hand (the collection's where both were). Kept in either, it is kept.
  */
-export function mergeEssay(here: Dated, restored: Dated): EssayRow {
-  const newer = restored.takenAt > here.takenAt && restored.standing >= here.standing ? restored.row : here.row;
+export function mergeEssay(here: Dated, restored: Dated, now = Date.now()): EssayRow {
+  const isNewer = restored.takenAt > here.takenAt && !(Date.parse(restored.takenAt) > now + APART);
+  const newer = isNewer && restored.standing >= here.standing ? restored.row : here.row;
   const edited = { ...restored.row.edited, ...here.row.edited };
   return {
     ...newer,

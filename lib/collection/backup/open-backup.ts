@@ -1,8 +1,17 @@
+import * as v from 'valibot';
 import { sha256Hex } from '../../essay/fixity.ts';
 import { fail, type Outcome, succeed } from '../../essay/outcome.ts';
-import { type Manifest, type ManifestEntry, manifestDigestName, manifestName, readManifest } from './manifest.ts';
+import { readableRow } from '../checked/check-row.ts';
+import type { NewFinding } from '../integrity/findings.ts';
+import {
+  type Manifest,
+  type ManifestEntry,
+  type ManifestFile,
+  manifestDigestName,
+  manifestName,
+  readManifest,
+} from './manifest.ts';
 import { type Row, rowOfLine } from './row-text.ts';
-import { isRowOf } from './tables.ts';
 import type { RunOptions } from './write-backup.ts';
 import { readDirectory, readEntry, type ZipEntry } from './zip-directory.ts';
 
@@ -34,14 +43,15 @@ export async function openBackup(
     if (manifest === null) return fail('not-a-backup');
     if (manifest === 'newer') return fail('newer-version');
     const backup = { blob, files, manifest };
-    const named = [manifestName, manifestDigestName, ...manifest.entries.map(({ name }) => name)];
+    const all = [...manifest.entries, ...manifest.quarantine];
+    const named = [manifestName, manifestDigestName, ...all.map(({ name }) => name)];
     const stranger = [...files.keys()].find((name) => !named.includes(name));
     if (stranger !== undefined) return fail('damaged', stranger);
-    const total = manifest.entries.reduce((sum, { bytes }) => sum + bytes, 0);
+    const total = all.reduce((sum, { bytes }) => sum + bytes, 0);
     let done = 0;
-    for (const entry of manifest.entries) {
+    for (const entry of all) {
       if (signal?.aborted) return fail('stopped');
-      await readRows(backup, entry);
+      await (isOfTable(entry) ? readRows(backup, entry) : readQuarantine(backup, entry));
       done += entry.bytes;
       onProgress?.(done, total);
     }
@@ -51,18 +61,44 @@ export async function openBackup(
   }
 }
 
+const isOfTable = (file: ManifestFile): file is ManifestEntry => 'table' in file;
+
 /** The rows of one part of a backup. Throws `Damaged` when they are not what the manifest says, and the browser's error when the file cannot be read. */
-export async function readRows({ blob, files }: Backup, entry: ManifestEntry): Promise<readonly Row[]> {
+export async function readRows(backup: Backup, entry: ManifestEntry): Promise<readonly Row[]> {
+  return (await readLines(backup, entry)).map((row, at) => {
+    // What an earlier release stored otherwise is mended as in the collection.
+    const readable = row === null ? null : readableRow(entry.table, row);
+    if (readable === null) throw new Damaged(`${entry.name}:${at + 1}`);
+    return readable as unknown as Row;
+  });
+}
+
+/** What was damaged when the backup was made: findings with the rows as they were. Throws as `readRows` does. */
+export async function readQuarantine(backup: Backup, file: ManifestFile): Promise<readonly NewFinding[]> {
+  return (await readLines(backup, file)).map((row, at) => {
+    if (!v.is(aside, row)) throw new Damaged(`${file.name}:${at + 1}`);
+    return row;
+  });
+}
+
+const aside = v.object({
+  table: v.string(),
+  key: v.string(),
+  reason: v.picklist(['mended', 'unreadable', 'missing', 'changed', 'rebuilt']),
+  parts: v.array(v.string()),
+  essayId: v.string(),
+  title: v.string(),
+  row: v.unknown(),
+});
+
+/** The lines of a file, null for one that is no row. */
+async function readLines({ blob, files }: Backup, entry: ManifestFile): Promise<readonly (Row | null)[]> {
   const file = files.get(entry.name);
   const bytes = file === undefined || file.size !== entry.bytes ? null : await readEntry(blob, file);
   if (bytes === null || (await sha256Hex(bytes)) !== entry.sha256) throw new Damaged(entry.name);
   const lines = new TextDecoder().decode(bytes).split('\n');
   if (lines.pop() !== '' || lines.length !== entry.rows) throw new Damaged(entry.name);
-  return lines.map((line, at) => {
-    const row = rowOfLine(line);
-    if (row === null || !isRowOf(entry.table, row)) throw new Damaged(`${entry.name}:${at + 1}`);
-    return row;
-  });
+  return lines.map(rowOfLine);
 }
 
 async function manifestOf(blob: Blob, files: ReadonlyMap<string, ZipEntry>): Promise<Manifest | 'newer' | null> {

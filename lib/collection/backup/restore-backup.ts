@@ -1,17 +1,20 @@
 import { Dexie } from 'dexie';
 import { fail, type Outcome, succeed } from '../../essay/outcome.ts';
-import { checkEssayRow } from '../check-rows.ts';
+import { checkRow, readableRow } from '../checked/check-row.ts';
 import type { Collection } from '../collection.ts';
 import { refillFingerprints } from '../duplicates/fill-fingerprints.ts';
+import { findingId, noteFindings, settleFindings } from '../integrity/findings.ts';
+import { rowsToWrite } from '../integrity/put-aside.ts';
 import type { RowChange } from '../ledger/enter-rows.ts';
+import { repairLedger } from '../ledger/rebuild-ledger.ts';
 import { putRows, rowTables } from '../put-rows.ts';
 import { type CaptureRow, type EssayRow, type ImageRow, NO_DOC, noWork } from '../rows.ts';
 import { standingOf } from '../standing.ts';
 import { attempt, type StorageProblem } from '../storage.ts';
 import type { EachPart } from './each-part.ts';
-import type { ManifestEntry } from './manifest.ts';
+import type { ManifestFile } from './manifest.ts';
 import { type Dated, mergeEssay } from './merge-essay.ts';
-import { type Backup, Damaged, readRows } from './open-backup.ts';
+import { type Backup, Damaged, readQuarantine, readRows } from './open-backup.ts';
 import { restoreShared, type SharedIds } from './restore-shared.ts';
 import { restoreVersions, type Versions } from './restore-versions.ts';
 import type { Row } from './row-text.ts';
@@ -51,22 +54,26 @@ export async function restoreBackup(
   const held = await collection.guard.ready(total);
   if (held !== null) return fail(held);
   let done = 0;
-  const readPart = async (entry: ManifestEntry): Promise<readonly Row[]> => {
+  const readPart = async <T>(file: ManifestFile, read: () => Promise<T>): Promise<T> => {
     if (signal?.aborted) throw new Stopped();
     // The transaction waits for the file: it would close by itself otherwise.
-    const rows = await Dexie.waitFor(Dexie.ignoreTransaction(() => readRows(backup, entry).catch(tellReading)));
-    done += entry.bytes;
+    const rows = await Dexie.waitFor(Dexie.ignoreTransaction(() => read().catch(tellReading)));
+    done += file.bytes;
     onProgress?.(Math.min(done, total), total);
     return rows;
   };
   const parts = (table: TableName) => backup.manifest.entries.filter((entry) => entry.table === table);
   const eachPart: EachPart = async (table, deed) => {
-    for (const entry of parts(table)) await deed(await readPart(entry));
+    for (const entry of parts(table)) await deed(await readPart(entry, () => readRows(backup, entry)));
   };
   const tables = new Set([...rowTables(collection), ...tableNames.map((name) => tableOf(collection, name))]);
   try {
+    // Within the transaction it could no longer be made anew.
+    await repairLedger(collection);
     const report = await collection.transaction('rw', [...tables], async () => {
       if (mode === 'replace') await empty(collection, signal);
+      for (const file of backup.manifest.quarantine)
+        await noteFindings(collection, await readPart(file, () => readQuarantine(backup, file)));
       const report = await restoreAll(collection, eachPart);
       await refillFingerprints(collection);
       if (signal?.aborted) throw new Stopped();
@@ -97,6 +104,7 @@ async function empty(collection: Collection, signal: AbortSignal | undefined): P
     );
   }
   for (const name of tableNames) await tableOf(collection, name).clear();
+  await collection.quarantine.clear();
 }
 
 async function restoreAll(collection: Collection, eachPart: EachPart): Promise<RestoreReport> {
@@ -143,18 +151,16 @@ async function restoreEssays(
   rows: readonly EssayRow[],
   count: { added: number; changed: number; same: number },
 ): Promise<void> {
-  const here = await collection.essays.bulkGet(rows.map(({ id }) => id));
-  const capturesOf = (list: readonly (EssayRow | undefined)[]) =>
-    collection.captures.bulkGet(list.map((row) => row?.captureId ?? ''));
+  const { here, damaged } = await rowsHere(collection, rows);
+  const capturesOf = async (list: readonly (EssayRow | undefined)[]) => {
+    const found = await collection.captures.bulkGet(list.map((row) => row?.captureId ?? ''));
+    return found.map((capture) => readableRow('captures', capture) ?? undefined);
+  };
   const [capturesHere, captures] = [await capturesOf(here), await capturesOf(rows)];
   const changes = rows.flatMap((row, at): RowChange[] => {
     const before = here[at];
     if (before === undefined) {
       count.added += 1;
-      return [{ before, after: row }];
-    }
-    if (!checkEssayRow(before)) {
-      count.changed += 1;
       return [{ before, after: row }];
     }
     // Whose essay it is tells the row that is here: a backup may say anything of itself.
@@ -164,11 +170,34 @@ async function restoreEssays(
       standing: standingOf(capture, before.originalUrl),
     });
     const after = mergeEssay(dated({ ...noWork, ...before }, capturesHere[at]), dated(row, captures[at]));
-    const same = sameRow(before, after);
+    const same = sameRow(before, after) && !damaged.has(row.id);
     count[same ? 'same' : 'changed'] += 1;
     return same ? [] : [{ before, after }];
   });
   await putRows(collection, changes);
+}
+
+/** The rows that are here; what is damaged of them is as the backup has it, which settles it. */
+async function rowsHere(
+  collection: Collection,
+  rows: readonly EssayRow[],
+): Promise<{ readonly here: readonly (EssayRow | undefined)[]; readonly damaged: ReadonlySet<string> }> {
+  const ids = rows.map(({ id }) => id);
+  const raws = await collection.essays.bulkGet(ids);
+  const here = await rowsToWrite(collection, ids);
+  const damaged = new Set<string>();
+  const mended = here.map((row, at) => {
+    const checked = checkRow('essays', raws[at]);
+    if (row === undefined || checked.is === 'whole') return row;
+    damaged.add(row.id);
+    const parts = checked.lost.map((name) => [name, rows[at]?.[name as keyof EssayRow]]);
+    return { ...row, ...Object.fromEntries(parts), doc: row.doc } as EssayRow;
+  });
+  await settleFindings(
+    collection,
+    [...damaged].map((id) => findingId('essays', id)),
+  );
+  return { here: mended, damaged };
 }
 
 /** True when two rows hold the same, whatever the order of their properties. */

@@ -1,7 +1,9 @@
+import { isWhole } from '../checked/check-row.ts';
 import type { Collection } from '../collection.ts';
+import { findingId, settleFindings } from '../integrity/findings.ts';
 import type { EachPart } from './each-part.ts';
 import type { Row } from './row-text.ts';
-import { isRowOf, tableOf } from './tables.ts';
+import { tableOf } from './tables.ts';
 
 /** Versions of essays that came out of a backup. */
 export interface Versions {
@@ -63,7 +65,13 @@ async function putMissing(
   const known = rows.filter(({ captureId }) => !isNew(captureId));
   const here = await table.bulkGet(known.map(({ captureId }) => String(captureId)));
   const captures = await collection.captures.bulkGet(known.map(({ captureId }) => String(captureId)));
-  const lost = known.filter((_, at) => captures[at] !== undefined && !isRowOf(name, here[at]));
+  const told = await collection.quarantine.bulkGet(known.map(({ captureId }) => findingId(name, String(captureId))));
+  const isOpen = (at: number): boolean => told[at]?.settled === false;
+  const lost = known.filter((_, at) => captures[at] !== undefined && (isOpen(at) || !isWhole(name, here[at])));
+  await settleFindings(
+    collection,
+    lost.map(({ captureId }) => findingId(name, String(captureId))),
+  );
   await table.bulkPut([...rows.filter(({ captureId }) => isNew(captureId)), ...lost]);
 }
 

@@ -1,6 +1,9 @@
+import { readableRows } from '../checked/check-row.ts';
 import type { Collection } from '../collection.ts';
+import { readParts } from '../integrity/essay-parts.ts';
+import { rightRow } from '../integrity/right-row.ts';
 import type { Row } from './row-text.ts';
-import { sharedTables, type TableName, tableOf } from './tables.ts';
+import { essayTables, sharedTables, type TableName, tableOf } from './tables.ts';
 
 /** Essays read at a time, with all that belongs to them. */
 const AT_A_TIME = 25;
@@ -37,6 +40,29 @@ export function rowsOfEssays(
       return { rows, last: ids.at(-1) ?? null };
     },
   );
+}
+
+/** What is left of essays whose rows are lost: with rows made anew from their texts where there are any. */
+export async function rowsOfOrphans(collection: Collection, ids: readonly string[]): Promise<Rows> {
+  const rows = new Map<TableName, Row[]>(essayTables.map((table) => [table, []]));
+  const add = (table: TableName, more: readonly unknown[]): void => {
+    rows.get(table)?.push(...(more as readonly Row[]));
+  };
+  for (const parts of await readParts(collection, ids)) {
+    const versions = {
+      captures: readableRows('captures', parts.captures),
+      bodies: readableRows('bodies', parts.bodies),
+    };
+    const right = rightRow(undefined, versions);
+    const { doc: _doc, ...row } = right ?? { doc: 0 };
+    if (right !== null) add('essays', [row]);
+    add('captures', parts.captures);
+    add('bodies', parts.bodies);
+    add('originals', parts.originals);
+    add('images', parts.images);
+    add('highlights', parts.highlights);
+  }
+  return rows;
 }
 
 /** The small tables that essays share, at one moment. */

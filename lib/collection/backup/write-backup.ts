@@ -1,13 +1,15 @@
 import { sha256Hex } from '../../essay/fixity.ts';
 import { fail, type Outcome, succeed } from '../../essay/outcome.ts';
-import { type Sink, writeZip, type ZipWriter } from '../../zip/zip-writer.ts';
+import { type Sink, writeZip } from '../../zip/zip-writer.ts';
 import type { Collection } from '../collection.ts';
+import { collectionId } from '../collection-id.ts';
+import { findOrphans } from '../integrity/find-orphans.ts';
+import { keyOfFinding, listFindings } from '../integrity/findings.ts';
 import { attempt, type StorageProblem } from '../storage.ts';
-import { backupVersion, type Manifest, type ManifestEntry, manifestDigestName, manifestName } from './manifest.ts';
-import { lineOfRow, type Row } from './row-text.ts';
-import { rowsOfEssays, rowsShared } from './rows-to-keep.ts';
-import { isRowOf, type TableName, tableNames } from './tables.ts';
-import { mostEntryBytes } from './zip-directory.ts';
+import { keepableRows } from './keepable-rows.ts';
+import { backupVersion, type Manifest, manifestDigestName, manifestName } from './manifest.ts';
+import { createPack, type Pack } from './pack.ts';
+import { type Rows, rowsOfEssays, rowsOfOrphans, rowsShared } from './rows-to-keep.ts';
 
 /** How a long run is watched and stopped. `onProgress` is told how much is done, of how much: essays or bytes. */
 export interface RunOptions {
@@ -18,13 +20,14 @@ export interface RunOptions {
 /** Why there is no backup. `not-written`: the file could not be written. */
 export type BackupProblem = StorageProblem | 'stopped' | 'not-written';
 
-/** Characters of one file in the zip, about: few enough to be read without holding the page up, enough to be packed well. */
-const ENTRY_SIZE = 1_000_000;
+/** Essays without rows read at a time. */
+const AT_A_TIME = 25;
 
 /**
  * Writes a backup of the whole collection, the trash too, as one zip that goes to `sink` as it grows. Each essay is as it was at
- * one moment with all that belongs to it, whatever is kept meanwhile. What was written before a failure is no backup: its
- * directory is missing, and the caller throws it away.
+ * one moment with all that belongs to it, whatever is kept meanwhile. A damaged row goes along as far as it can be read, and as it
+ * was beside; the manifest names it. What was written before a failure is no backup: its directory is missing, and the caller
+ * throws it away.
  */
 export async function writeBackup(
   collection: Collection,
@@ -43,7 +46,7 @@ export async function writeBackup(
       if (signal?.aborted) return fail('stopped');
       const batch = await attempt(() => rowsOfEssays(collection, after));
       if (!batch.ok) return batch;
-      for (const [table, rows] of batch.value.rows) await pack.add(table, rows);
+      await takeIn(pack, batch.value.rows);
       if (batch.value.last === null) break;
       after = batch.value.last;
       done += batch.value.rows.get('essays')?.length ?? 0;
@@ -51,17 +54,16 @@ export async function writeBackup(
     }
     const shared = await attempt(() => rowsShared(collection));
     if (!shared.ok) return shared;
-    for (const [table, rows] of shared.value) await pack.add(table, rows);
-    const { counts, leftOut, entries } = await pack.end();
-    const madeAt = time.toISOString();
+    await takeIn(pack, shared.value);
+    const left = await attempt(() => takeLeft(collection, pack));
+    if (!left.ok) return left;
     const manifest: Manifest = {
       format: 'wencun-backup',
       version: backupVersion,
-      madeAt,
-      counts,
-      leftOut,
+      madeAt: time.toISOString(),
+      collection: left.value,
       settings: { ...settings },
-      entries: [...entries],
+      ...(await pack.end()),
     };
     const bytes = new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`);
     await zip.add(manifestName, bytes);
@@ -74,48 +76,20 @@ export async function writeBackup(
   }
 }
 
-/** Gathers the lines of each table into files of the zip. */
-function createPack(zip: ZipWriter) {
-  const waiting = new Map<TableName, { readonly lines: string[]; size: number }>();
-  const entries: ManifestEntry[] = [];
-  const none = () => Object.fromEntries(tableNames.map((table) => [table, 0])) as Record<TableName, number>;
-  const [counts, leftOut] = [none(), none()];
+async function takeIn(pack: Pack, found: Rows): Promise<void> {
+  const { rows, damaged } = keepableRows(found);
+  await pack.add(rows);
+  await pack.putAside(damaged);
+}
 
-  const flush = async (table: TableName): Promise<void> => {
-    const lines = waiting.get(table)?.lines ?? [];
-    waiting.delete(table);
-    if (lines.length === 0) return;
-    const bytes = new TextEncoder().encode(`${lines.join('\n')}\n`);
-    const number = entries.filter((entry) => entry.table === table).length + 1;
-    const name = `${table}/${String(number).padStart(5, '0')}.jsonl`;
-    entries.push({ name, table, rows: lines.length, bytes: bytes.byteLength, sha256: await sha256Hex(bytes) });
-    await zip.add(name, bytes);
-  };
-
-  return {
-    async add(table: TableName, rows: readonly Row[]): Promise<void> {
-      for (const row of rows) {
-        const line = isRowOf(table, row) ? lineOfRow(row) : null;
-        // A character is three bytes at most: what is longer could not be read again.
-        if (line === null || line.length * 3 > mostEntryBytes) {
-          leftOut[table] += 1;
-          continue;
-        }
-        const pile = waiting.get(table) ?? { lines: [], size: 0 };
-        if (pile.size > 0 && pile.size + line.length > ENTRY_SIZE) {
-          await flush(table);
-          waiting.set(table, { lines: [line], size: line.length });
-        } else {
-          pile.lines.push(line);
-          pile.size += line.length;
-          waiting.set(table, pile);
-        }
-        counts[table] += 1;
-      }
-    },
-    async end(): Promise<Pick<Manifest, 'counts' | 'leftOut' | 'entries'>> {
-      for (const table of tableNames) await flush(table);
-      return { counts, leftOut, entries };
-    },
-  };
+/** What belongs to essays whose rows are lost, and what was put aside before; gives the collection's id. */
+async function takeLeft(collection: Collection, pack: Pack): Promise<string> {
+  const orphans = await findOrphans(collection);
+  for (let from = 0; from < orphans.length; from += AT_A_TIME)
+    await takeIn(pack, await rowsOfOrphans(collection, orphans.slice(from, from + AT_A_TIME)));
+  await pack.putAside(orphans.map((id) => ({ table: 'essays', key: id, reason: 'missing', essayId: id })));
+  const found = await listFindings(collection);
+  const open = found.ok ? found.value.filter(({ settled, row }) => !settled && row !== null) : [];
+  await pack.putAside(open.map((finding) => ({ ...finding, key: keyOfFinding(finding) })));
+  return collectionId(collection);
 }

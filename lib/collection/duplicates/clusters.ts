@@ -1,9 +1,10 @@
 import type { Outcome } from '../../essay/outcome.ts';
 import { changeWithin, type Done, takeBack } from '../actions/change-rows.ts';
+import { readableRows } from '../checked/check-row.ts';
 import type { Collection } from '../collection.ts';
-import { rowTables } from '../put-rows.ts';
 import type { EssayRow } from '../rows.ts';
 import { attempt, type StorageProblem } from '../storage.ts';
+import { writingRows } from '../write-rows.ts';
 import { duplicateTables, pairOf } from './cluster-for.ts';
 import { firstKept, settleClusters } from './settle-clusters.ts';
 
@@ -23,7 +24,7 @@ export function clusterOf(collection: Collection, id: string): Promise<Outcome<C
     collection.transaction('r', [essays, clusters], async () => {
       const cluster = (await essays.get(id))?.cluster ?? '';
       if (cluster === '') return null;
-      const members = (await essays.where('cluster').equals(cluster).toArray())
+      const members = readableRows('essays', await essays.where('cluster').equals(cluster).toArray())
         .filter((row) => row.trashedAt === '')
         .toSorted((one, other) => (one.keptAt < other.keptAt ? -1 : 1));
       const wanted = (await clusters.get(cluster))?.mainId;
@@ -51,8 +52,7 @@ export function setMain(collection: Collection, id: string): Promise<Outcome<Don
 /** Takes an essay out of its cluster and remembers that it is not one with the others. Counts 0 when it is in none. */
 export function setApart(collection: Collection, id: string): Promise<Outcome<Done, StorageProblem>> {
   const { essays, clusters, apart } = collection;
-  const within = <T>(work: () => Promise<T>) =>
-    collection.transaction('rw', [...rowTables(collection), ...duplicateTables(collection)], work);
+  const within = <T>(work: () => Promise<T>) => writingRows(collection, duplicateTables(collection), work);
   return attempt(() =>
     within(async (): Promise<Done> => {
       const cluster = (await essays.get(id))?.cluster ?? '';

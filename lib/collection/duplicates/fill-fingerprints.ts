@@ -1,7 +1,8 @@
 import { changeWithin } from '../actions/change-rows.ts';
+import { readableRow, readableRows } from '../checked/check-row.ts';
 import type { Collection } from '../collection.ts';
-import { rowTables } from '../put-rows.ts';
 import type { EssayRow } from '../rows.ts';
+import { writingRows } from '../write-rows.ts';
 import { clustersFor, duplicateTables } from './cluster-for.ts';
 import { type Fingerprint, fingerprintOf } from './minhash.ts';
 import { firstKept } from './settle-clusters.ts';
@@ -44,12 +45,13 @@ export async function fillFingerprints(collection: Collection): Promise<boolean>
     .toArray();
   const there = await fingerprints.bulkGet(rows.map(({ id }) => id));
   const lacking = rows.filter((_, at) => there[at] === undefined).slice(0, MADE);
-  const texts = await bodies.bulkGet(lacking.map(({ captureId }) => captureId));
+  const texts = await bodies.bulkGet(lacking.map(({ captureId }) => (typeof captureId === 'string' ? captureId : '')));
   const made = new Map<string, Fingerprint | null>();
-  for (const [at, { id }] of lacking.entries()) made.set(id, await fingerprintOf(texts[at]?.text ?? ''));
+  for (const [at, { id }] of lacking.entries())
+    made.set(id, await fingerprintOf(readableRow('bodies', texts[at])?.text ?? ''));
   const last = lacking.length === MADE ? lacking.at(-1) : rows.at(-1);
 
-  await collection.transaction('rw', [...rowTables(collection), ...duplicateTables(collection)], async () => {
+  await writingRows(collection, duplicateTables(collection), async () => {
     const [now, printed] = await Promise.all([
       essays.bulkGet(lacking.map(({ id }) => id)),
       fingerprints.bulkGet(lacking.map(({ id }) => id)),
@@ -66,7 +68,7 @@ export async function fillFingerprints(collection: Collection): Promise<boolean>
     };
     await changeWithin(collection, [...clusters.keys()], joined);
     for (const id of together) {
-      const first = firstKept(await essays.where('cluster').equals(id).toArray());
+      const first = firstKept(readableRows('essays', await essays.where('cluster').equals(id).toArray()));
       if (first !== undefined) await collection.clusters.put({ id, mainId: first.id });
     }
     await meta.put({ key: KEY, value: last === undefined ? ALL : [last.trashedAt, last.keptAt, last.id] });

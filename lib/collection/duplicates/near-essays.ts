@@ -1,3 +1,4 @@
+import { readableRow } from '../checked/check-row.ts';
 import type { Collection } from '../collection.ts';
 import { type Fingerprint, likeness, NEAR } from './minhash.ts';
 
@@ -33,7 +34,7 @@ export async function nearEssays(
   );
   const ids = [...new Set(candidates.flat())];
   const rows = await fingerprints.bulkGet(ids);
-  const minhashes = new Map(ids.map((id, at) => [id, rows[at]?.minhash ?? []]));
+  const minhashes = new Map(ids.map((id, at) => [id, readableRow('fingerprints', rows[at])?.minhash ?? []]));
   return essays.map(({ fingerprint }, at) =>
     (candidates[at] ?? [])
       .map((id) => ({ id, likeness: likeness(minhashes.get(id) ?? [], fingerprint.minhash) }))

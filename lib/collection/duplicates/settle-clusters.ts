@@ -1,4 +1,5 @@
 import { type Changed, changeWithin } from '../actions/change-rows.ts';
+import { readableRows } from '../checked/check-row.ts';
 import type { Collection } from '../collection.ts';
 import type { ClusterRow, EssayRow } from '../rows.ts';
 
@@ -16,7 +17,7 @@ export async function settleClusters(
   const before = found.filter((cluster) => cluster !== undefined);
   const changed: Changed[] = [];
   for (const { id, mainId } of before) {
-    const members = await essays.where('cluster').equals(id).toArray();
+    const members = readableRows('essays', await essays.where('cluster').equals(id).toArray());
     const first = firstKept(members);
     if (first === undefined || members.length < 2) {
       const alone = members.map((row) => row.id);

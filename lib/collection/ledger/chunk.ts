@@ -1,3 +1,5 @@
+import { checksumOfBytes, checksumOfText } from '../../essay/checksum.ts';
+import { isTypedArray } from '../../essay/typed-array.ts';
 import { DEAD, type Slot, type TextColumn, textColumns } from './slot.ts';
 
 /** Slots of one chunk row. */
@@ -22,6 +24,8 @@ export interface ChunkRow {
   readonly strings: readonly string[];
   /** Places in `strings`, `count` for each text column in turn. */
   readonly texts: Uint32Array<ArrayBuffer>;
+  /** Checksum of all that is above; a chunk that was written before there were any has none. */
+  readonly sum?: number;
 }
 
 /** The slot of a document that is no more: nothing of it stays but its number. */
@@ -68,7 +72,54 @@ export function writeSlots(
     row.trashedAt[at] = slot.trashedAt;
     row.lengths[at] = slot.length;
   }
-  return row;
+  return { ...row, sum: sumOfChunk(row) };
+}
+
+const bytesBehind = ({ buffer, byteOffset, byteLength }: Uint32Array | Float64Array): Uint8Array =>
+  new Uint8Array(buffer, byteOffset, byteLength);
+
+/** The checksum of a chunk. */
+function sumOfChunk({
+  chunk,
+  ids,
+  states,
+  kinds,
+  published,
+  keptAt,
+  trashedAt,
+  lengths,
+  texts,
+  strings,
+}: ChunkRow): number {
+  let sum = checksumOfText(strings.join('\n'), chunk);
+  for (const bytes of [ids, states, kinds]) sum = checksumOfBytes(bytes, sum);
+  for (const numbers of [published, keptAt, trashedAt, lengths, texts])
+    sum = checksumOfBytes(bytesBehind(numbers), sum);
+  return sum;
+}
+
+/** True when a row of the ledger is the chunk of this number with so many slots, as it was written. */
+export function isWholeChunk(row: unknown, chunk: number, count: number): row is ChunkRow {
+  if (typeof row !== 'object' || row === null) return false;
+  const found = row as Readonly<Record<keyof ChunkRow, unknown>>;
+  const holds = (name: keyof ChunkRow, type: 'Uint8Array' | 'Uint32Array' | 'Float64Array', each = 1): boolean => {
+    const array = found[name];
+    return isTypedArray(array, type) && array.length === count * each;
+  };
+  const shaped =
+    found.chunk === chunk &&
+    found.count === count &&
+    holds('ids', 'Uint8Array', ID) &&
+    holds('states', 'Uint8Array') &&
+    holds('kinds', 'Uint8Array') &&
+    holds('published', 'Uint32Array') &&
+    holds('keptAt', 'Float64Array') &&
+    holds('trashedAt', 'Float64Array') &&
+    holds('lengths', 'Uint32Array') &&
+    holds('texts', 'Uint32Array', textColumns.length) &&
+    Array.isArray(found.strings) &&
+    found.strings.every((text) => typeof text === 'string');
+  return shaped && (found.sum === undefined || found.sum === sumOfChunk(row as ChunkRow));
 }
 
 function writeTexts(
@@ -135,4 +186,11 @@ export function idAt({ ids }: Pick<ChunkRow, 'ids'>, at: number): string {
   let id = '';
   for (let place = at * ID; place < at * ID + ID; place += 1) id += hex[ids[place] ?? 0] ?? '';
   return id;
+}
+
+/** The places of a chunk's slots that are not dead, with their ids. */
+export function aliveIn(row: ChunkRow): [at: number, id: string][] {
+  return Array.from(row.states, (state, at): [number, string] | null =>
+    state === DEAD ? null : [at, idAt(row, at)],
+  ).filter((slot) => slot !== null);
 }

@@ -1,13 +1,25 @@
 import type { Table } from 'dexie';
-import type { EssayRow } from '../rows.ts';
-import { CHUNK, type ChunkRow, deadSlot, writeSlots } from './chunk.ts';
-import { changedLedger, type MetaRow, readState, STATE_KEY } from './ledger-state.ts';
-import { LIVE, type Slot, slotOf } from './slot.ts';
+import { type EssayRow, NO_DOC } from '../rows.ts';
+import { CHUNK, type ChunkRow, deadSlot, idAt, isWholeChunk, writeSlots } from './chunk.ts';
+import { DamagedLedger } from './damaged-ledger.ts';
+import {
+  changedLedger,
+  emptyState,
+  type LedgerState,
+  type MetaRow,
+  NO_CHUNK,
+  readTrueState,
+  STATE_KEY,
+  slotsOf,
+} from './ledger-state.ts';
+import { authorsOf, DEAD, isEssayId, LIVE, type Slot, slotOf, stateOf } from './slot.ts';
 
 /** The tables that the ledger is kept in. */
 export interface LedgerTables {
   readonly ledger: Table<ChunkRow, number>;
   readonly meta: Table<MetaRow, string>;
+  /** Left out where essays are there that were never entered, as by an upgrade. */
+  readonly essays?: Table<EssayRow, string>;
 }
 
 /** One essay row as it was and as it shall be; undefined where there is none. */
@@ -18,26 +30,32 @@ export interface RowChange {
 
 /**
  * Enters changes of essay rows into the ledger and gives the rows to write, in order, with their `doc`.
- * A row whose searchable text changed gets a new slot and its old one is dead; any other is rewritten in its slot.
- * Call it inside a read-write transaction over `ledger` and `meta`; `before` must be the row as stored.
+ * A row whose searchable text changed gets a new slot and its old one is dead; any other is rewritten in its slot. One under an
+ * id that is none of ours has no slot.
+ * Call it inside a read-write transaction over `ledger` and `meta`; `before` must be the row as stored. Throws `DamagedLedger`
+ * where what it finds is not what was entered before.
  */
-export async function enterRows(
-  { ledger, meta }: LedgerTables,
-  changes: readonly RowChange[],
-): Promise<readonly EssayRow[]> {
+export async function enterRows(tables: LedgerTables, changes: readonly RowChange[]): Promise<readonly EssayRow[]> {
   if (changes.length === 0) return [];
-  const state = await readState(meta);
+  const { ledger, meta } = tables;
+  const state = (await readTrueState(meta)) ?? (await stateOfNothing(tables));
   const writes = new Map<number, Slot>();
   const rows: EssayRow[] = [];
+  const owners = new Map<number, string>();
   let next = state.next;
   let kept = state.kept ?? (await countLive(ledger));
   for (const { before, after } of changes) {
-    const slot = before !== undefined && before.doc >= 0 && before.doc < state.next ? before.doc : null;
+    const slot = before === undefined || !isEssayId(before.id) ? null : slotIn(state, before);
+    if (slot !== null && before !== undefined) owners.set(slot, before.id);
     const stays = slot !== null && before !== undefined && after !== undefined && sameText(before, after);
     if (slot !== null && !stays) writes.set(slot, deadSlot);
-    if (slot !== null && before?.trashedAt === '') kept -= 1;
+    if (slot !== null && before !== undefined && stateOf(before) === LIVE) kept -= 1;
     if (after === undefined) continue;
-    if (after.trashedAt === '') kept += 1;
+    if (!isEssayId(after.id)) {
+      rows.push({ ...after, doc: NO_DOC });
+      continue;
+    }
+    if (stateOf(after) === LIVE) kept += 1;
     const doc = stays ? slot : next;
     if (!stays) next += 1;
     const row = { ...after, doc };
@@ -51,14 +69,41 @@ export async function enterRows(
     byChunk.set(chunk, within.set(doc % CHUNK, slot));
   }
   const touched = [...byChunk.keys()];
-  const chunks = await ledger.bulkGet(touched);
+  const found = await ledger.bulkGet(touched);
+  const chunks = new Map(touched.map((chunk, at) => [chunk, chunkBefore(state, chunk, found[at])]));
+  for (const [doc, id] of owners) expectOwner(chunks.get(Math.floor(doc / CHUNK)), doc, id);
   await ledger.bulkPut(
-    [...byChunk].map(([chunk, within], at) =>
-      writeSlots(chunks[at], chunk, Math.min(CHUNK, next - chunk * CHUNK), within),
-    ),
+    [...byChunk].map(([chunk, within]) => writeSlots(chunks.get(chunk), chunk, slotsOf({ next }, chunk), within)),
   );
-  await meta.put({ key: STATE_KEY, value: changedLedger(state, next, touched, kept) });
+  await meta.put({ key: STATE_KEY, value: changedLedger(state, next, touched, Math.max(0, kept)) });
   return rows;
+}
+
+/** The state of a ledger that nothing was entered into, unless something was. */
+async function stateOfNothing({ ledger, essays }: LedgerTables): Promise<LedgerState> {
+  const [chunk, essay] = [await ledger.limit(1).primaryKeys(), (await essays?.limit(1).primaryKeys()) ?? []];
+  if (chunk.length + essay.length > 0) throw new DamagedLedger('The ledger has no state.');
+  return emptyState;
+}
+
+/** The slot of a row that is stored. */
+function slotIn({ next }: LedgerState, { id, doc }: EssayRow): number {
+  if (!Number.isInteger(doc) || doc < 0 || doc >= next) throw new DamagedLedger(`Essay ${id} has no slot.`);
+  return doc;
+}
+
+/** A chunk as it was written; undefined for one that has no row. */
+function chunkBefore(state: LedgerState, chunk: number, row: ChunkRow | undefined): ChunkRow | undefined {
+  const count = slotsOf(state, chunk);
+  if (count === 0 || state.chunks[chunk] === NO_CHUNK) return undefined;
+  if (!isWholeChunk(row, chunk, count)) throw new DamagedLedger(`Chunk ${chunk} of the ledger is damaged.`);
+  return row;
+}
+
+function expectOwner(chunk: ChunkRow | undefined, doc: number, id: string): void {
+  const at = doc % CHUNK;
+  if (chunk === undefined || chunk.states[at] === DEAD || idAt(chunk, at) !== id)
+    throw new DamagedLedger(`Slot ${doc} is not that of essay ${id}.`);
 }
 
 /** Essays of a ledger, the trash apart, by what its chunks hold. */
@@ -78,6 +123,6 @@ function sameText(before: EssayRow, after: EssayRow): boolean {
     before.title === after.title &&
     before.unit === after.unit &&
     before.source === after.source &&
-    before.authors.join('\n') === after.authors.join('\n')
+    authorsOf(before) === authorsOf(after)
   );
 }

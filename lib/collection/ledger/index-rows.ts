@@ -1,3 +1,6 @@
+import { checksumOfBytes, checksumOfNumbers } from '../../essay/checksum.ts';
+import { isBytes, isTypedArray } from '../../essay/typed-array.ts';
+
 /** One immutable segment of the search index: the documents numbered `from` up to `to` (not included). The rows together are the index's manifest. */
 export interface SegmentRow {
   readonly id: number;
@@ -9,6 +12,21 @@ export interface SegmentRow {
   readonly firstKeys: Uint32Array<ArrayBuffer>;
   /** Bytes of its blocks, postings and positions together. */
   readonly bytes: number;
+  /** Checksum of all that is above; see `sumOfSegment`. A segment that was written before there were any has none. */
+  readonly sum?: number;
+}
+
+/** The checksum of a segment's row. */
+export const sumOfSegment = ({ id, from, to, docs, firstKeys, bytes }: SegmentRow): number =>
+  checksumOfNumbers([id, from, to, docs, bytes, ...firstKeys]);
+
+/** True when a row is a segment as it was written. */
+export function isWholeSegment(row: unknown): row is SegmentRow {
+  if (typeof row !== 'object' || row === null) return false;
+  const { id, from, to, docs, firstKeys, bytes, sum } = row as Readonly<Record<keyof SegmentRow, unknown>>;
+  const counts = [id, from, to, docs, bytes].every((value) => Number.isSafeInteger(value) && Number(value) >= 0);
+  if (!counts || !isTypedArray(firstKeys, 'Uint32Array') || Number(to) < Number(from)) return false;
+  return sum === undefined || sum === sumOfSegment(row as SegmentRow);
 }
 
 /** One block of a segment: of the table `postings` or of `positions`, with the same number in both. */
@@ -16,4 +34,12 @@ export interface BlockRow {
   readonly segment: number;
   readonly block: number;
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Checksum of the bytes; a block that was written before there were any has none. */
+  readonly sum?: number;
+}
+
+/** True when a row is a block as it was written. */
+export function isWholeBlock(row: BlockRow | undefined): row is BlockRow {
+  const bytes: unknown = row?.bytes;
+  return isBytes(bytes) && (row?.sum === undefined || row.sum === checksumOfBytes(bytes));
 }

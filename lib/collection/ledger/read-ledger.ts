@@ -1,7 +1,8 @@
 import type { Collection } from '../collection.ts';
 import { type ReadTransaction, readAtOnce } from '../read-at-once.ts';
-import { CHUNK, type ChunkRow, ID, idAt } from './chunk.ts';
-import { readState } from './ledger-state.ts';
+import { CHUNK, type ChunkRow, ID, idAt, isWholeChunk } from './chunk.ts';
+import { DamagedLedger } from './damaged-ledger.ts';
+import { emptyState, NO_CHUNK, readTrueState, slotsOf } from './ledger-state.ts';
 import { DEAD, type TextColumn, textColumns } from './slot.ts';
 
 /** One text column in memory: a code for each document, and the text of each code. Codes are never taken back. */
@@ -47,22 +48,35 @@ export function emptyLedger(): Ledger {
   };
 }
 
-/** Brings the ledger in memory up to date: reads the chunks that were written since it was read. True when any was. */
-export const refreshLedger = (collection: Collection, known: Ledger): Promise<boolean> =>
-  readAtOnce(collection, [collection.ledger, collection.meta], (reading) => refreshFrom(reading, collection, known));
+/** The tables that a ledger is read from. */
+export const ledgerTables = ({ essays, ledger, meta }: Collection) => [essays, ledger, meta];
 
-/** The same in a transaction that reads more, over `ledger` and `meta` at least. */
+/** Brings the ledger in memory up to date: reads the chunks that were written since it was read. True when any was. Rejects with `DamagedLedger`. */
+export const refreshLedger = (collection: Collection, known: Ledger): Promise<boolean> =>
+  readAtOnce(collection, ledgerTables(collection), (reading) => refreshFrom(reading, collection, known));
+
+/** The same in a transaction that reads more, over `ledgerTables` at least. Nothing in memory changes where the ledger is damaged. */
 export async function refreshFrom(
   reading: ReadTransaction,
-  { ledger, meta }: Pick<Collection, 'ledger' | 'meta'>,
+  { essays, ledger, meta }: Pick<Collection, 'essays' | 'ledger' | 'meta'>,
   known: Ledger,
 ): Promise<boolean> {
-  const state = await readState({ get: (key) => reading.get(meta, key) });
+  const stored = await readTrueState({ get: (key) => reading.get(meta, key) });
+  if (stored === null && ((await reading.any(ledger)) || (await reading.any(essays))))
+    throw new DamagedLedger('The ledger has no state.');
+  const state = stored ?? emptyState;
   if (state.version === known.version) return false;
   // A ledger that was made anew counts from one again.
   const anew = state.version < known.version || state.next < known.size;
   const wanted = state.chunks.flatMap((version, chunk) => (!anew && known.chunks[chunk] === version ? [] : [chunk]));
-  const rows = await Promise.all(wanted.map((chunk) => reading.get(ledger, chunk)));
+  const rows = await Promise.all(
+    wanted.map((chunk) => (state.chunks[chunk] === NO_CHUNK ? undefined : reading.get(ledger, chunk))),
+  );
+  for (const [at, row] of rows.entries()) {
+    const chunk = wanted[at] ?? 0;
+    if (state.chunks[chunk] !== NO_CHUNK && !isWholeChunk(row, chunk, slotsOf(state, chunk)))
+      throw new DamagedLedger(`Chunk ${chunk} of the ledger is damaged.`);
+  }
   grow(known, state.next);
   for (const [at, row] of rows.entries()) takeChunk(known, wanted[at] ?? 0, row);
   Object.assign(known, { version: state.version, chunks: state.chunks });
@@ -95,7 +109,7 @@ function longer<T extends { set(from: T): void }>(array: T, made: T): T {
   return made;
 }
 
-/** A chunk that is missing is one of dead slots: a rebuild brings its essays back. */
+/** A chunk without a row is one of dead slots. */
 function takeChunk(known: Ledger, chunk: number, row: ChunkRow | undefined): void {
   const from = chunk * CHUNK;
   if (row === undefined) {

@@ -38,35 +38,49 @@ export interface Slot {
   readonly texts: Readonly<Record<TextColumn, string>>;
 }
 
-/** Values must not hold the line break that parts them. */
-const lines = (values: readonly string[]): string => values.map((value) => value.replaceAll('\n', ' ')).join('\n');
+/** A text, '' for what is none: a damaged row has the slot of what can be read of it. */
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** `2005-07` → 20050700; null → 0. */
-const dateNumber = (date: string | null): number => Number((date ?? '').replaceAll('-', '').slice(0, 8).padEnd(8, '0'));
+/** The texts of a list, '' for what is none. Values must not hold the line break that parts them. */
+const lines = (values: unknown): string =>
+  Array.isArray(values) ? values.map((value) => text(value).replaceAll('\n', ' ')).join('\n') : '';
+
+/** `2005-07` → 20050700; null, and what is no date → 0. */
+const dateNumber = (date: unknown): number => Number(text(date).replaceAll('-', '').slice(0, 8).padEnd(8, '0')) || 0;
 
 /** Milliseconds of an ISO moment; 0 for '' and for one that cannot be read. */
-const moment = (iso: string): number => Date.parse(iso) || 0;
+const moment = (iso: unknown): number => Date.parse(text(iso)) || 0;
+
+/** True for an id as essays have: digits of a digest, which a slot packs. */
+export const isEssayId = (id: unknown): boolean => typeof id === 'string' && /^[0-9a-f]{24}$/.test(id);
+
+/** What became of the essay of a row. */
+export const stateOf = ({ trashedAt }: EssayRow): number => (text(trashedAt) === '' ? LIVE : TRASHED);
+
+/** The authors of a row, a line each. */
+export const authorsOf = ({ authors }: EssayRow): string => lines(authors);
 
 /** The slot of a row. */
 export function slotOf(row: EssayRow): Slot {
+  const column: unknown = row.column;
   return {
     id: row.id,
-    state: row.trashedAt === '' ? LIVE : TRASHED,
+    state: stateOf(row),
     kind: Math.max(0, kinds.indexOf(row.kind)),
     published: dateNumber(row.publishedOn),
     keptAt: moment(row.keptAt),
     trashedAt: moment(row.trashedAt),
-    length: row.length,
+    length: Number(row.length) || 0,
     texts: {
       title: lines([row.title]),
-      institution: lines([row.institution ?? '']),
-      column: lines([row.column.join(' › ')]),
-      author: lines(row.authors),
-      source: lines([row.source ?? '']),
-      unit: lines([row.unit ?? '']),
+      institution: lines([row.institution]),
+      column: lines([Array.isArray(column) ? column.join(' › ') : '']),
+      author: authorsOf(row),
+      source: lines([row.source]),
+      unit: lines([row.unit]),
       tag: lines(row.tags),
       shelf: lines(row.shelves),
-      archive: lines([row.archivedCopy?.archive ?? '']),
+      archive: lines([row.archivedCopy?.archive]),
       cluster: lines([row.cluster]),
     },
   };

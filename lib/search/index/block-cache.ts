@@ -1,6 +1,7 @@
 import type { Collection } from '../../collection/collection.ts';
-import type { SegmentRow } from '../../collection/ledger/index-rows.ts';
+import { type BlockRow, isWholeBlock, type SegmentRow } from '../../collection/ledger/index-rows.ts';
 import { readAtOnce } from '../../collection/read-at-once.ts';
+import { DamagedIndex } from './damaged-index.ts';
 
 /** The manifest changed under a search: it is to be read again, and the search to be begun anew. */
 export class StaleIndex extends Error {}
@@ -12,7 +13,7 @@ type Kind = 'postings' | 'positions';
 
 /** Blocks by number, from memory or the database. */
 export interface BlockCache {
-  /** The bytes of blocks, in the order asked for. Throws `StaleIndex` when one is gone. */
+  /** The bytes of blocks, in the order asked for. Throws `StaleIndex` when one is gone, `DamagedIndex` when one is not as it was written. */
   read(kind: Kind, wanted: readonly (readonly [segment: number, block: number])[]): Promise<Uint8Array[]>;
 }
 
@@ -42,13 +43,18 @@ export function blockCache(collection: Collection): BlockCache {
             );
       let next = 0;
       return wanted.map(([segment, block], at) => {
-        const bytes = found[at] ?? rows[next++]?.bytes;
-        if (bytes === undefined) throw new StaleIndex(`Block ${block} of segment ${segment} is gone.`);
+        const bytes = found[at] ?? wholeBytes(rows[next++], segment, block);
         keep(`${kind} ${segment} ${block}`, bytes);
         return bytes;
       });
     },
   };
+}
+
+function wholeBytes(row: BlockRow | undefined, segment: number, block: number): Uint8Array {
+  if (row === undefined) throw new StaleIndex(`Block ${block} of segment ${segment} is gone.`);
+  if (!isWholeBlock(row)) throw new DamagedIndex(`Block ${block} of segment ${segment} is damaged.`);
+  return row.bytes;
 }
 
 /** The numbers of the blocks that may hold a key: its list may begin at the end of one and run on through others. */

@@ -1,6 +1,7 @@
 import type { Collection } from '../../collection/collection.ts';
-import type { SegmentRow } from '../../collection/ledger/index-rows.ts';
+import { isWholeBlock, type SegmentRow } from '../../collection/ledger/index-rows.ts';
 import { type BlockPiece, type BlockWriter, piecesOf, positionsOf } from './block.ts';
+import { DamagedIndex } from './damaged-index.ts';
 import { isUnitKey } from './tokens.ts';
 
 /** Blocks that are read at a time from each segment. */
@@ -60,7 +61,7 @@ async function* piecesInOrder(collection: Collection, { id, firstKeys }: Segment
     );
     for (const [at, row] of postings.entries()) {
       const placed = positions[at];
-      if (row === undefined || placed === undefined) throw new Error(`The index lost a block of segment ${id}.`);
+      if (!isWholeBlock(row) || !isWholeBlock(placed)) throw new DamagedIndex(`A block of segment ${id} is damaged.`);
       for (const piece of piecesOf(row.bytes, null)) {
         yield { piece, places: isUnitKey(piece.key) ? new Uint32Array() : positionsOf(piece, placed.bytes) };
       }

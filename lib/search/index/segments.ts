@@ -1,5 +1,6 @@
 import type { Collection } from '../../collection/collection.ts';
-import type { SegmentRow } from '../../collection/ledger/index-rows.ts';
+import { type SegmentRow, sumOfSegment } from '../../collection/ledger/index-rows.ts';
+import { checksumOfBytes } from '../../essay/checksum.ts';
 import type { Block, BlockWriter } from './block.ts';
 
 /** The segments in order of their documents. */
@@ -37,8 +38,12 @@ export async function writeSegment(
     waiting.length = 0;
     size.waiting = 0;
     await collection.transaction('rw', collection.postings, collection.positions, async () => {
-      await collection.postings.bulkPut(rows.map(({ key, postings }) => ({ ...key, bytes: postings })));
-      await collection.positions.bulkPut(rows.map(({ key, positions }) => ({ ...key, bytes: positions })));
+      await collection.postings.bulkPut(
+        rows.map(({ key, postings }) => ({ ...key, bytes: postings, sum: checksumOfBytes(postings) })),
+      );
+      await collection.positions.bulkPut(
+        rows.map(({ key, positions }) => ({ ...key, bytes: positions, sum: checksumOfBytes(positions) })),
+      );
     });
   };
   const take = async (end: boolean): Promise<void> => {
@@ -53,7 +58,8 @@ export async function writeSegment(
   };
   await fill(writer, () => take(false));
   await take(true);
-  return { ...plan, id, firstKeys: Uint32Array.from(firstKeys), bytes: size.all };
+  const row = { ...plan, id, firstKeys: Uint32Array.from(firstKeys), bytes: size.all };
+  return { ...row, sum: sumOfSegment(row) };
 }
 
 /**

@@ -1,8 +1,9 @@
+import { readableRow } from '../../collection/checked/check-row.ts';
 import type { Collection } from '../../collection/collection.ts';
 import { idOf, type Ledger } from '../../collection/ledger/read-ledger.ts';
 import { DEAD } from '../../collection/ledger/slot.ts';
 import { readAtOnce } from '../../collection/read-at-once.ts';
-import { documentText } from '../text/document.ts';
+import { documentText, textOfEssay } from '../text/document.ts';
 import type { Document } from './build-segment.ts';
 import { type Matches, MOST_COUNTED } from './match-segment.ts';
 
@@ -29,8 +30,8 @@ export async function* readDocuments(
     const found = await readAtOnce(collection, [essays, bodies], ({ get }) =>
       Promise.all(
         docs.map(async (doc) => {
-          const row = await get(essays, idOf(ledger, doc));
-          return { doc, row, body: row && (await get(bodies, row.captureId)) };
+          const row = readableRow('essays', await get(essays, idOf(ledger, doc)));
+          return { doc, row, body: row && textOfEssay(row, await get(bodies, row.captureId)) };
         }),
       ),
     );

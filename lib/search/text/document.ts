@@ -1,7 +1,20 @@
+import { readableRow } from '../../collection/checked/check-row.ts';
 import type { BodyRow, EssayRow } from '../../collection/rows.ts';
 import { fold } from './fold.ts';
 
 /** The folded text of a document: title, authors, unit, source and body, a field or paragraph a line. No term holds a line break. */
-export function documentText(row: EssayRow, body: Pick<BodyRow, 'text'> | undefined): string {
+export function documentText(row: EssayRow, body: Pick<BodyRow, 'text'> | null | undefined): string {
   return fold([row.title, ...row.authors, row.unit ?? '', row.source ?? '', body?.text ?? ''].join('\n'));
+}
+
+/** The body of an essay's row as far as search reads it: null for none, for one without a text, and for another essay's. */
+export function textOfEssay(row: EssayRow, body: BodyRow | undefined): Pick<BodyRow, 'text'> | null {
+  const text = body?.essayId === row.id ? readableText(body) : null;
+  return text === null ? null : { text };
+}
+
+/** Most bodies need no more than a look at their text. */
+function readableText(body: BodyRow): string | null {
+  const text: unknown = body.text;
+  return typeof text === 'string' ? text : (readableRow('bodies', body)?.text ?? null);
 }

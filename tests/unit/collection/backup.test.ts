@@ -47,7 +47,7 @@ describe('a backup', () => {
     const collection = await fullCollection();
     const files = unzipSync(new Uint8Array(await (await backUp(collection)).arrayBuffer()));
     const manifest = JSON.parse(strFromU8(files['manifest.json'] ?? new Uint8Array()));
-    expect(manifest).toMatchObject({ format: 'wencun-backup', version: 2, settings });
+    expect(manifest).toMatchObject({ format: 'wencun-backup', version: 3, settings });
     expect(manifest.counts).toMatchObject({
       essays: 5,
       captures: 6,
@@ -274,7 +274,7 @@ describe('a file that is no backup', () => {
       });
     };
     expect(await code(await signed(manifest))).toBe('none');
-    expect(await code(await signed(manifest.replace('"version": 2', '"version": 3')))).toBe('newer-version');
+    expect(await code(await signed(manifest.replace('"version": 3', '"version": 4')))).toBe('newer-version');
     expect(await code(await signed(manifest.replace('"tags": 2', '"tags": 3')))).toBe('damaged');
   });
 });

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
 import { moveToTrash } from '../../../lib/collection/actions/trash.ts';
+import { bodyDigest } from '../../../lib/collection/checked/body-digest.ts';
 import {
   findByUrl,
   getBody,
@@ -34,7 +35,8 @@ describe('keeping an essay', () => {
     const sha256 = await sha256Hex(keeping.original);
     const fixity = { sha256, byteLength: keeping.original.byteLength };
     expect(capture).toEqual({ ...keeping.capture, ...fixity, id: kept.captureId, essayId: kept.id });
-    const body = { ...facts, html, text, provenance, captureId: kept.captureId, essayId: kept.id };
+    const read = { ...facts, html, text, provenance, captureId: kept.captureId, essayId: kept.id };
+    const body = { ...read, digest: await bodyDigest(read) };
     expect(expectValue(await getBody(collection, kept.captureId))).toEqual(body);
     expect(expectValue(await getOriginal(collection, kept.captureId))).toEqual(keeping.original);
   });

@@ -29,8 +29,15 @@ async function written(collection: Collection): Promise<unknown> {
   const all = await Promise.all(
     [essays, captures, bodies, originals, clusters, fingerprints].map((table) => table.toArray()),
   );
-  const named = JSON.stringify(all, (_, value) =>
-    value instanceof Uint8Array ? [...value] : typeof value === 'string' ? (names.get(value) ?? value) : value,
+  const named = JSON.stringify(all, (name, value) =>
+    // Of the names too.
+    name === 'digest'
+      ? ''
+      : value instanceof Uint8Array
+        ? [...value]
+        : typeof value === 'string'
+          ? (names.get(value) ?? value)
+          : value,
   );
   return (JSON.parse(named) as unknown[][]).map((table) => table.map((row) => JSON.stringify(row)).toSorted());
 }

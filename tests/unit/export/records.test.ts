@@ -55,17 +55,20 @@ describe('records of the collection', () => {
     ]);
   });
 
-  it('leave out what is damaged or gone, and tell of it', async () => {
+  it('leave out what cannot be read or is gone, and tell of it; of a damaged text they have what is left', async () => {
     const collection = emptyCollection();
     const { id } = expectValue(await keepEssay(collection, sampleKeeping()));
     const broken = expectValue(await keepEssay(collection, numberedKeeping(2)));
     const bare = expectValue(await keepEssay(collection, numberedKeeping(3)));
-    await collection.bodies.update(broken.captureId, { text: 7 as never });
+    await collection.bodies.update(broken.captureId, { text: 7 as never, html: null as never });
+    const mended = expectValue(await keepEssay(collection, numberedKeeping(4)));
+    await collection.bodies.update(mended.captureId, { text: 7 as never, provenance: null as never });
     await collection.originals.update(bare.captureId, { gzip: new Uint8Array([1, 2, 3]) });
     const lost: string[][] = [];
     const onLost = (of: string, what: string) => lost.push([of, what]);
-    const records = await all(recordsOf(collection, [broken.id, 'none', id, bare.id], { onLost }));
-    expect(records.map((record) => record.id)).toEqual([id, bare.id]);
+    const records = await all(recordsOf(collection, [broken.id, 'none', id, bare.id, mended.id], { onLost }));
+    expect(records.map((record) => record.id)).toEqual([id, bare.id, mended.id]);
+    expect(records[2]?.essay.text).toBe('县域是城乡之间的纽带。\n转型要从产业做起。');
     expect(await all((records[1] as ExportRecord).originals())).toEqual([]);
     expect(lost).toEqual([
       [broken.id, 'essay'],

@@ -44,7 +44,7 @@ async function keep(
 async function essaysOf(collection: Collection) {
   const bodies = await collection.bodies.toArray();
   return bodies
-    .map(({ captureId: _capture, ...body }) => body)
+    .map(({ captureId: _capture, digest: _digest, ...body }) => body)
     .toSorted((one, other) => one.essayId.localeCompare(other.essayId));
 }
 

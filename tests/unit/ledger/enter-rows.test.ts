@@ -67,7 +67,7 @@ describe('the ledger', () => {
       await putEssay(collection, 2, { trashedAt });
       await putEssay(collection, 3, { title: '乙' });
       expect(await counts()).toEqual([2, 2]);
-      const { kept: _, ...older } = await readState(meta);
+      const { kept: _, sum: _sum, ...older } = await readState(meta);
       await meta.put({ key: STATE_KEY, value: older });
       expect(await counts()).toEqual([2, 2]);
       await putEssay(collection, 2, { trashedAt: '' });

@@ -1,0 +1,121 @@
+import * as v from 'valibot';
+import { isBytes } from '../../essay/typed-array.ts';
+import { essayFields, essayKind, essayShape, fieldText } from '../shapes.ts';
+
+/*
+ * What each table's rows must hold to be read, backed up and restored. Objects are loose: what a row holds besides, of a later
+ * version, goes along.
+ */
+
+const key = v.pipe(v.string(), v.minLength(1), v.maxLength(2000));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+const bytes = v.custom<Uint8Array<ArrayBuffer>>(isBytes);
+const longText = v.pipe(v.string(), v.maxLength(10_000_000));
+
+/** A moment that a clock can read, or '' for none. */
+const moment = v.pipe(
+  fieldText,
+  v.check((text) => text === '' || !Number.isNaN(Date.parse(text))),
+);
+
+const originalPage = v.looseObject({
+  address: fieldText,
+  charset: fieldText,
+  sha256: digest,
+  byteLength: count,
+  gzip: bytes,
+});
+
+const manners = v.looseObject({
+  rest: v.tuple([v.number(), v.number()]),
+  backOff: v.number(),
+  longestBackOff: v.number(),
+  tries: v.number(),
+});
+
+/** The shape of each table's rows. */
+export const rowShapes = {
+  essays: v.looseObject({
+    ...essayFields,
+    id: key,
+    kind: essayKind,
+    originalUrl: fieldText,
+    archivedCopy: essayShape.entries.archivedCopy,
+    length: count,
+    keptAt: moment,
+    captureId: key,
+    trashedAt: moment,
+    // A backup has none.
+    doc: v.optional(count),
+    tags: v.array(key),
+    shelves: v.array(key),
+    note: longText,
+    edited: v.partial(v.strictObject(essayFields)),
+    cluster: v.string(),
+  }),
+  captures: v.looseObject({
+    id: key,
+    essayId: key,
+    pageUrl: fieldText,
+    takenAt: moment,
+    charset: fieldText,
+    originalForm: v.picklist(['served', 'serialised', 'file']),
+    rulesVersion: count,
+    sha256: digest,
+    byteLength: count,
+    cleanedFrom: v.optional(key),
+  }),
+  bodies: v.looseObject({ ...essayShape.entries, captureId: key, essayId: key, digest: v.optional(digest) }),
+  originals: v.looseObject({ captureId: key, essayId: key, gzip: bytes, otherPages: v.array(originalPage) }),
+  images: v.looseObject({
+    essayId: key,
+    address: fieldText,
+    type: fieldText,
+    bytes: v.nullable(bytes),
+    problem: fieldText,
+    takenAt: fieldText,
+  }),
+  highlights: v.looseObject({
+    id: key,
+    essayId: key,
+    colour: v.picklist(['yellow', 'green', 'blue', 'pink']),
+    note: longText,
+    quote: v.looseObject({ exact: longText, prefix: longText, suffix: longText }),
+    position: v.looseObject({ start: count, end: count }),
+    madeAt: fieldText,
+  }),
+  fingerprints: v.looseObject({ essayId: key, bands: v.array(fieldText), minhash: v.array(v.number()) }),
+  tags: v.looseObject({ id: key, name: fieldText, folded: fieldText }),
+  shelves: v.looseObject({ id: key, name: fieldText, parent: fieldText, order: v.number() }),
+  searches: v.looseObject({ id: key, name: fieldText, query: fieldText, madeAt: fieldText }),
+  clusters: v.looseObject({ id: key, mainId: key }),
+  apart: v.looseObject({ id: key }),
+  jobs: v.looseObject({
+    id: key,
+    state: v.picklist(['running', 'paused', 'stopped', 'done']),
+    hosts: v.record(v.string(), v.looseObject({ notBefore: v.number(), failures: v.number() })),
+    kind: v.picklist(['column', 'tabs', 'addresses']),
+    title: fieldText,
+    address: fieldText,
+    madeAt: fieldText,
+    rows: fieldText,
+    manners,
+    counts: v.looseObject({ waiting: count, asked: count, kept: count, already: count, failed: count }),
+  }),
+  jobItems: v.looseObject({
+    job: key,
+    number: count,
+    kind: v.picklist(['list', 'essay']),
+    address: fieldText,
+    key: fieldText,
+    title: fieldText,
+    date: v.nullable(fieldText),
+    state: v.picklist(['waiting', 'asked', 'kept', 'already', 'failed']),
+    tries: v.number(),
+    reason: fieldText,
+  }),
+} as const;
+
+/** A table whose rows are checked when they are read. */
+export type CheckedTable = keyof typeof rowShapes;

@@ -1,0 +1,39 @@
+import type { Collection } from '../collection.ts';
+import { CHUNK, isWholeChunk } from '../ledger/chunk.ts';
+import { DamagedLedger } from '../ledger/damaged-ledger.ts';
+import { NO_CHUNK, readTrueState, slotsOf } from '../ledger/ledger-state.ts';
+import { repairLedger } from '../ledger/rebuild-ledger.ts';
+import { DEAD, LIVE } from '../ledger/slot.ts';
+
+/**
+ * Looks whether the ledger counts as many essays as there are, and numbers no more than it gave out; makes it anew where it does
+ * not. To be called at each start: it reads the ledger and counts keys, and no essay.
+ */
+export async function checkLedger(collection: Collection): Promise<void> {
+  if (!(await isPlausible(collection))) await repairLedger(collection);
+}
+
+function isPlausible(collection: Collection): PromiseLike<boolean> {
+  const { essays, ledger, meta } = collection;
+  return collection.transaction('r', [essays, ledger, meta], async () => {
+    try {
+      const [state, count] = [await readTrueState(meta), await essays.count()];
+      if (state === null) return count === 0 && (await ledger.count()) === 0;
+      let [alive, live] = [0, 0];
+      for (const [chunk, version] of state.chunks.entries()) {
+        if (version === NO_CHUNK) continue;
+        const row = await ledger.get(chunk);
+        if (!isWholeChunk(row, chunk, slotsOf(state, chunk))) return false;
+        for (const one of row.states) {
+          if (one !== DEAD) alive += 1;
+          if (one === LIVE) live += 1;
+        }
+      }
+      const most = await ledger.toCollection().lastKey();
+      return alive === count && (state.kept ?? live) === live && Number(most ?? 0) * CHUNK <= state.next;
+    } catch (error) {
+      if (error instanceof DamagedLedger) return false;
+      throw error;
+    }
+  });
+}

@@ -1,0 +1,30 @@
+import type { Collection } from '../collection.ts';
+import { aliveIn, CHUNK } from '../ledger/chunk.ts';
+import { NO_CHUNK, readState } from '../ledger/ledger-state.ts';
+import { repairLedger } from '../ledger/rebuild-ledger.ts';
+import { readIntegrity, writeIntegrity } from './integrity-state.ts';
+
+/**
+ * Holds chunks of the ledger against the essays that they name, on from where the last check left off: as many as have so many
+ * slots. Where an essay does not stand in the slot that it names, the ledger is made anew.
+ */
+export async function checkSlots(collection: Collection, slots: number): Promise<void> {
+  const { chunks } = await readState(collection.meta);
+  const first = (await readIntegrity(collection)).chunk;
+  const count = Math.min(chunks.length, Math.ceil(slots / CHUNK));
+  for (let step = 0; step < count; step += 1) {
+    const chunk = (first + step) % chunks.length;
+    if (chunks[chunk] !== NO_CHUNK && !(await isRight(collection, chunk))) return repairLedger(collection);
+  }
+  await writeIntegrity(collection, { chunk: chunks.length === 0 ? 0 : (first + count) % chunks.length });
+}
+
+function isRight(collection: Collection, chunk: number): PromiseLike<boolean> {
+  const { essays, ledger } = collection;
+  return collection.transaction('r', [essays, ledger], async () => {
+    const row = await ledger.get(chunk);
+    const slots = row === undefined ? [] : aliveIn(row);
+    const rows = await essays.bulkGet(slots.map(([, id]) => id));
+    return slots.every(([at], place) => rows[place]?.doc === chunk * CHUNK + at);
+  });
+}

@@ -1,0 +1,62 @@
+import type { Collection } from '../collection.ts';
+
+/** The rows of one essay as they are stored, whatever they hold. */
+export interface EssayParts {
+  readonly id: string;
+  /** Undefined where only others are left of it. */
+  readonly row: unknown;
+  readonly captures: readonly unknown[];
+  readonly bodies: readonly unknown[];
+  readonly originals: readonly unknown[];
+  readonly images: readonly unknown[];
+  readonly highlights: readonly unknown[];
+  readonly fingerprint: unknown;
+}
+
+/** The rows of essays, at one moment; in the order of the ids. */
+export function readParts(collection: Collection, ids: readonly string[]): PromiseLike<readonly EssayParts[]> {
+  const { essays, captures, bodies, originals, images, highlights, fingerprints } = collection;
+  return collection.transaction(
+    'r',
+    [essays, captures, bodies, originals, images, highlights, fingerprints],
+    async (): Promise<readonly EssayParts[]> => {
+      const ofId = async (id: string): Promise<EssayParts> => {
+        const range = [
+          [id, ''],
+          [id, '\uffff'],
+        ] as const;
+        const [row, taken, texts, bytes, pictures, marks, fingerprint] = await Promise.all([
+          essays.get(id),
+          captures
+            .where('[essayId+takenAt]')
+            .between(...range)
+            .toArray(),
+          bodies.where('essayId').equals(id).toArray(),
+          originals.where('essayId').equals(id).toArray(),
+          images
+            .where('[essayId+address]')
+            .between(...range)
+            .toArray(),
+          highlights.where('essayId').equals(id).toArray(),
+          fingerprints.get(id),
+        ]);
+        // A capture whose moment is lost is in no order: the row or a body names it.
+        const named = [row?.captureId, ...texts.map(({ captureId }) => captureId)];
+        const known = new Set(taken.map((capture) => capture.id));
+        const missing = named.filter((key) => typeof key === 'string' && !known.has(key));
+        const more = (await captures.bulkGet([...new Set(missing as string[])])).filter((one) => one !== undefined);
+        return {
+          id,
+          row,
+          captures: [...taken, ...more],
+          bodies: texts,
+          originals: bytes,
+          images: pictures,
+          highlights: marks,
+          fingerprint,
+        };
+      };
+      return Promise.all(ids.map(ofId));
+    },
+  );
+}

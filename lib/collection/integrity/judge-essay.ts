@@ -1,0 +1,75 @@
+import { readableRow, readableRows } from '../checked/check-row.ts';
+import type { Collection } from '../collection.ts';
+import { putRows } from '../put-rows.ts';
+import type { BodyRow, EssayRow } from '../rows.ts';
+import { writingRows } from '../write-rows.ts';
+import type { EssayParts } from './essay-parts.ts';
+import { findingId, noteFindings, settleFindings } from './findings.ts';
+import { rowsToWrite } from './put-aside.ts';
+import { rightRow } from './right-row.ts';
+
+/** Parts of a row that stand nowhere else: once lost, a backup alone has them. */
+const ownParts: readonly string[] = ['tags', 'shelves', 'note', 'edited', 'trashedAt'];
+
+/**
+ * Puts the row of an essay right by what its versions hold, and makes it anew where it is lost. A body that is not `trusted` is no
+ * measure for a row that names it. What cannot be had from the versions is told. Gives true when it changed something.
+ */
+export async function mendEssay(
+  collection: Collection,
+  parts: EssayParts,
+  trusted: ReadonlySet<string>,
+): Promise<boolean> {
+  const { id } = parts;
+  const versions = {
+    captures: readableRows('captures', parts.captures),
+    bodies: readableRows('bodies', parts.bodies).filter(({ essayId }) => essayId === id),
+  };
+  const seen = readableRow('essays', parts.row) ?? undefined;
+  const isMeasure = ({ captureId }: BodyRow): boolean => trusted.has(captureId) || captureId !== seen?.captureId;
+  const right = (before: EssayRow | undefined): EssayRow | null => rightRow(before, versions, isMeasure);
+  if (seen !== undefined && changedParts(parts.row, right(seen)).length === 0) {
+    await settleMended(collection, id);
+    return false;
+  }
+  return writingRows(collection, [], async () => {
+    const raw = await collection.essays.get(id);
+    const [before] = await rowsToWrite(collection, [id]);
+    // Deleted, or kept again, since it was looked at; or a row of which too little is left.
+    if ((raw === undefined) !== (parts.row === undefined) || (raw !== undefined && before === undefined)) return false;
+    const after = right(before);
+    if (after === null) return false;
+    const lost = before === undefined ? ownParts : changedParts(raw, after);
+    if (lost.length === 0) return false;
+    await putRows(collection, [{ before, after }]);
+    await noteFindings(collection, [
+      {
+        table: 'essays',
+        key: id,
+        reason: before === undefined ? 'rebuilt' : 'mended',
+        parts: lost,
+        essayId: id,
+        title: after.title,
+        settled: !lost.some((name) => ownParts.includes(name)),
+        row: raw ?? null,
+      },
+    ]);
+    return true;
+  });
+}
+
+/** What an act mended in passing needs nothing more when the row is right, and nothing of the reader's own was lost. */
+async function settleMended(collection: Collection, id: string): Promise<void> {
+  const key = findingId('essays', id);
+  const found = await collection.quarantine.get(key);
+  if (found === undefined || found.settled || found.parts.some((name) => ownParts.includes(name))) return;
+  await settleFindings(collection, [key]);
+}
+
+/** Names of the parts that two rows have otherwise. The number is the ledger's affair. */
+function changedParts(raw: unknown, after: EssayRow | null): readonly string[] {
+  const before = (raw ?? {}) as Readonly<Record<string, unknown>>;
+  return (Object.keys(after ?? {}) as (keyof EssayRow)[]).filter(
+    (name) => name !== 'doc' && JSON.stringify(before[name]) !== JSON.stringify(after?.[name]),
+  );
+}

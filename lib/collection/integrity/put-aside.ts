@@ -1,0 +1,46 @@
+import { checkRow, type RowOf } from '../checked/check-row.ts';
+import type { Collection } from '../collection.ts';
+import type { EssayRow } from '../rows.ts';
+import { type NewFinding, noteFindings } from './findings.ts';
+
+/**
+ * The rows of essays that are about to be written, as far as they can be read; undefined where there is none, or none that can
+ * be read. Of a damaged one, the row as it was is put aside. Inside a read-write transaction over `rowTables`.
+ */
+export async function rowsToWrite(
+  collection: Collection,
+  ids: readonly string[],
+): Promise<readonly (EssayRow | undefined)[]> {
+  const found: NewFinding[] = [];
+  const rows = (await collection.essays.bulkGet([...ids])).map((raw, at) => {
+    if (raw === undefined) return undefined;
+    const checked = checkRow('essays', raw);
+    if (checked.is === 'whole') return checked.row;
+    found.push(findingOf('essays', ids[at] ?? '', raw, checked.lost, checked.is));
+    return checked.is === 'mended' ? checked.row : undefined;
+  });
+  await noteFindings(collection, found);
+  return rows;
+}
+
+/** What a damaged row is told as. */
+export function findingOf(
+  table: keyof RowOf,
+  key: string,
+  raw: unknown,
+  lost: readonly string[],
+  reason: 'mended' | 'unreadable',
+): NewFinding {
+  const values = (typeof raw === 'object' && raw !== null ? raw : {}) as Readonly<Record<string, unknown>>;
+  const essayId = table === 'essays' ? key : values['essayId'];
+  const { title } = values;
+  return {
+    table,
+    key,
+    reason,
+    parts: lost,
+    essayId: typeof essayId === 'string' ? essayId : '',
+    title: typeof title === 'string' ? title : '',
+    row: raw,
+  };
+}

@@ -19,7 +19,7 @@ export interface Coverage {
 export function coverageOf(
   watched: readonly Watched[],
   mutants: readonly Mutant[],
-  usersOf: (file: string) => ReadonlySet<number>,
+  usersOf: ReadonlyMap<string, ReadonlySet<string>>,
 ): Coverage {
   const tasks = new Map<string, Task[]>();
   const times: Record<string, number> = {};
@@ -40,7 +40,7 @@ export function coverageOf(
       }));
     const ofFile = mutants.flatMap((mutant): Task[] => {
       const reload = inLoading.has(mutant.id);
-      const users = reload ? usersOf(mutant.file) : new Set<number>();
+      const users = reload ? (usersOf.get(mutant.file) ?? []) : [];
       const reaching = reach.filter(
         ({ own, modules }) =>
           own.has(mutant.id) || inHooks.has(mutant.id) || (reload && [...users].some((user) => modules.has(user))),

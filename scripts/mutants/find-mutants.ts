@@ -2,7 +2,7 @@ import ts from 'typescript';
 import { breakPattern } from './break-pattern.ts';
 import type { Mutant, MutantKind } from './mutant.ts';
 import { brokenMethods, brokenOperators, droppedMethods } from './operators.ts';
-import { isData, isPlainText, isTyped, outermostOfChain } from './syntax.ts';
+import { isData, isFallback, isPlainText, isTyped, outermostOfChain } from './syntax.ts';
 
 /** Length up to which the report shows code, in characters. */
 const shownLength = 60;
@@ -17,8 +17,8 @@ type Change = Omit<Mutant, 'id' | 'file'>;
 
 /**
  * All ways in which a file may be broken, in the order of its text, without numbers. What is left alone: types and
- * imports, words of lists (vocabulary is data, which pages test), and `?.` and `?? ''`, which the types ask for where
- * an element may be missing.
+ * imports, words of lists (vocabulary is data, which pages test), and `?.` and the literal behind `??`, which the types
+ * ask for where an element may be missing.
  */
 export function findChanges(path: string, text: string): Change[] {
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
@@ -53,7 +53,6 @@ export function findChanges(path: string, text: string): Change[] {
     if (broken === undefined) return;
     if (broken.kind === 'arithmetic' && (isPlainText(node.left) || isPlainText(node.right))) return;
     if (broken.kind === 'assignment' && isPlainText(node.right)) return;
-    if (broken.to[0] === '&&' && isPlainText(node.right) && node.right.getText(file).length === 2) return;
     // Kept apart by parentheses: `??` may not stand beside `&&`.
     const [left, right] = [node.left.getText(file), node.right.getText(file)];
     for (const to of broken.to) {
@@ -95,7 +94,7 @@ export function findChanges(path: string, text: string): Change[] {
     else if (ts.isArrowFunction(node) && !ts.isBlock(node.body)) put('result', node.body, 'undefined');
     else if (ts.isBlock(node)) putBlock(node);
     ts.forEachChild(node, (child) => {
-      if (!isData(child)) visit(child);
+      if (!isData(child) && !isFallback(child)) visit(child);
     });
   };
 

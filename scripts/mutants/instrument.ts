@@ -64,13 +64,13 @@ function switchFor(mutants: readonly Mutant[]): Insertion[] {
 }
 
 /**
- * A module with all its mutants compiled in. `__mutant(id)` says whether one is on, `__entered(number)` notes that
+ * A module with all its mutants compiled in. `__mutant(id)` says whether one is on, `__entered(path)` notes that
  * the module runs; both are globals that the worker sets up (switchboard.ts).
  */
-export function instrument(path: string, text: string, mutants: readonly Mutant[], module: number): string {
+export function instrument(path: string, text: string, mutants: readonly Mutant[]): string {
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
   const byRange = groupBy(mutants, ({ start, end, form }) => `${start}-${end}-${form}`);
-  const insertions = [...noteEntries(file, `__entered(${module})`), ...[...byRange.values()].flatMap(switchFor)];
+  const insertions = [...noteEntries(file, `__entered('${path}')`), ...[...byRange.values()].flatMap(switchFor)];
   let out = '';
   let from = 0;
   for (const { at, text: inserted } of insertions.toSorted((a, b) => a.at - b.at || a.rank - b.rank)) {

@@ -33,14 +33,14 @@ export interface Watched {
   readonly loading: readonly number[];
   /** What ran in hooks, outside any test. */
   readonly hooks: readonly number[];
-  readonly hookModules: readonly number[];
+  readonly hookModules: readonly string[];
   readonly tests: readonly {
     readonly id: string;
     readonly name: string;
     readonly passed: boolean;
     readonly milliseconds: number;
     readonly mutants: readonly number[];
-    readonly modules: readonly number[];
+    readonly modules: readonly string[];
   }[];
 }
 

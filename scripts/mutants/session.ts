@@ -13,19 +13,15 @@ class MutantPoolWorker extends ForksPoolWorker {
   protected override readonly entrypoint = join(import.meta.dirname, 'worker.ts');
 }
 
-/** A module of lib with its number, by which the workers name it. */
-export type Modules = ReadonlyMap<string, number>;
-
 /** The plugin that compiles the mutants in, for every module of lib. */
-const instrumenting = (mutants: readonly Mutant[], modules: Modules) => {
+const instrumenting = (mutants: readonly Mutant[], modules: ReadonlySet<string>) => {
   const byFile = groupBy(mutants, ({ file }) => file);
   return {
     name: 'wencun-mutants',
     enforce: 'pre' as const,
     transform(code: string, id: string) {
       const path = relative(root, id);
-      const module = modules.get(path);
-      return module === undefined ? null : { code: instrument(path, code, byFile.get(path) ?? [], module), map: null };
+      return modules.has(path) ? { code: instrument(path, code, byFile.get(path) ?? []), map: null } : null;
     },
   };
 };
@@ -38,7 +34,7 @@ export async function runSession(
   plan: Plan,
   files: readonly string[],
   mutants: readonly Mutant[],
-  modules: Modules,
+  modules: ReadonlySet<string>,
   workers: number,
 ): Promise<void> {
   const planPath = join(plan.out, 'plan.json');

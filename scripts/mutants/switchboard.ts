@@ -4,8 +4,8 @@ import { performance } from 'node:perf_hooks';
 export interface Hits {
   /** Ids of the mutants whose place was reached. */
   readonly mutants: readonly number[];
-  /** Numbers of the modules of which a function ran. */
-  readonly modules: readonly number[];
+  /** Paths of the modules of which a function ran. */
+  readonly modules: readonly string[];
 }
 
 /** The switches of one worker. */
@@ -28,7 +28,7 @@ const betweenLooks = 4096;
 export function installSwitchboard(): Switchboard {
   const now = performance.now.bind(performance);
   const mutants = new Set<number>();
-  const modules = new Set<number>();
+  const modules = new Set<string>();
   let active: number | null = null;
   let deadline = Number.POSITIVE_INFINITY;
   let calls = 0;
@@ -43,7 +43,7 @@ export function installSwitchboard(): Switchboard {
       lookAtClock();
       return id === active;
     },
-    __entered(module: number): void {
+    __entered(module: string): void {
       modules.add(module);
       lookAtClock();
     },

@@ -18,6 +18,14 @@ export function isTyped(node: ts.Node): boolean {
   );
 }
 
+/** A literal that only stands where the types ask for one: behind `??`, or for a missing element of a list. */
+export const isFallback = (node: ts.Node): boolean =>
+  (ts.isLiteralExpression(node) || ts.isArrayLiteralExpression(node) || ts.isObjectLiteralExpression(node)) &&
+  ((ts.isBinaryExpression(node.parent) &&
+    node.parent.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken &&
+    node.parent.right === node) ||
+    (ts.isBindingElement(node.parent) && node.parent.initializer === node));
+
 /** True for the left side of an assignment that takes a list or an object apart. */
 const isAssigned = (node: ts.Node): boolean =>
   (ts.isArrayLiteralExpression(node) || ts.isObjectLiteralExpression(node)) &&

@@ -49,7 +49,7 @@ export async function testFolder(order: Order): Promise<Verdict> {
   const lib = modulesOf('lib/**/*.ts').filter(({ path }) => !path.endsWith('.d.ts'));
   const others = modulesOf('{tests/{unit,support,corpus}/**,scripts/**}/*.ts');
   const graph = importGraph([...lib, ...others]);
-  const numbers = new Map(lib.map(({ path }, index) => [path, index]));
+  const instrumented = new Set(lib.map(({ path }) => path));
   const mutants = findMutants(
     lib.filter(({ path }) => path.startsWith(`lib/${folder}/`) || path === `lib/${folder}.ts`),
   );
@@ -73,16 +73,10 @@ export async function testFolder(order: Order): Promise<Verdict> {
   });
   const watched = await watchTests(
     { files, mutants, modules: [...lib, ...others], graph, cache: join(out, 'watched') },
-    (unseen, seen) => runSession(plan('watch', seen), unseen, mutants, numbers, order.workers),
+    (unseen, seen) => runSession(plan('watch', seen), unseen, mutants, instrumented, order.workers),
   );
-  const users = usersOf(lib, graph);
-  const numberOf = (path: string): number => numbers.get(path) ?? -1;
   const chosen = sample(mutants, order.count, order.seed);
-  const { tasks, times, failed } = coverageOf(
-    watched,
-    chosen,
-    (file) => new Set([...(users.get(file) ?? [])].map(numberOf)),
-  );
+  const { tasks, times, failed } = coverageOf(watched, chosen, usersOf(lib, graph));
   tell(`${watched.length} test files watched`);
   const unloaded = watched.flatMap(({ file, problem }) => (problem === null ? [] : [`${file}: ${problem}`]));
   if (unloaded.length > 0) throw new Error(`Files that fail without a mutant:\n${unloaded.join('\n')}`);
@@ -99,7 +93,7 @@ export async function testFolder(order: Order): Promise<Verdict> {
   while (left.size > 0 && Date.now() < until) {
     const filesLeft = [...left.keys()].toSorted((a, b) => costOf(left.get(a), times) - costOf(left.get(b), times));
     const now = plan('break', found, { tasks: Object.fromEntries(left), times });
-    await runSession(now, filesLeft, chosen, numbers, order.workers);
+    await runSession(now, filesLeft, chosen, instrumented, order.workers);
     const [problem] = globSync('problems/**/*.json', { cwd: found });
     if (problem !== undefined) throw new Error(readOwn<string>(join(found, problem)));
     const caught = caughtBy();

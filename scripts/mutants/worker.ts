@@ -73,7 +73,7 @@ async function runWith(state: State, traces: Traces, job: Partial<Job>): Promise
 /** Runs every test once and writes what each reached. */
 async function watch(file: string, state: State, traces: Traces): Promise<void> {
   const tests: Watched['tests'][number][] = [];
-  const hooks = { mutants: new Set<number>(), modules: new Set<number>() };
+  const hooks = { mutants: new Set<number>(), modules: new Set<string>() };
   const between = (): void => {
     const { mutants, modules } = board.take();
     for (const id of mutants) hooks.mutants.add(id);

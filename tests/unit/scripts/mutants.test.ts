@@ -9,7 +9,7 @@ const changes = (text: string): string[] => mutantsOf(text).map(({ from, to }) =
 
 /** Runs `f` of a module with one mutant on, or none. */
 function run(text: string, on: number | null): unknown {
-  const code = instrument('a.ts', text, mutantsOf(text), 0).replace('export ', '');
+  const code = instrument('a.ts', text, mutantsOf(text)).replace('export ', '');
   const made = new Function('__mutant', '__entered', `${code}; return f();`);
   return made(
     (id: number) => id === on,

@@ -20,21 +20,22 @@ export interface CleaningChanges {
   readonly same: boolean;
 }
 
-/** In the order that they are shown in. */
-const fieldNames: readonly FieldName[] = [
-  'title',
-  'authors',
-  'publishedOn',
-  'unit',
-  'source',
-  'issue',
-  'column',
-  'institution',
-  'hits',
-  'editor',
-  'keywords',
-  'abstract',
-];
+/** Every field, in the order that they are shown in. */
+const fields = {
+  title: true,
+  authors: true,
+  publishedOn: true,
+  unit: true,
+  source: true,
+  issue: true,
+  column: true,
+  institution: true,
+  hits: true,
+  editor: true,
+  keywords: true,
+  abstract: true,
+} as const satisfies Record<FieldName, true>;
+const fieldNames = Object.keys(fields) as readonly FieldName[];
 
 /** Single edits up to which texts are compared letter by letter; texts further apart are compared by lines. */
 const CLOSE = 2000;

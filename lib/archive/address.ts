@@ -1,9 +1,10 @@
+import type { ArchiveName } from '../essay/record-words.ts';
 /** What an archive's address says of the memento behind it. */
 export interface Address {
   /** The address itself. */
   readonly url: string;
   /** As in `ArchivedCopy.archive`. */
-  readonly archive: string;
+  readonly archive: ArchiveName;
   readonly originalUrl: string;
   /** Up to 14 digits; empty when the address names no moment. */
   readonly timestamp: string;
@@ -60,7 +61,7 @@ export function readAddress(url: string): Address | null {
   return rest === '' ? null : address(url, archive, rest, timestamp);
 }
 
-function address(url: string, archive: string, rest: string, timestamp: string): Address | null {
+function address(url: string, archive: ArchiveName, rest: string, timestamp: string): Address | null {
   const originalUrl = repairUrl(rest);
   return originalUrl === null ? null : { url, archive, originalUrl, timestamp };
 }

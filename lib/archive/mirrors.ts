@@ -1,5 +1,6 @@
 import { attributeOf, headOf, query } from '../dom/tree.ts';
 import { momentOfTimestamp } from '../essay/partial-date.ts';
+import type { ArchiveName } from '../essay/record-words.ts';
 import { repairUrl } from './address.ts';
 import type { Finding } from './finding.ts';
 import { momentOfDateText } from './moment-of-date-text.ts';
@@ -29,7 +30,7 @@ export function readSavePageWe(document: Document): Finding | null {
   return address === '' ? null : findingOf('save-page-we', address, momentOfDateText(meta('date')));
 }
 
-function findingOf(archive: string, address: string, capturedAt: Finding['capturedAt']): Finding | null {
+function findingOf(archive: ArchiveName, address: string, capturedAt: Finding['capturedAt']): Finding | null {
   const originalUrl = repairUrl(address);
   return originalUrl === null ? null : { archive, originalUrl, url: null, capturedAt, archiveElements: [] };
 }

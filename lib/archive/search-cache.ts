@@ -1,12 +1,13 @@
 import { attributeOf, bodyOf, parentElementOf, queryAll, rootOf, textOf } from '../dom/tree.ts';
 import { momentOfTimestamp, type PartialMoment } from '../essay/partial-date.ts';
+import type { ArchiveName } from '../essay/record-words.ts';
 import { repairUrl } from './address.ts';
 import type { Finding } from './finding.ts';
 import { isPublic } from './is-public.ts';
 import type { Page } from './unwrapped.ts';
 
 /** Hosts that search engines showed their copies of pages on, and the address in theirs where it is there. */
-const engines: readonly { readonly archive: string; readonly address: RegExp }[] = [
+const engines: readonly { readonly archive: ArchiveName; readonly address: RegExp }[] = [
   {
     archive: 'google-cache',
     address:

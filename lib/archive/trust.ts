@@ -41,7 +41,7 @@ export interface Origin {
 /** Where the essay of a page is from. What the page claims is never whose essay it is. */
 export function originOf({ originalUrl, archivedCopy, seenAt }: Unwrapped): Origin {
   if (seenAt === undefined) return { originalUrl, archivedCopy };
-  const claim = {
+  const claim: ClaimedOrigin = {
     originalUrl,
     archive: archivedCopy?.archive ?? '',
     capturedAt: archivedCopy?.capturedAt ?? null,

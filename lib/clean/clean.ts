@@ -1,3 +1,4 @@
+import type { RemovalRule } from '../essay/record-words.ts';
 import type { Region } from '../extract/region.ts';
 import type { Line } from '../lines/line.ts';
 import { ruleOutside } from './outside.ts';
@@ -7,7 +8,7 @@ import { rules } from './rules.ts';
 export interface Cleaned {
   readonly lines: readonly Line[];
   /** Every other line of the page, with the rule that took it. */
-  readonly taken: ReadonlyMap<Line, string>;
+  readonly taken: ReadonlyMap<Line, RemovalRule>;
 }
 
 /**
@@ -29,7 +30,7 @@ export function clean(region: Region, without: readonly string[] = []): Cleaned 
 }
 
 /** The lines of a page that are not in a region, each with the rule that would have taken it there. */
-export function outsideOf(region: Region): Map<Line, string> {
+export function outsideOf(region: Region): Map<Line, RemovalRule> {
   const within = new Set(region.lines);
   const outside = region.outline.lines.filter((line) => !within.has(line));
   return new Map(outside.map((line) => [line, ruleOutside(line, region)]));

@@ -1,3 +1,4 @@
+import type { RemovalRule } from '../essay/record-words.ts';
 import type { Region } from '../extract/region.ts';
 import { boilerplateKind } from '../lines/boilerplate.ts';
 import { isClosingCredit } from '../lines/credit-line.ts';
@@ -7,7 +8,7 @@ import type { Line } from '../lines/line.ts';
 const reach = 14;
 
 /** What a line that stands outside the essay's element is, by the name of the rule that would have taken it there. */
-export function ruleOutside(line: Line, { outline, last }: Region): string {
+export function ruleOutside(line: Line, { outline, last }: Region): RemovalRule {
   if (line === outline.title) return 'title';
   if (outline.head.includes(line)) return 'credit';
   if (line.index > last && line.index <= last + reach && isClosingCredit(line.raw)) return 'credit';

@@ -11,6 +11,7 @@ import type {
   SecondReading,
 } from '../essay/essay.ts';
 import type { Removal } from '../essay/found.ts';
+import type { ArchiveName, Extractor, FieldPlace, Qualifier, RemovalRule } from '../essay/record-words.ts';
 
 /** One shape a property: a property that the type lost or gained is an error here, since `strictObject` would refuse it. */
 export type ShapeOf<T> = { readonly [Name in keyof T]-?: v.GenericSchema<T[Name]> };
@@ -23,6 +24,10 @@ const BODY = 20_000_000;
 const MANY = 50_000;
 
 export const fieldText = v.pipe(v.string(), v.maxLength(FIELD));
+
+/** A machine word of a record. One that this version does not know is let in: a record may come from a newer one. */
+const recordWord = <Word extends string>() =>
+  v.custom<Word>((word) => typeof word === 'string' && word.length <= FIELD);
 const bodyText = v.pipe(v.string(), v.maxLength(BODY));
 const nullable = v.nullable(fieldText);
 const list = <S extends v.GenericSchema>(entry: S) => v.pipe(v.array(entry), v.maxLength(MANY), v.readonly());
@@ -50,7 +55,7 @@ const issue = v.strictObject({
 } satisfies ShapeOf<PublicationIssue>);
 
 const archivedCopy = v.strictObject({
-  archive: fieldText,
+  archive: recordWord<ArchiveName>(),
   url: v.nullable(pageAddress),
   capturedAt: v.nullable(partialMoment),
 } satisfies ShapeOf<ArchivedCopy>);
@@ -90,17 +95,24 @@ export const recognitionShape = v.strictObject({
 
 /** A `Found` of each shape; `provenance` below is held to the type. */
 const found = <S extends v.GenericSchema>(value: S) =>
-  v.exactOptional(v.strictObject({ value, raw: fieldText, place: fieldText, qualifier: v.exactOptional(fieldText) }));
+  v.exactOptional(
+    v.strictObject({
+      value,
+      raw: fieldText,
+      place: recordWord<FieldPlace>(),
+      qualifier: v.exactOptional(recordWord<Qualifier>()),
+    }),
+  );
 
 const removal = v.strictObject({
-  rule: fieldText,
+  rule: recordWord<RemovalRule>(),
   text: bodyText,
   doubted: v.exactOptional(v.literal(true)),
 } satisfies ShapeOf<Removal>);
 
 const claimedOrigin = v.strictObject({
   originalUrl: pageAddress,
-  archive: fieldText,
+  archive: recordWord<ArchiveName>(),
   capturedAt: v.nullable(partialMoment),
 } satisfies ShapeOf<ClaimedOrigin>);
 
@@ -121,7 +133,7 @@ const provenance = v.strictObject({
   }),
   removals: list(removal),
   recognition: recognitionShape,
-  extractor: fieldText,
+  extractor: recordWord<Extractor>(),
   missingPages: list(pageAddress),
   claim: v.exactOptional(claimedOrigin),
   secondReader: v.exactOptional(

@@ -1,5 +1,6 @@
 import type { FoundField, Removal } from './found.ts';
 import type { PartialDate, PartialMoment } from './partial-date.ts';
+import type { ArchiveName, Extractor } from './record-words.ts';
 
 /** What a portal's article page holds: only essays are offered by badge, the others can be kept by hand. */
 export type EssayKind = 'essay' | 'notice' | 'news';
@@ -37,9 +38,7 @@ export interface PublicationIssue {
 
 /** The archive that showed the page, and the moment at which it had captured it. */
 export interface ArchivedCopy {
-  /** `wayback`, `openwayback`, `pywb`, `archive-today`; a search engine's copy: `google-cache`, `baidu-cache`, `search-cache`; or a
-   *  saved form: `saved-page`, `singlefile`, `webscrapbook`, `save-page-we`, `httrack`, `maff`, `mhtml`, `warc`. */
-  readonly archive: string;
+  readonly archive: ArchiveName;
   /** Address of the archived copy, or null for a file. */
   readonly url: string | null;
   /** UTC, as precise as the archive tells: `2007-07-02T20:53:27Z`, or partial such as `2005`. */
@@ -67,7 +66,7 @@ export type FieldName = keyof EssayFields;
 export interface ClaimedOrigin {
   readonly originalUrl: string;
   /** As in `ArchivedCopy`; '' when it names none. */
-  readonly archive: string;
+  readonly archive: ArchiveName | '';
   readonly capturedAt: PartialMoment | null;
 }
 
@@ -82,8 +81,8 @@ export interface Provenance {
   readonly fields: { readonly [Name in FieldName]?: FoundField<EssayFields[Name]> };
   readonly removals: readonly Removal[];
   readonly recognition: Recognition;
-  /** How the body was found: `family:poweasy`, `readability`, … */
-  readonly extractor: string;
+  /** How the body was found. */
+  readonly extractor: Extractor;
   /** Pages of a paginated essay that could not be had: their addresses. */
   readonly missingPages: readonly string[];
   /** What the page claims to be a copy of. The essay's own address is that of the page which claims it. */

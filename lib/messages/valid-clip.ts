@@ -12,7 +12,7 @@ import {
 } from '../collection/shapes.ts';
 import { standingOf } from '../collection/standing.ts';
 import { bytesOfBase64 } from '../essay/base64.ts';
-import type { Essay } from '../essay/essay.ts';
+import type { ClaimedOrigin, Essay } from '../essay/essay.ts';
 import { type ImageProblem, imageLimits, imageProblems } from '../essay/image.ts';
 import { fail, type Outcome, succeed } from '../essay/outcome.ts';
 import type { PageSummary } from './protocol.ts';
@@ -130,6 +130,10 @@ export function validClip(sent: unknown, takenAt: string): Outcome<Keeping, 'inv
 function withOwnOrigin(essay: Essay, pageUrl: string): Essay {
   const { originalUrl, archivedCopy, provenance } = essay;
   if (standingOf({ pageUrl, originalForm: 'served' }, originalUrl) > 0) return essay;
-  const claim = { originalUrl, archive: archivedCopy?.archive ?? '', capturedAt: archivedCopy?.capturedAt ?? null };
+  const claim: ClaimedOrigin = {
+    originalUrl,
+    archive: archivedCopy?.archive ?? '',
+    capturedAt: archivedCopy?.capturedAt ?? null,
+  };
   return { ...essay, originalUrl: pageUrl, archivedCopy: null, provenance: { ...provenance, claim } };
 }

@@ -1,4 +1,5 @@
 import { dataOf, nextSiblingOf, textOf, typeOf, walkerOf } from '../dom/tree.ts';
+import type { FieldPlace } from '../essay/record-words.ts';
 import { readAuthors } from '../lines/bylines/authors.ts';
 import { readDate } from '../text/dates.ts';
 import type { FoundFields } from './found-fields.ts';
@@ -63,7 +64,7 @@ interface Values {
   readonly date: string | undefined;
 }
 
-function fieldsOf({ title, author, source, date }: Values, place: string): FoundFields {
+function fieldsOf({ title, author, source, date }: Values, place: FieldPlace): FoundFields {
   const fields: FoundFields = {};
   if (title) fields.title = { value: title, raw: title, place };
   const authors = author ? readAuthors(author) : null;

@@ -1,6 +1,7 @@
 import { closest, dataOf, parentElementOf, titleOf } from '../dom/tree.ts';
 import type { FieldName } from '../essay/essay.ts';
 import type { FoundField } from '../essay/found.ts';
+import type { FieldPlace } from '../essay/record-words.ts';
 import { cleanTitle, titleParts } from '../extract/title.ts';
 import { boilerplateKind } from '../lines/boilerplate.ts';
 import { readAuthors } from '../lines/bylines/authors.ts';
@@ -146,7 +147,7 @@ function readReprint(lines: readonly Line[]): FoundFields {
   const read = line && readSource(readPublicationLine(line.text)?.publication ?? '');
   if (!line || !read) return {};
   const { source, issue } = read;
-  const found = { raw: line.text, place: 'signature' };
+  const found = { raw: line.text, place: 'signature' } as const;
   return { source: { value: source, ...found }, ...(issue ? { issue: { value: issue, ...found } } : {}) };
 }
 
@@ -185,7 +186,7 @@ function siteNames(document: Document, institution: FoundField<string> | null, c
   return institution ? [institution.value, ...parts] : parts;
 }
 
-function fieldsOfCredit(credit: Credit, place: string): FoundFields {
+function fieldsOfCredit(credit: Credit, place: FieldPlace): FoundFields {
   const fields: FoundFields = {};
   const names = [
     'publishedOn',

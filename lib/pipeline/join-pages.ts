@@ -37,7 +37,7 @@ export function joinPages(pages: readonly EssayPage[], given: PageReading): Essa
       fields,
       removals: distinct([
         ...readings.flatMap(({ essay }) => essay.provenance.removals),
-        ...repeats.map((text) => ({ rule: 'repeat', text })),
+        ...repeats.map((text) => ({ rule: 'repeat' as const, text })),
       ]),
       recognition: given.essay.provenance.recognition,
       extractor: given.essay.provenance.extractor,

@@ -1,5 +1,6 @@
 import type { Cleaned } from '../clean/clean.ts';
 import { closest, contains } from '../dom/tree.ts';
+import type { RemovalRule } from '../essay/record-words.ts';
 import type { Region } from '../extract/region.ts';
 import { boilerplateKind } from '../lines/boilerplate.ts';
 import { isBarredCredit } from '../lines/credit-line.ts';
@@ -36,7 +37,7 @@ export function settleCredits(cleaned: Cleaned, region: Region, fields: FoundFie
     ),
     taken: new Map([
       ...[...cleaned.taken].filter(([line]) => !given.has(line)),
-      ...boxed.map((line): [Line, string] => [line, 'credit']),
+      ...boxed.map((line): [Line, RemovalRule] => [line, 'credit']),
     ]),
   };
 }

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { ArchivedCopy, EssayKind, FieldName } from '../essay/essay.ts';
 import type { ImageProblem } from '../essay/image.ts';
+import type { ArchiveName, PlaceKind, Qualifier, RemovalRule } from '../essay/record-words.ts';
 import type { EvidenceId } from '../portals/weights.ts';
 import { formatMoment } from './format.ts';
 
@@ -73,7 +74,7 @@ const placeNames = {
   edge: 'place.edge',
   'author-link': 'place.authorLink',
   family: 'place.family',
-} as const;
+} as const satisfies Record<PlaceKind, string>;
 
 /** Where a value stood, e.g. `网页标题`; `meta:PubDate` keeps the name of its meta element, `comment:hanweb` does without. */
 export function placeName(place: string): string {
@@ -85,7 +86,7 @@ const qualifierNames = {
   updated: 'qualifier.updated',
   filed: 'qualifier.filed',
   truncated: 'qualifier.truncated',
-} as const;
+} as const satisfies Record<Qualifier, string>;
 
 /** What limits a value, in words. */
 export const qualifierName = (qualifier: string): string => named(qualifierNames, qualifier);
@@ -106,13 +107,15 @@ const removalNames = {
   stray: 'removal.stray',
   outside: 'removal.outside',
   image: 'removal.image',
-} as const;
+} as const satisfies Record<RemovalRule, string>;
 
 /** What a cleaning rule takes out, e.g. `页脚`. */
 export const removalName = (rule: string): string => named(removalNames, rule);
 
 const archiveNames = {
   wayback: 'archive.wayback',
+  openwayback: 'archive.openwayback',
+  pywb: 'archive.pywb',
   'archive-today': 'archive.archiveToday',
   'saved-page': 'archive.savedPage',
   singlefile: 'archive.singlefile',
@@ -125,11 +128,14 @@ const archiveNames = {
   'baidu-cache': 'archive.baiduCache',
   'search-cache': 'archive.searchCache',
   warc: 'importing.warc',
-} as const;
+} as const satisfies Record<ArchiveName, string>;
+
+/** The name of an archive, e.g. `Wayback Machine`. */
+export const archiveName = (archive: string): string => named(archiveNames, archive);
 
 /** The archive and the day of its copy, e.g. `Wayback Machine，存于 2007年7月3日`. */
 export function archiveWords(copy: Pick<ArchivedCopy, 'archive' | 'capturedAt'>): string {
-  const name = named(archiveNames, copy.archive);
+  const name = archiveName(copy.archive);
   return copy.capturedAt === null ? name : i18n.t('archive.copy', [name, formatMoment(copy.capturedAt)]);
 }
 

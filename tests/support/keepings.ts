@@ -23,7 +23,7 @@ export function sampleEssay(facts: Partial<Essay> = {}): Essay {
     text: '县域是城乡之间的纽带。\n转型要从产业做起。',
     provenance: {
       fields: {
-        title: { value: '论县域经济的转型', raw: '论县域经济的转型', place: 'heading' },
+        title: { value: '论县域经济的转型', raw: '论县域经济的转型', place: 'title-line' },
         publishedOn: { value: '2005-07-14', raw: '更新时间：2005-7-14', place: 'credit-line', qualifier: 'updated' },
       },
       removals: [{ rule: 'pager', text: '上一篇 下一篇' }],

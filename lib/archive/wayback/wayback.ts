@@ -1,5 +1,6 @@
 import { textOf } from '../../dom/tree.ts';
 import { momentOfTimestamp, type PartialMoment } from '../../essay/partial-date.ts';
+import type { ArchiveName } from '../../essay/record-words.ts';
 import type { Address } from '../address.ts';
 import type { Finding } from '../finding.ts';
 import { commentLike, elementsBetween, type Traces } from '../traces.ts';
@@ -67,7 +68,7 @@ function fullest(moments: readonly (PartialMoment | null)[]): PartialMoment | nu
 
 /** The copy's address: the page's own if it names this very moment, else made, since the Wayback Machine's addresses are regular. */
 function copyUrl(
-  archive: string,
+  archive: ArchiveName,
   originalUrl: string | null,
   capturedAt: PartialMoment | null,
   address: Address | null,

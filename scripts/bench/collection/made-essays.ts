@@ -93,7 +93,7 @@ export function essayMaker(seed: number): (number: number) => MadeEssay {
       bands: Array.from({ length: 16 }, (_, band) => `${band.toString(36)}.${hash().toString(36)}`),
       minhash: Array.from({ length: 64 }, hash),
     };
-    const provenance = { fields: {}, removals: [], recognition, extractor: 'bench', missingPages: [] };
+    const provenance = { fields: {}, removals: [], recognition, extractor: 'lines' as const, missingPages: [] };
     return {
       row: { ...essay, ...noWork, id, doc: -1, length: text.length, keptAt, captureId, trashedAt: '' },
       body: { ...essay, captureId, essayId: id, html, text, provenance },

@@ -31,7 +31,7 @@ describe('where an image is fetched', () => {
 
   it('of a replay that was saved as a file, in the archive that it came from', () => {
     const url = 'https://web.archive.org/web/20070702205327/http://a.cn/show.asp?id=1';
-    const archivedCopy = { archive: 'wayback', url, capturedAt: '2007-07-02T20:53:27Z' };
+    const archivedCopy = { archive: 'wayback' as const, url, capturedAt: '2007-07-02T20:53:27Z' };
     expect(imageSource(image, { pageUrl: 'file:///saved.html', archivedCopy })).toBe(
       `https://web.archive.org/web/20070702205327im_/${image}`,
     );

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { originalLink } from '../../../lib/archive/original-link.ts';
+import type { ArchiveName } from '../../../lib/essay/record-words.ts';
 
-const from = (archive: string | null, url: string | null = null, originalUrl = 'http://a.cn/x/show.asp?id=1') => ({
+const from = (archive: ArchiveName | null, url: string | null = null, originalUrl = 'http://a.cn/x/show.asp?id=1') => ({
   document: null as unknown as Document,
   originalUrl,
   archivedCopy: archive === null ? null : { archive, url, capturedAt: null },

@@ -77,7 +77,7 @@ describe('keeping an address again', () => {
   it('adds a capture, makes it current and loses nothing', async () => {
     const collection = emptyCollection();
     const first = expectValue(await keepEssay(collection, sampleKeeping()));
-    const archivedCopy = { archive: 'wayback', url: 'https://web.archive.org/web/2007/x', capturedAt: '2007' };
+    const archivedCopy = { archive: 'wayback' as const, url: 'https://web.archive.org/web/2007/x', capturedAt: '2007' };
     const changed = { title: '新题', text: '新文', html: '<p>新文</p>', archivedCopy };
     const second = expectValue(await keepEssay(collection, sampleKeeping(changed, LATER)));
 

@@ -102,7 +102,7 @@ describe('files of many essays', () => {
   });
 
   it('TEI has what its schema asks of every document', async () => {
-    const archivedCopy = { archive: 'wayback', url: 'http://a.example/', capturedAt: '2007-07-02T20:53Z' };
+    const archivedCopy = { archive: 'wayback' as const, url: 'http://a.example/', capturedAt: '2007-07-02T20:53Z' };
     const bare = sampleRecord({ title: '', authors: [], institution: null, archivedCopy });
     const { document } = new JSDOM(await textOf('tei', [bare, ...records.slice(1)]), { contentType: 'application/xml' })
       .window;

@@ -9,7 +9,7 @@ const authorDate: GbtStyle = { edition: '2015', system: 'author-date' };
 const cite = (facts: Partial<Essay>, style = numeric) => gbtReference(cslItem(sampleRecord(facts)), style);
 const url = 'http://www.example-school.cn/article/show.asp?id=12';
 const archivedCopy = {
-  archive: 'wayback',
+  archive: 'wayback' as const,
   url: `https://web.archive.org/web/20070702205327/${url}`,
   capturedAt: '2007-07-02T20:53:27Z',
 };

@@ -57,7 +57,7 @@ describe.each(forms)('%s', (_form, write) => {
 
 describe('CSL-JSON', () => {
   it('keeps both addresses and dates apart', () => {
-    const archivedCopy = { archive: 'wayback', url: 'https://web.archive.org/web/2007/x', capturedAt: '2007' };
+    const archivedCopy = { archive: 'wayback' as const, url: 'https://web.archive.org/web/2007/x', capturedAt: '2007' };
     expect(cslItem(sampleRecord({ ...newspaper, archivedCopy }))).toMatchObject({
       type: 'article-newspaper',
       issued: { 'date-parts': [[2005, 7, 11]] },

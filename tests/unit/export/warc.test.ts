@@ -72,7 +72,7 @@ describe('WARC', () => {
   });
 
   it('has a replay under the address and date of the original, and says where it was got', async () => {
-    const archivedCopy = { archive: 'wayback', url: replay, capturedAt: '2007-07-02T20:53:27Z' };
+    const archivedCopy = { archive: 'wayback' as const, url: replay, capturedAt: '2007-07-02T20:53:27Z' };
     const other = { charset: 'gb18030', sha256: '', byteLength: 1, bytes: page };
     const [, resource, , second] = await readBack([
       withOriginal({

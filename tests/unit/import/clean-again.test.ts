@@ -93,9 +93,9 @@ describe('cleaning again', () => {
 
   it('never makes another essay of it, nor forgets what only the live page or the record told', async () => {
     const collection = emptyCollection();
-    const archivedCopy = { archive: 'wayback', url: 'https://web.archive.org/web/2009/x', capturedAt: '2009' };
+    const archivedCopy = { archive: 'wayback' as const, url: 'https://web.archive.org/web/2009/x', capturedAt: '2009' };
     const essay = await wholeEssay();
-    const hits = { value: 7, raw: '7', place: 'credit-line' };
+    const hits = { value: 7, raw: '7', place: 'credit-line' } as const;
     const provenance = { ...essay.provenance, fields: { ...essay.provenance.fields, hits } };
     const page = pageOf(stoneWalls, 3).replace('点击数：128', '');
     const kept = await keepEssay(collection, {

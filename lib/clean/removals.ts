@@ -1,4 +1,5 @@
 import type { Removal } from '../essay/found.ts';
+import type { RemovalRule } from '../essay/record-words.ts';
 import type { Line } from '../lines/line.ts';
 
 /** What was taken from a page. */
@@ -6,7 +7,7 @@ export interface Taken {
   /** All lines of the page. */
   readonly all: readonly Line[];
   /** Each line that is not in the essay, with the rule that took it. */
-  readonly rules: ReadonlyMap<Line, string>;
+  readonly rules: ReadonlyMap<Line, RemovalRule>;
   /** Those of them that the second reader would have kept. */
   readonly doubted?: ReadonlySet<Line>;
 }
@@ -16,7 +17,7 @@ export interface Taken {
  * have kept stands apart, and first.
  */
 export function removalsOf({ all, rules, doubted = new Set() }: Taken): readonly Removal[] {
-  const runs: { rule: string; doubtful: boolean; lines: Line[] }[] = [];
+  const runs: { rule: RemovalRule; doubtful: boolean; lines: Line[] }[] = [];
   for (const line of all) {
     const rule = rules.get(line);
     if (rule === undefined) continue;

@@ -4,6 +4,7 @@ import { removalsOf } from '../clean/removals.ts';
 import { bodyOf, rootOf } from '../dom/tree.ts';
 import type { Recognition, SecondReading } from '../essay/essay.ts';
 import type { Removal } from '../essay/found.ts';
+import type { Extractor } from '../essay/record-words.ts';
 import { articleRegion, readArticle, shortArticle } from '../extract/article.ts';
 import { type Region, readRegion } from '../extract/region.ts';
 import { boilerplateKind } from '../lines/boilerplate.ts';
@@ -33,7 +34,7 @@ export interface BodyReading {
   /** The element that holds the lines. */
   readonly container: Element;
   readonly removals: readonly Removal[];
-  readonly extractor: string;
+  readonly extractor: Extractor;
   readonly secondReader?: SecondReading;
 }
 
@@ -120,7 +121,7 @@ const wholePage = (survey: PageSurvey, fields: FoundFields): BodyReading => ({
   removals: [],
 });
 
-const extractorOf = ({ marked, family }: PageSurvey): string =>
+const extractorOf = ({ marked, family }: PageSurvey): Extractor =>
   marked && family ? `family:${family.family.id}` : 'lines';
 
 function isForeign({ outline }: PageSurvey, { evidence }: Recognition): boolean {

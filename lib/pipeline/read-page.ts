@@ -112,7 +112,7 @@ function* readByStages(page: Page, options: ReadOptions): Generator<undefined, O
     text,
     provenance: {
       fields,
-      removals: [...removals, ...leftOut.map((name) => ({ rule: 'image', text: name }))],
+      removals: [...removals, ...leftOut.map((name) => ({ rule: 'image' as const, text: name }))],
       recognition,
       extractor,
       ...(secondReader ? { secondReader } : {}),

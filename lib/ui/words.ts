@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
-import type { ArchivedCopy, EssayKind, FieldName } from '../essay/essay.ts';
+import type { EssayKind, FieldName } from '../essay/essay.ts';
 import type { ImageProblem } from '../essay/image.ts';
+import type { PartialMoment } from '../essay/partial-date.ts';
 import type { ArchiveName, PlaceKind, Qualifier, RemovalRule } from '../essay/record-words.ts';
 import type { EvidenceId } from '../portals/weights.ts';
 import { formatMoment } from './format.ts';
@@ -134,7 +135,7 @@ const archiveNames = {
 export const archiveName = (archive: string): string => named(archiveNames, archive);
 
 /** The archive and the day of its copy, e.g. `Wayback Machine，存于 2007年7月3日`. */
-export function archiveWords(copy: Pick<ArchivedCopy, 'archive' | 'capturedAt'>): string {
+export function archiveWords(copy: { readonly archive: string; readonly capturedAt: PartialMoment | null }): string {
   const name = archiveName(copy.archive);
   return copy.capturedAt === null ? name : i18n.t('archive.copy', [name, formatMoment(copy.capturedAt)]);
 }

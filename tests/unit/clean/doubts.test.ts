@@ -99,9 +99,12 @@ describe('how far two readings agree', () => {
 describe('removals', () => {
   it('are runs of one rule, and what is doubted stands apart and first', () => {
     const all = linesOf(['菜单', '首页', '题目', '正文', '尾巴一', '尾巴二', '尾巴三']);
-    const ruleOf = ['outside', 'outside', 'title', null, 'tail', 'tail', 'tail'];
+    const ruleOf = ['outside', 'outside', 'title', null, 'tail', 'tail', 'tail'] as const;
     const rules = new Map(
-      all.flatMap((line) => (ruleOf[line.index] ? [[line, ruleOf[line.index] ?? ''] as const] : [])),
+      all.flatMap((line) => {
+        const rule = ruleOf[line.index];
+        return rule ? [[line, rule] as const] : [];
+      }),
     );
     const doubted = new Set(all.slice(5, 6));
     expect(removalsOf({ all, rules, doubted })).toEqual([

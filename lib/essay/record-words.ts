@@ -72,5 +72,5 @@ export const archiveNames = [
 ] as const;
 export type ArchiveName = (typeof archiveNames)[number];
 
-/** How the body of an essay was found: by lines, by Readability, or by the marker of a CMS family. */
-export type Extractor = 'lines' | 'readability' | `family:${string}`;
+/** How the body of an essay was found: by lines, by Readability, or by the marker of a CMS family; `unknown` in a mended record. */
+export type Extractor = 'lines' | 'readability' | 'unknown' | `family:${string}`;

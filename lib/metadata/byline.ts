@@ -1,4 +1,3 @@
-import type { FieldPlace } from '../essay/record-words.ts';
 import { closest, dataOf, parentElementOf } from '../dom/tree.ts';
 import type { FoundField } from '../essay/found.ts';
 import { readAuthors } from '../lines/bylines/authors.ts';

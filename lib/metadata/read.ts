@@ -69,7 +69,7 @@ export function readFields(sources: FieldSources): FoundFields {
   const metas = readMetas(document, sources.archiveElements, capturedAt ?? undefined);
   const { publishedOn: metaDate, ...otherMetas } = metas;
   const links = linkTexts([...head, ...tail]);
-  const readRows = (lines: readonly Line[], place: string): void => {
+  const readRows = (lines: readonly Line[], place: FieldPlace): void => {
     for (const row of creditRows(lines.filter(isCreditable)))
       merge(withoutLinkNames(fieldsOfCredit(readCredit(row, options), place), links));
   };

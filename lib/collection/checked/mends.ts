@@ -57,7 +57,7 @@ const noProvenance: Provenance = {
   fields: {},
   removals: [],
   recognition: { portal: false, kind: null, score: 0, evidence: [], family: null },
-  extractor: '',
+  extractor: 'unknown',
   missingPages: [],
 };
 

@@ -70,7 +70,7 @@ export default defineConfig({
         js: ['prefilter.js'],
         matches: [...schoolHosts, ...archiveHosts],
         all_frames: true,
-        run_at: 'document_idle',
+        run_at: 'document_start',
       },
     ],
     host_permissions: [...schoolHosts, ...archiveHosts],

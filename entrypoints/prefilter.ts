@@ -14,9 +14,26 @@ export default defineUnlistedScript(() => {
   });
   // A prerendered page is in the tab of the page before it until the reader goes there.
   if ('prerendering' in document && document.prerendering === true) {
-    document.addEventListener('prerenderingchange', prefilter, { once: true });
-  } else prefilter();
+    document.addEventListener('prerenderingchange', whenReadable, { once: true });
+  } else whenReadable();
 });
+
+/** How long a document may take to come in, in milliseconds: after that what is there is looked at, and all of it once it is. */
+const PATIENCE = 3_000;
+
+/** A script, counter or frame whose server is silent may hold up a page for minutes while its essay is there to be read. */
+function whenReadable(): void {
+  if (document.readyState !== 'loading') {
+    prefilter();
+    return;
+  }
+  const timer = setTimeout(prefilter, PATIENCE);
+  const isThere = (): void => {
+    clearTimeout(timer);
+    prefilter();
+  };
+  document.addEventListener('DOMContentLoaded', isThere, { once: true });
+}
 
 function prefilter(): void {
   if (!mayBeSchools({ document, url: location.href })) return;

@@ -12,7 +12,10 @@ type Unreadable = Extract<PageState, { readonly state: 'cannot-be-read' }>;
  */
 export async function describePage(collection: Collection, tabId: number, granted: boolean): Promise<PageState> {
   const frame = await frameToRead(tabId);
-  if (!frame.ok) return { state: 'cannot-be-read', reason: await reasonOf(tabId, granted) };
+  if (!frame.ok) {
+    const reason = frame.problem.code === 'no-answer' ? 'no-answer' : await reasonOf(tabId, granted);
+    return { state: 'cannot-be-read', reason };
+  }
   const { contentType, length, originalUrl, recognition } = frame.value.survey;
   if (contentType === 'application/pdf') return { state: 'cannot-be-read', reason: 'pdf' };
   if (length === 0) return { state: 'cannot-be-read', reason: 'empty' };

@@ -82,9 +82,9 @@ export default defineBackground(() => {
     if (command === 'keep-page' && tab?.id !== undefined)
       await keeper.keep({ tab: { ...tab, id: tab.id }, by: 'key', anyway: true });
   });
-  browser.contextMenus.onClicked.addListener(async ({ menuItemId }, tab) => {
+  browser.contextMenus.onClicked.addListener(async ({ menuItemId, frameId }, tab) => {
     if (menuItemId === KEEP_ENTRY && tab?.id !== undefined)
-      await keeper.keep({ tab: { ...tab, id: tab.id }, by: 'menu', anyway: true });
+      await keeper.keep({ tab: { ...tab, id: tab.id }, frameId, by: 'menu', anyway: true });
   });
 
   browser.runtime.onInstalled.addListener(() => {

@@ -35,7 +35,7 @@ function register(): Promise<void> {
       // There the static script runs already.
       excludeMatches: [...schoolHosts, ...archiveHosts],
       allFrames: true,
-      runAt: 'document_idle',
+      runAt: 'document_start',
       persistAcrossSessions: true,
     },
   ]);

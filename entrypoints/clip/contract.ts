@@ -14,9 +14,9 @@ export const CLIPPER = 'wencunClipper';
 /** What the clipper does in one frame. All that it gives is JSON-safe, and is checked again by the background. */
 export interface Clipper {
   /** What kind of document the frame shows: quick, for choosing among frames. */
-  survey(): FrameSurvey;
+  survey(): Promise<FrameSurvey>;
   /** The essay as the popup shows it before it is kept; null when there is nothing to read. */
-  summarise(): PageSummary | null;
+  summarise(): Promise<PageSummary | null>;
   /** The whole essay with its original; `anyway` also where it is not recognised. */
   take(anyway: boolean): Promise<Outcome<Clip, ClipProblem>>;
   /** The bytes of an image, base64, as far as the page may have it. */
@@ -31,6 +31,8 @@ export interface FrameSurvey {
   /** The essay's address before archiving: that of its first page. */
   readonly originalUrl: string;
   readonly recognition: Recognition;
+  /** Where the frame stands: its place among the frames of each frame that holds it, from the page down; none for the page. */
+  readonly path: readonly number[];
 }
 
 /** `failed`: something that nobody foresaw, in its own words, since browsers carry no error over. */

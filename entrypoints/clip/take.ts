@@ -1,31 +1,35 @@
-import type { Page } from '../../lib/archive/unwrapped.ts';
 import { fail, type Outcome, succeed } from '../../lib/essay/outcome.ts';
 import { sendMessage } from '../../lib/messages/protocol.ts';
-import { readEssay, rulesVersion } from '../../lib/pipeline/read-page.ts';
+import { rulesVersion } from '../../lib/pipeline/read-page.ts';
 import { readWholeEssay } from '../../lib/pipeline/whole-essay.ts';
 import { base64Of } from './base64-of.ts';
 import type { Clip, ClipProblem } from './contract.ts';
 import { originalOf } from './original.ts';
 import { createPageSource } from './other-pages.ts';
+import type { PageAtHand } from './page-at-hand.ts';
 
 /**
  * Reads the essay of a live page, counters and scripts having run, with all its other pages, and gets the originals.
  * Stops fetching when the tab goes to another page.
  */
-export async function take(page: Page, anyway: boolean): Promise<Outcome<Clip, ClipProblem>> {
+export async function take({ page, reading }: PageAtHand, anyway: boolean): Promise<Outcome<Clip, ClipProblem>> {
   const leaving = new AbortController();
   addEventListener('pagehide', () => leaving.abort(), { once: true, signal: leaving.signal });
   const { fetchPage, fetched } = createPageSource(leaving.signal);
+  const given = reading();
+  if (given.ok && !anyway && !given.value.essay.provenance.recognition.portal)
+    return fail('nothing-to-keep', 'not-an-essay');
   const read = await readWholeEssay(page, fetchPage, {
     any: anyway,
     secondReader: true,
+    given,
     signal: leaving.signal,
     onPage: (number, of) => tellProgress(number, of),
   });
   if (!read.ok)
     return read.problem.code === 'too-large' ? fail('too-large') : fail('nothing-to-keep', read.problem.code);
   const essay = read.value;
-  const original = await originalOf(page, fetched.length === 0 ? essay.text : ownTextOf(page));
+  const original = await originalOf(page, given.ok ? given.value.essay.text : '');
   if (original === null) return fail('too-large');
   const { charset, form, bytes } = original;
   return succeed({
@@ -38,12 +42,6 @@ export async function take(page: Page, anyway: boolean): Promise<Outcome<Clip, C
         .map(async (other) => ({ ...other, bytes: await base64Of(other.bytes) })),
     ),
   });
-}
-
-/** The text of the page at hand alone, by which its served bytes are known. */
-function ownTextOf(page: Page): string {
-  const read = readEssay(page, { any: true });
-  return read.ok ? read.value.text : '';
 }
 
 /**

@@ -40,6 +40,9 @@ export interface PageActions {
   onImages?(tell: (progress: ImageProgress) => void): void;
 }
 
+/** How long the background may look at a page, in milliseconds: its own limits end before, unless the database is held up. */
+const LOOKING = 20_000;
+
 /** The view of the page at hand, and the two things that can be done with it. */
 export function createPageView(actions: PageActions) {
   let view = $state.raw<PageView>({ is: 'looking' });
@@ -55,9 +58,9 @@ export function createPageView(actions: PageActions) {
   async function look(): Promise<void> {
     view = { is: 'looking' };
     try {
-      const state = await actions.describe();
+      const state = await withinLimit(actions.describe());
       // Asked for before anything is shown: a page that lists a column is not called no essay first.
-      if (state.state === 'not-an-essay') offer = await actions.offer().catch(() => null);
+      if (state.state === 'not-an-essay') offer = await withinLimit(actions.offer()).catch(() => null);
       view = viewOf(state);
     } catch (error) {
       view = { is: 'failed', code: wordsOf(error), page: null };
@@ -104,6 +107,14 @@ function viewOf(state: PageState): PageView {
     kept: state.kept,
   };
   return page.kept ? { is: 'kept', page, kept: page.kept } : { is: state.state, page };
+}
+
+/** Rejects with the word `no-answer` when it takes too long. */
+function withinLimit<T>(work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('no-answer')), LOOKING);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -28,7 +28,7 @@ export type PageState =
       readonly summary: PageSummary | null;
       readonly kept: KeptMark | null;
     }
-  | { readonly state: 'cannot-be-read'; readonly reason: 'browser-page' | 'pdf' | 'no-access' | 'empty' };
+  | { readonly state: 'cannot-be-read'; readonly reason: 'browser-page' | 'pdf' | 'no-access' | 'empty' | 'no-answer' };
 
 /** That an essay is in the collection, and since when (UTC, ISO 8601). */
 export interface KeptMark {
@@ -43,6 +43,8 @@ export type KeepProblem =
   | 'invalid'
   | StorageProblem
   | 'tab-gone'
+  /** No frame of the page answered in time. */
+  | 'no-answer'
   /** The page is of a private window, and the reader has not said that it shall be kept. */
   | 'private-window'
   /** The browser ended, or the page was left, before it could be read. */

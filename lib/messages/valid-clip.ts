@@ -32,12 +32,16 @@ const PAGES = 50;
 const charset = v.pipe(v.string(), v.maxLength(40));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
+/** Frames within frames: browsers stop far below this. */
+const DEEPEST = 100;
+
 /** What the clipper saw in one frame. */
 export const frameSurvey = v.strictObject({
   contentType: fieldText,
   length: count,
   originalUrl: fieldText,
   recognition: recognitionShape,
+  path: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(-1))), v.maxLength(DEEPEST)),
 });
 
 /** An essay as the popup shows it before it is kept. */

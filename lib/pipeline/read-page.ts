@@ -28,6 +28,8 @@ export const recognisePage = recognise;
 export interface ReadOptions extends BodyOptions {
   /** Read also a page that is not recognised, as the reader asks by "clip anyway". */
   readonly any?: boolean;
+  /** A survey of this page that was made already. */
+  readonly survey?: PageSurvey;
   /** Told how the page was recognised, also where that is all that comes of it. */
   readonly onRecognised?: (recognition: Recognition) => void;
 }
@@ -77,9 +79,9 @@ export async function readPageInTurns(
 
 /** The stages of reading a page, each up to a `yield`. */
 function* readByStages(page: Page, options: ReadOptions): Generator<undefined, Outcome<PageReading, ReadProblem>> {
-  const unwrapped = unwrap(page);
+  const unwrapped = options.survey?.page ?? unwrap(page);
   yield;
-  const survey = surveyPage(unwrapped);
+  const survey = options.survey ?? surveyPage(unwrapped);
   yield;
   const recognition = recogniseSurvey(survey);
   options.onRecognised?.(recognition);

@@ -21,6 +21,8 @@ export interface WholeOptions extends ReadOptions {
   readonly turn?: () => Promise<void>;
   /** Told before each page is read: its number, and how many are known. */
   readonly onPage?: (page: number, of: number) => void;
+  /** The reading of the page at hand, where there is one already. */
+  readonly given?: Outcome<PageReading, ReadProblem>;
   /** When it says so, no more pages are asked for: the rest counts as missing. */
   readonly signal?: AbortSignal;
 }
@@ -45,7 +47,7 @@ export async function readWholeEssay(
   fetchPage: FetchPage,
   options: WholeOptions = {},
 ): Promise<Outcome<Essay, ReadProblem>> {
-  const read = await readOne(page, options, options);
+  const read = options.given ?? (await readOne(page, options, options));
   if (!read.ok) return read;
   const given = read.value;
   const found = findPages(given.page);

@@ -150,6 +150,7 @@ const problemSentences = {
   'storage-blocked': 'problem.storageBlocked',
   'storage-failed': 'problem.storageFailed',
   'tab-gone': 'problem.tabGone',
+  'no-answer': 'problem.noAnswer',
   'private-window': 'problem.privateWindow',
   interrupted: 'problem.interrupted',
   stopped: 'problem.stopped',

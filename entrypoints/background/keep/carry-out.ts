@@ -24,8 +24,9 @@ export async function carryOut(
   journal: Journal,
   { asked, clip }: JournalEntry,
 ): Promise<Outcome<CarriedOut, KeepProblem>> {
-  const frame = clip === null ? await frameToRead(asked.tabId) : succeed(null);
-  if (!frame.ok) return fail('cannot-be-read', frame.problem.detail);
+  const frame = clip === null ? await frameToRead(asked.tabId, asked.frameId) : succeed(null);
+  if (!frame.ok)
+    return frame.problem.code === 'no-answer' ? fail('no-answer') : fail('cannot-be-read', frame.problem.detail);
   // A reader who turns the pages of an essay has it kept with the first: the others lead to the same essay.
   const already = asked.by === 'itself' && frame.value && (await keptMark(collection, frame.value.survey.originalUrl));
   if (already) return succeed({ ...already, frame: frame.value, pageUrl: asked.url, wantsImages: false });

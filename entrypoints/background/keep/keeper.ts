@@ -24,6 +24,8 @@ export interface KeepRequest {
   /** Id of the keep: asked for again by the same one, it is done once. */
   readonly id?: string;
   readonly tab: TabFacts;
+  /** The frame that the reader pointed at; none for the whole page. */
+  readonly frameId?: number | undefined;
   readonly by: AskedBy;
   /** True when the page is to be kept also where it is not recognised. */
   readonly anyway: boolean;
@@ -48,10 +50,10 @@ const MOST_TRIES = 3;
 export function createKeeper(parts: KeeperParts): Keeper {
   const { collection, journal, run, wakeLater } = parts;
 
-  async function begin({ id = crypto.randomUUID(), tab, by, anyway }: KeepRequest): Promise<Asked> {
+  async function begin({ id = crypto.randomUUID(), tab, frameId = 0, by, anyway }: KeepRequest): Promise<Asked> {
     const { url = '', title = '' } = tab;
     const askedAt = new Date().toISOString();
-    const asked = { id, by, askedAt, tabId: tab.id, anyway, url, title, run: '', tries: 0 };
+    const asked = { id, by, askedAt, tabId: tab.id, frameId, anyway, url, title, run: '', tries: 0 };
     const stored = journal.ask(
       asked,
       run().then((name) => ({ ...asked, run: name })),

@@ -9,6 +9,8 @@ const asked = v.object({
   askedAt: v.pipe(v.string(), v.isoTimestamp()),
   /** The tab, which has this number only while this browser runs. */
   tabId: v.number(),
+  /** The frame of it that the reader pointed at, 0 for the page; none in entries of before that was told. */
+  frameId: v.exactOptional(v.number()),
   /** True when the page is to be kept also where it is not recognised. */
   anyway: v.boolean(),
   /** Address and title of the tab; '' where the browser does not tell. */

@@ -106,8 +106,11 @@ const hosts: Readonly<Record<string, (url: URL) => Answer>> = {
       : notFound,
 };
 
+/** The host of a counter that takes every connection and never answers. */
+export const silentHost = 'counter.silent.example';
+
 /** Every host that the sample answers for. */
-export const sampleHosts: readonly string[] = Object.keys(hosts);
+export const sampleHosts: readonly string[] = [...Object.keys(hosts), silentHost];
 
 /**
  * The answer for an address. `served=NAME` in its query puts that charset into the content type, right or wrong;

@@ -7,7 +7,7 @@ import {
 import { createServer as createSecureServer } from 'node:https';
 import { type AddressInfo, connect, type Server, type Socket } from 'node:net';
 import { selfSignedCertificate } from './certificate.ts';
-import { type Answer, answer, sampleHosts } from './routes.ts';
+import { type Answer, answer, sampleHosts, silentHost } from './routes.ts';
 import type { NextTrouble } from './trouble.ts';
 
 /** The running sample portal. */
@@ -65,6 +65,7 @@ export async function servePortal(
   const respond: RequestListener = (request, response) => {
     const url = addressOf(request);
     requests.push(url.href);
+    if (url.hostname === silentHost) return;
     const { status, type, body } = answerFor(url);
     const now = trouble();
     const wait = now?.retryAfter ?? null;

@@ -119,7 +119,7 @@ describe('what else a content script sends', () => {
   });
 
   it('is a survey of a frame', () => {
-    const survey = { contentType: 'text/html', length: 9, originalUrl: 'http://a.cn/', recognition };
+    const survey = { contentType: 'text/html', length: 9, originalUrl: 'http://a.cn/', recognition, path: [1, 0] };
     expect(is(frameSurvey, survey)).toBe(true);
     expect(is(frameSurvey, { ...survey, length: -1 })).toBe(false);
   });

@@ -43,6 +43,7 @@ const surveyOf = (changes: object = {}) => ({
   length: 900,
   originalUrl: sampleEssay().originalUrl,
   recognition,
+  path: [],
   ...changes,
 });
 const clip = {
@@ -182,7 +183,7 @@ describe('keeping a page', () => {
     ['tab-gone', { survey: surveyOf(), take: null }],
     ['invalid', { survey: surveyOf(), take: 'text' }],
     ['invalid', { survey: surveyOf(), take: { ok: true, value: { ...clip, essay: {} } } }],
-    ['cannot-be-read', { survey: { contentType: 7 } }],
+    ['no-answer', { survey: { contentType: 7 } }],
   ])('says %s, shows it and keeps nothing', async (code, frame) => {
     const collection = emptyCollection();
     openTab(frame);

@@ -32,6 +32,7 @@ const survey = {
   length: 9,
   originalUrl: pageUrl,
   recognition: sampleEssay().provenance.recognition,
+  path: [],
 };
 const frame = { tabId: 7, frameId: 0, survey };
 

@@ -70,7 +70,7 @@ function afterStop(facts: Partial<Asked> = {}, withClip = false) {
 function openTab(): void {
   api.getTab.mockResolvedValue({ url });
   api.executeScript.mockImplementation(async ({ args }) => {
-    const survey = { contentType: 'text/html', length: 900, originalUrl: url, recognition };
+    const survey = { contentType: 'text/html', length: 900, originalUrl: url, recognition, path: [] };
     return [{ frameId: 0, result: args?.[1] === 'survey' ? survey : args?.[1] === 'take' ? taken : null }];
   });
 }

@@ -1,6 +1,7 @@
 import type { RemovalRule } from '../essay/record-words.ts';
 import type { Region } from '../extract/region.ts';
 import { boilerplateKind } from '../lines/boilerplate.ts';
+import { isContactLine } from '../lines/contact-line.ts';
 import { isClosingCredit } from '../lines/credit-line.ts';
 import type { Line } from '../lines/line.ts';
 
@@ -14,5 +15,5 @@ export function ruleOutside(line: Line, { outline, last }: Region): RemovalRule 
   if (line.index > last && line.index <= last + reach && isClosingCredit(line.raw)) return 'credit';
   const kind = boilerplateKind(line.text);
   if (kind === 'tools' || kind === 'rating') return 'tools';
-  return kind ?? 'outside';
+  return kind ?? (isContactLine(line.text) ? 'footer' : 'outside');
 }

@@ -16,6 +16,8 @@ export interface WriteOptions {
   readonly kept: readonly Line[];
   /** The element that holds the essay; images outside it are never its own. */
   readonly container: Element;
+  /** Where there are no lines: those that the images of the essay stand between. */
+  readonly pictures?: { readonly above: Line; readonly below: Line | null };
   /** Makes an address of the page an original, absolute one; null drops it. */
   readonly resolve: (address: string) => string | null;
   /** The same for an image. */
@@ -30,14 +32,14 @@ export interface Written {
 }
 
 /** Writes the lines of an essay as the blocks of its clean form, to be composed. */
-export function writeBlocks({ all, kept, container, resolve, resolveImage }: WriteOptions): Written {
+export function writeBlocks({ all, kept, container, pictures, resolve, resolveImage }: WriteOptions): Written {
   const head = kept[0];
   const end = kept.at(-1);
-  if (!head || !end) return { blocks: [], leftOut: [] };
+  if (!(head && end) && !pictures) return { blocks: [], leftOut: [] };
   const root = kept.reduce((held, line) => commonAncestor(held, line.block), container);
   const texts = new Set<Text>(kept.flatMap((line) => line.nodes));
-  const above = all[head.index - 1]?.nodes.at(-1);
-  const below = all[end.index + 1]?.nodes[0];
+  const above = (head ? all[head.index - 1] : pictures?.above)?.nodes.at(-1);
+  const below = (end ? all[end.index + 1] : pictures?.below)?.nodes[0];
 
   const document = documentOf(root);
   if (document === null) return { blocks: [], leftOut: [] };

@@ -1,13 +1,19 @@
-import { boilerplateKind, opensComments } from '../lines/boilerplate.ts';
+import { closest, parentElementOf } from '../dom/tree.ts';
+import { isAttachmentLine } from '../lines/attachment-line.ts';
+import { boilerplateKind, isDisclaimer, isNeighbourLine, opensComments } from '../lines/boilerplate.ts';
 import { isAuthorNote, isClosingCredit } from '../lines/credit-line.ts';
-import type { Line } from '../lines/line.ts';
+import { isLinked, type Line } from '../lines/line.ts';
+import { isInPageBox } from '../lines/page-box.ts';
+import { isProgrammeLine } from '../lines/programme-line.ts';
 import { proseScore } from '../lines/prose.ts';
 
 /** Prose after a barrier that is more than this share of the essay goes on after a box: the barrier was one within the essay. */
 const goesOn = 0.15;
+/** After a disclaimer its own sentences follow, however many. */
+const goesOnAfterDisclaimer = 0.5;
 
-/** A note on the author (`（作者系…）`) may stand below the editors' sign-off or the tools: so many lines on. */
-const noteReach = 5;
+/** A note on the author (`（作者系…）`) and attachments may stand below the editors' sign-off or the tools: so many lines on. */
+const noteReach = 8;
 
 /** Lines up to the readers' comments, which are prose of others. Comments open only after some text. */
 export function upToComments(lines: readonly Line[]): readonly Line[] {
@@ -21,7 +27,7 @@ export function upToComments(lines: readonly Line[]): readonly Line[] {
 
 /**
  * The index of an essay's last line among the lines that its element holds: the one before the first barrier (tools, credits,
- * neighbours, a list of links, a footer) after which no prose to speak of follows.
+ * neighbours, a list of links, a footer) after which no prose to speak of follows, or prose of other pages alone.
  */
 export function findEnd(lines: readonly Line[]): number {
   const prose = lines.map((line) => (isText(line) ? line.size : 0));
@@ -29,15 +35,47 @@ export function findEnd(lines: readonly Line[]): number {
   const masses = prose.some((mass) => mass > 0) ? prose : lines.map((line, n) => (isBarrier(lines, n) ? 0 : line.size));
   const total = masses.reduce((sum, mass) => sum + mass, 0);
   let passed = 0;
+  // The first barrier since the last text: what stands between it and the one that ends the essay is none of it either.
+  let open: number | null = null;
   for (const [n, line] of lines.entries()) {
-    const rest = total - passed - (masses[n] ?? 0);
-    if (passed > 0 && rest < total * goesOn && isBarrier(lines, n)) {
-      const note = lines.slice(n, n + noteReach).findLast((below) => isAuthorNote(below.text));
-      return note?.index ?? lines[n - 1]?.index ?? line.index;
+    const mass = masses[n] ?? 0;
+    const barrier = isBarrier(lines, n);
+    if (mass > 0 && !barrier) open = null;
+    else if (barrier) open ??= n;
+    const rest = total - passed - mass;
+    const share = isDisclaimer(line.text) ? goesOnAfterDisclaimer : goesOn;
+    if (
+      passed > 0 &&
+      barrier &&
+      (rest < total * share || (isFloor(line) && rest <= passed) || leadsToOthers(lines, n))
+    ) {
+      const end = open ?? n;
+      const note = lastNote(lines.slice(end, end + noteReach));
+      return note?.index ?? withoutTools(lines, end - 1)?.index ?? line.index;
     }
-    passed += masses[n] ?? 0;
+    passed += mass;
   }
-  return lines.at(-1)?.index ?? 0;
+  return withoutTools(lines, lines.length - 1)?.index ?? 0;
+}
+
+/** The last line up to `at` that is no tool of the page in a block of its own. */
+function withoutTools(lines: readonly Line[], at: number): Line | undefined {
+  const isTool = (line: Line | undefined, n: number): boolean =>
+    line !== undefined && boilerplateKind(line.text) === 'tools' && line.block !== lines[n - 1]?.block;
+  let end = at;
+  while (end > 0 && isTool(lines[end], end)) end -= 1;
+  return lines[end];
+}
+
+/** Neighbours and a copyright stand below an essay. */
+const isFloor = ({ text }: Line): boolean =>
+  isNeighbourLine(text) || (boilerplateKind(text) === 'footer' && !isDisclaimer(text));
+
+/** The last note on the author or attachment among the lines below an essay, above neighbours and footer. */
+function lastNote(below: readonly Line[]): Line | undefined {
+  const end = below.findIndex((line) => /^(?:tail|footer)$/.test(boilerplateKind(line.text) ?? ''));
+  const near = end === -1 ? below : below.slice(0, end);
+  return near.findLast((line) => isAuthorNote(line.text) || isAttachmentLine(line));
 }
 
 /** The lines from `from` on that neither serve, credit nor link: what may still be the essay. */
@@ -51,15 +89,28 @@ export function plainRun(lines: readonly Line[], from: number): readonly Line[] 
 
 const isText = (line: Line): boolean => proseScore(line) > 10;
 
+/** True for the heading of a list of other pages whose items have summaries: each text below it begins with a link or follows one. */
+function leadsToOthers(lines: readonly Line[], n: number): boolean {
+  if (boilerplateKind(lines[n]?.text ?? '') !== 'tail') return false;
+  const below = lines.findIndex((line, at) => at > n && (isFloor(line) || boilerplateKind(line.text) === 'tools'));
+  const end = below === -1 ? lines.length : below;
+  const texts = lines.flatMap((line, at) => (at > n && at < end && isText(line) ? [at] : []));
+  return texts.length >= 2 && texts.every((at) => follows(lines[at - 1]) || beginsWithLink(lines[at]));
+}
+
+const follows = (before: Line | undefined): boolean => before !== undefined && isLinked(before);
+const beginsWithLink = (line: Line | undefined): boolean =>
+  line !== undefined && line.linkSize > 0 && closest(parentElementOf(line.nodes[0]), 'a[href]') !== null;
+
 function isBarrier(lines: readonly Line[], n: number): boolean {
   const line = lines[n];
   const next = lines[n + 1];
-  if (!line) return false;
-  const linked = line.linkSize / line.size > 0.6;
-  if (boilerplateKind(line.text) === 'tools')
-    return linked || line.size >= 6 || /[【［[|｜]|分享|打印|关闭/.test(line.text);
-  if (boilerplateKind(line.text) === 'rating') return false;
-  if (boilerplateKind(line.text) !== null) return true;
-  if (linked && line.size < 60) return next === undefined || next.linkSize / next.size > 0.6;
-  return isClosingCredit(line.raw);
+  if (!line || isAttachmentLine(line)) return false;
+  if (isInPageBox(line)) return true;
+  const kind = boilerplateKind(line.text);
+  if (kind === 'tools') return isLinked(line) || line.size >= 6 || /[【［[|｜]|分享|打印|关闭/.test(line.text);
+  if (kind === 'rating') return false;
+  if (kind !== null) return true;
+  if (isLinked(line) && line.size < 60) return next === undefined || (isLinked(next) && !isAttachmentLine(next));
+  return isClosingCredit(line.raw) && !isProgrammeLine(lines, n);
 }

@@ -1,4 +1,5 @@
 import { closest, contains } from '../dom/tree.ts';
+import { isAttachmentLine } from '../lines/attachment-line.ts';
 import { boilerplateKind } from '../lines/boilerplate.ts';
 import { isBylineLine } from '../lines/bylines/byline-line.ts';
 import { isCreditLine } from '../lines/credit-line.ts';
@@ -6,9 +7,11 @@ import { creditScore } from '../lines/credit-score.ts';
 import { isCreditSlot } from '../lines/credit-slot.ts';
 import { isLabelOnly } from '../lines/labels.ts';
 import type { Line } from '../lines/line.ts';
+import { isInPageBox } from '../lines/page-box.ts';
 import { isProgrammeLine } from '../lines/programme-line.ts';
 import { proseScore } from '../lines/prose.ts';
 import { readPublicationLine } from '../lines/publication-line.ts';
+import { isTitleRepeat } from '../lines/title-repeat.ts';
 import type { Range } from './range.ts';
 
 /** Plain lines in a row among those of a head (a subtitle, a speech's own title): more of them are the text itself, such as verse. */
@@ -64,19 +67,34 @@ function isHeadLine(lines: readonly Line[], index: number, title: Line | null): 
   const line = lines[index];
   if (!line) return false;
   const text = line.text;
-  if (title && sameWords(text, title.text)) return true;
+  if (title && isTitleRepeat(lines, index, title)) return true;
+  if (isAttachmentLine(line)) return false;
   if (line.linkSize / line.size > 0.6 && line.size < 60) return true;
   if (boilerplateKind(text) !== null) return true;
-  if (isCreditSlot(line)) return true;
+  if (isCreditSlot(line) || isInPageBox(line)) return true;
   if (isProgrammeLine(lines, index)) return false;
   if (isCreditLine(line.raw) || (creditScore(line.raw) >= 2 && line.size < 100)) return true;
   if (stamped.test(text) && line.size < 80 && !/[。！？]/.test(text)) return true;
-  return readPublicationLine(text) !== null || affiliation.test(text) || isBylineLine(line, lines[index + 1]);
+  if (readPublicationLine(text) !== null || affiliation.test(text)) return true;
+  return isBylineLine(line, lines[index + 1]) && standsApart(lines, index);
 }
+
+/** True for a line that is neither one of several cells of a row nor within a run of lines of one block, as names of a table or lines of verse are. */
+function standsApart(lines: readonly Line[], index: number): boolean {
+  const [before, line, next] = lines.slice(Math.max(0, index - 1), index + 2);
+  const row = closest(line?.block, 'tr');
+  const shares = (other: Line | undefined): boolean =>
+    other !== undefined &&
+    row !== null &&
+    contains(row, other.block) &&
+    closest(other.block, 'td, th') !== closest(line?.block, 'td, th');
+  if (shares(next) || (shares(before) && !isLabelOnly(before?.text ?? ''))) return false;
+  return !(before?.block === line?.block && next?.block === line?.block && isShort(before) && isShort(next));
+}
+
+const isShort = (line: Line | undefined): boolean => line !== undefined && line.size <= 24 && !isCreditLine(line.raw);
 
 /** `（中共九江市委党校学报编辑部，江西九江332000）`: where the author works, with the postcode. */
 const affiliation = /^[（(][^（）()。]{4,60}\d{6}\s*[）)]$/;
 /** A date with a time of day: when the page was put up. */
 const stamped = /(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\s\u3000]{0,3}\d{1,2}[:：]\d\d/;
-
-const sameWords = (one: string, other: string): boolean => one.replace(/\s+/g, '') === other.replace(/\s+/g, '');

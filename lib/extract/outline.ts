@@ -1,12 +1,10 @@
 import { contains } from '../dom/tree.ts';
-import { isBylineLine } from '../lines/bylines/byline-line.ts';
-import { isCreditLine } from '../lines/credit-line.ts';
 import { type Line, readLines } from '../lines/line.ts';
 import { proseScore } from '../lines/prose.ts';
 import { readHead } from './head.ts';
-import { type Range, richestRange } from './range.ts';
+import type { Range } from './range.ts';
+import { findSeed } from './seed.ts';
 import { findTitle } from './title.ts';
-import { findVerse } from './verse.ts';
 
 /** What each line of a page is, as far as its words and its place tell. All later stages start from it. */
 export interface Outline {
@@ -63,45 +61,6 @@ const wholePage = (lines: readonly Line[]): Outline => ({
   body: { first: 0, last: lines.length - 1, score: lines.length },
   whole: true,
 });
-
-/** Prose of this score is an essay, if a short one; below it, verse is looked for. About characters. */
-const enough = 70;
-
-/**
- * The run of lines that is the essay as far as its words tell: the richest run of prose, but rather one close below a line that
- * is the page's title for certain; or a poem where there is no prose.
- */
-function findSeed(lines: readonly Line[], documentTitle: string): Range | null {
-  const scores = lines.map(proseScore);
-  const anchor = findTitle({ lines, documentTitle, bodyFirst: null });
-  const prose = anchor && anchor.weight >= certain ? belowAnchor(scores, anchor.line.index) : richestRange(scores);
-  if (prose && prose.score >= enough) return prose;
-  const verse = findVerse(lines);
-  if (!verse || prose === null) return verse ?? prose;
-  const around = [
-    ...lines.slice(Math.max(0, verse.first - 4), verse.first),
-    ...lines.slice(verse.last + 1, verse.last + 3),
-  ];
-  return isCredited(around) ? verse : prose;
-}
-
-/** A title that a heading and the page's `<title>` both name. */
-const certain = 8;
-/** The body begins at most this many lines below its title. */
-const reach = 14;
-
-/** The richest run on the page if it begins near the anchor; else the richest near it, unless that is next to nothing. */
-function belowAnchor(scores: readonly number[], anchor: number): Range | null {
-  const whole = richestRange(scores);
-  if (!whole || (whole.first <= anchor + reach && whole.last > anchor)) return whole;
-  const start = anchor + 1;
-  const near = richestRange(scores.slice(start, start + reach * 2));
-  if (!near || near.score < 40 || near.first > reach) return whole;
-  return { first: near.first + start, last: near.last + start, score: near.score };
-}
-
-const isCredited = (around: readonly Line[]): boolean =>
-  around.some((line) => isCreditLine(line.raw) || isBylineLine(line));
 
 /** The lines that an element holds, with the prose among them for a score; null when it holds none. */
 function rangeOf(lines: readonly Line[], element: Element): Range | null {

@@ -1,5 +1,5 @@
 import { blockAround } from '../dom/ancestor.ts';
-import { contains, tagOf } from '../dom/tree.ts';
+import { contains, parentElementOf, tagOf } from '../dom/tree.ts';
 import type { Line } from '../lines/line.ts';
 import { findContainer } from './container.ts';
 import { findEnd, plainRun, upToComments } from './end.ts';
@@ -17,6 +17,8 @@ export interface Region {
   /** Index (`Line.index`) of the first and last line of the essay as the outline sees it. */
   readonly first: number;
   readonly last: number;
+  /** Set where the body is pictures without text: the lines that they stand between. */
+  readonly pictures?: { readonly above: Line; readonly below: Line | null };
 }
 
 /**
@@ -26,16 +28,34 @@ export interface Region {
 export function readRegion(outline: Outline, marked: Element | null): Region | null {
   const { lines, body } = outline;
   if (!body) return null;
-  const candidates = upToComments(lines.slice(body.first, body.last + 1));
+  const known = new Set(outline.head);
+  const candidates = upToComments(lines.slice(body.first, body.last + 1)).filter((line) => !known.has(line));
   const home = marked ?? findContainer(candidates, [...candidates, ...plainRun(lines, body.last + 1)]);
   if (!home) return null;
-  const container = /^(?:FONT|B|I|STRONG|EM|U|A|BIG|SMALL)$/i.test(tagOf(home)) || !marked ? blockAround(home) : home;
+  const container =
+    /^(?:FONT|B|I|STRONG|EM|U|A|BIG|SMALL)$/i.test(tagOf(home)) || !marked ? widest(lines, blockAround(home)) : home;
   const inside = lines.filter((line) => contains(container, line.block) || holds(container, line));
   const own = upToComments(inside.filter((line) => line.index >= body.first));
   const start = startOf(outline, body.first, own[0]);
   const last = findEnd(own);
   const region = new Set([...inside, ...lines.slice(start, own[0]?.index ?? start)]);
   return { outline, container, lines: lines.filter((line) => region.has(line)), first: start, last };
+}
+
+/** The widest element around a container that holds no other lines: pictures of a short text stand in it. */
+function widest(lines: readonly Line[], container: Element): Element {
+  const count = (element: Element): number => lines.filter((line) => contains(element, line.block)).length;
+  const own = count(container);
+  let element = container;
+  for (
+    let wider = parentElementOf(element);
+    wider && tagOf(wider).toUpperCase() !== 'BODY';
+    wider = parentElementOf(wider)
+  ) {
+    if (count(wider) > own) break;
+    element = wider;
+  }
+  return element;
 }
 
 const holds = (container: Element, line: Line): boolean => line.nodes.some((node) => contains(container, node));

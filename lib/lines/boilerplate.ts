@@ -1,3 +1,5 @@
+import { isSiteStatement } from './site-statement.ts';
+
 /**
  * The vocabulary of boilerplate on Chinese portals (docs/portals.md 4), and what it says of one line.
  * A line is boilerplate only as a whole: terms are never looked for inside a paragraph, so an essay on copyright keeps its words.
@@ -8,6 +10,7 @@ const tools = [
   '设为首页|设为主页|设置首页|加入收藏夹?|添加收藏|收藏本[站页文]|收藏此[文页]|收藏|联系站长|网站地图|网站导航|返回首页|返回顶部|返回列表|返回上一?页|返回|回到顶部|顶部',
   '打印此?文?本?页?文?章?正?文?|打印|关闭此?窗口|关闭本?页?面?|关闭|发表评论|查看评论|我要评论|我来评论|网友评论|评论|留言|推荐给好友|推荐给朋友|发给好友|告诉好友|发送给好友|通过Email推荐给好友|转发|推荐|复制链接|复制网址|复制|保存本?页?|投稿|纠错|我要纠错|举报|下载|订阅|全文|收听',
   '浏览字号|调整字[体号]大?小?|調整字[體級]大?小?|字体大小|字体|字號|字体|字号|大字|中字|小字|放大|缩小|正常|超大|特大|默认|大|中|小|双击自动滚屏|双击滚屏|滚屏|背景色|保护视力色|杏仁黄|秋叶褐|胭脂红|芥末绿|天蓝|雪青|灰|默认色|Fonts?\\s*Size|(?<![a-z])T(?![a-z])',
+  '用?微信扫(?:一扫|描)(?:二维码)?|扫一扫|扫描二维码|(?:分享|转发|转播)(?:至|给|到)(?:微信|腾讯微博|新浪微博|微博|QQ空间|空间)?(?:好友|朋友圈|朋友)?(?:和朋友圈)?|朋友圈|手机(?:看|读)新闻|手机阅读|图集|加关注|点赞|收藏本文',
   '分享到?|分享|轉寄|列印|轉貼|一键分享|新浪微博|腾讯微博|微博|QQ空间|qq好友|微信|人人网?|开心网?|豆瓣网?|网易|搜狐|百度空间|百度|更多|手机版|繁體|繁体|简体|English|RSS|登录|注册|退出|忘记密码|用户名|密码|验证码|站内搜索|搜索|检索|高级搜索',
   '顶一下|踩一下|来顶一下|来踩一下|顶|踩|荐|热|头条|图文|图|人气|评分|首页|上一?页|下一?页|尾页|末页|第一页|最后一页|上一[篇条]|下一[篇条]|没有了|进入论坛|论坛|博客|进入|欢迎',
   '关于我们|关于本站|联系我们|联系方式|法律声明|隐私声明|隐私保护|免责声明|版权声明|版权申明|网管信箱|站长信箱|友情链接|管理登[录陆]|管理入口|后台管理|网站声明|广告服务|诚聘英才|招聘信息|网站建设|进入后台编辑',
@@ -18,8 +21,12 @@ const notWords = /[^\p{L}\p{N}]+|[\d\u00d7]+/gu;
 /** How a line must begin for nothing of it to be left. It spares looking for every word at every place of a line of prose. */
 const beginsAsTools = [new RegExp(`^(?:${tools})`, 'i'), /^(?:[^\p{L}\p{N}]|[\d\u00d7])/u];
 
+/** `打开微信，使用“扫一扫”即可将网页分享至朋友圈。`: how to use a code, in a sentence. */
+const scanning = /^.{0,16}(?:微信|二维码).{0,30}(?:扫一扫|扫描|分享[至到给]).{0,30}$/;
+
 /** True when nothing of the line is left once tool words, digits, brackets and marks are taken away. */
 export function isToolLine(text: string): boolean {
+  if (/^\+\s?1$/.test(text) || scanning.test(text)) return true;
   if (text.length > 160 || !beginsAsTools.some((begin) => begin.test(text))) return false;
   return text.replace(toolWords, '').replace(notWords, '') === '' && /[\p{L}★]/u.test(text);
 }
@@ -28,12 +35,18 @@ export function isToolLine(text: string): boolean {
 export const isRating = (text: string): boolean => /^[★☆\s]+$/.test(text);
 
 const tailHead =
-  /^[\s【［[（(〖■▲●◆·>»*＊-]*(?:上一?[篇条]|下一?[篇条]|前一篇|后一篇|(?:【)?(?:相关|更多)(?:文章|新闻|链接|专题|信息|附件|报道|报导|阅读|资讯|评论|搜索|推荐|内容|热词|主题|图片|视频|博客|微博|产品|股票|板块|资料|稿件)|延伸[阅閱][读讀]|其他.{0,6}(?:新聞|新闻)|更多(?:.{0,6}(?:新聞|新闻|内容|內容|文章)|关于|關於)|編輯精選|最熱門?(?:新聞|文章)|熱門(?:新聞|文章)|推薦(?:閱讀|文章)|相關(?:新聞|文章|連結|報導|閱讀)|推荐(?:阅读|资讯|文章|新闻)|热门(?:文章|新闻|资讯|评论|推荐)|(?:最新|本类|本栏)(?:热点|推荐|文章|更新|热门)|栏目(?:更新|热门)|频道总排行|猜你喜欢|您可能(?:还|也)|网友评论|最新评论|读者评论|发表评论|我要评论|用户评论|我来说两句|相关热词搜索|文章搜索|精彩推荐|编辑推荐|今日推荐|图片推荐|(?:看完|看过)(?:这篇|本文|该新闻))/;
+  /^[\s【［[（(〖■▲●◆·>»*＊-]*(?:上一?[篇条]|下一?[篇条]|前一篇|后一篇|(?:【)?(?:相关|更多)(?:文章|新闻|链接|专题|信息|报道|报导|阅读|资讯|评论|搜索|推荐|内容|热词|主题|图片|视频|博客|微博|产品|股票|板块|资料|稿件)|延伸[阅閱][读讀]|其他.{0,6}(?:新聞|新闻)|更多(?:.{0,6}(?:新聞|新闻|内容|內容|文章)|关于|關於)|編輯精選|最熱門?(?:新聞|文章)|熱門(?:新聞|文章)|推薦(?:閱讀|文章)|相關(?:新聞|文章|連結|報導|閱讀)|推荐(?:阅读|资讯|文章|新闻)|热门(?:文章|新闻|资讯|评论|推荐)|(?:最新|本类|本栏)(?:热点|推荐|文章|更新|热门)|栏目(?:更新|热门)|频道总排行|猜你喜欢|您可能(?:还|也)|网友评论|最新评论|读者评论|发表评论|我要评论|用户评论|我来说两句|相关热词搜索|文章搜索|精彩推荐|编辑推荐|今日推荐|图片推荐|(?:看完|看过)(?:这篇|本文|该新闻))/;
 
 /** A line that opens what follows an article: neighbours, related lists, comments. `strict` asks for a mark that prose never has. */
 export function opensTail(text: string): boolean {
   return text.length <= 60 && tailHead.test(text) && !/[。！？]$/.test(text);
 }
+
+/** A line that leads to the article's neighbours. */
+export const isNeighbourLine = (text: string): boolean => text.length <= 80 && neighbour.test(text);
+
+const neighbour =
+  /^[\s【［[（(〖■▲●◆·>»*＊-]*(?:上一?[篇条]|下一?[篇条]|前一篇|后一篇)(?:文章|新闻|信息)?\s*(?:[:：】\]>»]|[（(]|没有|$)/;
 
 const footer =
   /(?<![“"《「])版权所有(?![”"》」])|版權所有|copyright|©|all rights reserved|[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀贵黔云滇藏陕甘青宁新]\s*icp|icp[备证]|公网安备|网站标识码|技术支持[:：]|系统建设[:：]|制作维护|网站维护[:：]|最佳(?:分辨率|浏览)|建议使用.{0,20}(?:分辨率|浏览)|您是第.{0,14}位|今天是.{0,20}星期|在线人数|powered by|(?:中心|图书馆|网络部?|办公室|公司|工作室)\s*(?:制作|维护|设计制作)|总访问量|主办单位?[:：]|承办单位?[:：]|未经.{0,12}(?:许可|授权|同意).{0,30}(?:转载|使用|复制)/i;
@@ -62,8 +75,14 @@ export function opensComments(text: string): boolean {
 const disclaimer =
   /^[\s【［[（(•·*※①1、.]*(?:(?:免责|版权|郑重|特别|免責|重要)?(?:声明|聲明)\s*[】］\])）]?\s*[:：]?|免责声明|免責聲明|凡(?:注明|本[网站]注明)|(?:本[网站]|文章)(?:转载|刊载|所载).{0,30}(?:不代表|版权)|(?:以上|本文)(?:内容|信息|文章)?(?:仅|只)(?:供参考|代表))/;
 
+/** What blogs write below a text about its page: its address, its place among others, how it may be quoted. */
+const pageNote =
+  /^[\s【［[•·*※]*(?:(?:本文|文章|原文)(?:的)?(?:固定)?(?:地址|链接|网址|连接)|永久链接|转载请(?:注明|保留|标明)|(?:文章|所属)?分类|除非注明|如无特别说明)\s*[】］\]]?\s*(?:[:：，,]|本文|出处|来源|来自)/;
+const longestNote = 160;
+
 /** A disclaimer of the site. It may be long, so only its opening is looked at. */
 export function isDisclaimer(text: string): boolean {
+  if (text.length <= longestNote && pageNote.test(text)) return true;
   return (
     text.length <= 600 &&
     disclaimer.test(text) &&
@@ -73,7 +92,7 @@ export function isDisclaimer(text: string): boolean {
 
 /** One word for what a line is when it is no text of an essay, or null. */
 export function boilerplateKind(text: string): 'tools' | 'rating' | 'tail' | 'footer' | 'editor' | null {
-  if (isDisclaimer(text)) return 'footer';
+  if (isDisclaimer(text) || isSiteStatement(text)) return 'footer';
   if (text.length > 160) return null;
   if (isRating(text)) return 'rating';
   if (isToolLine(text)) return 'tools';

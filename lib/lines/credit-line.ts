@@ -1,4 +1,4 @@
-import { looksLikeCreditLine } from './credit-score.ts';
+import { isLabelledCredit, looksLikeCreditLine } from './credit-score.ts';
 
 const authorNote =
   /^[（(【［[*※＊\s]*(?:作者(?:系|为|是|单位|简介|介绍)|课题组(?:组长|成员|负责人)|作\s*者\s*[:：][^，,]{2,8}[，,].*(?:党校|学院|大学|教授|讲师|研究员|院长|校长|主任|书记|处长|科长|博士|硕士))/;
@@ -11,7 +11,6 @@ export const isBarredCredit = (raw: string): boolean =>
 /** Date, source and author by position, two spaces or more apart (Kesion, docs/portals.md 1.3). */
 const dated = /^\s*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\s\u3000]{2,}[^，。；！？]{2,50}$/;
 const lecture = /地\s*点\s*[:：]|主\s*讲\s*人?\s*[:：]|主持人?\s*[:：]|出席(?:人员)?\s*[:：]/;
-const signature = /^[（(]?\s*(?:19|20)\d\d\s*[年./-]\s*\d{1,2}\s*(?:[月./-]\s*(?:\d{1,2}\s*日?)?)?\s*[)）]?$/;
 
 /** `（作者系…）`, `作者简介：…`, `作者：张三，…副教授`: a note that belongs to the essay, not a credit of the page. */
 export const isAuthorNote = (text: string): boolean => authorNote.test(text);
@@ -24,8 +23,16 @@ export function isCreditLine(raw: string): boolean {
 /** `选自《群众》2008年第11期　[2008-12-2]`: the day of posting makes it the page's word. */
 const reprinted = /^(?:选自|摘自|原载|转自|转载自|来自).{2,40}[[［(（]\d{4}-\d{1,2}-\d{1,2}[\]］)）]$/;
 
-/** A credit line below the essay. There a date alone is the author's signature, and a note on the author stays. */
+/** A time of day: when the page was put up. */
+const timed = /\d{1,2}[:：]\d\d/;
+
+/**
+ * A credit line below the essay: one with a label, or a time of day. There a date alone, or with who signs (`校团委　2011年6月28日`),
+ * is the signature of the text, and a note on the author stays.
+ */
 export function isClosingCredit(raw: string): boolean {
-  if (reprinted.test(raw.trim())) return true;
-  return isCreditLine(raw) && !isAuthorNote(raw.trim()) && !signature.test(raw.trim());
+  const text = raw.trim();
+  if (reprinted.test(text)) return true;
+  if (!isCreditLine(raw) || isAuthorNote(text)) return false;
+  return isLabelledCredit(raw) || isBarredCredit(raw) || timed.test(text);
 }

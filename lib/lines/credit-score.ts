@@ -72,7 +72,9 @@ export function creditScore(raw: string): number {
 /** True when a label of a credit announces something in the line, or a hit counter counts: words that a page's software wrote. */
 export const isLabelledCredit = (raw: string): boolean =>
   raw.length <= longestLine &&
-  (isBareLabelled(raw.trim()) || marksOf(raw).some(({ kind }) => kind !== null && creditKinds.has(kind)));
+  (otherForms.test(raw.trim()) ||
+    isBareLabelled(raw.trim()) ||
+    marksOf(raw).some(({ kind }) => kind !== null && creditKinds.has(kind)));
 
 /** True for `作者　张三`: a label in front that white space parts from a short value. */
 function isBareLabelled(text: string): boolean {

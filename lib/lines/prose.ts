@@ -1,4 +1,5 @@
 import { boilerplateKind } from './boilerplate.ts';
+import { isContactLine } from './contact-line.ts';
 import { isCreditLine } from './credit-line.ts';
 import type { Line } from './line.ts';
 
@@ -16,6 +17,7 @@ const cap = 400;
 export function proseScore(line: Line): number {
   const { size, linkSize, text } = line;
   const linkShare = linkSize / size;
+  if (isContactLine(text)) return -60;
   if (linkShare > 0.6) return -12 - Math.min(size, 30) * 0.6;
   switch (boilerplateKind(text)) {
     case 'tail':

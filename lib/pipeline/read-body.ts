@@ -1,12 +1,14 @@
 import { clean, outsideOf } from '../clean/clean.ts';
 import { agreementOf, doubtedLines, sizeOf, type TwoReadings } from '../clean/doubts.ts';
+import { readPictureBody } from '../clean/picture-body.ts';
 import { removalsOf } from '../clean/removals.ts';
-import { bodyOf, rootOf } from '../dom/tree.ts';
+import { bodyOf, rootOf, titleOf } from '../dom/tree.ts';
 import type { Recognition, SecondReading } from '../essay/essay.ts';
 import type { Removal } from '../essay/found.ts';
 import type { Extractor } from '../essay/record-words.ts';
 import { articleRegion, readArticle, shortArticle } from '../extract/article.ts';
 import { type Region, readRegion } from '../extract/region.ts';
+import { findFloor } from '../extract/seed.ts';
 import { boilerplateKind } from '../lines/boilerplate.ts';
 import { isLinked, type Line } from '../lines/line.ts';
 import type { FoundFields } from '../metadata/found-fields.ts';
@@ -23,8 +25,8 @@ export interface BodyOptions {
 
 /** How the body of a page is to be read. */
 export interface BodyHow extends BodyOptions {
-  /** The fields that a page gives when these lines are its essay. */
-  readonly fieldsOf: (lines: readonly Line[]) => FoundFields;
+  /** The fields that a page gives when these lines, of this region, are its essay. */
+  readonly fieldsOf: (lines: readonly Line[], region?: Region) => FoundFields;
 }
 
 /** The lines of a page that are its essay, its fields, and what became of all other lines. */
@@ -33,6 +35,8 @@ export interface BodyReading {
   readonly fields: FoundFields;
   /** The element that holds the lines. */
   readonly container: Element;
+  /** Where the body is pictures without text: the lines that they stand between. */
+  readonly pictures?: NonNullable<Region['pictures']>;
   readonly removals: readonly Removal[];
   readonly extractor: Extractor;
   readonly secondReader?: SecondReading;
@@ -76,16 +80,21 @@ export function* readBody(
     yield;
   }
   const region = readRegion(outline, survey.marked);
-  if (!region) return null;
+  if (!region || region.lines.length === 0) {
+    const article = recognition.portal ? new Set<Line>() : articleBy(shortArticle.chinese);
+    const instead = sizeOf(plainOf(article)) < otherPlace.least ? null : articleRegion(outline, article);
+    return instead ? byReadability(instead) : readPictures(survey, fieldsOf);
+  }
   yield;
   const cleaned = clean(region, without);
   yield;
-  const fields = fieldsOf(cleaned.lines);
+  const fields = fieldsOf(cleaned.lines, region);
   const { lines, taken } = settleCredits(cleaned, region, fields);
   const own = { lines, fields, container: region.container, extractor: extractorOf(survey) };
   if (recognition.portal && !secondReader) return { ...own, removals: removalsOf({ all, rules: taken }) };
   yield;
-  const readings = { all, essay: lines, article: articleBy(shortArticle.chinese) };
+  const article = articleBy(shortArticle.chinese);
+  const readings = { all, essay: lines, article: aboveFloor(survey, article) };
   const doubted = doubtedLines(readings);
   if (!recognition.portal && givesLess(readings, doubted)) {
     const both = articleRegion(outline, withinArticle(readings));
@@ -100,9 +109,29 @@ function givesLess({ essay, article }: TwoReadings, doubted: ReadonlySet<Line>):
   const size = sizeOf(essay);
   if (sizeOf(doubted) > size * muchMore) return true;
   const shared = essay.filter((line) => article.has(line));
-  const plain = [...article].filter((line) => !isLinked(line) && boilerplateKind(line.text) === null);
-  const there = sizeOf(plain);
+  const there = sizeOf(plainOf(article));
   return sizeOf(shared) < size * samePlace && there > size * otherPlace.times && there >= otherPlace.least;
+}
+
+/** The article without neighbours, footer and what stands below them: on a page of little text Readability takes the footer along. */
+function aboveFloor({ outline: { lines, title } }: PageSurvey, article: ReadonlySet<Line>): ReadonlySet<Line> {
+  const floor = title ? findFloor(lines, title.index) : lines.length;
+  return new Set([...article].filter(({ index }) => index < floor));
+}
+
+const plainOf = (article: ReadonlySet<Line>): readonly Line[] =>
+  [...article].filter((line) => !isLinked(line) && boilerplateKind(line.text) === null);
+
+/** The pictures that stand in the place of a text. */
+function readPictures(survey: PageSurvey, fieldsOf: BodyHow['fieldsOf']): BodyReading | null {
+  const { document, archiveElements } = survey.page;
+  const root = bodyOf(document) ?? rootOf(document);
+  const region = readPictureBody(root, survey.outline, titleOf(document), new Set(archiveElements));
+  if (!region) return null;
+  const { container, pictures } = region;
+  const removals = removalsOf({ all: survey.outline.lines, rules: outsideOf(region) });
+  const fields = fieldsOf([], region);
+  return { lines: [], fields, container, ...(pictures ? { pictures } : {}), removals, extractor: extractorOf(survey) };
 }
 
 /** The article, and what we had kept from its first line to its last. */

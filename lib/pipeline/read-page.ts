@@ -8,7 +8,9 @@ import { writeBlocks } from '../clean/write.ts';
 import { sanitiseEssay } from '../dom/sanitise.ts';
 import type { Essay, EssayFields, Recognition } from '../essay/essay.ts';
 import { fail, type Outcome, succeed } from '../essay/outcome.ts';
+import type { Region } from '../extract/region.ts';
 import { opensTail } from '../lines/boilerplate.ts';
+import { isClosingCredit } from '../lines/credit-line.ts';
 import { type Line, mostText } from '../lines/line.ts';
 import type { FoundFields } from '../metadata/found-fields.ts';
 import { readFields } from '../metadata/read.ts';
@@ -47,7 +49,7 @@ export interface PageReading {
 
 /**
  * Reads the essay of a page: unwrap, recognise, extract, clean, read metadata. The caller's document is not touched.
- * Fails with `not-an-essay` for a page that is not recognised (unless `any`), with `nothing-to-read` for one without text.
+ * Fails with `not-an-essay` for a page that is not recognised (unless `any`), with `nothing-to-read` for one without text or pictures.
  */
 export function readEssay(page: Page, options: ReadOptions = {}): Outcome<Essay, ReadProblem> {
   const read = readPage(page, options);
@@ -93,15 +95,16 @@ function* readByStages(page: Page, options: ReadOptions): Generator<undefined, O
   if (all.reduce((sum, line) => sum + line.size, 0) > mostText) return fail('too-large');
   const body = yield* readBody(survey, recognition, {
     ...options,
-    fieldsOf: (lines) => readFoundFields(survey, lines),
+    fieldsOf: (lines, region) => readFoundFields(survey, lines, region),
   });
   if (!body) return fail('nothing-to-read');
-  const { lines, fields, container, removals, extractor, secondReader } = body;
+  const { lines, fields, container, pictures, removals, extractor, secondReader } = body;
   yield;
-  const { blocks, leftOut } = writeBlocks({ all, kept: lines, container, ...resolversOf(unwrapped) });
+  const of = { container, ...(pictures ? { pictures } : {}) };
+  const { blocks, leftOut } = writeBlocks({ all, kept: lines, ...of, ...resolversOf(unwrapped) });
   yield;
   const { html, text } = compose(blocks);
-  if (text === '') return fail('nothing-to-read');
+  if (text === '' && !pictures) return fail('nothing-to-read');
   yield;
 
   const { originalUrl, archivedCopy, claim } = originOf(unwrapped);
@@ -125,13 +128,14 @@ function* readByStages(page: Page, options: ReadOptions): Generator<undefined, O
   return succeed({ essay, blocks, page: unwrapped });
 }
 
-/** Credits stand at most this many lines above the title, or after the body. */
-const creditReach = { above: 4, below: 14 } as const;
+/** Credits stand at most this many lines above the title, after the body, or within it above a closing note. */
+const creditReach = { above: 4, below: 14, within: 8 } as const;
 
-function readFoundFields(survey: PageSurvey, essay: readonly Line[]): FoundFields {
-  const { outline, page, institution } = survey;
+function readFoundFields(survey: PageSurvey, essay: readonly Line[], region?: Region): FoundFields {
+  const { page, institution, family } = survey;
+  const { outline, last: end } = region ?? { outline: survey.outline, last: survey.outline.body?.last ?? 0 };
   const { lines, title, body } = outline;
-  const last = essay.at(-1)?.index ?? body?.last ?? 0;
+  const last = essay.at(-1)?.index ?? end;
   const kept = new Set(essay);
   const top = title?.index ?? body?.first ?? 0;
   const under = Math.max(essay[0]?.index ?? top, (outline.head.at(-1)?.index ?? -1) + 1);
@@ -146,13 +150,16 @@ function readFoundFields(survey: PageSurvey, essay: readonly Line[]): FoundField
       ...lines.slice(top, under).filter((line) => line !== title && !kept.has(line)),
       ...lines.slice(Math.max(0, top - creditReach.above), top),
     ],
-    abstract: survey.family ? abstractOfFamily(page.document, survey.family.family) : null,
-    ownKeywords: survey.family?.family.ownKeywords ?? false,
+    abstract: family ? abstractOfFamily(page.document, family.family) : null,
+    ownKeywords: family?.family.ownKeywords ?? false,
     body: essay,
     tail: [
       ...upToLinks(lines.slice(last + 1, last + 1 + creditReach.below)),
-      // What cleaning cut out above a closing note on the author credits as well.
-      ...lines.slice(Math.max(0, last - 5), last).filter((line) => !kept.has(line)),
+      // What cleaning cut out above a closing note on the author, attachments or an appendix credits as well.
+      ...lines.slice(Math.max(0, last - creditReach.within), last).filter((line) => !kept.has(line)),
+      ...lines
+        .slice(under, Math.max(under, last - creditReach.within))
+        .filter((line) => !kept.has(line) && isClosingCredit(line.raw)),
     ],
     institution,
   });

@@ -8,6 +8,7 @@ import { isLabelledCredit } from '../lines/credit-score.ts';
 import { isCreditSlot } from '../lines/credit-slot.ts';
 import { isLabelOnly, kindOfLabel } from '../lines/labels.ts';
 import type { Line } from '../lines/line.ts';
+import { isInPageBox } from '../lines/page-box.ts';
 import type { FoundFields } from '../metadata/found-fields.ts';
 import { findDates } from '../text/dates.ts';
 
@@ -53,6 +54,7 @@ const isOfPage = (line: Line): boolean =>
   /\d{1,2}[:：]\d\d/.test(line.text) ||
   boilerplateKind(line.text) !== null ||
   isCreditSlot(line) ||
+  isInPageBox(line) ||
   line.linkSize / line.size > 0.6 ||
   (isLabelOnly(line.text) && gridOf(line) === null && !/^(?:abstract|keywords)$/.test(kindOfLabel(line.text) ?? ''));
 

@@ -1,13 +1,14 @@
+import { isAttachmentLine } from '../../lines/attachment-line.ts';
 import { isLinked, type Line } from '../../lines/line.ts';
 import type { CleanRule } from '../rule.ts';
 
 /** Lists of links: two or more linked lines on end, or linked lines at either end of the region. */
 export const links: CleanRule = {
   id: 'links',
-  find: ({ lines, first }) => {
+  find: ({ lines, first, last }) => {
     const runs: Line[][] = [];
     lines.forEach((line, n) => {
-      if (!isLinked(line) || line.size > 80) return;
+      if (!isLinked(line) || line.size > 80 || (line.index <= last && isAttachmentLine(line))) return;
       const run = runs.at(-1);
       if (run && run.at(-1) === lines[n - 1]) run.push(line);
       else runs.push([line]);

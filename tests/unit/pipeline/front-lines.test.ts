@@ -1,28 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Essay } from '../../../lib/essay/essay.ts';
-import { readEssay } from '../../../lib/pipeline/read-page.ts';
-import { parsePage } from '../../support/parse-page.ts';
+import { credit, essayOf, paragraphs, prose as text } from '../../support/portal-page.ts';
 
 // What stands between the title and the first paragraph: an essay's own front lines stay, a page's credits go.
-const paragraphs = [
-  '今天这个会开得很及时。水渠修了三年，账目公开了两年，下一步要做的事情只有一件，就是把管水的章程立起来，让大家都说得上话。',
-  '章程怎么立，各村有各村的办法。上河村是按户轮值，下河村是按亩出工，两种办法都用了一年，群众的评价各有长短，要放在一起比一比。',
-  '比的时候不要先定调子。先听用水的人怎么说，再听管水的人怎么说，最后才轮到我们说，这样定下来的章程才用得久。',
-];
-const text = paragraphs.map((line) => `<p>　　${line}</p>`).join('');
-
-function read(title: string, head: string, body: string): Essay {
-  const html = `<html><head><title>${title}-清河市委党校</title></head><body><div><a href="/">首页</a> <a href="/a">学校概况</a></div>
-<div class="place">当前位置：<a href="/">首页</a> &gt; <a href="/ll/">理论研究</a> &gt; 正文</div><h1>${title}</h1>${head}<div id="zoom">${body}</div>
-<div>【<a href="javascript:print()">打印</a>】【<a href="javascript:close()">关闭</a>】</div><div>上一篇：<a href="/1.html">冬修水利的几点经验</a></div>
-<div class="foot">版权所有：中共清河市委党校　地址：清河市人民路1号</div></body></html>`;
-  const url = 'http://www.qhswdx.com/ll/2.html';
-  const outcome = readEssay({ document: parsePage(html, url), url }, { any: true });
-  if (!outcome.ok) throw new Error(outcome.problem.code);
-  return outcome.value;
-}
-const credit =
-  '<div>发布时间：2011-03-22 10:15&nbsp;&nbsp;来源：清河党建网&nbsp;&nbsp;作者：办公室&nbsp;&nbsp;点击：32</div><div>【字号：<a href="#">大</a> <a href="#">中</a> <a href="#">小</a>】</div>';
+const read = (title: string, head: string, body: string): Essay => essayOf({ title, head, body });
 
 describe('front lines of an essay stay in it', () => {
   it.each<[string, string, readonly string[], string]>([

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { essayId } from '../lib/essay/identity.ts';
 import { type ExportRecord, recordOfEssay } from '../lib/export/record.ts';
 import { type ClippedJob, clipAll } from './clip/clip-all.ts';
-import { jobsOfInputs } from './clip/inputs.ts';
+import { jobsOfInputs, withArchivedPages } from './clip/inputs.ts';
 import { type Job, jobsOfManifest } from './clip/jobs.ts';
 import { essayMarkdown } from './clip/markdown.ts';
 import { partsOfJob } from './clip/originals.ts';
@@ -18,7 +18,7 @@ const usage = `Usage: npm run --silent clip -- FILE… [--url URL] [--any] [--ma
        npm run --silent clip -- --manifest M.jsonl [--any] [--markdown]
        npm run --silent clip -- (FILE… | --manifest M.jsonl) --format FORMAT --out DIR
 Prints one JSON line a page: what was recognised, and the essay.
-  FILE             .html, .mht, an archive of pages (.zip, .warc, .warc.gz, .wacz), or a folder of these
+  FILE             .html, .mht, an archive of pages (.zip, .htz, .maff, .warc, .arc, .wacz), or a folder of these
   --url URL        the address that the one FILE was served under
   --manifest M     JSON lines {"id", "file", "url"}, files beside it; the other pages of
                    a paginated essay as "pages": [{"file", "url"}, …]
@@ -98,7 +98,7 @@ function readArguments() {
 
 async function main(): Promise<void> {
   const { files, url, manifest, markdown, any, secondReader, threads, format, out } = readArguments();
-  const jobs = manifest === undefined ? jobsOfInputs(files, url) : await jobsOfManifest(manifest);
+  const jobs = manifest === undefined ? jobsOfInputs(files, url) : withArchivedPages(await jobsOfManifest(manifest));
   const pages = untilStopped(clipAll(jobs, { any, secondReader, threads }));
   if (format !== undefined && out !== undefined) return writeFormat(essaysOf(pages), format, out);
   for await (const page of pages) await (markdown ? printMarkdown(page, any) : printLine(page));

@@ -12,7 +12,7 @@ export async function imagesAtHand(essay: Essay, pages: readonly SourcePage[]): 
   let room: number = imageLimits.essayBytes;
   for (const address of imageAddresses(essay.html).slice(0, imageLimits.count)) {
     for (const lookup of lookups) {
-      const bytes = await lookup(address).catch(() => null);
+      const bytes = await lookup(address, essay.originalUrl).catch(() => null);
       const image = bytes === null ? null : imageOf(address, succeed(bytes), room);
       if (image?.bytes == null) continue;
       room -= image.bytes.byteLength;

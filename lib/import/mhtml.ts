@@ -18,9 +18,14 @@ export interface Mhtml {
   readonly savedAt: PartialMoment | null;
   /** Who saved it, in the file's words: `Saved by Blink`, `由 Microsoft Internet Explorer 5 保存`. */
   readonly producer: string | null;
-  /** Its images by normalised address, each decoded when it is asked for. */
+  /** Its images by normalised address, by `cid:` and as their part names them, each decoded when it is asked for. */
   readonly images: ReadonlyMap<string, () => Uint8Array>;
+  /** The other pages of the file: what the page shows in its frames. */
+  readonly frames: readonly MhtmlFrame[];
 }
+
+/** A page in a frame of the page that was saved. */
+export type MhtmlFrame = Pick<Mhtml, 'html' | 'charset' | 'url'>;
 
 /**
  * Takes the page out of an MHTML file of Chrome or Internet Explorer; `not-mhtml` when there is none in it.
@@ -30,10 +35,18 @@ export interface Mhtml {
  */
 export function readMhtml(bytes: Uint8Array): Outcome<Mhtml, 'not-mhtml'> {
   if (isMarkup(bytes))
-    return succeed({ html: bytes, charset: null, url: null, savedAt: null, producer: null, images: new Map() });
+    return succeed({
+      html: bytes,
+      charset: null,
+      url: null,
+      savedAt: null,
+      producer: null,
+      images: new Map(),
+      frames: [],
+    });
   const message = readPart(afterBlankLines(bytes));
   const parts = leafParts(message);
-  const page = parts.find(isPage) ?? strayParts(bytes).find(isPage);
+  const page = rootOf(message, parts) ?? strayParts(bytes).find(isPage);
   if (page === undefined) return fail('not-mhtml');
 
   const places = [message.headers.get('snapshot-content-location'), page.headers.get('content-location')];
@@ -45,7 +58,8 @@ export function readMhtml(bytes: Uint8Array): Outcome<Mhtml, 'not-mhtml'> {
       null,
     savedAt: momentOfDateText(message.headers.get('date') ?? ''),
     producer: message.headers.get('from')?.replace(/^["<]+|[">]+$/g, '') || null,
-    images: new Map(parts.flatMap(imageEntry)),
+    images: new Map(parts.flatMap(imageEntries)),
+    frames: parts.filter((part) => part !== page && isPage(part)).map(frameOf),
   });
 }
 
@@ -55,13 +69,29 @@ export function copyInMhtml(copy: ArchivedCopy | null, { url, savedAt }: Mhtml):
   return replay || (url === null && savedAt === null) ? copy : { archive: 'mhtml', url: null, capturedAt: savedAt };
 }
 
+/** The part that the message names as its start (RFC 2387), else the first page. */
+function rootOf(message: MimePart, parts: readonly MimePart[]): MimePart | undefined {
+  const start = parameter(message.headers.get('content-type'), 'start');
+  const named = start === null ? undefined : parts.find(({ headers }) => headers.get('content-id')?.trim() === start);
+  return named !== undefined && isPage(named) ? named : parts.find(isPage);
+}
+
 const isPage = ({ headers }: MimePart): boolean =>
   /^\s*(?:text\/html|application\/xhtml)/i.test(headers.get('content-type') ?? '');
 
-function imageEntry(part: MimePart): [string, () => Uint8Array][] {
-  const address = pageUrl(part.headers.get('content-location'));
-  const isImage = /^\s*(?:image\/|application\/octet-stream)/i.test(part.headers.get('content-type') ?? '');
-  return address === null || !isImage ? [] : [[normaliseUrl(address), () => contentOf(part)]];
+const frameOf = (part: MimePart): MhtmlFrame => ({
+  html: contentOf(part),
+  charset: parameter(part.headers.get('content-type'), 'charset'),
+  url: pageUrl(part.headers.get('content-location')),
+});
+
+function imageEntries(part: MimePart): [string, () => Uint8Array][] {
+  if (!/^\s*(?:image\/|application\/octet-stream)/i.test(part.headers.get('content-type') ?? '')) return [];
+  const place = part.headers.get('content-location')?.replace(/\s/g, '') ?? '';
+  const address = pageUrl(place);
+  const id = part.headers.get('content-id')?.replace(/^\s*<|>\s*$/g, '') ?? '';
+  const names = [address === null ? place : normaliseUrl(address), id === '' ? '' : `cid:${id}`];
+  return names.filter(Boolean).map((name) => [name, () => contentOf(part)]);
 }
 
 /** The address without the blanks of a folded line; null for a file's or a frame's `cid:`. */

@@ -4,6 +4,7 @@ import { findPages } from '../listing/pager.ts';
 import { addressOfPage } from '../listing/pager-links.ts';
 import { recognisePage } from '../pipeline/read-page.ts';
 import { essayAddress } from '../pipeline/whole-essay.ts';
+import { openBest } from './frames.ts';
 import { type OpenBytes, type OpenSource, openSource } from './open-source.ts';
 import type { SourceItem, SourcePage, SourceProblem } from './sources/source.ts';
 
@@ -37,16 +38,17 @@ export async function* pageSets(
 ): AsyncGenerator<PageSet | SourceProblem> {
   const waiting = new Map<string, Unfinished>();
   let held = 0;
-  for await (const item of items) {
-    if ('problem' in item) {
-      yield item;
+  for await (const given of items) {
+    if ('problem' in given) {
+      yield given;
       continue;
     }
-    const opened = await attemptOpen(item, open);
-    if (opened === null) {
-      yield { name: item.name, problem: { code: 'damaged' } };
+    const best = await openBest(given, open).catch(() => null);
+    if (best === null) {
+      yield { name: given.name, problem: { code: 'damaged' } };
       continue;
     }
+    const { page: item, opened } = best;
     await pause();
     const place = placeOf(opened);
     await pause();
@@ -80,9 +82,6 @@ async function setOf({ order, pages }: Unfinished, open: OpenBytes): Promise<Pag
   if (first === undefined) return { name: '', problem: { code: 'damaged' } };
   return { first: first[1], opened: await openSource(first[1], open), others: new Map(more) };
 }
-
-const attemptOpen = (page: SourcePage, open: OpenBytes): Promise<OpenSource | null> =>
-  openSource(page, open).catch(() => null);
 
 interface Place {
   readonly essay: string;

@@ -1,6 +1,7 @@
 import type { Keeping, KeepingPage } from '../collection/keep-request.ts';
 import { normaliseUrl } from '../essay/identity.ts';
 import { type Outcome, succeed } from '../essay/outcome.ts';
+import { withCutMark } from '../pipeline/missing-page.ts';
 import { type ReadProblem, rulesVersion } from '../pipeline/read-page.ts';
 import { type FetchPage, readWholeEssay, type WholeOptions } from '../pipeline/whole-essay.ts';
 import { copyInSource, type OpenBytes, type OpenSource, openSource } from './open-source.ts';
@@ -24,8 +25,13 @@ export async function readSet(
     const read = await readWholeEssay(opened, fetchPage, { ...options, pause: [0, 0] });
     if (!read.ok) return read;
     const { missingPages } = read.value.provenance;
+    const isCut = [first, ...others.values()].some(({ cut }) => cut === true);
     return succeed({
-      essay: { ...read.value, archivedCopy: copyInSource(read.value.archivedCopy, first) },
+      essay: {
+        ...read.value,
+        html: isCut ? withCutMark(read.value.html) : read.value.html,
+        archivedCopy: copyInSource(read.value.archivedCopy, first),
+      },
       capture: {
         pageUrl: opened.url,
         takenAt: new Date().toISOString(),

@@ -2,12 +2,12 @@ import type { Page } from '../../lib/archive/unwrapped.ts';
 import type { Essay, Recognition } from '../../lib/essay/essay.ts';
 import { normaliseUrl } from '../../lib/essay/identity.ts';
 import { fail, type Outcome, succeed } from '../../lib/essay/outcome.ts';
-import { copyInMhtml } from '../../lib/import/mhtml.ts';
-import { openSource } from '../../lib/import/open-source.ts';
+import { type OpenedPage, openBest } from '../../lib/import/frames.ts';
+import { copyInSource, openSource } from '../../lib/import/open-source.ts';
 import { readSet } from '../../lib/import/read-set.ts';
+import { pageOfFile } from '../../lib/import/sources/page-of-file.ts';
 import { type ReadOptions, recognisePage } from '../../lib/pipeline/read-page.ts';
 import { type FetchPage, readWholeEssay } from '../../lib/pipeline/whole-essay.ts';
-import { openFile } from '../open/open-file.ts';
 import { openPage, type PageOpener } from '../open/open-page.ts';
 import type { Job } from './jobs.ts';
 import { loadPage } from './load-page.ts';
@@ -47,24 +47,35 @@ export async function clipPage(job: Job, wishes: ClipWishes, opener: PageOpener 
 }
 
 async function clipFile(job: Job, wishes: ClipWishes, opener: PageOpener): Promise<Clipped> {
-  const loaded = await loadPage(job.file);
-  if (!loaded.ok) return loaded;
+  const open = openBytesWith(opener);
   const closers: (() => void)[] = [];
-  const open = (bytes: Uint8Array, address: string) => {
-    const { document, url, charset, mhtml, close } = openFile(bytes, address, null, opener);
-    closers.push(close);
-    return { page: { document, url, charset, fromDisk: true }, mhtml };
+  const pageIn = async (file: string, url: string): Promise<Outcome<OpenedPage, 'unreadable'>> => {
+    const loaded = await loadPage(file);
+    if (!loaded.ok) return loaded;
+    const item = pageOfFile(file, new Uint8Array(loaded.value));
+    if ('problem' in item) return fail('unreadable', item.problem.code);
+    const best = await openBest({ ...item, address: item.address ?? url }, open);
+    closers.push(best.opened.close);
+    return succeed(best);
   };
+  const onDisk = ({ opened: { document, url, charset } }: OpenedPage): Page => ({
+    document,
+    url,
+    charset,
+    fromDisk: true,
+  });
   const fetchPage: FetchPage = async (address) => {
     const named = job.pages?.find(({ url }) => normaliseUrl(url) === normaliseUrl(address));
-    const other = named && (await loadPage(named.file));
-    return other?.ok ? open(other.value, named?.url ?? address).page : null;
+    const other = named && (await pageIn(named.file, named.url));
+    return other?.ok ? onDisk(other.value) : null;
   };
   try {
-    const { page, mhtml } = open(loaded.value, job.url);
+    const best = await pageIn(job.file, job.url);
+    if (!best.ok) return best;
+    const page = onDisk(best.value);
     return await recognising(page, async (onRecognised) => {
       const read = await readWholeEssay(page, fetchPage, { ...wishes, pause: [0, 0], onRecognised });
-      return read.ok ? { ...read.value, archivedCopy: copyInMhtml(read.value.archivedCopy, mhtml) } : null;
+      return read.ok ? { ...read.value, archivedCopy: copyInSource(read.value.archivedCopy, best.value.page) } : null;
     });
   } finally {
     for (const close of closers) close();

@@ -1,8 +1,9 @@
 import { openAsBlob } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { normaliseUrl } from '../../lib/essay/identity.ts';
 import { pageSets } from '../../lib/import/page-sets.ts';
-import { readSource } from '../../lib/import/sources/read-source.ts';
+import { isArchiveStart, readSource } from '../../lib/import/sources/read-source.ts';
 import { isReadableName } from '../../lib/import/sources/readable-name.ts';
 import type { SourcePage, SourceProblemCode } from '../../lib/import/sources/source.ts';
 import { type Job, jobsOfFiles } from './jobs.ts';
@@ -19,12 +20,41 @@ export async function* jobsOfInputs(paths: readonly string[], url: string | unde
       () => false,
     );
     for (const file of isFolder ? await filesIn(path) : [path])
-      if (isArchive(file)) yield* jobsOfArchive(file);
+      if (await isArchive(file)) yield* jobsOfArchive(file);
       else yield* jobsOfFiles([file], url);
   }
 }
 
-const isArchive = (file: string): boolean => /\.(?:zip|htz|maff|wacz|warc|warc\.gz)$/i.test(file);
+/**
+ * Jobs of a manifest, an archive's pages in the place of the archive: where its row gives an address, the page of that address
+ * alone. All of them have the row's id.
+ */
+export async function* withArchivedPages(jobs: Iterable<Job>): AsyncGenerator<Job> {
+  for (const job of jobs) {
+    if (job.problem !== undefined || !(await isArchive(job.file))) {
+      yield job;
+      continue;
+    }
+    const inside: Job[] = [];
+    for await (const one of jobsOfArchive(job.file)) inside.push(one);
+    const named = inside.filter(({ url }) => normaliseUrl(url) === normaliseUrl(job.url));
+    for (const one of named.length > 0 ? named : inside) yield { ...one, id: job.id };
+  }
+}
+
+/** By its first bytes, whatever its name: zip, gzip, WARC, ARC. What cannot be read is told by who reads it as a page. */
+async function isArchive(file: string): Promise<boolean> {
+  const handle = await open(file).catch(() => null);
+  if (handle === null) return false;
+  try {
+    const { buffer } = await handle.read(Buffer.alloc(8), 0, 8, 0);
+    return isArchiveStart(buffer);
+  } catch {
+    return false;
+  } finally {
+    await handle.close();
+  }
+}
 
 async function filesIn(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -38,9 +68,9 @@ async function* jobsOfArchive(file: string): AsyncGenerator<Job> {
   try {
     // Loaded only now: for pages that are files of their own the threads have it, and this one needs it not.
     const { createPageOpener } = await import('../open/page-opener.ts');
-    const open = openBytesWith(createPageOpener());
+    const openBytes = openBytesWith(createPageOpener());
     const items = readSource({ name: file, blob: await openAsBlob(file) });
-    for await (const item of pageSets(items, open)) {
+    for await (const item of pageSets(items, openBytes)) {
       if ('problem' in item) yield problemJob(item.name, sentences[item.problem.code]);
       else {
         item.opened.close();

@@ -29,7 +29,7 @@ export const partsOfJob = (job: Job, essay: Essay): LazyParts => ({
 
 /** Null when it cannot be read any more. */
 async function originalOf(job: Job, { originalUrl, archivedCopy, provenance }: Essay): Promise<ExportOriginal | null> {
-  const [first, ...others] = await pagesOf(job);
+  const [first, ...others] = await pagesOf(job, originalUrl);
   if (first === undefined) return null;
   const dated = job.archived?.first.capturedAt ?? (await changedAt(job.file.replace(/ › .*$/s, '')));
   const { address: pageUrl, ...page } = await pageOf(first);
@@ -51,7 +51,7 @@ async function originalOf(job: Job, { originalUrl, archivedCopy, provenance }: E
   };
 }
 
-async function pagesOf({ archived, file, url, pages = [] }: Job): Promise<readonly Found[]> {
+async function pagesOf({ archived, file, url, pages = [] }: Job, originalUrl: string): Promise<readonly Found[]> {
   if (archived !== undefined) {
     const { first, others } = archived;
     return [first, ...others.values()].map(({ address, bytes, charset }) => ({
@@ -60,17 +60,20 @@ async function pagesOf({ archived, file, url, pages = [] }: Job): Promise<readon
       charset,
     }));
   }
-  const files = await Promise.all([{ file, url }, ...pages].map((page) => foundOn(page.file, page.url)));
+  const files = await Promise.all([{ file, url }, ...pages].map((page) => foundOn(page.file, page.url, originalUrl)));
   return files[0] === null ? [] : files.filter((page) => page !== null);
 }
 
-async function foundOn(file: string, url: string): Promise<Found | null> {
+/** Of an MHTML file the page that the essay was read from: the one in it, or one of its frames. */
+async function foundOn(file: string, url: string, originalUrl: string): Promise<Found | null> {
   const loaded = await loadPage(file);
   if (!loaded.ok) return null;
   const mhtml = readMhtml(loaded.value);
   if (!mhtml.ok) return { address: url, bytes: new Uint8Array(loaded.value), charset: null };
-  const { html, charset } = mhtml.value;
-  return { address: mhtml.value.url ?? url, bytes: new Uint8Array(html), charset };
+  const { frames } = mhtml.value;
+  const frame = mhtml.value.url === originalUrl ? undefined : frames.find((one) => one.url === originalUrl);
+  const { html, charset } = frame ?? mhtml.value;
+  return { address: frame?.url ?? mhtml.value.url ?? url, bytes: new Uint8Array(html), charset };
 }
 
 const pageOf = async ({ address, bytes, charset }: Found): Promise<ExportPage> => ({

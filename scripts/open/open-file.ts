@@ -17,7 +17,7 @@ export function openFile(
   const read = readMhtml(bytes);
   const mhtml = read.ok
     ? read.value
-    : { html: bytes, charset: null, url: null, savedAt: null, producer: null, images: new Map() };
+    : { html: bytes, charset: null, url: null, savedAt: null, producer: null, images: new Map(), frames: [] };
   const hint = mhtml.charset ?? charset;
   const address = mhtml.url ?? url;
   return { ...open(mhtml.html, address, hint === null ? {} : { charset: hint }), url: address, mhtml };

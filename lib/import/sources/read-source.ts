@@ -7,7 +7,7 @@ import { readPackedWarc, readWarc } from './warc.ts';
 import { readZip } from './zip.ts';
 
 /**
- * The pages of a file, one after another: HTML, MHTML, a zip of these, WARC (plain or gzip) and WACZ, told by their first
+ * The pages of a file, one after another: HTML, MHTML, a zip of these, WARC and ARC (plain or gzip) and WACZ, told by their first
  * bytes. What cannot be read is given as a problem under its name; never throws. Holds one page or record at a time.
  */
 export async function* readSource(file: SourceFile, options: SourceOptions = {}): AsyncGenerator<SourceItem> {
@@ -28,7 +28,7 @@ async function* itemsOf(file: SourceFile, options: SourceOptions): AsyncGenerato
   const { name, blob, beside } = file;
   const kind = kindOf(await blobBytes(blob, 0, 8));
   if (kind === 'zip') yield* readZip(file, options);
-  else if (kind === 'warc') yield* readWarc(name, blobChunks(blob, options.onBytes), options);
+  else if (kind === 'crawl') yield* readWarc(name, blobChunks(blob, options.onBytes), options);
   else if (kind === 'gzip') yield* readPackedWarc(name, blobChunks(blob, options.onBytes), options);
   else {
     options.onBytes?.(blob.size);
@@ -37,10 +37,13 @@ async function* itemsOf(file: SourceFile, options: SourceOptions): AsyncGenerato
   }
 }
 
-function kindOf([first, second, third, fourth, ...more]: Uint8Array): 'zip' | 'warc' | 'gzip' | 'page' {
+/** True for the first eight bytes of an archive of pages. */
+export const isArchiveStart = (bytes: Uint8Array): boolean => kindOf(bytes) !== 'page';
+
+function kindOf([first, second, third, fourth, ...more]: Uint8Array): 'zip' | 'crawl' | 'gzip' | 'page' {
   if (first === 0x1f && second === 0x8b) return 'gzip';
   const start = String.fromCharCode(first ?? 0, second ?? 0, third ?? 0, fourth ?? 0, ...more);
   // An empty zip is nothing but its end.
   if (start.startsWith('PK') && (third === 3 || third === 5)) return 'zip';
-  return start.startsWith('WARC/') ? 'warc' : 'page';
+  return /^(?:WARC\/|filedesc)/.test(start) ? 'crawl' : 'page';
 }

@@ -1,4 +1,4 @@
-const READABLE = /\.(?:[sx]?html?|mht|mhtml|zip|htz|maff|wacz|warc|warc\.gz)$/i;
+const READABLE = /\.(?:[sx]?html?|mht|mhtml|zip|htz|maff|wacz|w?arc|w?arc\.gz)$/i;
 
 /** True for a file in a folder that may hold a page; pictures, styles and scripts of saved pages lie beside them. */
 export const isReadableName = (name: string): boolean => READABLE.test(name);

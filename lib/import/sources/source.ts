@@ -1,5 +1,6 @@
 import type { Problem } from '../../essay/outcome.ts';
 import type { PartialMoment } from '../../essay/partial-date.ts';
+import type { ArchiveName } from '../../essay/record-words.ts';
 import type { FindBeside, ImageLookup } from './image-lookup.ts';
 
 /** A file as it was dropped, chosen or named: a page, or an archive of pages. */
@@ -20,8 +21,12 @@ export interface SourcePage {
   /** Encoding as HTTP or MIME headers name it. */
   readonly charset: string | null;
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** What held the page and tells address and moment; null for a plain HTML file. */
-  readonly container: 'mhtml' | 'warc' | null;
+  /** What held the page and tells address and moment, as in `ArchivedCopy.archive`; null for a plain HTML file. */
+  readonly container: ArchiveName | null;
+  /** True where its end is missing: it was cut when it was taken, or packed. */
+  readonly cut?: boolean;
+  /** The pages in its frames, where they came with it. */
+  readonly frames?: readonly SourcePage[];
   /** Its images, where they came with it. */
   readonly images?: ImageLookup;
 }

@@ -6,11 +6,14 @@ import { largestPage } from './limits.ts';
 export interface WarcRecord {
   readonly headers: ReadonlyMap<string, string>;
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** The block alone; empty where the record is not whole. */
+  readonly block: Uint8Array<ArrayBuffer>;
   readonly state: 'whole' | 'damaged' | 'too-large';
 }
 
 const LONGEST_HEADER = 64 * 1024;
 const MARK = 'WARC/';
+const none = new Uint8Array(0);
 /** Bytes read again, in all, to find the records that a record with a wrong length seemed to hold. */
 const AGAIN = 256 * 1024 * 1024;
 
@@ -26,25 +29,25 @@ export async function* warcRecords(chunks: AsyncIterable<Uint8Array<ArrayBuffer>
     const headers = headersOf(header);
     const length = Number(headers.get('content-length') ?? Number.NaN);
     if (!Number.isSafeInteger(length) || length < 0) {
-      yield { headers, bytes: header, state: 'damaged' };
+      yield { headers, bytes: header, block: none, state: 'damaged' };
       continue;
     }
     if (length > largestPage) {
-      yield { headers, bytes: header, state: 'too-large' };
+      yield { headers, bytes: header, block: none, state: 'too-large' };
       continue;
     }
     const block = await reader.take(length);
     const after = await reader.take(4);
     const whole = block.length === length && isEnd(after);
     if (whole) {
-      yield { headers, bytes: join([header, block]), state: 'whole' };
+      yield { headers, bytes: join([header, block]), block, state: 'whole' };
       continue;
     }
     if (again > block.length) {
       again -= block.length;
       reader.putBack(join([block, after]));
     }
-    yield { headers, bytes: header, state: 'damaged' };
+    yield { headers, bytes: header, block: none, state: 'damaged' };
   }
 }
 

@@ -3,14 +3,16 @@ import { readAddress } from '../../archive/address.ts';
 import { imageLimits } from '../../essay/image.ts';
 import type { PartialMoment } from '../../essay/partial-date.ts';
 import { parameter } from '../mime-header.ts';
+import { arcMark, arcRecords } from './arc-records.ts';
 import { isBinary } from './binary.ts';
 import { collectBytes } from './blob-chunks.ts';
 import { gunzipChunks } from './gunzip.ts';
+import { readHttpResponse } from './http-response.ts';
 import { chunkSize, largestPage } from './limits.ts';
 import { nameWithin, type SourceItem, type SourceOptions } from './source.ts';
 import { type WarcRecord, warcRecords } from './warc-records.ts';
 
-/** The pages that a WARC (not compressed, or unpacked already) holds. One whose record is damaged is told and passed over. */
+/** The pages that a WARC or an ARC (not compressed, or unpacked already) holds. One whose record is damaged is told and passed over. */
 export async function* readWarc(
   name: string,
   chunks: AsyncIterable<Uint8Array<ArrayBuffer>>,
@@ -22,7 +24,9 @@ export async function* readWarc(
     told += 1;
     return item;
   };
-  for await (const record of warcRecords(chunks)) {
+  const [start, all] = await peek(chunks);
+  const isArc = new TextDecoder('windows-1252').decode(start.subarray(0, arcMark.length)) === arcMark;
+  for await (const record of isArc ? arcRecords(all) : warcRecords(all)) {
     records += 1;
     const label = nameWithin(name, addressOf(record.headers.get('warc-target-uri')) ?? `#${records}`);
     if (record.state === 'damaged') yield tell({ name: label, problem: { code: 'damaged' } });
@@ -37,6 +41,20 @@ export async function* readWarc(
     }
   }
   if (told === 0) yield { name, problem: { code: 'nothing-inside' } };
+}
+
+/** The first bytes of a stream, and the stream as it was. */
+async function peek(
+  chunks: AsyncIterable<Uint8Array<ArrayBuffer>>,
+): Promise<readonly [Uint8Array, AsyncIterable<Uint8Array<ArrayBuffer>>]> {
+  const source = chunks[Symbol.asyncIterator]();
+  const first = await source.next();
+  const all = async function* () {
+    if (first.done) return;
+    yield first.value;
+    yield* { [Symbol.asyncIterator]: () => source };
+  };
+  return [first.done ? new Uint8Array(0) : first.value, all()];
 }
 
 /** The pages that a WARC compressed by gzip holds, each record its own member as is usual, or all in one. */
@@ -69,33 +87,65 @@ function sourceOf(headers: WarcRecord['headers']): string | null {
   return source !== null && readAddress(source) !== null ? source : addressOf(headers.get('warc-target-uri'));
 }
 
-async function pageOfRecord(
-  name: string,
-  { bytes, headers }: WarcRecord,
-  { onImage }: Pick<SourceOptions, 'onImage'>,
-): Promise<SourceItem | null> {
-  const record = await new WARCParser(new AsyncIterReader(slices(bytes), null)).parse();
-  if (record === null) return { name, problem: { code: 'damaged' } };
-  const type = contentType(record);
-  if (!isFound(record)) return null;
-  if (onImage !== undefined && /^\s*image\//i.test(type)) {
-    const image = await collectBytes(record.contentReader as AsyncIterable<Uint8Array>, imageLimits.bytes);
-    if (image !== null) onImage(addressOf(headers.get('warc-target-uri')) ?? '', image);
+type Options = Pick<SourceOptions, 'onImage'>;
+
+async function pageOfRecord(name: string, record: WarcRecord, options: Options): Promise<SourceItem | null> {
+  const { headers } = record;
+  const response = (await readByWarcio(record)) ?? readByHand(record);
+  if (response === null) return { name, problem: { code: 'damaged' } };
+  const { type, status, body, cut } = response;
+  if (status < 200 || status >= 300) return null;
+  if (options.onImage !== undefined && /^\s*image\//i.test(type)) {
+    if (body !== 'bomb' && body.length <= imageLimits.bytes)
+      options.onImage(addressOf(headers.get('warc-target-uri')) ?? '', body);
     return null;
   }
   if (!/^\s*(?:text\/html|application\/xhtml\+xml)|^\s*$/i.test(type)) return null;
-  const page = await collectBytes(record.contentReader as AsyncIterable<Uint8Array>, largestPage);
-  if (page === null) return { name, problem: { code: 'bomb' } };
-  if (page.length === 0) return { name, problem: { code: 'empty' } };
-  if (isBinary(page)) return { name, problem: { code: 'binary' } };
+  if (body === 'bomb') return { name, problem: { code: 'bomb' } };
+  if (body.length === 0) return { name, problem: { code: 'empty' } };
+  if (isBinary(body)) return { name, problem: { code: 'binary' } };
   return {
     name,
     address: sourceOf(headers),
     capturedAt: momentOf(headers.get('warc-date') ?? ''),
     charset: parameter(type, 'charset'),
-    bytes: page,
+    bytes: body,
     container: 'warc',
+    ...(cut ? { cut } : {}),
   };
+}
+
+interface Response {
+  readonly type: string;
+  readonly status: number;
+  readonly body: Uint8Array<ArrayBuffer> | 'bomb';
+  readonly cut: boolean;
+}
+
+/** The response of a record in order; null where there is none to be had that way, or nothing comes of it. */
+async function readByWarcio({ bytes, block }: WarcRecord): Promise<Response | null> {
+  if (block === bytes) return null;
+  try {
+    const record = await new WARCParser(new AsyncIterReader(slices(bytes), null)).parse();
+    if (record === null) return null;
+    const body = await collectBytes(record.contentReader as AsyncIterable<Uint8Array>, largestPage);
+    if (body?.length === 0 && block.length > 0) return null;
+    return { type: contentType(record), status: statusOf(record), body: body ?? 'bomb', cut: false };
+  } catch {
+    return null;
+  }
+}
+
+/** What browsers make of a response that breaks the rules; a resource's block is the page itself. */
+function readByHand({ headers, block }: WarcRecord): Response | null {
+  const isHttp = /^(?:response)$/i.test(headers.get('warc-type') ?? '');
+  if (!isHttp) return { type: headers.get('content-type') ?? '', status: 200, body: block, cut: false };
+  const read = readHttpResponse(block, largestPage);
+  if (read === null) return null;
+  if (read === 'bomb') return { type: 'text/html', status: 200, body: 'bomb', cut: false };
+  const told = headers.get('content-type') ?? '';
+  const type = read.headers.get('content-type') ?? (/^application\/http/i.test(told) ? '' : told);
+  return { type, status: read.status, body: read.body, cut: read.cut };
 }
 
 /** In small pieces, so that what is compressed cannot unpack to more than the memory at once. */
@@ -108,10 +158,7 @@ const contentType = ({ httpHeaders, warcContentType }: WARCRecord): string =>
   (httpHeaders === null ? warcContentType : httpHeaders.headers.get('Content-Type')) ?? '';
 
 /** Error pages and redirects hold no essay. Archives without a status line count as found. */
-const isFound = ({ httpHeaders }: WARCRecord): boolean => {
-  const status = Number(httpHeaders?.statusCode);
-  return Number.isNaN(status) || status === 0 || (status >= 200 && status < 300);
-};
+const statusOf = ({ httpHeaders }: WARCRecord): number => Number(httpHeaders?.statusCode) || 200;
 
 /** WARC-Date: ISO 8601 in UTC, in WARC 1.1 with a fraction, or cut short after any part. */
 function momentOf(date: string): PartialMoment | null {

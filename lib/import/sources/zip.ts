@@ -1,17 +1,25 @@
-import { savedImagePath } from '../../archive/saved-image.ts';
 import { imageLimits } from '../../essay/image.ts';
 import { blobChunks, collectBytes } from './blob-chunks.ts';
-import { type ImageLookup, pathBeside } from './image-lookup.ts';
+import { type ImageLookup, pathBeside, pathsOfImage } from './image-lookup.ts';
 import { largestPage } from './limits.ts';
 import { pageOfFile } from './page-of-file.ts';
+import { folderOf, pageAround } from './page-parts.ts';
 import { isImageName } from './readable-name.ts';
-import { nameWithin, type SourceFile, type SourceItem, type SourceOptions, type SourceProblemCode } from './source.ts';
+import { isSidecar, readSidecar, type Sidecar } from './sidecars.ts';
+import {
+  nameWithin,
+  type SourceFile,
+  type SourceItem,
+  type SourceOptions,
+  type SourcePage,
+  type SourceProblemCode,
+} from './source.ts';
 import { readPackedWarc, readWarc } from './warc.ts';
 import { readDirectory, type ZipEntry } from './zip-directory.ts';
 import { BombError, inflateChunks, packedEntry } from './zip-entry.ts';
 
 const PAGE = /\.(?:[sx]?html?|mht|mhtml)$/i;
-const WARC = /\.warc(?:\.gz)?$/i;
+const WARC = /\.w?arc(?:\.gz)?$/i;
 const ARCHIVE = /\.(?:zip|wacz|htz|maff|rar|7z|tar|tgz|tar\.gz)$/i;
 /** What macOS writes beside each file, under the same name. */
 const SHADOW = /(?:^|\/)(?:__MACOSX\/|\._)/;
@@ -20,22 +28,77 @@ const SHADOW = /(?:^|\/)(?:__MACOSX\/|\._)/;
 export async function* readZip({ name, blob }: SourceFile, options: SourceOptions): AsyncGenerator<SourceItem> {
   const directory = await readDirectory(blob);
   if (!directory.ok) return yield { name, problem: directory.problem };
-  const images = new Map(
-    directory.value.filter(({ name: path }) => isImageName(path)).map((entry) => [entry.name, entry]),
-  );
+  const zip = await contentsOf(blob, directory.value);
   let pages = 0;
   for (const entry of directory.value) {
-    if (SHADOW.test(entry.name)) continue;
+    if (SHADOW.test(entry.name) || zip.inFrames.has(entry)) continue;
     const label = nameWithin(name, entry.name);
     if (ARCHIVE.test(entry.name)) yield { name: label, problem: { code: 'nested' } };
-    else if (PAGE.test(entry.name))
-      yield await pageOfEntry(blob, entry, label, options.onBytes, imagesOfEntry(blob, entry, images));
+    else if (PAGE.test(entry.name)) yield await pageWithFrames(zip, entry, label, options.onBytes);
     else if (WARC.test(entry.name)) yield* warcOfEntry(blob, entry, label, options);
     else continue;
     pages += 1;
   }
   if (pages === 0) yield { name, problem: { code: 'nothing-inside' } };
 }
+
+/** What a zip holds beside its pages. */
+interface Contents {
+  readonly blob: Blob;
+  readonly images: ReadonlyMap<string, ZipEntry>;
+  /** What is told of the page of a folder. */
+  readonly sidecars: ReadonlyMap<string, Sidecar>;
+  /** Pages that stand in the folder of another, and are shown in its frames, by that one's path. */
+  readonly frames: ReadonlyMap<string, readonly ZipEntry[]>;
+  readonly inFrames: ReadonlySet<ZipEntry>;
+}
+
+async function contentsOf(blob: Blob, entries: readonly ZipEntry[]): Promise<Contents> {
+  const sidecars = new Map<string, Sidecar>();
+  for (const entry of entries.filter(({ name }) => isSidecar(name)).slice(0, mostSidecars)) {
+    const bytes = await bytesOfEntry(blob, entry, largestSidecar);
+    const sidecar = bytes === null ? null : readSidecar(new TextDecoder().decode(bytes));
+    if (sidecar !== null) sidecars.set(folderOf(entry.name), sidecar);
+  }
+  const pages = entries.filter(({ name }) => PAGE.test(name));
+  const names = new Set(pages.map(({ name }) => name.replace(/\\/g, '/')));
+  const frames = new Map<string, ZipEntry[]>();
+  for (const entry of pages) {
+    const index = sidecars.get(folderOf(entry.name))?.index ?? null;
+    const own = index === null ? null : folderOf(entry.name) + index;
+    const around = own !== null && own !== entry.name && names.has(own) ? own : pageAround(entry.name, names);
+    if (around !== null) frames.set(around, [...(frames.get(around) ?? []), entry].slice(0, mostFrames));
+  }
+  const images = new Map(entries.filter(({ name }) => isImageName(name)).map((entry) => [entry.name, entry]));
+  return { blob, images, sidecars, frames, inFrames: new Set([...frames.values()].flat()) };
+}
+
+/** Folders that are described, and bytes of a description: some lines. */
+const mostSidecars = 20_000;
+const largestSidecar = 256 * 1024;
+
+async function pageWithFrames(
+  zip: Contents,
+  entry: ZipEntry,
+  name: string,
+  onBytes: SourceOptions['onBytes'],
+): Promise<SourceItem> {
+  const read = (one: ZipEntry): Promise<SourceItem> =>
+    pageOfEntry(zip.blob, one, name, onBytes, imagesOfEntry(zip.blob, one, zip.images));
+  const item = await read(entry);
+  if ('problem' in item) return item;
+  const sidecar = item.address === null ? zip.sidecars.get(folderOf(entry.name)) : undefined;
+  const told = sidecar && { address: sidecar.address, capturedAt: sidecar.capturedAt, container: sidecar.container };
+  const frames: SourcePage[] = [];
+  for (const frame of zip.frames.get(entry.name.replace(/\\/g, '/')) ?? []) {
+    const one = await read(frame);
+    if (!('problem' in one)) frames.push({ ...one, ...told });
+  }
+  return { ...item, ...told, ...(frames.length === 0 ? {} : { frames: [...(item.frames ?? []), ...frames] }) };
+}
+
+/** Pages that one page shows in its frames. */
+const mostFrames = 20;
 
 async function pageOfEntry(
   zip: Blob,
@@ -58,13 +121,18 @@ async function pageOfEntry(
 
 /** The images of the folder that was saved beside a page, unpacked when they are asked for. */
 function imagesOfEntry(zip: Blob, page: ZipEntry, images: ReadonlyMap<string, ZipEntry>): ImageLookup {
-  return async (address) => {
-    const path = savedImagePath(address);
-    const entry = path === null ? undefined : images.get(pathBeside(page.name, path));
-    if (entry === undefined || entry.unpacked > imageLimits.bytes) return null;
-    const chunks = await chunksOf(zip, entry, undefined);
-    return typeof chunks === 'string' ? null : collectBytes(chunks, imageLimits.bytes);
+  return async (address, pageUrl) => {
+    const paths = pathsOfImage(address, pageUrl).map((path) => pathBeside(page.name, path));
+    const entry = paths.map((path) => images.get(path)).find((found) => found !== undefined);
+    return entry === undefined ? null : bytesOfEntry(zip, entry, imageLimits.bytes);
   };
+}
+
+/** The bytes of an entry; null for one that cannot be read, or has more than `most`. */
+async function bytesOfEntry(zip: Blob, entry: ZipEntry, most: number): Promise<Uint8Array<ArrayBuffer> | null> {
+  if (entry.unpacked > most) return null;
+  const chunks = await chunksOf(zip, entry, undefined);
+  return typeof chunks === 'string' ? null : collectBytes(chunks, most).catch(() => null);
 }
 
 async function* warcOfEntry(

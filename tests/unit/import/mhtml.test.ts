@@ -75,6 +75,7 @@ describe('readMhtml', () => {
       savedAt: null,
       producer: null,
       images: new Map(),
+      frames: [],
     });
     expect(copyInMhtml(null, read(file))).toBeNull();
   });

@@ -4,7 +4,8 @@ import { basename, join } from 'node:path';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clipAll } from '../../../scripts/clip/clip-all.ts';
-import { jobsOfInputs } from '../../../scripts/clip/inputs.ts';
+import { jobsOfInputs, withArchivedPages } from '../../../scripts/clip/inputs.ts';
+import { jobsOfManifest } from '../../../scripts/clip/jobs.ts';
 import { encodeGb2312 } from '../../corpus/portal/gb2312.ts';
 import { kesionPath, pageOf, stoneWalls, stoneWallTexts } from '../../support/paged-essay.ts';
 import { warcFile, warcRecord } from '../../support/warc.ts';
@@ -71,5 +72,24 @@ describe('archives in real threads', () => {
     for await (const { clipped } of clipAll([bad, good], { any: false, threads: 1 }))
       said.push(clipped.ok ? 'ok' : clipped.problem.detail);
     expect(said).toEqual([expect.stringContaining('cannot be sent to a thread'), 'ok']);
+  });
+});
+
+describe('a manifest with archives', () => {
+  it('gives their pages under the id of its row; of an address, the page alone', async () => {
+    writeFileSync(join(folder, 'two.bin'), zipSync({ 'a.mht': message(1), 'b.mht': message(2) }));
+    writeFileSync(
+      join(folder, 'manifest.jsonl'),
+      [
+        { id: 'all', file: 'crawl.warc.gz' },
+        { id: 'one', file: 'two.bin', url: urlOf(2) },
+        { id: 'page', file: 'last.html', url: urlOf(2) },
+      ]
+        .map((row) => JSON.stringify(row))
+        .join('\n'),
+    );
+    const jobs: (string | null)[] = [];
+    for await (const job of withArchivedPages(await jobsOfManifest(join(folder, 'manifest.jsonl')))) jobs.push(job.id);
+    expect(jobs).toEqual(['all', 'one', 'page']);
   });
 });

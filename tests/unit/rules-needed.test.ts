@@ -35,7 +35,10 @@ describe('what pages say they exercise', () => {
 
 describe('each cleaning rule', () => {
   it.each(rules.map(({ id }) => id))('%s is missed on a page that names it', (id) => {
-    const pages = allPages.filter(({ origin }) => origin.exercises.includes(`lib/clean/rules/${id}.ts`));
+    // Those that were composed for one rule stand first: mostly one page is read, and twice.
+    const pages = allPages
+      .filter(({ origin }) => origin.exercises.includes(`lib/clean/rules/${id}.ts`))
+      .toSorted((one, other) => Number(other.slug.startsWith('within-')) - Number(one.slug.startsWith('within-')));
     expect(pages.some((page) => reading(page, []) !== reading(page, [id]))).toBe(true);
   });
 });

@@ -65,9 +65,13 @@ it('tell of each change until nobody watches', async () => {
   await vi.waitFor(() => expect(show).toHaveBeenCalledWith({ ...initial, keepByItself: true }));
   await fakeBrowser.storage.local.set({ somethingElse: 1 });
   await fakeBrowser.storage.session.set({ keepByItself: true });
-  await new Promise((resolve) => setTimeout(resolve, 20));
   stop();
+  // Another watcher is told of the next change: what came before it, and this, would have been told by then.
+  const showOther = vi.fn();
+  const stopOther = watchSettings(showOther);
   await changeSettings({ keepByItself: false });
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await vi.waitFor(() => expect(showOther).toHaveBeenCalledWith(initial));
+  stopOther();
+  expect(showOther).toHaveBeenCalledTimes(1);
   expect(show).toHaveBeenCalledTimes(1);
 });

@@ -109,13 +109,12 @@ describe('hostile pages', () => {
     const metas = '<meta '.repeat(50_000);
     const headers = 'a: b\n'.repeat(60_000);
     const scripts = `<script>__wm.wombat("${'x","'.repeat(50_000)}</script>`;
-    const start = performance.now();
+    // Whatever goes back over what it read takes minutes here, and the test's time runs out.
     for (const text of [opened, metas, headers, scripts]) {
       decodeHtml(encodeAs(text, 'gb18030'));
       readMhtml(encodeAs(`x${text}`, 'gb18030'));
       readMhtml(encodeAs(`Content-Type: multipart/related\n\n${text}`, 'gb18030'));
-      unwrap({ document: parsePage(text, 'http://a.cn/'), url: 'http://a.cn/' });
+      expect(unwrap({ document: parsePage(text, 'http://a.cn/'), url: 'http://a.cn/' }).archivedCopy).toBeNull();
     }
-    expect(performance.now() - start).toBeLessThan(4000);
   }, 30_000);
 });

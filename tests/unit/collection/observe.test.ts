@@ -17,7 +17,15 @@ it('shows a query now and after each change, until it is stopped', async () => {
   await keepEssay(collection, numberedKeeping(1));
   await vi.waitFor(() => expect(seen.at(-1)).toBe(1));
   stop();
+  // Somebody who watches still sees the next change: then the one who stopped would have seen it too.
+  const others: number[] = [];
+  const stopOther = observe(
+    () => countEssays(collection),
+    (outcome) => others.push(expectValue(outcome)),
+  );
+  await vi.waitFor(() => expect(others).toEqual([1]));
   await keepEssay(collection, numberedKeeping(2));
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await vi.waitFor(() => expect(others.at(-1)).toBe(2));
+  stopOther();
   expect(seen.at(-1)).toBe(1);
 });

@@ -64,10 +64,9 @@ describe('a source', () => {
     expect(holdsEssay(pages[0] ?? '', pages.join('\n'))).toBe(true);
   });
 
-  it('is searched quickly however broken it is', () => {
-    const began = performance.now();
-    holdsEssay('<'.repeat(1_000_000), essay);
-    expect(performance.now() - began).toBeLessThan(1000);
+  it('is searched to its end however broken it is', () => {
+    // A pattern that goes back takes minutes here, and the test's time runs out.
+    expect(holdsEssay('<'.repeat(1_000_000), essay)).toBe(false);
   });
 });
 

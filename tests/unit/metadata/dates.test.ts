@@ -141,10 +141,11 @@ describe('findDates', () => {
     );
   });
 
-  it.each(['2005-', '2005年', '2005年1月 ', '1', '二', 'jul ', '2005 '])('is quick on 100 kB of %s', (part) => {
-    const text = part.repeat(100_000 / part.length);
-    const start = performance.now();
-    findDates(text);
-    expect(performance.now() - start).toBeLessThan(2_000);
-  });
+  it.each(['2005-', '2005年', '2005年1月 ', '1', '二', 'jul ', '2005 '])(
+    'has no runaway pattern: 500 kB of %s',
+    (part) => {
+      // A quadratic pattern takes minutes here, and the test's time runs out.
+      expect(findDates(part.repeat(500_000 / part.length))).toBeInstanceOf(Array);
+    },
+  );
 });

@@ -249,9 +249,7 @@ describe('splitFields: every text', () => {
     '已有1人',
   ])('has no runaway pattern: 100 kB of %s', (part) => {
     const text = part.repeat(100_000 / part.length);
-    const start = performance.now();
-    splitFields(text);
-    // About 0.3 s when linear; a quadratic pattern takes minutes.
-    expect(performance.now() - start).toBeLessThan(5_000);
+    // About 0.3 s when linear; a quadratic pattern takes minutes, and the test's time runs out.
+    expect(splitFields(text).every(({ value }) => text.includes(value.trim()))).toBe(true);
   });
 });

@@ -99,10 +99,8 @@ describe('findInstitution', () => {
     );
   });
 
-  it.each(['党校', '中共', '中共宁波市委', '（党校', '版权'])('is quick on 100 kB of %s', (part) => {
-    const text = part.repeat(100_000 / part.length);
-    const start = performance.now();
-    findInstitution(text);
-    expect(performance.now() - start).toBeLessThan(1_500);
+  it.each(['党校', '中共', '中共宁波市委', '（党校', '版权'])('has no runaway pattern: 500 kB of %s', (part) => {
+    // A quadratic pattern takes minutes here, and the test's time runs out.
+    expect(findInstitution(part.repeat(500_000 / part.length))).toBeNull();
   });
 });

@@ -91,9 +91,18 @@ describe('an essay of several pages', () => {
   });
 
   it('waits between two pages that it fetches', async () => {
-    const began = performance.now();
-    await whole(pageAt(1), wholeSite(), { pause: [40, 50] });
-    expect(performance.now() - began).toBeGreaterThanOrEqual(39);
+    vi.useFakeTimers();
+    try {
+      const fetchPage = wholeSite();
+      const reading = whole(pageAt(1), fetchPage, { pause: [40, 50] });
+      await vi.advanceTimersByTimeAsync(39);
+      expect(fetchPage.mock.calls).toEqual([[addressOf(2)]]);
+      await vi.advanceTimersByTimeAsync(12);
+      expect(fetchPage.mock.calls).toEqual([[addressOf(2)], [addressOf(3)]]);
+      await reading;
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });
 

@@ -83,9 +83,11 @@ it('Ctrl+C ends the command line at once, and leaves no file', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'wencun stop '));
   const script = join(import.meta.dirname, '../../../scripts/clip.ts');
   const files = Array.from({ length: 40 }, samplePages).flatMap((jobs) => jobs.map(({ file }) => file));
-  const child = spawn(process.execPath, [script, ...files, '--any', '--format', 'jsonl', '--out', folder]);
+  // A file that is not there is the first to be told of: by then the threads are at work on those behind it.
+  const given = [join(folder, 'missing.html'), ...files];
+  const child = spawn(process.execPath, [script, ...given, '--any', '--format', 'jsonl', '--out', folder]);
+  await once(child.stderr, 'data');
   await expect.poll(() => readdirSync(folder), { timeout: 20_000 }).toEqual(['essays.jsonl.part']);
-  await new Promise((resolve) => setTimeout(resolve, 1000));
   child.kill('SIGINT');
   const [code] = await once(child, 'exit');
   expect(code).toBe(130);

@@ -97,20 +97,23 @@ it('asks again when a queue that rests is resumed', async () => {
 
 it('offers a column again whose queue has ended', async () => {
   const collection = emptyCollection();
-  await storeQueue(collection, queueOf([{ state: 'kept' }], { state: 'done' }));
+  await storeQueue(collection, queueOf([{}]));
   show({}, collection);
-  await new Promise((resolve) => setTimeout(resolve, 50));
-  expect(screen.getByTestId('column-keep')).toBeTruthy();
+  await screen.findByTestId('column-pause');
+  await collection.jobs.update('job', { state: 'done' });
+  expect(await screen.findByTestId('column-keep')).toBeTruthy();
+  expect(screen.queryByTestId('column-pause')).toBeNull();
 });
 
 it('shows the queue at work at the foot of the popup, and nothing without one', async () => {
   const collection = emptyCollection();
   render(RunningJobs, { collection, offer: null });
-  await new Promise((resolve) => setTimeout(resolve, 50));
   expect(screen.queryByTestId('job-strip')).toBeNull();
   await storeQueue(collection, queueOf([{ state: 'kept' }, {}]));
   const strip = await screen.findByTestId('job-strip');
   expect(strip.textContent).toMatch(/正在收存《理论研究》\s*1 \/ 2/);
+  await collection.jobs.update('job', { state: 'done' });
+  await vi.waitFor(() => expect(screen.queryByTestId('job-strip')).toBeNull());
 });
 
 it('does not show at the foot what the page at hand shows of its own column, whichever list page that is', async () => {

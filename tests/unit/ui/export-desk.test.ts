@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { Blob } from 'node:buffer';
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
+import { tick } from 'svelte';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Collection } from '../../../lib/collection/collection.ts';
@@ -135,12 +136,18 @@ it('goes on when its dialog is closed, warns before the page goes, and stopped l
 });
 
 it('stays as it was when no place for the file is chosen', async () => {
-  vi.stubGlobal('showSaveFilePicker', async () => {
+  const picker = vi.fn(async () => {
     throw new DOMException('', 'AbortError');
   });
+  vi.stubGlobal('showSaveFilePicker', picker);
   const { collection, ids } = await kept(['甲']);
   render(ExportDesk, { collection, scopes: [scopeOf('all', ids)], shown: true });
   await start();
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await vi.waitFor(() => expect(picker).toHaveBeenCalledOnce());
+  await picker.mock.results[0]?.value.catch(() => undefined);
+  await tick();
   expect(screen.getByTestId('export').dataset['stage']).toBe('choosing');
+  // Nothing was begun that stands in the way: the next try asks again.
+  await start();
+  await vi.waitFor(() => expect(picker).toHaveBeenCalledTimes(2));
 });

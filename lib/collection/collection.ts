@@ -1,4 +1,5 @@
 import { Dexie, type Table } from 'dexie';
+import { markChanges } from './copy/mark-changes.ts';
 import { type Guard, guardCollection } from './guard/guard.ts';
 import { guardedFactory } from './guard/guarded-factory.ts';
 import type { ChunkRow } from './ledger/chunk.ts';
@@ -76,6 +77,7 @@ export function openCollection(name = 'wencun', durability: 'strict' | 'relaxed'
     indexedDB: guardedFactory(known),
   });
   const guard = guardCollection(collection);
+  collection.use(markChanges);
   // `[trashedAt+keptAt+id]` is the order of both lists: the collection's ('' first) and the trash's.
   collection.version(1).stores({
     essays: 'id, [trashedAt+keptAt+id]',

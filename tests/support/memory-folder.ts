@@ -9,6 +9,7 @@ export function memoryFolder(): Folder & { readonly files: Map<string, Uint8Arra
       files.set(name, typeof content === 'string' ? new TextEncoder().encode(content) : content.slice());
     },
     read: async (name) => files.get(name) ?? null,
+    size: async (name) => files.get(name)?.byteLength ?? 0,
     names: async () => [...files.keys()].toSorted(),
     remove: async (name) => void files.delete(name),
   };

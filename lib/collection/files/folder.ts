@@ -4,6 +4,8 @@ export interface Folder {
   readonly write: (name: string, content: Uint8Array<ArrayBuffer> | string) => Promise<void>;
   /** The bytes of a file; null when there is none of this name. */
   readonly read: (name: string) => Promise<Uint8Array<ArrayBuffer> | null>;
+  /** The size of a file in bytes; 0 when there is none of this name. */
+  readonly size: (name: string) => Promise<number>;
   /** The names of all files, in order. */
   readonly names: () => Promise<readonly string[]>;
   /** Takes a file away; one that is not there is no error. */
@@ -46,6 +48,10 @@ export function openFolder(path: readonly string[]): Folder {
         const file = await (await folder.getFileHandle(name)).getFile();
         return new Uint8Array(await file.arrayBuffer());
       }).catch(nullIfMissing),
+    size: async (name) =>
+      (await within(async (folder) => (await (await folder.getFileHandle(name)).getFile()).size).catch(
+        nullIfMissing,
+      )) ?? 0,
     names: () =>
       within(async (folder) => {
         const names: string[] = [];

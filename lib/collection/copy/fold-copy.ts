@@ -1,0 +1,139 @@
+import type { Collection } from '../collection.ts';
+import type { Folder } from '../files/folder.ts';
+import { type Stream, streamOf } from './copied-tables.ts';
+import { withCopy } from './copy-changes.ts';
+import { changeCopyState, readCopyState } from './copy-state.ts';
+import type { CopiedRow } from './segment.ts';
+import { listSegments, readSegment, type SegmentFile, writeSegment } from './segments.ts';
+
+/** Files of a moment that are folded together. */
+const NEW = 32;
+/** Segments of one level that are folded into one of the next. */
+const FAN = 8;
+/** Largest segment that folding makes, in bytes: what a server takes in one piece. */
+const MOST = 4_000_000;
+/** The level of what was written anew as a whole. */
+const ANEW = 9;
+/** The acts are written anew when they are so many times what they were, and so many bytes more. */
+const GROWN = { times: 2, bytes: 8_000_000 };
+/** The data are written anew when so many of their rows were deleted. */
+const DELETED = 2_000;
+
+/**
+ * Folds the second copy where it has grown: many small files into few, without what a later copy of the same row made worthless.
+ * Rows are written before what they came from is taken away, the oldest of that first, so that a fold which is cut off loses
+ * nothing and brings nothing back.
+ */
+export async function foldCopy(collection: Collection, folder: Folder): Promise<void> {
+  const folded = await withCopy(async () => {
+    const fresh = (await listSegments(folder)).filter(({ stream }) => stream === 'new');
+    if (fresh.length < NEW) return false;
+    await foldNew(folder, fresh);
+    return true;
+  });
+  if (!folded) return;
+  for (const stream of ['acts', 'data'] as const) while (await withCopy(() => foldLevel(folder, stream)));
+  await writeAnewWhereWorth(collection, folder);
+}
+
+async function foldNew(folder: Folder, fresh: readonly SegmentFile[]): Promise<void> {
+  const rows = await latestOf(folder, fresh);
+  if (rows === null) return;
+  for (const stream of ['acts', 'data'] as const)
+    await writeSegment(
+      folder,
+      stream,
+      1,
+      rows.filter(({ table }) => streamOf(table) === stream),
+    );
+  for (const { name } of fresh) await folder.remove(name);
+}
+
+/** Folds the first run of one level that is long enough; false when there is none. */
+async function foldLevel(folder: Folder, stream: Stream): Promise<boolean> {
+  const all = await listSegments(folder);
+  const segments = all.filter((one) => one.stream === stream);
+  for (let at = 0; at + FAN <= segments.length; at += 1) {
+    const run = segments.slice(at, at + FAN);
+    const level = run[0]?.level ?? 0;
+    if (level >= ANEW || run.some((one) => one.level !== level)) continue;
+    const sizes = await Promise.all(run.map(({ name }) => folder.size(name)));
+    if (sizes.reduce((sum, size) => sum + size, 0) > MOST) continue;
+    const rows = await latestOf(folder, run);
+    if (rows === null) continue;
+    const oldest = at === 0 && !hasOlderNews(all, run);
+    await writeSegment(folder, stream, level + 1, oldest ? rows.filter(({ row }) => row !== null) : rows);
+    for (const { name } of run) await folder.remove(name);
+    return true;
+  }
+  return false;
+}
+
+/** True where a fold that was cut off left files of a moment older than these: a deletion may go only where nothing is left that it deletes. */
+const hasOlderNews = (all: readonly SegmentFile[], segments: readonly SegmentFile[]): boolean =>
+  all.some(({ stream, from }) => stream === 'new' && segments.some(({ to }) => from <= to));
+
+/** The latest copy of every row of some segments, in order; null when one of them cannot be read, which stays as it is. */
+async function latestOf(folder: Folder, segments: readonly SegmentFile[]): Promise<readonly CopiedRow[] | null> {
+  const latest = new Map<string, CopiedRow>();
+  for (const segment of segments) {
+    const rows = await readSegment(folder, segment);
+    if (rows === null) return null;
+    for (const row of rows) {
+      const id = idOf(row);
+      if (row.n >= (latest.get(id)?.n ?? 0)) latest.set(id, row);
+    }
+  }
+  return [...latest.values()].toSorted((one, other) => one.n - other.n);
+}
+
+/** The identity of a row among all tables. */
+export const idOf = ({ table, key }: Pick<CopiedRow, 'table' | 'key'>): string => `${table}\n${JSON.stringify(key)}`;
+
+async function writeAnewWhereWorth(collection: Collection, folder: Folder): Promise<void> {
+  const { deleted, actsBytes } = await readCopyState(collection);
+  const bytes = await sizeOf(folder, 'acts');
+  if (bytes > actsBytes * GROWN.times + GROWN.bytes) {
+    await withCopy(() => writeAnew(folder, 'acts'));
+    await changeCopyState(collection, { actsBytes: await sizeOf(folder, 'acts') });
+  }
+  if (deleted >= DELETED) {
+    await withCopy(() => writeAnew(folder, 'data'));
+    await changeCopyState(collection, { deleted: 0 });
+  }
+}
+
+/** Writes a whole stream anew, from the newest to the oldest, some megabytes at a time, without what is deleted or superseded. */
+async function writeAnew(folder: Folder, stream: Stream): Promise<void> {
+  const all = await listSegments(folder);
+  const segments = all.filter((one) => one.stream === stream);
+  if (hasOlderNews(all, segments)) return;
+  const seen = new Set<string>();
+  const written = new Set<string | null>();
+  let batch: CopiedRow[] = [];
+  let size = 0;
+  const flush = async (): Promise<void> => {
+    written.add(await writeSegment(folder, stream, ANEW, batch.toReversed()));
+    [batch, size] = [[], 0];
+  };
+  for (const segment of segments.toReversed()) {
+    const rows = await readSegment(folder, segment);
+    // One that is damaged may still be read by better means: nothing is taken away.
+    if (rows === null) return;
+    for (const row of rows.toReversed()) {
+      const id = idOf(row);
+      if (!seen.has(id) && row.row !== null) batch.push(row);
+      seen.add(id);
+    }
+    size += await folder.size(segment.name);
+    if (size > MOST / 2) await flush();
+  }
+  await flush();
+  for (const { name } of segments) if (!written.has(name)) await folder.remove(name);
+}
+
+async function sizeOf(folder: Folder, stream: Stream): Promise<number> {
+  const segments = (await listSegments(folder)).filter((one) => one.stream === stream);
+  const sizes = await Promise.all(segments.map(({ name }) => folder.size(name)));
+  return sizes.reduce((sum, size) => sum + size, 0);
+}

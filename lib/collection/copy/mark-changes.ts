@@ -1,0 +1,77 @@
+import type { DBCore, DBCoreIndex, DBCoreMutateRequest, DBCoreTable, DBCoreTransaction, Middleware } from 'dexie';
+import type { UncopiedRow } from '../rows.ts';
+import { isCopied } from './copied-tables.ts';
+
+const MARKS = 'uncopied';
+/** Keys that one mark names at most: whoever copies reads the rows of some marks at a time. */
+const KEYS = 50;
+
+/**
+ * Marks every row that is written or deleted as not copied yet, within the very transaction that changes it: no caller knows,
+ * and no crash can part a row from its mark.
+ */
+export const markChanges: Middleware<DBCore> = {
+  stack: 'dbcore',
+  name: 'mark-changes',
+  create: (down) => {
+    // While an older database is raised to this version the marks have no table yet: it is copied as a whole afterwards.
+    if (!down.schema.tables.some(({ name }) => name === MARKS)) return down;
+    const marks = (): DBCoreTable => down.table(MARKS);
+    return {
+      ...down,
+      transaction: (stores, mode, options) =>
+        down.transaction(
+          mode === 'readwrite' && stores.some(isCopied) ? [...new Set([...stores, MARKS])] : stores,
+          mode,
+          options,
+        ),
+      table: (name) => {
+        const table = down.table(name);
+        if (!isCopied(name)) return table;
+        // Chained, not awaited: Dexie's own promises carry the transaction from one step to the next.
+        const mutate: DBCoreTable['mutate'] = (request) =>
+          withKeys(table, request, (keys) =>
+            table.mutate(request).then((done) => mark(marks(), request.trans, name, keys).then(() => done)),
+          );
+        return { ...table, mutate };
+      },
+    };
+  },
+};
+
+/** Goes on with the keys that a request writes or deletes; those of a range are asked for first. */
+function withKeys<T>(
+  table: DBCoreTable,
+  request: DBCoreMutateRequest,
+  goOn: (keys: readonly IDBValidKey[]) => Promise<T>,
+): Promise<T> {
+  const { primaryKey } = table.schema;
+  if (request.type === 'delete') return goOn(request.keys);
+  if (request.type !== 'deleteRange')
+    return goOn(request.keys ?? request.values.flatMap((value) => keyOf(primaryKey, value)));
+  const { trans, range } = request;
+  return table.query({ trans, values: false, query: { index: primaryKey, range } }).then(({ result }) => goOn(result));
+}
+
+/** A key of several parts is an array, which stands for one key. */
+const keyOf = ({ extractKey }: DBCoreIndex, value: unknown): readonly IDBValidKey[] => {
+  const key = extractKey?.(value);
+  return key === undefined ? [] : [key];
+};
+
+function mark(
+  marks: DBCoreTable,
+  trans: DBCoreTransaction,
+  table: string,
+  keys: readonly IDBValidKey[],
+): Promise<unknown> {
+  if (keys.length === 0) return Promise.resolve();
+  return marks.mutate({ type: 'add', trans, values: [...marksOf(table, keys)] });
+}
+
+/** The marks that say of rows that they are not copied yet. */
+export function marksOf(table: string, keys: readonly IDBValidKey[]): readonly UncopiedRow[] {
+  const rows: UncopiedRow[] = [];
+  for (let at = 0; at < keys.length; at += KEYS) rows.push({ table, keys: keys.slice(at, at + KEYS) });
+  return rows;
+}

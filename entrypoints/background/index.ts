@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { openCollection } from '../../lib/collection/collection.ts';
+import { askForPersistence } from '../../lib/collection/persistence.ts';
 import { fail, succeed } from '../../lib/essay/outcome.ts';
 import { storeImages } from '../../lib/images/store-images.ts';
 import { onMessage } from '../../lib/messages/protocol.ts';
@@ -10,6 +11,7 @@ import { indexAtRest } from '../../lib/search/index-at-rest.ts';
 import { watchSettings } from '../../lib/settings/settings.ts';
 import { backUpBySchedule } from './backup/index.ts';
 import { KEEP_ENTRY, makeContextMenu } from './context-menu.ts';
+import { startCopier } from './copy/index.ts';
 import { describePage } from './describe-page.ts';
 import { injectRecogniser } from './inject-recogniser.ts';
 import { startKeeper } from './keep/index.ts';
@@ -26,11 +28,14 @@ import { followRecogniseEverywhere, forgetRecogniseEverywhere } from './recognis
  */
 export default defineBackground(() => {
   const collection = openCollection();
-  const keeper = startKeeper(collection, async () => undefined);
+  const copier = startCopier(collection);
+  const keeper = startKeeper(collection, copier.copied);
   const queue = runQueue(collection);
   backUpBySchedule(collection);
   // Chrome's does so in the offscreen document, since a service worker starts no workers.
   if (import.meta.env.FIREFOX) indexAtRest(collection);
+  // Firefox promises it without asking; Chrome's worker cannot ask, and the library does.
+  if (import.meta.env.FIREFOX) void askForPersistence();
 
   onMessage('pageMayBeSchools', async ({ sender }) => {
     const tabId = sender.tab?.id;
@@ -68,6 +73,11 @@ export default defineBackground(() => {
     const { tabId, url, title, incognito, again, ...request } = data;
     const asked = { ...request, by: 'popup', tab: { id: tabId, url, title, incognito } } as const;
     return again ? keeper.keepAgain(asked) : keeper.keep(asked);
+  });
+
+  onMessage('copyChanges', async ({ sender }) => {
+    expectOwnPage(sender);
+    await copier.copied();
   });
 
   onMessage('fetchImages', async ({ data, sender }) => {

@@ -2,6 +2,7 @@ import { mount } from 'svelte';
 import { browser } from 'wxt/browser';
 import { openCollection } from '../../lib/collection/collection.ts';
 import { askForPersistence } from '../../lib/collection/persistence.ts';
+import { askToCopy } from '../../lib/messages/ask-to-copy.ts';
 import { openSearch } from '../../lib/search/open-search.ts';
 import { dressPage } from '../../lib/ui/page-theme.ts';
 import { fingerprintWhenIdle } from './fingerprint-when-idle.ts';
@@ -9,6 +10,7 @@ import Library from './Library.svelte';
 import { queueActions } from './queue/queue-actions.ts';
 
 const collection = openCollection();
+askToCopy(collection);
 // It opens while the settings are read; a failure is told by the first query.
 void collection.open().catch(() => {});
 

@@ -1,6 +1,7 @@
 import { mount } from 'svelte';
 import { browser } from 'wxt/browser';
 import { openCollection } from '../../lib/collection/collection.ts';
+import { askToCopy } from '../../lib/messages/ask-to-copy.ts';
 import { type ImageProgress, onMessage, type PageProgress, sendMessage } from '../../lib/messages/protocol.ts';
 import { openSearch } from '../../lib/search/open-search.ts';
 import { dressPage } from '../../lib/ui/page-theme.ts';
@@ -23,6 +24,7 @@ async function shortcutInUse(): Promise<string> {
 }
 
 const collection = openCollection();
+askToCopy(collection);
 // It opens while the settings are read; a failure is told by the first query.
 void collection.open().catch(() => {});
 

@@ -1,6 +1,7 @@
 /**
  * Asks the browser to keep the collection when disk space runs short; true when it will.
- * To be called from an extension page: `persist` does not exist in a service worker. `unlimitedStorage` is the other guard.
+ * From an extension page, or Firefox's background, which is one; `persist` does not exist in a service worker.
+ * `unlimitedStorage` is the other guard.
  */
 export async function askForPersistence(): Promise<boolean> {
   try {

@@ -167,6 +167,8 @@ interface ProtocolMap {
   readingPage(progress: PageProgress): void;
   /** Background → popup: how far the images of the essay are that was kept. */
   keepingImages(progress: ImageProgress): void;
+  /** A page of the extension → background, which may sleep: something was changed that is not in the second copy yet. */
+  copyChanges(): void;
   /** Reader → background: ask once more for the images that an essay lacks; gives how many it still lacks. */
   fetchImages(request: { readonly id: string }): Outcome<number, 'no-essay' | StorageProblem>;
 }

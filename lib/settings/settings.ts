@@ -32,6 +32,8 @@ const settings = v.object({
   citeStyle: v.fallback(v.picklist(citeStyles), 'gbt7714'),
   /** Store the images of an essay with it. */
   keepImages: v.fallback(v.boolean(), true),
+  /** Hold a second copy of the collection in files of the browser's, from which a lost one is rebuilt. */
+  secondCopy: v.fallback(v.boolean(), true),
   /** Id of the format that was last exported in. */
   exportFormat: v.fallback(v.string(), 'markdown'),
   /** How often a backup is made by itself, into the downloads; takes effect only while the reader grants `downloads`. */

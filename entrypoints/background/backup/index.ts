@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { isBackupDue, splitBackups } from '../../../lib/collection/backup/schedule.ts';
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { readState } from '../../../lib/collection/ledger/ledger-state.ts';
+import { missingOf, readLoss } from '../../../lib/collection/loss/loss.ts';
 import { fail } from '../../../lib/essay/outcome.ts';
 import { changeBackupRecord, readBackupRecord, readSettings, watchSettings } from '../../../lib/settings/settings.ts';
 import { removeBackup, saveBackup } from './save-backup.ts';
@@ -36,6 +37,9 @@ const backUpWhenDue = (collection: Collection): Promise<void> =>
   navigator.locks.request('automatic backup', { ifAvailable: true }, async (lock) => {
     const { backupEvery } = await readSettings();
     if (lock === null || !isBackupDue(backupEvery, await readBackupRecord(), Date.now())) return;
+    // A backup of what is left would take the place of a fuller one.
+    const loss = await readLoss(collection);
+    if (loss !== null && missingOf(loss) > 0) return;
     const { next } = await readState(collection.meta);
     const saved = await saveBackup(collection).catch((error: unknown) => fail('not-written', String(error)));
     const at = new Date().toISOString();

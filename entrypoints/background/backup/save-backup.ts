@@ -6,14 +6,13 @@ import type { Collection } from '../../../lib/collection/collection.ts';
 import { fail, type Outcome, succeed } from '../../../lib/essay/outcome.ts';
 import { sendMessage } from '../../../lib/messages/protocol.ts';
 import { readSettings } from '../../../lib/settings/settings.ts';
+import { awake } from '../awake.ts';
 import { closeOffscreen, openOffscreen, withOffscreen } from '../offscreen-document.ts';
 
 /** Beside the reader's other downloads, in a folder of its own; under the other name on a system whose locale has no Chinese. */
 const FOLDERS = ['文存备份', 'wencun-backups'] as const;
 /** How often the download is looked at, in milliseconds: each look also keeps the worker awake. */
 const LOOK = 500;
-/** Chrome stops a worker after 30 seconds without a call of its API. */
-const PULSE = 20_000;
 
 /** Why no backup was saved by itself. `no-permission`: the reader does not let us write downloads. */
 export type SaveProblem = BackupProblem | 'no-permission';
@@ -53,16 +52,6 @@ async function download(
     return fail('not-written', String(error));
   } finally {
     drop(url);
-  }
-}
-
-/** Keeps the worker from being stopped while something is waited for. */
-async function awake<T>(waiting: Promise<T>): Promise<T> {
-  const pulse = setInterval(() => void browser.runtime.getPlatformInfo(), PULSE);
-  try {
-    return await waiting;
-  } finally {
-    clearInterval(pulse);
   }
 }
 

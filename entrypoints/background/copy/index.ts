@@ -1,0 +1,78 @@
+import type { Collection } from '../../../lib/collection/collection.ts';
+import { copyChanges, dropChanges, withCopy } from '../../../lib/collection/copy/copy-changes.ts';
+import { forgetCopyState } from '../../../lib/collection/copy/copy-state.ts';
+import { fillCopy } from '../../../lib/collection/copy/fill-copy.ts';
+import { foldCopy } from '../../../lib/collection/copy/fold-copy.ts';
+import { type Folder, openFolder } from '../../../lib/collection/files/folder.ts';
+import { isRunningShort, readRoom } from '../../../lib/collection/guard/room.ts';
+import { countRows, readIdentity } from '../../../lib/collection/loss/witness.ts';
+import { observe } from '../../../lib/collection/observe.ts';
+import { readSettings, watchSettings } from '../../../lib/settings/settings.ts';
+import { writeWitness } from '../../../lib/settings/witness.ts';
+import { awake } from '../awake.ts';
+import { mendLoss } from './mend-loss.ts';
+
+/** Milliseconds of rest after which the witness is told and files are folded. */
+const REST = 1_500;
+
+/** The second copy of this browser's collection. */
+export interface Copier {
+  /** Resolves when all that was written until now is copied, or is known not to be. Never rejects. */
+  readonly copied: () => Promise<void>;
+}
+
+/**
+ * Keeps the second copy: looks first whether the collection is the one that was there, and mends it where it is not; then takes
+ * in what is not copied yet, and follows every change. The background alone writes it. To be called while the background starts.
+ */
+export function startCopier(collection: Collection): Copier {
+  const folder = openFolder(['copy']);
+  const resting: { timer?: ReturnType<typeof setTimeout> } = {};
+  const mended = mendLoss(collection, folder).catch(() => undefined);
+
+  async function copy(): Promise<void> {
+    await mended;
+    const { secondCopy } = await readSettings();
+    // What the disk does not take now is still marked, and taken in later.
+    if (secondCopy) await copyChanges(collection, folder).catch(() => undefined);
+    else await dropChanges(collection);
+    clearTimeout(resting.timer);
+    resting.timer = setTimeout(() => void atRest(secondCopy).catch(() => undefined), REST);
+  }
+
+  async function atRest(secondCopy: boolean): Promise<void> {
+    if (secondCopy) await foldCopy(collection, folder);
+    const [id, counts] = [await readIdentity(collection), await countRows(collection)];
+    if (id !== null) await writeWitness({ collection: id, counts, seenAt: new Date().toISOString() });
+  }
+
+  /** Takes in what was there before, while there is room; or takes the copy away, where the reader wants none. */
+  async function follow(): Promise<void> {
+    await mended;
+    if (!(await readSettings()).secondCopy) return removeCopy(collection, folder);
+    const room = await readRoom();
+    if (room === null || !isRunningShort(room)) await fillCopy(collection, folder);
+    await copy();
+  }
+
+  const tolerant = (work: () => Promise<void>) => (): Promise<void> => work().catch(() => undefined);
+  const copied = tolerant(copy);
+  const followed = tolerant(() => awake(follow()));
+  observe(
+    () => collection.uncopied.limit(1).primaryKeys(),
+    (waiting) => {
+      if (waiting.length > 0) void copied();
+    },
+  );
+  watchSettings(() => void followed());
+  void followed();
+  return { copied };
+}
+
+async function removeCopy(collection: Collection, folder: Folder): Promise<void> {
+  await dropChanges(collection);
+  await withCopy(async () => {
+    for (const name of await folder.names()) await folder.remove(name);
+    await forgetCopyState(collection);
+  });
+}

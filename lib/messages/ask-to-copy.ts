@@ -1,0 +1,25 @@
+import type { Collection } from '../collection/collection.ts';
+import { observe } from '../collection/observe.ts';
+import { sendMessage } from './protocol.ts';
+
+/** Milliseconds in which changes are gathered before the background is woken for them. */
+const GATHER = 500;
+
+/**
+ * Wakes the background when this page, or any other, has changed something that is not in the second copy yet: Chrome's sleeps while
+ * nobody asks it anything. It is woken once in any case, since it also looks whether the collection is the one that was there.
+ */
+export function askToCopy(collection: Collection): () => void {
+  const gathering: { timer?: ReturnType<typeof setTimeout> | undefined } = {};
+  const ask = (): void => {
+    gathering.timer = undefined;
+    sendMessage('copyChanges').catch(() => undefined);
+  };
+  ask();
+  return observe(
+    () => collection.uncopied.limit(1).primaryKeys(),
+    (waiting) => {
+      if (waiting.length > 0) gathering.timer ??= setTimeout(ask, GATHER);
+    },
+  );
+}

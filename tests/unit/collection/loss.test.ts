@@ -1,0 +1,42 @@
+import 'fake-indexeddb/auto';
+import { expect, it } from 'vitest';
+import { keepEssay } from '../../../lib/collection/keep-essay.ts';
+import { forgetLoss, type Loss, missingOf, putLoss, readLoss } from '../../../lib/collection/loss/loss.ts';
+import { type Counts, countRows, standingOf, type Witness } from '../../../lib/collection/loss/witness.ts';
+import { emptyCollection } from '../../support/collections.ts';
+import { numberedKeeping } from '../../support/keepings.ts';
+
+const counts = (essays: number, bodies = essays): Counts => ({ essays, captures: essays, bodies, originals: essays });
+const witness: Witness = { collection: 'a', counts: counts(40), seenAt: '2026-03-01T08:00:00.000Z' };
+
+it.each([
+  ['a new collection on a new computer', null, counts(0), null, 'first'],
+  ['one that was emptied and is seen again', 'b', counts(0), { ...witness, counts: counts(0) }, 'first'],
+  ['the collection that was there', 'a', counts(40), witness, 'same'],
+  ['one that grew since', 'a', counts(90), witness, 'same'],
+  ['one that was not counted', 'a', null, witness, 'same'],
+  ['an empty database in its place', null, counts(0), witness, 'lost'],
+  ['a database with a keep in its place', 'b', counts(1), witness, 'lost'],
+  ['one without its texts', 'a', counts(40, 12), witness, 'thinner'],
+] as const)('knows %s', (_, id, now, seen, standing) => {
+  expect(standingOf(id, now, seen)).toBe(standing);
+});
+
+it('counts the rows of a collection', async () => {
+  const collection = emptyCollection();
+  await keepEssay(collection, numberedKeeping(1));
+  expect(await countRows(collection)).toEqual(counts(1));
+});
+
+it('remembers a loss until it was seen, and how much is still missing', async () => {
+  const collection = emptyCollection();
+  const loss: Loss = { at: 'x', seenAt: 'y', before: 40, found: 1, restored: null, state: 'ended' };
+  await putLoss(collection, loss);
+  expect(await readLoss(collection)).toEqual(loss);
+  expect(missingOf(loss)).toBe(39);
+  expect(missingOf({ ...loss, restored: { essays: 39, rows: 200, damaged: 0 } })).toBe(0);
+  await forgetLoss(collection);
+  expect(await readLoss(collection)).toBeNull();
+  await collection.meta.put({ key: 'loss', value: { before: 'many' } });
+  expect(await readLoss(collection)).toBeNull();
+});

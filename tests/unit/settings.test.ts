@@ -50,7 +50,7 @@ it('take the default for each value that is stored wrongly, and for no other', a
     recogniseEverywhere: true,
     citeStyle: 'gbt7714',
     keepImages: true,
-  secondCopy: true,
+    secondCopy: true,
     exportFormat: 'markdown',
     backupEvery: 'off',
     backupsKept: 5,

@@ -47,6 +47,8 @@ export function guardCollection(collection: Dexie, { readRoom: look, now }: Surr
     kept.held = kept.held === 'trouble' ? 'trouble' : why;
   };
   const noticed = (error: unknown): void => {
+    // What is asked of a transaction that has ended is told by the same name as what is asked of a store that has.
+    if (error instanceof Error && error.name === 'InvalidStateError') return;
     const trouble = troubleOf(error);
     if (trouble === 'storage-full' || trouble === 'storage-trouble') hold('trouble');
   };

@@ -1,5 +1,5 @@
 import { hostOf } from './host.ts';
-import type { Item, Job } from './job.ts';
+import type { HostState, Item, Job } from './job.ts';
 
 /** What is to be done next: ask for an item, wait until a time, wait for an answer, or nothing more. */
 export type Next =
@@ -7,6 +7,16 @@ export type Next =
   | { readonly kind: 'wait'; readonly until: number }
   | { readonly kind: 'busy' }
   | { readonly kind: 'nothing' };
+
+/**
+ * Milliseconds beyond any rest that is ever given: `Retry-After` is heard up to an hour, and own rests are shorter. A host that
+ * is to rest longer was asked while the clock was wrong.
+ */
+const LONGEST_REST = 2 * 3_600_000;
+
+/** When a host may be asked again, in milliseconds of 1970: 0 for at once. */
+export const restsUntil = (host: HostState | undefined, now: number): number =>
+  host === undefined || host.notBefore > now + LONGEST_REST ? 0 : host.notBefore;
 
 /** The hosts that a job has asked and that have not answered. */
 export const busyHosts = (job: Job): ReadonlySet<string> =>
@@ -24,7 +34,7 @@ export function nextItem(job: Job, now: number, closed: ReadonlySet<string> = ne
   for (const item of job.items) {
     const host = hostOf(item.address);
     if (item.state !== 'waiting' || busy.has(host)) continue;
-    const { notBefore } = job.hosts[host] ?? { notBefore: 0 };
+    const notBefore = restsUntil(job.hosts[host], now);
     if (notBefore > now) {
       until = Math.min(until, notBefore);
       continue;

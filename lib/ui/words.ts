@@ -26,6 +26,10 @@ const fieldNames = {
 /** The name of a field, e.g. `作者`. */
 export const fieldName = (field: FieldName): string => i18n.t(fieldNames[field]);
 
+/** The names of several fields in a sentence, e.g. `题名、作者`. */
+export const fieldNamesOf = (fields: readonly FieldName[]): string =>
+  fields.map(fieldName).join(i18n.t('common.separator'));
+
 const kindNames = { essay: 'kind.essay', notice: 'kind.notice', news: 'kind.news' } as const;
 
 /** The name of a kind of page, e.g. `通知`. */

@@ -10,12 +10,15 @@ export async function actAsOne(
   acts: readonly (() => Promise<Outcome<Done, StorageProblem>>)[],
 ): Promise<Outcome<Done, StorageProblem>> {
   const done: Done[] = [];
+  const most = (): number => Math.max(0, ...done.map(({ count }) => count));
   const undo = async (): Promise<Outcome<number, StorageProblem>> => {
+    let short = 0;
     for (const one of done.toReversed()) {
       const undone = await one.undo();
       if (!undone.ok) return undone;
+      short = Math.max(short, one.count - undone.value);
     }
-    return succeed(done.length);
+    return succeed(Math.max(0, most() - short));
   };
   for (const act of acts) {
     const outcome = await act();
@@ -25,5 +28,5 @@ export async function actAsOne(
     }
     done.push(outcome.value);
   }
-  return succeed({ count: Math.max(0, ...done.map(({ count }) => count)), undo });
+  return succeed({ count: most(), undo });
 }

@@ -17,6 +17,7 @@ import { setApart, setMain } from '../../../lib/collection/duplicates/clusters.t
 import type { EssayRow, SearchRow, TagRow } from '../../../lib/collection/rows.ts';
 import type { EssayFields, FieldName } from '../../../lib/essay/essay.ts';
 import { formatNumber } from '../../../lib/ui/format.ts';
+import { fieldNamesOf } from '../../../lib/ui/words.ts';
 import { essayName } from '../list/essay-name.ts';
 import type { Selection } from '../list/selection.svelte.ts';
 import type { PlacedShelf, ShelfMove } from '../side/placed-shelf.ts';
@@ -121,8 +122,11 @@ export function createActions(collection: Collection, undoStack: UndoStack, sele
       ),
     edit: (row: EssayRow, fields: Partial<EssayFields>) =>
       undoStack.perform(
-        () => editFields(collection, row.id, fields),
-        () => i18n.t('edit.savedOf', [essayName(row)]),
+        () => editFields(collection, row.id, fields, row),
+        (_, { overwrote }) =>
+          overwrote.length > 0
+            ? i18n.t('edit.overwrote', [fieldNamesOf(overwrote)])
+            : i18n.t('edit.savedOf', [essayName(row)]),
       ),
     /** Gives a field back what was found. */
     unedit: (row: EssayRow, field: FieldName) =>
@@ -140,10 +144,14 @@ export function createActions(collection: Collection, undoStack: UndoStack, sele
         () => setApart(collection, row.id),
         () => i18n.t('alike.wentApart'),
       ),
-    note: (row: EssayRow, text: string) =>
+    /** Where another window had written meanwhile, both texts are kept, and `onjoined` is given them to show. */
+    note: (row: EssayRow, text: string, onjoined: (note: string) => void = () => undefined) =>
       undoStack.perform(
-        () => setNote(collection, row.id, text),
-        () => i18n.t('library.noted', [essayName(row)]),
+        () => setNote(collection, row.id, text, row.note),
+        (_, { joined, note }) => {
+          if (joined) onjoined(note);
+          return i18n.t(joined ? 'library.noteJoined' : 'library.noted', [essayName(row)]);
+        },
       ),
   };
 }

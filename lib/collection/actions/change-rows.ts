@@ -5,6 +5,7 @@ import { putRows } from '../put-rows.ts';
 import type { EssayRow } from '../rows.ts';
 import { attempt, type StorageProblem } from '../storage.ts';
 import { writingRows } from '../write-rows.ts';
+import { valuesBack } from './values-back.ts';
 
 /** What an act of the reader came to. */
 export interface Done {
@@ -57,27 +58,42 @@ export async function changeWithin(
 }
 
 /**
- * Gives each row back the values that the act changed, and no others; of tags and shelves, those that it changed. Gives how many
- * are as they were now: essays that were deleted since are not. A transaction of its own unless one is open.
+ * Gives each row back the values that the act changed, and no others; of tags, shelves and edits, those that it changed. What others
+ * changed since then stays. Gives how many rows are as they were now: one that was deleted since, or whose value is another's by
+ * now, is not. A transaction of its own unless one is open.
  */
 export function takeBack(collection: Collection, changed: readonly Changed[]): PromiseLike<number> {
   const by = new Map(changed.map((one) => [one.before.id, one]));
   return writingRows(collection, [], async () => {
-    const there = new Set<string>();
+    const whole = new Set<string>();
     await changeWithin(collection, [...by.keys()], (row) => {
       const one = by.get(row.id);
-      there.add(row.id);
-      return one === undefined ? row : { ...row, ...differing(one), ...groupsBack(row, one) };
+      if (one === undefined) return row;
+      const back = rowBack(row, one);
+      if (back.whole) whole.add(row.id);
+      return back.row;
     });
-    return there.size;
+    return whole.size;
   });
 }
 
-/** The values of `before` that `after` has otherwise. */
-function differing({ before, after }: Changed): Partial<EssayRow> {
-  const names = Object.keys(before) as (keyof EssayRow)[];
-  return Object.fromEntries(names.filter((name) => before[name] !== after[name]).map((name) => [name, before[name]]));
+/** A row with what an act changed given back. */
+function rowBack(row: EssayRow, { before, after }: Changed): { readonly row: EssayRow; readonly whole: boolean } {
+  // Groups go back one by one, and the number is the ledger's.
+  const plain = ({ doc: _doc, tags: _tags, shelves: _shelves, edited: _edited, ...values }: EssayRow) => values;
+  const { back, whole } = valuesBack(plain(row), plain(before), plain(after));
+  const edits = valuesBack(row.edited, { ...blanks(after.edited), ...before.edited }, after.edited);
+  return {
+    row: { ...row, ...back, ...groupsBack(row, { before, after }), edited: present({ ...row.edited, ...edits.back }) },
+    whole: whole && edits.whole,
+  };
 }
+
+/** Names without values, so that one that an act added is found to be gone before it. */
+const blanks = (fields: object): object => Object.fromEntries(Object.keys(fields).map((name) => [name, undefined]));
+
+const present = <T extends object>(fields: T): T =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
 
 /** The tags and shelves of `row` with what an act put there taken off and what it took off put back: those of others stay. */
 function groupsBack(row: EssayRow, { before, after }: Changed): Partial<EssayRow> {

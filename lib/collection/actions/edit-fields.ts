@@ -6,13 +6,30 @@ import { type BodyRow, essayRowOf } from '../rows.ts';
 import { attempt, type StorageProblem } from '../storage.ts';
 import { changeRows, type Done } from './change-rows.ts';
 
-/** Sets fields of an essay by hand. What was found stays in the record, and the edits outlive captures and cleanings. */
-export function editFields(
+/** What editing came to: `overwrote` names the fields that another window had set otherwise meanwhile. Undoing gives them back. */
+export interface Edited extends Done {
+  readonly overwrote: readonly FieldName[];
+}
+
+/**
+ * Sets fields of an essay by hand. What was found stays in the record, and the edits outlive captures and cleanings. `known` is the
+ * row that the reader saw when starting to edit.
+ */
+export async function editFields(
   collection: Collection,
   id: string,
   fields: Readonly<Partial<EssayFields>>,
-): Promise<Outcome<Done, StorageProblem>> {
-  return changeRows(collection, [id], (row) => ({ ...row, ...fields, edited: { ...row.edited, ...fields } }));
+  known?: Readonly<Partial<EssayFields>>,
+): Promise<Outcome<Edited, StorageProblem>> {
+  const text = (value: unknown): string => JSON.stringify(value) ?? '';
+  const met = { overwrote: [] as readonly FieldName[] };
+  const done = await changeRows(collection, [id], (row) => {
+    met.overwrote = (Object.keys(fields) as FieldName[]).filter(
+      (name) => known !== undefined && ![text(known[name]), text(fields[name])].includes(text(row[name])),
+    );
+    return { ...row, ...fields, edited: { ...row.edited, ...fields } };
+  });
+  return done.ok ? { ok: true, value: { ...done.value, ...met } } : done;
 }
 
 /** Gives a field back the value that was found in the current capture. */

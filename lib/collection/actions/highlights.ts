@@ -4,6 +4,7 @@ import type { Collection } from '../collection.ts';
 import type { HighlightRow } from '../rows.ts';
 import { attempt, type StorageProblem } from '../storage.ts';
 import type { Done } from './change-rows.ts';
+import { joinNotes } from './join-notes.ts';
 import { addRow, changeRow } from './simple-rows.ts';
 
 /** The highlights of an essay, in the order of the text that they were made in. */
@@ -26,13 +27,20 @@ export function addHighlight(
   return addRow(collection.highlights, row);
 }
 
-/** Gives a highlight another colour or note. */
+/**
+ * Gives a highlight another colour or note. `known` is the note that the reader saw when starting to write: one that is another by
+ * now was written in another window, and stays beside the new one.
+ */
 export function changeHighlight(
   collection: Collection,
   id: string,
   change: Partial<Pick<HighlightRow, 'colour' | 'note'>>,
+  known?: string,
 ): Promise<Outcome<Done, StorageProblem>> {
-  return changeRow(collection.highlights, id, (row) => ({ ...row, ...change }));
+  return changeRow(collection.highlights, id, (row) => {
+    const elsewhere = known !== undefined && change.note !== undefined && row.note !== known;
+    return { ...row, ...change, ...(elsewhere ? { note: joinNotes(row.note, change.note ?? '') } : {}) };
+  });
 }
 
 /** Removes a highlight with its note. */

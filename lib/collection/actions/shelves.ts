@@ -5,6 +5,7 @@ import type { ShelfRow } from '../rows.ts';
 import { attempt, type StorageProblem } from '../storage.ts';
 import { writingRows } from '../write-rows.ts';
 import { type Changed, changeRows, changeWithin, type Done, takeBack } from './change-rows.ts';
+import { putBack } from './values-back.ts';
 
 /** A shelf with those that stand in it. */
 export interface ShelfTree extends ShelfRow {
@@ -145,9 +146,15 @@ function changeShelves(
     collection.transaction('rw', shelves, async () => {
       const rows = await shelves.toArray();
       const changed = await change(rows);
-      const before = rows.filter((row) => changed.some((one) => one.id === row.id));
+      const before = changed.flatMap(({ id }) => rows.find((row) => row.id === id) ?? []);
+      const after = before.flatMap(({ id }) => changed.find((row) => row.id === id) ?? []);
       await shelves.bulkPut([...changed]);
-      const goBack = () => shelves.bulkPut(before).then(() => before.length);
+      const goBack = () =>
+        shelves.db.transaction('rw', shelves, async () => {
+          let back = 0;
+          for (const [at, row] of before.entries()) back += await putBack(shelves, row, after[at] ?? row);
+          return back;
+        });
       return { count: changed.length, undo: () => attempt(goBack) };
     }),
   );

@@ -2,6 +2,7 @@ import type { Table } from 'dexie';
 import type { Outcome } from '../../essay/outcome.ts';
 import { attempt, type StorageProblem } from '../storage.ts';
 import type { Done } from './change-rows.ts';
+import { putBack } from './values-back.ts';
 
 /** Adds a row of a table whose rows stand for themselves. */
 export function addRow<Row extends { readonly id: string }>(
@@ -21,13 +22,20 @@ export function changeRow<Row extends { readonly id: string }>(
   id: string,
   change: (row: Row) => Row | null,
 ): Promise<Outcome<Done, StorageProblem>> {
+  const within = <T>(work: () => Promise<T>) => table.db.transaction('rw', table, work);
   return attempt(() =>
-    table.db.transaction('rw', table, async () => {
+    within(async (): Promise<Done> => {
       const before = await table.get(id);
       if (before === undefined) return { count: 0, undo: () => attempt(async () => 0) };
       const after = change(before);
-      await (after === null ? table.delete(id) : table.put(after));
-      return { count: 1, undo: () => attempt(() => table.put(before).then(() => 1)) };
+      if (after === null) {
+        await table.delete(id);
+        // One that came back by itself is another's.
+        const restore = async () => ((await table.get(id)) === undefined ? table.add(before).then(() => 1) : 0);
+        return { count: 1, undo: () => attempt(() => within(restore)) };
+      }
+      await table.put(after);
+      return { count: 1, undo: () => attempt(() => within(() => putBack(table, before, after))) };
     }),
   );
 }

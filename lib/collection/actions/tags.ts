@@ -6,6 +6,7 @@ import { attempt, type StorageProblem } from '../storage.ts';
 import { writingRows } from '../write-rows.ts';
 import { type Changed, changeWithin, type Done, takeBack } from './change-rows.ts';
 import { foldName } from './fold-name.ts';
+import { putBack } from './values-back.ts';
 
 /** Tags to put on essays, by name (one that does not exist is made), and to take off, by id. */
 export interface Tagging {
@@ -32,7 +33,7 @@ export function tagEssays(
     const changed = await changeWithin(collection, ids, (row) =>
       withTags(row, [...row.tags.filter((tag) => !remove.includes(tag)), ...tags]),
     );
-    return { changed, count: changed.length, undo: () => deleteUnused(collection, made) };
+    return { changed, count: changed.length, undo: () => deleteUnused(collection, made).then(() => null) };
   });
 }
 
@@ -44,8 +45,9 @@ export function renameTag(collection: Collection, id: string, name: string): Pro
     if (before === undefined || folded === '') return nothing;
     const same = await collection.tags.where('folded').equals(folded).first();
     if (same !== undefined && same.id !== id) return merge(collection, [before], same.id);
-    await collection.tags.put({ id, name: name.trim(), folded });
-    return { changed: [], count: 1, undo: () => collection.tags.put(before) };
+    const after = { id, name: name.trim(), folded };
+    await collection.tags.put(after);
+    return { changed: [], count: 1, undo: () => putBack(collection.tags, before, after) };
   });
 }
 
@@ -76,11 +78,13 @@ export function deleteTag(collection: Collection, id: string): Promise<Outcome<D
 /** An act within its transaction: the rows changed, and how the tags themselves go back. */
 interface Act {
   readonly changed: readonly Changed[];
+  /** Essays or tags: whichever the act is about. */
   readonly count: number;
-  readonly undo: () => PromiseLike<unknown>;
+  /** Gives how many tags went back; null where the act is about essays. */
+  readonly undo: () => PromiseLike<number | null>;
 }
 
-const nothing: Act = { changed: [], count: 0, undo: async () => {} };
+const nothing: Act = { changed: [], count: 0, undo: async () => 0 };
 
 function act(collection: Collection, run: () => Promise<Act>): Promise<Outcome<Done, StorageProblem>> {
   const within = <T>(work: () => Promise<T>) => writingRows(collection, [collection.tags], work);
@@ -88,9 +92,8 @@ function act(collection: Collection, run: () => Promise<Act>): Promise<Outcome<D
     within(async () => {
       const { changed, count, undo } = await run();
       const goBack = async () => {
-        const back = await takeBack(collection, changed);
-        await undo();
-        return changed.length === count ? back : count;
+        const essays = await takeBack(collection, changed);
+        return (await undo()) ?? essays;
       };
       return { count, undo: () => attempt(() => within(goBack)) };
     }),
@@ -104,7 +107,7 @@ async function merge(collection: Collection, gone: readonly TagRow[], into: stri
     withTags(row, [...row.tags.filter((tag) => !ids.includes(tag)), ...(into === null ? [] : [into])]),
   );
   await collection.tags.bulkDelete(ids);
-  return { changed, count: gone.length, undo: () => collection.tags.bulkPut([...gone]) };
+  return { changed, count: gone.length, undo: () => collection.tags.bulkPut([...gone]).then(() => gone.length) };
 }
 
 /** Deletes the tags that no essay has: one that others were given since it was made stays. */

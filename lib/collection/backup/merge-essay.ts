@@ -1,3 +1,4 @@
+import { joinNotes } from '../actions/join-notes.ts';
 import type { EssayRow } from '../rows.ts';
 
 /** An essay's row with the time at which its current version was taken. */
@@ -43,9 +44,3 @@ function earlier(one: string, other: string): string {
 }
 
 const union = (one: readonly string[], other: readonly string[]): readonly string[] => [...new Set([...one, ...other])];
-
-/** Both notes, unless one holds the other: nothing that was written is lost. */
-function joinNotes(one: string, other: string): string {
-  if (one.includes(other)) return one;
-  return other.includes(one) ? other : `${one}\n\n${other}`;
-}

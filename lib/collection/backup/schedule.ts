@@ -48,13 +48,22 @@ export const worthABackup = 20;
 /** A backup older than this is old. */
 const OLD = 30 * DAY;
 
+/** Milliseconds for which "not now" holds. */
+export const QUIET = 7 * DAY;
+
+/** True while the reader does not want to be reminded; a time beyond any that is given comes from a wrong clock. */
+function isQuiet(until: string | null, now: number): boolean {
+  const left = until === null ? 0 : Date.parse(until) - now;
+  return left > 0 && left <= QUIET;
+}
+
 /** Why the reader is to be reminded of backups: there is none, or the last one is old and the collection another by now; null when it need not be. */
 export function backupReminder(
   record: BackupRecord,
   collection: { readonly essays: number; readonly next: number },
   now: number,
 ): 'none' | 'old' | null {
-  if (record.quietUntil !== null && now < Date.parse(record.quietUntil)) return null;
+  if (isQuiet(record.quietUntil, now)) return null;
   if (record.madeAt === null) return collection.essays >= worthABackup ? 'none' : null;
   return since(record.madeAt, now) > OLD && collection.next !== record.next ? 'old' : null;
 }

@@ -65,8 +65,7 @@ export function setApart(collection: Collection, id: string): Promise<Outcome<Do
       const goBack = async () => {
         await apart.bulkDelete(pairs.map((pair) => pair.id));
         await clusters.bulkPut([...before]);
-        await takeBack(collection, [...left, ...changed]);
-        return 1;
+        return (await takeBack(collection, [...left, ...changed])) > 0 ? 1 : 0;
       };
       return { count: 1, undo: () => attempt(() => within(goBack)) };
     }),

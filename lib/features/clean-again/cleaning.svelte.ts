@@ -107,6 +107,7 @@ export function createCleaning(ids: readonly string[], { preview, apply }: Clean
       await run([...undos.keys()], async (id) => {
         const result = await undos.get(id)?.();
         if (result?.ok === false) return { id, code: result.problem.code };
+        if (result?.value === 0) return { id, code: 'no-essay' };
         undos.delete(id);
         undone += 1;
         return null;

@@ -71,5 +71,7 @@ describe('the reminder', () => {
   it('rests when it was put off', () => {
     expect(backupReminder(record({ quietUntil: ago(-1) }), here, now)).toBeNull();
     expect(backupReminder(record({ quietUntil: ago(1) }), here, now)).toBe('none');
+    // Put off while the clock stood in 2036.
+    expect(backupReminder(record({ quietUntil: '2036-01-08T00:00:00.000Z' }), here, now)).toBe('none');
   });
 });

@@ -47,6 +47,13 @@ describe('asking', () => {
     expect(ask(takeAnswer(job, 0, { kind: 'kept' }, 2000, 0), 3500).item.number).toBe(1);
   });
 
+  it('is not held up by a rest that a wrong clock gave', () => {
+    const job = ask(jobOf(essay(1), essay(2)), Date.UTC(2036, 0)).job;
+    const rested = takeAnswer(job, 0, { kind: 'kept' }, Date.UTC(2036, 0), 0);
+    expect(nextItem(rested, Date.UTC(2036, 0)).kind).toBe('wait');
+    expect(ask(rested, Date.UTC(2026, 0)).item.number).toBe(1);
+  });
+
   it('takes no address twice, and no more than the cap', () => {
     const job = jobOf(essay(1), essay(1), essay(2));
     expect(addItems(job, [essay(2), essay(3)]).items.map(({ number }) => number)).toEqual([0, 1, 2]);

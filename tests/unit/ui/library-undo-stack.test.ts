@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { createUndoStack } from '../../../entrypoints/library/actions/undo-stack.svelte.ts';
 import { fail, succeed } from '../../../lib/essay/outcome.ts';
 
-const act = (undo = async () => succeed(1)) => ({ undo: vi.fn(undo) });
+const act = (undo = async () => succeed(2)) => ({ undo: vi.fn(undo) });
 const words = (name: string) => (count: number) => `${name} ${count}`;
 
 it('tells an act with its count, and undoes acts last first', async () => {
@@ -20,6 +20,19 @@ it('tells an act with its count, and undoes acts last first', async () => {
   await undoStack.undo();
   await undoStack.undo();
   expect([first.undo.mock.calls.length, second.undo.mock.calls.length]).toEqual([1, 1]);
+});
+
+it('tells what of an act could not be taken back', async () => {
+  const acts = createUndoStack();
+  for (const [undone, said] of [
+    [0, '撤销不了：那些文章或内容后来已被永久删除，或在别的窗口里又改过了。'],
+    [2, '撤销了一部分：有 1 项后来已被永久删除，或在别的窗口里又改过，没有动它。'],
+    [3, '已撤销：丙 3'],
+  ] as const) {
+    await acts.perform(async () => succeed({ count: 3, undo: async () => succeed(undone) }), words('丙'));
+    await acts.undo();
+    expect(acts.said.text).toBe(said);
+  }
 });
 
 it('tells a failure and keeps nothing of it to undo', async () => {

@@ -1,4 +1,6 @@
-import TurndownService from 'turndown';
+import { escapeMarkdown } from '../../lib/export/texts/markdown-escape.ts';
+import { markdownWriter } from '../../lib/export/texts/markdown-writer.ts';
+import { xhtmlAddress } from '../../lib/export/texts/xhtml.ts';
 import type { EssayRecord } from './record.ts';
 
 /** Fields of the head of an essay in Markdown, in the order that the portals print them. */
@@ -15,7 +17,7 @@ const head = (essay: EssayRecord): readonly (readonly [string, string | number |
 
 /** The essay as Markdown: title, the fields that it has, and the body. */
 export function essayMarkdown(essay: EssayRecord): string {
-  const fields = head(essay).flatMap(([name, value]) => (value ? [`- ${name}：${value}`] : []));
-  const body = new TurndownService({ headingStyle: 'atx', bulletListMarker: '-' }).turndown(essay.html);
-  return `# ${essay.title}\n\n${fields.join('\n')}\n\n${body}\n`;
+  const fields = head(essay).flatMap(([name, value]) => (value ? [`- ${name}：${escapeMarkdown(String(value))}`] : []));
+  const body = markdownWriter(xhtmlAddress).turndown(essay.html);
+  return `# ${escapeMarkdown(essay.title)}\n\n${fields.join('\n')}\n\n${body}\n`;
 }

@@ -46,14 +46,23 @@ async function* filesOf(records: Records, options: FormatOptions): AsyncGenerato
       yield { ...image, name: `EPUB/${name}` };
     }
   }
-  const [only] = chapters;
-  const title = options.title ?? (chapters.length === 1 && only ? only.title : '文存');
+  const title = options.title ?? titleOfBook(chapters);
   const id = uuidOf(
     await sha256Hex(new TextEncoder().encode([title, ...chapters.map(({ digest }) => digest)].join('\n'))),
   );
   yield file('EPUB/title.xhtml', titlePage(title, chapters));
   yield file('EPUB/nav.xhtml', navigation(title, chapters));
   yield file('EPUB/package.opf', packageDocument({ id, title, chapters, images, modified }));
+}
+
+/** What a book without a title of its own is called: by its one author, else by its first essay and how many there are. */
+function titleOfBook(chapters: readonly Chapter[]): string {
+  const [first] = chapters;
+  if (!first) return '文存';
+  if (chapters.length === 1) return first.title;
+  const [author] = first.authors;
+  const byOne = author !== undefined && chapters.every(({ authors }) => authors.length === 1 && authors[0] === author);
+  return byOne ? `${author}文${chapters.length}篇` : `《${first.title}》等${chapters.length}篇`;
 }
 
 /** A file of the book under its name in the package; a page has no type here. */

@@ -1,4 +1,4 @@
-import { type CslItem, isoDate } from './csl.ts';
+import { type CslItem, isoDate, plainAddress } from './csl.ts';
 
 const commands: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
@@ -12,34 +12,34 @@ const commands: Readonly<Record<string, string>> = {
 const escapeTex = (text: string): string =>
   text.replace(/\s+/g, ' ').replace(/[\\{}~^&%$#_]/g, (character) => commands[character] ?? `\\${character}`);
 
-/** An address stands as it is, but for what would end the field. */
-const escapeAddress = (url: string): string => url.replace(/[{}\\\s]/g, (character) => encodeURIComponent(character));
+const types = { webpage: 'online', 'article-newspaper': 'article', 'article-journal': 'article' } as const;
 
 /**
- * The BibTeX entry of an essay: `@misc` for a web page, `@article` for a reprint. `date` and `urldate` are what biblatex and
- * Zotero read, `year` what BibTeX does. Written here and not by @citation-js, which drops every Han character.
+ * The BibTeX entry of an essay: `@online` for a web page, which Zotero, pandoc and the styles of GB/T 7714 take for one;
+ * `@article` for a reprint, with a subtype for a newspaper's, which those styles ask for (Zotero drops `@newspaper`). `date` and
+ * `urldate` are what biblatex and Zotero read, `year` what BibTeX does; `langid` is biblatex's word, `language` Zotero's. Written here and not by @citation-js, which drops every Han character.
  */
 export function bibtexEntry(item: CslItem): string {
   const periodical = item.type !== 'webpage';
   const container = item['container-title'];
-  const archived = item.archive_location ? `存档：${item.archive_location}` : '';
-  const note = [item.note ?? '', archived].filter((part) => part !== '').join('；');
   const fields: readonly (readonly [string, string | undefined])[] = [
     // Braces keep a name whole: it has no first name to turn round, and no `and` to split at.
     ['author', item.author?.map(({ literal }) => `{${escapeTex(literal)}}`).join(' and ')],
     ['title', escapeTex(item.title)],
     [periodical ? 'journal' : 'organization', container && escapeTex(container)],
+    ['entrysubtype', item.type === 'article-newspaper' ? 'newspaper' : undefined],
     ['year', item.issued && isoDate(item.issued).slice(0, 4)],
     ['date', item.issued && isoDate(item.issued)],
     ['number', item.issue && escapeTex(item.issue)],
     ['pages', item.page && escapeTex(item.page)],
-    ['url', item.URL && escapeAddress(item.URL)],
+    ['url', item.URL && plainAddress(item.URL)],
     ['urldate', item.accessed && isoDate(item.accessed)],
     ['keywords', item.keyword && escapeTex(item.keyword)],
     ['abstract', item.abstract && escapeTex(item.abstract)],
     ['langid', 'chinese'],
-    ['note', note && escapeTex(note)],
+    ['language', item.language],
+    ['note', item.note && escapeTex(item.note)],
   ];
   const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = {${value}},\n`] : []));
-  return `@${periodical ? 'article' : 'misc'}{${item.id},\n${lines.join('')}}\n`;
+  return `@${types[item.type]}{${item.id},\n${lines.join('')}}\n`;
 }

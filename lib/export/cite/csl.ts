@@ -1,4 +1,4 @@
-import type { ArchivedCopy, Essay } from '../../essay/essay.ts';
+import type { Essay } from '../../essay/essay.ts';
 import type { PartialDate } from '../../essay/partial-date.ts';
 import type { ExportRecord } from '../record.ts';
 
@@ -19,14 +19,13 @@ export interface CslItem {
   readonly 'year-suffix'?: string;
   readonly accessed?: CslDate;
   readonly 'container-title'?: string;
-  readonly publisher?: string;
   readonly issue?: string;
   readonly page?: string;
   readonly section?: string;
   /** None for a page on disk of unknown address: its path is no one else's. */
   readonly URL?: string;
-  readonly archive?: string;
-  readonly archive_location?: string;
+  /** Address of the archived copy: our own field, which CSL-JSON tells in `note` (see `cslJson`). */
+  readonly archivedUrl?: string;
   readonly language: 'zh-CN';
   readonly abstract?: string;
   readonly keyword?: string;
@@ -35,19 +34,7 @@ export interface CslItem {
 
 const cslDate = (date: PartialDate): CslDate => ({ 'date-parts': [date.slice(0, 10).split('-').map(Number)] });
 
-/** Names of the archives that have one; a saved file is no archive. */
-const archiveNames: Readonly<Record<string, string>> = {
-  wayback: 'Internet Archive',
-  'archive-today': 'archive.today',
-};
-
-const archiveFields = (copy: ArchivedCopy | null): Pick<CslItem, 'archive' | 'archive_location'> => {
-  if (copy?.url == null) return {};
-  const archive = archiveNames[copy.archive];
-  return { ...(archive === undefined ? {} : { archive }), archive_location: copy.url };
-};
-
-type Publication = Pick<CslItem, 'type' | 'container-title' | 'issued' | 'issue' | 'page' | 'publisher' | 'section'>;
+type Publication = Pick<CslItem, 'type' | 'container-title' | 'issued' | 'issue' | 'page' | 'section'>;
 
 /**
  * Where the essay was published: the newspaper or journal when the page tells its issue, else the portal.
@@ -64,7 +51,7 @@ function publicationOf({ issue, institution, publishedOn, column }: Essay): Publ
   }
   return {
     type: 'webpage',
-    ...(institution ? { 'container-title': institution, publisher: institution } : {}),
+    ...(institution ? { 'container-title': institution } : {}),
     ...(publishedOn ? { issued: cslDate(publishedOn) } : {}),
     ...(column.length > 0 ? { section: column.join(' > ') } : {}),
   };
@@ -80,6 +67,8 @@ function noteOf({ essay, note }: ExportRecord, { type }: Publication): string {
     ['提供单位', essay.unit],
     ['存档时间', essay.archivedCopy?.capturedAt ?? null],
     ['附注', note],
+    // Last, so that no sign follows the address.
+    ['存档', essay.archivedCopy?.url ?? null],
   ];
   return facts.flatMap(([label, value]) => (value ? [`${label}：${value}`] : [])).join('；');
 }
@@ -97,13 +86,27 @@ export function cslItem(record: ExportRecord): CslItem {
     ...publication,
     ...(capture ? { accessed: cslDate(capture.takenAt) } : {}),
     ...(/^https?:/i.test(essay.originalUrl) ? { URL: essay.originalUrl } : {}),
-    ...archiveFields(essay.archivedCopy),
+    ...(essay.archivedCopy?.url == null ? {} : { archivedUrl: essay.archivedCopy.url }),
     language: 'zh-CN',
     ...(essay.abstract ? { abstract: essay.abstract } : {}),
     ...(keywords.length > 0 ? { keyword: keywords.join(', ') } : {}),
     ...(note === '' ? {} : { note }),
   };
 }
+
+/**
+ * The item as programs read it. The standard's styles print a web page's publisher instead of its day, and an archive behind the
+ * title, and Zotero drops both: so the school is the page's site alone, and the archived copy stands in the note.
+ */
+export function cslJson({ archivedUrl: _own, ...item }: CslItem): string {
+  return JSON.stringify({ ...item, ...(item.URL === undefined ? {} : { URL: plainAddress(item.URL) }) });
+}
+
+/** Characters that no address may hold, and that old servers were asked with all the same. */
+const unsafe = /[\s"<>\\^`{|}]|%(?![0-9a-f]{2})/gi;
+
+/** An address that programs take for one: what it may not hold is encoded, what it may is left as it stands. */
+export const plainAddress = (address: string): string => address.trim().replace(unsafe, encodeURIComponent);
 
 /** A date of CSL as ISO 8601, as precise as it is: `2005-07`. */
 export const isoDate = (date: CslDate): string =>

@@ -48,7 +48,7 @@ function publication(item: CslItem, { edition, system }: GbtStyle): string {
   return `${title}${year}${round(item.issue ?? '')}${pages}`;
 }
 
-const isOnline = (item: CslItem): boolean => item.URL !== undefined || item.archive_location !== undefined;
+const isOnline = (item: CslItem): boolean => item.URL !== undefined || item.archivedUrl !== undefined;
 
 /** 2025 dates the citing of web pages alone; 2015 that of everything online. */
 const accessed = (item: CslItem, { edition }: GbtStyle): string =>
@@ -66,7 +66,7 @@ export function gbtReference(item: CslItem, style: GbtStyle): string {
     `${item.title}[${codes[item.type]}${isOnline(item) ? '/OL' : ''}]`,
     publication(item, style) + accessed(item, style),
     item.URL ?? '',
-    item.archive_location ? `存档${marks[style.edition].colon}${item.archive_location}` : '',
+    item.archivedUrl ? `存档${marks[style.edition].colon}${item.archivedUrl}` : '',
   ];
   return `${parts.filter((part) => part !== '').join('. ')}.`;
 }
@@ -77,7 +77,7 @@ const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (character)
 /** The same reference as rich text, after its number if it has one: a paragraph of HTML with its web addresses as links. */
 export function gbtHtml(item: CslItem, style: GbtStyle, number = ''): string {
   const reference = gbtReference(item, style);
-  const addresses = [item.URL ?? '', item.archive_location ?? ''].filter((address) => /^https?:/i.test(address));
+  const addresses = [item.URL ?? '', item.archivedUrl ?? ''].filter((address) => /^https?:/i.test(address));
   let html = '';
   let at = 0;
   for (const address of addresses) {

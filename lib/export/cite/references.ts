@@ -1,6 +1,6 @@
 import { inAuthorDateOrder } from './author-date.ts';
 import { bibtexEntry } from './bibtex.ts';
-import type { CslItem } from './csl.ts';
+import { type CslItem, cslJson } from './csl.ts';
 import { type GbtStyle, gbtHtml, gbtReference } from './gbt7714.ts';
 import { risRecord } from './ris.ts';
 import type { CiteStyle } from './styles.ts';
@@ -41,7 +41,7 @@ const forms: Readonly<Record<CiteStyle, Form>> = {
   'gbt7714-2025-author-date': gbt({ edition: '2025', system: 'author-date' }),
   bibtex: { one: (item, n) => `${n ? '\n' : ''}${bibtexEntry(item)}` },
   ris: { one: (item) => `${risRecord(item)}\r\n` },
-  csl: { one: (item, n) => `${n ? ',' : ''}\n${JSON.stringify(item)}`, before: '[', after: '\n]\n' },
+  csl: { one: (item, n) => `${n ? ',' : ''}\n${cslJson(item)}`, before: '[', after: '\n]\n' },
 };
 
 /** One reference of a list. */

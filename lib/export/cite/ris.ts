@@ -1,4 +1,4 @@
-import { type CslDate, type CslItem, isoDate } from './csl.ts';
+import { type CslDate, type CslItem, isoDate, plainAddress } from './csl.ts';
 
 const types = { webpage: 'ELEC', 'article-newspaper': 'NEWS', 'article-journal': 'JOUR' } as const;
 
@@ -17,13 +17,12 @@ export function risRecord(item: CslItem): string {
     ...(item.author ?? []).map(({ literal }) => ['AU', literal] as const),
     ['TI', item.title],
     ['T2', item['container-title']],
-    ['PB', item.publisher],
     ['PY', item.issued && isoDate(item.issued).slice(0, 4)],
     ['DA', item.issued && risDate(item.issued)],
     ['IS', item.issue],
     ['SP', periodical ? item.page : undefined],
-    ['UR', item.URL],
-    ['L2', item.archive_location],
+    ['UR', item.URL && plainAddress(item.URL)],
+    ['L2', item.archivedUrl && plainAddress(item.archivedUrl)],
     ['Y2', item.accessed && risDate(item.accessed)],
     ['LA', item.language],
     ['AB', item.abstract],

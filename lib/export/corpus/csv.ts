@@ -51,14 +51,18 @@ const columns: Readonly<Record<string, (record: ExportRecord, digests: Digests) 
   note: ({ note }) => note,
 };
 
-/** A spreadsheet takes what begins so for a formula, and runs it (OWASP: CSV Injection); an apostrophe before it makes it text. */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+/**
+ * A spreadsheet takes what begins so for a formula, and runs it (OWASP: CSV Injection), blanks before it aside; and where the
+ * reader's list separator is `;`, what follows one begins a cell of its own.
+ */
+const formula = /(^|[;\t])(?=[\s\u3000\u200b]{0,40}[=+\-@＝＋－＠])/g;
 
 /** A cell by RFC 4180. */
 function cellOf(value: Cell): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number') return String(value);
-  const text = FORMULA.test(value) ? `'${value}` : value;
+  // An apostrophe before it makes it text.
+  const text = value.replace(formula, `$1'`).replace(/^(?=[\t\r])/, `'`);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

@@ -47,9 +47,18 @@ function blockOf(node: Node): string {
 }
 
 function listOf(list: Element): string {
-  const items = [...list.children].map((item) => `<item>${lineOf(item)}</item>`).join('');
+  const ordered = list.localName === 'ol';
+  const start = Number(list.getAttribute('start') ?? 1);
+  let number = Number.isInteger(start) ? start - 1 : 0;
+  const items = [...list.children]
+    .map((item) => {
+      const value = /^-?\d{1,9}$/.exec(item.getAttribute('value') ?? '')?.[0];
+      number = value === undefined ? number + 1 : Number(value);
+      return `<item${ordered ? ` n="${number}"` : ''}>${lineOf(item)}</item>`;
+    })
+    .join('');
   // A list without items is none: TEI asks for one at least.
-  return items === '' ? '' : `<list rend="${list.localName === 'ol' ? 'numbered' : 'bulleted'}">${items}</list>`;
+  return items === '' ? '' : `<list rend="${ordered ? 'numbered' : 'bulleted'}">${items}</list>`;
 }
 
 function tableOf(table: Element): string {

@@ -1,4 +1,4 @@
-import { type CslItem, cslItem, isoDate } from '../cite/csl.ts';
+import { type CslItem, cslItem, isoDate, plainAddress } from '../cite/csl.ts';
 import { type FormatOptions, readerOf } from '../format.ts';
 import type { ExportRecord } from '../record.ts';
 import { escapeXml } from '../xml.ts';
@@ -19,7 +19,10 @@ body { max-width: 38em; margin: 0 auto; padding: 3em 1.5em; font: 1.1em/1.9 "Sou
 }
 `;
 
-/** Zotero's names of what is cited; its own tag, since it takes whatever has a citation_title for a journal article. */
+/**
+ * Zotero's names of what is cited; its own tag, since it takes whatever has a citation_title for a journal article. A
+ * `citation_journal_title` prevails over it, so that a newspaper is named by PRISM's tag alone.
+ */
 const zoteroTypes = {
   webpage: 'webpage',
   'article-newspaper': 'newspaperArticle',
@@ -34,11 +37,12 @@ function metas(item: CslItem): readonly (readonly [name: string, content: string
     ['citation_title', item.title],
     ...(item.author ?? []).map(({ literal }) => ['citation_author', literal] as const),
     ['citation_publication_date', item.issued && isoDate(item.issued).replaceAll('-', '/')],
-    ['citation_journal_title', periodical ? item['container-title'] : undefined],
+    ['citation_journal_title', item.type === 'article-journal' ? item['container-title'] : undefined],
+    ['prism.publicationName', item.type === 'article-newspaper' ? item['container-title'] : undefined],
     ['citation_issue', item.issue],
     ['citation_firstpage', pages[0]],
     ['citation_lastpage', pages[1]],
-    ['citation_public_url', item.URL],
+    ['citation_public_url', item.URL && plainAddress(item.URL)],
     ['citation_language', item.language],
     ['citation_keywords', item.keyword?.replaceAll(', ', ';')],
     ['citation_abstract', item.abstract],

@@ -1,9 +1,39 @@
 import TurndownService from 'turndown';
-import { type SourceOf, xhtmlOf } from './xhtml.ts';
+import { canFlank } from './markdown-emphasis.ts';
+import { escapeMarkdown } from './markdown-escape.ts';
+import { type SourceOf, xhtmlAddress, xhtmlOf } from './xhtml.ts';
 
 /** Writes Markdown as Obsidian and others read it. What Markdown has no form for stays as HTML, which all of them show. */
 export function markdownWriter(sourceOf: SourceOf): TurndownService {
   const turndown = new TurndownService({ headingStyle: 'atx', bulletListMarker: '-', emDelimiter: '*' });
+  turndown.escape = escapeMarkdown;
+  turndown.addRule('emphasis', {
+    filter: ['strong', 'em'],
+    replacement: (content, node) => {
+      if (content.trim() === '') return content;
+      const name = node.nodeName.toLowerCase();
+      if (!canFlank(node as Element)) return `<${name}>${content}</${name}>`;
+      const mark = name === 'strong' ? '**' : '*';
+      return `${mark}${content}${mark}`;
+    },
+  });
+  turndown.addRule('item', {
+    filter: 'li',
+    replacement: (content, node, { bulletListMarker = '-' }) => {
+      const item = node as Element;
+      const ordered = item.parentElement?.localName === 'ol';
+      const mark = ordered ? `${numberOf(item)}.` : bulletListMarker;
+      const indent = ' '.repeat(mark.length + 1);
+      return `${mark} ${content.trim().replaceAll('\n', `\n${indent}`)}${item.nextElementSibling ? '\n' : ''}`;
+    },
+  });
+  turndown.addRule('link', {
+    filter: (node) => node.nodeName === 'A' && node.getAttribute('href') !== null,
+    replacement: (content, node) => {
+      const href = xhtmlAddress((node as Element).getAttribute('href'));
+      return href === null || content.trim() === '' ? content : `[${content}](${href.replace(/[()]/g, encodeBracket)})`;
+    },
+  });
   turndown.addRule('image', {
     filter: 'img',
     replacement: (_content, node) => {
@@ -25,20 +55,29 @@ export function markdownWriter(sourceOf: SourceOf): TurndownService {
   return turndown;
 }
 
+/** The number of an item: its own, or one more than that of the item before. CommonMark counts on from the first. */
+function numberOf(item: Element): number {
+  const own = Number(item.getAttribute('value') ?? Number.NaN);
+  if (Number.isInteger(own)) return own;
+  const before = item.previousElementSibling;
+  if (before !== null) return numberOf(before) + 1;
+  const start = Number(item.parentElement?.getAttribute('start') ?? 1);
+  return Number.isInteger(start) ? start : 1;
+}
+
 const encodeBracket = (bracket: string): string => (bracket === '(' ? '%28' : '%29');
 
 /** A table of plain cells in pipes; one of joined cells, or of cells with paragraphs, as HTML. */
 function tableOf(table: Element, turndown: TurndownService, sourceOf: SourceOf): string {
   if (table.querySelector('[colspan], [rowspan], table, ul, ol, img, p + p')) {
-    return `<table>${xhtmlOf(table, sourceOf).replace(/\n+/g, ' ')}</table>`;
+    return escapeInHtml(`<table>${xhtmlOf(table, sourceOf).replace(/\n+/g, ' ')}</table>`);
   }
   const rows = [...table.querySelectorAll('tr')].map((row) =>
     [...row.children].map((cell) =>
       turndown
         .turndown(cell as HTMLElement)
         .trim()
-        .replace(/\s*\n\s*/g, '<br>')
-        .replaceAll('|', '\\|'),
+        .replace(/\s*\n\s*/g, '<br>'),
     ),
   );
   const width = Math.max(0, ...rows.map((row) => row.length));
@@ -47,3 +86,10 @@ function tableOf(table: Element, turndown: TurndownService, sourceOf: SourceOf):
   const [head = [], ...others] = rows;
   return [line(head), line(Array.from({ length: width }, () => '---')), ...others.map(line)].join('\n');
 }
+
+/** Signs of Markdown in the words of HTML, as references: pandoc reads emphasis and mathematics between its tags. */
+const escapeInHtml = (html: string): string =>
+  html.replace(
+    /(<[^>]*>|&#?\w+;)|[\\`*_[\]~^$#{}@|=%]/g,
+    (sign, tag: string | undefined) => tag ?? `&#${sign.charCodeAt(0)};`,
+  );

@@ -1,6 +1,7 @@
 import { type FormatOptions, readerOf, type WrittenText } from '../format.ts';
 import type { ExportRecord } from '../record.ts';
 import { imagesOf } from './images.ts';
+import { escapeMarkdown } from './markdown-escape.ts';
 import { markdownWriter } from './markdown-writer.ts';
 import { xhtmlAddress } from './xhtml.ts';
 
@@ -73,12 +74,12 @@ export async function essayMarkdown(
     if (image === undefined) return xhtmlAddress(address);
     return alone ? (xhtmlAddress(address) ?? address) : `${folder}/${image.name}`;
   });
-  const title = turndown.escape(essay.title).replace(/\s+/g, ' ');
+  const title = escapeMarkdown(essay.title).replace(/\s+/g, ' ');
   const passages = (await record.highlights()).map(({ words, note }) => {
-    const quoted = `> ${turndown.escape(words).replaceAll('\n', '\n> ')}`;
-    return note === '' ? quoted : `${quoted}\n\n${note}`;
+    const quoted = `> ${escapeMarkdown(words).replaceAll('\n', '\n> ')}`;
+    return note === '' ? quoted : `${quoted}\n\n${escapeMarkdown(note)}`;
   });
-  const own = [note.trim(), ...passages].filter((text) => text !== '');
+  const own = [escapeMarkdown(note.trim()), ...passages].filter((text) => text !== '');
   const ownWords = own.length === 0 ? '' : `\n\n---\n\n${own.join('\n\n')}`;
   const text = `---\n${frontMatter(record)}---\n\n# ${title}\n\n${turndown.turndown(body)}${ownWords}\n`;
   const files = [...images.values()].map(({ name, bytes }) => ({ name: `${folder}/${name}`, bytes, stored: true }));

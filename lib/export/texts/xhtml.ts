@@ -41,11 +41,21 @@ function itemsOf(list: Element, sourceOf: SourceOf): string {
   return out;
 }
 
+/** Where a list begins to count, and where it goes on. */
+const numbers = [
+  ['ol', 'start'],
+  ['li', 'value'],
+] as const;
+
 function attributesOf(element: Element): string {
   let out = '';
   for (const name of ['colspan', 'rowspan']) {
     const span = element.getAttribute(name) ?? '';
     if (/^[1-9]\d{0,2}$/.test(span)) out += ` ${name}="${span}"`;
+  }
+  for (const [tag, name] of numbers) {
+    const number = element.localName === tag ? (element.getAttribute(name) ?? '') : '';
+    if (/^-?\d{1,9}$/.test(number)) out += ` ${name}="${number}"`;
   }
   const address = element.localName === 'a' ? xhtmlAddress(element.getAttribute('href')) : null;
   return address === null ? out : `${out} href="${escapeXml(address)}"`;
@@ -64,5 +74,7 @@ function imageOf(image: Element, sourceOf: SourceOf): string {
 /** An address that every reader of books takes as one; null for none of the web. */
 export function xhtmlAddress(written: string | null): string | null {
   if (written === null || !/^https?:/i.test(written) || !URL.canParse(written)) return null;
-  return new URL(written).href.replace(/[[\]{}|\\^`]/g, encodeURIComponent);
+  const { href, origin } = new URL(written);
+  // A port or user in brackets belongs to the host, which the parser has checked; a lone per cent sign it leaves as it stands.
+  return origin + href.slice(origin.length).replace(/[[\]{}|\\^`]|%(?![0-9a-f]{2})/gi, encodeURIComponent);
 }

@@ -28,7 +28,7 @@ describe('the manifest', () => {
       original_sha256: 'ab'.repeat(32),
       // printf '县域是城乡之间的纽带。\n转型要从产业做起。' | sha256sum
       text_sha256: 'd7cfd6d10aa204503f8309693b8e8c366d1af3765c039d77c361d80c321683ef',
-      read_from: 'title=heading; publishedOn=credit-line',
+      read_from: 'title=title-line; publishedOn=credit-line',
       tags: '县域',
     });
     expect(rows[1]).toMatchObject({ issue_title: '学习园地报', issue_date: '2005-07-11', published_on: '2005-07-14' });
@@ -37,6 +37,18 @@ describe('the manifest', () => {
   it.each(['=HYPERLINK("http://a.cn")', '+1', '-1', '@a', '＝1', '\t=1'])('lets no formula run: %j', async (title) => {
     const [, row = []] = parseCsv((await writtenText('csv', [sampleRecord({ title })])).slice(1));
     expect(row[2]).toBe(`'${title}`);
+  });
+
+  it.each([
+    ['  =1', "'  =1"],
+    ['\u3000-1', "'\u3000-1"],
+    ['甲;=1', "甲;'=1"],
+    ['甲; @a;+1', "甲;' @a;'+1"],
+    ['甲 - 乙', '甲 - 乙'],
+    ['甲\n- 乙', '甲\n- 乙'],
+  ])('nor behind blanks or the separators of other spreadsheets: %j', async (title, cell) => {
+    const [, row = []] = parseCsv((await writtenText('csv', [sampleRecord({ title })])).slice(1));
+    expect(row[2]).toBe(cell);
   });
 
   it('leaves out what nobody knows', async () => {

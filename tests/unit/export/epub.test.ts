@@ -125,3 +125,18 @@ describe('EPUB', () => {
     expect(xml('EPUB/package.opf').querySelectorAll('spine > itemref')).toHaveLength(2);
   });
 });
+
+describe('a book that nobody named', () => {
+  const titleOf = async (records: readonly ExportRecord[]): Promise<string> => {
+    const bytes = await written('epub', records);
+    const names = unzipSync(bytes);
+    return /<dc:title>(.*?)<\/dc:title>/.exec(new TextDecoder().decode(names['EPUB/package.opf']))?.[1] ?? '';
+  };
+
+  it('is called by what it holds', async () => {
+    const one = (title: string, authors: readonly string[]) => sampleRecord({ title, authors });
+    expect(await titleOf([one('甲论', ['王芳'])])).toBe('甲论');
+    expect(await titleOf([one('甲论', ['王芳']), one('乙论', ['王芳'])])).toBe('王芳文2篇');
+    expect(await titleOf([one('甲论', ['王芳']), one('乙论', ['李明'])])).toBe('《甲论》等2篇');
+  });
+});

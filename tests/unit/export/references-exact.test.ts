@@ -51,30 +51,28 @@ describe('a work as CSL', () => {
       title: '县域 100% 之路',
       author: [{ literal: '周望川' }, { literal: '林砚秋' }],
       'container-title': '中共青山市委党校',
-      publisher: '中共青山市委党校',
       issued: { 'date-parts': [[2005, 7, 14]] },
       section: '理论 > 县域',
       accessed: { 'date-parts': [[2026, 11, 24]] },
       URL: 'http://www.example-school.cn/a b{1}.asp',
-      archive: 'Internet Archive',
-      archive_location: 'https://web.archive.org/web/2007/http://www.example-school.cn/',
+      archivedUrl: 'https://web.archive.org/web/2007/http://www.example-school.cn/',
       language: 'zh-CN',
       abstract: '谈\n  县域。',
       keyword: '县域, 水利',
-      note: '信息来源：塘报；提供单位：党史教研室；存档时间：2007-07-02T20:53:27Z；附注：要再读',
+      note: '信息来源：塘报；提供单位：党史教研室；存档时间：2007-07-02T20:53:27Z；附注：要再读；存档：https://web.archive.org/web/2007/http://www.example-school.cn/',
     });
   });
 
   it('of a reprint is the newspaper or the journal, and the portal is in the note', () => {
-    const { section, publisher, ...item } = cslItem(sampleRecord(journal));
-    expect([section, publisher]).toEqual([undefined, undefined]);
+    const { section, ...item } = cslItem(sampleRecord(journal));
+    expect(section).toBeUndefined();
     expect(item).toMatchObject({
       type: 'article-journal',
       'container-title': '塘学刊',
       issued: { 'date-parts': [[2005]] },
       issue: '3',
       page: '12',
-      note: '转载网站：中共青山市委党校；网站发布日期：2005-07-14；提供单位：党史教研室；存档时间：2007-07-02T20:53:27Z',
+      note: '转载网站：中共青山市委党校；网站发布日期：2005-07-14；提供单位：党史教研室；存档时间：2007-07-02T20:53:27Z；存档：https://web.archive.org/web/2007/http://www.example-school.cn/',
     });
     expect(cslItem(sampleRecord({ ...page, ...newspaper }))).toMatchObject({
       type: 'article-newspaper',
@@ -89,26 +87,16 @@ describe('a work as CSL', () => {
   });
 
   it.each([
-    [
-      'an archive without a name',
-      { archive: 'pywb', url: 'http://a.example/', capturedAt: null },
-      { archive_location: 'http://a.example/' },
-    ],
-    ['a saved file', { archive: 'mhtml', url: null, capturedAt: null }, {}],
-    [
-      'archive.today',
-      { archive: 'archive-today', url: 'http://archive.ph/x', capturedAt: null },
-      { archive: 'archive.today', archive_location: 'http://archive.ph/x' },
-    ],
-  ] as const)('names its archive: %s', (_, archivedCopy, expected) => {
-    const { archive, archive_location } = cslItem(sampleRecord({ ...bare, archivedCopy }));
-    expect({ ...(archive && { archive }), ...(archive_location && { archive_location }) }).toEqual(expected);
+    ['an archive', { archive: 'pywb', url: 'http://a.example/', capturedAt: null }, 'http://a.example/'],
+    ['a saved file', { archive: 'mhtml', url: null, capturedAt: null }, undefined],
+  ] as const)('has the address of the copy: %s', (_, archivedCopy, expected) => {
+    expect(cslItem(sampleRecord({ ...bare, archivedCopy })).archivedUrl).toBe(expected);
   });
 });
 
 describe('a work as BibTeX', () => {
   it('of a web page', () => {
-    expect(bibtexEntry(cslItem(sampleRecord(page)))).toBe(`@misc{${id},
+    expect(bibtexEntry(cslItem(sampleRecord(page)))).toBe(`@online{${id},
   author = {{周望川} and {林砚秋}},
   title = {县域 100\\% 之路},
   organization = {中共青山市委党校},
@@ -119,6 +107,7 @@ describe('a work as BibTeX', () => {
   keywords = {县域, 水利},
   abstract = {谈 县域。},
   langid = {chinese},
+  language = {zh-CN},
   note = {信息来源：塘报；提供单位：党史教研室；存档时间：2007-07-02T20:53:27Z；存档：https://web.archive.org/web/2007/http://www.example-school.cn/},
 }
 `);
@@ -134,7 +123,7 @@ describe('a work as BibTeX', () => {
   });
 
   it('of nothing', () => {
-    expect(bibtexEntry(cslItem(nothing))).toBe(`@misc{${id},\n  langid = {chinese},\n}\n`);
+    expect(bibtexEntry(cslItem(nothing))).toBe(`@online{${id},\n  langid = {chinese},\n  language = {zh-CN},\n}\n`);
   });
 
   it('spells what TeX would take for a command', () => {
@@ -155,17 +144,16 @@ describe('a work as RIS', () => {
       'AU  - 林砚秋',
       'TI  - 县域 100% 之路',
       'T2  - 中共青山市委党校',
-      'PB  - 中共青山市委党校',
       'PY  - 2005',
       'DA  - 2005/07/14/',
-      'UR  - http://www.example-school.cn/a b{1}.asp',
+      'UR  - http://www.example-school.cn/a%20b%7B1%7D.asp',
       'L2  - https://web.archive.org/web/2007/http://www.example-school.cn/',
       'Y2  - 2026/11/24/',
       'LA  - zh-CN',
       'AB  - 谈 县域。',
       'KW  - 县域',
       'KW  - 水利',
-      'N1  - 信息来源：塘报；提供单位：党史教研室；存档时间：2007-07-02T20:53:27Z',
+      'N1  - 信息来源：塘报；提供单位：党史教研室；存档时间：2007-07-02T20:53:27Z；存档：https://web.archive.org/web/2007/http://www.example-school.cn/',
       'ER  - ',
       '',
     ]);

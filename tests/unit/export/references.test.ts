@@ -3,7 +3,7 @@ import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-ris';
 import { describe, expect, it } from 'vitest';
 import { bibtexEntry } from '../../../lib/export/cite/bibtex.ts';
-import { type CslItem, cslItem } from '../../../lib/export/cite/csl.ts';
+import { type CslItem, cslItem, cslJson } from '../../../lib/export/cite/csl.ts';
 import { risRecord } from '../../../lib/export/cite/ris.ts';
 import { newspaper, sampleRecord } from './sample-record.ts';
 
@@ -62,12 +62,44 @@ describe('CSL-JSON', () => {
       type: 'article-newspaper',
       issued: { 'date-parts': [[2005, 7, 11]] },
       accessed: { 'date-parts': [[2026, 11, 24]] },
-      archive: 'Internet Archive',
-      archive_location: archivedCopy.url,
+      note: expect.stringContaining(`存档：${archivedCopy.url}`),
     });
+  });
+
+  it('holds nothing that the styles print in place of the day, nor what Zotero drops', () => {
+    const archivedCopy = { archive: 'wayback' as const, url: 'https://web.archive.org/web/2007/x', capturedAt: '2007' };
+    const written = JSON.parse(cslJson(cslItem(sampleRecord({ archivedCopy }))));
+    for (const name of ['publisher', 'archive', 'archive_location', 'archivedUrl'])
+      expect(written).not.toHaveProperty(name);
+    expect(written.note).toContain(archivedCopy.url);
+  });
+
+  it('gives addresses that are none as programs take them', () => {
+    const item = cslItem(sampleRecord({ originalUrl: 'http://a.example/s.asp?t=中文 {1}&p=5%' }));
+    const address = 'http://a.example/s.asp?t=中文%20%7B1%7D&p=5%25';
+    expect(JSON.parse(cslJson(item)).URL).toBe(address);
+    expect(bibtexEntry(item)).toContain(`url = {${address}}`);
+    expect(risRecord(item)).toContain(`UR  - ${address}\r\n`);
   });
 
   it('has no date of citing for what nobody took', () => {
     expect(cslItem({ ...sampleRecord(), capture: null })).not.toHaveProperty('accessed');
+  });
+});
+
+describe('BibTeX', () => {
+  it.each([
+    ['online', {}],
+    ['article', newspaper],
+  ])('writes @%s', (type, facts) => {
+    const entry = bibtexEntry(cslItem(sampleRecord(facts)));
+    expect(entry.startsWith(`@${type}{`)).toBe(true);
+    expect(entry.includes('entrysubtype = {newspaper}')).toBe(type === 'article');
+    expect(entry).toContain('language = {zh-CN}');
+  });
+
+  it('keeps two bodies apart', () => {
+    const entry = bibtexEntry(cslItem(sampleRecord({ authors: ['中共中央', '国务院 and 其他'] })));
+    expect(entry).toContain('author = {{中共中央} and {国务院 and 其他}}');
   });
 });

@@ -4,8 +4,10 @@ import { parseArgs } from 'node:util';
 import { root } from './build.ts';
 import { type Machine, type Need, setUp } from './setup/set-up.ts';
 import { checkSizes } from './test/sizes.ts';
-import { check, type Result, tests } from './test/steps.ts';
+import { check, type Result, sinceStart, tests } from './test/steps.ts';
+import { whereTimeWent } from './test/where-time-went.ts';
 
+type Browser = 'chromium' | 'firefox';
 const results: Result[] = [];
 
 /** Prints a result as it comes in. */
@@ -17,11 +19,28 @@ function tell(result: Result): void {
   if (output) console.log(output.trimEnd());
 }
 
-/** The end-to-end tests in one browser; a browser that is not there has failed. */
-async function inBrowser(browser: 'chromium' | 'firefox', { missing }: Machine): Promise<Result> {
+/** A browser whose tests cannot run since it is not there has failed. */
+function missingBrowser(browser: Browser, { missing }: Machine): Result | null {
   const lack = missing.find(({ need }) => need === browser);
-  if (lack === undefined) return tests(`end to end in ${browser}`, browser);
-  return { name: `end to end in ${browser}`, passed: 0, failed: 1, seconds: 0, output: lack.advice };
+  if (lack === undefined) return null;
+  const began = sinceStart();
+  return { name: `end to end in ${browser}`, passed: 0, failed: 1, began, seconds: 0, output: lack.advice };
+}
+
+/** Types, then what reads what the builds write anew: builds and their sizes. */
+async function typesAndBuilds(): Promise<void> {
+  tell(await check('types', 'typescript/bin/tsc', '--noEmit'));
+  tell(await check('types of components', 'svelte-check/bin/svelte-check', '--fail-on-warnings', '--output', 'human'));
+  tell(await check('build for Chromium', 'wxt/bin/wxt.mjs', 'build', '-b', 'chrome'));
+  tell(await check('build for Firefox', 'wxt/bin/wxt.mjs', 'build', '-b', 'firefox'));
+  tell(await checkSizes(join(root, '.output', 'chrome-mv3')));
+}
+
+/** What needs nothing built. */
+async function lintAndUnit(): Promise<void> {
+  tell(await check('lint', '@biomejs/biome/bin/biome', 'check', '--error-on-warnings'));
+  tell(await check('nothing unused', 'knip/bin/knip.js'));
+  tell(await tests('unit and house', { projects: ['unit', 'components'] }));
 }
 
 // Ends the running step too (see runTool), which a signal alone would leave behind.
@@ -37,26 +56,18 @@ for (const { need, advice } of machine.missing) if (need === 'font' || need === 
 
 // Types of the generated kind come first: everything after reads them.
 tell(await check('wxt prepare', 'wxt/bin/wxt.mjs', 'prepare'));
-await Promise.all([
-  (async () => {
-    tell(await check('types', 'typescript/bin/tsc', '--noEmit'));
-    tell(
-      await check('types of components', 'svelte-check/bin/svelte-check', '--fail-on-warnings', '--output', 'human'),
-    );
-  })(),
-  (async () => {
-    tell(await check('lint', '@biomejs/biome/bin/biome', 'check', '--error-on-warnings'));
-    tell(await check('nothing unused', 'knip/bin/knip.js'));
-    tell(await tests('unit and house', 'unit', 'components'));
-  })(),
-]);
-tell(await check('build for Chromium', 'wxt/bin/wxt.mjs', 'build', '-b', 'chrome'));
-tell(await check('build for Firefox', 'wxt/bin/wxt.mjs', 'build', '-b', 'firefox'));
-tell(await checkSizes(join(root, '.output', 'chrome-mv3')));
+await Promise.all([typesAndBuilds(), lintAndUnit()]);
+// Figures of speed are taken while nothing else runs.
 if (browsers.includes('chromium') && !machine.missing.some(({ need }) => need === 'chromium')) {
   tell(await check('search of 2,000 essays in chromium', '../scripts/bench/collection.ts', '--check'));
 }
-for (const browser of browsers) tell(await inBrowser(browser, machine));
+const lacking = browsers.flatMap((browser) => missingBrowser(browser, machine) ?? []);
+for (const result of lacking) tell(result);
+const there = browsers.filter((browser) => missingBrowser(browser, machine) === null);
+if (there.length > 0) {
+  // A browser waits more than it works: two test files run at a time, whichever browser theirs is.
+  tell(await tests(`end to end in ${there.join(' and ')}`, { projects: there, sideBySide: 2 }));
+}
 
 const sum = (key: 'passed' | 'failed'): number => results.reduce((total, result) => total + result[key], 0);
 const bad = results.filter(({ failed }) => failed > 0);
@@ -64,4 +75,5 @@ if (bad.length > 0) {
   console.log(`\nFailed: ${bad.map(({ name }) => name).join(', ')}`);
   process.exitCode = 1;
 }
+console.log(whereTimeWent(results));
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`);

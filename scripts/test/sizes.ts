@@ -59,8 +59,15 @@ export async function checkSizes(folder: string): Promise<Result> {
     const measured = await Promise.all(bounds.map((bound) => measure(folder, bound)));
     const failed = measured.filter(({ ok }) => !ok).length;
     const output = measured.map(({ line }) => line).join('\n');
-    return { name: 'sizes', passed: measured.length - failed, failed, seconds: since(start), output };
+    return {
+      name: 'sizes',
+      passed: measured.length - failed,
+      failed,
+      began: start / 1000,
+      seconds: since(start),
+      output,
+    };
   } catch (problem) {
-    return { name: 'sizes', passed: 0, failed: 1, seconds: since(start), output: String(problem) };
+    return { name: 'sizes', passed: 0, failed: 1, began: start / 1000, seconds: since(start), output: String(problem) };
   }
 }

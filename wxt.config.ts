@@ -70,6 +70,9 @@ export default defineConfig({
         js: ['prefilter.js'],
         matches: [...schoolHosts, ...archiveHosts],
         all_frames: true,
+        // Also what was written into a frame, which has the origin of the page around it.
+        match_about_blank: true,
+        match_origin_as_fallback: true,
         run_at: 'document_start',
       },
     ],

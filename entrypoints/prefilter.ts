@@ -1,4 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { frameAddress } from '../lib/dom/frame-address.ts';
+import { isGarbled } from '../lib/dom/garbled.ts';
 import { sendMessage } from '../lib/messages/protocol.ts';
 import { mayBeSchools } from '../lib/portals/prefilter.ts';
 
@@ -36,7 +38,11 @@ function whenReadable(): void {
 }
 
 function prefilter(): void {
-  if (!mayBeSchools({ document, url: location.href })) return;
+  const tell = isGarbled(document)
+    ? 'pageIsGarbled'
+    : mayBeSchools({ document, url: frameAddress(window) })
+      ? 'pageMayBeSchools'
+      : null;
   // Fails when the extension was updated under an open page, which then stays quiet until it is loaded again.
-  sendMessage('pageMayBeSchools').catch(() => {});
+  if (tell !== null) sendMessage(tell).catch(() => {});
 }

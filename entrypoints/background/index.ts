@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { openCollection } from '../../lib/collection/collection.ts';
 import { askForPersistence } from '../../lib/collection/persistence.ts';
@@ -13,6 +13,7 @@ import { backUpBySchedule } from './backup/index.ts';
 import { KEEP_ENTRY, makeContextMenu } from './context-menu.ts';
 import { startCopier } from './copy/index.ts';
 import { describePage } from './describe-page.ts';
+import { frameToRead } from './frames.ts';
 import { injectRecogniser } from './inject-recogniser.ts';
 import { startKeeper } from './keep/index.ts';
 import { fetchGranted } from './keep/keep-images.ts';
@@ -41,11 +42,21 @@ export default defineBackground(() => {
     const tabId = sender.tab?.id;
     if (tabId !== undefined) await injectRecogniser(tabId, sender.frameId ?? 0);
   });
-  onMessage('pageRecognised', async ({ data, sender }) => {
-    const { tab, url } = sender;
-    if (tab?.id !== undefined && url)
-      await pageRecognised(collection, keeper, data, { tab: { ...tab, id: tab.id }, url });
+  onMessage('pageIsGarbled', async ({ sender }) => {
+    const tabId = sender.tab?.id;
+    const frame = tabId === undefined ? null : await frameToRead(tabId, sender.frameId);
+    if (frame?.ok) await recognised(frame.value.survey.recognition, sender);
   });
+  onMessage('pageRecognised', ({ data, sender }) => recognised(data, sender));
+  const recognised = async (
+    told: unknown,
+    { tab, url = '' }: { readonly tab?: Browser.tabs.Tab; readonly url?: string },
+  ): Promise<void> => {
+    // A document written into a frame has the address of the page around it.
+    const address = /^(?:https?|file):/.test(url) ? url : tab?.url;
+    if (tab?.id !== undefined && address)
+      await pageRecognised(collection, keeper, told, { tab: { ...tab, id: tab.id }, url: address });
+  };
   if (import.meta.env.FIREFOX) onMessage('readServedPage', ({ data, sender }) => readServedPage(data, sender.url));
   onMessage('describePage', ({ data, sender }) => {
     expectOwnPage(sender);

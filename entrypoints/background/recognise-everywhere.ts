@@ -35,6 +35,7 @@ function register(): Promise<void> {
       // There the static script runs already.
       excludeMatches: [...schoolHosts, ...archiveHosts],
       allFrames: true,
+      matchOriginAsFallback: true,
       runAt: 'document_start',
       persistAcrossSessions: true,
     },

@@ -16,7 +16,7 @@ export default defineUnlistedScript(() => {
     summarise: async () => summarise(await atHand()),
     take: async (anyway) => {
       try {
-        return await take(await atHand(), anyway);
+        return await take(await atHand(true), anyway);
       } catch (error) {
         return fail('failed', String(error));
       }

@@ -12,7 +12,10 @@ import type { PageAtHand } from './page-at-hand.ts';
  * Reads the essay of a live page, counters and scripts having run, with all its other pages, and gets the originals.
  * Stops fetching when the tab goes to another page.
  */
-export async function take({ page, reading }: PageAtHand, anyway: boolean): Promise<Outcome<Clip, ClipProblem>> {
+export async function take(
+  { page, reading, served }: PageAtHand,
+  anyway: boolean,
+): Promise<Outcome<Clip, ClipProblem>> {
   const leaving = new AbortController();
   addEventListener('pagehide', () => leaving.abort(), { once: true, signal: leaving.signal });
   const { fetchPage, fetched } = createPageSource(leaving.signal);
@@ -29,7 +32,9 @@ export async function take({ page, reading }: PageAtHand, anyway: boolean): Prom
   if (!read.ok)
     return read.problem.code === 'too-large' ? fail('too-large') : fail('nothing-to-keep', read.problem.code);
   const essay = read.value;
-  const original = await originalOf(page, given.ok ? given.value.essay.text : '');
+  const original = served
+    ? { form: 'served' as const, ...served }
+    : await originalOf(page, given.ok ? given.value.essay.text : '');
   if (original === null) return fail('too-large');
   const { charset, form, bytes } = original;
   return succeed({

@@ -131,6 +131,8 @@ export interface ImageProgress {
 interface ProtocolMap {
   /** Prefilter → background: this frame may hold a page of a school, so the recogniser is to look at it. */
   pageMayBeSchools(): void;
+  /** A frame shows a page that the browser decoded wrongly: its words tell nothing, its bytes may. */
+  pageIsGarbled(): void;
   /** Recogniser → background, once a page: sets the badge, keeps by itself when the reader wants that. */
   pageRecognised(recognition: Recognition): void;
   /** Clipper → background, in Firefox: a page of the frame's own site, which the page must not see fetched. */

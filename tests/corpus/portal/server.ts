@@ -36,6 +36,8 @@ export interface PortalAnswer {
 export interface ExtraPage {
   readonly url: string;
   readonly body: Uint8Array;
+  /** Content type; `text/html` unless told. */
+  readonly type?: string;
 }
 
 /** A proxy request names its address whole; a direct one names the path, and its host in a header. */
@@ -55,12 +57,12 @@ export async function servePortal(
 ): Promise<PortalServer> {
   const requests: string[] = [];
   const answers: PortalAnswer[] = [];
-  const shown = new Map<string, Uint8Array>();
-  const show = ({ url, body }: ExtraPage): void => void shown.set(new URL(url).href, body);
+  const shown = new Map<string, ExtraPage>();
+  const show = (page: ExtraPage): void => void shown.set(new URL(page.url).href, page);
   extra.forEach(show);
   const answerFor = (url: URL): Answer => {
-    const body = shown.get(url.href);
-    return body ? { status: 200, type: 'text/html', body } : answer(url);
+    const page = shown.get(url.href);
+    return page ? { status: 200, type: page.type ?? 'text/html', body: page.body } : answer(url);
   };
   const respond: RequestListener = (request, response) => {
     const url = addressOf(request);

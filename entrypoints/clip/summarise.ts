@@ -8,5 +8,6 @@ export function summarise({ reading }: PageAtHand): PageSummary | null {
   if (!read.ok) return null;
   const { html: _html, text, provenance, archivedCopy, ...facts } = read.value.essay;
   const archive = archivedCopy && { name: archivedCopy.archive, capturedAt: archivedCopy.capturedAt };
-  return { ...facts, archive, claim: provenance.claim?.originalUrl ?? null, length: lengthOf(text) };
+  const doubts = provenance.removals.filter(({ doubted }) => doubted).length;
+  return { ...facts, archive, claim: provenance.claim?.originalUrl ?? null, length: lengthOf(text), doubts };
 }

@@ -33,10 +33,14 @@ export interface EssayRow extends Readonly<EssayFields> {
   readonly edited: Readonly<Partial<EssayFields>>;
   /** The cluster of near-duplicates that it belongs to, '' for none (a key that IndexedDB can index). */
   readonly cluster: string;
+  /** Passages of the current capture that the second reader would have kept; absent for none. */
+  readonly doubts?: number;
+  /** The capture whose doubts the reader has looked at; absent for none. */
+  readonly checked?: string;
 }
 
 /** What the reader made of an essay: it outlives every capture and cleaning. */
-export type OwnWork = Pick<EssayRow, 'tags' | 'shelves' | 'note' | 'edited' | 'cluster'>;
+export type OwnWork = Pick<EssayRow, 'tags' | 'shelves' | 'note' | 'edited' | 'cluster' | 'checked'>;
 
 /** The reader's work on an essay that was just kept. */
 export const noWork: OwnWork = { tags: [], shelves: [], note: '', edited: {}, cluster: '' };
@@ -243,8 +247,9 @@ export function essayRowOf(
   own: OwnWork = noWork,
   doc = NO_DOC,
 ): EssayRow {
-  const { captureId, essayId, html: _html, text, provenance: _provenance, digest: _digest, ...facts } = body;
-  const { tags, shelves, note, edited, cluster } = own;
+  const { captureId, essayId, html: _html, text, provenance, digest: _digest, ...facts } = body;
+  const { tags, shelves, note, edited, cluster, checked } = own;
+  const doubts = provenance.removals.filter(({ doubted }) => doubted).length;
   return {
     ...facts,
     ...edited,
@@ -259,5 +264,10 @@ export function essayRowOf(
     note,
     edited,
     cluster,
+    ...(doubts > 0 && { doubts }),
+    ...(checked !== undefined && { checked }),
   };
 }
+
+/** True for an essay of which a passage should be looked at, and was not yet. */
+export const isToCheck = ({ doubts = 0, checked, captureId }: EssayRow): boolean => doubts > 0 && checked !== captureId;

@@ -16,6 +16,8 @@ export interface PageSummary extends Readonly<EssayFields> {
   readonly archive: { readonly name: string; readonly capturedAt: string | null } | null;
   /** The address that it claims to be a copy of, where nothing proves that; else null. */
   readonly claim: string | null;
+  /** Passages that the second reader would have kept. */
+  readonly doubts: number;
   /** Characters of the clean text, white space apart. */
   readonly length: number;
 }

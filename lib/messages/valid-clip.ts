@@ -51,6 +51,7 @@ export const pageSummary = v.strictObject({
   originalUrl: pageAddress,
   archive: v.nullable(v.strictObject({ name: fieldText, capturedAt: v.nullable(partialMoment) })),
   claim: v.nullable(fieldText),
+  doubts: count,
   length: count,
 } satisfies ShapeOf<PageSummary>);
 

@@ -5,7 +5,17 @@ export type ListPlace = 'kept' | 'trash';
 export type Sort = 'relevance' | 'kept' | 'published' | 'title';
 
 /** Facets by the name of their ledger column. Tags and collections are ids, columns whole paths joined by ` › `. */
-export const facetNames = ['institution', 'column', 'author', 'source', 'tag', 'shelf', 'kind', 'archive'] as const;
+export const facetNames = [
+  'check',
+  'institution',
+  'column',
+  'author',
+  'source',
+  'tag',
+  'shelf',
+  'kind',
+  'archive',
+] as const;
 export type FacetName = (typeof facetNames)[number];
 
 /** What the reader chose: essays that have one of the values, for each facet that names any. `''` chooses essays without a value. */

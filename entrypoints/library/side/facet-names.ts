@@ -9,6 +9,7 @@ export interface Names {
 }
 
 const facetNames = {
+  check: 'library.toCheck',
   institution: 'field.institution',
   column: 'field.column',
   author: 'field.authors',
@@ -26,6 +27,7 @@ export const facetName = (facet: FacetName): string => i18n.t(facetNames[facet])
 export function valueName(facet: FacetName, value: string, names: Names): string {
   if (value === '') return i18n.t('library.without');
   if (facet === 'tag' || facet === 'shelf') return names[facet].get(value) ?? i18n.t('library.gone');
+  if (facet === 'check') return i18n.t('library.doubted');
   if (facet === 'archive') return archiveName(value);
   return facet === 'kind' && (value === 'essay' || value === 'news' || value === 'notice') ? kindName(value) : value;
 }

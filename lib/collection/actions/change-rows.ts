@@ -81,10 +81,15 @@ export function takeBack(collection: Collection, changed: readonly Changed[]): P
 function rowBack(row: EssayRow, { before, after }: Changed): { readonly row: EssayRow; readonly whole: boolean } {
   // Groups go back one by one, and the number is the ledger's.
   const plain = ({ doc: _doc, tags: _tags, shelves: _shelves, edited: _edited, ...values }: EssayRow) => values;
-  const { back, whole } = valuesBack(plain(row), plain(before), plain(after));
+  const { back, whole } = valuesBack(plain(row), { ...blanks(plain(after)), ...plain(before) }, plain(after));
   const edits = valuesBack(row.edited, { ...blanks(after.edited), ...before.edited }, after.edited);
   return {
-    row: { ...row, ...back, ...groupsBack(row, { before, after }), edited: present({ ...row.edited, ...edits.back }) },
+    row: present({
+      ...row,
+      ...back,
+      ...groupsBack(row, { before, after }),
+      edited: present({ ...row.edited, ...edits.back }),
+    }),
     whole: whole && edits.whole,
   };
 }

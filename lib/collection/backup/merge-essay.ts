@@ -15,16 +15,19 @@ const APART = 86_400_000;
 /**
  * One row of an essay that is in the collection and in a backup. The newer version is the current one, unless it is worse proved,
  * or a clock put it into the future, as seen from `now`; what the reader did is
- * united: tags, shelves, both notes, fields edited by hand (the collection's where both were). Kept in either, it is kept.
+ * united: tags, shelves, both notes, doubts looked at, fields edited by hand (the collection's where both were). Kept in either, it is kept.
  */
 export function mergeEssay(here: Dated, restored: Dated, now = Date.now()): EssayRow {
   const isNewer = restored.takenAt > here.takenAt && !(Date.parse(restored.takenAt) > now + APART);
   const newer = isNewer && restored.standing >= here.standing ? restored.row : here.row;
   const edited = { ...restored.row.edited, ...here.row.edited };
+  const looked = [here.row.checked, restored.row.checked].filter((one) => one !== undefined);
+  const checked = looked.find((one) => one === newer.captureId) ?? looked[0];
   return {
     ...newer,
     ...edited,
     edited,
+    ...(checked !== undefined && { checked }),
     id: here.row.id,
     doc: here.row.doc,
     keptAt: earlier(here.row.keptAt, restored.row.keptAt),

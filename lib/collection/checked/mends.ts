@@ -115,6 +115,8 @@ export const mends: Readonly<Record<CheckedTable, Readonly<Record<string, Mend>>
     note: asText,
     edited: editedFields,
     cluster: blank(''),
+    doubts: blank(undefined),
+    checked: blank(undefined),
   },
   captures: {
     pageUrl: blank(''),

@@ -53,6 +53,8 @@ export const rowShapes = {
     note: longText,
     edited: v.partial(v.strictObject(essayFields)),
     cluster: v.string(),
+    doubts: v.optional(count),
+    checked: v.optional(key),
   }),
   captures: v.looseObject({
     id: key,

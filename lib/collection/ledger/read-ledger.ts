@@ -129,7 +129,8 @@ function takeChunk(known: Ledger, chunk: number, row: ChunkRow | undefined): voi
     const column = known.columns[name];
     const codeOfString = new Int32Array(row.strings.length).fill(-1);
     for (let at = 0; at < row.count; at += 1) {
-      const string = row.texts[place * row.count + at] ?? 0;
+      // A chunk that was written before there was the column has no text in it.
+      const string = row.texts[place * row.count + at] ?? -1;
       let code = codeOfString[string] ?? -1;
       if (code < 0) {
         code = intern(column, row.strings[string] ?? '');

@@ -1,5 +1,5 @@
 import type { EssayKind } from '../../essay/essay.ts';
-import type { EssayRow } from '../rows.ts';
+import { type EssayRow, isToCheck } from '../rows.ts';
 
 /** What became of the document of a slot: kept, in the trash, or dead (its essay has another document now, or is gone). */
 export const LIVE = 0;
@@ -21,8 +21,12 @@ export const textColumns = [
   'shelf',
   'archive',
   'cluster',
+  'check',
 ] as const;
 export type TextColumn = (typeof textColumns)[number];
+
+/** Value of the column `check` for an essay of which the second reader would have kept more. */
+export const SECOND_READER = 'second-reader';
 
 /** What the ledger knows of one document: all that filters, facets and sorting need. */
 export interface Slot {
@@ -82,6 +86,7 @@ export function slotOf(row: EssayRow): Slot {
       shelf: lines(row.shelves),
       archive: lines([row.archivedCopy?.archive]),
       cluster: lines([row.cluster]),
+      check: isToCheck(row) ? SECOND_READER : '',
     },
   };
 }

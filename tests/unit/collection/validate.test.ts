@@ -126,7 +126,7 @@ describe('what else a content script sends', () => {
 
   it('is a summary for the popup', () => {
     const { html: _html, text: _text, provenance: _provenance, archivedCopy: _copy, ...facts } = sampleEssay();
-    const summary = { ...facts, archive: { name: 'wayback', capturedAt: '2007' }, claim: null, length: 20 };
+    const summary = { ...facts, archive: { name: 'wayback', capturedAt: '2007' }, claim: null, doubts: 0, length: 20 };
     expect(is(pageSummary, summary)).toBe(true);
     expect(is(pageSummary, { ...summary, html: '<p>' })).toBe(false);
   });

@@ -28,7 +28,7 @@ vi.mock('../../../lib/messages/protocol.ts', () => ({ sendMessage: async () => u
 
 const { recognition } = sampleEssay().provenance;
 const { html: _html, text: _text, provenance: _provenance, archivedCopy: _copy, ...facts } = sampleEssay();
-const summary = { ...facts, archive: null, claim: null, length: 20 };
+const summary = { ...facts, archive: null, claim: null, doubts: 0, length: 20 };
 const unrecognised = { ...recognition, portal: false, kind: null, score: 1 };
 
 /** What the clipper would answer in one frame. */

@@ -1,4 +1,4 @@
-import { type CslItem, isoDate, plainAddress } from './csl.ts';
+import { type CslItem, isoDate } from './csl.ts';
 
 const commands: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
@@ -32,7 +32,7 @@ export function bibtexEntry(item: CslItem): string {
     ['date', item.issued && isoDate(item.issued)],
     ['number', item.issue && escapeTex(item.issue)],
     ['pages', item.page && escapeTex(item.page)],
-    ['url', item.URL && plainAddress(item.URL)],
+    ['url', item.URL],
     ['urldate', item.accessed && isoDate(item.accessed)],
     ['keywords', item.keyword && escapeTex(item.keyword)],
     ['abstract', item.abstract && escapeTex(item.abstract)],

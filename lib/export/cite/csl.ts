@@ -68,7 +68,7 @@ function noteOf({ essay, note }: ExportRecord, { type }: Publication): string {
     ['存档时间', essay.archivedCopy?.capturedAt ?? null],
     ['附注', note],
     // Last, so that no sign follows the address.
-    ['存档', essay.archivedCopy?.url ?? null],
+    ['存档', essay.archivedCopy?.url ? plainAddress(essay.archivedCopy.url) : null],
   ];
   return facts.flatMap(([label, value]) => (value ? [`${label}：${value}`] : [])).join('；');
 }
@@ -85,8 +85,8 @@ export function cslItem(record: ExportRecord): CslItem {
     ...(essay.authors.length > 0 ? { author: essay.authors.map((literal) => ({ literal })) } : {}),
     ...publication,
     ...(capture ? { accessed: cslDate(capture.takenAt) } : {}),
-    ...(/^https?:/i.test(essay.originalUrl) ? { URL: essay.originalUrl } : {}),
-    ...(essay.archivedCopy?.url == null ? {} : { archivedUrl: essay.archivedCopy.url }),
+    ...(/^https?:/i.test(essay.originalUrl) ? { URL: plainAddress(essay.originalUrl) } : {}),
+    ...(essay.archivedCopy?.url == null ? {} : { archivedUrl: plainAddress(essay.archivedCopy.url) }),
     language: 'zh-CN',
     ...(essay.abstract ? { abstract: essay.abstract } : {}),
     ...(keywords.length > 0 ? { keyword: keywords.join(', ') } : {}),
@@ -99,8 +99,11 @@ export function cslItem(record: ExportRecord): CslItem {
  * title, and Zotero drops both: so the school is the page's site alone, and the archived copy stands in the note.
  */
 export function cslJson({ archivedUrl: _own, ...item }: CslItem): string {
-  return JSON.stringify({ ...item, ...(item.URL === undefined ? {} : { URL: plainAddress(item.URL) }) });
+  return JSON.stringify({ ...item, title: item.title.replace(richText, '<\u2060') });
 }
+
+/** What processors of CSL read as formatting in a title; a word joiner, which nothing shows, keeps it text. */
+const richText = /<(?=\/?(?:i|b|su[bp]|sc|span)\b)/gi;
 
 /** Characters that no address may hold, and that old servers were asked with all the same. */
 const unsafe = /[\s"<>\\^`{|}]|%(?![0-9a-f]{2})/gi;

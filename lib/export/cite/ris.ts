@@ -1,4 +1,4 @@
-import { type CslDate, type CslItem, isoDate, plainAddress } from './csl.ts';
+import { type CslDate, type CslItem, isoDate } from './csl.ts';
 
 const types = { webpage: 'ELEC', 'article-newspaper': 'NEWS', 'article-journal': 'JOUR' } as const;
 
@@ -21,8 +21,8 @@ export function risRecord(item: CslItem): string {
     ['DA', item.issued && risDate(item.issued)],
     ['IS', item.issue],
     ['SP', periodical ? item.page : undefined],
-    ['UR', item.URL && plainAddress(item.URL)],
-    ['L2', item.archivedUrl && plainAddress(item.archivedUrl)],
+    ['UR', item.URL],
+    ['L2', item.archivedUrl],
     ['Y2', item.accessed && risDate(item.accessed)],
     ['LA', item.language],
     ['AB', item.abstract],

@@ -1,4 +1,4 @@
-import { type CslItem, cslItem, isoDate, plainAddress } from '../cite/csl.ts';
+import { type CslItem, cslItem, isoDate } from '../cite/csl.ts';
 import { type FormatOptions, readerOf } from '../format.ts';
 import type { ExportRecord } from '../record.ts';
 import { escapeXml } from '../xml.ts';
@@ -42,7 +42,7 @@ function metas(item: CslItem): readonly (readonly [name: string, content: string
     ['citation_issue', item.issue],
     ['citation_firstpage', pages[0]],
     ['citation_lastpage', pages[1]],
-    ['citation_public_url', item.URL && plainAddress(item.URL)],
+    ['citation_public_url', item.URL],
     ['citation_language', item.language],
     ['citation_keywords', item.keyword?.replaceAll(', ', ';')],
     ['citation_abstract', item.abstract],

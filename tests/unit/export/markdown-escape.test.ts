@@ -3,7 +3,7 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { essayMarkdown } from '../../../lib/export/texts/markdown.ts';
 import { escapeXml } from '../../../lib/export/xml.ts';
-import { markdownReaders, shownBy } from './markdown-readers.ts';
+import { markdownReaders, shownBy } from '../../../scripts/clients/markdown-readers.ts';
 import { sampleRecord } from './sample-record.ts';
 
 const { document } = new JSDOM('').window;

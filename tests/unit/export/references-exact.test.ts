@@ -54,7 +54,7 @@ describe('a work as CSL', () => {
       issued: { 'date-parts': [[2005, 7, 14]] },
       section: '理论 > 县域',
       accessed: { 'date-parts': [[2026, 11, 24]] },
-      URL: 'http://www.example-school.cn/a b{1}.asp',
+      URL: 'http://www.example-school.cn/a%20b%7B1%7D.asp',
       archivedUrl: 'https://web.archive.org/web/2007/http://www.example-school.cn/',
       language: 'zh-CN',
       abstract: '谈\n  县域。',

@@ -74,6 +74,11 @@ describe('CSL-JSON', () => {
     expect(written.note).toContain(archivedCopy.url);
   });
 
+  it('keeps tags of a title text', () => {
+    const { title } = JSON.parse(cslJson(cslItem(sampleRecord({ title: '<b>甲</b>与<资本论>' }))));
+    expect(title).toBe('<\u2060b>甲<\u2060/b>与<资本论>');
+  });
+
   it('gives addresses that are none as programs take them', () => {
     const item = cslItem(sampleRecord({ originalUrl: 'http://a.example/s.asp?t=中文 {1}&p=5%' }));
     const address = 'http://a.example/s.asp?t=中文%20%7B1%7D&p=5%25';

@@ -1,0 +1,49 @@
+import { JSDOM } from 'jsdom';
+import type { ExportRecord } from '../../../lib/export/record.ts';
+import { essayMarkdown } from '../../../lib/export/texts/markdown.ts';
+import { type Check, outcomeOf } from '../check.ts';
+import { markdownReaders, shownBy } from '../markdown-readers.ts';
+import { runProgram } from '../run-program.ts';
+
+const { document } = new JSDOM('').window;
+const parts = ['text', 'strong', 'em', 'headings'] as const;
+const shown = (html: string): string => {
+  const all = shownBy(html);
+  return JSON.stringify(parts.map((part) => all[part]));
+};
+
+/** Compares what a reader shows of an essay's Markdown with the essay; notes and the title aside. */
+const reads = (client: string, programs: readonly string[], read: (markdown: string) => string): Check => ({
+  client,
+  format: 'markdown',
+  asks: 'text, bold, italic and headings are those of the essay',
+  programs,
+  run: async ({ records }) => {
+    const wrong = new Set<ExportRecord>();
+    for (const record of records) {
+      const { text } = await essayMarkdown({ ...record, note: '' }, { document }, true);
+      const body = text.replace(/^---\n.*?\n---\n\n# .*?\n/s, '');
+      if (shown(read(body)) !== shown(record.essay.html)) wrong.add(record);
+    }
+    return outcomeOf(
+      records,
+      ({ essay }) => essay.title,
+      (record) => !wrong.has(record),
+    );
+  },
+});
+
+const pandoc = (form: string): Check =>
+  reads(
+    `pandoc, ${form}`,
+    ['pandoc'],
+    (markdown) => runProgram('pandoc', ['-f', form, '-t', 'html', '--wrap=none', '--mathjax'], { input: markdown }).out,
+  );
+
+/** Readers of Markdown. */
+export const markdownChecks: readonly Check[] = [
+  ...markdownReaders.filter(([name]) => !name.includes('CommonMark')).map(([name, read]) => reads(name, [], read)),
+  pandoc('gfm'),
+  // Pandoc shows the words of an image that stands alone as its caption.
+  pandoc('markdown-smart-implicit_figures'),
+];

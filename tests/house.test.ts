@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { allPaths, importsOf, resolveImport, sourcesOf, withoutComments } from './support/sources.ts';
 
@@ -159,6 +159,38 @@ describe('what only one place may do', () => {
 
   it('keeps every stage free of a window', () => {
     expect(breaking(stages, /(?<![.\w'"])window\s*[.[]|\bnavigator\.|\blocation\.href/)).toEqual([]);
+  });
+});
+
+describe('where things are found', () => {
+  /** Lists of things of one kind, one a file, however many there are. */
+  const lists = /^(lib\/clean\/rules|lib\/portals\/cms|tests\/corpus\/pages\/(families|essays))$/;
+
+  it('holds at most 20 files in a folder itself', () => {
+    const count = new Map<string, number>();
+    const filed = code.filter(({ path }) => /^(lib|entrypoints|scripts|tests\/(corpus|support))\//.test(path));
+    for (const { path } of filed) count.set(dirname(path), (count.get(dirname(path)) ?? 0) + 1);
+    expect([...count].filter(([folder, files]) => files > 20 && !lists.test(folder))).toEqual([]);
+  });
+
+  it('exports each name once', () => {
+    const names = new Map<string, string[]>();
+    for (const { path, text } of product.filter((source) => source.path.endsWith('.ts')))
+      for (const [, name = ''] of withoutComments(text).matchAll(
+        /^export (?:async )?(?:function\*?|const|interface|type|class) (\w+)/gm,
+      ))
+        names.set(name, [...(names.get(name) ?? []), path]);
+    expect([...names].filter(([, paths]) => new Set(paths).size > 1)).toEqual([]);
+  });
+
+  it('cites documents that exist', () => {
+    const cited = [...code, ...sourcesOf(/^(docs\/.*|[A-Z]+)\.md$/)].flatMap(({ path, text }) =>
+      [...text.matchAll(/(?<![\w/.-])((?:docs|\.github)\/[\w./-]+\.(?:md|yml|json))/g)].map(([, name = '']) => ({
+        path,
+        name,
+      })),
+    );
+    expect(cited.filter(({ name }) => !allPaths.includes(name))).toEqual([]);
   });
 });
 

@@ -6,7 +6,7 @@ import { keptMark } from './describe-page.ts';
 import type { Keeper, TabFacts } from './keep/keeper.ts';
 
 /** Where a recognition came from: the tab, and the address of the frame that holds the essay. */
-export interface Origin {
+export interface RecognisedFrame {
   readonly tab: TabFacts;
   readonly url: string;
 }
@@ -19,7 +19,7 @@ export async function pageRecognised(
   collection: Collection,
   { keep }: Pick<Keeper, 'keep'>,
   sent: unknown,
-  { tab, url }: Origin,
+  { tab, url }: RecognisedFrame,
 ): Promise<void> {
   if (validRecognition(sent)?.kind !== 'essay') return;
   if ((await keptMark(collection, url)) !== null) await showOnAction(tab.id, { mood: 'kept' });

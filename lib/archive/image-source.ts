@@ -1,6 +1,6 @@
 import type { ArchivedCopy } from '../essay/essay.ts';
 import { type Address, isArchiveToday, readAddress } from './address.ts';
-import { savedImagePath } from './saved-image.ts';
+import { savedImagePath } from './saved/saved-image.ts';
 
 /** Where an essay was read: the address in the address bar, and the archived copy that it shows. */
 export interface WhereRead {

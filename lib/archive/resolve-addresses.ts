@@ -1,6 +1,6 @@
 import { imageLimits } from '../essay/image.ts';
 import { originalLink } from './original-link.ts';
-import { savedImageAddress } from './saved-image.ts';
+import { savedImageAddress } from './saved/saved-image.ts';
 import type { Unwrapped } from './unwrapped.ts';
 
 /** Makes the addresses that a page writes original, absolute ones; null where a kept essay may not hold them. */

@@ -1,7 +1,7 @@
 import type { Collection } from '../collection/collection.ts';
 import { getBody, getCapture, getEssay, getOriginal, getOriginalRow } from '../collection/get-essay.ts';
 import { gunzip } from '../collection/gzip.ts';
-import { keepEssay } from '../collection/keep-essay.ts';
+import { keepEssay } from '../collection/keep/keep-essay.ts';
 import type { BodyRow, CaptureRow } from '../collection/rows.ts';
 import type { StorageProblem } from '../collection/storage.ts';
 import { decodeHtml } from '../dom/decode.ts';

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../essay/escape-html.ts';
 /** Text of one piece as it is written, with its inline elements. Made anew for each essay by `inlineWriter`. */
 export interface InlineWriter {
   /** Opens an inline element (`strong`, `em`, `sup`, `sub`, or `a` with its address) for the text that follows. */
@@ -18,10 +19,6 @@ interface OpenTag {
   readonly tag: string;
   readonly start: string;
 }
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-/** HTML text or attribute value of a string. */
-export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
 
 /** What stands for a letter that no font has: the geta mark, U+3013, of CJK printing. */
 export const missingLetter = '〓';

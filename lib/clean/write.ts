@@ -25,14 +25,14 @@ export interface WriteOptions {
 }
 
 /** The blocks of an essay, and the images of its element that are none of it. */
-export interface Written {
+export interface WrittenEssay {
   readonly blocks: readonly Block[];
   /** A name each: the image's words, or its file's name. */
   readonly leftOut: readonly string[];
 }
 
 /** Writes the lines of an essay as the blocks of its clean form, to be composed. */
-export function writeBlocks({ all, kept, container, pictures, resolve, resolveImage }: WriteOptions): Written {
+export function writeBlocks({ all, kept, container, pictures, resolve, resolveImage }: WriteOptions): WrittenEssay {
   const head = kept[0];
   const end = kept.at(-1);
   if (!(head && end) && !pictures) return { blocks: [], leftOut: [] };

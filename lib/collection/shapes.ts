@@ -34,7 +34,7 @@ const list = <S extends v.GenericSchema>(entry: S) => v.pipe(v.array(entry), v.m
 const texts = list(fieldText);
 
 /** `2005`, `2005-07` or `2005-07-14`. */
-export const partialDate = v.pipe(v.string(), v.regex(/^\d{4}(?:-\d\d(?:-\d\d)?)?$/));
+export const partialDateShape = v.pipe(v.string(), v.regex(/^\d{4}(?:-\d\d(?:-\d\d)?)?$/));
 /** A partial date, or a moment in UTC such as `2007-07-02T20:53:27Z`. */
 export const partialMoment = v.pipe(
   v.string(),
@@ -50,7 +50,7 @@ const issue = v.strictObject({
   title: fieldText,
   year: v.nullable(v.number()),
   issue: nullable,
-  date: v.nullable(partialDate),
+  date: v.nullable(partialDateShape),
   page: nullable,
 } satisfies ShapeOf<PublicationIssue>);
 
@@ -64,7 +64,7 @@ const archivedCopy = v.strictObject({
 export const essayFields = {
   title: fieldText,
   authors: texts,
-  publishedOn: v.nullable(partialDate),
+  publishedOn: v.nullable(partialDateShape),
   unit: nullable,
   source: nullable,
   issue: v.nullable(issue),

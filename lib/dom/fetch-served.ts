@@ -13,7 +13,7 @@ export interface Served {
 }
 
 /** How a page is asked for. */
-export interface Asking {
+export interface FetchOptions {
   /** `RequestInit` of the first try. */
   readonly init: RequestInit;
   /** How to ask once more where the first answer is an error, which browsers remember too; null not to. */
@@ -25,7 +25,11 @@ export interface Asking {
  * What a site serves under an address. Null when it cannot be had: other than HTML, refused, too slow, more than `most` bytes,
  * or when `signal` says to stop.
  */
-export async function fetchServed(url: string, most: number, { init, again, signal }: Asking): Promise<Served | null> {
+export async function fetchServed(
+  url: string,
+  most: number,
+  { init, again, signal }: FetchOptions,
+): Promise<Served | null> {
   try {
     const patience = AbortSignal.timeout(PATIENCE);
     const stop = signal === undefined ? patience : AbortSignal.any([patience, signal]);

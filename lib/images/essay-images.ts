@@ -1,5 +1,5 @@
 import { imageSource, type WhereRead } from '../archive/image-source.ts';
-import { savedImagePath } from '../archive/saved-image.ts';
+import { savedImagePath } from '../archive/saved/saved-image.ts';
 import { type EssayImage, type FetchBytes, type ImageProblem, imageLimits, imageTypeOf } from '../essay/image.ts';
 import { fail, type Outcome } from '../essay/outcome.ts';
 

@@ -1,6 +1,6 @@
 import type { Collection } from '../collection/collection.ts';
 import { getBody, getCapture, getEssay } from '../collection/get-essay.ts';
-import { listImages, putImages } from '../collection/images.ts';
+import { listImages, putImages } from '../collection/images/images.ts';
 import type { StorageProblem } from '../collection/storage.ts';
 import type { FetchBytes } from '../essay/image.ts';
 import { fail, type Outcome, succeed } from '../essay/outcome.ts';

@@ -1,5 +1,5 @@
 import type { Collection } from '../collection/collection.ts';
-import { putImages } from '../collection/images.ts';
+import { putImages } from '../collection/images/images.ts';
 import type { Essay } from '../essay/essay.ts';
 import { essayId } from '../essay/identity.ts';
 import type { EssayImage } from '../essay/image.ts';
@@ -12,7 +12,7 @@ import { keepTogether, type ReadPage } from './keep-together.ts';
 import { type OpenBytes, openInBrowser } from './open-source.ts';
 import { type PageSet, pageSets } from './page-sets.ts';
 import { readSet } from './read-set.ts';
-import { readSource } from './sources/read-source.ts';
+import { pagesOfSource } from './sources/read-source.ts';
 import type { SourceFile } from './sources/source.ts';
 
 /** How an import is watched, and stopped. */
@@ -42,7 +42,7 @@ export async function* importPages(
   const together = keepTogether(collection);
   const pool = images ? createImagePool() : null;
   for (const file of files) {
-    for await (const set of pageSets(readSource(file, { onBytes, onImage: pool?.offer }), open, pause)) {
+    for await (const set of pageSets(pagesOfSource(file, { onBytes, onImage: pool?.offer }), open, pause)) {
       if (signal?.aborted) {
         if ('opened' in set) set.opened.close();
         yield* await together.settle();

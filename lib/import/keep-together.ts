@@ -1,9 +1,9 @@
 import type { Collection } from '../collection/collection.ts';
 import { getBody } from '../collection/get-essay.ts';
 import { getRows } from '../collection/get-rows.ts';
-import { putImages } from '../collection/images.ts';
-import { keepEssays } from '../collection/keep-essay.ts';
-import type { Keeping } from '../collection/keep-request.ts';
+import { putImages } from '../collection/images/images.ts';
+import { keepEssays } from '../collection/keep/keep-essay.ts';
+import type { Keeping } from '../collection/keep/keep-request.ts';
 import { attempt, type StorageProblem } from '../collection/storage.ts';
 import { essayId } from '../essay/identity.ts';
 import type { EssayImage } from '../essay/image.ts';

@@ -1,6 +1,6 @@
 import { encodingOfLabel } from '../dom/charset-label.ts';
 import { decodeHtml } from '../dom/decode.ts';
-import { bytesOfBase64, bytesOfQuotedPrintable } from './transfer-encoding.ts';
+import { bytesOfMailBase64, bytesOfQuotedPrintable } from './transfer-encoding.ts';
 
 /** The headers of a message or part: names in lower case, values unfolded and decoded. */
 export type MimeHeaders = ReadonlyMap<string, string>;
@@ -32,7 +32,7 @@ function decodeWords(value: string): string {
     const words = [...run.matchAll(WORD)];
     const bytes = words.flatMap(([, , form = '', text = '']) => [
       ...(form.toLowerCase() === 'b'
-        ? bytesOfBase64(text)
+        ? bytesOfMailBase64(text)
         : bytesOfQuotedPrintable(asciiBytes(text.replaceAll('_', ' ')))),
     ]);
     return new TextDecoder(encodingOfLabel(words[0]?.[1] ?? '') ?? 'utf-8').decode(Uint8Array.from(bytes));

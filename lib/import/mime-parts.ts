@@ -1,5 +1,5 @@
 import { type MimeHeaders, parameter, readHeaders } from './mime-header.ts';
-import { bytesOfBase64, bytesOfQuotedPrintable } from './transfer-encoding.ts';
+import { bytesOfMailBase64, bytesOfQuotedPrintable } from './transfer-encoding.ts';
 
 /** A part of a MIME message, its body still as transferred. */
 export interface MimePart {
@@ -51,7 +51,7 @@ export function contentOf({ headers, body }: MimePart): Uint8Array {
   if (encoding === 'quoted-printable') return bytesOfQuotedPrintable(body);
   if (encoding !== 'base64') return body;
   const text = latin1(body);
-  return text.includes('<') ? body : bytesOfBase64(text);
+  return text.includes('<') ? body : bytesOfMailBase64(text);
 }
 
 /** Where one part ends and the next begins. */

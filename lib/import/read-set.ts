@@ -1,4 +1,4 @@
-import type { Keeping, KeepingPage } from '../collection/keep-request.ts';
+import type { Keeping, KeepingPage } from '../collection/keep/keep-request.ts';
 import { normaliseUrl } from '../essay/identity.ts';
 import { type Outcome, succeed } from '../essay/outcome.ts';
 import { withCutMark } from '../pipeline/missing-page.ts';

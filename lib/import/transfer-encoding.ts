@@ -1,10 +1,9 @@
-/** The bytes that base64 text stands for; what is not of its alphabet is passed over, a last broken group dropped. */
-export function bytesOfBase64(text: string): Uint8Array {
+import { bytesOfBase64 } from '../essay/base64.ts';
+
+/** The bytes that base64 of a mail stands for; what is not of its alphabet is passed over, a last broken group dropped. */
+export function bytesOfMailBase64(text: string): Uint8Array {
   const digits = text.replace(/[^A-Za-z0-9+/]/g, '');
-  const binary = atob(digits.length % 4 === 1 ? digits.slice(0, -1) : digits);
-  const bytes = new Uint8Array(binary.length);
-  for (let at = 0; at < binary.length; at++) bytes[at] = binary.charCodeAt(at);
-  return bytes;
+  return bytesOfBase64(digits.length % 4 === 1 ? digits.slice(0, -1) : digits) ?? new Uint8Array();
 }
 
 const EQUALS = 0x3d;

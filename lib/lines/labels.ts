@@ -1,4 +1,5 @@
 import { isHan, isSpace, withoutSpaces } from '../text/characters.ts';
+import { simplifyWords } from '../text/traditional.ts';
 import { type LabelKind, vocabulary } from './vocabulary.ts';
 
 export { type LabelKind, vocabulary } from './vocabulary.ts';
@@ -21,17 +22,8 @@ const longest = Math.max(...[...kinds.keys()].map((word) => word.length));
 /** Room between the characters of a label; PowerEasy sets four NBSP between 作 and 者. */
 const widestGap = 6;
 
-/** Traditional characters that occur in labels, roles and tools, each before its simplified one: mirrors convert pages wholesale. */
-const variants =
-  '發发佈布時时間间來来責责編编輯辑點点擊击數数瀏浏覽览閱阅讀读關关鍵键詞词單单錄录處处載载訪访問问評评論论欄栏導导內内轉转當当現现創创選选執执筆笔門门機机構构網网絡络審审記记員员訊讯譯译圖图攝摄繪绘對对聞闻閉闭產产娛娱會会長长書书黨党縣县廳厅學学業业報报導导實实習习專专題题糾纠錯错論论聯联絡络頁页薦荐檢检尋寻與与務务屬属國国總总區区';
-const simplified: ReadonlyMap<string, string> = new Map(
-  Array.from({ length: variants.length / 2 }, (_, i) => [variants.charAt(2 * i), variants.charAt(2 * i + 1)]),
-);
 /** A character in simplified form and lower case, as the vocabulary has it. */
-const fold = (character: string): string => simplified.get(character) ?? character.toLowerCase();
-
-/** The text in simplified characters as far as labels, roles and tools need it. As long as the text, so that places hold. */
-export const foldTraditional = (text: string): string => text.replace(/[\u3400-\u9fff]/g, fold);
+const fold = (character: string): string => simplifyWords(character).toLowerCase();
 
 export const colons = ':：∶︰﹕';
 const openings = '【[［〔〖“"「(（<《';

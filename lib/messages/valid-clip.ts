@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Keeping } from '../collection/keep-request.ts';
+import type { Keeping } from '../collection/keep/keep-request.ts';
 import {
   essayFields,
   essayKind,

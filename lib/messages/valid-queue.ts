@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { fieldText, partialDate, type ShapeOf } from '../collection/shapes.ts';
+import { fieldText, partialDateShape, type ShapeOf } from '../collection/shapes.ts';
 import type { ListedEssay, ListPage } from '../listing/list-page.ts';
 import { mostItems, type Wanted } from '../queue-plan/job.ts';
 import type { NewJob } from '../queue-plan/new-job.ts';
@@ -13,7 +13,7 @@ const ADDRESS = 4000;
 const webAddress = v.pipe(v.string(), v.maxLength(ADDRESS), v.check(isFetchable));
 /** An address to fetch from, or an original one, which nobody fetches. */
 const anyAddress = v.pipe(v.string(), v.maxLength(ADDRESS));
-const date = v.nullable(partialDate);
+const date = v.nullable(partialDateShape);
 const many = <S extends v.GenericSchema>(entry: S) => v.pipe(v.array(entry), v.maxLength(mostItems), v.readonly());
 
 const listedEssay = v.strictObject({

@@ -1,5 +1,5 @@
 import type { Block } from '../clean/block.ts';
-import { escapeHtml } from '../clean/inline-writer.ts';
+import { escapeHtml } from '../essay/escape-html.ts';
 
 /** What an essay says in the place of a page that could not be had. */
 export const missingPageWords = (page: number, address: string): string => `［第${page}页未能取得：${address}］`;

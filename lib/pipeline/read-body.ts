@@ -57,7 +57,7 @@ const leastChinese = 0.1;
  * Readability would have kept more prose, that is told. Any other page only a person's wish lets in: one that is not Chinese is
  * read by Readability, made for such pages, and of a Chinese one its article is taken as well where ours gives less.
  */
-export function* readBody(
+export function* readEssayBody(
   survey: PageSurvey,
   recognition: Recognition,
   { secondReader = false, without = [], fieldsOf }: BodyHow,

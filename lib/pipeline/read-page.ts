@@ -18,7 +18,7 @@ import { abstractOfFamily } from '../portals/cms/identify.ts';
 import { recognise } from '../portals/recognise.ts';
 import { recogniseSurvey } from '../portals/recognise-survey.ts';
 import { isTooLarge, type PageSurvey, surveyPage } from '../portals/survey-page.ts';
-import { type BodyOptions, readBody } from './read-body.ts';
+import { type BodyOptions, readEssayBody } from './read-body.ts';
 
 /** Version of the rules by which pages are read. Raised when a rule changes what an essay looks like, so that it can be read again. */
 export const rulesVersion = 2;
@@ -93,7 +93,7 @@ function* readByStages(page: Page, options: ReadOptions): Generator<undefined, O
   const { lines: all } = survey.outline;
   if (isTooLarge(unwrapped.document)) return fail('too-large');
   if (all.reduce((sum, line) => sum + line.size, 0) > mostText) return fail('too-large');
-  const body = yield* readBody(survey, recognition, {
+  const body = yield* readEssayBody(survey, recognition, {
     ...options,
     fieldsOf: (lines, region) => readFoundFields(survey, lines, region),
   });

@@ -1,6 +1,6 @@
 import type { Collection } from '../collection/collection.ts';
 import { findByUrl } from '../collection/get-essay.ts';
-import { keepEssay } from '../collection/keep-essay.ts';
+import { keepEssay } from '../collection/keep/keep-essay.ts';
 import { doneWanting } from '../collection/wanted.ts';
 import { normaliseUrl } from '../essay/identity.ts';
 import type { FetchBytes } from '../essay/image.ts';
@@ -9,11 +9,11 @@ import { type Answer, type Manners, restOf } from '../queue-plan/answer.ts';
 import type { Item, Wanted } from '../queue-plan/job.ts';
 import { wantedEssay, wantedList } from '../queue-plan/wanted.ts';
 import type { Fetched, ServedPage } from './fetch-page.ts';
-import { stateOf } from './known-items.ts';
+import { itemStateOf } from './known-items.ts';
 import type { EssayReading, ServedReader } from './read-served.ts';
 
 /** What keeping an item needs. */
-export interface Keeper {
+export interface ItemKeeper {
   readonly collection: Collection;
   readonly fetchPage: (address: string) => Promise<Fetched>;
   readonly reader: ServedReader;
@@ -47,7 +47,7 @@ export interface ItemResult {
  * Fetches an item and keeps its essay, or reads its list. `pages` are those that an earlier try has fetched already; what is
  * fetched is put there, so that another try does not fetch it again.
  */
-export async function keepItem(keeper: Keeper, item: Item, job: ItemJob, pages: ServedPage[]): Promise<ItemResult> {
+export async function keepItem(keeper: ItemKeeper, item: Item, job: ItemJob, pages: ServedPage[]): Promise<ItemResult> {
   if (pages.length === 0) {
     const fetched = await keeper.fetchPage(item.address);
     if (fetched.kind !== 'page') return { answer: fetched };
@@ -56,14 +56,14 @@ export async function keepItem(keeper: Keeper, item: Item, job: ItemJob, pages: 
   return item.kind === 'list' ? readList(keeper, job, pages) : readAndKeep(keeper, item, job, pages);
 }
 
-async function readList({ reader }: Keeper, { rows }: ItemJob, [page]: readonly ServedPage[]): Promise<ItemResult> {
+async function readList({ reader }: ItemKeeper, { rows }: ItemJob, [page]: readonly ServedPage[]): Promise<ItemResult> {
   const list = page === undefined ? null : await reader.list(page, rows);
   if (list === null) return { answer: failed('not-a-list') };
   const wanted = [...list.essays.map(wantedEssay), ...list.behind.map(wantedList)];
   return { answer: { kind: 'kept' }, wanted, rows: rows || list.rows };
 }
 
-async function readAndKeep(keeper: Keeper, item: Item, job: ItemJob, pages: ServedPage[]): Promise<ItemResult> {
+async function readAndKeep(keeper: ItemKeeper, item: Item, job: ItemJob, pages: ServedPage[]): Promise<ItemResult> {
   const { manners } = job;
   const missing: string[] = [];
   for (;;) {
@@ -81,7 +81,7 @@ async function readAndKeep(keeper: Keeper, item: Item, job: ItemJob, pages: Serv
 }
 
 async function keep(
-  keeper: Keeper,
+  keeper: ItemKeeper,
   item: Item,
   { madeAt, manners }: ItemJob,
   reading: Extract<EssayReading, { readonly kind: 'essay' }>,
@@ -91,7 +91,7 @@ async function keep(
   const { essay, charset, rulesVersion } = reading;
   // The address that was asked for may have led to another, under which the essay is kept.
   const known = await findByUrl(collection, essay.originalUrl);
-  if (known.ok && known.value !== null) return { answer: { kind: stateOf(item, known.value, madeAt) } };
+  if (known.ok && known.value !== null) return { answer: { kind: itemStateOf(item, known.value, madeAt) } };
   const [first] = pages;
   if (first === undefined) return { answer: failed('nothing-to-read') };
   const fetchImage = await keeper.imageFetcher();
@@ -123,7 +123,7 @@ async function keep(
  * what a worker that is stopped leaves stays wanted.
  */
 async function keepImages(
-  { collection, rest, chance }: Keeper,
+  { collection, rest, chance }: ItemKeeper,
   id: string,
   fetchImage: FetchBytes,
   manners: Manners,

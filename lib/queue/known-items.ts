@@ -22,11 +22,11 @@ export async function knownItems(
   const known = new Map<number, 'kept' | 'already'>();
   for (const [at, item] of waiting.entries()) {
     const row = found.value[at];
-    if (row) known.set(item.number, stateOf(item, row, madeAt));
+    if (row) known.set(item.number, itemStateOf(item, row, madeAt));
   }
   return known;
 }
 
 /** How an item counts whose essay is in the collection. */
-export const stateOf = (item: Item, { keptAt }: EssayRow, madeAt: string): 'kept' | 'already' =>
+export const itemStateOf = (item: Item, { keptAt }: EssayRow, madeAt: string): 'kept' | 'already' =>
   item.reason === interrupted && keptAt >= madeAt ? 'kept' : 'already';

@@ -19,11 +19,11 @@ import { busyHosts, nextItem } from '../queue-plan/next-item.ts';
 import { isFetchable } from '../queue-plan/wanted.ts';
 import type { ServedPage } from './fetch-page.ts';
 import { holdJobs } from './jobs-in-memory.ts';
-import { type ItemResult, type Keeper, keepItem } from './keep-item.ts';
+import { type ItemKeeper, type ItemResult, keepItem } from './keep-item.ts';
 import { knownItems } from './known-items.ts';
 
 /** What the queue needs of the browser that it runs in. */
-export interface Surroundings extends Keeper {
+export interface QueueSurroundings extends ItemKeeper {
   /** Whether the reader has granted the host of an address. */
   readonly mayAsk: (address: string) => Promise<boolean>;
   readonly online: () => boolean;
@@ -57,7 +57,7 @@ const patience = 30_000;
  * Works on the queues of a collection: one request at a time for each host. All that counts is in the store before it is
  * acted upon, so that a worker which is stopped at any moment is followed by one that goes on from there.
  */
-export function createQueue(around: Surroundings): Queue {
+export function createQueue(around: QueueSurroundings): Queue {
   const { collection, now, chance } = around;
   const jobs = holdJobs(collection);
   const fetched = new Map<string, ServedPage[]>();

@@ -1,7 +1,7 @@
 import { readableRows } from '../collection/checked/check-row.ts';
 import type { Collection } from '../collection/collection.ts';
 import type { SegmentRow } from '../collection/ledger/index-rows.ts';
-import { emptyLedger, idOf, ledgerTables, refreshFrom } from '../collection/ledger/read-ledger.ts';
+import { emptyLedger, essayIdOf, ledgerTables, refreshFrom } from '../collection/ledger/read-ledger.ts';
 import { rebuildLedger } from '../collection/ledger/rebuild-ledger.ts';
 import { textColumns } from '../collection/ledger/slot.ts';
 import { readAtOnce } from '../collection/read-at-once.ts';
@@ -91,7 +91,7 @@ export function openEngine(collection: Collection, sizes: IndexSizes = usualSize
     return found;
   };
   const idsOf = (ranked: Ranked, from: number, to: number): string[] =>
-    Array.from(ranked.docs(from, to), (doc) => idOf(ledger, doc));
+    Array.from(ranked.docs(from, to), (doc) => essayIdOf(ledger, doc));
 
   const find: WorkerCalls['find'] = ({ query: typed, place, sort, chosen }) =>
     inTurn(async () => {

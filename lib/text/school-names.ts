@@ -1,3 +1,4 @@
+import { simplifyWords } from './traditional.ts';
 /** A Party school (or administration, socialist or cadre academy) named in a text. */
 export interface Institution {
   /** Its name as written there: `中共吉林省委党校(吉林省行政学院)`. */
@@ -13,15 +14,8 @@ interface Candidate extends Institution {
 }
 
 const key = /党校|行政学院|社会主义学院|干部学院/g;
-/** Mirrors convert pages wholesale; each traditional character of a school's name stands before its simplified one. */
-const variants = '黨党學学區区縣县員员會会國国產产總总務务屬属機机團团鐵铁義义幹干權权辦办設设歡欢統统網网單单';
-const simplify = (text: string): string =>
-  /[黨學]/.test(text)
-    ? text.replace(/[\u3400-\u9fff]/g, (character) => {
-        const at = variants.indexOf(character);
-        return at >= 0 && at % 2 === 0 ? variants.charAt(at + 1) : character;
-      })
-    : text;
+/** Names of schools are known in simplified characters. */
+const simplify = (text: string): string => (/[黨學]/.test(text) ? simplifyWords(text) : text);
 
 /** The longest owner of a school, in characters: 中共新疆维吾尔自治区直属机关工作委员会. */
 const longestOwner = 28;

@@ -1,3 +1,5 @@
+import { createBlobSink } from '../zip/blob-sink.ts';
+
 /** A file that is written bit by bit. Either `finish` or `cancel` ends it; a cancelled one is not there. */
 export interface NewFile {
   readonly sink: (bytes: Uint8Array<ArrayBuffer>) => void | Promise<void>;
@@ -17,9 +19,6 @@ interface SaveWindow {
     types: { description: string; accept: Record<string, string[]> }[];
   }) => Promise<ChosenFile>;
 }
-
-/** Bytes gathered in memory before they go into the browser's own store of blobs, which may keep them on disk. */
-const GATHERED = 16_000_000;
 
 /**
  * A new file of a MIME type: where the reader chooses, when the browser can ask, else in the downloads. Null when the
@@ -53,31 +52,19 @@ async function writeInto(file: ChosenFile): Promise<NewFile> {
 }
 
 function download(name: string, type: string): NewFile {
-  let blob = new Blob([], { type });
-  let parts: Uint8Array<ArrayBuffer>[] = [];
-  let size = 0;
-  const gather = (): void => {
-    blob = new Blob([blob, ...parts], { type });
-    [parts, size] = [[], 0];
-  };
+  const { sink, blob, discard } = createBlobSink(type);
   return {
-    sink(bytes) {
-      parts.push(bytes);
-      size += bytes.byteLength;
-      if (size > GATHERED) gather();
-    },
+    sink,
     async finish() {
-      gather();
       const link = document.createElement('a');
-      link.href = URL.createObjectURL(blob);
+      link.href = URL.createObjectURL(blob());
       link.download = name;
       link.click();
       // The browser has taken the blob over by then.
       setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
     },
     async cancel() {
-      parts = [];
-      blob = new Blob([]);
+      discard();
     },
   };
 }

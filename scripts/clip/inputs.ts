@@ -3,7 +3,7 @@ import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { normaliseUrl } from '../../lib/essay/identity.ts';
 import { pageSets } from '../../lib/import/page-sets.ts';
-import { isArchiveStart, readSource } from '../../lib/import/sources/read-source.ts';
+import { isArchiveStart, pagesOfSource } from '../../lib/import/sources/read-source.ts';
 import { isReadableName } from '../../lib/import/sources/readable-name.ts';
 import type { SourcePage, SourceProblemCode } from '../../lib/import/sources/source.ts';
 import { type Job, jobsOfFiles } from './jobs.ts';
@@ -69,7 +69,7 @@ async function* jobsOfArchive(file: string): AsyncGenerator<Job> {
     // Loaded only now: for pages that are files of their own the threads have it, and this one needs it not.
     const { createPageOpener } = await import('../open/page-opener.ts');
     const openBytes = openBytesWith(createPageOpener());
-    const items = readSource({ name: file, blob: await openAsBlob(file) });
+    const items = pagesOfSource({ name: file, blob: await openAsBlob(file) });
     for await (const item of pageSets(items, openBytes)) {
       if ('problem' in item) yield problemJob(item.name, sentences[item.problem.code]);
       else {

@@ -1,8 +1,8 @@
 import ts from 'typescript';
-import { breakPattern } from './break-pattern.ts';
+import { breakPattern } from './break/break-pattern.ts';
+import { brokenMethods, brokenOperators, droppedMethods } from './break/operators.ts';
+import { isData, isFallback, isPlainText, isTyped, outermostOfChain } from './break/syntax.ts';
 import type { Mutant, MutantKind } from './mutant.ts';
-import { brokenMethods, brokenOperators, droppedMethods } from './operators.ts';
-import { isData, isFallback, isPlainText, isTyped, outermostOfChain } from './syntax.ts';
 
 /** Length up to which the report shows code, in characters. */
 const shownLength = 60;

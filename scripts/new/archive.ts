@@ -38,9 +38,9 @@ export const newArchive = (name: string): Scaffold => ({
     [`tests/corpus/wrap/${name}.ts`]: wrap(name),
   },
   insertions: [
-    importInto('lib/archive/saved-forms.ts', `import { read${pascal(name)} } from './${name}.ts';`),
+    importInto('lib/archive/saved/saved-forms.ts', `import { read${pascal(name)} } from './${name}.ts';`),
     {
-      path: 'lib/archive/saved-forms.ts',
+      path: 'lib/archive/saved/saved-forms.ts',
       place: /^ {2}\(\{ url \}, traces\) => readSavedFrom/mu,
       where: 'before',
       text: `  ({ document }) => read${pascal(name)}(document),\n`,

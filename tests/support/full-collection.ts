@@ -1,6 +1,6 @@
 import { moveToTrash } from '../../lib/collection/actions/trash.ts';
 import type { Collection } from '../../lib/collection/collection.ts';
-import { keepEssay } from '../../lib/collection/keep-essay.ts';
+import { keepEssay } from '../../lib/collection/keep/keep-essay.ts';
 import { putRows, rowTables } from '../../lib/collection/put-rows.ts';
 import type { EssayRow } from '../../lib/collection/rows.ts';
 import { emptyCollection, expectValue } from './collections.ts';

@@ -1,4 +1,4 @@
-import type { Keeping, KeepingPage } from '../../lib/collection/keep-request.ts';
+import type { Keeping, KeepingPage } from '../../lib/collection/keep/keep-request.ts';
 import type { Essay } from '../../lib/essay/essay.ts';
 
 /** An essay of ours as the pipeline would read it; `facts` replaces what a test is about. */

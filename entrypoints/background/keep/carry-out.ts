@@ -1,6 +1,6 @@
 import type { Collection } from '../../../lib/collection/collection.ts';
 import type { Journal, JournalEntry } from '../../../lib/collection/journal/journal.ts';
-import { keepEssay } from '../../../lib/collection/keep-essay.ts';
+import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
 import { fail, type Outcome, succeed } from '../../../lib/essay/outcome.ts';
 import type { KeepProblem, KeptMark } from '../../../lib/messages/protocol.ts';
 import { validClip } from '../../../lib/messages/valid-clip.ts';

@@ -1,3 +1,4 @@
+import approximateMatches from 'approx-string-match';
 import type { TextRange } from '../text/find-in-text.ts';
 
 /** The words of a passage, with what stood around them. */
@@ -18,7 +19,7 @@ export interface Anchor {
 const CONTEXT = 32;
 /** The part of a passage that may differ from its best match. */
 const TOLERANCE = 0.3;
-/** Passages longer than this are found by their two ends: the search takes time by length of text × length of words. */
+/** A longer passage is found by its two ends, since its middle may have been cleaned anew. In characters. */
 const LONG = 400;
 /** Length of such an end. */
 const END = 120;
@@ -79,31 +80,14 @@ function likeliest(text: string, words: string): TextRange | null {
 }
 
 /**
- * The stretch of a text at the least edit distance from `words`, if that is within the tolerance (P. H. Sellers, "The
- * theory and computation of evolutionary distances", 1980): a column of distances for each character of the text, with
- * where each path began.
+ * The stretch of a text at the least edit distance from `words`, if that is within the tolerance; of several the first. The
+ * search is bit-parallel (G. Myers, "A fast bit-vector algorithm for approximate string matching", 1999), so that an essay
+ * with many lost highlights opens at once.
  */
 function closest(text: string, words: string): TextRange | null {
-  const size = words.length;
-  let costs = Array.from({ length: size + 1 }, (_, row) => row);
-  let starts = new Array<number>(size + 1).fill(0);
-  let best = { cost: Math.floor(size * TOLERANCE) + 1, start: 0, end: 0 };
-  for (let at = 0; at < text.length; at++) {
-    const nextCosts = [0];
-    const nextStarts = [at + 1];
-    for (let row = 1; row <= size; row++) {
-      const swap = (costs[row - 1] ?? 0) + (text[at] === words[row - 1] ? 0 : 1);
-      const skip = (nextCosts[row - 1] ?? 0) + 1;
-      const extra = (costs[row] ?? 0) + 1;
-      const cost = Math.min(swap, skip, extra);
-      nextCosts.push(cost);
-      const from = cost === swap ? starts[row - 1] : cost === skip ? nextStarts[row - 1] : starts[row];
-      nextStarts.push(from ?? at);
-    }
-    costs = nextCosts;
-    starts = nextStarts;
-    const cost = costs[size] ?? size;
-    if (cost < best.cost) best = { cost, start: starts[size] ?? 0, end: at + 1 };
-  }
-  return best.end > best.start ? { start: best.start, end: best.end } : null;
+  const matches = approximateMatches(text, words, Math.floor(words.length * TOLERANCE));
+  const [first, ...others] = matches.filter(({ start, end }) => end > start);
+  if (first === undefined) return null;
+  const { start, end } = others.reduce((best, match) => (match.errors < best.errors ? match : best), first);
+  return { start, end };
 }

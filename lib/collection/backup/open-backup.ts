@@ -13,13 +13,13 @@ import {
 } from './manifest.ts';
 import { type Row, rowOfLine } from './row-text.ts';
 import type { RunOptions } from './write-backup.ts';
-import { readDirectory, readEntry, type ZipEntry } from './zip-directory.ts';
+import { readBackupDirectory, readEntry, type BackupEntry } from './zip-directory.ts';
 
 /** A backup that was looked through, and found whole. */
 export interface Backup {
   readonly blob: Blob;
   readonly manifest: Manifest;
-  readonly files: ReadonlyMap<string, ZipEntry>;
+  readonly files: ReadonlyMap<string, BackupEntry>;
 }
 
 /** Why a file cannot be restored. `damaged` names the part; `cannot-be-read`: the disk does not give the file. */
@@ -37,7 +37,7 @@ export async function openBackup(
   { signal, onProgress }: RunOptions = {},
 ): Promise<Outcome<Backup, OpenProblem>> {
   try {
-    const files = await readDirectory(blob);
+    const files = await readBackupDirectory(blob);
     if (files === null) return fail('not-a-backup');
     const manifest = await manifestOf(blob, files);
     if (manifest === null) return fail('not-a-backup');
@@ -101,7 +101,7 @@ async function readLines({ blob, files }: Backup, entry: ManifestFile): Promise<
   return lines.map(rowOfLine);
 }
 
-async function manifestOf(blob: Blob, files: ReadonlyMap<string, ZipEntry>): Promise<Manifest | 'newer' | null> {
+async function manifestOf(blob: Blob, files: ReadonlyMap<string, BackupEntry>): Promise<Manifest | 'newer' | null> {
   const [file, digestFile] = [files.get(manifestName), files.get(manifestDigestName)];
   if (file === undefined || digestFile === undefined) return null;
   const [bytes, digest] = [await readEntry(blob, file), await readEntry(blob, digestFile)];

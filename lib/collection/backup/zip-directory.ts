@@ -3,7 +3,7 @@ import { crc32 } from '../../zip/crc32.ts';
 import { directoryPlace, longNumbers } from '../../zip/zip64.ts';
 
 /** One file of a zip, as the directory at its end tells. */
-export interface ZipEntry {
+export interface BackupEntry {
   readonly name: string;
   /** 0 stored, 8 deflated. */
   readonly method: number;
@@ -32,7 +32,7 @@ export const mostEntryBytes = 200_000_000;
 const PACKED_TIGHTEST = 1032;
 
 /** The files of a zip by name; null when the blob is none, or its directory does not fit it. Rejects when the blob cannot be read. */
-export async function readDirectory(blob: Blob): Promise<ReadonlyMap<string, ZipEntry> | null> {
+export async function readBackupDirectory(blob: Blob): Promise<ReadonlyMap<string, BackupEntry> | null> {
   const tailStart = Math.max(0, blob.size - END.length - END.comment);
   const tail = await viewOf(blob.slice(tailStart));
   const end = findEnd(tail);
@@ -52,8 +52,8 @@ function findEnd(tail: DataView): number | null {
   return null;
 }
 
-function entriesOf(directory: DataView, count: number, limit: number): ReadonlyMap<string, ZipEntry> | null {
-  const entries = new Map<string, ZipEntry>();
+function entriesOf(directory: DataView, count: number, limit: number): ReadonlyMap<string, BackupEntry> | null {
+  const entries = new Map<string, BackupEntry>();
   let at = 0;
   while (at + CENTRAL.length <= directory.byteLength) {
     if (directory.getUint32(at, true) !== CENTRAL.signature) return null;
@@ -66,7 +66,7 @@ function entriesOf(directory: DataView, count: number, limit: number): ReadonlyM
       [directory.getUint32(at + 24, true), directory.getUint32(at + 20, true), directory.getUint32(at + 42, true)],
       { from: nameEnd, to: nameEnd + extra },
     );
-    const entry: ZipEntry = {
+    const entry: BackupEntry = {
       name: textOf(directory, at + CENTRAL.length, nameLength),
       method: directory.getUint16(at + 10, true),
       crc: directory.getUint32(at + 16, true),
@@ -81,7 +81,7 @@ function entriesOf(directory: DataView, count: number, limit: number): ReadonlyM
   return at === directory.byteLength && entries.size === count ? entries : null;
 }
 
-function isPlausible({ method, packed, size, offset }: ZipEntry, limit: number): boolean {
+function isPlausible({ method, packed, size, offset }: BackupEntry, limit: number): boolean {
   if (offset + LOCAL.length + packed > limit || size > mostEntryBytes) return false;
   return method === 8 ? size <= packed * PACKED_TIGHTEST : method === 0 && size === packed;
 }
@@ -90,7 +90,7 @@ const textOf = (view: DataView, at: number, length: number): string =>
   new TextDecoder().decode(new Uint8Array(view.buffer, view.byteOffset + at, length));
 
 /** The bytes of a file of the zip; null when they do not come out as the directory says. Rejects when the blob cannot be read. */
-export async function readEntry(blob: Blob, entry: ZipEntry): Promise<Uint8Array<ArrayBuffer> | null> {
+export async function readEntry(blob: Blob, entry: BackupEntry): Promise<Uint8Array<ArrayBuffer> | null> {
   const header = await viewOf(blob.slice(entry.offset, entry.offset + LOCAL.length));
   if (header.byteLength < LOCAL.length || header.getUint32(0, true) !== LOCAL.signature) return null;
   const start = entry.offset + LOCAL.length + header.getUint16(26, true) + header.getUint16(28, true);

@@ -12,7 +12,7 @@ import {
   STATE_KEY,
   slotsOf,
 } from './ledger-state.ts';
-import { authorsOf, DEAD, isEssayId, LIVE, type Slot, slotOf, stateOf } from './slot.ts';
+import { authorsOf, DEAD, isEssayId, LIVE, type Slot, slotOf, slotStateOf } from './slot.ts';
 
 /** The tables that the ledger is kept in. */
 export interface LedgerTables {
@@ -49,13 +49,13 @@ export async function enterRows(tables: LedgerTables, changes: readonly RowChang
     if (slot !== null && before !== undefined) owners.set(slot, before.id);
     const stays = slot !== null && before !== undefined && after !== undefined && sameText(before, after);
     if (slot !== null && !stays) writes.set(slot, deadSlot);
-    if (slot !== null && before !== undefined && stateOf(before) === LIVE) kept -= 1;
+    if (slot !== null && before !== undefined && slotStateOf(before) === LIVE) kept -= 1;
     if (after === undefined) continue;
     if (!isEssayId(after.id)) {
       rows.push({ ...after, doc: NO_DOC });
       continue;
     }
-    if (stateOf(after) === LIVE) kept += 1;
+    if (slotStateOf(after) === LIVE) kept += 1;
     const doc = stays ? slot : next;
     if (!stays) next += 1;
     const row = { ...after, doc };

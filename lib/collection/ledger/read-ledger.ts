@@ -19,7 +19,7 @@ export interface Ledger {
   size: number;
   /** Version of each chunk as it was read. */
   chunks: readonly number[];
-  /** Ids, 12 bytes each; of a dead document the one that it had when it was read alive. See `idOf`. */
+  /** Ids, 12 bytes each; of a dead document the one that it had when it was read alive. See `essayIdOf`. */
   ids: Uint8Array<ArrayBuffer>;
   states: Uint8Array;
   kinds: Uint8Array;
@@ -84,7 +84,7 @@ export async function refreshFrom(
 }
 
 /** The id of a document. */
-export const idOf = ({ ids }: Pick<Ledger, 'ids'>, doc: number): string => idAt({ ids }, doc);
+export const essayIdOf = ({ ids }: Pick<Ledger, 'ids'>, doc: number): string => idAt({ ids }, doc);
 
 function grow(known: Ledger, size: number): void {
   known.size = size;

@@ -59,7 +59,7 @@ const moment = (iso: unknown): number => Date.parse(text(iso)) || 0;
 export const isEssayId = (id: unknown): boolean => typeof id === 'string' && /^[0-9a-f]{24}$/.test(id);
 
 /** What became of the essay of a row. */
-export const stateOf = ({ trashedAt }: EssayRow): number => (text(trashedAt) === '' ? LIVE : TRASHED);
+export const slotStateOf = ({ trashedAt }: EssayRow): number => (text(trashedAt) === '' ? LIVE : TRASHED);
 
 /** The authors of a row, a line each. */
 export const authorsOf = ({ authors }: EssayRow): string => lines(authors);
@@ -69,7 +69,7 @@ export function slotOf(row: EssayRow): Slot {
   const column: unknown = row.column;
   return {
     id: row.id,
-    state: stateOf(row),
+    state: slotStateOf(row),
     kind: Math.max(0, kinds.indexOf(row.kind)),
     published: dateNumber(row.publishedOn),
     keptAt: moment(row.keptAt),

@@ -1,4 +1,4 @@
-import { savedImagePath } from '../../archive/saved-image.ts';
+import { savedImagePath } from '../../archive/saved/saved-image.ts';
 import type { Bytes, Records } from '../format.ts';
 import { aboutCapture, imageRecord, otherPageRecord, pageRecord, warcinfo } from './capture-records.ts';
 import { type WrittenWarcRecord, writeRecord } from './warc-record.ts';

@@ -5,7 +5,7 @@ import { zipOf } from '../../zip/zip-of.ts';
 import { type Bytes, type FormatOptions, type Records, readerOf } from '../format.ts';
 import type { ExportRecord } from '../record.ts';
 import { articleOf } from '../texts/article.ts';
-import { titleOf } from '../texts/facts.ts';
+import { essayTitle } from '../texts/facts.ts';
 import { imagesOf } from '../texts/images.ts';
 import { dress } from '../texts/page-theme.ts';
 import { uuidOf } from '../uuid.ts';
@@ -76,7 +76,7 @@ async function chapterOf(
   readHtml: ReadEssayHtml,
 ): Promise<{ readonly chapter: Chapter; readonly files: readonly BookFile[] }> {
   const { authors, html } = record.essay;
-  const title = titleOf(record.essay);
+  const title = essayTitle(record.essay);
   const body = readHtml(html);
   const images = [...(await imagesOf(record, body)).values()].filter(({ type }) => shown.has(type));
   const names = new Map(images.map(({ address, name }) => [address, `images/${name}`]));

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../essay/escape-html.ts';
 import { type CslItem, isoDate } from './csl.ts';
 
 /** Which edition of GB/T 7714, and which of its two systems. */
@@ -70,9 +71,6 @@ export function gbtReference(item: CslItem, style: GbtStyle): string {
   ];
   return `${parts.filter((part) => part !== '').join('. ')}.`;
 }
-
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (character) => escapes[character] ?? character);
 
 /** The same reference as rich text, after its number if it has one: a paragraph of HTML with its web addresses as links. */
 export function gbtHtml(item: CslItem, style: GbtStyle, number = ''): string {

@@ -1,6 +1,6 @@
 import { type FormatOptions, readerOf } from '../format.ts';
 import type { ExportRecord } from '../record.ts';
-import { titleOf } from '../texts/facts.ts';
+import { essayTitle } from '../texts/facts.ts';
 import { xmlElement as element, escapeXml } from '../xml.ts';
 import { digestsOf } from './digests.ts';
 import { teiBody } from './tei-body.ts';
@@ -44,7 +44,7 @@ export async function teiDocument(record: ExportRecord, options: FormatOptions):
   const profile = terms === '' ? '' : `<textClass><keywords>${terms}</keywords></textClass>`;
   const body = teiBody(readerOf(options)(essay.html)) || '<p/>\n';
   return `<TEI xml:id="wencun-${id}">
-<teiHeader><fileDesc><titleStmt>${element('title', titleOf(essay))}${authors}</titleStmt><publicationStmt><publisher>文存 Wencun</publisher><idno type="wencun">${id}</idno><idno type="text-SHA-256">${digests.text}</idno></publicationStmt><sourceDesc><bibl type="page">${page}</bibl>${reprint(record)}</sourceDesc></fileDesc><profileDesc><langUsage><language ident="zh">中文</language></langUsage>${profile}</profileDesc></teiHeader>
+<teiHeader><fileDesc><titleStmt>${element('title', essayTitle(essay))}${authors}</titleStmt><publicationStmt><publisher>文存 Wencun</publisher><idno type="wencun">${id}</idno><idno type="text-SHA-256">${digests.text}</idno></publicationStmt><sourceDesc><bibl type="page">${page}</bibl>${reprint(record)}</sourceDesc></fileDesc><profileDesc><langUsage><language ident="zh">中文</language></langUsage>${profile}</profileDesc></teiHeader>
 <text><body>
 ${body}</body></text>
 </TEI>

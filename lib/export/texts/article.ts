@@ -1,6 +1,6 @@
 import type { ExportRecord } from '../record.ts';
 import { escapeXml } from '../xml.ts';
-import { type Fact, footFacts, headFacts, titleOf } from './facts.ts';
+import { essayTitle, type Fact, footFacts, headFacts } from './facts.ts';
 import { type SourceOf, xhtmlAddress, xhtmlOf } from './xhtml.ts';
 
 /** A fact's value, an address as a link. */
@@ -26,7 +26,7 @@ const noteOf = (note: string): string =>
 
 /** An essay as an article of XHTML: title, what is known of it, body, the reader's note, and where it is from. */
 export function articleOf(record: ExportRecord, body: DocumentFragment, sourceOf: SourceOf): string {
-  const head = `<h1>${escapeXml(titleOf(record.essay))}</h1>\n${list('facts', headFacts(record))}`;
+  const head = `<h1>${escapeXml(essayTitle(record.essay))}</h1>\n${list('facts', headFacts(record))}`;
   const foot = list('facts', footFacts(record));
   const text = `<section class="text">\n${xhtmlOf(body, sourceOf)}\n</section>\n`;
   return `<article>\n<header>\n${head}</header>\n${text}${noteOf(record.note)}${foot === '' ? '' : `<footer>\n${foot}</footer>\n`}</article>\n`;

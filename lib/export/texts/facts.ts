@@ -2,7 +2,7 @@ import type { Essay, PublicationIssue } from '../../essay/essay.ts';
 import type { ExportRecord } from '../record.ts';
 
 /** An essay's title, or a word for none: pages and books must have one. */
-export const titleOf = ({ title }: Essay): string => title.trim() || '无题';
+export const essayTitle = ({ title }: Essay): string => title.trim() || '无题';
 
 /** A fact of an essay with its label, in the words that the portals use. */
 export type Fact = readonly [label: string, value: string];

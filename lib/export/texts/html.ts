@@ -3,7 +3,7 @@ import { type FormatOptions, readerOf } from '../format.ts';
 import type { ExportRecord } from '../record.ts';
 import { escapeXml } from '../xml.ts';
 import { articleOf } from './article.ts';
-import { titleOf } from './facts.ts';
+import { essayTitle } from './facts.ts';
 import { dataUrl, imagesOf } from './images.ts';
 import { dress } from './page-theme.ts';
 
@@ -74,7 +74,7 @@ export async function essayHtml(record: ExportRecord, options: FormatOptions): P
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"/>
 <meta name="viewport" content="width=device-width"/>
 <meta name="generator" content="文存 Wencun"/>
-<title>${escapeXml(titleOf(record.essay))}</title>
+<title>${escapeXml(essayTitle(record.essay))}</title>
 ${tags.join('')}<style>
 ${style}</style>
 </head>

@@ -3,7 +3,7 @@ import { sha256Hex } from '../../essay/fixity.ts';
 import type { ExportRecord } from '../record.ts';
 
 /** An image of an essay as a file: its name, which is that of its bytes, and what the essay's HTML calls it. */
-export interface ExportImage {
+export interface NamedImage {
   readonly address: string;
   readonly name: string;
   readonly type: string;
@@ -22,12 +22,9 @@ const extensions: Readonly<Record<string, string>> = {
 const DIGITS = 24;
 
 /** The images that an essay shows and that are kept, or written into it: each once. Reads nothing for an essay without any. */
-export async function imagesOf(
-  record: ExportRecord,
-  body: DocumentFragment,
-): Promise<ReadonlyMap<string, ExportImage>> {
+export async function imagesOf(record: ExportRecord, body: DocumentFragment): Promise<ReadonlyMap<string, NamedImage>> {
   const shown = new Set([...body.querySelectorAll('img')].map((image) => image.getAttribute('src') ?? ''));
-  const images = new Map<string, ExportImage>();
+  const images = new Map<string, NamedImage>();
   if (shown.size === 0) return images;
   const kept = (await record.images()).filter(({ address }) => shown.has(address));
   const written = [...shown].flatMap((address) => {
@@ -43,9 +40,9 @@ export async function imagesOf(
 }
 
 /** An image as an address that holds its bytes. */
-export const dataUrl = ({ type, bytes }: ExportImage): string => `data:${type};base64,${base64OfBytes(bytes)}`;
+export const dataUrl = ({ type, bytes }: NamedImage): string => `data:${type};base64,${base64OfBytes(bytes)}`;
 
-function readDataUrl(address: string): Pick<ExportImage, 'type'> & { readonly bytes: ExportImage['bytes'] | null } {
+function readDataUrl(address: string): Pick<NamedImage, 'type'> & { readonly bytes: NamedImage['bytes'] | null } {
   const [, type = '', base64 = ''] = /^data:(image\/\w+);base64,(.+)$/is.exec(address) ?? [];
   return { type: type.toLowerCase(), bytes: base64 === '' ? null : bytesOfBase64(base64) };
 }

@@ -1,4 +1,4 @@
-import { savedImagePath } from '../../archive/saved-image.ts';
+import { savedImagePath } from '../../archive/saved/saved-image.ts';
 import { imageLimits } from '../../essay/image.ts';
 import { blobBytes } from './blob-chunks.ts';
 import { folderOf } from './page-parts.ts';

@@ -10,7 +10,7 @@ import { readZip } from './zip.ts';
  * The pages of a file, one after another: HTML, MHTML, a zip of these, WARC and ARC (plain or gzip) and WACZ, told by their first
  * bytes. What cannot be read is given as a problem under its name; never throws. Holds one page or record at a time.
  */
-export async function* readSource(file: SourceFile, options: SourceOptions = {}): AsyncGenerator<SourceItem> {
+export async function* pagesOfSource(file: SourceFile, options: SourceOptions = {}): AsyncGenerator<SourceItem> {
   let read = 0;
   const onBytes = (count: number): void => {
     read += count;

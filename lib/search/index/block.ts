@@ -21,7 +21,7 @@ const DOCS_FULL = 16_000;
 const POSITIONS_FULL = 48_000;
 
 /** A full block, to be written in the row of its number. */
-export interface Block {
+export interface IndexBlock {
   readonly firstKey: number;
   readonly postings: Uint8Array<ArrayBuffer>;
   readonly positions: Uint8Array<ArrayBuffer>;
@@ -41,11 +41,11 @@ export interface BlockWriter {
   /** Adds a document with the places `positions[from]` up to `positions[to]`; none for a unit's key. */
   doc(doc: number, positions: Uint32Array, from: number, to: number): void;
   /** The blocks that are full by now, or all of them at the `end`. */
-  take(end: boolean): Block[];
+  take(end: boolean): IndexBlock[];
 }
 
 export function blockWriter(): BlockWriter {
-  const full: Block[] = [];
+  const full: IndexBlock[] = [];
   const state = { entries: [] as Entry[], docs: byteWriter(1 << 15), positions: byteWriter(1 << 16), key: 0, last: 0 };
 
   const begin = (key: number): void => {

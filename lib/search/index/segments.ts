@@ -1,7 +1,7 @@
 import type { Collection } from '../../collection/collection.ts';
 import { type SegmentRow, sumOfSegment } from '../../collection/ledger/index-rows.ts';
 import { checksumOfBytes } from '../../essay/checksum.ts';
-import type { Block, BlockWriter } from './block.ts';
+import type { BlockWriter, IndexBlock } from './block.ts';
 
 /** The segments in order of their documents. */
 export async function listSegments({ segments }: Collection): Promise<SegmentRow[]> {
@@ -26,7 +26,7 @@ export async function writeSegment(
 ): Promise<SegmentRow> {
   const id = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
   const firstKeys: number[] = [];
-  const waiting: Block[] = [];
+  const waiting: IndexBlock[] = [];
   const size = { all: 0, waiting: 0 };
   const flush = async (): Promise<void> => {
     const first = firstKeys.length - waiting.length;

@@ -1,6 +1,6 @@
 import { readableRow } from '../../collection/checked/check-row.ts';
 import type { Collection } from '../../collection/collection.ts';
-import { idOf, type Ledger } from '../../collection/ledger/read-ledger.ts';
+import { essayIdOf, type Ledger } from '../../collection/ledger/read-ledger.ts';
 import { DEAD } from '../../collection/ledger/slot.ts';
 import { readAtOnce } from '../../collection/read-at-once.ts';
 import { documentText, textOfEssay } from '../text/document.ts';
@@ -30,7 +30,7 @@ export async function* readDocuments(
     const found = await readAtOnce(collection, [essays, bodies], ({ get }) =>
       Promise.all(
         docs.map(async (doc) => {
-          const row = readableRow('essays', await get(essays, idOf(ledger, doc)));
+          const row = readableRow('essays', await get(essays, essayIdOf(ledger, doc)));
           return { doc, row, body: row && textOfEssay(row, await get(bodies, row.captureId)) };
         }),
       ),

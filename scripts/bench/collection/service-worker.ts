@@ -1,5 +1,5 @@
 import { openCollection } from '../../../lib/collection/collection.ts';
-import { keepEssay } from '../../../lib/collection/keep-essay.ts';
+import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
 import { essayMaker } from './made-essays.ts';
 import { SEED } from './queries.ts';
 

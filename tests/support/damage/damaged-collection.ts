@@ -5,7 +5,7 @@ import { tagEssays } from '../../../lib/collection/actions/tags.ts';
 import { moveToTrash } from '../../../lib/collection/actions/trash.ts';
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { addJob } from '../../../lib/collection/jobs.ts';
-import { keepEssays } from '../../../lib/collection/keep-essay.ts';
+import { keepEssays } from '../../../lib/collection/keep/keep-essay.ts';
 import { politely } from '../../../lib/queue-plan/answer.ts';
 import { newJob } from '../../../lib/queue-plan/job.ts';
 import { type Engine, openEngine } from '../../../lib/search/engine.ts';

@@ -4,7 +4,7 @@ import { provesOrigin } from '../../../lib/archive/trust.ts';
 import { unwrap } from '../../../lib/archive/unwrap.ts';
 import { mergeEssay } from '../../../lib/collection/backup/merge-essay.ts';
 import { findByUrl, getEssay } from '../../../lib/collection/get-essay.ts';
-import { keepEssay } from '../../../lib/collection/keep-essay.ts';
+import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
 import { essayRowOf } from '../../../lib/collection/rows.ts';
 import { standingOf } from '../../../lib/collection/standing.ts';
 import { listVersions } from '../../../lib/collection/versions.ts';

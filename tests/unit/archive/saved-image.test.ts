@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { imageSource } from '../../../lib/archive/image-source.ts';
-import { savedImageAddress, savedImagePath } from '../../../lib/archive/saved-image.ts';
+import { savedImageAddress, savedImagePath } from '../../../lib/archive/saved/saved-image.ts';
 
 const page = 'http://a.cn/show.asp?id=12';
 

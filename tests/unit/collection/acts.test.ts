@@ -7,7 +7,7 @@ import { deleteTag, listTags, mergeTags, renameTag, tagEssays } from '../../../l
 import { moveToTrash } from '../../../lib/collection/actions/trash.ts';
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { getBody, getEssay } from '../../../lib/collection/get-essay.ts';
-import { keepEssay } from '../../../lib/collection/keep-essay.ts';
+import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
 import { emptyCollection, expectValue } from '../../support/collections.ts';
 import { numberedKeeping } from '../../support/keepings.ts';
 

@@ -8,7 +8,7 @@ import { writeBackup } from '../../../lib/collection/backup/write-backup.ts';
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { setApart } from '../../../lib/collection/duplicates/clusters.ts';
 import { getOriginal } from '../../../lib/collection/get-essay.ts';
-import { keepEssay } from '../../../lib/collection/keep-essay.ts';
+import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
 import { emptyLedger, refreshLedger } from '../../../lib/collection/ledger/read-ledger.ts';
 import { DEAD } from '../../../lib/collection/ledger/slot.ts';
 import { emptyCollection, expectValue } from '../../support/collections.ts';

@@ -4,7 +4,7 @@ import { emptyTrash, moveToTrash, restoreFromTrash } from '../../../lib/collecti
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { clusterOf, setApart, setMain } from '../../../lib/collection/duplicates/clusters.ts';
 import { fingerprintOf, likeness } from '../../../lib/collection/duplicates/minhash.ts';
-import { keepEssay } from '../../../lib/collection/keep-essay.ts';
+import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
 import { emptyCollection, expectValue } from '../../support/collections.ts';
 import { numberedKeeping } from '../../support/keepings.ts';
 

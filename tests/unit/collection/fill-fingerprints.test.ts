@@ -6,7 +6,7 @@ import { restoreBackup } from '../../../lib/collection/backup/restore-backup.ts'
 import { type Collection, openCollection } from '../../../lib/collection/collection.ts';
 import { clusterOf, setApart } from '../../../lib/collection/duplicates/clusters.ts';
 import { areFingerprintsFilled, fillFingerprints } from '../../../lib/collection/duplicates/fill-fingerprints.ts';
-import { keepEssay } from '../../../lib/collection/keep-essay.ts';
+import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
 import { emptyLedger, refreshLedger } from '../../../lib/collection/ledger/read-ledger.ts';
 import version1 from '../../fixtures/schema-v1.json' with { type: 'json' };
 import { emptyCollection, expectValue } from '../../support/collections.ts';

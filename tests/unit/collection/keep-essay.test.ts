@@ -11,7 +11,7 @@ import {
   listCaptures,
 } from '../../../lib/collection/get-essay.ts';
 import { gunzip } from '../../../lib/collection/gzip.ts';
-import { keepEssay } from '../../../lib/collection/keep-essay.ts';
+import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
 import { countEssays } from '../../../lib/collection/list-essays.ts';
 import { noWork } from '../../../lib/collection/rows.ts';
 import { sha256Hex } from '../../../lib/essay/fixity.ts';

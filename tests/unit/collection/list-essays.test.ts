@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
 import { moveToTrash } from '../../../lib/collection/actions/trash.ts';
 import { type Collection, openCollection } from '../../../lib/collection/collection.ts';
-import { keepEssay } from '../../../lib/collection/keep-essay.ts';
+import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
 import {
   countEssays,
   type ListRequest,

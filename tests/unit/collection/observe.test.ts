@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { expect, it, vi } from 'vitest';
-import { keepEssay } from '../../../lib/collection/keep-essay.ts';
+import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
 import { countEssays } from '../../../lib/collection/list-essays.ts';
 import { observe } from '../../../lib/collection/observe.ts';
 import { emptyCollection, expectValue } from '../../support/collections.ts';

@@ -20,7 +20,7 @@ import {
 import { emptyTrash, moveToTrash } from '../../../lib/collection/actions/trash.ts';
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { getEssay } from '../../../lib/collection/get-essay.ts';
-import { keepEssay } from '../../../lib/collection/keep-essay.ts';
+import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
 import { emptyCollection, expectValue } from '../../support/collections.ts';
 import { numberedKeeping } from '../../support/keepings.ts';
 

@@ -4,7 +4,7 @@ import { setNote } from '../../../lib/collection/actions/note.ts';
 import { emptyTrash, moveToTrash, restoreFromTrash } from '../../../lib/collection/actions/trash.ts';
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { findByUrl, getEssay } from '../../../lib/collection/get-essay.ts';
-import { keepEssay } from '../../../lib/collection/keep-essay.ts';
+import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
 import { listEssays, listTrash } from '../../../lib/collection/list-essays.ts';
 import { emptyCollection, expectValue } from '../../support/collections.ts';
 import { numberedKeeping } from '../../support/keepings.ts';

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { editFields } from '../../../lib/collection/actions/edit-fields.ts';
 import { getEssay } from '../../../lib/collection/get-essay.ts';
-import { keepEssay } from '../../../lib/collection/keep-essay.ts';
+import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
 import { listVersions, makeCurrent } from '../../../lib/collection/versions.ts';
 import { compareTexts } from '../../../lib/essay/compare-texts.ts';
 import { emptyCollection, expectValue } from '../../support/collections.ts';

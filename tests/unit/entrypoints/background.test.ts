@@ -6,7 +6,7 @@ import { pageRecognised } from '../../../entrypoints/background/page-recognised.
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { findByUrl } from '../../../lib/collection/get-essay.ts';
 import { openJournal } from '../../../lib/collection/journal/journal.ts';
-import { keepEssay } from '../../../lib/collection/keep-essay.ts';
+import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
 import { countEssays } from '../../../lib/collection/list-essays.ts';
 import { emptyCollection, expectValue } from '../../support/collections.ts';
 import { sampleEssay, sampleKeeping } from '../../support/keepings.ts';

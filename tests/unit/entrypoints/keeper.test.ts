@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createKeeper } from '../../../entrypoints/background/keep/keeper.ts';
 import { type Asked, openJournal } from '../../../lib/collection/journal/journal.ts';
-import { keepEssay } from '../../../lib/collection/keep-essay.ts';
+import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
 import { countEssays } from '../../../lib/collection/list-essays.ts';
 import { listOutcomes } from '../../../lib/collection/outcomes.ts';
 import { emptyCollection, expectValue } from '../../support/collections.ts';

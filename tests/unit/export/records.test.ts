@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-import { keepEssay } from '../../../lib/collection/keep-essay.ts';
+import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
 import type { ExportOriginal, ExportRecord } from '../../../lib/export/record.ts';
 import { recordsOf } from '../../../lib/export/records.ts';
 import { emptyCollection, expectValue } from '../../support/collections.ts';

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import type { Collection } from '../../../lib/collection/collection.ts';
-import { keepEssay } from '../../../lib/collection/keep-essay.ts';
+import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
 import { normaliseUrl } from '../../../lib/essay/identity.ts';
 import { recordsOf } from '../../../lib/export/records.ts';
 import { importPages } from '../../../lib/import/import-pages.ts';

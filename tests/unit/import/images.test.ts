@@ -3,7 +3,7 @@ import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { chosenFiles } from '../../../entrypoints/library/import/dropped-files.ts';
 import type { Collection } from '../../../lib/collection/collection.ts';
-import { listImages } from '../../../lib/collection/images.ts';
+import { listImages } from '../../../lib/collection/images/images.ts';
 import { type ImportOptions, importPages } from '../../../lib/import/import-pages.ts';
 import type { OpenBytes } from '../../../lib/import/open-source.ts';
 import type { SourceFile } from '../../../lib/import/sources/source.ts';

@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate';
 import { expect, it } from 'vitest';
-import { readSource } from '../../../lib/import/sources/read-source.ts';
+import { pagesOfSource } from '../../../lib/import/sources/read-source.ts';
 import type { SourceItem } from '../../../lib/import/sources/source.ts';
 import { encodeGb2312 } from '../../corpus/portal/gb2312.ts';
 import { mhtmlWraps } from '../../corpus/wrap/index.ts';
@@ -64,7 +64,7 @@ it.each(Object.keys(files))(
       const onBytes = (count: number): void => {
         bytes += count;
       };
-      for await (const item of readSource({ name, blob }, { onBytes })) items.push(item);
+      for await (const item of pagesOfSource({ name, blob }, { onBytes })) items.push(item);
       expect(items.length, `${name} ${times}`).toBeGreaterThan(0);
       expect(items.length).toBeLessThan(40);
       expect(bytes).toBeGreaterThanOrEqual(blob.size);
@@ -87,7 +87,7 @@ it('loses of a WARC with one damaged record at most the one after it', async () 
       const [before, bad, after] = parts.map((part, index) => (index === 1 ? damage(part, chance) : part));
       const file = new Blob([before, bad, after].map((part) => new Uint8Array(part ?? [])));
       const addresses: string[] = [];
-      for await (const item of readSource({ name: 'w', blob: file }))
+      for await (const item of pagesOfSource({ name: 'w', blob: file }))
         if ('bytes' in item && item.address !== 'http://a.cn/middle') addresses.push(item.address ?? '');
       expect(6 - addresses.length, `packed ${packed}, ${times}`).toBeLessThanOrEqual(1);
     }

@@ -1,7 +1,7 @@
 import { gzipSync, zipSync, zlibSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { decodeHtml } from '../../../lib/dom/decode.ts';
-import { readSource } from '../../../lib/import/sources/read-source.ts';
+import { pagesOfSource } from '../../../lib/import/sources/read-source.ts';
 import type { SourceItem, SourcePage } from '../../../lib/import/sources/source.ts';
 import { encodeAs, joinBytes } from '../../corpus/encode.ts';
 import { mhtmlWraps } from '../../corpus/wrap/index.ts';
@@ -17,7 +17,7 @@ async function read(name: string, bytes: Uint8Array): Promise<SourceItem[]> {
   const onBytes = (count: number): void => {
     told += count;
   };
-  for await (const item of readSource({ name, blob: blobOf(bytes) }, { onBytes })) items.push(item);
+  for await (const item of pagesOfSource({ name, blob: blobOf(bytes) }, { onBytes })) items.push(item);
   expect(told).toBe(bytes.length);
   return items;
 }

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { readState, STATE_KEY } from '../../../lib/collection/ledger/ledger-state.ts';
 import {
-  idOf as docIdOf,
+  essayIdOf as docIdOf,
   emptyLedger,
   type Ledger,
   refreshLedger,

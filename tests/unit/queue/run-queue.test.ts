@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
-import { keepEssay } from '../../../lib/collection/keep-essay.ts';
+import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
 import type { Fetched } from '../../../lib/queue/fetch-page.ts';
 import { pauseJob, resumeJob, retryFailed, stopJob } from '../../../lib/queue-plan/job.ts';
 import { wantedList } from '../../../lib/queue-plan/wanted.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { breakPattern } from '../../../scripts/mutants/break-pattern.ts';
+import { breakPattern } from '../../../scripts/mutants/break/break-pattern.ts';
 import { sample } from '../../../scripts/mutants/choose.ts';
 import { findMutants } from '../../../scripts/mutants/find-mutants.ts';
 import { instrument } from '../../../scripts/mutants/instrument.ts';

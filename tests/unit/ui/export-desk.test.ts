@@ -5,7 +5,7 @@ import { tick } from 'svelte';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Collection } from '../../../lib/collection/collection.ts';
-import { keepEssay } from '../../../lib/collection/keep-essay.ts';
+import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
 import { formats } from '../../../lib/export/formats.ts';
 import ExportDesk from '../../../lib/features/export/ExportDesk.svelte';
 import { formatWords } from '../../../lib/features/export/format-words.ts';

@@ -3,7 +3,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { setNote } from '../../../../lib/collection/actions/note.ts';
 import { openCollection } from '../../../../lib/collection/collection.ts';
 import type { Room } from '../../../../lib/collection/guard/room.ts';
-import { keepEssay } from '../../../../lib/collection/keep-essay.ts';
+import { keepEssay } from '../../../../lib/collection/keep/keep-essay.ts';
 import { emptyCollection, expectValue } from '../../../support/collections.ts';
 import { numberedKeeping } from '../../../support/keepings.ts';
 

@@ -1,7 +1,7 @@
-import { attributeOf, queryAll, rootOf } from '../dom/tree.ts';
-import { momentOfTimestamp } from '../essay/partial-date.ts';
-import { repairUrl } from './address.ts';
-import type { Finding } from './finding.ts';
+import { attributeOf, queryAll, rootOf } from '../../dom/tree.ts';
+import { momentOfTimestamp } from '../../essay/partial-date.ts';
+import { repairUrl } from '../address.ts';
+import type { Finding } from '../finding.ts';
 
 // Its other elements, such as the reader's line marker, hold the page's own text.
 const ARCHIVE_ELEMENTS = ['toolbar', 'infobar', 'sticky', 'basic-loader', 'annotation-loader'];

@@ -1,8 +1,8 @@
-import { queryAll } from '../dom/tree.ts';
-import { repairUrl } from './address.ts';
-import type { Finding } from './finding.ts';
-import { momentOfDateText } from './moment-of-date-text.ts';
-import { commentLike, type Traces } from './traces.ts';
+import { queryAll } from '../../dom/tree.ts';
+import { repairUrl } from '../address.ts';
+import type { Finding } from '../finding.ts';
+import { momentOfDateText } from '../moment-of-date-text.ts';
+import { commentLike, type Traces } from '../traces.ts';
 
 const HEADER = /^\s*(?:Page saved with|Archive processed by) SingleFile/;
 

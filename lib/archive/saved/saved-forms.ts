@@ -1,9 +1,9 @@
-import type { Finding } from './finding.ts';
+import type { Finding } from '../finding.ts';
+import type { Traces } from '../traces.ts';
+import type { Page } from '../unwrapped.ts';
 import { readHttrack, readMonolith, readSavePageWe } from './mirrors.ts';
 import { readSavedFrom } from './saved-from.ts';
 import { readSingleFile } from './singlefile.ts';
-import type { Traces } from './traces.ts';
-import type { Page } from './unwrapped.ts';
 import { readWebScrapBook } from './webscrapbook.ts';
 
 /** How a program that saves pages tells address and moment in what it saves. Anyone can write the same: see `markClaim`. */

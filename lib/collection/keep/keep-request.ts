@@ -1,13 +1,13 @@
-import type { Capture } from '../essay/capture.ts';
-import type { Essay } from '../essay/essay.ts';
-import { sha256Hex } from '../essay/fixity.ts';
-import { essayId } from '../essay/identity.ts';
-import type { Outcome } from '../essay/outcome.ts';
-import { withDigest } from './checked/body-digest.ts';
-import { type Fingerprint, fingerprintOf } from './duplicates/minhash.ts';
-import { gzip } from './gzip.ts';
-import type { BodyRow, CaptureRow, OriginalPage, OriginalRow } from './rows.ts';
-import { attempt, type StorageProblem } from './storage.ts';
+import type { Capture } from '../../essay/capture.ts';
+import type { Essay } from '../../essay/essay.ts';
+import { sha256Hex } from '../../essay/fixity.ts';
+import { essayId } from '../../essay/identity.ts';
+import type { Outcome } from '../../essay/outcome.ts';
+import { withDigest } from '../checked/body-digest.ts';
+import { type Fingerprint, fingerprintOf } from '../duplicates/minhash.ts';
+import { gzip } from '../gzip.ts';
+import type { BodyRow, CaptureRow, OriginalPage, OriginalRow } from '../rows.ts';
+import { attempt, type StorageProblem } from '../storage.ts';
 
 /** An essay to keep: as read, with the record of its capture (fixity is worked out here) and the original bytes. */
 export interface Keeping {

@@ -1,13 +1,13 @@
-import { fail, type Outcome, succeed } from '../essay/outcome.ts';
-import type { Collection } from './collection.ts';
-import { clustersFor, duplicateTables } from './duplicates/cluster-for.ts';
-import { rowsToWrite } from './integrity/put-aside.ts';
+import { fail, type Outcome, succeed } from '../../essay/outcome.ts';
+import type { Collection } from '../collection.ts';
+import { clustersFor, duplicateTables } from '../duplicates/cluster-for.ts';
+import { rowsToWrite } from '../integrity/put-aside.ts';
+import type { RowChange } from '../ledger/enter-rows.ts';
+import { putRows } from '../put-rows.ts';
+import { type BodyRow, type EssayRow, essayRowOf, noWork } from '../rows.ts';
+import { attempt, type StorageProblem } from '../storage.ts';
+import { writingRows } from '../write-rows.ts';
 import { type Keeping, type KeepingRows, keepingRows } from './keep-request.ts';
-import type { RowChange } from './ledger/enter-rows.ts';
-import { putRows } from './put-rows.ts';
-import { type BodyRow, type EssayRow, essayRowOf, noWork } from './rows.ts';
-import { attempt, type StorageProblem } from './storage.ts';
-import { writingRows } from './write-rows.ts';
 
 /** What keeping came to. */
 export interface Kept {

@@ -1,10 +1,10 @@
-import { attributeOf, headOf, query } from '../dom/tree.ts';
-import { momentOfTimestamp } from '../essay/partial-date.ts';
-import type { ArchiveName } from '../essay/record-words.ts';
-import { repairUrl } from './address.ts';
-import type { Finding } from './finding.ts';
-import { momentOfDateText } from './moment-of-date-text.ts';
-import { commentLike, type Traces } from './traces.ts';
+import { attributeOf, headOf, query } from '../../dom/tree.ts';
+import { momentOfTimestamp } from '../../essay/partial-date.ts';
+import type { ArchiveName } from '../../essay/record-words.ts';
+import { repairUrl } from '../address.ts';
+import type { Finding } from '../finding.ts';
+import { momentOfDateText } from '../moment-of-date-text.ts';
+import { commentLike, type Traces } from '../traces.ts';
 
 const HTTRACK = /^\s*Mirrored from (\S+) by HTTrack[^,]*,\s*(.*?)\s*$/s;
 

@@ -1,10 +1,10 @@
-import { type EssayImage, imageLimits } from '../essay/image.ts';
-import { fail, type Outcome } from '../essay/outcome.ts';
-import { readableRows } from './checked/check-row.ts';
-import type { Collection } from './collection.ts';
+import { type EssayImage, imageLimits } from '../../essay/image.ts';
+import { fail, type Outcome } from '../../essay/outcome.ts';
+import { readableRows } from '../checked/check-row.ts';
+import type { Collection } from '../collection.ts';
+import type { ImageRow } from '../rows.ts';
+import { attempt, type StorageProblem } from '../storage.ts';
 import { isEssayImage } from './image-shape.ts';
-import type { ImageRow } from './rows.ts';
-import { attempt, type StorageProblem } from './storage.ts';
 
 /** Every image of an essay that was asked for, of all its versions: those that were had and those that were not. */
 export function listImages(

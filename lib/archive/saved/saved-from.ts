@@ -1,7 +1,7 @@
-import { repairUrl } from './address.ts';
-import type { Finding } from './finding.ts';
-import { isPublic } from './is-public.ts';
-import { commentLike, type Traces } from './traces.ts';
+import { repairUrl } from '../address.ts';
+import type { Finding } from '../finding.ts';
+import { isPublic } from '../is-public.ts';
+import { commentLike, type Traces } from '../traces.ts';
 
 const OPENING = /^\s*saved from url=\((\d{1,5})\)/;
 

@@ -1,6 +1,6 @@
-import { attributeOf, query } from '../dom/tree.ts';
-import { isArchiveToday, readAddress, repairUrl } from './address.ts';
-import type { Finding } from './finding.ts';
+import { attributeOf, query } from '../../dom/tree.ts';
+import { isArchiveToday, readAddress, repairUrl } from '../address.ts';
+import type { Finding } from '../finding.ts';
 
 /** Where a page says its own address, the surest first: for harvesters of government pages, for search engines, for sharing, in notes. */
 const places = [

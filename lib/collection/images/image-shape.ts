@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { type EssayImage, imageLimits, imageProblems, imageTypeOf } from '../essay/image.ts';
-import { pageAddress, partialMoment } from './shapes.ts';
+import { type EssayImage, imageLimits, imageProblems, imageTypeOf } from '../../essay/image.ts';
+import { pageAddress, partialMoment } from '../shapes.ts';
 
 const imageAddress = v.pipe(
   pageAddress,

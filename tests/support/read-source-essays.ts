@@ -2,7 +2,7 @@ import type { Essay } from '../../lib/essay/essay.ts';
 import { imagesAtHand } from '../../lib/import/images-at-hand.ts';
 import { pageSets } from '../../lib/import/page-sets.ts';
 import { readSet } from '../../lib/import/read-set.ts';
-import { readSource } from '../../lib/import/sources/read-source.ts';
+import { pagesOfSource } from '../../lib/import/sources/read-source.ts';
 import { openBytesWith } from '../../scripts/clip/open-bytes.ts';
 import { openPage } from '../../scripts/open/open-page.ts';
 
@@ -10,7 +10,7 @@ import { openPage } from '../../scripts/open/open-page.ts';
 export async function importable(name: string, bytes: Uint8Array): Promise<(Essay & { readonly images: number })[]> {
   const open = openBytesWith(openPage);
   const essays: (Essay & { readonly images: number })[] = [];
-  for await (const set of pageSets(readSource({ name, blob: new Blob([new Uint8Array(bytes)]) }), open)) {
+  for await (const set of pageSets(pagesOfSource({ name, blob: new Blob([new Uint8Array(bytes)]) }), open)) {
     if ('problem' in set) throw new Error(`${set.name}: ${set.problem.code}`);
     const read = await readSet(set, open, { any: true });
     if (!read.ok) throw new Error(read.problem.code);

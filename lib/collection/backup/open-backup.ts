@@ -13,7 +13,7 @@ import {
 } from './manifest.ts';
 import { type Row, rowOfLine } from './row-text.ts';
 import type { RunOptions } from './write-backup.ts';
-import { readBackupDirectory, readEntry, type BackupEntry } from './zip-directory.ts';
+import { type BackupEntry, readBackupDirectory, readEntry } from './zip-directory.ts';
 
 /** A backup that was looked through, and found whole. */
 export interface Backup {

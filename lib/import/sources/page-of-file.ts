@@ -1,4 +1,4 @@
-import { savedImagePath } from '../../archive/saved-image.ts';
+import { savedImagePath } from '../../archive/saved/saved-image.ts';
 import { normaliseUrl } from '../../essay/identity.ts';
 import { type Mhtml, readMhtml } from '../mhtml.ts';
 import { isBinary } from './binary.ts';

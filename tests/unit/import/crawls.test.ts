@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { pageSets } from '../../../lib/import/page-sets.ts';
 import { readSet } from '../../../lib/import/read-set.ts';
 import { readHttpResponse } from '../../../lib/import/sources/http-response.ts';
-import { readSource } from '../../../lib/import/sources/read-source.ts';
+import { pagesOfSource } from '../../../lib/import/sources/read-source.ts';
 import type { SourceItem } from '../../../lib/import/sources/source.ts';
 import { openBytesWith } from '../../../scripts/clip/open-bytes.ts';
 import { openPage } from '../../../scripts/open/open-page.ts';
@@ -18,7 +18,7 @@ const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
 async function read(name: string, bytes: Uint8Array): Promise<SourceItem[]> {
   const items: SourceItem[] = [];
-  for await (const item of readSource({ name, blob: new Blob([new Uint8Array(bytes)]) })) items.push(item);
+  for await (const item of pagesOfSource({ name, blob: new Blob([new Uint8Array(bytes)]) })) items.push(item);
   return items;
 }
 
@@ -126,7 +126,7 @@ it('an essay whose page was cut says so at its end', async () => {
     http: ['HTTP/1.0 200 OK', 'Content-Type: text/html; charset=gb2312', 'Content-Encoding: gzip'],
   });
   const open = openBytesWith(openPage);
-  const source = readSource({ name: 'a.warc', blob: new Blob([new Uint8Array(record)]) });
+  const source = pagesOfSource({ name: 'a.warc', blob: new Blob([new Uint8Array(record)]) });
   for await (const set of pageSets(source, open)) {
     if ('problem' in set) throw new Error(set.problem.code);
     const kept = await readSet(set, open, { any: true });

@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { readBackupDirectory as readBackupDirectory, readEntry } from '../../../lib/collection/backup/zip-directory.ts';
-import { readBackupDirectory } from '../../../lib/import/sources/zip-directory.ts';
+import { readBackupDirectory, readEntry } from '../../../lib/collection/backup/zip-directory.ts';
+import { readDirectory } from '../../../lib/import/sources/zip-directory.ts';
 import { createZip, type ZipFile } from '../../../lib/zip/create-zip.ts';
 import { zipOf } from '../../../lib/zip/zip-of.ts';
 
@@ -44,7 +44,7 @@ describe('zips', () => {
 
   it('hold more files than a plain zip counts', async () => {
     const files = Array.from({ length: 70_000 }, (_, n) => ({ name: String(n), bytes: bytes(''), stored: true }));
-    const directory = await readBackupDirectory(await zipped(files));
+    const directory = await readDirectory(await zipped(files));
     expect(directory.ok && directory.value.length).toBe(70_000);
     expect(directory.ok && directory.value.at(-1)?.name).toBe('69999');
   });
@@ -55,7 +55,7 @@ describe('zips', () => {
     const files = { 'essays/00001.jsonl': bytes('{"id":1}\n'.repeat(90)), 'b.txt': bytes('后') };
     const pieces = Object.entries(files).flatMap(([name, content]) => zip.add({ name, bytes: content }));
     const blob = behindHole(startAt, new Blob([...pieces, ...zip.end()]));
-    const listed = await readBackupDirectory(blob);
+    const listed = await readDirectory(blob);
     expect(listed.ok && listed.value.map(({ name }) => name)).toEqual(Object.keys(files));
     const strict = await readBackupDirectory(blob);
     for (const [name, content] of Object.entries(files)) {

@@ -1,14 +1,14 @@
 import { browser } from 'wxt/browser';
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { rebuildFromCopy } from '../../../lib/collection/copy/rebuild-from-copy.ts';
-import { listSegments } from '../../../lib/collection/copy/segments.ts';
+import { listCopySegments } from '../../../lib/collection/copy/segments.ts';
 import type { Folder } from '../../../lib/collection/files/folder.ts';
 import { type Loss, putLoss, readLoss } from '../../../lib/collection/loss/loss.ts';
 import {
   countRows,
   putIdentity,
   readIdentity,
-  standingOf,
+  standingOfWitness,
   type Witness,
 } from '../../../lib/collection/loss/witness.ts';
 import { readWitness } from '../../../lib/settings/witness.ts';
@@ -30,7 +30,7 @@ export async function mendLoss(collection: Collection, folder: Folder): Promise<
   if (witness !== null && begun?.state === 'rebuilding') return rebuild(collection, folder, witness, begun);
   const id = await readIdentity(collection);
   const counts = (await isCounted()) ? null : await countRows(collection);
-  const standing = standingOf(id, counts, witness);
+  const standing = standingOfWitness(id, counts, witness);
   if (standing === 'first' && id === null) await putIdentity(collection, crypto.randomUUID());
   if (witness !== null && (standing === 'lost' || standing === 'thinner')) {
     const found = (counts ?? (await countRows(collection))).essays;
@@ -50,7 +50,7 @@ const isCounted = async (): Promise<boolean> => {
 async function rebuild(collection: Collection, folder: Folder, witness: Witness, loss: Loss): Promise<void> {
   // From here on it is the collection that was lost, so that a worker which is stopped goes on.
   await putIdentity(collection, witness.collection);
-  const segments = await listSegments(folder).catch(() => []);
+  const segments = await listCopySegments(folder).catch(() => []);
   if (segments.length === 0) {
     if (loss.found < loss.before) await putLoss(collection, { ...loss, state: 'ended' });
     return;

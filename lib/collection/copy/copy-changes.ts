@@ -5,7 +5,7 @@ import { attempt } from '../storage.ts';
 import { type CopiedTable, copiedTables, isCopied, streamOf } from './copied-tables.ts';
 import { changeCopyState, readCopyState } from './copy-state.ts';
 import type { CopiedRow } from './segment.ts';
-import { writeSegment } from './segments.ts';
+import { writeCopySegment } from './segments.ts';
 
 /** Rows that one segment of a moment takes. */
 const ROWS = 100;
@@ -30,7 +30,7 @@ export async function copyChanges(collection: Collection, folder: Folder): Promi
 async function copySome(collection: Collection, folder: Folder): Promise<number> {
   const { rows, marks } = await changedRows(collection);
   if (marks.length === 0) return 0;
-  await writeSegment(folder, 'new', 0, rows);
+  await writeCopySegment(folder, 'new', 0, rows);
   await collection.uncopied.bulkDelete(marks);
   const deleted = rows.filter(({ table, row }) => row === null && streamOf(table) === 'data').length;
   if (deleted > 0) await changeCopyState(collection, { deleted: (await readCopyState(collection)).deleted + deleted });

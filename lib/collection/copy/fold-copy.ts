@@ -4,7 +4,7 @@ import { type Stream, streamOf } from './copied-tables.ts';
 import { withCopy } from './copy-changes.ts';
 import { changeCopyState, readCopyState } from './copy-state.ts';
 import type { CopiedRow } from './segment.ts';
-import { listSegments, readSegment, type SegmentFile, writeSegment } from './segments.ts';
+import { listCopySegments, readSegment, type SegmentFile, writeCopySegment } from './segments.ts';
 
 /** Files of a moment that are folded together. */
 const NEW = 32;
@@ -26,7 +26,7 @@ const DELETED = 2_000;
  */
 export async function foldCopy(collection: Collection, folder: Folder): Promise<void> {
   const folded = await withCopy(async () => {
-    const fresh = (await listSegments(folder)).filter(({ stream }) => stream === 'new');
+    const fresh = (await listCopySegments(folder)).filter(({ stream }) => stream === 'new');
     if (fresh.length < NEW) return false;
     await foldNew(folder, fresh);
     return true;
@@ -40,7 +40,7 @@ async function foldNew(folder: Folder, fresh: readonly SegmentFile[]): Promise<v
   const rows = await latestOf(folder, fresh);
   if (rows === null) return;
   for (const stream of ['acts', 'data'] as const)
-    await writeSegment(
+    await writeCopySegment(
       folder,
       stream,
       1,
@@ -51,7 +51,7 @@ async function foldNew(folder: Folder, fresh: readonly SegmentFile[]): Promise<v
 
 /** Folds the first run of one level that is long enough; false when there is none. */
 async function foldLevel(folder: Folder, stream: Stream): Promise<boolean> {
-  const all = await listSegments(folder);
+  const all = await listCopySegments(folder);
   const segments = all.filter((one) => one.stream === stream);
   for (let at = 0; at + FAN <= segments.length; at += 1) {
     const run = segments.slice(at, at + FAN);
@@ -62,7 +62,7 @@ async function foldLevel(folder: Folder, stream: Stream): Promise<boolean> {
     const rows = await latestOf(folder, run);
     if (rows === null) continue;
     const oldest = at === 0 && !hasOlderNews(all, run);
-    await writeSegment(folder, stream, level + 1, oldest ? rows.filter(({ row }) => row !== null) : rows);
+    await writeCopySegment(folder, stream, level + 1, oldest ? rows.filter(({ row }) => row !== null) : rows);
     for (const { name } of run) await folder.remove(name);
     return true;
   }
@@ -80,7 +80,7 @@ async function latestOf(folder: Folder, segments: readonly SegmentFile[]): Promi
     const rows = await readSegment(folder, segment);
     if (rows === null) return null;
     for (const row of rows) {
-      const id = idOf(row);
+      const id = entryIdOf(row);
       if (row.n >= (latest.get(id)?.n ?? 0)) latest.set(id, row);
     }
   }
@@ -88,7 +88,8 @@ async function latestOf(folder: Folder, segments: readonly SegmentFile[]): Promi
 }
 
 /** The identity of a row among all tables. */
-export const idOf = ({ table, key }: Pick<CopiedRow, 'table' | 'key'>): string => `${table}\n${JSON.stringify(key)}`;
+export const entryIdOf = ({ table, key }: Pick<CopiedRow, 'table' | 'key'>): string =>
+  `${table}\n${JSON.stringify(key)}`;
 
 async function writeAnewWhereWorth(collection: Collection, folder: Folder): Promise<void> {
   const { deleted, actsBytes } = await readCopyState(collection);
@@ -105,7 +106,7 @@ async function writeAnewWhereWorth(collection: Collection, folder: Folder): Prom
 
 /** Writes a whole stream anew, from the newest to the oldest, some megabytes at a time, without what is deleted or superseded. */
 async function writeAnew(folder: Folder, stream: Stream): Promise<void> {
-  const all = await listSegments(folder);
+  const all = await listCopySegments(folder);
   const segments = all.filter((one) => one.stream === stream);
   if (hasOlderNews(all, segments)) return;
   const seen = new Set<string>();
@@ -113,7 +114,7 @@ async function writeAnew(folder: Folder, stream: Stream): Promise<void> {
   let batch: CopiedRow[] = [];
   let size = 0;
   const flush = async (): Promise<void> => {
-    written.add(await writeSegment(folder, stream, ANEW, batch.toReversed()));
+    written.add(await writeCopySegment(folder, stream, ANEW, batch.toReversed()));
     [batch, size] = [[], 0];
   };
   for (const segment of segments.toReversed()) {
@@ -121,7 +122,7 @@ async function writeAnew(folder: Folder, stream: Stream): Promise<void> {
     // One that is damaged may still be read by better means: nothing is taken away.
     if (rows === null) return;
     for (const row of rows.toReversed()) {
-      const id = idOf(row);
+      const id = entryIdOf(row);
       if (!seen.has(id) && row.row !== null) batch.push(row);
       seen.add(id);
     }
@@ -133,7 +134,7 @@ async function writeAnew(folder: Folder, stream: Stream): Promise<void> {
 }
 
 async function sizeOf(folder: Folder, stream: Stream): Promise<number> {
-  const segments = (await listSegments(folder)).filter((one) => one.stream === stream);
+  const segments = (await listCopySegments(folder)).filter((one) => one.stream === stream);
   const sizes = await Promise.all(segments.map(({ name }) => folder.size(name)));
   return sizes.reduce((sum, size) => sum + size, 0);
 }

@@ -1,8 +1,8 @@
 import type { Folder } from '../files/folder.ts';
 import { type CopiedTable, type Stream, streamOf } from './copied-tables.ts';
-import { idOf } from './fold-copy.ts';
+import { entryIdOf } from './fold-copy.ts';
 import type { CopiedRow } from './segment.ts';
-import { listSegments, readSegment } from './segments.ts';
+import { listCopySegments, readSegment } from './segments.ts';
 
 /**
  * Reads the rows of some streams of the second copy from the newest to the oldest, a segment at a time, and hands on the latest copy of each row, once;
@@ -16,12 +16,12 @@ export async function readCopy(
 ): Promise<readonly string[]> {
   const seen = new Set<string>();
   const damaged: string[] = [];
-  for (const segment of (await listSegments(folder)).toReversed()) {
+  for (const segment of (await listCopySegments(folder)).toReversed()) {
     if (segment.stream !== 'new' && !streams.includes(segment.stream)) continue;
     const rows = await readSegment(folder, segment);
     if (rows === null) damaged.push(segment.name);
     const latest = (rows ?? []).toReversed().filter((row) => {
-      const id = idOf(row);
+      const id = entryIdOf(row);
       const fresh = !seen.has(id);
       seen.add(id);
       return fresh && row.row !== null && streams.includes(streamOf(row.table));

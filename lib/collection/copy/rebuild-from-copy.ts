@@ -6,10 +6,10 @@ import { type CaptureRow, type EssayRow, essayRowOf, NO_DOC, noWork } from '../r
 import { type CopiedTable, copiedTables } from './copied-tables.ts';
 import { withCopy } from './copy-changes.ts';
 import { changeCopyState } from './copy-state.ts';
-import { idOf } from './fold-copy.ts';
+import { entryIdOf } from './fold-copy.ts';
 import { readCopy } from './read-copy.ts';
 import type { CopiedRow } from './segment.ts';
-import { listSegments } from './segments.ts';
+import { listCopySegments } from './segments.ts';
 
 /** What was put back from the second copy. */
 export interface Rebuilt {
@@ -34,7 +34,7 @@ export async function rebuildFromCopy(
   onProgress: (rows: number) => void = () => undefined,
 ): Promise<Rebuilt> {
   return withCopy(async () => {
-    const segments = await listSegments(folder);
+    const segments = await listCopySegments(folder);
     await numberFrom(
       collection,
       segments.reduce((most, { to }) => Math.max(most, to), 0),
@@ -43,7 +43,7 @@ export async function rebuildFromCopy(
     const counts = { essays: 0, rows: 0 };
     const putAll = async (rows: readonly CopiedRow[], belongs: boolean): Promise<void> => {
       for (const table of copiedTables) {
-        const own = rows.filter((row) => row.table === table && !pending.has(idOf(row)));
+        const own = rows.filter((row) => row.table === table && !pending.has(entryIdOf(row)));
         for (let at = 0; at < own.length; at += AT_A_TIME) {
           const put = await putBack(collection, table, own.slice(at, at + AT_A_TIME), belongs);
           counts.rows += put;

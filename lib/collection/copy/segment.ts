@@ -106,5 +106,5 @@ export function readSegmentName(name: string): SegmentName | null {
 }
 
 /** True when the bytes are those that the name was made of. */
-export const isWhole = async ({ digest }: SegmentName, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> =>
+export const isSegmentIntact = async ({ digest }: SegmentName, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> =>
   (await sha256Hex(bytes)).startsWith(digest);

@@ -3,7 +3,7 @@ import {
   type CopiedRow,
   decodeSegment,
   encodeSegment,
-  isWhole,
+  isSegmentIntact,
   nameSegment,
   readSegmentName,
   type SegmentName,
@@ -18,7 +18,7 @@ export interface SegmentFile extends SegmentName {
  * The segments of a folder, the oldest first. Where a fold was cut off, rows stand in two of them: with the same number, so
  * that they are the same.
  */
-export async function listSegments(folder: Folder): Promise<readonly SegmentFile[]> {
+export async function listCopySegments(folder: Folder): Promise<readonly SegmentFile[]> {
   const all = (await folder.names()).flatMap((name) => {
     const told = readSegmentName(name);
     return told === null ? [] : [{ ...told, name }];
@@ -29,11 +29,11 @@ export async function listSegments(folder: Folder): Promise<readonly SegmentFile
 /** The rows of a segment; null when its file is torn or damaged. */
 export async function readSegment(folder: Folder, segment: SegmentFile): Promise<readonly CopiedRow[] | null> {
   const bytes = await folder.read(segment.name).catch(() => null);
-  return bytes !== null && (await isWhole(segment, bytes)) ? decodeSegment(bytes) : null;
+  return bytes !== null && (await isSegmentIntact(segment, bytes)) ? decodeSegment(bytes) : null;
 }
 
 /** Writes rows as a segment; gives its name. No rows make no file. */
-export async function writeSegment(
+export async function writeCopySegment(
   folder: Folder,
   stream: SegmentName['stream'],
   level: number,

@@ -4,13 +4,13 @@ import type { Collection } from '../collection.ts';
 export const witnessedTables = ['essays', 'captures', 'bodies', 'originals'] as const;
 
 /** How many rows a collection has. */
-export type Counts = Readonly<Record<(typeof witnessedTables)[number], number>>;
+export type WitnessedCounts = Readonly<Record<(typeof witnessedTables)[number], number>>;
 
 /** What stands outside the database of what is in it: a database that is lost cannot tell that it was there. */
 export interface Witness {
   /** Id of the collection. */
   readonly collection: string;
-  readonly counts: Counts;
+  readonly counts: WitnessedCounts;
   /** When it was last seen: UTC, ISO 8601. */
   readonly seenAt: string;
 }
@@ -22,7 +22,11 @@ export interface Witness {
 export type Standing = 'first' | 'same' | 'lost' | 'thinner';
 
 /** Compares a collection with its witness; `counts` are null where they were not counted. */
-export function standingOf(id: string | null, counts: Counts | null, witness: Witness | null): Standing {
+export function standingOfWitness(
+  id: string | null,
+  counts: WitnessedCounts | null,
+  witness: Witness | null,
+): Standing {
   if (witness === null || witness.counts.essays === 0) return id === witness?.collection ? 'same' : 'first';
   if (id !== witness.collection) return 'lost';
   const thinner = counts !== null && witnessedTables.some((table) => counts[table] < witness.counts[table]);
@@ -30,7 +34,7 @@ export function standingOf(id: string | null, counts: Counts | null, witness: Wi
 }
 
 /** Counts the rows: some ten milliseconds a table of 100,000. */
-export async function countRows(collection: Collection): Promise<Counts> {
+export async function countRows(collection: Collection): Promise<WitnessedCounts> {
   const [essays, captures, bodies, originals] = await Promise.all(
     witnessedTables.map((name) => collection.table(name).count()),
   );

@@ -11,7 +11,7 @@ import { foldCopy } from '../../../lib/collection/copy/fold-copy.ts';
 import { readCopiesOf } from '../../../lib/collection/copy/read-copy.ts';
 import { rebuildFromCopy } from '../../../lib/collection/copy/rebuild-from-copy.ts';
 import { type CopiedRow, decodeSegment, encodeSegment, nameSegment } from '../../../lib/collection/copy/segment.ts';
-import { keepEssay, keepEssays } from '../../../lib/collection/keep-essay.ts';
+import { keepEssay, keepEssays } from '../../../lib/collection/keep/keep-essay.ts';
 import { countEssays } from '../../../lib/collection/list-essays.ts';
 import { emptyCollection, expectValue } from '../../support/collections.ts';
 import { numberedKeeping, sampleKeeping } from '../../support/keepings.ts';

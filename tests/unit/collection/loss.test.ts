@@ -1,12 +1,22 @@
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
-import { keepEssay } from '../../../lib/collection/keep-essay.ts';
+import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
 import { forgetLoss, type Loss, missingOf, putLoss, readLoss } from '../../../lib/collection/loss/loss.ts';
-import { type Counts, countRows, standingOf, type Witness } from '../../../lib/collection/loss/witness.ts';
+import {
+  countRows,
+  standingOfWitness,
+  type Witness,
+  type WitnessedCounts,
+} from '../../../lib/collection/loss/witness.ts';
 import { emptyCollection } from '../../support/collections.ts';
 import { numberedKeeping } from '../../support/keepings.ts';
 
-const counts = (essays: number, bodies = essays): Counts => ({ essays, captures: essays, bodies, originals: essays });
+const counts = (essays: number, bodies = essays): WitnessedCounts => ({
+  essays,
+  captures: essays,
+  bodies,
+  originals: essays,
+});
 const witness: Witness = { collection: 'a', counts: counts(40), seenAt: '2026-03-01T08:00:00.000Z' };
 
 it.each([
@@ -19,7 +29,7 @@ it.each([
   ['a database with a keep in its place', 'b', counts(1), witness, 'lost'],
   ['one without its texts', 'a', counts(40, 12), witness, 'thinner'],
 ] as const)('knows %s', (_, id, now, seen, standing) => {
-  expect(standingOf(id, now, seen)).toBe(standing);
+  expect(standingOfWitness(id, now, seen)).toBe(standing);
 });
 
 it('counts the rows of a collection', async () => {

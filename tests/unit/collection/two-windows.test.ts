@@ -8,7 +8,7 @@ import { listTags, renameTag, tagEssays } from '../../../lib/collection/actions/
 import { emptyTrash, moveToTrash } from '../../../lib/collection/actions/trash.ts';
 import { type Collection, openCollection } from '../../../lib/collection/collection.ts';
 import { getEssay } from '../../../lib/collection/get-essay.ts';
-import { keepEssay } from '../../../lib/collection/keep-essay.ts';
+import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
 import { emptyCollection, expectValue } from '../../support/collections.ts';
 import { numberedKeeping } from '../../support/keepings.ts';
 

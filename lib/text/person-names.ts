@@ -1,6 +1,9 @@
 import { compounds, surnames } from './surnames.ts';
 
-/** Common words that start with a surname: none of them starts a name. */
+/**
+ * Common words that start with a surname: none of them starts a name. Kept by hand, from columns, titles and places of portals: a word
+ * comes in when a page shows it read as a name.
+ */
 const commonWords =
   '方法 方针 方向 方面 方式 方案 高度 高等 高校 高层 高级 高新 高举 高质 黄河 黄山 黄石 黄冈 江苏 江西 江北 安徽 安全 安庆 安排 时间 时代 时政 时评 时事 任务 任何 任免 史料 史学 史论 ' +
   '文化 文明 文件 文章 文学 文艺 文摘 文选 文献 文库 金融 金钱 金华 余论 余言 向导 严重 严格 严肃 常委 常务 常识 常州 关于 关键 关注 关系 关闭 关心 管理 温州 温度 温暖 宁波 宁夏 郑州 ' +

@@ -22,6 +22,38 @@ describe('a query', () => {
     ['year:2003..', { ...empty, years: [[2003, 9999]] }],
     ['year:..2003', { ...empty, years: [[0, 2003]] }],
     ['ＹＥＡＲ：２００３', { ...empty, years: [[2003, 2003]] }],
+    [
+      'year:2003-2007 year:2010',
+      {
+        ...empty,
+        years: [
+          [2003, 2007],
+          [2010, 2010],
+        ],
+      },
+    ],
+    ['year:..', { ...empty, all: ['year:..'], words: ['year:..'] }],
+    ['year:20030', { ...empty, all: ['year:20030'], words: ['year:20030'] }],
+    ['year:x2003', { ...empty, all: ['year:x2003'], words: ['year:x2003'] }],
+    ['-year:2003', { ...empty, none: ['year:2003'] }],
+    ['-foo:bar', { ...empty, none: ['foo:bar'] }],
+    ['党史 author:', { ...empty, all: ['党史'], words: ['党史'] }],
+    ['党史 foo:', { ...empty, all: ['党史', 'foo:'], words: ['党史', 'foo:'] }],
+    ['author:" "', empty],
+    ['"" 党史', { ...empty, all: ['党史'], words: ['党史'] }],
+    ['党史 党史', { ...empty, all: ['党史'], words: ['党史', '党史'] }],
+    ['"甲\n乙"', { ...empty, all: ['甲 乙'], words: ['甲\n乙'] }],
+    [
+      'author:李四 source:学习时报 column:理论',
+      {
+        ...empty,
+        filters: [
+          { name: 'author', text: '李四', not: false },
+          { name: 'source', text: '学习时报', not: false },
+          { name: 'column', text: '理论', not: false },
+        ],
+      },
+    ],
     ['http://a.cn', { ...empty, all: ['http://a.cn'], words: ['http://a.cn'] }],
   ])('%j is understood', (typed, understood) => {
     expect(parseQuery(typed)).toEqual(understood);

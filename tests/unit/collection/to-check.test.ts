@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { markChecked } from '../../../lib/collection/actions/mark-checked.ts';
 import { checkRow } from '../../../lib/collection/checked/check-row.ts';
-import { keepEssay } from '../../../lib/collection/keep-essay.ts';
+import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
 import { CHUNK } from '../../../lib/collection/ledger/chunk.ts';
 import { emptyLedger, refreshLedger } from '../../../lib/collection/ledger/read-ledger.ts';
 import { textColumns } from '../../../lib/collection/ledger/slot.ts';

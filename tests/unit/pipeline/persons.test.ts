@@ -79,6 +79,13 @@ describe('words of the page that look like names', () => {
   });
 });
 
+describe('the tools of a gallery', () => {
+  it('are no text', () => {
+    const { text, authors } = read({ byline: '<div>上一张 自动 / 暂停播放 下一张</div>' });
+    expect([text.includes('暂停'), authors]).toEqual([false, []]);
+  });
+});
+
 describe('credits that close a text or stand in it', () => {
   it('are read before an appendix', () => {
     expect(read({ within: '<p align="right">（撰稿：高巾捷）</p>' }).authors).toEqual(['高巾捷']);

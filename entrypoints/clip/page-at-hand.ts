@@ -61,7 +61,10 @@ export function createPageAtHand(): (mayAsk?: boolean) => Promise<PageAtHand> {
 function pageAtHand(page: Page): PageAtHand {
   const made: { survey?: PageSurvey; reading?: Outcome<PageReading, ReadProblem> } = {};
   const survey = (): PageSurvey => {
-    made.survey ??= surveyPage(unwrap(page));
+    made.survey ??= surveyPage(
+      unwrap(page),
+      page.document === document ? (element) => getComputedStyle(element) : undefined,
+    );
     return made.survey;
   };
   const reading = (): Outcome<PageReading, ReadProblem> => {

@@ -1,6 +1,6 @@
 import { commonAncestor } from '../dom/ancestor.ts';
 import { fileNameOf, imageAddressOf } from '../dom/image-address.ts';
-import { attributeOf, comparePosition, documentOf } from '../dom/tree.ts';
+import { attributeOf, comparePosition, documentOf, queryAll, rootOf } from '../dom/tree.ts';
 import type { Line } from '../lines/line.ts';
 import type { Block } from './block.ts';
 import { judgeImage } from './judge-image.ts';
@@ -29,23 +29,29 @@ export interface WrittenEssay {
   readonly blocks: readonly Block[];
   /** A name each: the image's words, or its file's name. */
   readonly leftOut: readonly string[];
+  /** The names of the page's other images, each once. */
+  readonly elsewhere: readonly string[];
 }
+
+const nothing: Written = { blocks: [], leftOut: [], elsewhere: [] };
 
 /** Writes the lines of an essay as the blocks of its clean form, to be composed. */
 export function writeBlocks({ all, kept, container, pictures, resolve, resolveImage }: WriteOptions): WrittenEssay {
   const head = kept[0];
   const end = kept.at(-1);
-  if (!(head && end) && !pictures) return { blocks: [], leftOut: [] };
+  if (!(head && end) && !pictures) return nothing;
   const root = kept.reduce((held, line) => commonAncestor(held, line.block), container);
   const texts = new Set<Text>(kept.flatMap((line) => line.nodes));
   const above = (head ? all[head.index - 1] : pictures?.above)?.nodes.at(-1);
   const below = (end ? all[end.index + 1] : pictures?.below)?.nodes[0];
 
   const document = documentOf(root);
-  if (document === null) return { blocks: [], leftOut: [] };
+  if (document === null) return nothing;
   const leftOut: string[] = [];
+  const seen = new Set<Element>();
 
   const imageOf: ReadBlocksOptions['imageOf'] = (image) => {
+    seen.add(image);
     const address = imageAddressOf(image);
     if (address === null) return null;
     const follows = !above || (comparePosition(above, image) & positionFollowing) !== 0;
@@ -62,7 +68,11 @@ export function writeBlocks({ all, kept, container, pictures, resolve, resolveIm
     resolve,
     lineEnds: lineEndsOf(document),
   });
-  return { blocks: joinLines(blocks), leftOut };
+  const others = [...queryAll(rootOf(document), 'img')].flatMap((image) => {
+    const address = seen.has(image) ? null : imageAddressOf(image);
+    return address === null ? [] : [nameOf(image, address)];
+  });
+  return { blocks: joinLines(blocks), leftOut, elsewhere: [...new Set(others)] };
 }
 
 /** What an image is told by among the removals. */

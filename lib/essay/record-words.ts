@@ -49,6 +49,9 @@ export const removalRules = [
   'stray',
   'outside',
   'image',
+  'hidden',
+  'control',
+  'archive',
 ] as const;
 export type RemovalRule = (typeof removalRules)[number];
 

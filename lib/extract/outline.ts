@@ -1,5 +1,5 @@
 import { contains } from '../dom/tree.ts';
-import { type Line, readLines } from '../lines/line.ts';
+import { type Line, type Passed, readLines } from '../lines/line.ts';
 import { proseScore } from '../lines/prose.ts';
 import { readHead } from './head.ts';
 import type { Range } from './range.ts';
@@ -15,6 +15,8 @@ export interface Outline {
   readonly head: readonly Line[];
   /** The run of lines that is the essay; it may begin within the head, with a subtitle. Null on a page without prose. */
   readonly body: Range | null;
+  /** What stands on the page and is none of its lines, in order. */
+  readonly passed: readonly Passed[];
   /** True for a page too long to be looked through: all of it is the body. */
   readonly whole: boolean;
 }
@@ -23,21 +25,30 @@ export interface Outline {
 export interface OutlineOptions {
   /** Elements of an archive's wrapper. */
   readonly skip?: ReadonlySet<Element>;
+  /** Says of an element that nobody sees its text. */
+  readonly isUnseen?: (element: Element) => boolean;
   /** The body by a CMS family's own marker, which then decides. */
   readonly marked?: Element | null;
 }
 
 /** Reads the outline of a page. */
-export function readOutline(root: Element, documentTitle: string, { skip, marked }: OutlineOptions = {}): Outline {
-  const lines = readLines(root, skip);
-  if (lines.length > longest) return wholePage(lines);
+export function readOutline(
+  root: Element,
+  documentTitle: string,
+  { skip, isUnseen, marked }: OutlineOptions = {},
+): Outline {
+  const passed: Passed[] = [];
+  const onPassed = (one: Passed): number => passed.push(one);
+  const lines = readLines(root, { ...(skip ? { skip } : {}), ...(isUnseen ? { isUnseen } : {}), onPassed });
+  if (lines.length > longest) return wholePage(lines, passed);
   const seed = (marked ? rangeOf(lines, marked) : null) ?? findSeed(lines, documentTitle);
-  if (!seed) return { lines, title: null, head: [], body: null, whole: false };
+  if (!seed) return { lines, passed, title: null, head: [], body: null, whole: false };
   const title = findTitle({ lines, documentTitle, bodyFirst: seed.first })?.line ?? null;
   const head = readHead(lines, title, seed);
   const first = firstPlain(lines, title ? title.index + 1 : seed.first, head);
   return {
     lines,
+    passed,
     title,
     head,
     body: first > seed.last ? seed : { ...seed, first },
@@ -54,8 +65,9 @@ function firstPlain(lines: readonly Line[], from: number, head: readonly Line[])
 /** Portals' longest pages have some hundred lines. Past this many a page is a book, or a trap. */
 const longest = 6000;
 
-const wholePage = (lines: readonly Line[]): Outline => ({
+const wholePage = (lines: readonly Line[], passed: readonly Passed[]): Outline => ({
   lines,
+  passed,
   title: null,
   head: [],
   body: { first: 0, last: lines.length - 1, score: lines.length },

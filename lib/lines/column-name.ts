@@ -13,7 +13,7 @@ const longest = 60;
  */
 export function readColumnName(page: Unwrapped, firstTitle: string): string {
   const { document } = page;
-  const lines = readLines(bodyOf(document) ?? rootOf(document), new Set(page.archiveElements));
+  const lines = readLines(bodyOf(document) ?? rootOf(document), { skip: new Set(page.archiveElements) });
   const top = lines.findLastIndex(({ text }) => text.includes(firstTitle));
   const crumbs = findBreadcrumb(lines, top < 0 ? lines.length : top).map(({ text }) => text);
   const name =

@@ -24,6 +24,27 @@ export interface Line {
   readonly nodes: readonly Text[];
 }
 
+/** What stands on a page and is none of its lines: text that nobody sees, a control, what an archive added. */
+export interface Passed {
+  readonly kind: 'hidden' | 'control' | 'archive';
+  readonly element: Element;
+  /** Index of the line that follows. */
+  readonly before: number;
+}
+
+/** How the lines of a page are read. */
+export interface ReadLinesOptions {
+  /** Elements that are passed over. */
+  readonly skip?: ReadonlySet<Element>;
+  /** Told of an element, says that nobody sees its text. */
+  readonly isUnseen?: (element: Element) => boolean;
+  /** Told of each element that is passed over and has text, or may have. */
+  readonly onPassed?: (passed: Passed) => void;
+}
+
+/** Controls that show words of their own. */
+const controls = /^(?:BUTTON|SELECT|TEXTAREA|INPUT)$/;
+
 const asciiSpace = /[ \t\r\n\f]+/g;
 const anySpace = /\s+/g;
 const sizeOf = (text: string): number => text.replace(anySpace, '').length;
@@ -32,10 +53,10 @@ const sizeOf = (text: string): number => text.replace(anySpace, '').length;
 export const mostText = 1_000_000;
 
 /**
- * The lines of `root` in document order, blank ones left out; elements in `skip` are passed over. Asks for no layout.
- * Stops after the line that brings the text over `mostText` characters.
+ * The lines of `root` in document order, blank ones left out. Asks for no layout. Stops after the line that
+ * brings the text over `mostText` characters.
  */
-export function readLines(root: Element, skip: ReadonlySet<Element> = new Set()): Line[] {
+export function readLines(root: Element, options: ReadLinesOptions = {}): Line[] {
   const lines: Line[] = [];
   const blocks: Element[] = [root];
   let raw = '';
@@ -74,8 +95,15 @@ export function readLines(root: Element, skip: ReadonlySet<Element> = new Set())
       if (total > mostText) return false;
       const tag = tagOf(element).toUpperCase();
       if (tag === 'BR') flush();
-      if (tag === 'BR' || silentTags.has(tag) || skip.has(element)) return false;
-      if (hasAttributes(element) && isHidden(element)) return false;
+      if (tag === 'BR') return false;
+      const passed = passedKind(element, tag, options);
+      if (passed !== null) {
+        // What takes room breaks the line, seen or not.
+        if (passed === 'unseen' && blockTags.has(tag)) flush();
+        const kind = passed === 'unseen' ? 'hidden' : passed;
+        if (kind !== 'silent') options.onPassed?.({ kind, element, before: lines.length + (nodes.length > 0 ? 1 : 0) });
+        return false;
+      }
       if (tag.startsWith('R') && isRubyReading(element)) return false;
       if (tag === 'A') links += 1;
       if (blockTags.has(tag)) {
@@ -102,6 +130,18 @@ export function readLines(root: Element, skip: ReadonlySet<Element> = new Set())
   });
   flush();
   return lines;
+}
+
+/** Why an element is passed over; null for one that is read. */
+function passedKind(
+  element: Element,
+  tag: string,
+  { skip, isUnseen }: ReadLinesOptions,
+): 'archive' | 'control' | 'silent' | 'hidden' | 'unseen' | null {
+  if (skip?.has(element)) return 'archive';
+  if (silentTags.has(tag)) return controls.test(tag) && !isHidden(element) ? 'control' : 'silent';
+  if (hasAttributes(element) && isHidden(element)) return 'hidden';
+  return isUnseen?.(element) ? 'unseen' : null;
 }
 
 /** The share of a line's characters in links from which the line counts as a link. */

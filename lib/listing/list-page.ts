@@ -171,7 +171,7 @@ function onceEach(run: readonly RowLink[]): readonly RowLink[] {
  * the links, as on a home page of several columns. Abstracts stand between the links of a list, and behind the last.
  */
 function isMainMatter(page: Unwrapped, run: readonly RowLink[]): boolean {
-  const lines = readLines(bodyOf(page.document) ?? rootOf(page.document), new Set(page.archiveElements));
+  const lines = readLines(bodyOf(page.document) ?? rootOf(page.document), { skip: new Set(page.archiveElements) });
   const links = new Set(run.map(({ element }) => element));
   const isListed = ({ nodes }: Line): boolean =>
     nodes.some((node) => {

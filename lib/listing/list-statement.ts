@@ -10,7 +10,7 @@ export interface ListStatement {
 
 /** Reads the first statement of a page's lines; a title or a paragraph is longer than a pager's words. */
 export function readListStatement({ document, archiveElements }: Unwrapped): ListStatement {
-  for (const line of readLines(bodyOf(document) ?? rootOf(document), new Set(archiveElements))) {
+  for (const line of readLines(bodyOf(document) ?? rootOf(document), { skip: new Set(archiveElements) })) {
     if (line.size > 120) continue;
     const text = line.text.normalize('NFKC').replace(/\s+/g, '');
     const [, here, last] =

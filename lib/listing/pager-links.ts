@@ -43,7 +43,7 @@ function linkBase(page: Unwrapped): string {
 export function readPagerLinks(page: Unwrapped): readonly PagerLink[] {
   const { document } = page;
   const root = bodyOf(document) ?? rootOf(document);
-  const lines = readLines(root, new Set(page.archiveElements));
+  const lines = readLines(root, { skip: new Set(page.archiveElements) });
   const lineOf = linesOfLinks(lines);
   const links: PagerLink[] = [];
   for (const element of queryAll(root, 'a[href], option[value]')) {

@@ -40,7 +40,7 @@ function statedBy(page: Unwrapped): { readonly count: number; readonly here: num
   const root = bodyOf(page.document) ?? rootOf(page.document);
   // Most pages state nothing: their lines need not be read again.
   if (!ofPages.test((textOf(root) ?? '').normalize('NFKC'))) return null;
-  const lines = readLines(root, new Set(page.archiveElements));
+  const lines = readLines(root, { skip: new Set(page.archiveElements) });
   for (const line of lines) {
     const words = line.text.normalize('NFKC');
     const [, all, , ofAll, , ofThese] = ofPages.exec(words) ?? [];

@@ -63,16 +63,17 @@ export function* readEssayBody(
   { secondReader = false, without = [], fieldsOf }: BodyHow,
 ): Generator<undefined, BodyReading | null> {
   const { outline, page } = survey;
-  const { lines: all } = outline;
+  const { lines: all, passed } = outline;
   if (outline.whole) return wholePage(survey, fieldsOf(all));
-  const articleBy = (threshold: number) =>
-    readArticle({ document: page.document, lines: all, skip: page.archiveElements }, threshold);
+  const unseen = passed.flatMap(({ kind, element }) => (kind === 'hidden' ? [element] : []));
+  const skip = [...page.archiveElements, ...unseen];
+  const articleBy = (threshold: number) => readArticle({ document: page.document, lines: all, skip }, threshold);
   const byReadability = (region: Region): BodyReading => ({
     lines: region.lines,
     fields: fieldsOf(region.lines),
     container: region.container,
     extractor: 'readability',
-    removals: removalsOf({ all, rules: outsideOf(region) }),
+    removals: removalsOf({ all, passed, rules: outsideOf(region) }),
   });
   if (!recognition.portal && isForeign(survey, recognition)) {
     const article = articleRegion(outline, articleBy(shortArticle.letters));
@@ -91,7 +92,7 @@ export function* readEssayBody(
   const fields = fieldsOf(cleaned.lines, region);
   const { lines, taken } = settleCredits(cleaned, region, fields);
   const own = { lines, fields, container: region.container, extractor: extractorOf(survey) };
-  if (recognition.portal && !secondReader) return { ...own, removals: removalsOf({ all, rules: taken }) };
+  if (recognition.portal && !secondReader) return { ...own, removals: removalsOf({ all, passed, rules: taken }) };
   yield;
   const article = articleBy(shortArticle.chinese);
   const readings = { all, essay: lines, article: aboveFloor(survey, article) };
@@ -100,7 +101,7 @@ export function* readEssayBody(
     const both = articleRegion(outline, withinArticle(readings));
     if (both) return byReadability(both);
   }
-  const removals = removalsOf({ all, rules: taken, doubted });
+  const removals = removalsOf({ all, passed, rules: taken, doubted });
   return { ...own, removals, secondReader: { agreement: agreementOf(readings) } };
 }
 
@@ -129,7 +130,7 @@ function readPictures(survey: PageSurvey, fieldsOf: BodyHow['fieldsOf']): BodyRe
   const region = readPictureBody(root, survey.outline, titleOf(document), new Set(archiveElements));
   if (!region) return null;
   const { container, pictures } = region;
-  const removals = removalsOf({ all: survey.outline.lines, rules: outsideOf(region) });
+  const removals = removalsOf({ all: survey.outline.lines, passed: survey.outline.passed, rules: outsideOf(region) });
   const fields = fieldsOf([], region);
   return { lines: [], fields, container, ...(pictures ? { pictures } : {}), removals, extractor: extractorOf(survey) };
 }
@@ -147,7 +148,7 @@ const wholePage = (survey: PageSurvey, fields: FoundFields): BodyReading => ({
   fields,
   container: bodyOf(survey.page.document) ?? rootOf(survey.page.document),
   extractor: extractorOf(survey),
-  removals: [],
+  removals: removalsOf({ all: survey.outline.lines, passed: survey.outline.passed, rules: new Map() }),
 });
 
 const extractorOf = ({ marked, family }: PageSurvey): Extractor =>

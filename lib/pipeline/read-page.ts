@@ -101,7 +101,7 @@ function* readByStages(page: Page, options: ReadOptions): Generator<undefined, O
   const { lines, fields, container, pictures, removals, extractor, secondReader } = body;
   yield;
   const of = { container, ...(pictures ? { pictures } : {}) };
-  const { blocks, leftOut } = writeBlocks({ all, kept: lines, ...of, ...resolversOf(unwrapped) });
+  const { blocks, leftOut, elsewhere } = writeBlocks({ all, kept: lines, ...of, ...resolversOf(unwrapped) });
   yield;
   const { html, text } = compose(blocks);
   if (text === '' && !pictures) return fail('nothing-to-read');
@@ -117,7 +117,12 @@ function* readByStages(page: Page, options: ReadOptions): Generator<undefined, O
     text,
     provenance: {
       fields,
-      removals: [...removals, ...leftOut.map((name) => ({ rule: 'image' as const, text: name }))],
+      removals: [
+        ...removals,
+        ...[...leftOut, ...(elsewhere.length > 0 ? [elsewhere.join('\n')] : [])].map(
+          (text) => ({ rule: 'image', text }) as const,
+        ),
+      ],
       recognition,
       extractor,
       ...(secondReader ? { secondReader } : {}),

@@ -1,6 +1,7 @@
 import type { Unwrapped } from '../archive/unwrapped.ts';
 import { readComments } from '../dom/comments.ts';
 import { bodyOf, elementsByTag, rootOf, titleOf } from '../dom/tree.ts';
+import { type StyleOf, unseenIn } from '../dom/unseen.ts';
 import type { FoundField } from '../essay/found.ts';
 import { type Outline, readOutline } from '../extract/outline.ts';
 import { bodyOfFamily, type Identified, identifyFamily } from './cms/identify.ts';
@@ -23,10 +24,10 @@ const mostElements = 80_000;
 /** True for a page of more elements than any essay's: it is not looked at, and said to be too large. */
 export const isTooLarge = (document: Document): boolean => elementsByTag(document, '*').length > mostElements;
 
-const unseen: Outline = { lines: [], title: null, head: [], body: null, whole: false };
+const unseen: Outline = { lines: [], passed: [], title: null, head: [], body: null, whole: false };
 
-/** Looks at a page: one walk over its text, some selectors, no layout. */
-export function surveyPage(page: Unwrapped): PageSurvey {
+/** Looks at a page: one walk over its text, some selectors, no layout. A browser may tell the style of few elements (`unseenIn`). */
+export function surveyPage(page: Unwrapped, styleOf?: StyleOf): PageSurvey {
   const { document, originalUrl, archiveElements } = page;
   if (isTooLarge(document))
     return { page, comments: '', family: null, marked: null, outline: unseen, institution: null };
@@ -34,7 +35,11 @@ export function surveyPage(page: Unwrapped): PageSurvey {
   const family = identifyFamily(document, originalUrl, comments);
   const marked = family ? bodyOfFamily(document, family.family) : null;
   const root = bodyOf(document) ?? rootOf(document);
-  const outline = readOutline(root, titleOf(document), { skip: new Set(archiveElements), marked });
+  const outline = readOutline(root, titleOf(document), {
+    skip: new Set(archiveElements),
+    isUnseen: unseenIn(document, styleOf),
+    marked,
+  });
   return {
     page,
     comments,

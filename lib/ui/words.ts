@@ -112,6 +112,9 @@ const removalNames = {
   stray: 'removal.stray',
   outside: 'removal.outside',
   image: 'removal.image',
+  hidden: 'removal.hidden',
+  control: 'removal.control',
+  archive: 'removal.archive',
 } as const satisfies Record<RemovalRule, string>;
 
 /** What a cleaning rule takes out, e.g. `页脚`. */

@@ -33,7 +33,7 @@ export interface WrittenEssay {
   readonly elsewhere: readonly string[];
 }
 
-const nothing: Written = { blocks: [], leftOut: [], elsewhere: [] };
+const nothing: WrittenEssay = { blocks: [], leftOut: [], elsewhere: [] };
 
 /** Writes the lines of an essay as the blocks of its clean form, to be composed. */
 export function writeBlocks({ all, kept, container, pictures, resolve, resolveImage }: WriteOptions): WrittenEssay {

@@ -1,7 +1,7 @@
 import type { Unwrapped } from '../archive/unwrapped.ts';
 import { readComments } from '../dom/comments.ts';
 import { bodyOf, elementsByTag, rootOf, titleOf } from '../dom/tree.ts';
-import { type StyleOf, unseenIn } from '../dom/unseen.ts';
+import { type StyleOf, unseenIn } from '../dom/unseen/unseen.ts';
 import type { FoundField } from '../essay/found.ts';
 import { type Outline, readOutline } from '../extract/outline.ts';
 import { bodyOfFamily, type Identified, identifyFamily } from './cms/identify.ts';

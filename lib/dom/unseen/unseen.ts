@@ -1,7 +1,7 @@
+import { blockTags, silentTags } from '../tags.ts';
+import { attributeOf, nextSiblingOf, previousSiblingOf, query, tagOf, textOf, typeOf } from '../tree.ts';
 import { groundOf, isSameColour, ownColour } from './ground.ts';
 import { type DeclarationsOf, styleRulesOf } from './style-rules.ts';
-import { blockTags, silentTags } from './tags.ts';
-import { attributeOf, nextSiblingOf, previousSiblingOf, query, tagOf, textOf, typeOf } from './tree.ts';
 
 /** True for an element whose text nobody sees on the page, though the page shows what is around it. */
 export type IsUnseen = (element: Element) => boolean;

@@ -1,4 +1,4 @@
-import { classOf, idOf, matches, queryAll, tagOf, textOf } from './tree.ts';
+import { classOf, idOf, matches, queryAll, tagOf, textOf } from '../tree.ts';
 
 /** Rules of one page that are looked at; a page made to keep us busy may have more. */
 const mostRules = 2000;

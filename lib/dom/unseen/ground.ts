@@ -1,4 +1,4 @@
-import { attributeOf, parentElementOf } from './tree.ts';
+import { attributeOf, parentElementOf } from '../tree.ts';
 
 /** Red, green and blue, from 0 to 255. */
 export type Colour = readonly [number, number, number];

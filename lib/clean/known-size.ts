@@ -8,6 +8,8 @@ export interface KnownSize {
   readonly height: number | null;
 }
 
+/** Pixels of the largest dot that stands in for an image. */
+const dot = 4;
 /** Characters of a `data:` address that are decoded for its size: headers stand at the start. */
 const headCharacters = 65_536;
 
@@ -17,8 +19,11 @@ const headCharacters = 65_536;
  */
 export function sizeOfImage(image: Element, address: string): KnownSize {
   const stated = { width: statedSide(image, 'width'), height: statedSide(image, 'height') };
+  const written = writtenSize(address);
+  // A dot that is drawn large shows nothing all the same.
+  if (written !== null && Math.max(written.width, written.height) <= dot) return written;
   if (stated.width !== null && stated.height !== null) return stated;
-  const own = writtenSize(address) ?? loadedSize(image, address);
+  const own = written ?? loadedSize(image, address);
   return { width: stated.width ?? own?.width ?? null, height: stated.height ?? own?.height ?? null };
 }
 

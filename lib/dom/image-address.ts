@@ -33,7 +33,7 @@ const addressLike = /^(?:https?:|\/|\.{1,2}\/)[^\s<>"]+$/i;
 /** Names that stand for "not here yet": a file's whole name, but for digits. */
 const placeholderName =
   /^(?:gr[ae]y|loading|load|lazy(?:load)?|blank|spacer|placeholder|transparent|trans|pixel|empty|default|none|white|clear|1x1)[\d_x-]*\.(?:gif|png|jpe?g|svg|webp)$/i;
-/** A `data:` image of fewer characters shows nothing: one pixel, or an empty drawing. */
+/** A `data:` image of fewer characters may stand in for another: one pixel, or an empty drawing. */
 const emptyData = 300;
 
 /**
@@ -54,7 +54,7 @@ export function imageAddressOf(image: Element): string | null {
       ?.value.trim() ??
     largestOf(attributeOf(image, 'srcset') ?? sourceSetOf(image)) ??
     unscriptedAddress(image) ??
-    (stands || (/^data:image/i.test(src) && src.length >= emptyData) ? src : null)
+    (stands || /^data:image\/(?!svg)/i.test(src) || (/^data:image/i.test(src) && src.length >= emptyData) ? src : null)
   );
 }
 

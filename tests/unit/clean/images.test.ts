@@ -73,6 +73,13 @@ describe('images of an essay', () => {
     expect(provenance.removals).toContainEqual({ rule: 'image', text: '图 (data:image/svg+xml)' });
   });
 
+  it('come along however few bytes they have, but for a dot that is drawn large', () => {
+    const small =
+      'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAADwAAAA8CAIAAAC1nk4lAAAASUlEQVR42u3OAQkAAAgDsKczjpmMagtBGCzAUj3vRFpaWlpaWg==';
+    expect(sources(readBody(`<p><img src="${small}" width=300 height=200></p>`).html)).toEqual([small]);
+    expect(sources(readBody(`<p><img src="${dot}" width=300 height=200></p>`).html)).toEqual([]);
+  });
+
   it('are found where SingleFile wrote them once for the whole page', () => {
     const svg = 'data:image/svg+xml,<svg></svg>';
     const body = `<p><img src='${svg}' width=200 height=150 style="background-image:var(--sf-img-2)!important"></p>`;

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { sha256Hex } from '../../essay/fixity.ts';
 import { fail, type Outcome, succeed } from '../../essay/outcome.ts';
+import type { ZipEntry } from '../../zip/read-directory.ts';
+import { readEntry } from '../../zip/read-entry.ts';
 import { readableRow } from '../checked/check-row.ts';
 import type { NewFinding } from '../integrity/findings.ts';
 import {
@@ -13,13 +15,13 @@ import {
 } from './manifest.ts';
 import { type Row, rowOfLine } from './row-text.ts';
 import type { RunOptions } from './write-backup.ts';
-import { type BackupEntry, readBackupDirectory, readEntry } from './zip-directory.ts';
+import { readBackupDirectory } from './zip-directory.ts';
 
 /** A backup that was looked through, and found whole. */
 export interface Backup {
   readonly blob: Blob;
   readonly manifest: Manifest;
-  readonly files: ReadonlyMap<string, BackupEntry>;
+  readonly files: ReadonlyMap<string, ZipEntry>;
 }
 
 /** Why a file cannot be restored. `damaged` names the part; `cannot-be-read`: the disk does not give the file. */
@@ -94,14 +96,14 @@ const aside = v.object({
 /** The lines of a file, null for one that is no row. */
 async function readLines({ blob, files }: Backup, entry: ManifestFile): Promise<readonly (Row | null)[]> {
   const file = files.get(entry.name);
-  const bytes = file === undefined || file.size !== entry.bytes ? null : await readEntry(blob, file);
+  const bytes = file === undefined || file.unpacked !== entry.bytes ? null : await readEntry(blob, file);
   if (bytes === null || (await sha256Hex(bytes)) !== entry.sha256) throw new Damaged(entry.name);
   const lines = new TextDecoder().decode(bytes).split('\n');
   if (lines.pop() !== '' || lines.length !== entry.rows) throw new Damaged(entry.name);
   return lines.map(rowOfLine);
 }
 
-async function manifestOf(blob: Blob, files: ReadonlyMap<string, BackupEntry>): Promise<Manifest | 'newer' | null> {
+async function manifestOf(blob: Blob, files: ReadonlyMap<string, ZipEntry>): Promise<Manifest | 'newer' | null> {
   const [file, digestFile] = [files.get(manifestName), files.get(manifestDigestName)];
   if (file === undefined || digestFile === undefined) return null;
   const [bytes, digest] = [await readEntry(blob, file), await readEntry(blob, digestFile)];

@@ -3,6 +3,8 @@ export const largestPage = 32 * 1024 * 1024;
 
 /** Entries of the largest zip that is looked through. */
 export const mostEntries = 200_000;
+/** Bytes of a zip's directory of the most entries with long names. */
+export const largestDirectory = 128 * 1024 * 1024;
 
 /** Bytes that are read at once: what they unpack to is at most a thousand times that, and is held in memory. */
 export const chunkSize = 64 * 1024;

@@ -1,21 +1,6 @@
 import { Inflate } from 'fflate';
-import { fail, type Outcome, succeed } from '../../essay/outcome.ts';
-import { blobBytes, blobChunks } from './blob-chunks.ts';
+import { blobChunks } from './blob-chunks.ts';
 import { isBomb } from './limits.ts';
-import type { ZipEntry } from './zip-directory.ts';
-
-const LOCAL = 0x04034b50;
-
-/** The bytes of a zip's entry as they stand in the zip. `damaged` where they do not. */
-export async function packedEntry(zip: Blob, entry: ZipEntry): Promise<Outcome<Blob, 'damaged'>> {
-  for (const offset of new Set([entry.offset, entry.offset + entry.moved])) {
-    const header = new DataView((await blobBytes(zip, Math.max(0, offset), Math.max(0, offset + 30))).buffer);
-    if (header.byteLength < 30 || header.getUint32(0, true) !== LOCAL) continue;
-    const start = offset + 30 + header.getUint16(26, true) + header.getUint16(28, true);
-    if (start + entry.packed <= zip.size) return succeed(zip.slice(start, start + entry.packed));
-  }
-  return fail('damaged');
-}
 
 /** Thrown by what unpacks to out of all proportion. */
 export class BombError extends Error {}

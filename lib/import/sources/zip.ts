@@ -1,7 +1,9 @@
 import { imageLimits } from '../../essay/image.ts';
+import { readZipDirectory, type ZipEntry } from '../../zip/read-directory.ts';
+import { packedEntry } from '../../zip/read-entry.ts';
 import { blobChunks, collectBytes } from './blob-chunks.ts';
 import { type ImageLookup, pathBeside, pathsOfImage } from './image-lookup.ts';
-import { largestPage } from './limits.ts';
+import { largestDirectory, largestPage, mostEntries } from './limits.ts';
 import { pageOfFile } from './page-of-file.ts';
 import { folderOf, pageAround } from './page-parts.ts';
 import { isImageName } from './readable-name.ts';
@@ -15,8 +17,7 @@ import {
   type SourceProblemCode,
 } from './source.ts';
 import { readPackedWarc, readWarc } from './warc.ts';
-import { readDirectory, type ZipEntry } from './zip-directory.ts';
-import { BombError, inflateChunks, packedEntry } from './zip-entry.ts';
+import { BombError, inflateChunks } from './zip-entry.ts';
 
 const PAGE = /\.(?:[sx]?html?|mht|mhtml)$/i;
 const WARC = /\.w?arc(?:\.gz)?$/i;
@@ -26,11 +27,11 @@ const SHADOW = /(?:^|\/)(?:__MACOSX\/|\._)/;
 
 /** The pages in a zip, and in the WARCs in it (WACZ is such a zip). What is no page is passed over. */
 export async function* readZip({ name, blob }: SourceFile, options: SourceOptions): AsyncGenerator<SourceItem> {
-  const directory = await readDirectory(blob);
-  if (!directory.ok) return yield { name, problem: directory.problem };
-  const zip = await contentsOf(blob, directory.value);
+  const directory = await readZipDirectory(blob, { entries: mostEntries, bytes: largestDirectory });
+  if (typeof directory === 'string') return yield { name, problem: { code: directory } };
+  const zip = await contentsOf(blob, directory.entries);
   let pages = 0;
-  for (const entry of directory.value) {
+  for (const entry of directory.entries) {
     if (SHADOW.test(entry.name) || zip.inFrames.has(entry)) continue;
     const label = nameWithin(name, entry.name);
     if (ARCHIVE.test(entry.name)) yield { name: label, problem: { code: 'nested' } };
@@ -158,6 +159,6 @@ async function chunksOf(
 ): Promise<AsyncIterable<Uint8Array<ArrayBuffer>> | SourceProblemCode> {
   if (entry.locked || (entry.method !== 0 && entry.method !== 8)) return 'locked';
   const packed = await packedEntry(zip, entry);
-  if (!packed.ok) return packed.problem.code;
-  return entry.method === 8 ? inflateChunks(packed.value, onBytes) : blobChunks(packed.value, onBytes);
+  if (packed === null) return 'damaged';
+  return entry.method === 8 ? inflateChunks(packed, onBytes) : blobChunks(packed, onBytes);
 }

@@ -98,7 +98,11 @@ export async function testFolder(order: Order): Promise<Verdict> {
     if (problem !== undefined) throw new Error(readOwn<string>(join(found, problem)));
     const caught = caughtBy();
     tell(`${caught.size} of ${chosen.length} caught`);
-    left = stillLeft(left, found, caught);
+    const rest = stillLeft(left, found, caught);
+    // A session that decides nothing would decide nothing again.
+    const stuck = countOf(rest) === countOf(left);
+    left = rest;
+    if (stuck) break;
   }
   const caught = caughtBy();
   const reached = new Set([...tasks.values()].flat().map(({ mutant }) => mutant));
@@ -126,6 +130,9 @@ function costOf(tasks: readonly Task[] | undefined, times: Plan['times']): numbe
   const ofTask = ({ tests }: Task): number => tests.reduce((sum, id) => sum + (times[id] ?? 0), 0);
   return (tasks ?? []).reduce((sum, task) => sum + ofTask(task), 0) / Math.max(1, tasks?.length ?? 0);
 }
+
+const countOf = (tasks: ReadonlyMap<string, readonly Task[]>): number =>
+  [...tasks.values()].reduce((sum, ofFile) => sum + ofFile.length, 0);
 
 /** The tasks that a session left: of files that ended early, those of mutants that nothing has caught. */
 function stillLeft(

@@ -1,4 +1,5 @@
 import { decodeHtml } from '../../lib/dom/decode.ts';
+import { isBeyondReading } from '../../lib/dom/measure-html.ts';
 import { parseHtml } from '../../lib/dom/parse.ts';
 import { normaliseUrl } from '../../lib/essay/identity.ts';
 import type { FetchPage } from '../../lib/pipeline/whole-essay.ts';
@@ -29,6 +30,8 @@ export function createPageSource(signal: AbortSignal): {
     // An archive sends us on to the capture that it has; a site, to its home page when the essay is gone.
     if (normaliseUrl(url) !== normaliseUrl(address)) return null;
     const { text, charset } = decodeHtml(served.bytes, served.charset === null ? {} : { charset: served.charset });
+    // A page of more than any essay's would hold up the tab: it is missing.
+    if (isBeyondReading(text)) return null;
     fetched.push({ address, bytes: served.bytes, charset });
     return { document: parseHtml(text), url, charset };
   };

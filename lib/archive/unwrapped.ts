@@ -9,6 +9,8 @@ export interface Page {
   readonly charset?: string;
   /** True for a file that is read under the address that somebody noted: it is on the reader's disk all the same. */
   readonly fromDisk?: boolean;
+  /** True for a page that was not parsed, since it holds more than any essay's does: the document is empty. See `isBeyondReading`. */
+  readonly tooLarge?: boolean;
 }
 
 /** A page with its archive's wrapper told apart. The document itself is untouched. */

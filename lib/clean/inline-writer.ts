@@ -39,6 +39,8 @@ export function inlineWriter(): InlineWriter {
   const written: OpenTag[] = [];
   let html = '';
   let text = '';
+  // The sign that `text` ends in, kept apart: asking the growing text itself makes the engine copy it each time.
+  let last = '';
   let lead = '';
   let pending = '';
 
@@ -53,11 +55,15 @@ export function inlineWriter(): InlineWriter {
       written.push(tag);
     }
   };
+  const add = (words: string): void => {
+    text += words;
+    last = words.at(-1) ?? last;
+  };
   const settle = (next: string): void => {
-    const broken = /[\r\n]/.test(pending) && wide.test(text.at(-1) ?? '') && wide.test(next);
+    const broken = /[\r\n]/.test(pending) && wide.test(last) && wide.test(next);
     if (pending !== '' && text !== '' && !broken) {
       html += ' ';
-      text += ' ';
+      add(' ');
     }
     pending = '';
   };
@@ -66,7 +72,7 @@ export function inlineWriter(): InlineWriter {
     settle(words.charAt(0));
     sync();
     html += markup;
-    text += words;
+    add(words);
   };
 
   return {
@@ -85,12 +91,12 @@ export function inlineWriter(): InlineWriter {
       const spaces = body.match(gap) ?? [];
       words.forEach((word, n) => {
         if (word !== '') {
-          const before = text.at(-1) ?? '';
+          const before = last;
           const [tag] = wanted.flatMap((open) => (open.tag === 'sup' || open.tag === 'sub' ? open.tag : [])).slice(-1);
           settle(word.charAt(0));
           sync();
           html += escapeHtml(word);
-          text += tag === undefined ? word : shifted(word, tag, before);
+          add(tag === undefined ? word : shifted(word, tag, before));
         }
         pending += spaces[n] ?? '';
       });
@@ -108,6 +114,7 @@ export function inlineWriter(): InlineWriter {
         html === '' ? null : { html: trimEnd(html), text: text.trimEnd(), indented: indentWidth(lead) >= 2 };
       html = '';
       text = '';
+      last = '';
       lead = '';
       pending = '';
       return piece;

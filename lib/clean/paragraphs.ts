@@ -44,7 +44,7 @@ function runsOf(pieces: readonly Block[]): Block[][] {
 function isWrapped(runs: readonly (readonly Block[])[]): boolean {
   const inner = runs.flatMap((run) => run.filter((_, n) => run[n + 1] !== undefined && !isIndented(run[n + 1])));
   if (inner.length < 2) return false;
-  const width = Math.max(...inner.map(widthOf));
+  const width = inner.reduce((widest, piece) => Math.max(widest, widthOf(piece)), 0);
   if (width < wrapWidth.least || width > wrapWidth.most) return false;
   const full = inner.filter((piece) => widthOf(piece) >= width - wrapSlack);
   const open = inner.filter((piece) => !/[。！？：；]”?$/.test(piece.text));

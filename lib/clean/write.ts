@@ -52,6 +52,7 @@ export function writeBlocks({ all, kept, container, pictures, resolve, resolveIm
 
   const imageOf: ReadBlocksOptions['imageOf'] = (image) => {
     seen.add(image);
+    if (seen.size > mostImages) return null;
     const address = imageAddressOf(image);
     if (address === null) return null;
     const follows = !above || (comparePosition(above, image) & positionFollowing) !== 0;
@@ -81,6 +82,9 @@ function nameOf(image: Element, address: string): string {
   const file = fileNameOf(address) || (/^data:[\w/+.-]*/i.exec(address)?.[0] ?? address.slice(0, longestName));
   return words === '' ? file : `${words} (${file})`;
 }
+
+/** Images that are judged: no essay has as many, and where each stands takes the longer the more stand beside it. */
+const mostImages = 2000;
 
 /** In characters. */
 const longestName = 200;

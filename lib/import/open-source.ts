@@ -1,5 +1,6 @@
 import type { Page } from '../archive/unwrapped.ts';
 import { decodeHtml } from '../dom/decode.ts';
+import { isBeyondReading } from '../dom/measure-html.ts';
 import { parseHtml } from '../dom/parse.ts';
 import type { ArchivedCopy } from '../essay/essay.ts';
 import { sha256Hex } from '../essay/fixity.ts';
@@ -17,12 +18,13 @@ export type OpenBytes = (
   bytes: Uint8Array<ArrayBuffer>,
   address: string,
   charset: string | null,
-) => Pick<OpenSource, 'document' | 'charset' | 'close'>;
+) => Pick<OpenSource, 'document' | 'charset' | 'close' | 'tooLarge'>;
 
 /** Opens a page as the browser that this runs in does. */
 export const openInBrowser: OpenBytes = (bytes, _, hint) => {
   const { text, charset } = decodeHtml(bytes, hint === null ? {} : { charset: hint });
-  return { document: parseHtml(text), charset, close: () => undefined };
+  const tooLarge = isBeyondReading(text);
+  return { document: parseHtml(tooLarge ? '' : text), charset, tooLarge, close: () => undefined };
 };
 
 /** Opens a page under its address, or one of its file's name and bytes, so that another file of that name is another page. */

@@ -51,10 +51,12 @@ const sizeOf = (text: string): number => text.replace(anySpace, '').length;
 
 /** Characters of text past which a page is no longer read: a million is a book of six hundred pages. */
 export const mostText = 1_000_000;
+/** Lines past which it is no longer read either: such a book has some thirty thousand. */
+export const mostLines = 60_000;
 
 /**
  * The lines of `root` in document order, blank ones left out. Asks for no layout. Stops after the line that
- * brings the text over `mostText` characters.
+ * brings the text over `mostText` characters, or the lines over `mostLines`.
  */
 export function readLines(root: Element, options: ReadLinesOptions = {}): Line[] {
   const lines: Line[] = [];
@@ -92,7 +94,7 @@ export function readLines(root: Element, options: ReadLinesOptions = {}): Line[]
 
   walk(root, {
     enter: (element) => {
-      if (total > mostText) return false;
+      if (total > mostText || lines.length > mostLines) return false;
       const tag = tagOf(element).toUpperCase();
       if (tag === 'BR') flush();
       if (tag === 'BR') return false;
@@ -119,7 +121,7 @@ export function readLines(root: Element, options: ReadLinesOptions = {}): Line[]
       blocks.pop();
     },
     text: (text) => {
-      if (total > mostText) return;
+      if (total > mostText || lines.length > mostLines) return;
       const folded = text.data.replace(asciiSpace, ' ');
       if (folded === '' || (folded === ' ' && (raw === '' || endsInSpace))) return;
       raw += endsInSpace && folded.startsWith(' ') ? folded.slice(1) : folded;

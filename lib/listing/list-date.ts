@@ -1,4 +1,4 @@
-import { localNameOf, nextSiblingOf, parentElementOf, queryAll, textOf, typeOf } from '../dom/tree.ts';
+import { elementsByTag, localNameOf, nextSiblingOf, parentElementOf, textOf, typeOf } from '../dom/tree.ts';
 import type { PartialDate } from '../essay/partial-date.ts';
 import { dateOfUrl } from '../text/date-of-url.ts';
 import { findDates } from '../text/dates.ts';
@@ -34,8 +34,16 @@ function rowText(link: Element, links: ReadonlySet<Element>): string {
   return text;
 }
 
-const holding = (element: Element, links: ReadonlySet<Element>): number =>
-  [...queryAll(element, 'a[href]')].filter((one) => links.has(one)).length;
-const holdsOne = (element: Element, links: ReadonlySet<Element>): boolean => holding(element, links) === 1;
+/** How many links of the list an element holds, none but the first `most` counted: a list of thousands is asked of each of its links. */
+function holding(element: Element, links: ReadonlySet<Element>, most: number): number {
+  const all = elementsByTag(element, 'a');
+  let count = 0;
+  for (let at = 0; at < all.length && count < most; at += 1) {
+    const one = all[at];
+    if (one && links.has(one)) count += 1;
+  }
+  return count;
+}
+const holdsOne = (element: Element, links: ReadonlySet<Element>): boolean => holding(element, links, 2) === 1;
 const holdsAny = (element: Element, links: ReadonlySet<Element>): boolean =>
-  links.has(element) || holding(element, links) > 0;
+  links.has(element) || holding(element, links, 1) > 0;

@@ -11,7 +11,7 @@ import { fail, type Outcome, succeed } from '../essay/outcome.ts';
 import type { Region } from '../extract/region.ts';
 import { opensTail } from '../lines/boilerplate.ts';
 import { isClosingCredit } from '../lines/credit-line.ts';
-import { type Line, mostText } from '../lines/line.ts';
+import { type Line, mostLines, mostText } from '../lines/line.ts';
 import type { FoundFields } from '../metadata/found-fields.ts';
 import { readFields } from '../metadata/read.ts';
 import { abstractOfFamily } from '../portals/cms/identify.ts';
@@ -81,6 +81,7 @@ export async function readPageInTurns(
 
 /** The stages of reading a page, each up to a `yield`. */
 function* readByStages(page: Page, options: ReadOptions): Generator<undefined, Outcome<PageReading, ReadProblem>> {
+  if (page.tooLarge || isTooLarge(page.document)) return fail('too-large');
   const unwrapped = options.survey?.page ?? unwrap(page);
   yield;
   const survey = options.survey ?? surveyPage(unwrapped);
@@ -91,8 +92,7 @@ function* readByStages(page: Page, options: ReadOptions): Generator<undefined, O
   yield;
 
   const { lines: all } = survey.outline;
-  if (isTooLarge(unwrapped.document)) return fail('too-large');
-  if (all.reduce((sum, line) => sum + line.size, 0) > mostText) return fail('too-large');
+  if (all.length > mostLines || all.reduce((sum, line) => sum + line.size, 0) > mostText) return fail('too-large');
   const body = yield* readEssayBody(survey, recognition, {
     ...options,
     fieldsOf: (lines, region) => readFoundFields(survey, lines, region),
@@ -105,6 +105,8 @@ function* readByStages(page: Page, options: ReadOptions): Generator<undefined, O
   yield;
   const { html, text } = compose(blocks);
   if (text === '' && !pictures) return fail('nothing-to-read');
+  // Preformatted text is one line of the page, however many it has of its own.
+  if (countOf('\n', text) > mostLines) return fail('too-large');
   yield;
 
   const { originalUrl, archivedCopy, claim } = originOf(unwrapped);
@@ -131,6 +133,13 @@ function* readByStages(page: Page, options: ReadOptions): Generator<undefined, O
     },
   };
   return succeed({ essay, blocks, page: unwrapped });
+}
+
+/** How often a sign stands in a text. */
+function countOf(sign: string, text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) count += 1;
+  return count;
 }
 
 /** Credits stand at most this many lines above the title, after the body, or within it above a closing note. */

@@ -1,5 +1,6 @@
 import type { Unwrapped } from '../archive/unwrapped.ts';
 import { readComments } from '../dom/comments.ts';
+import { mostElements } from '../dom/measure-html.ts';
 import { bodyOf, elementsByTag, rootOf, titleOf } from '../dom/tree.ts';
 import { type StyleOf, unseenIn } from '../dom/unseen/unseen.ts';
 import type { FoundField } from '../essay/found.ts';
@@ -17,9 +18,6 @@ export interface PageSurvey {
   readonly outline: Outline;
   readonly institution: FoundField<string> | null;
 }
-
-/** Elements; a page of a portal has some thousand, one pasted from Word some ten thousand. Past this it is a trap. */
-const mostElements = 80_000;
 
 /** True for a page of more elements than any essay's: it is not looked at, and said to be too large. */
 export const isTooLarge = (document: Document): boolean => elementsByTag(document, '*').length > mostElements;

@@ -10,6 +10,7 @@ import { pauseJob, resumeJob, retryFailed, stopJob } from '../../lib/queue-plan/
 import { indexAtRest } from '../../lib/search/index-at-rest.ts';
 import { watchSettings } from '../../lib/settings/settings.ts';
 import { backUpBySchedule } from './backup/index.ts';
+import { closeSettingsToPages } from './close-settings.ts';
 import { KEEP_ENTRY, makeContextMenu } from './context-menu.ts';
 import { startCopier } from './copy/index.ts';
 import { describePage } from './describe-page.ts';
@@ -28,6 +29,7 @@ import { followRecogniseEverywhere, forgetRecogniseEverywhere } from './recognis
  * all added at once when it starts, and nothing is remembered but by the collection, the settings and the browser.
  */
 export default defineBackground(() => {
+  closeSettingsToPages();
   const collection = openCollection();
   const copier = startCopier(collection);
   const keeper = startKeeper(collection, copier.copied);

@@ -4,11 +4,13 @@ import type { HostState, Item, Job } from './job.ts';
 /**
  * How asking for an item went. `again` asks for it once more, after the server had a rest: refused for now (429, 5xx),
  * silent, or cut off. `failed` is for good: gone, no essay, not allowed.
+ * `lost`: what reads it died under it. It is asked for once more; the second time it fails by that name.
  */
 export type Answer =
   | { readonly kind: 'kept' | 'already' }
   | { readonly kind: 'failed'; readonly reason: string }
   | { readonly kind: 'again'; readonly reason: string; readonly retryAfter: number | null }
+  | { readonly kind: 'lost'; readonly reason: string }
   | { readonly kind: 'offline' };
 
 /** Times in milliseconds. */
@@ -74,6 +76,8 @@ function itemAfter(item: Item, answer: Answer, { tries }: Manners): Item {
       return { ...item, state: 'failed', reason: answer.reason };
     case 'offline':
       return { ...item, state: 'waiting', tries: item.tries - 1 };
+    case 'lost':
+      return { ...item, state: item.reason === answer.reason ? 'failed' : 'waiting', reason: answer.reason };
     case 'again':
       return { ...item, state: item.tries < tries ? 'waiting' : 'failed', reason: answer.reason };
   }

@@ -1,4 +1,5 @@
 import { charsetOfType, readBody } from '../dom/read-body.ts';
+import { isLocalHost } from '../essay/archive-hosts.ts';
 import type { Answer } from '../queue-plan/answer.ts';
 import { answerOfResponse } from '../queue-plan/answer-of-response.ts';
 
@@ -65,13 +66,18 @@ const isRefusal = (answer: Answer | null): answer is Refusal =>
   answer !== null && answer.kind !== 'kept' && answer.kind !== 'already';
 const typeOf = (response: Response): string => response.headers.get('content-type') ?? '';
 
+/** True where a public site leads to a server of the reader's own, which may be open to nobody else: nothing of it is read. */
+const leadsHome = (from: string, to: string): boolean =>
+  isLocalHost(new URL(to).hostname) && !isLocalHost(new URL(from).hostname);
+
 /** Why a response that was not refused is no page to read; null when it is one. */
 async function problemOf(
   response: Response,
   address: string,
   mayAsk: Fetching['mayAsk'],
 ): Promise<'redirected' | 'not-html' | 'too-large' | null> {
-  if (response.url !== '' && response.url !== address && !(await mayAsk(response.url))) return 'redirected';
+  const led = response.url !== '' && response.url !== address;
+  if (led && (leadsHome(address, response.url) || !(await mayAsk(response.url)))) return 'redirected';
   // Servers of that time often name no type, or one for anything.
   if (!/^$|html|text\/plain|octet-stream/i.test(typeOf(response))) return 'not-html';
   return Number(response.headers.get('content-length') ?? 0) > largest ? 'too-large' : null;

@@ -117,7 +117,8 @@ export function createQueue(around: QueueSurroundings): Queue {
     const pages = fetched.get(key) ?? [];
     fetched.set(key, pages);
     const result = await keepItem(around, item, facts, pages).catch(
-      (): ItemResult => ({ answer: { kind: 'failed', reason: 'failed' } }),
+      // The reader, or the document that it stood in, died under it.
+      (): ItemResult => ({ answer: { kind: 'lost', reason: 'reader-lost' } }),
     );
     if (!(await inLine(() => take(id, item, result)))) fetched.delete(key);
     await wake();

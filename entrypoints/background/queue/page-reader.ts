@@ -25,14 +25,33 @@ function createOffscreenReader(): PageReader {
   };
 }
 
+/** Milliseconds that reading one page may take; a book takes some seconds on a slow machine. */
+const PATIENCE = 60_000;
+
+/** What takes longer is given up, and its document with it. */
+async function withinPatience<T>(reading: Promise<T>): Promise<T> {
+  const timer: { id?: ReturnType<typeof setTimeout> } = {};
+  const late = new Promise<never>((_, reject) => {
+    timer.id = setTimeout(() => reject(new Error('The page took too long to read.')), PATIENCE);
+  });
+  try {
+    return await Promise.race([reading, late]);
+  } catch (error) {
+    await withOffscreen(closeOffscreen).catch(() => undefined);
+    throw error;
+  } finally {
+    clearTimeout(timer.id);
+  }
+}
+
 /** A document may be closed or lost before it answers; reading once more does no harm. */
 async function attemptTwice<T>(ask: () => Promise<T>): Promise<T> {
   await withOffscreen(openOffscreen);
   try {
-    return await ask();
+    return await withinPatience(ask());
   } catch {
     await withOffscreen(openOffscreen);
-    return ask();
+    return withinPatience(ask());
   }
 }
 

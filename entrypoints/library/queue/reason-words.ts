@@ -9,6 +9,7 @@ const sentences = {
   'not-html': 'importing.reason.binary',
   'not-a-list': 'queue.reason.notAList',
   interrupted: 'queue.reason.interrupted',
+  'reader-lost': 'queue.reason.readerLost',
 } as const;
 
 /** Why a page of a queue was not kept, or not yet, e.g. `网站上已经没有这一页（404）`. An unforeseen word is named in a general sentence. */

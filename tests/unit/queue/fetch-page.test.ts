@@ -26,6 +26,29 @@ describe('a page that is fetched', () => {
     expect(await get(answer, { mayAsk: async (to) => to === url }).got).toMatchObject({ kind: 'page', page: { url } });
     expect(await get(answer).got).toEqual({ kind: 'failed', reason: 'redirected' });
   });
+
+  it.each([
+    'http://127.0.0.1/',
+    'http://192.168.1.1/admin',
+    'http://169.254.169.254/x',
+    'http://localhost:8080/',
+    'http://[::1]/',
+  ])('is none where a public site leads to a server of the house, though everything is granted: %s', async (url) => {
+    const answer = () => from(new Response(html, { headers }), url);
+    expect(await get(answer, { mayAsk: async () => true }).got).toEqual({ kind: 'failed', reason: 'redirected' });
+  });
+
+  it('may be of a server of the house that leads to itself', async () => {
+    const answer = () => from(new Response(html, { headers }), 'http://127.0.0.1/b');
+    const fetch = vi.fn(async () => answer());
+    const got = await fetchPage('http://127.0.0.1/a', {
+      fetch,
+      now: () => 0,
+      online: () => true,
+      mayAsk: async () => true,
+    });
+    expect(got.kind).toBe('page');
+  });
 });
 
 describe('what is no page', () => {

@@ -28,6 +28,39 @@ describe('a queue', () => {
     expect(worker.waitsFor()).toEqual({ time: Number.POSITIVE_INFINITY, busy: false });
   });
 
+  it('asks once more for an essay whose reader died under it, and keeps it', async () => {
+    const world = newWorld();
+    const { essay } = world.reader;
+    const deaths = { left: 1 };
+    world.reader = {
+      ...world.reader,
+      essay: (pages, missing) =>
+        pages[0]?.address === essayAt(2) && deaths.left-- > 0
+          ? Promise.reject(new Error('gone'))
+          : essay(pages, missing),
+    };
+    const worker = world.start();
+    await worker.start(jobOfEssays(three));
+    await worker.run();
+    expect(statesOf(await world.items())).toEqual(['kept', 'kept', 'kept']);
+  });
+
+  it('fails an essay by name that killed its reader twice, and goes on with the others', async () => {
+    const world = newWorld();
+    const { essay } = world.reader;
+    world.reader = {
+      ...world.reader,
+      essay: (pages, missing) =>
+        pages[0]?.address === essayAt(1) ? Promise.reject(new Error('gone')) : essay(pages, missing),
+    };
+    const worker = world.start();
+    await worker.start(jobOfEssays(three));
+    await worker.run();
+    const items = await world.items();
+    expect(statesOf(items)).toEqual(['failed', 'kept', 'kept']);
+    expect(items[0]?.reason).toBe('reader-lost');
+  });
+
   it('never fetches what is kept already', async () => {
     const world = newWorld();
     await keepEssay(world.collection, sampleKeeping({ originalUrl: essayAt(2) }));

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { archiveHosts, schoolHosts } from './lib/portals/granted-hosts.ts';
+import { thirdPartyNotices } from './scripts/notices.ts';
 
 /** What scripts of the extension may connect to: the background alone fetches pages, those that the reader asks for. */
 const CONNECT = "connect-src 'self'";
@@ -44,6 +45,11 @@ export default defineConfig({
   manifestVersion: 3,
   targetBrowsers: ['chrome', 'firefox'],
   hooks: {
+    // The licences of what is bundled ask for it: their texts are stripped from the scripts.
+    'build:publicAssets': (_, files) => {
+      const contents = thirdPartyNotices(fileURLToPath(new URL('.', import.meta.url)));
+      files.push({ relativeDest: 'THIRD-PARTY-NOTICES.txt', contents });
+    },
     // WXT takes the title of the toolbar button from the popup's <title>, which is in one language.
     'build:manifestGenerated': (_, manifest) => {
       if (manifest.action) manifest.action.default_title = '__MSG_actionTitleQuiet__';

@@ -22,9 +22,14 @@ interface Run {
   readonly rule: RemovalRule;
   readonly doubtful: boolean;
   readonly texts: string[];
+  /** The last words of the essay before it. */
+  readonly after: string;
   /** Index of the line that would go on. */
   next: number;
 }
+
+/** Characters of the essay by which the place of a removal is known. */
+const anchor = 24;
 
 /**
  * The removals of a page: runs of neighbouring lines that one rule took, in the order of the page, and what is none of its lines.
@@ -32,10 +37,11 @@ interface Run {
  */
 export function removalsOf({ all, rules, passed = [], doubted = new Set() }: Taken): readonly Removal[] {
   const runs: Run[] = [];
+  let after = '';
   const add = (rule: RemovalRule, doubtful: boolean, index: number, next: number, text: string): void => {
     const run = runs.at(-1);
     if (run?.rule === rule && run.doubtful === doubtful && run.next === index) run.texts.push(text);
-    else runs.push({ rule, doubtful, texts: [text], next });
+    else runs.push({ rule, doubtful, texts: [text], after, next });
     const last = runs.at(-1);
     if (last) last.next = next;
   };
@@ -48,13 +54,15 @@ export function removalsOf({ all, rules, passed = [], doubted = new Set() }: Tak
     const line = all[index];
     const rule = line && rules.get(line);
     if (line && rule !== undefined) add(rule, doubted.has(line), index, index + 1, line.text);
+    else if (line) after = line.text.replace(/\s+/gu, '').slice(-anchor);
   }
   return runs
     .toSorted((one, other) => Number(other.doubtful) - Number(one.doubtful))
-    .map(({ rule, doubtful, texts }) => ({
+    .map(({ rule, doubtful, texts, after: before }) => ({
       rule,
       text: texts.join('\n'),
       ...(doubtful ? { doubted: true } : {}),
+      after: before,
     }));
 }
 

@@ -1,6 +1,8 @@
 import type { Capture } from '../essay/capture.ts';
 import type { ArchivedCopy, Essay, EssayFields, EssayKind } from '../essay/essay.ts';
 import { lengthOf } from '../essay/length.ts';
+import { applyEdits } from '../essay/text-edits/apply-edits.ts';
+import type { TextEdit } from '../essay/text-edits/text-edit.ts';
 import type { Manners } from '../queue-plan/answer.ts';
 import type { Item, ItemCounts, Job } from '../queue-plan/job.ts';
 
@@ -33,14 +35,16 @@ export interface EssayRow extends Readonly<EssayFields> {
   readonly edited: Readonly<Partial<EssayFields>>;
   /** The cluster of near-duplicates that it belongs to, '' for none (a key that IndexedDB can index). */
   readonly cluster: string;
-  /** Passages of the current capture that the second reader would have kept; absent for none. */
+  /** The reader's changes to the text, in the order in which they were made; absent for none. What was found stays in the body. */
+  readonly textEdits?: readonly TextEdit[];
+  /** Passages of the current capture that the second reader would have kept, and that were not put back; absent for none. */
   readonly doubts?: number;
   /** The capture whose doubts the reader has looked at; absent for none. */
   readonly checked?: string;
 }
 
 /** What the reader made of an essay: it outlives every capture and cleaning. */
-export type OwnWork = Pick<EssayRow, 'tags' | 'shelves' | 'note' | 'edited' | 'cluster' | 'checked'>;
+export type OwnWork = Pick<EssayRow, 'tags' | 'shelves' | 'note' | 'edited' | 'cluster' | 'checked' | 'textEdits'>;
 
 /** The reader's work on an essay that was just kept. */
 export const noWork: OwnWork = { tags: [], shelves: [], note: '', edited: {}, cluster: '' };
@@ -247,15 +251,16 @@ export function essayRowOf(
   own: OwnWork = noWork,
   doc = NO_DOC,
 ): EssayRow {
-  const { captureId, essayId, html: _html, text, provenance, digest: _digest, ...facts } = body;
-  const { tags, shelves, note, edited, cluster, checked } = own;
-  const doubts = provenance.removals.filter(({ doubted }) => doubted).length;
+  const { captureId, essayId, html, text, provenance, digest: _digest, ...facts } = body;
+  const { tags, shelves, note, edited, cluster, checked, textEdits = [] } = own;
+  const putBack = new Set(textEdits.flatMap(({ kind, found }) => (kind === 'put-back' ? [found] : [])));
+  const doubts = provenance.removals.filter((removal) => removal.doubted && !putBack.has(removal.text)).length;
   return {
     ...facts,
     ...edited,
     id: essayId,
     captureId,
-    length: lengthOf(text),
+    length: lengthOf(applyEdits({ html, text }, textEdits).text),
     keptAt,
     trashedAt,
     doc,
@@ -264,6 +269,7 @@ export function essayRowOf(
     note,
     edited,
     cluster,
+    ...(textEdits.length > 0 && { textEdits }),
     ...(doubts > 0 && { doubts }),
     ...(checked !== undefined && { checked }),
   };

@@ -12,6 +12,7 @@ import type {
 } from '../essay/essay.ts';
 import type { Removal } from '../essay/found.ts';
 import type { ArchiveName, Extractor, FieldPlace, Qualifier, RemovalRule } from '../essay/record-words.ts';
+import type { TextEdit } from '../essay/text-edits/text-edit.ts';
 
 /** One shape a property: a property that the type lost or gained is an error here, since `strictObject` would refuse it. */
 export type ShapeOf<T> = { readonly [Name in keyof T]-?: v.GenericSchema<T[Name]> };
@@ -108,7 +109,18 @@ const removal = v.strictObject({
   rule: recordWord<RemovalRule>(),
   text: bodyText,
   doubted: v.exactOptional(v.literal(true)),
+  after: v.exactOptional(fieldText),
 } satisfies ShapeOf<Removal>);
+
+/** A change of the reader's own to a text. */
+export const textEditShape = v.strictObject({
+  id: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
+  madeAt: partialMoment,
+  kind: v.picklist(['put-back', 'taken-out', 'corrected']),
+  found: bodyText,
+  text: bodyText,
+  after: nullable,
+} satisfies ShapeOf<TextEdit>);
 
 const claimedOrigin = v.strictObject({
   originalUrl: pageAddress,

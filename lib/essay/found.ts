@@ -22,4 +22,6 @@ export interface Removal {
   readonly text: string;
   /** Set where the second reader would have kept it: a person should look. */
   readonly doubted?: true;
+  /** The last words of the essay before it, '' for none; absent in records of before that was told. */
+  readonly after?: string;
 }

@@ -1,5 +1,7 @@
 import type { BodyRow, CaptureRow, EssayRow, HighlightRow, ImageRow, OriginalPage } from '../collection/rows.ts';
 import type { Essay } from '../essay/essay.ts';
+import { applyEdits } from '../essay/text-edits/apply-edits.ts';
+import type { TextEdit } from '../essay/text-edits/text-edit.ts';
 
 /** One essay as every export reads it: shown fields, text, provenance, facts of its capture, and the reader's own work. */
 export interface ExportRecord {
@@ -14,6 +16,8 @@ export interface ExportRecord {
   readonly tags: readonly string[];
   /** The reader's note, '' for none. */
   readonly note: string;
+  /** The reader's changes to the text, which `essay` has; what was found stands in them. */
+  readonly textEdits?: readonly TextEdit[];
   /** What was taken of it as bytes, the oldest first, read one by one when it is asked for. */
   readonly originals: () => AsyncIterable<ExportOriginal>;
   /** The images kept with it, in the order of their addresses, read when they are asked for. */
@@ -69,13 +73,20 @@ export function recordOfRows(
   const { captureId: _capture, essayId: _essay, digest: _digest, ...essay } = body;
   return {
     id: row.id,
-    essay: { ...essay, ...row.edited },
+    essay: { ...essay, ...textOf(essay, row), ...row.edited },
+    ...(row.textEdits && { textEdits: row.textEdits }),
     capture: captureFacts(capture),
     keptAt: row.keptAt,
     tags,
     note: row.note,
     ...parts,
   };
+}
+
+/** The text with the reader's changes. */
+function textOf(essay: Essay, { textEdits }: EssayRow): Pick<Essay, 'html' | 'text'> {
+  const { html, text } = applyEdits(essay, textEdits);
+  return { html, text };
 }
 
 /** What an export tells of a capture: all but the keys of the database. */

@@ -95,10 +95,11 @@ export function* readEssayBody(
   if (recognition.portal && !secondReader) return { ...own, removals: removalsOf({ all, passed, rules: taken }) };
   yield;
   const article = articleBy(shortArticle.chinese);
-  const readings = { all, essay: lines, article: aboveFloor(survey, article) };
+  const readings = { all, essay: lines, article };
   const doubted = doubtedLines(readings);
-  if (!recognition.portal && givesLess(readings, doubted)) {
-    const both = articleRegion(outline, withinArticle(readings));
+  const above = { ...readings, article: aboveFloor(survey, article) };
+  if (!recognition.portal && givesLess(above, doubted)) {
+    const both = articleRegion(outline, withinArticle(above));
     if (both) return byReadability(both);
   }
   const removals = removalsOf({ all, passed, rules: taken, doubted });
@@ -108,7 +109,7 @@ export function* readEssayBody(
 /** True where the essay lacks much of the article's prose, or is a smaller text of another place. */
 function givesLess({ essay, article }: TwoReadings, doubted: ReadonlySet<Line>): boolean {
   const size = sizeOf(essay);
-  if (sizeOf(doubted) > size * muchMore) return true;
+  if (sizeOf([...doubted].filter((line) => article.has(line))) > size * muchMore) return true;
   const shared = essay.filter((line) => article.has(line));
   const there = sizeOf(plainOf(article));
   return sizeOf(shared) < size * samePlace && there > size * otherPlace.times && there >= otherPlace.least;

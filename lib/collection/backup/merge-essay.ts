@@ -1,3 +1,4 @@
+import type { TextEdit } from '../../essay/text-edits/text-edit.ts';
 import { joinNotes } from '../actions/join-notes.ts';
 import type { EssayRow } from '../rows.ts';
 
@@ -23,10 +24,12 @@ export function mergeEssay(here: Dated, restored: Dated, now = Date.now()): Essa
   const edited = { ...restored.row.edited, ...here.row.edited };
   const looked = [here.row.checked, restored.row.checked].filter((one) => one !== undefined);
   const checked = looked.find((one) => one === newer.captureId) ?? looked[0];
+  const textEdits = unitedEdits(here.row, restored.row);
   return {
     ...newer,
     ...edited,
     edited,
+    ...(textEdits.length > 0 && { textEdits }),
     ...(checked !== undefined && { checked }),
     id: here.row.id,
     doc: here.row.doc,
@@ -38,6 +41,12 @@ export function mergeEssay(here: Dated, restored: Dated, now = Date.now()): Essa
     // The reader may have set it apart here since the backup was made.
     cluster: here.row.cluster,
   };
+}
+
+/** Changes of the text in the order in which they were made, each once. */
+function unitedEdits(...rows: readonly EssayRow[]): readonly TextEdit[] {
+  const byId = new Map(rows.flatMap(({ textEdits = [] }) => textEdits).map((edit) => [edit.id, edit]));
+  return [...byId.values()].toSorted((one, other) => (one.madeAt < other.madeAt ? -1 : 1));
 }
 
 /** Moments are compared as text. */

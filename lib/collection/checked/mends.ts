@@ -3,7 +3,7 @@ import type { Provenance } from '../../essay/essay.ts';
 import { politely } from '../../queue-plan/answer.ts';
 import { foldName } from '../actions/fold-name.ts';
 import { NO_DOC } from '../rows.ts';
-import { essayFields, essayShape } from '../shapes.ts';
+import { essayFields, essayShape, textEditShape } from '../shapes.ts';
 import type { CheckedTable } from './row-shapes.ts';
 
 /** What stands in the place of a part that cannot be read: made of what is left of it, or of the row; undefined for nothing. */
@@ -115,6 +115,7 @@ export const mends: Readonly<Record<CheckedTable, Readonly<Record<string, Mend>>
     note: asText,
     edited: editedFields,
     cluster: blank(''),
+    textEdits: (value) => (Array.isArray(value) ? value.filter((one) => v.is(textEditShape, one)) : undefined),
     doubts: blank(undefined),
     checked: blank(undefined),
   },

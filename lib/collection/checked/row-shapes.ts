@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { isBytes } from '../../essay/typed-array.ts';
-import { essayFields, essayKind, essayShape, fieldText } from '../shapes.ts';
+import { essayFields, essayKind, essayShape, fieldText, textEditShape } from '../shapes.ts';
 
 /*
  * What each table's rows must hold to be read, backed up and restored. Objects are loose: what a row holds besides, of a later
@@ -53,6 +53,7 @@ export const rowShapes = {
     note: longText,
     edited: v.partial(v.strictObject(essayFields)),
     cluster: v.string(),
+    textEdits: v.optional(v.array(textEditShape)),
     doubts: v.optional(count),
     checked: v.optional(key),
   }),

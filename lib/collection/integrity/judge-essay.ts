@@ -9,7 +9,7 @@ import { rowsToWrite } from './put-aside.ts';
 import { rightRow } from './right-row.ts';
 
 /** Parts of a row that stand nowhere else: once lost, a backup alone has them. */
-const ownParts: readonly string[] = ['tags', 'shelves', 'note', 'edited', 'trashedAt'];
+const ownParts: readonly string[] = ['tags', 'shelves', 'note', 'edited', 'textEdits', 'trashedAt'];
 
 /**
  * Puts the row of an essay right by what its versions hold, and makes it anew where it is lost. A body that is not `trusted` is no

@@ -123,6 +123,7 @@ function sameText(before: EssayRow, after: EssayRow): boolean {
     before.title === after.title &&
     before.unit === after.unit &&
     before.source === after.source &&
-    authorsOf(before) === authorsOf(after)
+    authorsOf(before) === authorsOf(after) &&
+    JSON.stringify(before.textEdits ?? []) === JSON.stringify(after.textEdits ?? [])
   );
 }

@@ -3,7 +3,7 @@ import { digestsOf } from './digests.ts';
 
 /** One line of JSON with all that is known of an essay. Keys stand in one order, so that the same essay gives the same bytes. */
 export async function jsonLine(given: ExportRecord): Promise<string> {
-  const { id, essay, capture, keptAt, tags, note } = given;
+  const { id, essay, capture, keptAt, tags, note, textEdits = [] } = given;
   const digests = await digestsOf(given);
   const { originalUrl, archivedCopy, text, html, provenance } = essay;
   const record = {
@@ -27,6 +27,8 @@ export async function jsonLine(given: ExportRecord): Promise<string> {
     keptAt,
     tags: [...tags].sort(),
     note,
+    // Only where there are any, so that the lines of all other essays stay as they were.
+    ...(textEdits.length > 0 && { textEdits }),
     text,
     textSha256: digests.text,
     originalSha256: digests.original,

@@ -24,6 +24,14 @@ function reprint({ essay: { issue, source } }: ExportRecord): string {
   return `<bibl type="source">${element('title', issue.title)}${number}${date}</bibl>`;
 }
 
+/** What the reader changed in the text by hand, the newest first, with the words as they were found. */
+function revisions({ textEdits = [] }: ExportRecord): string {
+  const changes = textEdits
+    .toReversed()
+    .map(({ kind, madeAt, found }) => element('change', found, ` type="${kind}" when="${escapeXml(madeAt)}"`));
+  return changes.length === 0 ? '' : `<revisionDesc>${changes.join('')}</revisionDesc>`;
+}
+
 /** One essay as a TEI P5 document: header with source, dates and digests, and its text with headings, lists and tables. */
 export async function teiDocument(record: ExportRecord, options: FormatOptions): Promise<string> {
   const { id, essay, capture, tags } = record;
@@ -44,7 +52,7 @@ export async function teiDocument(record: ExportRecord, options: FormatOptions):
   const profile = terms === '' ? '' : `<textClass><keywords>${terms}</keywords></textClass>`;
   const body = teiBody(readerOf(options)(essay.html)) || '<p/>\n';
   return `<TEI xml:id="wencun-${id}">
-<teiHeader><fileDesc><titleStmt>${element('title', essayTitle(essay))}${authors}</titleStmt><publicationStmt><publisher>文存 Wencun</publisher><idno type="wencun">${id}</idno><idno type="text-SHA-256">${digests.text}</idno></publicationStmt><sourceDesc><bibl type="page">${page}</bibl>${reprint(record)}</sourceDesc></fileDesc><profileDesc><langUsage><language ident="zh">中文</language></langUsage>${profile}</profileDesc></teiHeader>
+<teiHeader><fileDesc><titleStmt>${element('title', essayTitle(essay))}${authors}</titleStmt><publicationStmt><publisher>文存 Wencun</publisher><idno type="wencun">${id}</idno><idno type="text-SHA-256">${digests.text}</idno></publicationStmt><sourceDesc><bibl type="page">${page}</bibl>${reprint(record)}</sourceDesc></fileDesc><profileDesc><langUsage><language ident="zh">中文</language></langUsage>${profile}</profileDesc>${revisions(record)}</teiHeader>
 <text><body>
 ${body}</body></text>
 </TEI>

@@ -17,7 +17,7 @@ const tagOf = (name: string): string => name.trim().replace(/[\s#]+/g, '-');
 
 type Value = string | number | null | readonly string[];
 
-function frontMatter({ id, essay, capture, keptAt, tags }: ExportRecord): string {
+function frontMatter({ id, essay, capture, keptAt, tags, textEdits = [] }: ExportRecord): string {
   const fields: readonly (readonly [string, Value])[] = [
     ['title', essay.title],
     ['authors', essay.authors],
@@ -41,6 +41,7 @@ function frontMatter({ id, essay, capture, keptAt, tags }: ExportRecord): string
     ['original_sha256', capture?.sha256 ?? null],
     ['kept_at', keptAt],
     ['missing_pages', essay.provenance.missingPages],
+    ['text_edits', textEdits.map(({ kind, madeAt }) => `${madeAt} ${kind}`)],
     ['tags', tags.map(tagOf)],
     ['id', id],
   ];

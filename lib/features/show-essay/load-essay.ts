@@ -3,12 +3,19 @@ import type { Collection } from '../../collection/collection.ts';
 import { getCapture, getCheckedBody, getCheckedEssay } from '../../collection/get-essay.ts';
 import type { BodyRow, CaptureRow, EssayRow } from '../../collection/rows.ts';
 import type { Provenance } from '../../essay/essay.ts';
+import { applyEdits } from '../../essay/text-edits/apply-edits.ts';
+import type { TextEdit } from '../../essay/text-edits/text-edit.ts';
 
 /** An essay as far as it can be read. What is lost is null; `damaged` says that parts of it were. */
 export interface LoadedEssay {
   readonly row: EssayRow;
   readonly damaged: boolean;
+  /** As it is shown: with the reader's changes. */
   readonly html: string | null;
+  /** Its plain text; '' where it is lost. */
+  readonly text: string;
+  /** Changes of the reader's that found no place in this version of the text. */
+  readonly unplaced: readonly TextEdit[];
   readonly provenance: Provenance | null;
   readonly capture: CaptureRow | null;
 }
@@ -27,13 +34,16 @@ export async function loadEssay(collection: Collection, id: string): Promise<Loa
   const capture = await getCapture(collection, row.captureId);
   if (!checked.ok || !capture.ok) return { is: 'failed' };
   const body = bodyOf(checked.value, id);
+  const shown = body && applyEdits(body, row.textEdits);
   const changed = checked.value !== null && (checked.value.is !== 'whole' || checked.value.changed);
   return {
     is: 'essay',
     essay: {
       row,
       damaged: found.value.is !== 'whole' || changed,
-      html: body?.html ?? null,
+      html: shown?.html ?? null,
+      text: shown?.text ?? '',
+      unplaced: shown?.unplaced ?? [],
       provenance: lost(checked.value).includes('provenance') ? null : (body?.provenance ?? null),
       capture: capture.value,
     },

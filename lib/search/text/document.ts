@@ -1,5 +1,6 @@
 import { readableRow } from '../../collection/checked/check-row.ts';
 import type { BodyRow, EssayRow } from '../../collection/rows.ts';
+import { applyEdits } from '../../essay/text-edits/apply-edits.ts';
 import { fold } from './fold.ts';
 
 /** The folded text of a document: title, authors, unit, source and body, a field or paragraph a line. No term holds a line break. */
@@ -7,10 +8,13 @@ export function documentText(row: EssayRow, body: Pick<BodyRow, 'text'> | null |
   return fold([row.title, ...row.authors, row.unit ?? '', row.source ?? '', body?.text ?? ''].join('\n'));
 }
 
-/** The body of an essay's row as far as search reads it: null for none, for one without a text, and for another essay's. */
+/** The body of an essay's row as far as search reads it, with the reader's changes: null for none, for one without a text, and for another essay's. */
 export function textOfEssay(row: EssayRow, body: BodyRow | undefined): Pick<BodyRow, 'text'> | null {
   const text = body?.essayId === row.id ? readableText(body) : null;
-  return text === null ? null : { text };
+  if (text === null) return null;
+  return row.textEdits === undefined
+    ? { text }
+    : { text: applyEdits({ html: body?.html ?? '', text }, row.textEdits).text };
 }
 
 /** Most bodies need no more than a look at their text. */

@@ -108,11 +108,11 @@ describe('removals', () => {
     );
     const doubted = new Set(all.slice(5, 6));
     expect(removalsOf({ all, rules, doubted })).toEqual([
-      { rule: 'tail', text: '尾巴二', doubted: true },
-      { rule: 'outside', text: '菜单\n首页' },
-      { rule: 'title', text: '题目' },
-      { rule: 'tail', text: '尾巴一' },
-      { rule: 'tail', text: '尾巴三' },
+      { rule: 'tail', text: '尾巴二', doubted: true, after: '正文' },
+      { rule: 'outside', text: '菜单\n首页', after: '' },
+      { rule: 'title', text: '题目', after: '' },
+      { rule: 'tail', text: '尾巴一', after: '正文' },
+      { rule: 'tail', text: '尾巴三', after: '正文' },
     ]);
   });
 });

@@ -34,7 +34,7 @@ async function keep(
 ): Promise<string> {
   const opened = await openSource(first, openInNode);
   const pages = new Map(others.map((other) => [normaliseUrl(other), served(other)]));
-  const keeping = expectValue(await readSet({ first, opened, others: pages }, openInNode));
+  const keeping = expectValue(await readSet({ first, opened, others: pages }, openInNode, { secondReader: true }));
   opened.close();
   const capture = { ...keeping.capture, originalForm: 'served' as const };
   return expectValue(await keepEssay(collection, { ...keeping, capture })).id;

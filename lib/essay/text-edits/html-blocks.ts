@@ -1,0 +1,55 @@
+/** A block of an essay's HTML: a paragraph, heading, list, table, … with its words. */
+export interface HtmlBlock {
+  readonly html: string;
+  /** A line for each `<br>` or block in it; '' for images alone. */
+  readonly words: string;
+}
+
+const tag = /<(\/?)([a-z][a-z0-9]*)\b[^>]*>/gi;
+const empty = /^(?:br|img|hr)$/i;
+/** Elements in a block whose end is the end of a line. */
+const lineEnd = /<br\b[^>]*>|<\/(?:p|h\d|li|tr|pre|div|caption|figcaption|blockquote)>/gi;
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  nbsp: '\u00a0',
+  '#39': "'",
+};
+
+/** The outermost elements of an essay's HTML, in order. It is our own writer's and sanitised: well nested, and no text stands outside of them. */
+export function blocksOfHtml(html: string): readonly HtmlBlock[] {
+  const blocks: HtmlBlock[] = [];
+  let depth = 0;
+  let from = 0;
+  for (const { 0: whole, 1: closing, 2: name = '', index } of html.matchAll(tag)) {
+    if (empty.test(name)) continue;
+    if (depth === 0) from = index;
+    depth += closing ? -1 : 1;
+    if (depth > 0) continue;
+    depth = 0;
+    const block = html.slice(from, index + whole.length);
+    blocks.push({ html: block, words: wordsOfHtml(block) });
+  }
+  return blocks;
+}
+
+const wordsOfHtml = (html: string): string =>
+  html
+    .replace(lineEnd, '\n')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n');
+
+/** A paragraph of these words, as HTML; a line of them is a line of it. */
+export const paragraphOf = (words: string, element = 'p'): string =>
+  `<${element}>${words
+    .split('\n')
+    .map((line) =>
+      line.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;'),
+    )
+    .join('<br>')}</${element}>`;

@@ -71,7 +71,7 @@ it('shows the references as the style has them, and remembers the style', async 
 it('starts with the style used last', async () => {
   await changeSettings({ citeStyle: 'bibtex' });
   await show();
-  expect(lines()[0]).toMatch(/^@misc\{wencun-1/);
+  expect(lines()[0]).toMatch(/^@online\{wencun-1/);
 });
 
 it('copies text, and rich text with text beside it', async () => {

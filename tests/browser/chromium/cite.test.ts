@@ -110,7 +110,7 @@ describe('citing', () => {
 
     const reader = await read('1101');
     await reader.locator(byId('cite-open')).click();
-    await expect.poll(() => reader.locator(byId('cite-preview')).textContent()).toContain('@misc{wencun-');
+    await expect.poll(() => reader.locator(byId('cite-preview')).textContent()).toContain('@online{wencun-');
     await reader.close();
   });
 });

@@ -46,7 +46,7 @@ describe('in Firefox', () => {
     const files = async () => (await readdir(downloads)).filter((name) => /^wencun-.*\.bib$/.test(name));
     await expect.poll(files).toHaveLength(1);
     const [name = ''] = await files();
-    const entries = async () => (await readFile(join(downloads, name), 'utf8')).match(/^@misc\{/gm);
+    const entries = async () => (await readFile(join(downloads, name), 'utf8')).match(/^@online\{/gm);
     await expect.poll(entries).toHaveLength(2);
     await library.close();
   });

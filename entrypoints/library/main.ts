@@ -5,6 +5,7 @@ import { askForPersistence } from '../../lib/collection/persistence.ts';
 import { askToCopy } from '../../lib/messages/ask-to-copy.ts';
 import { openSearch } from '../../lib/search/open-search.ts';
 import { dressPage } from '../../lib/ui/page-theme.ts';
+import { checkWhenIdle } from './check-when-idle.ts';
 import { fingerprintWhenIdle } from './fingerprint-when-idle.ts';
 import Library from './Library.svelte';
 import { queueActions } from './queue/queue-actions.ts';
@@ -30,3 +31,4 @@ mount(Library, {
 void askForPersistence();
 
 fingerprintWhenIdle(collection);
+checkWhenIdle(collection);

@@ -99,7 +99,8 @@ async function clean(
     : essay;
 }
 
-async function storedPages(
+/** The pages of a capture as they were taken, the first first: `damaged` where the bytes are not those. */
+export async function storedPages(
   collection: Collection,
   capture: CaptureRow,
 ): Promise<Outcome<Cleaning['pages'], CleaningProblem>> {
@@ -126,8 +127,8 @@ async function storedPages(
  * The essay of stored pages. Whose it is stays as the capture told it: address and archived copy, which a file or an archive
  * record may have given. So does the counter of readings, which scripts write into a live page and no bytes hold.
  */
-async function readStored(
-  body: BodyRow,
+export async function readStored(
+  body: Pick<BodyRow, 'originalUrl' | 'archivedCopy' | 'hits' | 'provenance'>,
   [first, ...others]: Cleaning['pages'],
   parse: ParsePage,
 ): Promise<Outcome<Essay, CleaningProblem>> {

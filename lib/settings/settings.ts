@@ -72,8 +72,10 @@ const backupRecord = v.object({
   madeAt: moment,
   next: v.fallback(v.number(), 0),
   automaticAt: moment,
+  last: v.fallback(v.nullable(v.object({ essays: v.number(), collection: v.string(), name: v.string() })), null),
+  begunAt: moment,
   failure: v.fallback(v.nullable(v.object({ at: v.string(), reason: v.string() })), null),
-  files: v.fallback(v.array(v.number()), []),
+  paused: v.fallback(v.nullable(v.object({ at: v.string(), had: v.number(), has: v.number() })), null),
   quietUntil: moment,
 });
 const BACKUPS = 'backups';

@@ -3,7 +3,8 @@ import { createBlobSink } from '../zip/blob-sink.ts';
 /** A file that is written bit by bit. Either `finish` or `cancel` ends it; a cancelled one is not there. */
 export interface NewFile {
   readonly sink: (bytes: Uint8Array<ArrayBuffer>) => void | Promise<void>;
-  finish(): Promise<void>;
+  /** `handed-over`: the browser saves it among its downloads, and tells nobody whether it did. */
+  finish(): Promise<'written' | 'handed-over'>;
   cancel(): Promise<void>;
 }
 
@@ -43,7 +44,10 @@ async function writeInto(file: ChosenFile): Promise<NewFile> {
   const writable = await file.createWritable();
   return {
     sink: (bytes) => writable.write(bytes),
-    finish: () => writable.close(),
+    async finish() {
+      await writable.close();
+      return 'written';
+    },
     async cancel() {
       await writable.abort();
       if ((await file.getFile()).size === 0) await file.remove?.();
@@ -62,6 +66,7 @@ function download(name: string, type: string): NewFile {
       link.click();
       // The browser has taken the blob over by then.
       setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+      return 'handed-over';
     },
     async cancel() {
       discard();

@@ -1,8 +1,10 @@
 import { browser } from 'wxt/browser';
-import { isBackupDue, splitBackups } from '../../../lib/collection/backup/schedule.ts';
+import { readBackupFiles, writeBackupFiles } from '../../../lib/collection/backup/backup-files.ts';
+import { type BackupOf, isBackupDue, isMuchSmaller, splitBackups } from '../../../lib/collection/backup/schedule.ts';
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { readState } from '../../../lib/collection/ledger/ledger-state.ts';
 import { missingOf, readLoss } from '../../../lib/collection/loss/loss.ts';
+import { readIdentity } from '../../../lib/collection/loss/witness.ts';
 import { fail } from '../../../lib/essay/outcome.ts';
 import { changeBackupRecord, readBackupRecord, readSettings, watchSettings } from '../../../lib/settings/settings.ts';
 import { removeBackup, saveBackup } from './save-backup.ts';
@@ -13,13 +15,17 @@ const EVERY = 60;
 
 /**
  * Saves backups by itself as often as the settings say. A worker that is stopped meanwhile loses nothing: the next look finds
- * that the backup is still due. To be called while the worker starts, since it adds listeners.
+ * that the backup is still due, and tells that one was begun. Where nearly nothing is left of what the last one holds, it waits for
+ * the reader. To be called while the worker starts, since it adds listeners.
  */
 export function backUpBySchedule(collection: Collection): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === ALARM) void backUpWhenDue(collection);
   });
   watchSettings(() => void arrange());
+  void navigator.locks
+    .request('automatic backup', { ifAvailable: true }, (lock) => (lock === null ? undefined : tellUnfinished()))
+    .catch(() => undefined);
   browser.runtime.onStartup.addListener(() => void arrange());
   browser.runtime.onInstalled.addListener(() => void arrange());
 }
@@ -28,24 +34,51 @@ export function backUpBySchedule(collection: Collection): void {
 async function arrange(): Promise<void> {
   const { backupEvery } = await readSettings();
   if (backupEvery === 'off') await browser.alarms.clear(ALARM);
-  else if ((await browser.alarms.get(ALARM)) === undefined)
+  else if (!isComing(await browser.alarms.get(ALARM)))
     await browser.alarms.create(ALARM, { delayInMinutes: 1, periodInMinutes: EVERY });
 }
+
+/** False for no alarm, and for one that a wrong clock put years away. */
+const isComing = (alarm: { readonly scheduledTime: number } | undefined): boolean =>
+  alarm !== undefined && alarm.scheduledTime - Date.now() <= EVERY * 60_000;
 
 /** Two alarms may ring while one backup is made. */
 const backUpWhenDue = (collection: Collection): Promise<void> =>
   navigator.locks.request('automatic backup', { ifAvailable: true }, async (lock) => {
-    const { backupEvery } = await readSettings();
-    if (lock === null || !isBackupDue(backupEvery, await readBackupRecord(), Date.now())) return;
+    if (lock === null) return;
+    await tellUnfinished();
+    const { backupEvery, backupsKept } = await readSettings();
+    const record = await readBackupRecord();
+    if (record.paused !== null || !isBackupDue(backupEvery, record, Date.now())) return;
     // A backup of what is left would take the place of a fuller one.
     const loss = await readLoss(collection);
     if (loss !== null && missingOf(loss) > 0) return;
-    const { next } = await readState(collection.meta);
-    const saved = await saveBackup(collection).catch((error: unknown) => fail('not-written', String(error)));
+    const [here, { next }] = [await whatIsHere(collection), await readState(collection.meta)];
     const at = new Date().toISOString();
-    if (!saved.ok) return changeBackupRecord({ failure: { at, reason: saved.problem.code } });
-    const { files } = await readBackupRecord();
-    const { stay, go } = splitBackups([...files, saved.value], (await readSettings()).backupsKept);
-    await changeBackupRecord({ madeAt: at, automaticAt: at, next, failure: null, files: [...stay] });
-    for (const id of go) await removeBackup(id);
+    if (isMuchSmaller(here, record.last)) {
+      const paused = { at, had: record.last?.essays ?? 0, has: here.essays };
+      return changeBackupRecord({ paused });
+    }
+    // What there is nothing of needs no backup, and must take no other's place.
+    if (here.essays === 0) return;
+    await changeBackupRecord({ begunAt: at });
+    const saved = await saveBackup(collection).catch((error: unknown) => fail('not-written', String(error)));
+    if (!saved.ok) return changeBackupRecord({ begunAt: null, failure: { at, reason: saved.problem.code } });
+    const { name, essays, collection: of, madeAt } = saved.value;
+    const { stay, go } = splitBackups([...(await readBackupFiles(collection)), saved.value], backupsKept);
+    await writeBackupFiles(collection, stay);
+    const last = { name, essays, collection: of };
+    await changeBackupRecord({ madeAt, automaticAt: madeAt, next, last, begunAt: null, failure: null });
+    for (const file of go) await removeBackup(file);
   });
+
+/** One that was begun and is not under way any more was stopped with its background. */
+async function tellUnfinished(): Promise<void> {
+  const { begunAt } = await readBackupRecord();
+  if (begunAt !== null) await changeBackupRecord({ begunAt: null, failure: { at: begunAt, reason: 'unfinished' } });
+}
+
+const whatIsHere = async (collection: Collection): Promise<BackupOf> => ({
+  essays: await collection.essays.count(),
+  collection: (await readIdentity(collection)) ?? '',
+});

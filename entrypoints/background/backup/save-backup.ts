@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { type MadeBackup, makeBackup } from '../../../lib/collection/backup/make-backup.ts';
-import { backupName } from '../../../lib/collection/backup/schedule.ts';
+import { type BackupFile, backupName, isBackupName } from '../../../lib/collection/backup/schedule.ts';
 import type { BackupProblem } from '../../../lib/collection/backup/write-backup.ts';
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { fail, type Outcome, succeed } from '../../../lib/essay/outcome.ts';
@@ -17,17 +17,20 @@ const LOOK = 500;
 /** Why no backup was saved by itself. `no-permission`: the reader does not let us write downloads. */
 export type SaveProblem = BackupProblem | 'no-permission';
 
-/** Makes a backup and saves it into the downloads; gives the number of the download, once it is whole on the disk. */
-export async function saveBackup(collection: Collection): Promise<Outcome<number, SaveProblem>> {
+/** Makes a backup and saves it into the downloads; gives its file, once it is whole on the disk. */
+export async function saveBackup(collection: Collection): Promise<Outcome<BackupFile, SaveProblem>> {
   if (!(await browser.permissions.contains({ permissions: ['downloads'] }))) return fail('no-permission');
+  const settings = { ...(await readSettings()) };
   if (import.meta.env.FIREFOX)
-    return download(await makeBackup(collection, { ...(await readSettings()) }), URL.revokeObjectURL);
-  return withOffscreen(async () => {
-    await openOffscreen();
-    const made = await awake(sendMessage('makeBackup', { settings: { ...(await readSettings()) } }));
-    // The address ends with the document; a queue that reads in it opens it again.
-    return download(made, () => undefined).finally(closeOffscreen);
-  });
+    return awake(makeBackup(collection, settings).then((made) => download(made, URL.revokeObjectURL)));
+  return awake(
+    withOffscreen(async () => {
+      await openOffscreen();
+      const made = await sendMessage('makeBackup', { settings });
+      // The address ends with the document; a queue that reads in it opens it again.
+      return download(made, () => undefined).finally(closeOffscreen);
+    }),
+  );
 }
 
 const startDownload = (url: string, folder: string): Promise<number> =>
@@ -36,16 +39,17 @@ const startDownload = (url: string, folder: string): Promise<number> =>
 async function download(
   made: Outcome<MadeBackup, BackupProblem>,
   drop: (url: string) => void,
-): Promise<Outcome<number, SaveProblem>> {
+): Promise<Outcome<BackupFile, SaveProblem>> {
   if (!made.ok) return made;
-  const { url } = made.value;
+  const { url, essays, collection } = made.value;
   try {
     const [folder, plain] = FOLDERS;
     const id = await startDownload(url, folder).catch(() => startDownload(url, plain));
     for (;;) {
       const [item] = await browser.downloads.search({ id });
       if (item === undefined || item.state === 'interrupted') return fail('not-written', item?.error ?? '');
-      if (item.state === 'complete') return succeed(id);
+      if (item.state === 'complete')
+        return succeed({ id, name: nameOf(item.filename), madeAt: new Date().toISOString(), essays, collection });
       await new Promise((resolve) => setTimeout(resolve, LOOK));
     }
   } catch (error) {
@@ -55,8 +59,20 @@ async function download(
   }
 }
 
-/** Takes a file away that was saved before; the reader may have moved or deleted it. */
-export async function removeBackup(id: number): Promise<void> {
+/**
+ * Takes a file away that was saved before: only where the browser itself says that it is a download of ours, by this number, in
+ * our folder and under the name that was remembered. The reader may have moved or deleted it.
+ */
+export async function removeBackup({ id, name }: BackupFile): Promise<void> {
+  const [item] = await browser.downloads.search({ id }).catch(() => []);
+  if (item === undefined || item.byExtensionId !== browser.runtime.id) return;
+  const isOurs = nameOf(item.filename) === name && isBackupName(name) && isOurFolder(item.filename);
+  if (!isOurs) return;
   await browser.downloads.removeFile(id).catch(() => undefined);
   await browser.downloads.erase({ id }).catch(() => undefined);
 }
+
+/** A path's parts, of whatever system. */
+const partsOf = (path: string): readonly string[] => path.split(/[\\/]/);
+const nameOf = (path: string): string => partsOf(path).at(-1) ?? '';
+const isOurFolder = (path: string): boolean => (FOLDERS as readonly string[]).includes(partsOf(path).at(-2) ?? '');

@@ -1,26 +1,29 @@
-import type { Manifest } from '../../../lib/collection/backup/manifest.ts';
 import type { Backup } from '../../../lib/collection/backup/open-backup.ts';
-import type { RestoreReport } from '../../../lib/collection/backup/restore-backup.ts';
+import type { Practice } from '../../../lib/collection/backup/practise-restore.ts';
 import type { RunOptions } from '../../../lib/collection/backup/write-backup.ts';
 import type { Outcome, Problem } from '../../../lib/essay/outcome.ts';
-import type { BackupActions, Mode } from './backup-actions.ts';
+import type { BackupActions, Mode, Restored, SavedBackup } from './backup-actions.ts';
+
+/** What takes its time. */
+export type Busy = 'saving' | 'checking' | 'restoring' | 'practising';
 
 /** Where the dialog is. */
 export type BackupStage =
-  | { readonly is: 'start' | 'saving' | 'checking' | 'restoring' }
-  | { readonly is: 'saved'; readonly manifest: Manifest }
+  | { readonly is: 'start' | Busy }
+  | { readonly is: 'saved'; readonly saved: SavedBackup }
   | { readonly is: 'checked'; readonly backup: Backup }
-  | { readonly is: 'restored'; readonly report: RestoreReport }
+  | { readonly is: 'restored'; readonly report: Restored }
+  | { readonly is: 'practised'; readonly practice: Practice }
   | { readonly is: 'failed'; readonly problem: Problem };
 
-/** Backing up and restoring, one at a time, each to be stopped. */
+/** Backing up, restoring and practising it, one at a time, each to be stopped. */
 export function createBacking(actions: BackupActions) {
   let stage = $state.raw<BackupStage>({ is: 'start' });
   let share = $state(0);
   let stop = new AbortController();
 
   async function run<T>(
-    busy: 'saving' | 'checking' | 'restoring',
+    busy: Busy,
     action: (options: RunOptions) => Promise<Outcome<T> | null>,
     then: (value: T) => BackupStage,
   ): Promise<void> {
@@ -42,7 +45,7 @@ export function createBacking(actions: BackupActions) {
     get share() {
       return share;
     },
-    save: () => run('saving', actions.backUp, (manifest) => ({ is: 'saved', manifest })),
+    save: () => run('saving', actions.backUp, (saved) => ({ is: 'saved', saved })),
     check: (file: Blob) =>
       run(
         'checking',
@@ -54,6 +57,12 @@ export function createBacking(actions: BackupActions) {
         'restoring',
         (options) => actions.restore(backup, mode, options),
         (report) => ({ is: 'restored', report }),
+      ),
+    practise: (file: Blob) =>
+      run(
+        'practising',
+        (options) => actions.practise(file, options),
+        (practice) => ({ is: 'practised', practice }),
       ),
     stop: () => stop.abort(),
   };

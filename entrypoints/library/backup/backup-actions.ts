@@ -1,53 +1,81 @@
 import type { Manifest } from '../../../lib/collection/backup/manifest.ts';
 import { type Backup, type OpenProblem, openBackup } from '../../../lib/collection/backup/open-backup.ts';
+import { type Practice, practiseRestore } from '../../../lib/collection/backup/practise-restore.ts';
 import {
   type RestoreProblem,
   type RestoreReport,
   restoreBackup,
 } from '../../../lib/collection/backup/restore-backup.ts';
+import { backupName } from '../../../lib/collection/backup/schedule.ts';
 import { type BackupProblem, type RunOptions, writeBackup } from '../../../lib/collection/backup/write-backup.ts';
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { readState } from '../../../lib/collection/ledger/ledger-state.ts';
-import { fail, type Outcome } from '../../../lib/essay/outcome.ts';
-import { changeBackupRecord, changeSettings, readSettings, type Settings } from '../../../lib/settings/settings.ts';
-import { newFile } from '../../../lib/ui/save-file.ts';
+import { fail, type Outcome, succeed } from '../../../lib/essay/outcome.ts';
+import { changeBackupRecord, readSettings } from '../../../lib/settings/settings.ts';
+import { newBackupFile } from './backup-file.ts';
+import { type Power, restoreSettings } from './restore-settings.ts';
 
 export type Mode = 'merge' | 'replace';
 
+/** A backup that was made by hand. */
+export interface SavedBackup {
+  readonly manifest: Manifest;
+  /** The name that was given to the browser. */
+  readonly name: string;
+  /** False where the browser does not tell whether it wrote the file. */
+  readonly sure: boolean;
+  /** Remembers the backup, after the reader has seen the file: done already where it is sure. */
+  readonly confirm: () => Promise<void>;
+}
+
+/** What restoring came to, with the settings that were not taken over since they would do more by themselves. */
+export type Restored = RestoreReport & { readonly withheld: readonly Power[] };
+
 /** What the dialog has done. `backUp` gives null when the reader chose no file. */
 export interface BackupActions {
-  backUp(options: RunOptions): Promise<Outcome<Manifest, BackupProblem> | null>;
+  backUp(options: RunOptions): Promise<Outcome<SavedBackup, BackupProblem> | null>;
   open(file: Blob, options: RunOptions): Promise<Outcome<Backup, OpenProblem>>;
-  restore(backup: Backup, mode: Mode, options: RunOptions): Promise<Outcome<RestoreReport, RestoreProblem>>;
+  restore(backup: Backup, mode: Mode, options: RunOptions): Promise<Outcome<Restored, RestoreProblem>>;
+  practise(file: Blob, options: RunOptions): Promise<Outcome<Practice, OpenProblem | RestoreProblem>>;
 }
 
 /** The actions for a collection and the settings beside it. */
 export const backupActions = (collection: Collection): BackupActions => ({
   async backUp(options) {
-    const file = await newFile(`wencun-${new Date().toISOString().slice(0, 10)}.zip`, 'application/zip');
+    const name = backupName(new Date());
+    const file = await newBackupFile(name);
     if (file === null) return null;
     const { next } = await readState(collection.meta).catch(() => ({ next: 0 }));
     const written = await writeBackup(collection, await readSettings(), file.sink, options);
-    try {
-      await (written.ok ? file.finish() : file.cancel());
-    } catch (error) {
-      return written.ok ? fail('not-written', String(error)) : written;
+    if (!written.ok) {
+      await file.cancel().catch(() => undefined);
+      return written;
     }
-    // The backup is there, remembered or not.
-    if (written.ok) await changeBackupRecord({ madeAt: written.value.madeAt, next }).catch(() => undefined);
-    return written;
+    try {
+      const sure = (await file.finish()) === 'written';
+      const manifest = written.value;
+      const confirm = (): Promise<void> => remember(manifest, name, next);
+      // The backup is there, remembered or not.
+      if (sure) await confirm().catch(() => undefined);
+      return succeed({ manifest, name, sure, confirm });
+    } catch (error) {
+      return fail('not-written', String(error));
+    }
   },
   open: openBackup,
   async restore(backup, mode, options) {
     const restored = await restoreBackup(collection, backup, mode, options);
-    if (restored.ok && mode === 'replace') await restoreSettings(backup.manifest.settings);
-    return restored;
+    if (!restored.ok) return restored;
+    const withheld = mode === 'replace' ? await restoreSettings(backup.manifest.settings) : [];
+    return succeed({ ...restored.value, withheld });
+  },
+  async practise(file, options) {
+    const backup = await openBackup(file, options);
+    return backup.ok ? practiseRestore(collection, backup.value, options) : backup;
   },
 });
 
-/** Settings that there are still; a value that is none is read as the default. One that cannot be stored is not worth a failure. */
-async function restoreSettings(stored: Readonly<Record<string, unknown>>): Promise<void> {
-  const known = Object.keys(await readSettings());
-  const wanted = Object.fromEntries(Object.entries(stored).filter(([name]) => known.includes(name)));
-  await changeSettings(wanted as Partial<Settings>).catch(() => undefined);
+function remember({ madeAt, counts, collection }: Manifest, name: string, next: number): Promise<void> {
+  const last = { essays: counts['essays'] ?? 0, collection, name };
+  return changeBackupRecord({ madeAt, next, last, paused: null });
 }

@@ -17,6 +17,8 @@ export function backupProblem({ code, detail = '' }: Problem): string {
       return i18n.t('backup.notWritten');
     case 'no-permission':
       return i18n.t('backup.noPermission');
+    case 'unfinished':
+      return i18n.t('backup.unfinished');
     case 'stopped':
       return i18n.t('backup.stopped');
     default:

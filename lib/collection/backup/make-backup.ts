@@ -8,6 +8,8 @@ export interface MadeBackup {
   /** Whoever is done with it revokes it. */
   readonly url: string;
   readonly essays: number;
+  /** Which collection it is of. */
+  readonly collection: string;
 }
 
 /** Makes a backup that the browser can download. Needs a realm in which blobs have addresses: a page. */
@@ -18,5 +20,6 @@ export async function makeBackup(
   const { sink, blob } = createBlobSink('application/zip');
   const written = await writeBackup(collection, settings, sink);
   if (!written.ok) return written;
-  return succeed({ url: URL.createObjectURL(blob()), essays: written.value.counts['essays'] ?? 0 });
+  const { counts, collection: of } = written.value;
+  return succeed({ url: URL.createObjectURL(blob()), essays: counts['essays'] ?? 0, collection: of });
 }

@@ -2,18 +2,40 @@
 export const backupIntervals = ['off', 'daily', 'weekly', 'monthly'] as const;
 export type BackupInterval = (typeof backupIntervals)[number];
 
+/** What a backup holds, as far as it tells whether another may take its place. */
+export interface BackupOf {
+  /** Essays, the trash among them. */
+  readonly essays: number;
+  /** Which collection it is of, '' where that is not known. */
+  readonly collection: string;
+}
+
+/** A backup that was made by itself and is still there. */
+export interface BackupFile extends BackupOf {
+  /** The browser's number of the download. */
+  readonly id: number;
+  /** The file's name, without its folder. */
+  readonly name: string;
+  /** UTC, ISO 8601. */
+  readonly madeAt: string;
+}
+
 /** What is remembered of backups: beside the settings, since no backup holds it. Moments are UTC, ISO 8601. */
 export interface BackupRecord {
-  /** When one was last made, by hand or by itself; null for never. */
+  /** When one was last made, by hand or by itself, and its file was written; null for never. */
   readonly madeAt: string | null;
   /** The collection's next document number then: another one now means that essays were kept or changed since. */
   readonly next: number;
+  /** What it held, and the name of its file where that is known; null where none was made, or the reader let it go. */
+  readonly last: (BackupOf & { readonly name: string }) | null;
   /** When one was last made by itself. */
   readonly automaticAt: string | null;
+  /** When one was begun by itself that is not known to have ended; null when none is. */
+  readonly begunAt: string | null;
   /** Why the last one that was to be made by itself was not; null when it was. */
   readonly failure: { readonly at: string; readonly reason: string } | null;
-  /** The browser's numbers of the downloads that were made by itself and are still there, oldest first. */
-  readonly files: readonly number[];
+  /** Since when backups by itself wait for the reader, since the collection holds so much less than the last one; null when they do not. */
+  readonly paused: { readonly at: string; readonly had: number; readonly has: number } | null;
   /** Until then the reader does not want to be reminded. */
   readonly quietUntil: string | null;
 }
@@ -68,17 +90,60 @@ export function backupReminder(
   return since(record.madeAt, now) > OLD && collection.next !== record.next ? 'old' : null;
 }
 
-/** The downloads that stay when only so many are kept, and those that go. */
-export function splitBackups(
-  files: readonly number[],
-  keep: number,
-): { readonly stay: readonly number[]; readonly go: readonly number[] } {
-  const from = Math.max(0, files.length - keep);
-  return { stay: files.slice(from), go: files.slice(0, from) };
+/** The share of the essays of the last backup below which a collection is much smaller, and the least number that went. */
+const MUCH_SMALLER = 0.5;
+const MANY_GONE = 5;
+
+/** True when a backup of what is here now must not follow the last one unasked: nearly nothing is left of what that one holds. */
+export function isMuchSmaller(here: BackupOf, last: BackupOf | null): boolean {
+  if (last === null || here.essays >= last.essays) return false;
+  const gone = last.essays - here.essays;
+  return here.essays === 0 || (gone >= MANY_GONE && here.essays < last.essays * MUCH_SMALLER);
 }
 
-/** The name of a backup's file, by the day in the reader's own time. */
+/** Weeks and months of which one backup stays, beside the newest. */
+const WEEKS = 4;
+const MONTHS = 12;
+
+/**
+ * The backups that stay, and those that go: the newest `keep` stay, the newest of each of the last four weeks and of each of the
+ * last twelve months; and one that is fuller than all that are newer and of the same collection, so that no thinner one ever
+ * takes its place. Given oldest first.
+ */
+export function splitBackups(
+  files: readonly BackupFile[],
+  keep: number,
+): { readonly stay: readonly BackupFile[]; readonly go: readonly BackupFile[] } {
+  const staying = new Set(files.slice(Math.max(0, files.length - keep)));
+  const newestFirst = files.toReversed();
+  for (const file of firstOfEach(newestFirst, ({ madeAt }) => weekOf(madeAt)).slice(0, WEEKS)) staying.add(file);
+  for (const file of firstOfEach(newestFirst, ({ madeAt }) => madeAt.slice(0, 7)).slice(0, MONTHS)) staying.add(file);
+  const fullest = new Map<string, number>();
+  for (const file of newestFirst) {
+    const most = fullest.get(file.collection) ?? -1;
+    if (file.essays > most) staying.add(file);
+    if (staying.has(file)) fullest.set(file.collection, Math.max(most, file.essays));
+  }
+  return { stay: files.filter((file) => staying.has(file)), go: files.filter((file) => !staying.has(file)) };
+}
+
+/** The first of all that have the same name. */
+function firstOfEach<T>(all: readonly T[], nameOf: (one: T) => string): T[] {
+  const firsts = new Map<string, T>();
+  for (const one of all) if (!firsts.has(nameOf(one))) firsts.set(nameOf(one), one);
+  return [...firsts.values()];
+}
+
+/** The week of a moment, by its Monday. */
+const weekOf = (moment: string): string => String(Math.floor((Date.parse(moment) / DAY + 3) / 7));
+
+/** The name of a backup's file, by day and minute in the reader's own time. */
 export function backupName(now: Date): string {
   const two = (value: number): string => String(value).padStart(2, '0');
-  return `wencun-${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}.zip`;
+  const day = [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())].join('-');
+  return `wencun-${day}-${two(now.getHours())}${two(now.getMinutes())}.zip`;
 }
+
+/** True for a name that a backup of ours has, also where the browser numbered it because another had it already. */
+export const isBackupName = (name: string): boolean =>
+  /^wencun-\d{4}-\d\d-\d\d(?:-\d{4})?(?: ?\(\d+\))?\.zip$/.test(name);

@@ -2,9 +2,9 @@ import { sha256Hex } from '../../essay/fixity.ts';
 import { fail, type Outcome, succeed } from '../../essay/outcome.ts';
 import { type Sink, writeZip } from '../../zip/zip-writer.ts';
 import type { Collection } from '../collection.ts';
-import { collectionId } from '../collection-id.ts';
 import { findOrphans } from '../integrity/find-orphans.ts';
 import { keyOfFinding, listFindings } from '../integrity/findings.ts';
+import { readIdentity } from '../loss/witness.ts';
 import { attempt, type StorageProblem } from '../storage.ts';
 import { keepableRows } from './keepable-rows.ts';
 import { backupVersion, type Manifest, manifestDigestName, manifestName } from './manifest.ts';
@@ -91,5 +91,5 @@ async function takeLeft(collection: Collection, pack: Pack): Promise<string> {
   const found = await listFindings(collection);
   const open = found.ok ? found.value.filter(({ settled, row }) => !settled && row !== null) : [];
   await pack.putAside(open.map((finding) => ({ ...finding, key: keyOfFinding(finding) })));
-  return collectionId(collection);
+  return (await readIdentity(collection)) ?? '';
 }

@@ -53,7 +53,8 @@ const fields: Readonly<Record<keyof typeof essayFields, Mend>> = {
   abstract: blank(null),
 };
 
-const noProvenance: Provenance = {
+/** The provenance of a text of which nothing is known. */
+export const noProvenance: Provenance = {
   fields: {},
   removals: [],
   recognition: { portal: false, kind: null, score: 0, evidence: [], family: null },

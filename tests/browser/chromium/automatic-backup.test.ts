@@ -5,7 +5,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, expect, it } from 'vitest';
 import type { browser } from 'wxt/browser';
-import type { BackupRecord } from '../../../lib/collection/backup/schedule.ts';
+import type { BackupFile, BackupRecord } from '../../../lib/collection/backup/schedule.ts';
 import { sampleUrls } from '../../corpus/portal/routes.ts';
 import { builtExtension, useChromium } from '../support/chromium.ts';
 import { faultsOf, takePicture } from '../support/looks.ts';
@@ -34,49 +34,129 @@ const stage = useChromium('zh-CN', granted);
 const recordIn = (page: Page): Promise<BackupRecord | undefined> =>
   page.evaluate(async () => (await chrome.storage.local.get('backups'))['backups'] as BackupRecord | undefined);
 
-/** Has the alarm ring now, with the last backup a month ago, and waits for the next. */
-async function ring(page: Page): Promise<BackupRecord> {
+/** The files of backups that were made by themselves, as the database has them. */
+const filesIn = (page: Page): Promise<readonly BackupFile[]> =>
+  page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opened = indexedDB.open('wencun');
+        opened.onerror = () => reject(opened.error);
+        opened.onsuccess = () => {
+          const request = opened.result.transaction('meta').objectStore('meta').get('backup-files');
+          request.onsuccess = () => {
+            opened.result.close();
+            resolve((request.result?.value ?? []) as readonly BackupFile[]);
+          };
+        };
+      }),
+  );
+
+/** Has the alarm ring now, with the last backup years ago, and waits until `isDone`. */
+async function ring(page: Page, isDone: (record: BackupRecord | undefined) => boolean): Promise<BackupRecord> {
   const before = await recordIn(page);
   await page.evaluate(async (record) => {
     if (record) await chrome.storage.local.set({ backups: { ...record, automaticAt: '2020-01-01T00:00:00.000Z' } });
     await chrome.alarms.create('backup', { when: Date.now() });
   }, before);
-  await expect
-    .poll(async () => (await recordIn(page))?.files.at(-1), { timeout: 20_000 })
-    .not.toBe(before?.files.at(-1));
+  await expect.poll(async () => isDone(await recordIn(page)), { timeout: 20_000 }).toBe(true);
   return (await recordIn(page)) as BackupRecord;
 }
 
-const pathsOf = (page: Page, ids: readonly number[]): Promise<string[]> =>
-  page.evaluate(async (all) => {
-    const found = await Promise.all(all.map(async (id) => (await chrome.downloads.search({ id }))[0]?.filename ?? ''));
-    return found;
-  }, ids);
+/** The same, until one more was made. */
+async function ringForOne(page: Page): Promise<BackupRecord> {
+  const before = (await recordIn(page))?.madeAt ?? null;
+  return ring(page, (record) => record !== undefined && record.madeAt !== null && record.madeAt !== before);
+}
 
-it('saves a backup when it is due, keeps the last two, and goes on after the worker was stopped', async () => {
+const pathOf = (page: Page, id: number): Promise<string> =>
+  page.evaluate(async (wanted) => (await chrome.downloads.search({ id: wanted }))[0]?.filename ?? '', id);
+
+it('saves a backup when it is due, keeps the newest, and goes on after the worker was stopped', async () => {
   await keepByPopup(stage(), await stage().visit(sampleUrls.essay('1101')));
   const page = await stage().open('library.html');
-  await page.evaluate(() => chrome.storage.local.set({ backupEvery: 'daily', backupsKept: 2 }));
-  const first = await ring(page);
-  expect(first).toMatchObject({ failure: null, next: 1 });
+  await page.evaluate(() => chrome.storage.local.set({ backupEvery: 'daily', backupsKept: 1 }));
+  const first = await ringForOne(page);
+  expect(first).toMatchObject({ failure: null, next: 1, begunAt: null, last: { essays: 1 } });
   expect(first.madeAt).toBe(first.automaticAt);
-  const [path = ''] = await pathsOf(page, first.files);
+  const [file] = await filesIn(page);
+  const path = await pathOf(page, file?.id ?? -1);
   const files = unzipSync(new Uint8Array(readFileSync(path)));
   const manifest = JSON.parse(strFromU8(files['manifest.json'] ?? new Uint8Array(0)));
   expect(manifest).toMatchObject({
     format: 'wencun-backup',
     counts: { essays: 1, originals: 1 },
-    settings: { backupsKept: 2 },
+    collection: first.last?.collection,
+    settings: { backupsKept: 1 },
   });
 
   await stage().stopWorker();
-  await ring(page);
-  const third = await ring(page);
-  expect(third.files).toHaveLength(2);
-  expect(third.files).not.toContain(first.files[0]);
+  // As full, of the same week and month: the one before goes.
+  await ringForOne(page);
   await expect.poll(() => existsSync(path)).toBe(false);
-  for (const kept of await pathsOf(page, third.files)) expect(existsSync(kept)).toBe(true);
+  expect(await filesIn(page)).toHaveLength(1);
 }, 120_000);
+
+it('asks before a backup of nearly nothing, and takes away no file that is not its own', async () => {
+  const page = await stage().open('library.html');
+  const [own] = await filesIn(page);
+  const kept = await pathOf(page, own?.id ?? -1);
+  await page.evaluate(async () => {
+    const { backups } = (await chrome.storage.local.get('backups')) as { backups: BackupRecord };
+    const last = { ...backups.last, essays: 500, name: 'wencun-2026-01-01-0800.zip', collection: 'x' };
+    await chrome.storage.local.set({ backups: { ...backups, last } });
+  });
+  await ring(page, (record) => record?.paused !== null);
+  await page.reload();
+  await page.waitForSelector(byId('backup-paused'));
+  expect(await page.textContent(byId('backup-paused'))).toMatch(/500 篇.*1 篇/s);
+  await takePicture(page, { language: 'zh_CN', scheme: 'light' }, 'backup-paused');
+
+  // A download of the reader's own, whose number somebody put among the backups.
+  const foreign = await page.evaluate(async () => {
+    const url = URL.createObjectURL(new Blob(['thesis']));
+    return chrome.downloads.download({ url, filename: 'thesis.zip' });
+  });
+  await expect.poll(() => pathOf(page, foreign)).toContain('thesis');
+  const thesis = await pathOf(page, foreign);
+  await page.evaluate(
+    (id) =>
+      new Promise<void>((resolve, reject) => {
+        const opened = indexedDB.open('wencun');
+        opened.onerror = () => reject(opened.error);
+        opened.onsuccess = () => {
+          const store = opened.result.transaction('meta', 'readwrite').objectStore('meta');
+          store.get('backup-files').onsuccess = (event) => {
+            const { value } = (event.target as IDBRequest).result as { value: unknown[] };
+            const old = { id, name: 'thesis.zip', madeAt: '2020-01-01T00:00:00.000Z', essays: 0, collection: '' };
+            store.put({ key: 'backup-files', value: [{ ...old }, { ...old, essays: -1 }, ...value] });
+          };
+          store.transaction.oncomplete = () => {
+            opened.result.close();
+            resolve();
+          };
+        };
+      }),
+    foreign,
+  );
+  await page.click(byId('backup-go-on'));
+  await page.waitForSelector(byId('backup-paused'), { state: 'detached' });
+  await ringForOne(page);
+  expect(existsSync(thesis)).toBe(true);
+  await expect.poll(() => existsSync(kept)).toBe(false);
+}, 120_000);
+
+it('tells of one that was begun and did not come to its end', async () => {
+  const page = await stage().open('library.html');
+  await page.evaluate(async () => {
+    const { backups } = (await chrome.storage.local.get('backups')) as { backups: BackupRecord };
+    await chrome.storage.local.set({ backups: { ...backups, begunAt: '2026-04-01T08:00:00.000Z' } });
+  });
+  await stage().stopWorker();
+  await ring(page, (record) => record?.failure?.reason === 'unfinished');
+  await page.reload();
+  await page.waitForSelector(byId('backup-reminder'));
+  expect(await page.textContent(byId('backup-reminder'))).toContain('没有做完');
+}, 60_000);
 
 it('says in the library that one failed, and is set in the dialog', async () => {
   const page = await stage().open('library.html');

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
+  type BackupFile,
   type BackupRecord,
   backupName,
   backupReminder,
   isBackupDue,
+  isBackupName,
+  isMuchSmaller,
   splitBackups,
 } from '../../../lib/collection/backup/schedule.ts';
 
@@ -14,7 +17,9 @@ const record = (facts: Partial<BackupRecord> = {}): BackupRecord => ({
   next: 0,
   automaticAt: null,
   failure: null,
-  files: [],
+  last: null,
+  begunAt: null,
+  paused: null,
   quietUntil: null,
   ...facts,
 });
@@ -45,13 +50,68 @@ describe('a backup by itself', () => {
     expect(isBackupDue('daily', record({ madeAt: ago(0.1), automaticAt: ago(2) }), now)).toBe(true);
   });
 
-  it('leaves the newest files', () => {
-    expect(splitBackups([1, 2, 3, 4], 2)).toEqual({ stay: [3, 4], go: [1, 2] });
-    expect(splitBackups([1], 5)).toEqual({ stay: [1], go: [] });
+  it('is named by day and minute, and known by its name, numbered or not', () => {
+    expect(backupName(new Date(2026, 0, 5, 23, 59))).toBe('wencun-2026-01-05-2359.zip');
+    for (const name of ['wencun-2026-01-05-2359.zip', 'wencun-2026-01-05-2359 (1).zip', 'wencun-2026-01-05(2).zip'])
+      expect(isBackupName(name)).toBe(true);
+    for (const name of ['thesis.zip', 'wencun.zip', 'x-wencun-2026-01-05.zip', 'wencun-2026-01-05.zip.exe'])
+      expect(isBackupName(name)).toBe(false);
   });
 
-  it('is named by the day', () => {
-    expect(backupName(new Date(2026, 0, 5, 23, 59))).toBe('wencun-2026-01-05.zip');
+  it('waits for the reader where nearly nothing is left of what the last one holds', () => {
+    const of = (essays: number, collection = 'a') => ({ essays, collection });
+    expect(isMuchSmaller(of(0), of(1))).toBe(true);
+    expect(isMuchSmaller(of(3), of(500))).toBe(true);
+    expect(isMuchSmaller(of(3, 'b'), of(500))).toBe(true);
+    expect(isMuchSmaller(of(251), of(500))).toBe(false);
+    expect(isMuchSmaller(of(1), of(3))).toBe(false);
+    expect(isMuchSmaller(of(900), of(500))).toBe(false);
+    expect(isMuchSmaller(of(0), null)).toBe(false);
+  });
+});
+
+describe('backups that were made by themselves', () => {
+  /** One of each day, the newest today; `essays` by its number, the first being the oldest. */
+  const daily = (count: number, essays = (_: number) => 100, collection = (_: number) => 'a'): readonly BackupFile[] =>
+    Array.from({ length: count }, (_, n) => ({
+      id: n,
+      name: `wencun-${n}.zip`,
+      madeAt: ago(count - 1 - n),
+      essays: essays(n),
+      collection: collection(n),
+    }));
+  const ids = (files: readonly BackupFile[]) => files.map(({ id }) => id);
+
+  it('stay as the newest, as one of each of four weeks, and as one of each of twelve months', () => {
+    const files = daily(800);
+    const { stay, go } = splitBackups(files, 5);
+    expect(ids(stay).slice(-5)).toEqual([795, 796, 797, 798, 799]);
+    expect(stay.length + go.length).toBe(800);
+    expect(stay.length).toBeLessThanOrEqual(5 + 4 + 12);
+    expect(new Set(stay.map(({ madeAt }) => madeAt.slice(0, 7))).size).toBe(12);
+    expect(splitBackups(files.slice(0, 1), 5)).toEqual({ stay: files.slice(0, 1), go: [] });
+  });
+
+  it('never go for a thinner one: one goes when a newer one that stays is as full', () => {
+    // Everything was lost before the last three were made.
+    const lost = daily(6, (n) => (n < 3 ? 500 : 0));
+    expect(ids(splitBackups(lost, 1).stay)).toContain(2);
+    const { stay } = splitBackups(
+      daily(200, (n) => (n === 10 ? 900 : n)),
+      1,
+    );
+    expect(ids(stay)).toContain(10);
+    expect(ids(splitBackups(daily(200), 1).stay)).not.toContain(10);
+  });
+
+  it('never go for one of another collection', () => {
+    const files = daily(
+      100,
+      () => 50,
+      (n) => (n < 2 ? 'old' : 'new'),
+    );
+    expect(ids(splitBackups(files, 1).stay)).toContain(1);
+    expect(ids(splitBackups(files, 1).go)).toContain(0);
   });
 });
 

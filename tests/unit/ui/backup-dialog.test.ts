@@ -1,7 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import BackupDialog from '../../../entrypoints/library/backup/BackupDialog.svelte';
-import type { BackupActions } from '../../../entrypoints/library/backup/backup-actions.ts';
+import type { BackupActions, SavedBackup } from '../../../entrypoints/library/backup/backup-actions.ts';
 import type { Manifest } from '../../../lib/collection/backup/manifest.ts';
 import type { Backup } from '../../../lib/collection/backup/open-backup.ts';
 import { fail, succeed } from '../../../lib/essay/outcome.ts';
@@ -27,26 +27,69 @@ const manifest: Manifest = {
   entries: [],
 };
 const backup: Backup = { blob: new Blob([]), files: new Map(), manifest };
-const report = { essays: { added: 3, changed: 1, same: 20 }, versions: 4, duplicates: 20 };
+const report = { essays: { added: 3, changed: 1, same: 20 }, versions: 4, duplicates: 20, withheld: [] };
+const practice = { essays: 40, versions: 44, damaged: 0, same: 35, changed: 3, onlyHere: 2, onlyThere: 2 };
+const saved = (facts: Partial<SavedBackup> = {}): SavedBackup => ({
+  manifest,
+  name: 'wencun-2026-05-01-0800.zip',
+  sure: true,
+  confirm: vi.fn(async () => undefined),
+  ...facts,
+});
 
 function show(actions: Partial<BackupActions> = {}) {
   const restore = vi.fn<BackupActions['restore']>(async () => succeed(report));
-  const usual: BackupActions = { backUp: async () => succeed(manifest), open: async () => succeed(backup), restore };
+  const usual: BackupActions = {
+    backUp: async () => succeed(saved()),
+    open: async () => succeed(backup),
+    restore,
+    practise: async () => succeed(practice),
+  };
   render(BackupDialog, { actions: { ...usual, ...actions }, onclose: vi.fn() });
   return { restore };
 }
 
-const choose = async (file = new File(['x'], 'b.zip')) => {
-  const input = screen.getByTestId<HTMLInputElement>('backup-file');
+const choose = async (testid = 'backup-file', file = new File(['x'], 'b.zip')) => {
+  const input = screen.getByTestId<HTMLInputElement>(testid);
   Object.defineProperty(input, 'files', { value: [file] });
   await fireEvent.change(input);
 };
 
-it('saves a backup and tells what is in it, and what could not be', async () => {
-  show({ backUp: async () => succeed({ ...manifest, leftOut: counts(2) }) });
+it('saves a backup and tells what is in it, under which name, and what of it was damaged', async () => {
+  const file = { name: 'quarantine/00001.jsonl', rows: 2, bytes: 9, sha256: '' };
+  const damaged = [{ table: 'essays', key: 'x', reason: 'mended', title: '论县域' }];
+  show({ backUp: async () => succeed(saved({ manifest: { ...manifest, quarantine: [file], damaged } })) });
   await fireEvent.click(screen.getByTestId('backup-save'));
   expect((await screen.findByTestId('backup-saved')).textContent).toContain('1,234');
-  expect(screen.getByRole('alert').textContent).toContain('2 条损坏的记录');
+  expect(document.body.textContent).toContain('wencun-2026-05-01-0800.zip');
+  expect(screen.getByTestId('backup-damaged').textContent).toMatch(/2 条记录损坏.*《论县域》文章记录/s);
+});
+
+it('counts a backup only when the reader has seen the file, where the browser does not tell', async () => {
+  const one = saved({ sure: false });
+  show({ backUp: async () => succeed(one) });
+  await fireEvent.click(screen.getByTestId('backup-save'));
+  expect((await screen.findByTestId('backup-unsure')).textContent).toContain('没有告诉文存是否写成');
+  expect(one.confirm).not.toHaveBeenCalled();
+  await fireEvent.click(screen.getByTestId('backup-confirm'));
+  expect(one.confirm).toHaveBeenCalledOnce();
+  await vi.waitFor(() => expect(screen.queryByTestId('backup-unsure')).toBeNull());
+});
+
+it('practises a restore, and tells what it would bring back', async () => {
+  show();
+  await choose('backup-practise');
+  const words = (await screen.findByTestId('backup-practised')).textContent;
+  expect(words).toMatch(
+    /40 篇文章、44 个版本.*全部完好.*35 篇与文库里相同.*3 篇在备份之后.*2 篇是备份之后.*没有任何改动/s,
+  );
+});
+
+it('says which settings of a backup were left off', async () => {
+  show({ restore: async () => succeed({ ...report, withheld: ['keepByItself', 'recogniseEverywhere'] }) });
+  await choose();
+  await fireEvent.click(await screen.findByTestId('backup-restore'));
+  expect((await screen.findByTestId('backup-withheld')).textContent).toContain('自动收存、在所有网站识别');
 });
 
 it('goes back to the start when no file was chosen', async () => {

@@ -29,6 +29,7 @@ function fileInMemory(fails: 'sink' | 'finish' | 'never' = 'never') {
     async finish() {
       if (fails === 'finish') throw new Error('disk full');
       state.finished = true;
+      return 'written';
     },
     async cancel() {
       state.text = null;

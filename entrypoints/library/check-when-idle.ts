@@ -1,0 +1,35 @@
+import type { Collection } from '../../lib/collection/collection.ts';
+import { checkCollection } from '../../lib/collection/integrity/run-check.ts';
+
+/** Essays looked at each time that the library is opened: a small collection whole, a large one a little each day. */
+const AT_EACH_START = 500;
+
+/** Milliseconds after which a step is done even where the page never rests. */
+const PATIENCE = 5000;
+
+/** Nobody else looks through the collection meanwhile. */
+export const CHECK_LOCK = 'wencun-check';
+
+/**
+ * Looks whether ledger and essays fit each other, and through some of the essays, on from where it was left off, while the page has
+ * nothing else to do. Gives the function that stops it.
+ */
+export function checkWhenIdle(collection: Collection): () => void {
+  const state = { stopped: false };
+  const rest = (): Promise<IdleDeadline> =>
+    new Promise((resolve) => requestIdleCallback(resolve, { timeout: PATIENCE }));
+  const goOn = async (): Promise<boolean> => {
+    await rest();
+    return !state.stopped;
+  };
+  const check = async (): Promise<void> => {
+    if (await goOn()) await checkCollection(collection, { most: AT_EACH_START, goOn });
+  };
+  // A collection that cannot be read says so elsewhere.
+  void navigator.locks
+    .request(CHECK_LOCK, { ifAvailable: true }, (lock) => (lock === null ? undefined : check()))
+    .catch(() => undefined);
+  return () => {
+    state.stopped = true;
+  };
+}

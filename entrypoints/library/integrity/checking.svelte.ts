@@ -1,0 +1,71 @@
+import type { Collection } from '../../../lib/collection/collection.ts';
+import { listFindings } from '../../../lib/collection/integrity/findings.ts';
+import { type IntegrityState, readIntegrity } from '../../../lib/collection/integrity/integrity-state.ts';
+import { checkCollection } from '../../../lib/collection/integrity/run-check.ts';
+import { observe } from '../../../lib/collection/observe.ts';
+import type { QuarantineRow } from '../../../lib/collection/rows.ts';
+import { CHECK_LOCK } from '../check-when-idle.ts';
+
+/** What was found wrong in a collection, how far it was looked through, and a look through all of it. */
+export function createChecking(collection: Collection) {
+  let findings = $state.raw<readonly QuarantineRow[]>([]);
+  let looked = $state.raw<IntegrityState | null>(null);
+  let share = $state<number | null>(null);
+  let failed = $state(false);
+  let stopped = false;
+
+  async function checkAll(): Promise<void> {
+    [share, failed, stopped] = [0, false, false];
+    try {
+      await navigator.locks.request(CHECK_LOCK, () =>
+        checkCollection(collection, {
+          goOn: async () => !stopped,
+          onProgress: (done, of) => (share = of === 0 ? 1 : done / of),
+        }),
+      );
+    } catch {
+      failed = true;
+    }
+    share = null;
+  }
+
+  return {
+    get findings(): readonly QuarantineRow[] {
+      return findings;
+    },
+    get looked(): IntegrityState | null {
+      return looked;
+    },
+    /** How far a look through all is, 0 to 1; null while there is none. */
+    get share(): number | null {
+      return share;
+    },
+    get failed(): boolean {
+      return failed;
+    },
+    checkAll,
+    stop: (): void => {
+      stopped = true;
+    },
+    /** Follows what is found. Gives the function that stops it. */
+    follow(): () => void {
+      const stops = [
+        observe(
+          () => listFindings(collection),
+          (found) => {
+            if (found.ok) findings = found.value;
+          },
+        ),
+        observe(
+          () => readIntegrity(collection),
+          (state) => (looked = state),
+        ),
+      ];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+  };
+}
+
+export type Checking = ReturnType<typeof createChecking>;

@@ -54,7 +54,6 @@ export const firstChildOf = getter<Node, ChildNode | null>('firstChild');
 export const lastChildOf = getter<Node, ChildNode | null>('lastChild');
 export const nextSiblingOf = getter<Node, ChildNode | null>('nextSibling');
 export const previousSiblingOf = getter<Node, ChildNode | null>('previousSibling');
-export const childNodesOf = getter<Node, NodeListOf<ChildNode>>('childNodes');
 /** `A` for a link, `#text` for text: as `Node.nodeName`. */
 export const nameOf = getter<Node, string>('nodeName');
 /** All text below a node; null for a document. */

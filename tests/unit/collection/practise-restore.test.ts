@@ -6,7 +6,7 @@ import { practiseRestore } from '../../../lib/collection/backup/practise-restore
 import { writeBackup } from '../../../lib/collection/backup/write-backup.ts';
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { gzip } from '../../../lib/collection/gzip.ts';
-import { keepEssay } from '../../../lib/collection/keep-essay.ts';
+import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
 import { expectValue } from '../../support/collections.ts';
 import { fullCollection, recordsOf } from '../../support/full-collection.ts';
 import { numberedKeeping } from '../../support/keepings.ts';

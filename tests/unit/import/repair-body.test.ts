@@ -4,7 +4,7 @@ import { repairBody } from '../../../lib/clean-again/repair-body.ts';
 import { getBody, getEssay } from '../../../lib/collection/get-essay.ts';
 import { listFindings } from '../../../lib/collection/integrity/findings.ts';
 import { checkCollection } from '../../../lib/collection/integrity/run-check.ts';
-import { keepEssay } from '../../../lib/collection/keep-essay.ts';
+import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
 import { emptyCollection, expectValue } from '../../support/collections.ts';
 import { sampleKeeping } from '../../support/keepings.ts';
 import { parsePage } from '../../support/parse-page.ts';

@@ -28,27 +28,41 @@ export interface Copier {
 export function startCopier(collection: Collection): Copier {
   const folder = openFolder(['copy']);
   const resting: { timer?: ReturnType<typeof setTimeout> } = {};
-  const mended = mendLoss(collection, folder).catch(() => undefined);
+  const mend = (): Promise<void> => mendLoss(collection, folder).catch(() => undefined);
+  const held = { mended: mend() };
+  // A store that the browser closed and opened again may be another one.
+  const again = (): void => {
+    held.mended = held.mended.then(mend);
+  };
+  collection.on('ready', again, true);
 
   async function copy(): Promise<void> {
-    await mended;
+    await held.mended;
     const { secondCopy } = await readSettings();
     // What the disk does not take now is still marked, and taken in later.
     if (secondCopy) await copyChanges(collection, folder).catch(() => undefined);
-    else await dropChanges(collection);
+    else {
+      // As long as there are marks, the witness may tell of more than there is.
+      await tellWitness();
+      await dropChanges(collection);
+    }
     clearTimeout(resting.timer);
     resting.timer = setTimeout(() => void atRest(secondCopy).catch(() => undefined), REST);
   }
 
   async function atRest(secondCopy: boolean): Promise<void> {
     if (secondCopy) await foldCopy(collection, folder);
+    await tellWitness();
+  }
+
+  async function tellWitness(): Promise<void> {
     const [id, counts] = [await readIdentity(collection), await countRows(collection)];
     if (id !== null) await writeWitness({ collection: id, counts, seenAt: new Date().toISOString() });
   }
 
   /** Takes in what was there before, while there is room; or takes the copy away, where the reader wants none. */
   async function follow(): Promise<void> {
-    await mended;
+    await held.mended;
     if (!(await readSettings()).secondCopy) return removeCopy(collection, folder);
     const room = await readRoom();
     if (room === null || !isRunningShort(room)) await fillCopy(collection, folder);

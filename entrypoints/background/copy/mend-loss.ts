@@ -27,7 +27,7 @@ const COUNTED = 'counted';
 export async function mendLoss(collection: Collection, folder: Folder): Promise<void> {
   const witness = await readWitness().catch(() => null);
   const begun = await readLoss(collection);
-  if (witness !== null && begun?.state === 'rebuilding') return rebuild(collection, folder, witness, begun);
+  if (witness !== null && begun?.state === 'rebuilding') return rebuild(collection, folder, witness, begun, true);
   const id = await readIdentity(collection);
   const counts = (await isCounted()) ? null : await countRows(collection);
   const standing = standingOfWitness(id, counts, witness);
@@ -37,7 +37,7 @@ export async function mendLoss(collection: Collection, folder: Folder): Promise<
     const at = new Date().toISOString();
     const { essays } = witness.counts;
     const loss = { at, seenAt: witness.seenAt, before: essays, found, restored: null, state: 'rebuilding' } as const;
-    await rebuild(collection, folder, witness, loss);
+    await rebuild(collection, folder, witness, loss, standing === 'lost');
   }
   await browser.storage.session.set({ [COUNTED]: true }).catch(() => undefined);
 }
@@ -47,12 +47,20 @@ const isCounted = async (): Promise<boolean> => {
   return counted === true;
 };
 
-async function rebuild(collection: Collection, folder: Folder, witness: Witness, loss: Loss): Promise<void> {
+async function rebuild(
+  collection: Collection,
+  folder: Folder,
+  witness: Witness,
+  loss: Loss,
+  lost: boolean,
+): Promise<void> {
   // From here on it is the collection that was lost, so that a worker which is stopped goes on.
   await putIdentity(collection, witness.collection);
   const segments = await listCopySegments(folder).catch(() => []);
   if (segments.length === 0) {
-    if (loss.found < loss.before) await putLoss(collection, { ...loss, state: 'ended' });
+    // Changes that were not told to the witness yet may be deletions by the reader.
+    const untold = lost ? 0 : await collection.uncopied.count();
+    if (loss.found < loss.before && untold === 0) await putLoss(collection, { ...loss, state: 'ended' });
     return;
   }
   await putLoss(collection, loss);

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { mendLoss } from '../../../entrypoints/background/copy/mend-loss.ts';
 import { copyChanges } from '../../../lib/collection/copy/copy-changes.ts';
-import { keepEssay } from '../../../lib/collection/keep-essay.ts';
+import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
 import { countEssays } from '../../../lib/collection/list-essays.ts';
 import { missingOf, readLoss } from '../../../lib/collection/loss/loss.ts';
 import { countRows, putIdentity, readIdentity } from '../../../lib/collection/loss/witness.ts';

@@ -34,6 +34,8 @@ export interface ChromiumOptions {
   /** Language of the interface, e.g. `zh-CN`. */
   readonly language?: string;
   readonly viewport?: { readonly width: number; readonly height: number } | null;
+  /** Folder of the profile, which stays after closing; a new one otherwise, which goes. */
+  readonly profile?: string;
 }
 
 /** What keeps Chromium from calling home, and lets an automated run see what a person at the toolbar would. */
@@ -59,6 +61,7 @@ async function waitForWorker(context: BrowserContext): Promise<Worker> {
 
 /** Starts Chromium with a new profile and the unpacked extension; `close` removes the profile. */
 export async function launchChromium(options: ChromiumOptions): Promise<ChromiumSession> {
+  if (options.profile !== undefined) return startIn(options.profile, options, () => undefined);
   const profile = mkdtempSync(join(tmpdir(), 'wencun-chromium-'));
   // Chromium's last processes may still be writing when it says that it has closed.
   const removeProfile = () => rmSync(profile, { recursive: true, force: true, maxRetries: 10 });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { root } from '../../build.ts';
-import { megabytes, type Row, sized, whole } from './row.ts';
+import { megabytes, type Row, sized, whole } from '../rows/row.ts';
 
 const THREADS = 2;
 /** Lines after which everything is loaded and every buffer has been needed: what memory holds then is the start of what must stay flat. */

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { openBenchBrowser } from '../collection/bench-browser.ts';
+import { megabytes, type Row, type Setting, seconds, sized, whole } from '../rows/row.ts';
 import type { Bench } from './page.ts';
 import { memoryWords, peakMemory } from './peak-memory.ts';
-import { megabytes, type Row, type Setting, seconds, sized, whole } from './row.ts';
 
 /** The bench's name on its page. */
 declare const wencunInOut: Bench;

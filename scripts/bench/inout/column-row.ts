@@ -1,6 +1,6 @@
 import { columnEssays, sampleColumns } from '../../../tests/corpus/portal/column.ts';
+import { type Row, seconds, whole } from '../rows/row.ts';
 import { fullColumn, keepColumn } from './column.ts';
-import { type Row, seconds, whole } from './row.ts';
 
 /** A column of the sample portal, kept by the extension's own queue under every trouble. */
 export const columnRow: Row = {

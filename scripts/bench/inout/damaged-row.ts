@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { megabytes, type Row, sized } from '../rows/row.ts';
 import type { Tried } from './damaged/try-files.ts';
-import { megabytes, type Row, sized } from './row.ts';
 
 const program = new URL('./damaged/run.ts', import.meta.url);
 /** Milliseconds within which each file must have come to an end. */

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openBenchBrowser } from '../collection/bench-browser.ts';
+import { type Row, seconds, sized, whole } from '../rows/row.ts';
 import { writeWarc } from './made-warc.ts';
 import { memoryWords, peakMemory } from './peak-memory.ts';
-import { type Row, seconds, sized, whole } from './row.ts';
 
 /** A crawl dropped into the library: the product's own page and dialog. */
 export const warcRow: Row = {

@@ -5,12 +5,8 @@ import type { Measured, Row } from './row.ts';
 /** How a row came out: what was measured, or the reason why nothing was. */
 export type Result = Measured | { readonly failed: string };
 
-const head = `# In and out
-
-\`npm run bench:inout\` writes this; \`-- --only column,warc --scale 0.1\` runs some rows at part of their size. What it takes and gives is made up from
-seeds, in the built extension in real Chromium, or on the command line. A row tells when it was run, at which share of its size, and the load
-of the machine before it: at the number of its cores and above, it had other work, and times are longer than they would be.
-
+/** The heading of the table, under the words that stand before it. */
+const columns = `
 | what | bar | measured | when |
 | --- | --- | --- | --- |
 `;
@@ -30,12 +26,12 @@ export function lineOf(row: Row, result: Result, scale: number, load: number): s
 /** The machine's work in the last minute. */
 export const loadNow = (): number => loadavg()[0] ?? 0;
 
-/** The whole report: rows that were run now, and for the others what the file said of them before. */
-export function reportOf(file: string, rows: readonly Row[], lines: ReadonlyMap<string, string>): string {
+/** The whole report, under `head`: rows that were run now, and for the others what the file said of them before. */
+export function reportOf(head: string, file: string, rows: readonly Row[], lines: ReadonlyMap<string, string>): string {
   const before = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
   const table = rows.map((row) => {
     const old = before.find((line) => line.startsWith(`| ${cell(row.what)} |`));
     return lines.get(row.id) ?? old ?? `| ${cell(row.what)} | ${cell(row.bar)} | not run | |`;
   });
-  return `${head}${table.join('\n')}\n`;
+  return `${head}${columns}${table.join('\n')}\n`;
 }

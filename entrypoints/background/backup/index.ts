@@ -23,9 +23,7 @@ export function backUpBySchedule(collection: Collection): void {
     if (name === ALARM) void backUpWhenDue(collection);
   });
   watchSettings(() => void arrange());
-  void navigator.locks
-    .request('automatic backup', { ifAvailable: true }, (lock) => (lock === null ? undefined : tellUnfinished()))
-    .catch(() => undefined);
+  void oneAtATime(tellUnfinished).catch(() => undefined);
   browser.runtime.onStartup.addListener(() => void arrange());
   browser.runtime.onInstalled.addListener(() => void arrange());
 }
@@ -42,10 +40,11 @@ async function arrange(): Promise<void> {
 const isComing = (alarm: { readonly scheduledTime: number } | undefined): boolean =>
   alarm !== undefined && alarm.scheduledTime - Date.now() <= EVERY * 60_000;
 
-/** Two alarms may ring while one backup is made. */
+/** Two alarms may ring while one backup is made: the later one then finds that none is due. */
+const oneAtATime = (work: () => Promise<void>): Promise<void> => navigator.locks.request('automatic backup', work);
+
 const backUpWhenDue = (collection: Collection): Promise<void> =>
-  navigator.locks.request('automatic backup', { ifAvailable: true }, async (lock) => {
-    if (lock === null) return;
+  oneAtATime(async () => {
     await tellUnfinished();
     const { backupEvery, backupsKept } = await readSettings();
     const record = await readBackupRecord();

@@ -1,7 +1,7 @@
 import type { Unwrapped } from '../archive/unwrapped.ts';
 import { readComments } from '../dom/comments.ts';
 import { mostElements } from '../dom/measure-html.ts';
-import { bodyOf, elementsByTag, rootOf, titleOf } from '../dom/tree.ts';
+import { bodyOf, elementsByTag, firstChildOf, nextSiblingOf, parentOf, rootOf, titleOf } from '../dom/tree.ts';
 import { type StyleOf, unseenIn } from '../dom/unseen/unseen.ts';
 import type { FoundField } from '../essay/found.ts';
 import { type Outline, readOutline } from '../extract/outline.ts';
@@ -19,8 +19,33 @@ export interface PageSurvey {
   readonly institution: FoundField<string> | null;
 }
 
-/** True for a page of more elements than any essay's: it is not looked at, and said to be too large. */
-export const isTooLarge = (document: Document): boolean => elementsByTag(document, '*').length > mostElements;
+/** Levels of elements. Chromium's parser makes no more than 512; only parsers outside a browser make deeper trees. */
+const mostLevels = 1_000;
+
+/** True for a page of more elements or levels than any essay's: it is not looked at, and said to be too large. */
+export function isTooLarge(document: Document): boolean {
+  const elements = elementsByTag(document, '*').length;
+  return elements > mostElements || (elements > mostLevels && isTooDeep(document));
+}
+
+function isTooDeep(document: Document): boolean {
+  let depth = 0;
+  let node: Node | null = rootOf(document);
+  while (node !== null && depth <= mostLevels) {
+    const child: Node | null = firstChildOf(node);
+    if (child !== null) {
+      depth += 1;
+      node = child;
+      continue;
+    }
+    while (node !== null && depth >= 0 && nextSiblingOf(node) === null) {
+      depth -= 1;
+      node = depth < 0 ? null : parentOf(node);
+    }
+    node = node === null ? null : nextSiblingOf(node);
+  }
+  return depth > mostLevels;
+}
 
 const unseen: Outline = { lines: [], passed: [], title: null, head: [], body: null, whole: false };
 

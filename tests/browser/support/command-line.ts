@@ -8,11 +8,11 @@ import { answer } from '../../corpus/portal/routes.ts';
 
 /** What the command line prints for the bytes that the sample portal serves under each address, in order. */
 export const clipByCommandLine = (urls: readonly string[]): PageRecord[] =>
-  runClip(urls, ['--any'], ({ stdout }) => stdout) as PageRecord[];
+  runClip(urls, ['--any', '--second-reader'], ({ stdout }) => stdout) as PageRecord[];
 
 /** The lines of JSONL that the command line writes for these addresses, in order. */
 export const exportByCommandLine = (urls: readonly string[]): readonly Readonly<Record<string, unknown>>[] =>
-  runClip(urls, ['--any', '--format', 'jsonl', '--out', 'out'], ({ folder }) =>
+  runClip(urls, ['--any', '--second-reader', '--format', 'jsonl', '--out', 'out'], ({ folder }) =>
     readFileSync(join(folder, 'out', 'essays.jsonl'), 'utf8'),
   ) as Record<string, unknown>[];
 

@@ -9,7 +9,9 @@ import { validNewJob } from '../../lib/messages/valid-queue.ts';
 import { pauseJob, resumeJob, retryFailed, stopJob } from '../../lib/queue-plan/job.ts';
 import { indexAtRest } from '../../lib/search/index-at-rest.ts';
 import { watchSettings } from '../../lib/settings/settings.ts';
+import { awake } from './awake.ts';
 import { backUpBySchedule } from './backup/index.ts';
+import { checkDaily } from './check-daily.ts';
 import { closeSettingsToPages } from './close-settings.ts';
 import { KEEP_ENTRY, makeContextMenu } from './context-menu.ts';
 import { startCopier } from './copy/index.ts';
@@ -35,8 +37,9 @@ export default defineBackground(() => {
   const keeper = startKeeper(collection, copier.copied);
   const queue = runQueue(collection);
   backUpBySchedule(collection);
+  checkDaily(collection);
   // Chrome's does so in the offscreen document, since a service worker starts no workers.
-  if (import.meta.env.FIREFOX) indexAtRest(collection);
+  if (import.meta.env.FIREFOX) indexAtRest(collection, awake);
   // Firefox promises it without asking; Chrome's worker cannot ask, and the library does.
   if (import.meta.env.FIREFOX) void askForPersistence();
 

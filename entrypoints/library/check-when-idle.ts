@@ -1,14 +1,12 @@
 import type { Collection } from '../../lib/collection/collection.ts';
-import { checkCollection } from '../../lib/collection/integrity/run-check.ts';
+import { browserCopies } from '../../lib/collection/integrity/browser-copies.ts';
+import { checkCollection, withCheckLock } from '../../lib/collection/integrity/run-check.ts';
 
 /** Essays looked at each time that the library is opened: a small collection whole, a large one a little each day. */
 const AT_EACH_START = 500;
 
 /** Milliseconds after which a step is done even where the page never rests. */
 const PATIENCE = 5000;
-
-/** Nobody else looks through the collection meanwhile. */
-export const CHECK_LOCK = 'wencun-check';
 
 /**
  * Looks whether ledger and essays fit each other, and through some of the essays, on from where it was left off, while the page has
@@ -23,12 +21,10 @@ export function checkWhenIdle(collection: Collection): () => void {
     return !state.stopped;
   };
   const check = async (): Promise<void> => {
-    if (await goOn()) await checkCollection(collection, { most: AT_EACH_START, goOn });
+    if (await goOn()) await checkCollection(collection, { most: AT_EACH_START, goOn, copies: browserCopies });
   };
   // A collection that cannot be read says so elsewhere.
-  void navigator.locks
-    .request(CHECK_LOCK, { ifAvailable: true }, (lock) => (lock === null ? undefined : check()))
-    .catch(() => undefined);
+  void withCheckLock(check).catch(() => undefined);
   return () => {
     state.stopped = true;
   };

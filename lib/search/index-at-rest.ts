@@ -10,9 +10,12 @@ const AT_ANY_RATE = 60_000;
 /**
  * Indexes what is kept while no page of the extension is open, each time the collection has come to rest, and now and
  * then while a queue keeps on keeping. For parts that may start workers: Firefox's background page and Chrome's offscreen
- * document, not a service worker.
+ * document, not a service worker. `during` is told of each run, to keep awake for it.
  */
-export function indexAtRest(collection: Collection): void {
+export function indexAtRest(
+  collection: Collection,
+  during: (work: Promise<void>) => Promise<void> = (work) => work,
+): void {
   const waiting: { timer?: ReturnType<typeof setTimeout>; since: number } = { since: 0 };
   observe(
     () => collection.meta.get(STATE_KEY),
@@ -24,7 +27,7 @@ export function indexAtRest(collection: Collection): void {
         () => {
           waiting.since = 0;
           // A run that fails leaves its essays in the tail, where they are found as well.
-          void indexWhileIdle(collection).catch(() => undefined);
+          void during(indexWhileIdle(collection)).catch(() => undefined);
         },
         Math.max(0, Math.min(REST, left)),
       );

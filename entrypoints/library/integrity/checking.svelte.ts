@@ -1,10 +1,10 @@
 import type { Collection } from '../../../lib/collection/collection.ts';
+import { browserCopies } from '../../../lib/collection/integrity/browser-copies.ts';
 import { listFindings } from '../../../lib/collection/integrity/findings.ts';
 import { type IntegrityState, readIntegrity } from '../../../lib/collection/integrity/integrity-state.ts';
-import { checkCollection } from '../../../lib/collection/integrity/run-check.ts';
+import { checkCollection, withCheckLock } from '../../../lib/collection/integrity/run-check.ts';
 import { observe } from '../../../lib/collection/observe.ts';
 import type { QuarantineRow } from '../../../lib/collection/rows.ts';
-import { CHECK_LOCK } from '../check-when-idle.ts';
 
 /** What was found wrong in a collection, how far it was looked through, and a look through all of it. */
 export function createChecking(collection: Collection) {
@@ -17,12 +17,11 @@ export function createChecking(collection: Collection) {
   async function checkAll(): Promise<void> {
     [share, failed, stopped] = [0, false, false];
     try {
-      await navigator.locks.request(CHECK_LOCK, () =>
-        checkCollection(collection, {
-          goOn: async () => !stopped,
-          onProgress: (done, of) => (share = of === 0 ? 1 : done / of),
-        }),
-      );
+      const goOn = async (): Promise<boolean> => !stopped;
+      const onProgress = (done: number, of: number): void => {
+        share = of === 0 ? 1 : done / of;
+      };
+      await withCheckLock(() => checkCollection(collection, { goOn, onProgress, copies: browserCopies }), true);
     } catch {
       failed = true;
     }

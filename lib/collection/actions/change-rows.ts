@@ -5,6 +5,7 @@ import { putRows } from '../put-rows.ts';
 import type { EssayRow } from '../rows.ts';
 import { attempt, type StorageProblem } from '../storage.ts';
 import { writingRows } from '../write-rows.ts';
+import { alignFacts } from './align-facts.ts';
 import { valuesBack } from './values-back.ts';
 
 /** What an act of the reader came to. */
@@ -34,11 +35,32 @@ export function changeRows(
   change: (row: EssayRow) => EssayRow,
 ): Promise<Outcome<Done, StorageProblem>> {
   return attempt(() =>
-    writingRows(collection, [], async () => {
-      const changed = await changeWithin(collection, ids, change);
-      return { count: changed.length, undo: () => attempt(() => takeBack(collection, changed)) };
-    }),
+    writingRows(collection, [], async () => doneOf(collection, await changeWithin(collection, ids, change))),
   );
+}
+
+/** What changes of rows came to, with the way back. */
+export function doneOf(collection: Collection, changed: readonly Changed[]): Done {
+  const touched = changed.filter(
+    ({ before, after }) => before.edited !== after.edited || before.captureId !== after.captureId,
+  );
+  const goBack = async (): Promise<number> => {
+    const back = await takeBack(collection, await possible(collection, changed));
+    await alignFacts(
+      collection,
+      touched.map(({ before }) => before.id),
+    );
+    return back;
+  };
+  return { count: changed.length, undo: () => attempt(() => writingRows(collection, [collection.bodies], goBack)) };
+}
+
+/** Changes whose version before is still there: one may have gone with a backup that was restored. */
+async function possible({ bodies }: Collection, changed: readonly Changed[]): Promise<readonly Changed[]> {
+  const turned = changed.filter(({ before, after }) => before.captureId !== after.captureId);
+  const found = await bodies.bulkGet(turned.map(({ before }) => before.captureId));
+  const gone = new Set(turned.filter(({ before }, at) => found[at]?.essayId !== before.id));
+  return changed.filter((one) => !gone.has(one));
 }
 
 /** `changeRows` within a transaction over `rowTables` that is open already: gives what was changed. */

@@ -2,9 +2,10 @@ import type { EssayFields, FieldName } from '../../essay/essay.ts';
 import type { Outcome } from '../../essay/outcome.ts';
 import { readableRow } from '../checked/check-row.ts';
 import type { Collection } from '../collection.ts';
-import { type BodyRow, essayRowOf } from '../rows.ts';
+import { essayRowOf } from '../rows.ts';
 import { attempt, type StorageProblem } from '../storage.ts';
-import { changeRows, type Done } from './change-rows.ts';
+import { writingRows } from '../write-rows.ts';
+import { changeRows, changeWithin, type Done, doneOf } from './change-rows.ts';
 
 /** What editing came to: `overwrote` names the fields that another window had set otherwise meanwhile. Undoing gives them back. */
 export interface Edited extends Done {
@@ -33,21 +34,18 @@ export async function editFields(
 }
 
 /** Gives a field back the value that was found in the current capture. */
-export async function unedit(
-  collection: Collection,
-  id: string,
-  field: FieldName,
-): Promise<Outcome<Done, StorageProblem>> {
-  const body = await attempt(() => currentBody(collection, id));
-  if (!body.ok) return body;
-  return changeRows(collection, [id], (row) => {
-    if (!(field in row.edited) || body.value === undefined) return row;
-    const { [field]: _edit, ...edited } = row.edited;
-    return essayRowOf(body.value, row.keptAt, row.trashedAt, { ...row, edited }, row.doc);
-  });
-}
-
-async function currentBody({ essays, bodies }: Collection, id: string): Promise<BodyRow | undefined> {
-  const row = await essays.get(id);
-  return row === undefined ? undefined : (readableRow('bodies', await bodies.get(row.captureId)) ?? undefined);
+export function unedit(collection: Collection, id: string, field: FieldName): Promise<Outcome<Done, StorageProblem>> {
+  const { essays, bodies } = collection;
+  return attempt(() =>
+    writingRows(collection, [bodies], async () => {
+      const captureId = (await essays.get(id))?.captureId;
+      const body = readableRow('bodies', await bodies.get(captureId ?? ''));
+      const changed = await changeWithin(collection, [id], (row) => {
+        if (!(field in row.edited) || body === null) return row;
+        const { [field]: _edit, ...edited } = row.edited;
+        return essayRowOf(body, row.keptAt, row.trashedAt, { ...row, edited }, row.doc);
+      });
+      return doneOf(collection, changed);
+    }),
+  );
 }

@@ -117,8 +117,17 @@ export function takeOffShelf(
   ids: readonly string[],
   shelf: string,
 ): Promise<Outcome<Done, StorageProblem>> {
-  return changeRows(collection, ids, (row) =>
-    row.shelves.includes(shelf) ? { ...row, shelves: row.shelves.filter((one) => one !== shelf) } : row,
+  const { shelves } = collection;
+  const within = <T>(work: () => Promise<T>) => writingRows(collection, [shelves], work);
+  return attempt(() =>
+    within(async () => {
+      const changed = await changeWithin(collection, ids, (row) =>
+        row.shelves.includes(shelf) ? { ...row, shelves: row.shelves.filter((one) => one !== shelf) } : row,
+      );
+      // A shelf that was deleted since takes nothing in.
+      const goBack = async () => ((await shelves.get(shelf)) === undefined ? 0 : takeBack(collection, changed));
+      return { count: changed.length, undo: () => attempt(() => within(goBack)) };
+    }),
   );
 }
 

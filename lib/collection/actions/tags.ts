@@ -30,10 +30,16 @@ export function tagEssays(
 ): Promise<Outcome<Done, StorageProblem>> {
   return act(collection, async () => {
     const { tags, made } = await tagsOfNames(collection, add);
+    const taken = (await collection.tags.bulkGet([...remove])).filter((tag) => tag !== undefined);
     const changed = await changeWithin(collection, ids, (row) =>
       withTags(row, [...row.tags.filter((tag) => !remove.includes(tag)), ...tags]),
     );
-    return { changed, count: changed.length, undo: () => deleteUnused(collection, made).then(() => null) };
+    const undo = async (): Promise<null> => {
+      await deleteUnused(collection, made);
+      await revive(collection, taken);
+      return null;
+    };
+    return { changed, count: changed.length, undo };
   });
 }
 
@@ -108,6 +114,24 @@ async function merge(collection: Collection, gone: readonly TagRow[], into: stri
   );
   await collection.tags.bulkDelete(ids);
   return { changed, count: gone.length, undo: () => collection.tags.bulkPut([...gone]).then(() => gone.length) };
+}
+
+/** Brings back tags that essays have again and that were deleted meanwhile; where another has the name by now, that one takes their place. */
+async function revive(collection: Collection, taken: readonly TagRow[]): Promise<void> {
+  const { essays, tags } = collection;
+  for (const tag of taken) {
+    const used = await essays.where('tags').equals(tag.id).primaryKeys();
+    if (used.length === 0 || (await tags.get(tag.id)) !== undefined) continue;
+    const same = await tags.where('folded').equals(tag.folded).first();
+    if (same === undefined) await tags.add(tag);
+    else
+      await changeWithin(collection, used, (row) =>
+        withTags(
+          row,
+          row.tags.map((id) => (id === tag.id ? same.id : id)),
+        ),
+      );
+  }
 }
 
 /** Deletes the tags that no essay has: one that others were given since it was made stays. */

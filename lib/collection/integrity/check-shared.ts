@@ -3,21 +3,22 @@ import type { Collection } from '../collection.ts';
 import { getJob, listJobs } from '../jobs.ts';
 import { applyChanges, type Change } from './change.ts';
 import { type NewFinding, noteFindings } from './findings.ts';
+import { changesOf, fromCopies, type ReadCopies } from './from-copies.ts';
 import { judgeRows } from './judge-rows.ts';
 import { findingOf } from './put-aside.ts';
 
-/** Looks at the tables that belong to no one essay: tags, shelves, saved searches, clusters, queues. */
-export async function checkShared(collection: Collection): Promise<void> {
+/** Looks at the tables that belong to no one essay: tags, shelves, saved searches, clusters, queues. See `checkEssays`. */
+export async function checkShared(collection: Collection, copies?: ReadCopies): Promise<void> {
   const changes: Change[] = [];
   for (const table of ['tags', 'shelves', 'searches', 'clusters', 'apart', 'jobs'] as const)
     changes.push(...judgeRows(table, await collection.table(table).toArray()));
-  await applyChanges(collection, changes);
+  changes.push(
+    ...changesOf(await lostNames(collection, 'tags'), () => undefined),
+    ...changesOf(await lostNames(collection, 'shelves'), () => undefined),
+  );
+  await applyChanges(collection, await fromCopies(changes, copies));
   await checkJobItems(collection);
-  await noteFindings(collection, [
-    ...(await strangeKeys(collection)),
-    ...(await lostNames(collection, 'tags')),
-    ...(await lostNames(collection, 'shelves')),
-  ]);
+  await noteFindings(collection, await strangeKeys(collection));
 }
 
 /** A queue's items stand in the order of their numbers: one that is damaged or lost is written as failed. */

@@ -6,6 +6,7 @@ import { checkShared } from './check-shared.ts';
 import { checkSlots } from './check-slots.ts';
 import { findOrphans } from './find-orphans.ts';
 import { listFindings } from './findings.ts';
+import type { ReadCopies } from './from-copies.ts';
 import { readIntegrity, writeIntegrity } from './integrity-state.ts';
 
 /** Essays looked at between two looks at whether to go on. */
@@ -18,6 +19,8 @@ export interface CheckOptions {
   /** Waits until there is time for more, and gives false to end here. */
   readonly goOn?: () => Promise<boolean>;
   readonly onProgress?: (done: number, of: number) => void;
+  /** The second copy, from which what is damaged is put back; none when left out. */
+  readonly copies?: ReadCopies;
 }
 
 /**
@@ -27,12 +30,12 @@ export interface CheckOptions {
  */
 export async function checkCollection(
   collection: Collection,
-  { most = Number.POSITIVE_INFINITY, goOn = async () => true, onProgress = () => undefined }: CheckOptions = {},
+  { most = Number.POSITIVE_INFINITY, goOn = async () => true, onProgress = () => undefined, copies }: CheckOptions = {},
 ): Promise<void> {
   await checkLedger(collection);
   await checkSlots(collection, most);
   await checkBlocks(collection);
-  await checkShared(collection);
+  await checkShared(collection, copies);
   const total = await collection.essays.count();
   const state = await readIntegrity(collection);
   let { through } = state;
@@ -41,11 +44,11 @@ export async function checkCollection(
   const wanted = Math.min(most, total);
   while (await goOn()) {
     const ids = await collection.essays.where('id').above(through).limit(AT_A_TIME).primaryKeys();
-    await checkEssays(collection, ids);
+    await checkEssays(collection, ids, copies);
     done += ids.length;
     onProgress(Math.min(done, wanted), wanted);
     const ended = ids.length < AT_A_TIME;
-    if (ended) await checkEssays(collection, await findOrphans(collection));
+    if (ended) await checkEssays(collection, await findOrphans(collection), copies);
     through = ended ? '' : (ids.at(-1) ?? '');
     await writeIntegrity(collection, {
       through,
@@ -59,6 +62,10 @@ export async function checkCollection(
   // Rows that were put right or made anew have their slots now.
   await checkLedger(collection);
 }
+
+/** Nobody else looks through the collection meanwhile; one that comes while another looks goes without, unless it `waits`. */
+export const withCheckLock = (look: () => Promise<void>, waits = false): Promise<void> =>
+  navigator.locks.request('wencun-check', { ifAvailable: !waits }, (lock) => (lock === null ? undefined : look()));
 
 /** How many findings wait for the reader. */
 export async function countOpenFindings(collection: Collection): Promise<number> {

@@ -12,6 +12,7 @@ import { getBody, getEssay } from '../../../lib/collection/get-essay.ts';
 import { getRows } from '../../../lib/collection/get-rows.ts';
 import { listImages } from '../../../lib/collection/images/images.ts';
 import { listFindings } from '../../../lib/collection/integrity/findings.ts';
+import type { ReadCopies } from '../../../lib/collection/integrity/from-copies.ts';
 import { checkCollection } from '../../../lib/collection/integrity/run-check.ts';
 import { getJob, listJobItems, listJobs } from '../../../lib/collection/jobs.ts';
 import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
@@ -126,5 +127,54 @@ describe('a damaged record', () => {
     const again = expectValue(await listFindings(collection));
     expect(again.map(({ id }) => id).toSorted()).toEqual(found.map(({ id }) => id).toSorted());
     await expectRestUsable(collection, victim, damage);
+  });
+
+  it('comes back whole from a second copy, with all that the reader made of it', async () => {
+    const victim = await makeVictim();
+    const { collection } = victim;
+    const tables = ['essays', 'captures', 'bodies', 'originals', 'images', 'highlights', 'tags', 'shelves'] as const;
+    const stored = new Map<string, Readonly<Record<string, unknown>>>();
+    for (const name of tables) {
+      const keys = await collection.table(name).toCollection().primaryKeys();
+      const rows = await collection.table(name).bulkGet(keys);
+      for (const [at, key] of keys.entries()) stored.set(`${name} ${JSON.stringify(key)}`, rows[at]);
+    }
+    const copies: ReadCopies = async (table, keys) =>
+      new Map(
+        keys.flatMap((key) => {
+          const row = stored.get(`${table} ${JSON.stringify(key)}`);
+          return row === undefined ? [] : [[JSON.stringify(key), row] as const];
+        }),
+      );
+    const wanted = [
+      'tags null',
+      'the id alone',
+      'row missing',
+      'text cut off',
+      'body: missing',
+      'original: other',
+      'capture: keys',
+      'quote null',
+      'bytes a text',
+      'name null',
+      'original: missing',
+    ];
+    for (const damage of damages.filter(
+      ({ name }) => wanted.some((one) => name.includes(one)) && !name.startsWith('search'),
+    )) {
+      await damage.run(victim);
+      await checkCollection(collection, { copies });
+      for (const name of tables) {
+        for (const key of await collection.table(name).toCollection().primaryKeys()) {
+          const { doc: _doc, ...row } = await collection.table(name).get(key);
+          const { doc: _was, ...was } = stored.get(`${name} ${JSON.stringify(key)}`) ?? {};
+          expect(row, `${damage.name}: ${name}`).toEqual(was);
+        }
+      }
+      expect(
+        expectValue(await listFindings(collection)).filter(({ settled }) => !settled),
+        damage.name,
+      ).toEqual([]);
+    }
   });
 });

@@ -83,11 +83,10 @@ function isHeadLine(lines: readonly Line[], index: number, title: Line | null): 
 function standsApart(lines: readonly Line[], index: number): boolean {
   const [before, line, next] = lines.slice(Math.max(0, index - 1), index + 2);
   const row = closest(line?.block, 'tr');
+  const cell = closest(line?.block, 'td, th');
+  // What stands in a table within the same cell stands below, not beside.
   const shares = (other: Line | undefined): boolean =>
-    other !== undefined &&
-    row !== null &&
-    contains(row, other.block) &&
-    closest(other.block, 'td, th') !== closest(line?.block, 'td, th');
+    other !== undefined && row !== null && contains(row, other.block) && !contains(cell ?? row, other.block);
   if (shares(next) || (shares(before) && !isLabelOnly(before?.text ?? ''))) return false;
   return !(before?.block === line?.block && next?.block === line?.block && isShort(before) && isShort(next));
 }

@@ -1,3 +1,5 @@
+import { creditScore } from './credit-score.ts';
+
 /** The site speaks of itself. */
 const self = /(?<![“"「『])本[站网](?![点络])|本网站|本刊网|本公众号|本平台|本网页|我[们們]网站/;
 /** What sites say of the works that they show: each is one of several that together make a statement. */
@@ -13,9 +15,10 @@ const longest = 320;
 
 /**
  * True for what a site says of its own works and of their rights, in whatever words: `除非注明，文章均为本站原创，转载请注明出处`,
- * `作品版权归原作者，与本站立场无关，如有侵犯请联系我们`. It names itself, and two of the matters of such statements.
+ * `作品版权归原作者，与本站立场无关，如有侵犯请联系我们`. It names itself, and two of the matters of such statements. A credit line
+ * may name the site as the source (`作者：林有禾　出处：本站原创`) and is none: its labels announce values.
  */
 export function isSiteStatement(text: string): boolean {
   if (text.length > longest || text.length < 8 || !self.test(text)) return false;
-  return matters.filter((matter) => matter.test(text)).length >= 2;
+  return matters.filter((matter) => matter.test(text)).length >= 2 && creditScore(text) < 2;
 }

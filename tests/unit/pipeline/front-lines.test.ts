@@ -27,6 +27,20 @@ describe('front lines of an essay stay in it', () => {
     expect(essay.source).toBe('清河党建网');
   });
 
+  it('the names above it alone, where the text has a table of its own in their cell', () => {
+    const inner = `<table><tr><td>${text}</td></tr></table>`;
+    const essay = read('管水的章程', '', `<table><tr><td><p align="center">林有禾</p>${inner}</td></tr></table>`);
+    expect(essay.authors).toEqual(['林有禾']);
+    expect(essay.text.split('\n')).toEqual(paragraphs);
+  });
+
+  it.each(['本站原创', '本网站原创'])('nothing of a credit line whose source is %s', (source) => {
+    const line = `<p>（2004-3-18 15:59:31）　作者：林有禾　出处：${source}　点击次数：12</p>`;
+    const essay = read('管水的章程', line, text);
+    expect([essay.authors, essay.publishedOn, essay.hits]).toEqual([['林有禾'], '2004-03-18', 12]);
+    expect(essay.text.split('\n')).toEqual(paragraphs);
+  });
+
   it('a subtitle between title and credits, outside the element of the text', () => {
     const essay = read('管水的章程', `<h3>——上河村与下河村的比较</h3>${credit}`, text);
     expect(essay.text.split('\n')).toEqual(['——上河村与下河村的比较', ...paragraphs]);

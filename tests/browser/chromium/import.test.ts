@@ -69,7 +69,7 @@ describe('importing a WARC in the library', () => {
     const buffer = warcOf(1000, 150);
     const page = await stage().open('library.html');
     await start(page, buffer);
-    await expect.poll(() => keptIn(page), { interval: 5 }).toBeGreaterThan(0);
+    await expect.poll(() => keptIn(page), { interval: 5, timeout: 20_000 }).toBeGreaterThan(0);
     const shown = await keptIn(page);
     await page.close();
     const { essays, captures, bodies, originals } = await stage().stored();

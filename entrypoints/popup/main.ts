@@ -1,9 +1,9 @@
 import { mount } from 'svelte';
 import { browser } from 'wxt/browser';
 import { openCollection } from '../../lib/collection/collection.ts';
-import { askToCopy } from '../../lib/messages/ask-to-copy.ts';
 import { type ImageProgress, onMessage, type PageProgress, sendMessage } from '../../lib/messages/protocol.ts';
 import { openSearch } from '../../lib/search/open-search.ts';
+import { isPrivateWindow } from '../../lib/settings/private-window.ts';
 import { dressPage } from '../../lib/ui/page-theme.ts';
 import App from './App.svelte';
 import { askSurely } from './ask-surely.ts';
@@ -24,7 +24,6 @@ async function shortcutInUse(): Promise<string> {
 }
 
 const collection = openCollection();
-askToCopy(collection);
 // It opens while the settings are read; a failure is told by the first query.
 void collection.open().catch(() => {});
 
@@ -48,9 +47,10 @@ mount(App, {
     collection,
     search: openSearch,
     tabTitle: tab?.title ?? '',
+    isPrivate: isPrivateWindow(),
     shortcut,
     actions: {
-      describe: () => sendMessage('describePage', { tabId }),
+      describe: () => askSurely(() => sendMessage('describePage', { tabId })),
       offer: () => sendMessage('offerColumn', { tabId }),
       keep: (anyway: boolean, evenPrivate: boolean) => {
         const { url = '', title = '', incognito = false } = tab ?? {};
@@ -69,6 +69,9 @@ mount(App, {
     columnActions,
   },
 });
+
+// What the popup changes is copied by the background; nothing of that is needed before the page is shown.
+if (!isPrivateWindow()) void import('../../lib/messages/ask-to-copy.ts').then(({ askToCopy }) => askToCopy(collection));
 
 // Firefox leaves the popup open over a page that it has opened; Chrome closes it by itself.
 if (!location.search)

@@ -1,27 +1,26 @@
 import { mount } from 'svelte';
 import { openCollection } from '../../lib/collection/collection.ts';
+import PrivateWindow from '../../lib/features/keep/PrivateWindow.svelte';
 import { askToCopy } from '../../lib/messages/ask-to-copy.ts';
+import { isPrivateWindow, openInNormalWindow } from '../../lib/settings/private-window.ts';
 import { dressPage } from '../../lib/ui/page-theme.ts';
 import App from './App.svelte';
 import { placeInList } from './bar/result-list.ts';
 
-const collection = openCollection();
-askToCopy(collection);
-// It opens while the settings are read; a failure is told by the first query.
-void collection.open().catch(() => {});
+const target = document.querySelector('#app') ?? document.body;
+if (isPrivateWindow()) {
+  await dressPage(document.documentElement);
+  mount(PrivateWindow, { target, props: { onopen: () => openInNormalWindow(location.href) } });
+} else await showEssay();
 
-await dressPage(document.documentElement);
-
-const address = new URLSearchParams(location.search);
-
-const id = address.get('id') ?? '';
-
-mount(App, {
-  target: document.querySelector('#app') ?? document.body,
-  props: {
-    collection,
-    id,
-    query: address.get('q') ?? '',
-    place: placeInList(id, address.get('list'), sessionStorage),
-  },
-});
+async function showEssay(): Promise<void> {
+  const collection = openCollection();
+  // It opens while the settings are read; a failure is told by the first query.
+  void collection.open().catch(() => {});
+  await dressPage(document.documentElement);
+  const address = new URLSearchParams(location.search);
+  const id = address.get('id') ?? '';
+  const query = address.get('q') ?? '';
+  mount(App, { target, props: { collection, id, query, place: placeInList(id, address.get('list'), sessionStorage) } });
+  askToCopy(collection);
+}

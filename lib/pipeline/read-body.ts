@@ -48,6 +48,8 @@ const muchMore = 0.5;
 const samePlace = 0.5;
 /** Another place is the article's where it has so many times more text, and no less than this. In characters. */
 const otherPlace = { times: 3, least: 400 } as const;
+/** Footers and lists of neighbours have less plain text. In characters. */
+const longestFooter = 1000;
 /** A page with a smaller share of Chinese characters is in another language. */
 const leastChinese = 0.1;
 
@@ -115,10 +117,15 @@ function givesLess({ essay, article }: TwoReadings, doubted: ReadonlySet<Line>):
   return sizeOf(shared) < size * samePlace && there > size * otherPlace.times && there >= otherPlace.least;
 }
 
-/** The article without neighbours, footer and what stands below them: on a page of little text Readability takes the footer along. */
+/**
+ * The article without neighbours, footer and what stands below them: on a page of little text Readability takes the footer along.
+ * Where most of it stands there and is more than any footer, the floor is none: a sidebar stands above the text.
+ */
 function aboveFloor({ outline: { lines, title } }: PageSurvey, article: ReadonlySet<Line>): ReadonlySet<Line> {
   const floor = title ? findFloor(lines, title.index) : lines.length;
-  return new Set([...article].filter(({ index }) => index < floor));
+  const above = new Set([...article].filter(({ index }) => index < floor));
+  const below = sizeOf(plainOf(article)) - sizeOf(plainOf(above));
+  return below > longestFooter && below > sizeOf(above) ? article : above;
 }
 
 const plainOf = (article: ReadonlySet<Line>): readonly Line[] =>

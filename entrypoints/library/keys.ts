@@ -19,13 +19,15 @@ interface KeyActions {
   cite(id: string): void;
   /** Corrects the fields of a row. */
   edit(id: string): void;
+  /** Marks what is chosen, else this row, as read, or as unread again. */
+  read(id: string): void;
   /** Exports what is chosen, found or kept. */
   export(): void;
 }
 
 /**
  * The library's keys: `/` seeks, arrows and j, k go from row to row (with Shift choosing them), x chooses the row,
- * t tags it, c puts it into collections, n writes a note on it, e corrects its fields, r cites it, o exports what is at hand; Ctrl or Command with A chooses all, Escape
+ * t tags it, c puts it into collections, n writes a note on it, e corrects its fields, m marks it as read, r cites it, o exports what is at hand; Ctrl or Command with A chooses all, Escape
  * none; Delete deletes what is chosen, else the row at hand; Ctrl or Command with Z undoes. Enter is the link's own. Nothing happens while a word is composed or typed, or a dialog asks.
  */
 export function libraryKeys(actions: KeyActions): (event: KeyboardEvent) => void {
@@ -53,6 +55,7 @@ function takes(event: KeyboardEvent, actions: KeyActions, typing: boolean): bool
   else if (key === 'n') about(actions.note);
   else if (key === 'r') about(actions.cite);
   else if (key === 'e') about(actions.edit);
+  else if (key === 'm') about(actions.read);
   else if (key === 'o') actions.export();
   else if (key === 'x') press('[data-pick]');
   else if (key === 'Delete' || key === 'Backspace') actions.remove() || press('[data-delete]');

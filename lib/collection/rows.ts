@@ -6,6 +6,9 @@ import type { TextEdit } from '../essay/text-edits/text-edit.ts';
 import type { Manners } from '../queue-plan/answer.ts';
 import type { Item, ItemCounts, Job } from '../queue-plan/job.ts';
 
+/** How far the reader is with an essay. */
+export type ReadState = 'unread' | 'reading' | 'read';
+
 /**
  * A kept essay as lists show it: small, no body. Key `id` is the digest of the normalised original URL.
  * Everything but `id`, `keptAt`, `captureId` and `trashedAt` is copied from the current capture's BodyRow.
@@ -41,10 +44,15 @@ export interface EssayRow extends Readonly<EssayFields> {
   readonly doubts?: number;
   /** The capture whose doubts the reader has looked at; absent for none. */
   readonly checked?: string;
+  /** How far the reader is with it; absent while it is unread. */
+  readonly readState?: Exclude<ReadState, 'unread'>;
 }
 
 /** What the reader made of an essay: it outlives every capture and cleaning. */
-export type OwnWork = Pick<EssayRow, 'tags' | 'shelves' | 'note' | 'edited' | 'cluster' | 'checked' | 'textEdits'>;
+export type OwnWork = Pick<
+  EssayRow,
+  'tags' | 'shelves' | 'note' | 'edited' | 'cluster' | 'checked' | 'textEdits' | 'readState'
+>;
 
 /** The reader's work on an essay that was just kept. */
 export const noWork: OwnWork = { tags: [], shelves: [], note: '', edited: {}, cluster: '' };
@@ -252,7 +260,7 @@ export function essayRowOf(
   doc = NO_DOC,
 ): EssayRow {
   const { captureId, essayId, html, text, provenance, digest: _digest, ...facts } = body;
-  const { tags, shelves, note, edited, cluster, checked, textEdits = [] } = own;
+  const { tags, shelves, note, edited, cluster, checked, readState, textEdits = [] } = own;
   const putBack = new Set(textEdits.flatMap(({ kind, found }) => (kind === 'put-back' ? [found] : [])));
   const doubts = provenance.removals.filter((removal) => removal.doubted && !putBack.has(removal.text)).length;
   return {
@@ -272,8 +280,12 @@ export function essayRowOf(
     ...(textEdits.length > 0 && { textEdits }),
     ...(doubts > 0 && { doubts }),
     ...(checked !== undefined && { checked }),
+    ...(readState !== undefined && { readState }),
   };
 }
 
 /** True for an essay of which a passage should be looked at, and was not yet. */
 export const isToCheck = ({ doubts = 0, checked, captureId }: EssayRow): boolean => doubts > 0 && checked !== captureId;
+
+/** How far the reader is with an essay: see `EssayRow.readState`. */
+export const readStateOf = ({ readState }: Pick<EssayRow, 'readState'>): ReadState => readState ?? 'unread';

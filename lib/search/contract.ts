@@ -4,9 +4,10 @@ export type ListPlace = 'kept' | 'trash';
 /** How hits are ordered. Dates run from the newest; `kept` in the trash is the order of trashing. */
 export type Sort = 'relevance' | 'kept' | 'published' | 'title';
 
-/** Facets by the name of their ledger column. Tags and collections are ids, columns whole paths joined by ` › `. */
+/** Facets by the name of their ledger column. Tags and collections are ids, columns whole paths joined by ` › `; `reading` is a `ReadState`. */
 export const facetNames = [
   'check',
+  'reading',
   'institution',
   'column',
   'author',

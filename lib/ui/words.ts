@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import type { ReadState } from '../collection/rows.ts';
 import type { EssayKind, FieldName } from '../essay/essay.ts';
 import type { ImageProblem } from '../essay/image.ts';
 import type { PartialMoment } from '../essay/partial-date.ts';
@@ -34,6 +35,17 @@ const kindNames = { essay: 'kind.essay', notice: 'kind.notice', news: 'kind.news
 
 /** The name of a kind of page, e.g. `通知`. */
 export const kindName = (kind: EssayKind): string => i18n.t(kindNames[kind]);
+
+const readStateNames = { unread: 'readState.unread', reading: 'readState.reading', read: 'readState.read' } as const;
+
+/** The states in their order. */
+export const readStates = ['unread', 'reading', 'read'] as const satisfies readonly ReadState[];
+
+/** The name of how far an essay is read, e.g. `未读`. */
+export const readStateName = (state: ReadState): string => i18n.t(readStateNames[state]);
+
+/** True for the name of a state, as an address may give it. */
+export const isReadState = (value: string): value is ReadState => Object.hasOwn(readStateNames, value);
 
 const evidenceNames = {
   institution: 'evidence.institution',

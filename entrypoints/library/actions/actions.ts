@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { editFields, unedit } from '../../../lib/collection/actions/edit-fields.ts';
 import { setNote } from '../../../lib/collection/actions/note.ts';
+import { setReadState } from '../../../lib/collection/actions/read-state.ts';
 import { removeSearch, saveSearch } from '../../../lib/collection/actions/saved-searches.ts';
 import {
   createShelf,
@@ -14,10 +15,10 @@ import { deleteTag, renameTag, type Tagging, tagEssays } from '../../../lib/coll
 import { emptyTrash, moveToTrash, restoreFromTrash } from '../../../lib/collection/actions/trash.ts';
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { setApart, setMain } from '../../../lib/collection/duplicates/clusters.ts';
-import type { EssayRow, SearchRow, TagRow } from '../../../lib/collection/rows.ts';
+import type { EssayRow, ReadState, SearchRow, TagRow } from '../../../lib/collection/rows.ts';
 import type { EssayFields, FieldName } from '../../../lib/essay/essay.ts';
 import { formatNumber } from '../../../lib/ui/format.ts';
-import { fieldNamesOf } from '../../../lib/ui/words.ts';
+import { fieldNamesOf, readStateName } from '../../../lib/ui/words.ts';
 import { essayName } from '../list/essay-name.ts';
 import type { Selection } from '../list/selection.svelte.ts';
 import type { PlacedShelf, ShelfMove } from '../side/placed-shelf.ts';
@@ -58,6 +59,11 @@ export function createActions(collection: Collection, undoStack: UndoStack, sele
       if (emptied.ok) undoStack.forget();
       undoStack.say(i18n.t(emptied.ok ? 'library.emptied' : 'library.actionFailed'));
     },
+    markAs: (ids: readonly string[], state: ReadState) =>
+      undoStack.perform(
+        () => setReadState(collection, ids, state),
+        (n) => i18n.t('readState.changed', n, [formatNumber(n), readStateName(state)]),
+      ),
     tag: (ids: readonly string[], tagging: Tagging) =>
       undoStack.perform(
         () => tagEssays(collection, ids, tagging),

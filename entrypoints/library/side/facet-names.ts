@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { FacetName } from '../../../lib/search/contract.ts';
-import { archiveName, kindName } from '../../../lib/ui/words.ts';
+import { archiveName, isReadState, kindName, readStateName } from '../../../lib/ui/words.ts';
 
 /** Names of the reader's tags and collections by their ids. */
 export interface Names {
@@ -10,6 +10,7 @@ export interface Names {
 
 const facetNames = {
   check: 'library.toCheck',
+  reading: 'library.reading',
   institution: 'field.institution',
   column: 'field.column',
   author: 'field.authors',
@@ -27,6 +28,7 @@ export const facetName = (facet: FacetName): string => i18n.t(facetNames[facet])
 export function valueName(facet: FacetName, value: string, names: Names): string {
   if (value === '') return i18n.t('library.without');
   if (facet === 'tag' || facet === 'shelf') return names[facet].get(value) ?? i18n.t('library.gone');
+  if (facet === 'reading' && isReadState(value)) return readStateName(value);
   if (facet === 'check') return i18n.t('library.doubted');
   if (facet === 'archive') return archiveName(value);
   return facet === 'kind' && (value === 'essay' || value === 'news' || value === 'notice') ? kindName(value) : value;

@@ -16,7 +16,7 @@ const APART = 86_400_000;
 /**
  * One row of an essay that is in the collection and in a backup. The newer version is the current one, unless it is worse proved,
  * or a clock put it into the future, as seen from `now`; what the reader did is
- * united: tags, shelves, both notes, doubts looked at, fields edited by hand (the collection's where both were). Kept in either, it is kept.
+ * united: tags, shelves, both notes, doubts looked at, how far it was read, fields edited by hand (the collection's where both were). Kept in either, it is kept.
  */
 export function mergeEssay(here: Dated, restored: Dated, now = Date.now()): EssayRow {
   const isNewer = restored.takenAt > here.takenAt && !(Date.parse(restored.takenAt) > now + APART);
@@ -24,6 +24,7 @@ export function mergeEssay(here: Dated, restored: Dated, now = Date.now()): Essa
   const edited = { ...restored.row.edited, ...here.row.edited };
   const looked = [here.row.checked, restored.row.checked].filter((one) => one !== undefined);
   const checked = looked.find((one) => one === newer.captureId) ?? looked[0];
+  const readState = furthest(here.row, restored.row);
   const textEdits = unitedEdits(here.row, restored.row);
   return {
     ...newer,
@@ -31,6 +32,7 @@ export function mergeEssay(here: Dated, restored: Dated, now = Date.now()): Essa
     edited,
     ...(textEdits.length > 0 && { textEdits }),
     ...(checked !== undefined && { checked }),
+    ...(readState !== undefined && { readState }),
     id: here.row.id,
     doc: here.row.doc,
     keptAt: earlier(here.row.keptAt, restored.row.keptAt),
@@ -47,6 +49,12 @@ export function mergeEssay(here: Dated, restored: Dated, now = Date.now()): Essa
 function unitedEdits(...rows: readonly EssayRow[]): readonly TextEdit[] {
   const byId = new Map(rows.flatMap(({ textEdits = [] }) => textEdits).map((edit) => [edit.id, edit]));
   return [...byId.values()].toSorted((one, other) => (one.madeAt < other.madeAt ? -1 : 1));
+}
+
+/** An essay that was read on either computer is read. */
+function furthest(one: EssayRow, other: EssayRow): EssayRow['readState'] {
+  if (one.readState === 'read') return 'read';
+  return other.readState ?? one.readState;
 }
 
 /** Moments are compared as text. */

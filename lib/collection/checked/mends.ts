@@ -119,6 +119,7 @@ export const mends: Readonly<Record<CheckedTable, Readonly<Record<string, Mend>>
     textEdits: (value) => (Array.isArray(value) ? value.filter((one) => v.is(textEditShape, one)) : undefined),
     doubts: blank(undefined),
     checked: blank(undefined),
+    readState: blank(undefined),
   },
   captures: {
     pageUrl: blank(''),

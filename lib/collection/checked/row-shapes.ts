@@ -56,6 +56,7 @@ export const rowShapes = {
     textEdits: v.optional(v.array(textEditShape)),
     doubts: v.optional(count),
     checked: v.optional(key),
+    readState: v.optional(v.picklist(['reading', 'read'])),
   }),
   captures: v.looseObject({
     id: key,

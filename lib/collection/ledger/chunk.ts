@@ -28,7 +28,7 @@ export interface ChunkRow {
   readonly sum?: number;
 }
 
-/** Text columns of a chunk that was written before `check` was added: they are added at the end, and to lack one is no damage. */
+/** Text columns of the first chunks: later ones were added at the end, one after another, and to lack the last ones is no damage. */
 const fewestColumns = 10;
 
 /** The slot of a document that is no more: nothing of it stays but its number. */
@@ -119,7 +119,7 @@ export function isWholeChunk(row: unknown, chunk: number, count: number): row is
     holds('keptAt', 'Float64Array') &&
     holds('trashedAt', 'Float64Array') &&
     holds('lengths', 'Uint32Array') &&
-    (holds('texts', 'Uint32Array', textColumns.length) || holds('texts', 'Uint32Array', fewestColumns)) &&
+    textColumns.some((_, at) => at + 1 >= fewestColumns && holds('texts', 'Uint32Array', at + 1)) &&
     Array.isArray(found.strings) &&
     found.strings.every((text) => typeof text === 'string');
   return shaped && (found.sum === undefined || found.sum === sumOfChunk(row as ChunkRow));

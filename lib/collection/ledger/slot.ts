@@ -1,5 +1,5 @@
 import type { EssayKind } from '../../essay/essay.ts';
-import { type EssayRow, isToCheck } from '../rows.ts';
+import { type EssayRow, isToCheck, readStateOf } from '../rows.ts';
 
 /** What became of the document of a slot: kept, in the trash, or dead (its essay has another document now, or is gone). */
 export const LIVE = 0;
@@ -22,6 +22,7 @@ export const textColumns = [
   'archive',
   'cluster',
   'check',
+  'reading',
 ] as const;
 export type TextColumn = (typeof textColumns)[number];
 
@@ -87,6 +88,8 @@ export function slotOf(row: EssayRow): Slot {
       archive: lines([row.archivedCopy?.archive]),
       cluster: lines([row.cluster]),
       check: isToCheck(row) ? SECOND_READER : '',
+      // Blank for unread, as for all that were entered before there was the column.
+      reading: readStateOf(row) === 'unread' ? '' : readStateOf(row),
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Ledger } from '../../collection/ledger/read-ledger.ts';
 import { kinds, type TextColumn } from '../../collection/ledger/slot.ts';
+import type { ReadState } from '../../collection/rows.ts';
 import { type Counts, type FacetName, type FacetValue, type Filters, facetNames } from '../contract.ts';
 import type { ColumnValues } from './column-values.ts';
 
@@ -96,12 +97,14 @@ function passOf(name: FacetName, ledger: Ledger, values: AllValues, chosen: Filt
     };
   }
   const column = ledger.columns[name];
+  // An essay whose state is not told is unread, which is a state like any other.
+  const told = (value: string): string => (name === 'reading' && value === '' ? ('unread' satisfies ReadState) : value);
   return {
     name,
     codes: column.codes,
-    allowed: wanted.length > 0 ? values[name].codesWhere((value) => isWanted.has(value)) : null,
+    allowed: wanted.length > 0 ? values[name].codesWhere((value) => isWanted.has(told(value))) : null,
     counts: new Uint32Array(column.texts.length),
-    valuesOf: values[name].of,
+    valuesOf: name === 'reading' ? (code) => values[name].of(code).map(told) : values[name].of,
   };
 }
 

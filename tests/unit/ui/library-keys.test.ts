@@ -14,6 +14,7 @@ const actions = {
   edit: vi.fn(),
   shelve: vi.fn(),
   cite: vi.fn(),
+  read: vi.fn(),
   export: vi.fn(),
 };
 const removed = vi.fn();

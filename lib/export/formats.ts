@@ -1,6 +1,6 @@
 import { writeWarc } from './archive/warc.ts';
 import { writeEpub } from './book/epub.ts';
-import { cslItem } from './cite/csl.ts';
+import { annotatedItem } from './cite/csl.ts';
 import { writeReferences } from './cite/references.ts';
 import type { CiteStyle } from './cite/styles.ts';
 import { csvLine, csvStart } from './corpus/csv.ts';
@@ -32,7 +32,7 @@ function writeList(style: CiteStyle): Format['write'] {
   return async function* (records) {
     const encoder = new TextEncoder();
     const items = (async function* () {
-      for await (const record of records) yield cslItem(record);
+      for await (const record of records) yield await annotatedItem(record);
     })();
     for await (const text of writeReferences(items, style)) yield encoder.encode(text);
   };
@@ -52,7 +52,7 @@ const zip = { extension: 'zip', mime: 'application/zip' } as const;
 const texts = (id: string, each: EachFile): Format => ({ id, kind: 'text', ...zip, write: zipOfTexts(each), each });
 
 const all: readonly Format[] = [
-  texts('text', { extension: 'txt', mime: text, write: (record) => ({ text: plainText(record) }) }),
+  texts('text', { extension: 'txt', mime: text, write: async (record) => ({ text: await plainText(record) }) }),
   texts('html', {
     extension: 'html',
     mime: 'text/html;charset=utf-8',

@@ -80,7 +80,7 @@ async function chapterOf(
   const body = readHtml(html);
   const images = [...(await imagesOf(record, body)).values()].filter(({ type }) => shown.has(type));
   const names = new Map(images.map(({ address, name }) => [address, `images/${name}`]));
-  const article = articleOf(record, body, (address) => {
+  const article = await articleOf(record, body, (address) => {
     const name = names.get(address);
     return name === undefined ? null : `../${name}`;
   });

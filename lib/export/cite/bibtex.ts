@@ -39,6 +39,8 @@ export function bibtexEntry(item: CslItem): string {
     ['langid', 'chinese'],
     ['language', item.language],
     ['note', item.note && escapeTex(item.note)],
+    // No style prints it, and Zotero makes a note of it.
+    ['annotation', item.annote && escapeTex(item.annote)],
   ];
   const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = {${value}},\n`] : []));
   return `@${types[item.type]}{${item.id},\n${lines.join('')}}\n`;

@@ -1,5 +1,6 @@
 import type { Essay } from '../../essay/essay.ts';
 import type { PartialDate } from '../../essay/partial-date.ts';
+import { ownWords } from '../own-words.ts';
 import type { ExportRecord } from '../record.ts';
 
 /** A date of CSL-JSON, as precise as its source. */
@@ -29,7 +30,10 @@ export interface CslItem {
   readonly language: 'zh-CN';
   readonly abstract?: string;
   readonly keyword?: string;
+  /** Facts that have no field of their own, each with its label. */
   readonly note?: string;
+  /** The reader's own note and marked passages, which no style is to print among the facts. */
+  readonly annote?: string;
 }
 
 const cslDate = (date: PartialDate): CslDate => ({ 'date-parts': [date.slice(0, 10).split('-').map(Number)] });
@@ -58,7 +62,7 @@ function publicationOf({ issue, institution, publishedOn, column }: Essay): Publ
 }
 
 /** What has no field of its own in references: said in words, each with its label. */
-function noteOf({ essay, note }: ExportRecord, { type }: Publication): string {
+function noteOf({ essay }: ExportRecord, { type }: Publication): string {
   const reprint = type !== 'webpage';
   const facts: readonly (readonly [string, string | null])[] = [
     ['信息来源', reprint ? null : essay.source],
@@ -66,18 +70,24 @@ function noteOf({ essay, note }: ExportRecord, { type }: Publication): string {
     ['网站发布日期', reprint ? essay.publishedOn : null],
     ['提供单位', essay.unit],
     ['存档时间', essay.archivedCopy?.capturedAt ?? null],
-    ['附注', note],
     // Last, so that no sign follows the address.
     ['存档', essay.archivedCopy?.url ? plainAddress(essay.archivedCopy.url) : null],
   ];
   return facts.flatMap(([label, value]) => (value ? [`${label}：${value}`] : [])).join('；');
 }
 
-/** The CSL-JSON item of an essay; its id is a key that BibTeX takes too. */
+/** The CSL-JSON item of an essay with all that the reader wrote and marked in it. */
+export async function annotatedItem(record: ExportRecord): Promise<CslItem> {
+  const annote = ownWords(record, await record.highlights());
+  return { ...cslItem(record), ...(annote === '' ? {} : { annote }) };
+}
+
+/** The CSL-JSON item of an essay, marked passages aside; its id is a key that BibTeX takes too. */
 export function cslItem(record: ExportRecord): CslItem {
   const { essay, capture, tags } = record;
   const publication = publicationOf(essay);
   const note = noteOf(record, publication);
+  const annote = ownWords(record, []);
   const keywords = [...new Set([...essay.keywords, ...tags])];
   return {
     id: `wencun-${record.id}`,
@@ -91,15 +101,23 @@ export function cslItem(record: ExportRecord): CslItem {
     ...(essay.abstract ? { abstract: essay.abstract } : {}),
     ...(keywords.length > 0 ? { keyword: keywords.join(', ') } : {}),
     ...(note === '' ? {} : { note }),
+    ...(annote === '' ? {} : { annote }),
   };
 }
 
 /**
  * The item as programs read it. The standard's styles print a web page's publisher instead of its day, and an archive behind the
- * title, and Zotero drops both: so the school is the page's site alone, and the archived copy stands in the note.
+ * title, and Zotero drops both: so the school is the page's site alone, and the archived copy stands in the note. The reader's own
+ * words stand there too, since Zotero drops `annote`; before all else, so that the address stays last.
  */
-export function cslJson({ archivedUrl: _own, ...item }: CslItem): string {
-  return JSON.stringify({ ...item, title: item.title.replace(richText, '<\u2060') });
+export function cslJson(item: CslItem): string {
+  const { archivedUrl: _own, note: facts, annote, ...others } = item;
+  const note = [annote, facts].filter((part) => part !== undefined).join('；');
+  return JSON.stringify({
+    ...others,
+    title: item.title.replace(richText, '<\u2060'),
+    ...(note === '' ? {} : { note }),
+  });
 }
 
 /** What processors of CSL read as formatting in a title; a word joiner, which nothing shows, keeps it text. */

@@ -28,6 +28,7 @@ export function risRecord(item: CslItem): string {
     ['AB', item.abstract],
     ...(item.keyword?.split(', ') ?? []).map((word) => ['KW', word] as const),
     ['N1', item.note],
+    ['N1', item.annote],
   ];
   const written = lines.flatMap(([tag, value]) => (value ? [`${tag}  - ${value.replace(/\s+/g, ' ')}\r\n`] : []));
   return `${written.join('')}ER  - \r\n`;

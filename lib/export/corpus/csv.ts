@@ -1,13 +1,30 @@
-import type { ExportRecord } from '../record.ts';
+import { passageWords } from '../own-words.ts';
+import type { ExportHighlight, ExportRecord } from '../record.ts';
 import { type Digests, digestsOf } from './digests.ts';
 
+type Passages = readonly ExportHighlight[];
 type Cell = string | number | null | undefined;
 
 /** Between the values of a cell that has several. */
 const join = (values: readonly string[], between = '; '): string => values.join(between);
 
+/** Units of UTF-16 that Excel takes in a cell; more of them it cuts without a word. */
+const MOST = 32_767;
+
+/** As many of the values as a cell holds, and how many more there are. */
+function cut(values: readonly string[]): string {
+  const whole = join(values);
+  if (whole.length <= MOST) return whole;
+  let kept = 0;
+  for (let size = 0; kept < values.length; kept += 1) {
+    size += (values[kept]?.length ?? 0) + 2;
+    if (size > MOST - 20) break;
+  }
+  return `${join(values.slice(0, kept))}; … +${values.length - kept}`;
+}
+
 /** The columns of the manifest. Text and clean HTML are in JSONL and TEI: a spreadsheet holds no more than 32,767 characters a cell. */
-const columns: Readonly<Record<string, (record: ExportRecord, digests: Digests) => Cell>> = {
+const columns: Readonly<Record<string, (record: ExportRecord, digests: Digests, passages: Passages) => Cell>> = {
   id: ({ id }) => id,
   kind: ({ essay }) => essay.kind,
   title: ({ essay }) => essay.title,
@@ -49,6 +66,7 @@ const columns: Readonly<Record<string, (record: ExportRecord, digests: Digests) 
   missing_pages: ({ essay }) => join(essay.provenance.missingPages),
   tags: ({ tags }) => join([...tags].sort()),
   note: ({ note }) => note,
+  highlights: (_record, _digests, passages) => cut(passages.map(passageWords)),
 };
 
 /**
@@ -71,8 +89,8 @@ export const csvStart = `\ufeff${Object.keys(columns).join(',')}\r\n`;
 
 /** An essay's line of the manifest. */
 export async function csvLine(record: ExportRecord): Promise<string> {
-  const digests = await digestsOf(record);
+  const [digests, passages] = await Promise.all([digestsOf(record), record.highlights()]);
   return `${Object.values(columns)
-    .map((column) => cellOf(column(record, digests)))
+    .map((column) => cellOf(column(record, digests, passages)))
     .join(',')}\r\n`;
 }

@@ -27,6 +27,7 @@ export async function jsonLine(given: ExportRecord): Promise<string> {
     keptAt,
     tags: [...tags].sort(),
     note,
+    highlights: await given.highlights(),
     // Only where there are any, so that the lines of all other essays stay as they were.
     ...(textEdits.length > 0 && { textEdits }),
     text,

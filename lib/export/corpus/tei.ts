@@ -32,6 +32,21 @@ function revisions({ textEdits = [] }: ExportRecord): string {
   return changes.length === 0 ? '' : `<revisionDesc>${changes.join('')}</revisionDesc>`;
 }
 
+/** The reader's note and the passages marked, as back matter: what the essay's author did not write stands apart from the text. */
+async function backMatter({ note, highlights }: ExportRecord): Promise<string> {
+  const lines = note.trim() === '' ? [] : note.trim().split('\n');
+  const own = lines.map((line) => element('p', line)).join('');
+  const cited = (await highlights()).map(
+    ({ colour, words, note }) =>
+      `<cit rend="${colour}">${element('quote', words)}${note.trim() === '' ? '' : element('note', note.trim())}</cit>\n`,
+  );
+  const divisions = [
+    own === '' ? '' : `<div type="note">${own}</div>\n`,
+    cited.length === 0 ? '' : `<div type="highlights">\n${cited.join('')}</div>\n`,
+  ].join('');
+  return divisions === '' ? '' : `<back>\n${divisions}</back>`;
+}
+
 /** One essay as a TEI P5 document: header with source, dates and digests, and its text with headings, lists and tables. */
 export async function teiDocument(record: ExportRecord, options: FormatOptions): Promise<string> {
   const { id, essay, capture, tags } = record;
@@ -54,7 +69,7 @@ export async function teiDocument(record: ExportRecord, options: FormatOptions):
   return `<TEI xml:id="wencun-${id}">
 <teiHeader><fileDesc><titleStmt>${element('title', essayTitle(essay))}${authors}</titleStmt><publicationStmt><publisher>文存 Wencun</publisher><idno type="wencun">${id}</idno><idno type="text-SHA-256">${digests.text}</idno></publicationStmt><sourceDesc><bibl type="page">${page}</bibl>${reprint(record)}</sourceDesc></fileDesc><profileDesc><langUsage><language ident="zh">中文</language></langUsage>${profile}</profileDesc>${revisions(record)}</teiHeader>
 <text><body>
-${body}</body></text>
+${body}</body>${await backMatter(record)}</text>
 </TEI>
 `;
 }

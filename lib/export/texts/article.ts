@@ -1,4 +1,4 @@
-import type { ExportRecord } from '../record.ts';
+import type { ExportHighlight, ExportRecord } from '../record.ts';
 import { escapeXml } from '../xml.ts';
 import { essayTitle, type Fact, footFacts, headFacts } from './facts.ts';
 import { type SourceOf, xhtmlAddress, xhtmlOf } from './xhtml.ts';
@@ -14,20 +14,30 @@ const list = (name: string, facts: readonly Fact[]): string =>
     ? ''
     : `<dl class="${name}">\n${facts.map(([label, value]) => `<dt>${label}</dt><dd>${shownValue(value)}</dd>\n`).join('')}</dl>\n`;
 
-/** The reader's note, line by line. */
-const noteOf = (note: string): string =>
-  note.trim() === ''
+const paragraphs = (text: string): string =>
+  text.trim() === ''
     ? ''
-    : `<aside class="note">\n${note
+    : text
         .trim()
         .split('\n')
         .map((line) => `<p>${escapeXml(line)}</p>\n`)
-        .join('')}</aside>\n`;
+        .join('');
 
-/** An essay as an article of XHTML: title, what is known of it, body, the reader's note, and where it is from. */
-export function articleOf(record: ExportRecord, body: DocumentFragment, sourceOf: SourceOf): string {
+/** The reader's note line by line, and each marked passage with the note on it. */
+function ownWordsOf(note: string, passages: readonly ExportHighlight[]): string {
+  const marked = passages.map(
+    ({ colour, words, note }) =>
+      `<blockquote class="mark ${colour}">\n${paragraphs(words)}</blockquote>\n${paragraphs(note)}`,
+  );
+  const own = paragraphs(note) + marked.join('');
+  return own === '' ? '' : `<aside class="note">\n${own}</aside>\n`;
+}
+
+/** An essay as an article of XHTML: title, what is known of it, body, the reader's note and marked passages, and where it is from. */
+export async function articleOf(record: ExportRecord, body: DocumentFragment, sourceOf: SourceOf): Promise<string> {
   const head = `<h1>${escapeXml(essayTitle(record.essay))}</h1>\n${list('facts', headFacts(record))}`;
   const foot = list('facts', footFacts(record));
+  const own = ownWordsOf(record.note, await record.highlights());
   const text = `<section class="text">\n${xhtmlOf(body, sourceOf)}\n</section>\n`;
-  return `<article>\n<header>\n${head}</header>\n${text}${noteOf(record.note)}${foot === '' ? '' : `<footer>\n${foot}</footer>\n`}</article>\n`;
+  return `<article>\n<header>\n${head}</header>\n${text}${own}${foot === '' ? '' : `<footer>\n${foot}</footer>\n`}</article>\n`;
 }

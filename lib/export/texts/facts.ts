@@ -17,7 +17,7 @@ const issueWords = ({ title, year, issue, date, page }: PublicationIssue): strin
     .join(' ');
 
 /** What stands over an essay: who wrote it, when it was published, and where. Fields that it lacks are left out. */
-export const headFacts = ({ essay }: ExportRecord): readonly Fact[] =>
+export const headFacts = ({ essay, tags }: ExportRecord): readonly Fact[] =>
   stated([
     ['作者', essay.authors.join('、')],
     ['发布日期', essay.publishedOn],
@@ -28,6 +28,7 @@ export const headFacts = ({ essay }: ExportRecord): readonly Fact[] =>
     ['栏目', essay.column.join(' > ')],
     ['责任编辑', essay.editor],
     ['关键词', essay.keywords.join('、')],
+    ['标签', tags.join('、')],
     ['摘要', essay.abstract],
   ]);
 

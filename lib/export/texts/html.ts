@@ -59,7 +59,7 @@ export async function essayHtml(record: ExportRecord, options: FormatOptions): P
   const { html } = record.essay;
   const body = readerOf(options)(html);
   const images = await imagesOf(record, body);
-  const article = articleOf(record, body, (address) => {
+  const article = await articleOf(record, body, (address) => {
     const image = images.get(address);
     return image === undefined ? null : dataUrl(image);
   });

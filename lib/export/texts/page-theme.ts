@@ -17,5 +17,11 @@ sup, sub { line-height: 0; }
 .text td, .text th { padding: 0.2em 0.6em; border: 1px solid #8888; vertical-align: top; }
 .text img { max-width: 100%; height: auto; }
 .note { margin: 2em 0; padding: 0 1em; border-left: 3px solid #8888; }
+.mark { margin: 1em 0 0.3em; padding: 0 0.8em; border-left: 3px solid; }
+.mark p { margin: 0; }
+.yellow { border-color: #c9a62c; }
+.green { border-color: #5f9a56; }
+.blue { border-color: #4b86b8; }
+.pink { border-color: #b75c7d; }
 footer { margin-top: 2.5em; border-top: 1px solid #8888; padding-top: 1em; }
 `;

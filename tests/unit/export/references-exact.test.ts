@@ -59,7 +59,8 @@ describe('a work as CSL', () => {
       language: 'zh-CN',
       abstract: '谈\n  县域。',
       keyword: '县域, 水利',
-      note: '信息来源：塘报；提供单位：党史教研室；存档时间：2007-07-02T20:53:27Z；附注：要再读；存档：https://web.archive.org/web/2007/http://www.example-school.cn/',
+      annote: '附注：要再读',
+      note: '信息来源：塘报；提供单位：党史教研室；存档时间：2007-07-02T20:53:27Z；存档：https://web.archive.org/web/2007/http://www.example-school.cn/',
     });
   });
 

@@ -1,13 +1,13 @@
 import { readableRows } from '../collection/checked/check-row.ts';
 import type { Collection } from '../collection/collection.ts';
 import type { SegmentRow } from '../collection/ledger/index-rows.ts';
-import { emptyLedger, essayIdOf, ledgerTables, refreshFrom } from '../collection/ledger/read-ledger.ts';
+import { emptyLedger, essayIdOf, type Ledger, ledgerTables, refreshFrom } from '../collection/ledger/read-ledger.ts';
 import { rebuildLedger } from '../collection/ledger/rebuild-ledger.ts';
 import { textColumns } from '../collection/ledger/slot.ts';
 import { readAtOnce } from '../collection/read-at-once.ts';
 import { completions } from './complete.ts';
-import type { Filters } from './contract.ts';
-import { blockCache } from './index/block-cache.ts';
+import type { Filters, ListPlace } from './contract.ts';
+import { blockCache, whileFresh } from './index/block-cache.ts';
 import { DamagedIndex } from './index/damaged-index.ts';
 import { runIndexer, withIndexLock } from './index/indexer.ts';
 import { openManifest } from './index/manifest.ts';
@@ -35,6 +35,8 @@ interface HeldResult {
   readonly ranked: Ranked;
   readonly hits: Uint8Array;
   readonly chosen: Filters;
+  /** The ledger's first number and its ids when it was found: places mean what they meant then. */
+  readonly of: Pick<Ledger, 'base' | 'ids'>;
 }
 
 /** The search itself, without a worker: what the worker calls, and tests. */
@@ -50,7 +52,7 @@ export function openEngine(collection: Collection, sizes: IndexSizes = usualSize
     textColumns.map((name) => [name, columnValues(ledger.columns[name])]),
   ) as unknown as AllValues;
   const manifest = openManifest(collection);
-  const parts = { collection, ledger, manifest, cache: blockCache(collection), tail: tailScan(collection, ledger) };
+  const parts = { ledger, cache: blockCache(collection), tail: tailScan(collection, ledger) };
   const sortHits = sorterOf(ledger, values);
   const results = new Map<number, HeldResult>();
   const state = { queue: Promise.resolve() as Promise<unknown>, results: 0, indexing: null as Promise<void> | null };
@@ -63,51 +65,52 @@ export function openEngine(collection: Collection, sizes: IndexSizes = usualSize
     return turn;
   };
   /** Brings the ledger up to date, and gives the segments of the same moment. */
-  const refresh = (): Promise<readonly SegmentRow[]> =>
-    mending(collection, async () => {
-      const tables = [...ledgerTables(collection), collection.segments];
-      const [segments] = await readAtOnce(collection, tables, (reading) =>
-        Promise.all([manifest.refresh(reading), refreshFrom(reading, collection, ledger)]),
-      );
-      if (tailOf(segments) > ledger.size) throw new DamagedIndex('A segment has documents that there are not.');
-      return segments;
-    });
+  const refreshOnce = async (): Promise<readonly SegmentRow[]> => {
+    const tables = [...ledgerTables(collection), collection.segments];
+    const [segments] = await readAtOnce(collection, tables, (reading) =>
+      Promise.all([manifest.refresh(reading), refreshFrom(reading, collection, ledger)]),
+    );
+    const end = ledger.base + ledger.size;
+    // Segments cover the numbers from the first alive on: one that is missing would hide its documents.
+    if ((segments[0]?.from ?? 0) > ledger.base) throw new DamagedIndex('A segment is missing.');
+    if (tailOf(segments) > end) throw new DamagedIndex('A segment has documents that there are not.');
+    return segments;
+  };
+  const refresh = (): Promise<readonly SegmentRow[]> => mending(collection, refreshOnce);
   const tagNames = async (): Promise<Map<string, string>> =>
     new Map(readableRows('tags', await collection.tags.toArray()).map(({ id, name }) => [id, name]));
 
-  /** An index that lost blocks is taken away: its documents are found in the tail until it is made anew. */
-  const match = async ({ all, none }: Query, here: Uint8Array, segments: readonly SegmentRow[]): Promise<Matches> => {
-    if (all.length + none.length === 0) return { hits: here, weights: new Uint16Array(here.length) };
-    const tried = { known: segments };
-    return mending(collection, () => {
-      const { known } = tried;
-      tried.known = [];
-      return matchTexts(parts, all, none, here, known);
-    });
+  const match = async (query: Query, place: ListPlace, tags: ReadonlyMap<string, string>): Promise<Matches> => {
+    const segments = await refreshOnce();
+    const here = matchFilters(ledger, values, query, place, tags);
+    const { all, none } = query;
+    if (all.length + none.length > 0) return matchTexts(parts, all, none, here, segments);
+    return { hits: here, weights: new Uint16Array(here.length), base: ledger.base };
   };
   const held = (result: number): HeldResult => {
     const found = results.get(result);
     if (found === undefined) throw new Error('This result is not held any more: search again.');
     return found;
   };
-  const idsOf = (ranked: Ranked, from: number, to: number): string[] =>
-    Array.from(ranked.docs(from, to), (doc) => essayIdOf(ledger, doc));
+  const idsOf = ({ ranked, of }: Pick<HeldResult, 'ranked' | 'of'>, from: number, to: number): string[] =>
+    Array.from(ranked.docs(from, to), (place) => essayIdOf(of, place));
 
   const find: WorkerCalls['find'] = ({ query: typed, place, sort, chosen }) =>
     inTurn(async () => {
       const started = performance.now();
-      const segments = await refresh();
       const query = parseQuery(typed);
       const tags = query.filters.some(({ name }) => name === 'tag') ? await tagNames() : new Map<string, string>();
-      const { hits, weights } = await match(query, matchFilters(ledger, values, query, place, tags), segments);
+      // An index that lost blocks is taken away: its documents are found in the tail until it is made anew.
+      const { hits, weights } = await mending(collection, () => whileFresh(() => match(query, place, tags)));
       const ranked = sortHits(choose(ledger, values, hits, chosen), { sort, place, terms: query.all, weights });
+      const of = { base: ledger.base, ids: ledger.ids };
       state.results += 1;
-      results.set(state.results, { ranked, hits, chosen });
+      results.set(state.results, { ranked, hits, chosen, of });
       results.delete(state.results - KEPT_RESULTS);
       return {
         result: state.results,
         total: ranked.total,
-        first: idsOf(ranked, 0, FIRST_IDS),
+        first: idsOf({ ranked, of }, 0, FIRST_IDS),
         terms: query.words,
         tookMs: performance.now() - started,
       };
@@ -126,11 +129,11 @@ export function openEngine(collection: Collection, sizes: IndexSizes = usualSize
 
   return {
     find,
-    ids: async (result, from, to) => idsOf(held(result).ranked, from, to),
+    ids: async (result, from, to) => idsOf(held(result), from, to),
     counts: (result) =>
       inTurn(async () => {
-        const { hits, chosen } = held(result);
-        return countFacets(ledger, values, hits, chosen);
+        const { hits, chosen, of } = held(result);
+        return countFacets(ledger, values, hits.subarray(Math.max(0, ledger.base - of.base)), chosen);
       }),
     snippets: (ids, terms) => readSnippets(collection, ids, terms),
     complete: (prefix) =>

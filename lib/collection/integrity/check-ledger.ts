@@ -1,7 +1,7 @@
 import type { Collection } from '../collection.ts';
 import { CHUNK, isWholeChunk } from '../ledger/chunk.ts';
 import { DamagedLedger } from '../ledger/damaged-ledger.ts';
-import { NO_CHUNK, readTrueState, slotsOf } from '../ledger/ledger-state.ts';
+import { chunksOf, readTrueState, slotsOf } from '../ledger/ledger-state.ts';
 import { repairLedger } from '../ledger/rebuild-ledger.ts';
 import { DEAD, LIVE } from '../ledger/slot.ts';
 
@@ -20,8 +20,7 @@ function isPlausible(collection: Collection): PromiseLike<boolean> {
       const [state, count] = [await readTrueState(meta), await essays.count()];
       if (state === null) return count === 0 && (await ledger.count()) === 0;
       let [alive, live] = [0, 0];
-      for (const [chunk, version] of state.chunks.entries()) {
-        if (version === NO_CHUNK) continue;
+      for (const chunk of chunksOf(state)) {
         const row = await ledger.get(chunk);
         if (!isWholeChunk(row, chunk, slotsOf(state, chunk))) return false;
         for (const one of row.states) {

@@ -1,6 +1,6 @@
 import type { Collection } from '../collection.ts';
 import { aliveIn, CHUNK } from '../ledger/chunk.ts';
-import { NO_CHUNK, readState } from '../ledger/ledger-state.ts';
+import { chunksOf, readState } from '../ledger/ledger-state.ts';
 import { repairLedger } from '../ledger/rebuild-ledger.ts';
 import { readIntegrity, writeIntegrity } from './integrity-state.ts';
 
@@ -9,14 +9,18 @@ import { readIntegrity, writeIntegrity } from './integrity-state.ts';
  * slots. Where an essay does not stand in the slot that it names, the ledger is made anew.
  */
 export async function checkSlots(collection: Collection, slots: number): Promise<void> {
-  const { chunks } = await readState(collection.meta);
-  const first = (await readIntegrity(collection)).chunk;
+  const chunks = chunksOf(await readState(collection.meta));
+  const next = (await readIntegrity(collection)).chunk;
+  // After the last, or where all that follow were let go of, from the first on again.
+  const from = Math.max(
+    0,
+    chunks.findIndex((chunk) => chunk >= next),
+  );
   const count = Math.min(chunks.length, Math.ceil(slots / CHUNK));
   for (let step = 0; step < count; step += 1) {
-    const chunk = (first + step) % chunks.length;
-    if (chunks[chunk] !== NO_CHUNK && !(await isRight(collection, chunk))) return repairLedger(collection);
+    if (!(await isRight(collection, chunks[(from + step) % chunks.length] ?? 0))) return repairLedger(collection);
   }
-  await writeIntegrity(collection, { chunk: chunks.length === 0 ? 0 : (first + count) % chunks.length });
+  await writeIntegrity(collection, { chunk: chunks[(from + count) % chunks.length] ?? 0 });
 }
 
 function isRight(collection: Collection, chunk: number): PromiseLike<boolean> {

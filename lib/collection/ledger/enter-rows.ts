@@ -11,6 +11,7 @@ import {
   readTrueState,
   STATE_KEY,
   slotsOf,
+  versionOf,
 } from './ledger-state.ts';
 import { authorsOf, DEAD, isEssayId, LIVE, type Slot, slotOf, slotStateOf } from './slot.ts';
 
@@ -26,6 +27,8 @@ export interface LedgerTables {
 export interface RowChange {
   readonly before: EssayRow | undefined;
   readonly after: EssayRow | undefined;
+  /** True where it is to have a new number though its text stays. */
+  readonly moves?: boolean;
 }
 
 /**
@@ -44,10 +47,10 @@ export async function enterRows(tables: LedgerTables, changes: readonly RowChang
   const owners = new Map<number, string>();
   let next = state.next;
   let kept = state.kept ?? (await countLive(ledger));
-  for (const { before, after } of changes) {
+  for (const { before, after, moves } of changes) {
     const slot = before === undefined || !isEssayId(before.id) ? null : slotIn(state, before);
     if (slot !== null && before !== undefined) owners.set(slot, before.id);
-    const stays = slot !== null && before !== undefined && after !== undefined && sameText(before, after);
+    const stays = !moves && slot !== null && before !== undefined && after !== undefined && sameText(before, after);
     if (slot !== null && !stays) writes.set(slot, deadSlot);
     if (slot !== null && before !== undefined && slotStateOf(before) === LIVE) kept -= 1;
     if (after === undefined) continue;
@@ -72,10 +75,14 @@ export async function enterRows(tables: LedgerTables, changes: readonly RowChang
   const found = await ledger.bulkGet(touched);
   const chunks = new Map(touched.map((chunk, at) => [chunk, chunkBefore(state, chunk, found[at])]));
   for (const [doc, id] of owners) expectOwner(chunks.get(Math.floor(doc / CHUNK)), doc, id);
-  await ledger.bulkPut(
-    [...byChunk].map(([chunk, within]) => writeSlots(chunks.get(chunk), chunk, slotsOf({ next }, chunk), within)),
+  const written = [...byChunk].map(([chunk, within]) =>
+    writeSlots(chunks.get(chunk), chunk, slotsOf({ next }, chunk), within),
   );
-  await meta.put({ key: STATE_KEY, value: changedLedger(state, next, touched, Math.max(0, kept)) });
+  const alive = new Map(written.map(({ chunk, states }) => [chunk, states.some((slot) => slot !== DEAD)]));
+  const gone = touched.filter((chunk) => alive.get(chunk) === false);
+  await ledger.bulkPut(written.filter(({ chunk }) => alive.get(chunk)));
+  if (gone.length > 0) await ledger.bulkDelete(gone);
+  await meta.put({ key: STATE_KEY, value: changedLedger(state, next, alive, Math.max(0, kept)) });
   return rows;
 }
 
@@ -95,7 +102,7 @@ function slotIn({ next }: LedgerState, { id, doc }: EssayRow): number {
 /** A chunk as it was written; undefined for one that has no row. */
 function chunkBefore(state: LedgerState, chunk: number, row: ChunkRow | undefined): ChunkRow | undefined {
   const count = slotsOf(state, chunk);
-  if (count === 0 || state.chunks[chunk] === NO_CHUNK) return undefined;
+  if (count === 0 || versionOf(state, chunk) === NO_CHUNK) return undefined;
   if (!isWholeChunk(row, chunk, count)) throw new DamagedLedger(`Chunk ${chunk} of the ledger is damaged.`);
   return row;
 }

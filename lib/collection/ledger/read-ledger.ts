@@ -2,22 +2,27 @@ import type { Collection } from '../collection.ts';
 import { type ReadTransaction, readAtOnce } from '../read-at-once.ts';
 import { CHUNK, type ChunkRow, ID, idAt, isWholeChunk } from './chunk.ts';
 import { DamagedLedger } from './damaged-ledger.ts';
-import { emptyState, NO_CHUNK, readTrueState, slotsOf } from './ledger-state.ts';
+import { emptyState, NO_CHUNK, readTrueState, slotsOf, versionOf } from './ledger-state.ts';
 import { DEAD, type TextColumn, textColumns } from './slot.ts';
 
-/** One text column in memory: a code for each document, and the text of each code. Codes are never taken back. */
+/** One text column in memory: a code for each place, and the text of each code. Codes are never taken back. */
 export interface LedgerColumn {
   codes: Uint32Array;
   readonly texts: string[];
   readonly codeOf: Map<string, number>;
 }
 
-/** The ledger in memory, by document number. */
+/**
+ * The ledger in memory. Documents stand by place: the document of the number n at `n - base`. Numbers before `base` are all dead,
+ * so that what is dead is not walked for ever.
+ */
 export interface Ledger {
   version: number;
-  /** Documents: live, trashed and dead. */
+  /** The number of the first document in memory; it only grows, unless the ledger is made anew. */
+  base: number;
+  /** Places: of live, trashed and dead documents. */
   size: number;
-  /** Version of each chunk as it was read. */
+  /** Version of each chunk from that of `base` on, as it was read. */
   chunks: readonly number[];
   /** Ids, 12 bytes each; of a dead document the one that it had when it was read alive. See `essayIdOf`. */
   ids: Uint8Array<ArrayBuffer>;
@@ -35,6 +40,7 @@ export function emptyLedger(): Ledger {
   const column = (): LedgerColumn => ({ codes: new Uint32Array(), texts: [''], codeOf: new Map([['', 0]]) });
   return {
     version: 0,
+    base: 0,
     size: 0,
     chunks: [],
     ids: new Uint8Array(),
@@ -66,25 +72,46 @@ export async function refreshFrom(
     throw new DamagedLedger('The ledger has no state.');
   const state = stored ?? emptyState;
   if (state.version === known.version) return false;
+  const first = state.first ?? 0;
   // A ledger that was made anew counts from one again.
-  const anew = state.version < known.version || state.next < known.size;
-  const wanted = state.chunks.flatMap((version, chunk) => (!anew && known.chunks[chunk] === version ? [] : [chunk]));
+  const anew = state.version < known.version || state.next < known.base + known.size || first * CHUNK < known.base;
+  const read = anew ? [] : known.chunks.slice(first - known.base / CHUNK);
+  const wanted = state.chunks.flatMap((version, at) => (read[at] === version ? [] : [first + at]));
   const rows = await Promise.all(
-    wanted.map((chunk) => (state.chunks[chunk] === NO_CHUNK ? undefined : reading.get(ledger, chunk))),
+    wanted.map((chunk) => (versionOf(state, chunk) === NO_CHUNK ? undefined : reading.get(ledger, chunk))),
   );
   for (const [at, row] of rows.entries()) {
     const chunk = wanted[at] ?? 0;
-    if (state.chunks[chunk] !== NO_CHUNK && !isWholeChunk(row, chunk, slotsOf(state, chunk)))
+    if (versionOf(state, chunk) !== NO_CHUNK && !isWholeChunk(row, chunk, slotsOf(state, chunk)))
       throw new DamagedLedger(`Chunk ${chunk} of the ledger is damaged.`);
   }
-  grow(known, state.next);
-  for (const [at, row] of rows.entries()) takeChunk(known, wanted[at] ?? 0, row);
+  letGo(known, anew ? Number.POSITIVE_INFINITY : first * CHUNK - known.base);
+  known.base = first * CHUNK;
+  grow(known, state.next - known.base);
+  for (const [at, row] of rows.entries()) takeChunk(known, (wanted[at] ?? 0) * CHUNK - known.base, row);
   Object.assign(known, { version: state.version, chunks: state.chunks });
   return true;
 }
 
-/** The id of a document. */
-export const essayIdOf = ({ ids }: Pick<Ledger, 'ids'>, doc: number): string => idAt({ ids }, doc);
+/** The id of the document at a place. */
+export const essayIdOf = ({ ids }: Pick<Ledger, 'ids'>, place: number): string => idAt({ ids }, place);
+
+/** The state of a document by its number: of one before those in memory, and of none, dead. */
+export const stateOf = ({ states, base, size }: Ledger, doc: number): number =>
+  doc < base || doc >= base + size ? DEAD : (states[doc - base] ?? DEAD);
+
+/** Lets go of the first places. Arrays are made anew: whoever found something before holds the ids of that time. */
+function letGo(known: Ledger, places: number): void {
+  if (places === 0) return;
+  known.ids = known.ids.slice(places * ID);
+  known.states = known.states.slice(places);
+  known.kinds = known.kinds.slice(places);
+  known.published = known.published.slice(places);
+  known.keptAt = known.keptAt.slice(places);
+  known.trashedAt = known.trashedAt.slice(places);
+  known.lengths = known.lengths.slice(places);
+  for (const name of textColumns) known.columns[name].codes = known.columns[name].codes.slice(places);
+}
 
 function grow(known: Ledger, size: number): void {
   known.size = size;
@@ -109,9 +136,8 @@ function longer<T extends { set(from: T): void }>(array: T, made: T): T {
   return made;
 }
 
-/** A chunk without a row is one of dead slots. */
-function takeChunk(known: Ledger, chunk: number, row: ChunkRow | undefined): void {
-  const from = chunk * CHUNK;
+/** Puts a chunk at its places, `from` on. One without a row is one of dead slots. */
+function takeChunk(known: Ledger, from: number, row: ChunkRow | undefined): void {
   if (row === undefined) {
     known.states.fill(DEAD, from, from + CHUNK);
     return;

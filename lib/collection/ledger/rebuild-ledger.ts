@@ -5,10 +5,10 @@ import { aliveIn, CHUNK, isWholeChunk } from './chunk.ts';
 import { DamagedLedger } from './damaged-ledger.ts';
 import { enterRows } from './enter-rows.ts';
 import {
+  chunksOf,
   clearedLedger,
   emptyState,
   type LedgerState,
-  NO_CHUNK,
   readState,
   readTrueState,
   STATE_KEY,
@@ -18,7 +18,7 @@ import { isEssayId } from './slot.ts';
 
 /**
  * Makes the ledger anew from the essays, all or nothing, and takes the search index away, which is made of its numbers.
- * Numbers go on from where they were: a number that was given out is never another document's.
+ * Numbers go on from where they were, so that one that was given out is no other document's; what is before them is not walked.
  */
 export const rebuildLedger = (collection: Collection): Promise<void> => writing(collection, () => rebuild(collection));
 
@@ -60,11 +60,15 @@ async function beforeRebuild({ essays, ledger, meta }: Collection): Promise<Ledg
   await essays.each(({ doc }) => {
     if (Number.isSafeInteger(doc) && doc < MOST_DOCS) next = Math.max(next, doc + 1);
   });
+  if (next > MOST_DOCS) next = 0;
   return stored.version > 0 ? { ...stored, next } : { ...emptyState, version: Math.floor(Date.now() / 1000), next };
 }
 
-/** Numbers beyond are none that a ledger has given out: a row's own was damaged. Lists sort by numbers below it. */
-const MOST_DOCS = 2 ** 21;
+/**
+ * Numbers beyond are none that a ledger has given out: a row's own was damaged. A ledger that comes near begins at 0 again. Blocks
+ * of the index write the double of a number in 32 bits.
+ */
+export const MOST_DOCS = 2 ** 30;
 
 /** What is damaged of the ledger: in the words of the error; null when nothing is. Within a transaction over `ledgerTables`. */
 export async function damageOf({ essays, ledger, meta }: Collection): Promise<string | null> {
@@ -73,8 +77,7 @@ export async function damageOf({ essays, ledger, meta }: Collection): Promise<st
     const count = await essays.count();
     if (state === null) return count === 0 ? null : 'The ledger has no state.';
     const owners = new Map<string, number>();
-    for (const [chunk, version] of state.chunks.entries()) {
-      if (version === NO_CHUNK) continue;
+    for (const chunk of chunksOf(state)) {
       const row = await ledger.get(chunk);
       if (!isWholeChunk(row, chunk, slotsOf(state, chunk))) return `Chunk ${chunk} of the ledger is damaged.`;
       for (const [at, id] of aliveIn(row)) owners.set(id, chunk * CHUNK + at);

@@ -3,8 +3,22 @@ import { type BlockRow, isWholeBlock, type SegmentRow } from '../../collection/l
 import { readAtOnce } from '../../collection/read-at-once.ts';
 import { DamagedIndex } from './damaged-index.ts';
 
-/** The manifest changed under a search: it is to be read again, and the search to be begun anew. */
+/** The manifest changed under a search: ledger and manifest are to be read again, and the search to be begun anew. */
 export class StaleIndex extends Error {}
+
+/** Times that a search begins anew when segments are merged under it. */
+const TRIES = 5;
+
+/** Runs a search, from reading the ledger on, again as long as it meets a manifest that changed under it. */
+export async function whileFresh<T>(search: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await search();
+    } catch (error) {
+      if (!(error instanceof StaleIndex) || tries === TRIES) throw error;
+    }
+  }
+}
 
 /** Bytes of blocks that stay in memory. */
 const ROOM = 16_000_000;

@@ -1,16 +1,18 @@
 import type { Collection } from '../../collection/collection.ts';
+import { giveNumbersBack } from '../../collection/ledger/give-numbers-back.ts';
 import type { SegmentRow } from '../../collection/ledger/index-rows.ts';
-import type { Ledger } from '../../collection/ledger/read-ledger.ts';
+import { type Ledger, stateOf } from '../../collection/ledger/read-ledger.ts';
 import { DEAD } from '../../collection/ledger/slot.ts';
 import { yieldToPage } from '../../essay/yield-to-page.ts';
 import { blockWriter } from './block.ts';
 import { type Document, invert, writeTerm } from './build-segment.ts';
 import { mergeInto } from './merge.ts';
-import { sweepBlocks, switchSegments, tailOf, writeSegment } from './segments.ts';
+import { mergeable } from './merge-policy.ts';
+import { dropSegments, sweepBlocks, switchSegments, tailOf, writeSegment } from './segments.ts';
 import type { IndexSizes } from './sizes.ts';
 import { readDocuments } from './tail.ts';
 
-/** Segments below the largest that stay beside each other when there is nothing else to do: more are made one. */
+/** Small segments that stay beside each other when there is nothing else to do: more are made one. */
 const MOST_SMALL = 2;
 
 /** The share of dead documents at which a segment is written anew without them. */
@@ -27,13 +29,20 @@ export interface IndexerParts {
 }
 
 /**
- * Makes segments of the tail and merges them until nothing is worth doing. What a crash left is swept on
+ * Gives dead numbers back, makes segments of the tail and merges them until nothing is worth doing. What a crash left is swept on
  * the way. One caller at a time: see `withIndexLock`.
  */
 export async function runIndexer(parts: IndexerParts): Promise<void> {
   for (;;) {
     const segments = await parts.refresh();
     parts.tell(shareOf(parts.ledger, tailOf(segments)));
+    if (await giveNumbersBack(parts.collection, parts.ledger, parts.sizes.dead)) continue;
+    const gone = segments.filter(({ to }) => to <= parts.ledger.base);
+    if (gone.length > 0) {
+      await dropSegments(parts.collection, gone);
+      await sweepBlocks(parts.collection);
+      continue;
+    }
     const merged = segmentsToMerge(segments, parts);
     if (merged.length > 0) {
       if (!(await merge(merged, parts))) return;
@@ -57,13 +66,16 @@ export async function withIndexLock(name: string, waits: boolean, run: () => Pro
 }
 
 /** Makes one segment of the tail; false when the tail is too short for one. */
-async function indexTail(from: number, { collection, ledger, sizes }: IndexerParts): Promise<boolean> {
-  if (ledger.size - from < sizes.tail) return false;
+async function indexTail(tail: number, { collection, ledger, sizes }: IndexerParts): Promise<boolean> {
+  // Where all that was indexed is dead, the tail begins with the first number alive.
+  const from = Math.max(tail, ledger.base);
+  const end = ledger.base + ledger.size;
+  if (end - from < sizes.tail) return false;
   await sweepBlocks(collection);
   const documents: Document[] = [];
-  let to = ledger.size;
+  let to = end;
   let units = 0;
-  for await (const document of readDocuments(collection, ledger, from, ledger.size)) {
+  for await (const document of readDocuments(collection, ledger, from, end)) {
     if (documents.length > 0 && units + document.text.length > sizes.run) {
       to = document.doc;
       break;
@@ -91,7 +103,7 @@ async function indexTail(from: number, { collection, ledger, sizes }: IndexerPar
 async function merge(merged: readonly SegmentRow[], { collection, ledger }: IndexerParts): Promise<boolean> {
   const from = merged[0]?.from ?? 0;
   const to = merged.at(-1)?.to ?? 0;
-  const states = ledger.states.slice(from, to);
+  const states = Uint8Array.from({ length: to - from }, (_, at) => stateOf(ledger, from + at));
   const pause = yieldToPage();
   const made = await writeSegment(
     collection,
@@ -114,35 +126,30 @@ async function merge(merged: readonly SegmentRow[], { collection, ledger }: Inde
   return switched;
 }
 
-/** Neighbours of one size class, as many as are merged at a time, or one segment with many dead; none when all is well. */
+/** Neighbours that are worth merging, or one segment with many dead; none when all is well. */
 function segmentsToMerge(segments: readonly SegmentRow[], { ledger, sizes }: IndexerParts): readonly SegmentRow[] {
-  const classOf = ({ docs }: SegmentRow): number =>
-    docs > sizes.largest ? -1 : Math.floor(Math.log(Math.max(1, docs / sizes.tail)) / Math.log(sizes.fan));
-  for (let end = segments.length; end >= sizes.fan; end -= 1) {
-    const neighbours = segments.slice(end - sizes.fan, end);
-    const [first = -1, ...others] = neighbours.map(classOf);
-    if (first >= 0 && others.every((other) => other === first)) return neighbours;
-  }
+  const neighbours = mergeable(segments, sizes);
+  if (neighbours.length > 0) return neighbours;
   const thin = segments.find(({ from, to, docs }) => {
     let dead = docs;
-    for (let doc = from; doc < to; doc += 1) if (ledger.states[doc] !== DEAD) dead -= 1;
+    for (let doc = from; doc < to; doc += 1) if (stateOf(ledger, doc) !== DEAD) dead -= 1;
     return docs > 0 && dead > docs * MUCH_DEAD;
   });
   return thin === undefined ? [] : [thin];
 }
 
-/** The segments after the last that is merged no more. */
-function smallAtTheEnd(segments: readonly SegmentRow[], { largest }: IndexSizes): readonly SegmentRow[] {
-  return segments.slice(segments.findLastIndex(({ docs }) => docs > largest) + 1);
+/** The segments after the last that is not small. */
+function smallAtTheEnd(segments: readonly SegmentRow[], { small }: IndexSizes): readonly SegmentRow[] {
+  return segments.slice(segments.findLastIndex(({ docs }) => docs > small) + 1);
 }
 
 /** The share of the documents, but dead ones, that stand before a number. */
-function shareOf({ states, size }: Ledger, before: number): number {
+function shareOf({ states, size, base }: Ledger, before: number): number {
   let [all, indexed] = [0, 0];
-  for (let doc = 0; doc < size; doc += 1) {
-    if (states[doc] === DEAD) continue;
+  for (let place = 0; place < size; place += 1) {
+    if (states[place] === DEAD) continue;
     all += 1;
-    if (doc < before) indexed += 1;
+    if (base + place < before) indexed += 1;
   }
   return all === 0 ? 1 : indexed / all;
 }

@@ -22,8 +22,8 @@ export function openManifest({ segments }: Collection): IndexManifest {
         held.set(row.id, row);
       }
       const inOrder = [...held.values()].sort((a, b) => a.from - b.from);
-      // They cover the numbers from the first on: one that is missing would hide its documents.
-      if (inOrder.some(({ from }, at) => from !== (inOrder[at - 1]?.to ?? 0)))
+      // They cover the numbers without a gap: one that is missing would hide its documents.
+      if (inOrder.some(({ from }, at) => at > 0 && from !== inOrder[at - 1]?.to))
         throw new DamagedIndex('A segment is missing.');
       return inOrder;
     },

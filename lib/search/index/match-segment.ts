@@ -7,9 +7,11 @@ import { keysOfTerm, type TermKey } from './tokens.ts';
 
 /** The documents that match, and how often the terms occur in each (each term counts up to 20 times). */
 export interface Matches {
-  /** By document number: 1 for a match. */
+  /** By place in the ledger: 1 for a match. */
   readonly hits: Uint8Array;
   readonly weights: Uint16Array;
+  /** The number of the first place's document. */
+  readonly base: number;
 }
 
 /** A term that occurs more often tells no more of an essay. */
@@ -30,33 +32,34 @@ export async function matchSegment(
   parts: SegmentParts,
   all: readonly string[],
   none: readonly string[],
-  { hits, weights }: Matches,
+  { hits, weights, base }: Matches,
 ): Promise<void> {
-  const { from, to } = parts.segment;
+  const from = Math.max(parts.segment.from, base);
+  const to = Math.max(parts.segment.to, base);
   // Short terms need no places: they go first, and leave less to the others.
   const terms = all.toSorted((a, b) => a.length - b.length).map(keysOfTerm);
-  let docs = withAll(lookedAt(hits, from, to), terms.flat(), parts.lists);
+  let docs = withAll(lookedAt(hits, base, from, to), terms.flat(), parts.lists);
   for (const term of terms) {
     const counts = await countTerm(parts, term, docs);
     for (let at = 0; at < docs.length; at += 1) {
       const doc = docs[at] ?? 0;
-      weights[doc] = (weights[doc] ?? 0) + Math.min(counts[at] ?? 0, MOST_COUNTED);
+      weights[doc - base] = (weights[doc - base] ?? 0) + Math.min(counts[at] ?? 0, MOST_COUNTED);
     }
     docs = counted(docs, counts);
   }
-  hits.fill(0, from, to);
-  for (const doc of docs) hits[doc] = 1;
+  hits.fill(0, from - base, to - base);
+  for (const doc of docs) hits[doc - base] = 1;
   for (const term of none.map(keysOfTerm)) {
     const candidates = withAll(docs, term, parts.lists);
-    for (const doc of counted(candidates, await countTerm(parts, term, candidates))) hits[doc] = 0;
+    for (const doc of counted(candidates, await countTerm(parts, term, candidates))) hits[doc - base] = 0;
   }
 }
 
-function lookedAt(hits: Uint8Array, from: number, to: number): Uint32Array {
+function lookedAt(hits: Uint8Array, base: number, from: number, to: number): Uint32Array {
   const docs = new Uint32Array(to - from);
   let count = 0;
   for (let doc = from; doc < to; doc += 1) {
-    if (hits[doc] !== 1) continue;
+    if (hits[doc - base] !== 1) continue;
     docs[count] = doc;
     count += 1;
   }

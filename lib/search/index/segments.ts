@@ -77,11 +77,16 @@ export function switchSegments(
     const there = await segments.bulkGet(ids);
     if (there.includes(undefined)) return false;
     const all = await listSegments(collection);
-    if (replaced.length === 0 && tailOf(all) !== made.from) return false;
+    if (replaced.length === 0 && all.length > 0 && tailOf(all) !== made.from) return false;
     await segments.bulkDelete(ids);
     await segments.add(made);
     return true;
   });
+}
+
+/** Takes segments whose documents are all dead out of the manifest. */
+export async function dropSegments({ segments }: Collection, dropped: readonly SegmentRow[]): Promise<void> {
+  await segments.bulkDelete(dropped.map(({ id }) => id));
 }
 
 /** Deletes blocks of segments that are not in the manifest: what a crash or a merge left. Gives how many segments' were. */

@@ -6,9 +6,11 @@ export interface IndexSizes {
   readonly run: number;
   /** Neighbours of one size that are merged: a segment grows by this factor at each step. */
   readonly fan: number;
-  /** Documents above which a segment is merged no more. */
-  readonly largest: number;
+  /** Documents below which segments at the end are made one when there is nothing else to do. */
+  readonly small: number;
+  /** Dead document numbers that are let be; where more are dead, and more than are alive, they are given back. */
+  readonly dead: number;
 }
 
-/** A query of 100,000 essays then reads about four segments. */
-export const usualSizes: IndexSizes = { tail: 500, run: 2_000_000, fan: 6, largest: 20_000 };
+/** A query of 100,000 essays then reads about four segments, one of a million ten. */
+export const usualSizes: IndexSizes = { tail: 500, run: 2_000_000, fan: 6, small: 20_000, dead: 8192 };

@@ -1,6 +1,6 @@
 import { readableRow } from '../../collection/checked/check-row.ts';
 import type { Collection } from '../../collection/collection.ts';
-import { essayIdOf, type Ledger } from '../../collection/ledger/read-ledger.ts';
+import { essayIdOf, type Ledger, stateOf } from '../../collection/ledger/read-ledger.ts';
 import { DEAD } from '../../collection/ledger/slot.ts';
 import { readAtOnce } from '../../collection/read-at-once.ts';
 import { documentText, textOfEssay } from '../text/document.ts';
@@ -23,14 +23,15 @@ export async function* readDocuments(
   for (let start = from; start < to; start += AT_A_TIME) {
     const docs: number[] = [];
     for (let doc = start; doc < Math.min(start + AT_A_TIME, to); doc += 1) {
-      if (ledger.states[doc] !== DEAD) docs.push(doc);
+      if (stateOf(ledger, doc) !== DEAD) docs.push(doc);
     }
     if (docs.length === 0) continue;
     const { essays, bodies } = collection;
+    const ids = docs.map((doc) => essayIdOf(ledger, doc - ledger.base));
     const found = await readAtOnce(collection, [essays, bodies], ({ get }) =>
       Promise.all(
-        docs.map(async (doc) => {
-          const row = readableRow('essays', await get(essays, essayIdOf(ledger, doc)));
+        docs.map(async (doc, at) => {
+          const row = readableRow('essays', await get(essays, ids[at] ?? ''));
           return { doc, row, body: row && textOfEssay(row, await get(bodies, row.captureId)) };
         }),
       ),
@@ -57,25 +58,26 @@ export function tailScan(collection: Collection, ledger: Ledger): TailScan {
   };
   const letGo = (before: number): void => {
     for (const [doc, text] of held) {
-      if (doc >= before && ledger.states[doc] !== DEAD) continue;
+      if (doc >= before && stateOf(ledger, doc) !== DEAD) continue;
       held.delete(doc);
       size.units -= text.length;
     }
   };
   return {
-    async match(from, to, all, none, { hits, weights }) {
+    async match(from, to, all, none, { hits, weights, base }) {
       letGo(from);
       const judge = ({ doc, text }: Document): void => {
-        if (hits[doc] !== 1) return;
+        const place = doc - base;
+        if (hits[place] !== 1) return;
         const counts = all.map((term) => occurrences(text, term));
-        if (counts.includes(0) || none.some((term) => text.includes(term))) hits[doc] = 0;
-        else weights[doc] = counts.reduce((sum, count) => sum + count, 0);
+        if (counts.includes(0) || none.some((term) => text.includes(term))) hits[place] = 0;
+        else weights[place] = counts.reduce((sum, count) => sum + count, 0);
       };
       const missing: number[] = [];
       for (let doc = from; doc < to; doc += 1) {
         const text = held.get(doc);
         if (text !== undefined) judge({ doc, text });
-        else if (ledger.states[doc] !== DEAD) missing.push(doc);
+        else if (stateOf(ledger, doc) !== DEAD) missing.push(doc);
       }
       const unread = new Set(missing);
       const [first] = missing;
@@ -85,7 +87,7 @@ export function tailScan(collection: Collection, ledger: Ledger): TailScan {
         judge(document);
         hold(document);
       }
-      for (const doc of unread) hits[doc] = 0;
+      for (const doc of unread) hits[doc - base] = 0;
     },
   };
 }

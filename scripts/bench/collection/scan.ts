@@ -33,8 +33,8 @@ export interface Scanned {
   readonly snippets: readonly Pick<Snippet, 'id' | 'parts'>[];
 }
 
-/** Above the number of texts. */
-const RANKS = 2 ** 21;
+/** Above any score. */
+const MOST_SCORE = 2 ** 31;
 
 /** Looks through all of some texts, given in the order of keeping; a first page has `page` essays. */
 export function scanOf(texts: readonly ScannedText[], page: number): (typed: string) => Scanned {
@@ -52,10 +52,10 @@ export function scanOf(texts: readonly ScannedText[], page: number): (typed: str
       if (found === undefined || !all.every((term) => found.text.includes(term))) continue;
       if (none.some((term) => found.text.includes(term))) continue;
       const score = all.reduce((sum, term) => sum + weightOf(found, term), 0);
-      keys[hits] = (2 ** 31 - score) * RANKS + (ranks[at] ?? 0);
+      keys[hits] = (MOST_SCORE - score) * texts.length + (ranks[at] ?? 0);
       hits += 1;
     }
-    const order = Uint32Array.from(keys.subarray(0, hits).sort(), (key) => newest[key % RANKS] ?? 0);
+    const order = Uint32Array.from(keys.subarray(0, hits).sort(), (key) => newest[key % texts.length] ?? 0);
     const folded = words.map(fold);
     const snippets = Array.from(order.subarray(0, page), (at) => ({
       id: texts[at]?.id ?? '',

@@ -13,7 +13,7 @@ async function engineOf(
 ): Promise<Engine & { put(at: number, essay: TestEssay): Promise<void> }> {
   const collection = emptyCollection();
   for (const [at, essay] of essays.entries()) await putEssay(collection, at, { keptAt: minute(at), ...essay });
-  const engine = openEngine(collection, { tail: 1000, run: 1000, fan: 3, largest: 100 });
+  const engine = openEngine(collection, { tail: 1000, run: 1000, fan: 3, small: 100, dead: 8 });
   return { ...engine, put: (at, essay) => putEssay(collection, at, essay) };
 }
 

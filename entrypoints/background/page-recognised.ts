@@ -1,7 +1,7 @@
 import type { Collection } from '../../lib/collection/collection.ts';
 import { validRecognition } from '../../lib/messages/valid-clip.ts';
 import { readSettings } from '../../lib/settings/settings.ts';
-import { showOnAction } from './action.ts';
+import { showLookedAt } from './action.ts';
 import { keptMark } from './describe-page.ts';
 import type { Keeper, TabFacts } from './keep/keeper.ts';
 
@@ -22,8 +22,8 @@ export async function pageRecognised(
   { tab, url }: RecognisedFrame,
 ): Promise<void> {
   if (validRecognition(sent)?.kind !== 'essay') return;
-  if ((await keptMark(collection, url)) !== null) await showOnAction(tab.id, { mood: 'kept' });
+  if ((await keptMark(collection, url)) !== null) await showLookedAt(tab.id, { mood: 'kept' });
   else if (tab.incognito !== true && (await readSettings()).keepByItself)
     await keep({ tab, by: 'itself', anyway: false });
-  else await showOnAction(tab.id, { mood: 'essay' });
+  else await showLookedAt(tab.id, { mood: 'essay' });
 }

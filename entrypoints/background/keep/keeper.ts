@@ -1,4 +1,4 @@
-import type { Asked } from '../../../lib/collection/journal/journal.ts';
+import type { Asked, JournalEntry } from '../../../lib/collection/journal/journal.ts';
 import { forgetOutcomes } from '../../../lib/collection/outcomes.ts';
 import type { AskedBy } from '../../../lib/collection/rows.ts';
 import { fail, type Outcome, succeed } from '../../../lib/essay/outcome.ts';
@@ -49,8 +49,11 @@ const MOST_TRIES = 3;
 /** Makes the keeper of a background. */
 export function createKeeper(parts: KeeperParts): Keeper {
   const { collection, journal, run, wakeLater } = parts;
+  /** Keeps that this worker has begun or taken up, until the journal has forgotten them: nobody takes them up beside it. */
+  const underWay = new Set<string>();
 
-  async function begin({ id = crypto.randomUUID(), tab, frameId = 0, by, anyway }: KeepRequest): Promise<Asked> {
+  /** Writes down what was asked for; the quick store is called before anything is waited for. */
+  async function begin(id: string, { tab, frameId = 0, by, anyway }: KeepRequest): Promise<Asked> {
     const { url = '', title = '' } = tab;
     const askedAt = new Date().toISOString();
     const asked = { id, by, askedAt, tabId: tab.id, frameId, anyway, url, title, run: '', tries: 0 };
@@ -66,13 +69,23 @@ export function createKeeper(parts: KeeperParts): Keeper {
 
   async function finish(asked: Asked, outcome: Outcome<CarriedOut, KeepProblem>, late: boolean) {
     const told = outcome.ok ? succeed({ id: outcome.value.id, keptAt: outcome.value.keptAt }) : outcome;
-    const settled = settle(parts, asked, told, late);
+    const settled = settleAndForget(asked, told, late);
     // The essay is kept; nobody waits for its images, which the collection knows to be wanted.
     if (outcome.ok && outcome.value.wantsImages)
       void keepImages(collection, outcome.value.id, outcome.value.frame, outcome.value.pageUrl);
     await settled;
     return told;
   }
+
+  async function settleAndForget(asked: Asked, told: Outcome<KeptMark, KeepProblem>, late: boolean): Promise<void> {
+    underWay.add(asked.id);
+    const { forgotten } = await settle(parts, asked, told, late);
+    void forgotten.finally(() => underWay.delete(asked.id));
+  }
+
+  /** Whatever goes wrong is told: a keep that nobody answers for is one that vanishes. */
+  const carriedOut = (entry: JournalEntry): Promise<Outcome<CarriedOut, KeepProblem>> =>
+    carryOut(collection, journal, entry).catch((error: unknown) => fail('storage-failed', String(error)));
 
   async function keep(request: KeepRequest): Promise<Outcome<KeptMark, KeepProblem>> {
     // Nothing of a private window is written down before the reader has said so.
@@ -81,9 +94,11 @@ export function createKeeper(parts: KeeperParts): Keeper {
       return fail('private-window');
     }
     const id = request.id ?? crypto.randomUUID();
+    underWay.add(id);
+    const begun = begin(id, request);
     return alone(id, async () => {
-      const asked = await begin({ ...request, id });
-      return finish(asked, await carryOut(collection, journal, { asked, clip: null }), false);
+      const asked = await begun;
+      return finish(asked, await carriedOut({ asked, clip: null }), false);
     });
   }
 
@@ -92,7 +107,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
     if (entry === undefined) return null;
     const kept = await keptAlready(collection, id);
     if (kept !== null) {
-      await settle(parts, entry.asked, succeed(kept), true);
+      await settleAndForget(entry.asked, succeed(kept), true);
       return succeed(kept);
     }
     const asked = { ...entry.asked, tries: entry.asked.tries + 1 };
@@ -100,15 +115,17 @@ export function createKeeper(parts: KeeperParts): Keeper {
     await journal.ask(asked, Promise.resolve(asked));
     wakeLater();
     if (entry.clip === null && !(await stillThere(asked, await run()))) return finish(asked, fail('interrupted'), true);
-    return finish(asked, await carryOut(collection, journal, { asked, clip: entry.clip }), true);
+    return finish(asked, await carriedOut({ asked, clip: entry.clip }), true);
   }
 
   return {
     keep,
     keepAgain: async (request) => {
       const resumed = await alone(request.id, async () => {
+        const left = await resume(request.id);
+        if (left !== null) return left;
         const kept = await keptAlready(collection, request.id);
-        return kept === null ? resume(request.id) : succeed(kept);
+        return kept && succeed(kept);
       });
       const outcome = resumed ?? (await keep(request));
       // Whoever asks is told by the answer.
@@ -117,7 +134,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
     },
     takeUp: async () => {
       const entries = await journal.entries();
-      for (const { asked } of entries) await unlessHeld(asked.id, () => resume(asked.id));
+      for (const { asked } of entries) if (!underWay.has(asked.id)) await unlessHeld(asked.id, () => resume(asked.id));
       return (await journal.entries()).length;
     },
   };

@@ -1,27 +1,26 @@
-import { browser } from 'wxt/browser';
 import type { Collection } from '../../../lib/collection/collection.ts';
 import type { Asked } from '../../../lib/collection/journal/journal.ts';
 import { putOutcome } from '../../../lib/collection/outcomes.ts';
 import { attempt } from '../../../lib/collection/storage.ts';
 import type { Outcome } from '../../../lib/essay/outcome.ts';
 import type { KeepProblem, KeptMark } from '../../../lib/messages/protocol.ts';
-import { showOnAction } from '../action.ts';
+import { isWorking, showOnAction } from '../action.ts';
 import type { KeeperParts } from './keeper-parts.ts';
 import { stillThere } from './still-there.ts';
 
 /**
- * Tells what became of a keep, on the toolbar while the tab is there, and in the collection, for popup and library, when it
- * was interrupted or the tab is gone. Then the journal forgets it, unless its clip still waits for the collection.
+ * Tells what became of a keep, on the toolbar while the tab still shows the page, and in the collection, for popup and library, when it
+ * was interrupted or the page is gone. Then the journal forgets it, unless its clip still waits for the collection.
  */
 export async function settle(
   { collection, journal, run, copied }: Pick<KeeperParts, 'collection' | 'journal' | 'run' | 'copied'>,
   asked: Asked,
   outcome: Outcome<KeptMark, KeepProblem>,
   late: boolean,
-): Promise<void> {
-  const there = late ? await stillThere(asked, await run()) : await isOpen(asked.tabId);
+): Promise<{ readonly forgotten: Promise<void> }> {
+  const there = (await stillThere(asked, await run())) || (!late && (await isWorking(asked.tabId)));
   if (there) await showOnAction(asked.tabId, moodOf(outcome));
-  if (!outcome.ok && outcome.problem.code.startsWith('aside-')) return;
+  if (!outcome.ok && outcome.problem.code.startsWith('aside-')) return stays;
   if (late || (!there && !outcome.ok)) {
     const { id, by, askedAt, url, title } = asked;
     const told = { id, by, askedAt, endedAt: new Date().toISOString(), url, title };
@@ -30,9 +29,9 @@ export async function settle(
       : { essayId: '', problem: outcome.problem.code };
     const stored = await putOutcome(collection, { ...told, ...how });
     // What cannot be told yet is told by a later start.
-    if (!stored.ok && !there) return;
+    if (!stored.ok && !there) return stays;
   }
-  void forgetWhenCopied();
+  return { forgotten: forgetWhenCopied() };
 
   async function forgetWhenCopied(): Promise<void> {
     if (outcome.ok) await copied();
@@ -49,11 +48,7 @@ export async function keptAlready({ captures, essays }: Collection, id: string):
   return found.ok && found.value !== undefined ? { id: found.value.id, keptAt: found.value.keptAt } : null;
 }
 
-const isOpen = (tabId: number): Promise<boolean> =>
-  browser.tabs.get(tabId).then(
-    () => true,
-    () => false,
-  );
+const stays = { forgotten: Promise.resolve() };
 
 function moodOf(outcome: Outcome<KeptMark, KeepProblem>) {
   if (outcome.ok) return { mood: 'kept' } as const;

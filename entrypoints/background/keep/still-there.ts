@@ -8,5 +8,8 @@ import type { Asked } from '../../../lib/collection/journal/journal.ts';
 export async function stillThere({ tabId, url, run }: Asked, runNow: string): Promise<boolean> {
   if (run !== '' && run !== runNow) return false;
   const tab = await browser.tabs.get(tabId).catch(() => null);
-  return tab !== null && (url === '' || tab.url === url);
+  return tab !== null && (url === '' || pageOf(tab.url) === pageOf(url));
 }
+
+/** An address without the place in the page that it points to: a reader who jumps to another place is still on it. */
+const pageOf = (url = ''): string => url.replace(/#.*$/, '');

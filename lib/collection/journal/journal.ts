@@ -95,8 +95,9 @@ export function openJournal(folder: Folder, quick: QuickStore): Journal {
     },
     entries: async () => {
       const all = new Map<string, Asked>();
-      for (const value of await tolerant(quick.all(), [])) if (v.is(asked, value)) all.set(value.id, value);
+      // The files first: what is asked for meanwhile is in the quick store before it has one.
       const names = await tolerant(folder.names(), []);
+      for (const value of await tolerant(quick.all(), [])) if (v.is(asked, value)) all.set(value.id, value);
       for (const name of names) if (name.endsWith(ASKED)) await entryOf(name, all);
       const entries: JournalEntry[] = [];
       for (const what of all.values()) {

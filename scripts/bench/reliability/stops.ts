@@ -56,7 +56,8 @@ export async function stopInside(
     const page = await session.context.newPage();
     await page.goto(shown.url);
     const tabId = await session.tabId(page);
-    const asked = at % 2 === 0 ? keepByKey(session, tabId) : keepByMessage(helper, tabId, shown.url);
+    // The key counts from the moment that the browser has told the worker of it: nobody can keep what was never told.
+    const asked = at % 2 === 0 ? await keepByKey(session, helper, tabId) : keepByMessage(helper, tabId, shown.url);
     await new Promise((resolve) => setTimeout(resolve, chance() * SPAN));
     await stopWorker(session);
     await asked;
@@ -72,11 +73,10 @@ export async function stopInside(
 }
 
 /** As the browser tells of the key: nobody waits for an answer. */
-async function keepByKey(session: ChromiumSession, tabId: number): Promise<void> {
+async function keepByKey(session: ChromiumSession, helper: Page, tabId: number): Promise<void> {
+  const tab = await helper.evaluate((id) => chrome.tabs.get(id), tabId);
   const worker = await session.worker();
-  await worker
-    .evaluate(async (id) => chrome.commands.onCommand.dispatch('keep-page', await chrome.tabs.get(id)), tabId)
-    .catch(() => undefined);
+  await worker.evaluate((told) => chrome.commands.onCommand.dispatch('keep-page', told), tab);
 }
 
 /** As the popup asks, which asks again when its answer never comes. */

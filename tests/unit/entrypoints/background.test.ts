@@ -15,6 +15,7 @@ import { quickStore } from '../../support/quick-store.ts';
 
 const api = vi.hoisted(() => ({ executeScript: vi.fn(), getTab: vi.fn(), settings: {} as Record<string, unknown> }));
 const showOnAction = vi.hoisted(() => vi.fn());
+const isWorking = vi.hoisted(() => vi.fn());
 
 vi.mock('wxt/browser', () => ({
   browser: {
@@ -23,7 +24,11 @@ vi.mock('wxt/browser', () => ({
     storage: { local: { get: async () => api.settings } },
   },
 }));
-vi.mock('../../../entrypoints/background/action.ts', () => ({ showOnAction }));
+vi.mock('../../../entrypoints/background/action.ts', () => ({
+  showOnAction,
+  showLookedAt: showOnAction,
+  isWorking,
+}));
 vi.mock('../../../lib/messages/protocol.ts', () => ({ sendMessage: async () => undefined }));
 
 const { recognition } = sampleEssay().provenance;

@@ -4,7 +4,7 @@ import { createKeeper } from '../../../entrypoints/background/keep/keeper.ts';
 import { type Asked, openJournal } from '../../../lib/collection/journal/journal.ts';
 import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
 import { countEssays } from '../../../lib/collection/list-essays.ts';
-import { listOutcomes } from '../../../lib/collection/outcomes.ts';
+import { forgetOutcomes, listOutcomes } from '../../../lib/collection/outcomes.ts';
 import { emptyCollection, expectValue } from '../../support/collections.ts';
 import { sampleEssay, sampleKeeping } from '../../support/keepings.ts';
 import { memoryFolder } from '../../support/memory-folder.ts';
@@ -12,6 +12,7 @@ import { quickStore } from '../../support/quick-store.ts';
 
 const api = vi.hoisted(() => ({ executeScript: vi.fn(), getTab: vi.fn(), settings: { keepImages: false } }));
 const showOnAction = vi.hoisted(() => vi.fn());
+const isWorking = vi.hoisted(() => vi.fn());
 
 vi.mock('wxt/browser', () => ({
   browser: {
@@ -20,7 +21,11 @@ vi.mock('wxt/browser', () => ({
     storage: { local: { get: async () => api.settings } },
   },
 }));
-vi.mock('../../../entrypoints/background/action.ts', () => ({ showOnAction }));
+vi.mock('../../../entrypoints/background/action.ts', () => ({
+  showOnAction,
+  showLookedAt: showOnAction,
+  isWorking,
+}));
 vi.mock('../../../lib/messages/protocol.ts', () => ({ sendMessage: async () => undefined }));
 
 const url = sampleEssay().originalUrl;
@@ -145,6 +150,25 @@ describe('a keep that a worker left when it was stopped', () => {
     expect(await world.told()).toEqual([]);
   });
 
+  it('is told once, and not again by a later look at the journal', async () => {
+    const world = afterStop({}, true);
+    await world.left();
+    expectValue(await keepEssay(world.collection, { ...sampleKeeping(), captureId: 'one' }));
+    await world.keeper.takeUp();
+    expectValue(await forgetOutcomes(world.collection, ['one']));
+    await world.keeper.takeUp();
+    expect(await world.told()).toEqual([]);
+  });
+
+  it('after it was kept, is told on the icon and forgotten when the popup asks again', async () => {
+    const world = afterStop({}, true);
+    await world.left();
+    expectValue(await keepEssay(world.collection, { ...sampleKeeping(), captureId: 'one' }));
+    await world.keeper.keepAgain({ id: 'one', tab: { id: 7, url }, by: 'popup', anyway: true });
+    expect(showOnAction).toHaveBeenLastCalledWith(7, { mood: 'kept' });
+    await world.forgotten();
+  });
+
   it('before anything was stored, is begun anew by the popup that asks again', async () => {
     const world = afterStop();
     const outcome = await world.keeper.keepAgain({ id: 'one', tab: { id: 7, url }, by: 'popup', anyway: true });
@@ -190,6 +214,57 @@ it('an essay wants its images in the same transaction, where the reader wants an
   vi.spyOn(other.collection.wanted, 'delete').mockRejectedValue(new Error('stopped'));
   await other.keeper.keep({ tab: { id: 7, url }, by: 'key', anyway: true });
   expect(await other.collection.wanted.count()).toBe(1);
+});
+
+it('is written down by the first call that is made', () => {
+  const quick = quickStore();
+  const parts = { run: async () => 'this run', wakeLater: () => undefined, copied: async () => undefined };
+  const keeper = createKeeper({ ...parts, collection: emptyCollection(), journal: openJournal(memoryFolder(), quick) });
+  void keeper.keep({ id: 'one', tab: { id: 7, url }, by: 'key', anyway: true });
+  expect([...quick.values.keys()]).toEqual(['one']);
+});
+
+it('is done by one, however often the journal is looked at meanwhile', async () => {
+  const world = afterStop();
+  const kept = world.keeper.keep({ id: 'one', tab: { id: 7, url }, by: 'key', anyway: true });
+  await Promise.all([world.keeper.takeUp(), kept, world.keeper.takeUp()]);
+  await world.keeper.takeUp();
+  expect(await world.collection.captures.count()).toBe(1);
+  expect(await world.told()).toEqual([]);
+});
+
+it('whatever goes wrong is told', async () => {
+  api.executeScript.mockImplementation(() => {
+    throw new TypeError('unheard of');
+  });
+  const world = afterStop();
+  const outcome = await world.keeper.keep({ tab: { id: 7, url }, by: 'key', anyway: true });
+  expect(outcome).toMatchObject({ ok: false, problem: { code: 'storage-failed' } });
+  expect(showOnAction).toHaveBeenLastCalledWith(7, { mood: 'failed', problem: 'storage-failed' });
+});
+
+describe('a page that the reader left while it was kept', () => {
+  const keepAndLeave = async (page: string) => {
+    const world = afterStop();
+    vi.spyOn(world.collection.guard, 'ready').mockResolvedValue('storage-full');
+    const kept = world.keeper.keep({ id: 'one', tab: { id: 7, url }, by: 'key', anyway: true });
+    api.getTab.mockResolvedValue({ url: page });
+    await kept;
+    return world;
+  };
+
+  it('has nothing shown over the page that took its place; the library tells', async () => {
+    const world = await keepAndLeave('http://elsewhere.cn/');
+    expect(showOnAction).toHaveBeenCalledExactlyOnceWith(7, { mood: 'working' });
+    expect(await world.told()).toMatchObject([{ problem: 'storage-full', url }]);
+  });
+
+  it('is still there when another place of it is jumped to, or it changed its address by itself', async () => {
+    expect(await (await keepAndLeave(`${url}#note1`)).told()).toEqual([]);
+    isWorking.mockResolvedValue(true);
+    expect(await (await keepAndLeave('http://elsewhere.cn/')).told()).toEqual([]);
+    expect(showOnAction).toHaveBeenLastCalledWith(7, { mood: 'failed', problem: 'storage-full' });
+  });
 });
 
 describe('a private window', () => {

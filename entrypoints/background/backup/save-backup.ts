@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
 import { type MadeBackup, makeBackup } from '../../../lib/collection/backup/make-backup.ts';
 import { type BackupFile, backupName, isBackupName } from '../../../lib/collection/backup/schedule.ts';
 import type { BackupProblem } from '../../../lib/collection/backup/write-backup.ts';
@@ -10,7 +11,7 @@ import { awake } from '../awake.ts';
 import { closeOffscreen, openOffscreen, withOffscreen } from '../offscreen-document.ts';
 
 /** Beside the reader's other downloads, in a folder of its own; under the other name on a system whose locale has no Chinese. */
-const FOLDERS = ['文存备份', 'wencun-backups'] as const;
+const folders = () => [i18n.t('backup.folder'), 'wencun-backups'] as const;
 /** How often the download is looked at, in milliseconds: each look also keeps the worker awake. */
 const LOOK = 500;
 
@@ -43,7 +44,7 @@ async function download(
   if (!made.ok) return made;
   const { url, essays, collection } = made.value;
   try {
-    const [folder, plain] = FOLDERS;
+    const [folder, plain] = folders();
     const id = await startDownload(url, folder).catch(() => startDownload(url, plain));
     for (;;) {
       const [item] = await browser.downloads.search({ id });
@@ -75,4 +76,4 @@ export async function removeBackup({ id, name }: BackupFile): Promise<void> {
 /** A path's parts, of whatever system. */
 const partsOf = (path: string): readonly string[] => path.split(/[\\/]/);
 const nameOf = (path: string): string => partsOf(path).at(-1) ?? '';
-const isOurFolder = (path: string): boolean => (FOLDERS as readonly string[]).includes(partsOf(path).at(-2) ?? '');
+const isOurFolder = (path: string): boolean => (folders() as readonly string[]).includes(partsOf(path).at(-2) ?? '');

@@ -174,7 +174,7 @@ it('says in the library that one failed, and is set in the dialog', async () => 
     await page.emulateMedia({ colorScheme: scheme });
     await page.reload();
     await page.waitForSelector(byId('backup-reminder'));
-    expect(await page.textContent(byId('backup-reminder'))).toContain('自动备份没有存成');
+    expect(await page.textContent(byId('backup-reminder'))).toContain('自动备份失败');
     await takePicture(page, { language: 'zh_CN', scheme }, 'backup-reminder');
     await page.click(byId('backup-now'));
     await page.waitForSelector(byId('backup-apply'));

@@ -56,7 +56,7 @@ describe.each([
     const popup = await pressToolbar(stage(), page);
     await popup.press('keep');
     await popup.expectState('kept');
-    await expect.poll(() => popup.text(), { ...inTime, interval: 50 }).toContain('3 张图片中 1 张没有取到');
+    await expect.poll(() => popup.text(), { ...inTime, interval: 50 }).toContain('3 张图片中 1 张未能获取');
     await popup.close();
 
     const [terraces, rain] = [...pictures.values()];

@@ -82,7 +82,7 @@ describe('a column', () => {
     await library.locator(byId('job-items-toggle')).click();
     const failed = library.locator(`${byId('job-item')}[data-state="failed"]`);
     await failed.waitFor();
-    expect(await failed.textContent()).toMatch(/没有收成.*(不是党校文章|没有正文)/s);
+    expect(await failed.textContent()).toMatch(/失败.*(不是党校文章|没有正文)/s);
     const kept = library.getByRole('link', { name: second?.title ?? '？' });
     await expect.poll(() => kept.getAttribute('href')).toMatch(/^\/reader\.html\?id=/);
     await checked(library, 'queue-done');
@@ -139,7 +139,7 @@ describe('the open tabs', () => {
     const pages = [await stage().visit(sampleUrls.essay('1105')), await stage().visit(sampleUrls.englishNews)];
     const library = await stage().open('library.html?view=queue&add=tabs');
     await library.locator(byId('tabs-found')).waitFor();
-    expect(await library.locator(byId('tabs-found')).textContent()).toContain('认出 1 篇文章');
+    expect(await library.locator(byId('tabs-found')).textContent()).toContain('识别到 1 篇文章');
     // The news site is not granted: the browser tells nothing of its tab.
     expect(await library.locator(`${byId('tab')}[data-state="essay"]`).count()).toBe(1);
     await library.locator(byId('tabs-see')).waitFor();

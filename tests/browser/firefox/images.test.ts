@@ -12,7 +12,7 @@ it('in Firefox, an essay of a replay is read with its images, the site being gon
   await popup.click(byId('keep'));
   await popup.waitForSelector(`${byId('page')}[data-state="kept"]`);
   const words = () => popup.$eval(byId('page'), (element) => element.textContent ?? '');
-  await expect.poll(words, inTime).toContain('1 of 3 images could not be had');
+  await expect.poll(words, inTime).toContain('1 of 3 images could not be loaded');
   await popup.close();
   await page.close();
   const [essay] = (await stage().stored()).essays;

@@ -90,7 +90,7 @@ it('says when the browser lets nothing be copied', async () => {
   clipboard.writeText.mockRejectedValueOnce(new Error('denied'));
   await show();
   await fireEvent.click(screen.getByTestId('cite-copy-text'));
-  await vi.waitFor(() => expect(screen.getByTestId('cite-told').textContent).toContain('没有复制成'));
+  await vi.waitFor(() => expect(screen.getByTestId('cite-told').textContent).toContain('复制失败'));
 });
 
 it('says how many could not be cited, and that none could', async () => {
@@ -109,5 +109,5 @@ it('says when the essays cannot be read', async () => {
     }),
     onclose: vi.fn(),
   });
-  expect((await screen.findByRole('alert')).textContent).toContain('读不出来');
+  expect((await screen.findByRole('alert')).textContent).toContain('无法读取');
 });

@@ -82,7 +82,7 @@ it('shows how far the column is that was begun earlier, with pause, stop and the
   await fireEvent.click(await screen.findByTestId('column-pause'));
   await fireEvent.click(screen.getByTestId('column-stop'));
   expect([actions.pause.mock.calls, actions.stop.mock.calls]).toEqual([[['job']], [['job']]]);
-  expect(text()).toMatch(/进行中 1 \/ 3 大约还要 1分钟/);
+  expect(text()).toMatch(/进行中 1 \/ 3 大约还需 1分钟/);
   expect(screen.getByTestId('column-queue').getAttribute('href')).toBe('/library.html?view=queue');
   expect(screen.queryByTestId('column-keep')).toBeNull();
 });

@@ -24,7 +24,7 @@ it('names each piece, its weight, and the text that it was found in', () => {
 
 it('says how much there is and how much is needed', () => {
   show({ id: 'body', weight: 15, text: '2318' });
-  expect(document.body.textContent).toContain(`满 ${threshold} 即认出`);
+  expect(document.body.textContent).toContain(`满 ${threshold} 即识别为文章`);
   expect(screen.getByRole('listitem').textContent).toContain('2,318 字');
 });
 

@@ -53,7 +53,7 @@ it('imports chosen files and reports what became of each, with reasons', async (
   show(run);
   await choose('import-files', file('w.warc'));
   expect(await screen.findByTestId('import-reasons')).toBeTruthy();
-  expect(screen.getByTestId('import-sum').textContent).toMatch(/收入 2 篇.*1 篇已在文库里.*1 篇缺页/s);
+  expect(screen.getByTestId('import-sum').textContent).toMatch(/已导入 2 篇.*1 篇已在文库里.*1 篇缺页/s);
   expect(screen.getByTestId('import-reasons').textContent).toMatch(/已损坏\s*2/);
   expect(screen.getAllByTestId('import-item').map((one) => one.textContent)[0]).toContain('w.warc › #3');
   expect(screen.getAllByTestId('import-item')).toHaveLength(3);
@@ -101,7 +101,7 @@ it('stops when told, says so, and tells what was kept till then', async () => {
   expect(stage()).toBe('working');
   await fireEvent.click(await screen.findByTestId('import-stop'));
   await vi.waitFor(() => expect(stage()).toBe('done'));
-  expect(screen.getByTestId('import-sum').textContent).toMatch(/已停止.*收入 1 篇/s);
+  expect(screen.getByTestId('import-sum').textContent).toMatch(/已停止.*已导入 1 篇/s);
 });
 
 it('has the browser ask before the page is closed while it imports, and not after', async () => {

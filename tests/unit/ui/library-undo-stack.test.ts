@@ -25,8 +25,8 @@ it('tells an act with its count, and undoes acts last first', async () => {
 it('tells what of an act could not be taken back', async () => {
   const acts = createUndoStack();
   for (const [undone, said] of [
-    [0, '撤销不了：那些文章或内容后来已被永久删除，或在别的窗口里又改过了。'],
-    [2, '撤销了一部分：有 1 项后来已被永久删除，或在别的窗口里又改过，没有动它。'],
+    [0, '无法撤销：那些文章或内容后来已被永久删除，或在别的窗口里又改过了。'],
+    [2, '撤销了一部分：有 1 项后来已被永久删除，或在别的窗口里又改过，未作改动。'],
     [3, '已撤销：丙 3'],
   ] as const) {
     await acts.perform(async () => succeed({ count: 3, undo: async () => succeed(undone) }), words('丙'));
@@ -38,7 +38,7 @@ it('tells what of an act could not be taken back', async () => {
 it('tells a failure and keeps nothing of it to undo', async () => {
   const undoStack = createUndoStack();
   expect(await undoStack.perform(async () => fail('storage-failed'), words('甲'))).toBe(false);
-  expect(undoStack.said).toEqual({ text: '没有做成，文库没有改动。请再试一次。', undoable: false });
+  expect(undoStack.said).toEqual({ text: '操作失败，文库没有改动。请再试一次。', undoable: false });
   undoStack.clear();
   await undoStack.undo();
   expect(undoStack.said.text).toBe('');

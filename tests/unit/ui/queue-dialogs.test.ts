@@ -26,7 +26,7 @@ it('checks addresses as they are typed: how many, how many twice, which lines ar
   expect(found()).toBe('还没有网址');
   expect(start().getAttribute('aria-disabled')).toBe('true');
   await type('http://a.cn/1\nhttp://www.a.cn/1\n渔村\nhttp://a.cn/2');
-  expect(found()).toBe('2 个网址 1 个重复，只取一次 1 行不是网址');
+  expect(found()).toBe('2 个网址 1 个重复，只获取一次 1 行不是网址');
   expect(screen.getByTestId('addresses-wrong').textContent).toBe('第 3 行 渔村');
   expect(start().textContent?.trim()).toBe('收存这 2 页');
 });
@@ -88,7 +88,7 @@ it('chooses the tabs that hold essays, says what the others are, and keeps those
   });
   const onclose = vi.fn();
   render(TabsDialog, { collection: emptyCollection(), actions, onclose });
-  expect((await screen.findByTestId('tabs-found')).textContent?.trim()).toBe('认出 1 篇文章');
+  expect((await screen.findByTestId('tabs-found')).textContent?.trim()).toBe('识别到 1 篇文章');
   expect(screen.getAllByTestId('tab').map((one) => one.dataset['state'])).toEqual(['essay', 'unknown', 'not-web']);
   const boxes = screen.getAllByRole<HTMLInputElement>('checkbox');
   expect(boxes.map(({ checked, disabled }) => [checked, disabled])).toEqual([

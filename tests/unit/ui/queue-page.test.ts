@@ -65,8 +65,8 @@ it('shows how far a running queue is, and lets it be paused and stopped', async 
   const job = await card();
   expect(job.getByRole('heading').textContent).toBe('《理论研究》');
   expect(job.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('3');
-  expect(job.getByTestId('job-counts').textContent).toMatch(/收存 1 篇\s*原已收存 1 篇\s*没有收成 1 篇\s*还有 1 篇/);
-  expect(job.getByTestId('job-now').textContent).toMatch(/[23] 秒后取下一篇\s*大约还要 1分钟/);
+  expect(job.getByTestId('job-counts').textContent).toMatch(/收存 1 篇\s*原已收存 1 篇\s*收存失败 1 篇\s*还有 1 篇/);
+  expect(job.getByTestId('job-now').textContent).toMatch(/[23] 秒后获取下一篇\s*大约还需 1分钟/);
   await fireEvent.click(job.getByTestId('job-pause'));
   await fireEvent.click(job.getByTestId('job-stop'));
   await fireEvent.click(job.getByTestId('job-retry'));
@@ -111,7 +111,7 @@ it('says so when the background does not answer', async () => {
     pause: vi.fn<QueueActions['pause']>(async () => Promise.reject(new Error('no one answers'))),
   });
   await fireEvent.click((await card()).getByTestId('job-pause'));
-  expect(await screen.findByText('没有做成，请再试一次。')).toBeTruthy();
+  expect(await screen.findByText('操作失败，请再试一次。')).toBeTruthy();
 });
 
 it('forgets a queue that has ended', async () => {
@@ -141,7 +141,7 @@ it('links a page that is kept to its essay, another to its address', async () =>
   document.body.replaceChildren();
   render(JobItem, { collection, item: { ...row, state: 'failed', reason: 'http-503', tries: 6 } });
   expect(screen.getByRole('link').getAttribute('href')).toBe(row.address);
-  expect(screen.getByTestId('job-item').textContent).toMatch(/没有收成.*网站出了差错（503） · 试过 6 次/s);
+  expect(screen.getByTestId('job-item').textContent).toMatch(/失败.*网站发生错误（503） · 试过 6 次/s);
 });
 
 it('says of a list page that it was read, since nothing of it is kept', () => {
@@ -162,7 +162,7 @@ it('counts essays by what became of them, and list pages only where they failed'
   expect(choices.map((choice) => choice.parentElement?.textContent?.trim())).toEqual([
     '全部 4',
     '已收存 2',
-    '没有收成 1',
+    '失败 1',
     '等待 1',
   ]);
 });

@@ -27,6 +27,7 @@ export function readHead(lines: readonly Line[], title: Line | null, seed: Range
   const from = title ? title.index + 1 : seed.first;
   const head: Line[] = [];
   let end = from;
+  const lead = title ? repeatOf(lines, title, seed) : from;
   for (let index = from; index < Math.min(from + headLength, seed.last) && index <= end + plainLines; index++) {
     const line = lines[index];
     if (!line || line.size > 200) break;
@@ -37,9 +38,19 @@ export function readHead(lines: readonly Line[], title: Line | null, seed: Range
     ) {
       head.push(line);
       end = index + 1;
-    } else if (proseScore(line) > 25) break;
+    } else if (index < lead) end = index + 1;
+    else if (proseScore(line) > 25) break;
   }
   return head;
+}
+
+/** Where the title is repeated below it: what stands in between is a lead of the page, and a byline may follow the repeat. */
+function repeatOf(lines: readonly Line[], title: Line, seed: Range): number {
+  const from = title.index + 1;
+  const at = lines
+    .slice(from, Math.min(from + headLength, seed.last))
+    .findIndex((line) => isTitleRepeat(lines, line.index, title));
+  return from + at;
 }
 
 /** A label in a table cell of its own, or the value in the cell beside it. */

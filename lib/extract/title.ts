@@ -2,6 +2,7 @@ import { attributeOf, contains, idOf, parentElementOf, tagOf } from '../dom/tree
 import { boilerplateKind } from '../lines/boilerplate.ts';
 import { isBylineLine, readNamesAlone } from '../lines/bylines/byline-line.ts';
 import { isCreditLine } from '../lines/credit-line.ts';
+import { findBreadcrumb } from '../lines/find-breadcrumb.ts';
 import { isLabelOnly } from '../lines/labels.ts';
 import type { Line } from '../lines/line.ts';
 import { hideAngleQuotes, showAngleQuotes } from '../text/angle-quotes.ts';
@@ -11,6 +12,9 @@ import { findInstitution } from '../text/school-names.ts';
 const length = { least: 2, most: 80 } as const;
 /** A line needs this much to be taken for the title; below it, the page's `<title>` speaks alone. */
 const threshold = 3;
+
+/** Credits between a title and its repeat. In lines. */
+const repeatReach = 14;
 
 const bare = (text: string): string => text.normalize('NFKC').replace(/[\s\u200b\ufeff]+/g, '');
 const separators =
@@ -47,18 +51,28 @@ export function findTitle({ lines, documentTitle, bodyFirst }: TitleSearch): { l
       bodyFirst === null
         ? 0
         : line.index <= bodyFirst
-          ? (bodyFirst - line.index) * 0.12
+          ? plainBetween(lines, line.index, bodyFirst) * 0.12
           : (line.index - bodyFirst) * 0.5;
     const weight =
       named +
       weightOfLooks(line) +
       weightOfNext(lines, line.index) +
       (isTitleLabel(lines[line.index - 1]) ? 6 : 0) +
-      weightOfPlace(line, bodyFirst === null ? undefined : lines[bodyFirst]) -
+      weightOfPlace(lines, line, bodyFirst) -
       near;
     if (weight >= threshold && (best === null || weight > best.weight)) best = { line, weight };
   }
-  return best;
+  return best && { ...best, line: firstOfRepeats(lines, best.line) };
+}
+
+/** A title may be repeated below its credits: it stands where it is first, with nothing but short lines in between. */
+function firstOfRepeats(lines: readonly Line[], title: Line): Line {
+  let first = title;
+  for (const line of lines.slice(Math.max(0, title.index - repeatReach), title.index).toReversed()) {
+    if (line.size > 120 || /[。！？]$/.test(line.text)) break;
+    if (line.linkSize === 0 && bare(line.text) === bare(title.text)) first = line;
+  }
+  return first;
 }
 
 /** A title without the marks and tools that portals set beside it: stars, 【字体：小 大】, [图文], `标题：`. */
@@ -159,9 +173,18 @@ function weightOfNext(lines: readonly Line[], index: number): number {
 const dateTime = /(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?.{0,4}\d{1,2}:\d\d/;
 const enumerated = /^[\s（(]*(?:[一二三四五六七八九十\d]{1,3}[、.．)）]|第[一二三四五六七八九十\d]+[章节])/;
 
-/** A short line in a block of its own just above the body is a title where nothing says more. */
-function weightOfPlace(line: Line, body: Line | undefined): number {
-  if (!body || line.size < 5 || line.size > 40 || line.linkSize > 0 || enumerated.test(line.text)) return 0;
-  const above = body.index - line.index;
-  return above > 0 && above <= 3 && line.block !== body.block ? 3.7 - above * 0.2 : 0;
+/** How far a line is above the body, the credits in between apart. */
+const plainBetween = (lines: readonly Line[], from: number, to: number): number =>
+  lines.slice(from, to).filter((line) => line.size > 60 || !isCreditLine(line.raw)).length;
+
+/** A short line in a block of its own just above the body is a title where nothing says more; the shortest of them below the page's path. */
+function weightOfPlace(lines: readonly Line[], line: Line, bodyFirst: number | null): number {
+  const body = bodyFirst === null ? undefined : lines[bodyFirst];
+  if (!body || line.size > 40 || line.linkSize > 0 || enumerated.test(line.text)) return 0;
+  const above = plainBetween(lines, line.index, body.index);
+  if (line.index > body.index || above > 3) return 0;
+  const underPath = line.size <= 20 && findBreadcrumb(lines, line.index).at(-1)?.index === line.index - 1;
+  if (line === body) return underPath ? 1.5 : 0;
+  if (line.block === body.block || (!underPath && line.size < 5)) return 0;
+  return (underPath ? 4.5 : 3.7) - above * 0.2;
 }

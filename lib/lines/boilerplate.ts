@@ -53,8 +53,13 @@ const footer =
 
 /** A line of a page's footer: who owns it, who built it, how it is reached. */
 export function isFooterLine(text: string): boolean {
-  return text.length <= 160 && footer.test(text) && !/。.{8,}。/.test(text);
+  return text.length <= 160 && footer.test(text) && !/。.{8,}。/.test(text) && !isProseOnRights(text);
 }
+
+/** `版权所有写在网页底下容易，落到实处却要靠登记、联系和尊重。`: a sentence on rights that names no owner, year or ban. */
+const isProseOnRights = (text: string): boolean =>
+  /[，、；].*[，、；].*[。！？][”』」]?$/.test(text) &&
+  !/\d{4}|[©@]|copyright|all rights|icp|本[网站刊]|网站|公司|党校|学院|转载|授权|许可|必究|侵权|[:：]\s*\d/i.test(text);
 
 const editor =
   /^[（(【［[〔\s]*(?:本文)?(?:责任?\s*任?\s*编\s*辑|责\s*编|编\s*辑|网络编辑|本文来源|本版编辑|文章录入|录\s*入|审\s*核|校\s*对|编\s*审|值班编辑|作者声明|責任編輯|編輯)\s*[:：/／]/;

@@ -2,7 +2,7 @@ import type { PublicationIssue } from '../essay/essay.ts';
 import type { PartialDate } from '../essay/partial-date.ts';
 import { readAuthors } from '../lines/bylines/authors.ts';
 import { isDepartment, isSigningBody, isUnit } from '../lines/bylines/bodies.ts';
-import { isPlaceholder } from '../lines/bylines/name-words.ts';
+import { isPlaceholder, readNameWords } from '../lines/bylines/name-words.ts';
 import { readColumn } from '../lines/column.ts';
 import type { LabelKind } from '../lines/vocabulary.ts';
 import { type DateOptions, readDate } from '../text/dates.ts';
@@ -94,10 +94,12 @@ function readTokens(fields: readonly Field[]) {
   const before = person && named.length === 0 ? tokens[tokens.indexOf(person) - 1] : undefined;
   const sources = before && !isDepartment(before.value) && !edition.test(before.value) ? [before] : named;
   const [second, third, ...more] = tokens;
-  // Date, source, author: behind a known source a name needs no known surname.
-  const behind =
-    second !== undefined && second === sources[0] && third && more.length === 0 && hasNameForm(third.value);
-  const authors = persons.length > 0 || !behind ? persons : [third];
+  // Date, source, author: behind a known source a name needs no known surname, and before a name a source none of a paper's marks.
+  const isNamed =
+    second !== undefined && third && more.length === 0 && persons.length === 0 && hasNameForm(third.value);
+  const isPair = isNamed && (second === sources[0] || isPositional(fields, second, third));
+  const authors = isPair ? [third] : persons;
+  if (isPair && anchored) return { authors, sources: [second], departments: [] };
   const [only] = tokens;
   // A lone token beside labels that has a name's form is the author, whatever the surname.
   const lone =
@@ -111,6 +113,23 @@ function readTokens(fields: readonly Field[]) {
     !/^(?:发表|发布|刊登|上传)/.test(only.value);
   if (anchored && lone) return { authors: [only], sources: [], departments: tokens };
   return anchored ? { authors, sources, departments: tokens } : { authors: [], sources: [], departments: [] };
+}
+
+/** `2012年06月15日　理论与实践　老耕`: a date, what may be a source and what may be a name, and no label but the page's tools. */
+function isPositional(fields: readonly Field[], source: Field, name: Field): boolean {
+  const [first] = fields;
+  const [word, ...more] = readNameWords(name.value);
+  return (
+    first?.kind === null &&
+    readDate(first.value) !== null &&
+    fields.every(({ kind }) => kind === null || kind === 'comments' || kind === 'other' || kind === 'hits') &&
+    /^[\u3400-\u9fff]{2,3}$/.test(name.value) &&
+    word?.kind === 'name' &&
+    more.length === 0 &&
+    /^[《\u3400-\u9fff·》]{4,16}$/.test(source.value) &&
+    !isDepartment(source.value) &&
+    !edition.test(source.value)
+  );
 }
 
 const keywordsOf: Read<readonly string[]> = ({ value }) => {

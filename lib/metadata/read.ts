@@ -5,6 +5,7 @@ import type { FieldPlace } from '../essay/record-words.ts';
 import { cleanTitle, titleParts } from '../extract/title.ts';
 import { boilerplateKind } from '../lines/boilerplate.ts';
 import { readAuthors } from '../lines/bylines/authors.ts';
+import { creditScore } from '../lines/credit-score.ts';
 import { findBreadcrumb } from '../lines/find-breadcrumb.ts';
 import type { Line } from '../lines/line.ts';
 import { readPublicationLine } from '../lines/publication-line.ts';
@@ -168,10 +169,11 @@ const longestCredit = 2000;
 const contact =
   /电话|传真|邮编|邮政编码|地\s*址|e-?mail|技术支持|(?:中心|图书馆|办公室|组)\s*(?:制作|维护)|制作\s*[:：]|维护\s*[:：]/i;
 
-/** Toolbars and footers end in words that look like units and sources. */
+/** Toolbars and footers end in words that look like units and sources; a counter alone in its block (`人气：245`) is no toolbar. */
 function isCreditable(line: Line): boolean {
+  if (line.size > longestCredit || contact.test(line.text)) return false;
   const kind = boilerplateKind(line.text);
-  return line.size <= longestCredit && !contact.test(line.text) && (kind === null || kind === 'editor');
+  return kind === null || kind === 'editor' || (kind === 'tools' && creditScore(line.raw) > 0);
 }
 
 function readTitle({ document, title }: FieldSources): FoundField<string> | null {

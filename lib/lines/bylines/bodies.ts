@@ -11,6 +11,8 @@ const short = new Set(
 );
 /** Bodies that write and sign what they wrote. */
 const signing = /(?:组|编辑部|评论员|观察员|编委会|编写委员会|写作班子)$/u;
+/** The school's own offices of that form: they post pages. One that a journal's name stands before signs for the journal. */
+const ownOffice = /^(?:本?[校院])?(?:学报|校刊|校报|院刊|网站)(?:编辑部|工作组|课题组)$/u;
 /** Bodies of the state whose decisions and papers are cited under their names. */
 const ofState = /^(?:中共中央|中国共产党中央|国务院|全国人大|全国人民代表大会|全国政协|中央军委|中华人民共和国)/;
 
@@ -32,7 +34,8 @@ export const isBody = (text: string): boolean =>
     !isPersonName(text));
 
 /** True for a body that answers for what it signs (课题组, 编辑部, 中共中央): in the author's slot it is the author. */
-export const isSigningBody = (text: string): boolean => isBody(text) && (signing.test(text) || ofState.test(text));
+export const isSigningBody = (text: string): boolean =>
+  isBody(text) && !ownOffice.test(text) && (signing.test(text) || ofState.test(text));
 
 /** True for a body that may have posted a page: in the author's slot it is the unit, not the author. A paper or a site is neither. */
 export const isUnit = (text: string): boolean => isBody(text) && !isSigningBody(text) && !media.test(text);

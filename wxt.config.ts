@@ -41,7 +41,12 @@ export default defineConfig({
   imports: false,
   outDir: '.output',
   // Every browser that the extension runs in preloads modules by itself.
-  vite: () => ({ plugins: [pagesConnectNowhere], build: { modulePreload: { polyfill: false } } }),
+  vite: () => ({
+    plugins: [pagesConnectNowhere],
+    build: { modulePreload: { polyfill: false } },
+    // The search worker loads its dictionary of pinyin when it is first wanted.
+    worker: { format: 'es' },
+  }),
   manifestVersion: 3,
   targetBrowsers: ['chrome', 'firefox'],
   hooks: {

@@ -1,3 +1,5 @@
+import type { SearchedField } from '../collection/ledger/searched-fields.ts';
+
 /** The parts of the collection that a search looks in. */
 export type ListPlace = 'kept' | 'trash';
 
@@ -67,6 +69,9 @@ export interface SearchResult extends Summary {
 /** A text in parts: hits and what is between them. */
 export type Parts = readonly { readonly text: string; readonly hit: boolean }[];
 
+/** Where a hit may be besides title and body. */
+export type FoundIn = Exclude<SearchedField, 'title'> | 'institution' | 'column' | 'tag' | 'shelf' | 'mark';
+
 /** What a hit shows of an essay. */
 export interface Snippet {
   readonly id: string;
@@ -74,6 +79,8 @@ export interface Snippet {
   readonly title: Parts;
   /** A passage around the first hit; no hit is marked when none is in the body. */
   readonly parts: Parts;
+  /** Where else words were found, with the words in their place; none when they are in title and body alone. */
+  readonly found: readonly { readonly in: FoundIn; readonly parts: Parts }[];
 }
 
 /** The collection's search. Every function rejects with an Error when the database or the worker fails. */

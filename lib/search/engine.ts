@@ -13,6 +13,7 @@ import { runIndexer, withIndexLock } from './index/indexer.ts';
 import { openManifest } from './index/manifest.ts';
 import type { Matches } from './index/match-segment.ts';
 import { matchTexts } from './index/match-texts.ts';
+import { renewIndex } from './index/renew-index.ts';
 import { tailOf } from './index/segments.ts';
 import { type IndexSizes, usualSizes } from './index/sizes.ts';
 import { tailScan } from './index/tail.ts';
@@ -20,10 +21,14 @@ import { mending } from './mend-index.ts';
 import type { WorkerCalls } from './protocol.ts';
 import { columnValues } from './query/column-values.ts';
 import { type AllValues, choose, countFacets } from './query/facets.ts';
-import { matchFilters } from './query/match-filters.ts';
+import { documentsOf, type NamesById } from './query/match-filters.ts';
+import { matchQuery, type QueryParts, termsOf } from './query/match-query.ts';
 import { parseQuery, type Query } from './query/parse-query.ts';
 import { type Ranked, sorterOf } from './query/sort-hits.ts';
 import { readSnippets } from './snippets.ts';
+import { fold } from './text/fold.ts';
+import { type OwnMarks, ownMarks } from './text/own-marks.ts';
+import { mayBeReading, type Readings } from './text/readings.ts';
 
 /** Results whose ids and counts can still be asked for: a page shows one, and looks back at a few. */
 const KEPT_RESULTS = 6;
@@ -45,14 +50,31 @@ export interface Engine extends WorkerCalls {
   rebuild(tell?: (share: number) => void): Promise<void>;
 }
 
-/** Opens the search of a collection. `sizes` are for tests. */
-export function openEngine(collection: Collection, sizes: IndexSizes = usualSizes): Engine {
+const noNames: NamesById = { tag: new Map(), shelf: new Map() };
+const noMarks: OwnMarks = new Map();
+
+/** Opens the search of a collection. `sizes` are for tests; `loadReadings` gives pinyin, where it can be loaded. */
+export function openEngine(
+  collection: Collection,
+  sizes: IndexSizes = usualSizes,
+  loadReadings: () => Promise<Readings | null> = async () => null,
+): Engine {
   const ledger = emptyLedger();
   const values = Object.fromEntries(
     textColumns.map((name) => [name, columnValues(ledger.columns[name])]),
   ) as unknown as AllValues;
   const manifest = openManifest(collection);
   const parts = { ledger, cache: blockCache(collection), tail: tailScan(collection, ledger) };
+  const marks = ownMarks(collection);
+  const pinyin = { readings: null as Promise<Readings | null> | null };
+  /** Without it nothing else is found worse; the next search tries again. */
+  const load = (): Promise<Readings | null> => {
+    pinyin.readings ??= loadReadings().catch(() => {
+      pinyin.readings = null;
+      return null;
+    });
+    return pinyin.readings;
+  };
   const sortHits = sorterOf(ledger, values);
   const results = new Map<number, HeldResult>();
   const state = { queue: Promise.resolve() as Promise<unknown>, results: 0, indexing: null as Promise<void> | null };
@@ -77,15 +99,21 @@ export function openEngine(collection: Collection, sizes: IndexSizes = usualSize
     return segments;
   };
   const refresh = (): Promise<readonly SegmentRow[]> => mending(collection, refreshOnce);
-  const tagNames = async (): Promise<Map<string, string>> =>
-    new Map(readableRows('tags', await collection.tags.toArray()).map(({ id, name }) => [id, name]));
+  const ownNames = async (): Promise<NamesById> => {
+    const { tags, shelves } = collection;
+    const named = <Row extends { readonly id: string; readonly name: string }>(rows: readonly Row[]) =>
+      new Map(rows.map(({ id, name }) => [id, name]));
+    const [tag, shelf] = await Promise.all([tags.toArray(), shelves.toArray()]);
+    return { tag: named(readableRows('tags', tag)), shelf: named(readableRows('shelves', shelf)) };
+  };
 
-  const match = async (query: Query, place: ListPlace, tags: ReadonlyMap<string, string>): Promise<Matches> => {
+  const match = async (query: Query, place: ListPlace, side: Omit<QueryParts, 'texts'>): Promise<Matches> => {
     const segments = await refreshOnce();
-    const here = matchFilters(ledger, values, query, place, tags);
-    const { all, none } = query;
-    if (all.length + none.length > 0) return matchTexts(parts, all, none, here, segments);
-    return { hits: here, weights: new Uint16Array(here.length), base: ledger.base };
+    const texts: QueryParts['texts'] = async (all, none, here) =>
+      all.length + none.length > 0
+        ? matchTexts(parts, all, none, here, segments)
+        : { hits: here, weights: new Uint16Array(here.length), base: ledger.base };
+    return matchQuery({ ...side, texts }, query, documentsOf(ledger, place));
   };
   const held = (result: number): HeldResult => {
     const found = results.get(result);
@@ -99,10 +127,17 @@ export function openEngine(collection: Collection, sizes: IndexSizes = usualSize
     inTurn(async () => {
       const started = performance.now();
       const query = parseQuery(typed);
-      const tags = query.filters.some(({ name }) => name === 'tag') ? await tagNames() : new Map<string, string>();
+      const terms = termsOf(query);
+      const asks = terms.length + query.none.length + query.filters.length + query.either.length > 0;
+      const [names, known, readings] = await Promise.all([
+        asks ? ownNames() : noNames,
+        asks ? marks.read() : noMarks,
+        terms.some(mayBeReading) ? load() : null,
+      ]);
+      const side = { collection, ledger, values, names, marks: known, readings };
       // An index that lost blocks is taken away: its documents are found in the tail until it is made anew.
-      const { hits, weights } = await mending(collection, () => whileFresh(() => match(query, place, tags)));
-      const ranked = sortHits(choose(ledger, values, hits, chosen), { sort, place, terms: query.all, weights });
+      const { hits, weights } = await mending(collection, () => whileFresh(() => match(query, place, side)));
+      const ranked = sortHits(choose(ledger, values, hits, chosen), { sort, place, terms, weights });
       const of = { base: ledger.base, ids: ledger.ids };
       state.results += 1;
       results.set(state.results, { ranked, hits, chosen, of });
@@ -120,7 +155,10 @@ export function openEngine(collection: Collection, sizes: IndexSizes = usualSize
     for (const listener of listeners) listener(share);
   };
   const index = (waits: boolean): Promise<void> => {
-    const run = (): Promise<void> => runIndexer({ collection, ledger, sizes, refresh: () => inTurn(refresh), tell });
+    const run = async (): Promise<void> => {
+      await renewIndex(collection);
+      await runIndexer({ collection, ledger, sizes, refresh: () => inTurn(refresh), tell });
+    };
     state.indexing ??= withIndexLock(collection.name, waits, () => mending(collection, run)).finally(() => {
       state.indexing = null;
     });
@@ -135,13 +173,14 @@ export function openEngine(collection: Collection, sizes: IndexSizes = usualSize
         const { hits, chosen, of } = held(result);
         return countFacets(ledger, values, hits.subarray(Math.max(0, ledger.base - of.base)), chosen);
       }),
-    snippets: (ids, terms) => readSnippets(collection, ids, terms),
+    snippets: async (ids, terms) =>
+      readSnippets(collection, ids, terms, terms.some((term) => mayBeReading(fold(term))) ? await load() : null),
     complete: (prefix) =>
       inTurn(async () => {
         // Only values are the collection's; names of filters are known without it.
-        if (!/[:：]/.test(prefix)) return completions(prefix, ledger, values, new Map());
+        if (!/[:：]/.test(prefix)) return completions(prefix, ledger, values, noNames);
         await refresh();
-        return completions(prefix, ledger, values, await tagNames());
+        return completions(prefix, ledger, values, await ownNames());
       }),
     index: () => index(false),
     async rebuild(listener = () => undefined) {

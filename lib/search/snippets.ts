@@ -4,32 +4,64 @@ import { readAtOnce } from '../collection/read-at-once.ts';
 import type { Parts, Snippet } from './contract.ts';
 import { textOfEssay } from './text/document.ts';
 import { fold } from './text/fold.ts';
+import { noOwnWords, ownWordsOf, seenWordsOf } from './text/own-words.ts';
+import type { Readings } from './text/readings.ts';
 
 /** Characters of a snippet, and those before its first hit. */
 const LENGTH = 90;
 const BEFORE = 24;
 
-/** Reads the titles of essays, and their passages around the first place of any term; see `Search.snippets`. */
+/** Reads the titles of essays, their passages around the first place of any term, and where else terms are; see `Search.snippets`. */
 export async function readSnippets(
   collection: Collection,
   ids: readonly string[],
   terms: readonly string[],
+  readings: Readings | null,
 ): Promise<readonly Snippet[]> {
   const { essays, bodies } = collection;
   const texts = await readAtOnce(collection, [essays, bodies], ({ get }) =>
     Promise.all(
       ids.map(async (id) => {
         const row = readableRow('essays', await get(essays, id));
-        return row && { id, title: row.title, text: textOfEssay(row, await get(bodies, row.captureId))?.text ?? '' };
+        return row && { row, text: textOfEssay(row, await get(bodies, row.captureId))?.text ?? '' };
       }),
     ),
   );
+  const rows = texts.flatMap((found) => found?.row ?? []);
+  const own = terms.length === 0 ? noOwnWords : await ownWordsOf(collection, rows);
   const folded = terms.map(fold).filter(Boolean);
-  return texts.flatMap((found) => {
-    if (!found) return [];
-    const { id, title, text } = found;
-    return { id, title: partsOf(title, fold(title), folded, 0, title.length), parts: snippetOf(text, folded) };
+  return texts.flatMap((read) => {
+    if (!read) return [];
+    const { row, text } = read;
+    const title = markedParts(row.title, folded, readings, 'anywhere');
+    const found = seenWordsOf(row, own).flatMap(({ in: where, text: words }) => {
+      const by = where === 'author' ? readings : null;
+      const parts = words === '' ? [] : markedParts(words, folded, by, 'start');
+      if (!parts.some(({ hit }) => hit)) return [];
+      return { in: where, parts: words.length > LENGTH ? snippetOf(words, folded) : parts };
+    });
+    return { id: row.id, title, parts: snippetOf(text, folded), found };
   });
+}
+
+/** A whole text in parts; what is no hit as it stands may be one as it is read. */
+function markedParts(
+  text: string,
+  terms: readonly string[],
+  readings: Readings | null,
+  from: 'start' | 'anywhere',
+): Parts {
+  const parts = partsOf(text, fold(text), terms, 0, text.length);
+  if (readings === null || parts.some(({ hit }) => hit)) return parts;
+  const place = terms.map((term) => readings.place(text, term, from)).find((found) => found !== null);
+  if (!place) return parts;
+  const [start, end] = place;
+  const around = [
+    { text: text.slice(0, start), hit: false },
+    { text: text.slice(start, end), hit: true },
+    { text: text.slice(end), hit: false },
+  ];
+  return around.filter(({ text: part }) => part !== '');
 }
 
 /** The passage of a text around the first hit of a folded term, in parts: hits and what is between them. */

@@ -21,7 +21,7 @@ export function fakeSearch(ids: () => readonly string[]) {
       };
     },
     snippets: async (wanted, terms) =>
-      wanted.map((id) => ({ id, title: [], parts: [{ text: terms[0] ?? '', hit: true }] })),
+      wanted.map((id) => ({ id, title: [], parts: [{ text: terms[0] ?? '', hit: true }], found: [] })),
     complete: async () => [],
     onChange(listener) {
       listeners.add(listener);

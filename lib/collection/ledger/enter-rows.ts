@@ -13,7 +13,8 @@ import {
   slotsOf,
   versionOf,
 } from './ledger-state.ts';
-import { authorsOf, DEAD, isEssayId, LIVE, type Slot, slotOf, slotStateOf } from './slot.ts';
+import { searchedTexts } from './searched-fields.ts';
+import { DEAD, isEssayId, LIVE, type Slot, slotOf, slotStateOf } from './slot.ts';
 
 /** The tables that the ledger is kept in. */
 export interface LedgerTables {
@@ -127,10 +128,7 @@ function sameText(before: EssayRow, after: EssayRow): boolean {
   return (
     before.id === after.id &&
     before.captureId === after.captureId &&
-    before.title === after.title &&
-    before.unit === after.unit &&
-    before.source === after.source &&
-    authorsOf(before) === authorsOf(after) &&
+    searchedTexts(before) === searchedTexts(after) &&
     JSON.stringify(before.textEdits ?? []) === JSON.stringify(after.textEdits ?? [])
   );
 }

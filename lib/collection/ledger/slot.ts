@@ -62,9 +62,6 @@ export const isEssayId = (id: unknown): boolean => typeof id === 'string' && /^[
 /** What became of the essay of a row. */
 export const slotStateOf = ({ trashedAt }: EssayRow): number => (text(trashedAt) === '' ? LIVE : TRASHED);
 
-/** The authors of a row, a line each. */
-export const authorsOf = ({ authors }: EssayRow): string => lines(authors);
-
 /** The slot of a row. */
 export function slotOf(row: EssayRow): Slot {
   const column: unknown = row.column;
@@ -80,7 +77,7 @@ export function slotOf(row: EssayRow): Slot {
       title: lines([row.title]),
       institution: lines([row.institution]),
       column: lines([Array.isArray(column) ? column.join(' › ') : '']),
-      author: authorsOf(row),
+      author: lines(row.authors),
       source: lines([row.source]),
       unit: lines([row.unit]),
       tag: lines(row.tags),

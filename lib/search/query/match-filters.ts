@@ -3,24 +3,40 @@ import { LIVE, TRASHED } from '../../collection/ledger/slot.ts';
 import type { ListPlace } from '../contract.ts';
 import { fold } from '../text/fold.ts';
 import type { AllValues } from './facets.ts';
-import { filterNames, type Query } from './parse-query.ts';
+import { columnFields, isColumnField } from './fields.ts';
+import type { Conditions } from './parse-query.ts';
 
-/** By document number: 1 for those of the place that the query's filters let through. `tags` are names by id. */
-export function matchFilters(
-  ledger: Ledger,
-  values: AllValues,
-  { filters, years }: Pick<Query, 'filters' | 'years'>,
-  place: ListPlace,
-  tags: ReadonlyMap<string, string>,
-): Uint8Array {
+/** Names of tags and of the reader's collections, by their ids: the ledger holds ids. */
+export interface NamesById {
+  readonly tag: ReadonlyMap<string, string>;
+  readonly shelf: ReadonlyMap<string, string>;
+}
+
+/** By document number: 1 for those that stand in a place. */
+export function documentsOf(ledger: Ledger, place: ListPlace): Uint8Array {
   const wanted = place === 'kept' ? LIVE : TRASHED;
   const hits = new Uint8Array(ledger.size);
   for (let doc = 0; doc < hits.length; doc += 1) if (ledger.states[doc] === wanted) hits[doc] = 1;
+  return hits;
+}
+
+/** Of the documents in `here`, those that the filters which the ledger can judge let through. */
+export function matchFilters(
+  ledger: Ledger,
+  values: AllValues,
+  { filters, years }: Pick<Conditions, 'filters' | 'years'>,
+  here: Uint8Array,
+  names: NamesById,
+): Uint8Array {
+  const hits = here.slice();
   for (const { name, text, not } of filters) {
-    const fits = values[filterNames[name]].codesWhere((value, folded) =>
-      (name === 'tag' ? fold(tags.get(value) ?? '') : folded).includes(text),
+    if (!isColumnField(name)) continue;
+    const column = columnFields[name];
+    const owned = column === 'tag' || column === 'shelf' ? names[column] : null;
+    const fits = values[column].codesWhere((value, folded) =>
+      (owned === null ? folded : fold(owned.get(value) ?? '')).includes(text),
     );
-    const { codes } = ledger.columns[filterNames[name]];
+    const { codes } = ledger.columns[column];
     for (let doc = 0; doc < hits.length; doc += 1) if ((fits[codes[doc] ?? 0] === 1) === not) hits[doc] = 0;
   }
   for (const [from, to] of years) {

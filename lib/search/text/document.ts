@@ -1,11 +1,12 @@
 import { readableRow } from '../../collection/checked/check-row.ts';
+import { searchedTexts } from '../../collection/ledger/searched-fields.ts';
 import type { BodyRow, EssayRow } from '../../collection/rows.ts';
 import { applyEdits } from '../../essay/text-edits/apply-edits.ts';
 import { fold } from './fold.ts';
 
-/** The folded text of a document: title, authors, unit, source and body, a field or paragraph a line. No term holds a line break. */
+/** The folded text of a document: its searched fields and its body, a field or paragraph a line. No term holds a line break. */
 export function documentText(row: EssayRow, body: Pick<BodyRow, 'text'> | null | undefined): string {
-  return fold([row.title, ...row.authors, row.unit ?? '', row.source ?? '', body?.text ?? ''].join('\n'));
+  return fold([searchedTexts(row), body?.text ?? ''].join('\n'));
 }
 
 /** The body of an essay's row as far as search reads it, with the reader's changes: null for none, for one without a text, and for another essay's. */

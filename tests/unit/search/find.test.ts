@@ -147,7 +147,7 @@ describe('finding', () => {
       expect(await engine.complete('改革 au')).toEqual(['author:']);
       expect(await engine.complete('author:')).toEqual(['author:张三', 'author:李四', 'author:王五']);
       expect(await engine.complete('-tag:')).toEqual(['-tag:已读', '-tag:"要 引用"']);
-      expect(await engine.complete('school：市')).toEqual(['school:某市委党校']);
+      expect(await engine.complete('school：市')).toEqual(['school：某市委党校']);
       expect(await engine.complete('year:20')).toEqual(['year:2003', 'year:2007']);
       expect(await engine.complete('改革')).toEqual([]);
     });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseQuery } from '../../../lib/search/query/parse-query.ts';
 
-const empty = { all: [], none: [], filters: [], years: [], words: [] };
+const empty = { all: [], none: [], filters: [], years: [], either: [], words: [] };
+const alternative = (term: string) => ({ all: [term], none: [], filters: [], years: [] });
 
 describe('a query', () => {
   it.each([
@@ -54,6 +55,37 @@ describe('a query', () => {
         ],
       },
     ],
+    ['作者：王', { ...empty, filters: [{ name: 'author', text: '王', not: false }] }],
+    [
+      '著者:王 －機構：中央',
+      {
+        ...empty,
+        filters: [
+          { name: 'author', text: '王', not: false },
+          { name: 'school', text: '中央', not: true },
+        ],
+      },
+    ],
+    ['來源：學習時報', { ...empty, filters: [{ name: 'source', text: '学习时报', not: false }] }],
+    ['標籤：「要 引用」', { ...empty, filters: [{ name: 'tag', text: '要 引用', not: false }] }],
+    ['年份：２００３—２００７年', { ...empty, years: [[2003, 2007]] }],
+    ['年份:2003年至2007年', { ...empty, years: [[2003, 2007]] }],
+    ['笔记：红线', { ...empty, filters: [{ name: 'note', text: '红线', not: false }], words: ['红线'] }],
+    ['欄目：', empty],
+    ['党建 OR 党史', { ...empty, either: [[alternative('党建'), alternative('党史')]], words: ['党建', '党史'] }],
+    [
+      '改革 党建 ｜ 党史',
+      {
+        ...empty,
+        all: ['改革'],
+        either: [[alternative('党建'), alternative('党史')]],
+        words: ['改革', '党建', '党史'],
+      },
+    ],
+    ['甲 或 乙 ＯＲ 丙', { ...empty, either: [['甲', '乙', '丙'].map(alternative)], words: ['甲', '乙', '丙'] }],
+    ['党建 OR', { ...empty, all: ['党建'], words: ['党建'] }],
+    ['OR', { ...empty, all: ['or'], words: ['OR'] }],
+    ['or 党建', { ...empty, all: ['or', '党建'], words: ['or', '党建'] }],
     ['http://a.cn', { ...empty, all: ['http://a.cn'], words: ['http://a.cn'] }],
   ])('%j is understood', (typed, understood) => {
     expect(parseQuery(typed)).toEqual(understood);

@@ -1,0 +1,54 @@
+import { readableRows } from '../../collection/checked/check-row.ts';
+import type { Collection } from '../../collection/collection.ts';
+import { searchedFields, searchedText } from '../../collection/ledger/searched-fields.ts';
+import type { EssayRow, HighlightRow } from '../../collection/rows.ts';
+import type { FoundIn } from '../contract.ts';
+
+/** What the reader put on some essays: names of tags and collections by their ids, highlights by essay. */
+interface OwnWords {
+  readonly names: ReadonlyMap<string, string>;
+  readonly marks: ReadonlyMap<string, readonly HighlightRow[]>;
+}
+
+/** Of no essay. */
+export const noOwnWords: OwnWords = { names: new Map(), marks: new Map() };
+
+/** Reads what the reader put on these essays. */
+export async function ownWordsOf(
+  { tags, shelves, highlights }: Collection,
+  rows: readonly EssayRow[],
+): Promise<OwnWords> {
+  const ids = rows.map(({ id }) => id);
+  const [tagRows, shelfRows, markRows] = await Promise.all([
+    tags.bulkGet([...new Set(rows.flatMap((row) => row.tags))]),
+    shelves.bulkGet([...new Set(rows.flatMap((row) => row.shelves))]),
+    highlights.where('essayId').anyOf(ids).toArray(),
+  ]);
+  const named = [...tagRows, ...shelfRows].flatMap((row) => (row === undefined ? [] : [[row.id, row.name] as const]));
+  const marks = new Map<string, HighlightRow[]>();
+  for (const mark of readableRows('highlights', markRows))
+    marks.set(mark.essayId, [...(marks.get(mark.essayId) ?? []), mark]);
+  return { names: new Map(named), marks };
+}
+
+/** What an essay is found by besides title and body, each text by itself. */
+export function seenWordsOf(
+  row: EssayRow,
+  { names, marks }: OwnWords,
+): readonly { readonly in: FoundIn; readonly text: string }[] {
+  const nameOf = (id: string): string => names.get(id) ?? '';
+  return [
+    ...searchedFields.flatMap((field) =>
+      field === 'title'
+        ? []
+        : searchedText(row, field)
+            .split('\n')
+            .map((text) => ({ in: field, text })),
+    ),
+    { in: 'institution', text: row.institution ?? '' },
+    { in: 'column', text: row.column.join(' › ') },
+    ...row.tags.map((id) => ({ in: 'tag' as const, text: nameOf(id) })),
+    ...row.shelves.map((id) => ({ in: 'shelf' as const, text: nameOf(id) })),
+    ...(marks.get(row.id) ?? []).map(({ note }) => ({ in: 'mark' as const, text: note })),
+  ];
+}

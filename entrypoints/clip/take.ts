@@ -1,6 +1,6 @@
 import { fail, type Outcome, succeed } from '../../lib/essay/outcome.ts';
 import { sendMessage } from '../../lib/messages/protocol.ts';
-import { rulesVersion } from '../../lib/pipeline/read-page.ts';
+import { rulesVersion } from '../../lib/pipeline/rules-version.ts';
 import { readWholeEssay } from '../../lib/pipeline/whole-essay.ts';
 import { base64Of } from './base64-of.ts';
 import type { Clip, ClipProblem } from './contract.ts';

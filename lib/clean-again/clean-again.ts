@@ -8,7 +8,7 @@ import { decodeHtml } from '../dom/decode.ts';
 import { parseHtml } from '../dom/parse.ts';
 import type { Essay } from '../essay/essay.ts';
 import { fail, type Outcome, succeed } from '../essay/outcome.ts';
-import { rulesVersion } from '../pipeline/read-page.ts';
+import { rulesVersion } from '../pipeline/rules-version.ts';
 import { type FetchPage, readWholeEssay } from '../pipeline/whole-essay.ts';
 import { type CleaningChanges, changesBetween } from './cleaning-changes.ts';
 

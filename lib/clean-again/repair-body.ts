@@ -11,7 +11,7 @@ import { attempt, type StorageProblem } from '../collection/storage.ts';
 import { writingRows } from '../collection/write-rows.ts';
 import { parseHtml } from '../dom/parse.ts';
 import { fail, type Outcome } from '../essay/outcome.ts';
-import { rulesVersion } from '../pipeline/read-page.ts';
+import { rulesVersion } from '../pipeline/rules-version.ts';
 import { type CleaningProblem, type ParsePage, readStored, storedPages } from './clean-again.ts';
 
 /**

@@ -29,13 +29,15 @@ export const openInBrowser: OpenBytes = (bytes, _, hint) => {
 
 /** Opens a page under its address, or one of its file's name and bytes, so that another file of that name is another page. */
 export async function openSource(page: SourcePage, open: OpenBytes): Promise<OpenSource> {
-  const url = page.address ?? (await fileAddress(page));
+  const url = await addressOfSource(page);
   return { url, ...open(page.bytes, url, page.charset) };
 }
 
 const DIGITS = 16;
 
-async function fileAddress({ name, bytes }: SourcePage): Promise<string> {
+/** The address that a page is opened under: its own, or one of its file's name and bytes. */
+export async function addressOfSource({ address, name, bytes }: SourcePage): Promise<string> {
+  if (address !== null) return address;
   const base = name
     .replace(/^.*[/\\]/s, '')
     .slice(-100)

@@ -1,29 +1,12 @@
-import { unwrap } from '../archive/unwrap.ts';
-import { normaliseUrl } from '../essay/identity.ts';
-import { findPages } from '../listing/pager.ts';
-import { addressOfPage } from '../listing/pager-links.ts';
-import { recognisePage } from '../pipeline/read-page.ts';
-import { essayAddress } from '../pipeline/whole-essay.ts';
 import { openBest } from './frames.ts';
+import { createPageJoiner, type JoinedPages } from './join-pages.ts';
 import { type OpenBytes, type OpenSource, openSource } from './open-source.ts';
-import type { SourceItem, SourcePage, SourceProblem } from './sources/source.ts';
+import { placeOf } from './place-of-page.ts';
+import type { SourceItem, SourceProblem } from './sources/source.ts';
 
-/** The pages of one essay that a file holds. */
-export interface PageSet {
-  /** The earliest that there is, opened: whoever takes the set closes it. */
-  readonly first: SourcePage;
+/** The pages of one essay that a file holds: its first is opened, and whoever takes the set closes it. */
+export interface PageSet extends JoinedPages {
   readonly opened: OpenSource;
-  /** The others, by normalised address. */
-  readonly others: ReadonlyMap<string, SourcePage>;
-}
-
-/** Bytes of unfinished essays that are held while their other pages are awaited. */
-const HELD = 48 * 1024 * 1024;
-
-/** An essay of several pages, of which some have come. */
-interface Unfinished {
-  readonly order: readonly string[];
-  readonly pages: Map<string, SourcePage>;
 }
 
 /**
@@ -36,8 +19,11 @@ export async function* pageSets(
   open: OpenBytes,
   pause: () => Promise<void> = async () => undefined,
 ): AsyncGenerator<PageSet | SourceProblem> {
-  const waiting = new Map<string, Unfinished>();
-  let held = 0;
+  const joiner = createPageJoiner();
+  const setOf = async (pages: JoinedPages): Promise<PageSet> => ({
+    ...pages,
+    opened: await openSource(pages.first, open),
+  });
   for await (const given of items) {
     if ('problem' in given) {
       yield given;
@@ -48,55 +34,16 @@ export async function* pageSets(
       yield { name: given.name, problem: { code: 'damaged' } };
       continue;
     }
-    const { page: item, opened } = best;
+    const { page, opened } = best;
     await pause();
     const place = placeOf(opened);
     await pause();
     if (place === null) {
-      yield { first: item, opened, others: new Map() };
+      yield { first: page, opened, others: new Map() };
       continue;
     }
     opened.close();
-    const essay = waiting.get(place.essay) ?? { order: [], pages: new Map() };
-    // A pager names the pages around its own, and the later the page the more: the longest list stands.
-    const order = place.order.length > essay.order.length ? place.order : essay.order;
-    const before = essay.pages.get(place.own);
-    if (before === undefined) held += item.bytes.length;
-    waiting.set(place.essay, { order, pages: before === undefined ? essay.pages.set(place.own, item) : essay.pages });
-    const full = order.every((address) => essay.pages.has(address));
-    for (const [key, unfinished] of full
-      ? [[place.essay, essay] as const]
-      : held > HELD
-        ? [...waiting].slice(0, 1)
-        : []) {
-      waiting.delete(key);
-      for (const { bytes } of unfinished.pages.values()) held -= bytes.length;
-      yield await setOf(full ? { order, pages: essay.pages } : unfinished, open);
-    }
+    for (const pages of joiner.take(place, page)) yield await setOf(pages);
   }
-  for (const unfinished of waiting.values()) yield await setOf(unfinished, open);
-}
-
-async function setOf({ order, pages }: Unfinished, open: OpenBytes): Promise<PageSet | SourceProblem> {
-  const [first, ...more] = [...pages].sort(([one], [other]) => order.indexOf(one) - order.indexOf(other));
-  if (first === undefined) return { name: '', problem: { code: 'damaged' } };
-  return { first: first[1], opened: await openSource(first[1], open), others: new Map(more) };
-}
-
-interface Place {
-  readonly essay: string;
-  readonly own: string;
-  readonly order: readonly string[];
-}
-
-/** Which page of which essay this is; null for an essay of one page, and for what is none: lists have pagers too. */
-function placeOf(opened: OpenSource): Place | null {
-  try {
-    const page = unwrap(opened);
-    const order = findPages(page).map(normaliseUrl);
-    if (order.length < 2 || !recognisePage(opened).portal) return null;
-    return { essay: normaliseUrl(essayAddress(page)), own: normaliseUrl(addressOfPage(page)), order };
-  } catch {
-    return null;
-  }
+  for (const pages of joiner.rest()) yield await setOf(pages);
 }

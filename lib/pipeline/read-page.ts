@@ -20,9 +20,6 @@ import { recogniseSurvey } from '../portals/recognise-survey.ts';
 import { isTooLarge, type PageSurvey, surveyPage } from '../portals/survey-page.ts';
 import { type BodyOptions, readEssayBody } from './read-body.ts';
 
-/** Version of the rules by which pages are read. Raised when a rule changes what an essay looks like, so that it can be read again. */
-export const rulesVersion = 4;
-
 /** Is this page an article of a Party school? Never throws; loads nothing and touches nothing. */
 export const recognisePage = recognise;
 

@@ -5,7 +5,8 @@ import { normaliseUrl } from '../essay/identity.ts';
 import type { OpenBytes, OpenSource } from '../import/open-source.ts';
 import { type ListPage, readListPage } from '../listing/list-page.ts';
 import { addressOfPage } from '../listing/pager-links.ts';
-import { type ReadProblem, rulesVersion } from '../pipeline/read-page.ts';
+import type { ReadProblem } from '../pipeline/read-page.ts';
+import { rulesVersion } from '../pipeline/rules-version.ts';
 import { type FetchPage, readWholeEssay } from '../pipeline/whole-essay.ts';
 import type { ServedPage } from './fetch-page.ts';
 

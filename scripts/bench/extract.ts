@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { rulesVersion } from '../../lib/pipeline/read-page.ts';
+import { rulesVersion } from '../../lib/pipeline/rules-version.ts';
 import { timePages } from './browser/time-pages.ts';
 import { timingLines } from './browser/timing-table.ts';
 import { ownPages, realPages } from './extract/corpora.ts';

@@ -1,6 +1,7 @@
 import type { Clipped } from './clip-page.ts';
 import { inOrder } from './in-order.ts';
 import type { Job } from './jobs.ts';
+import { joinParts } from './join-parts.ts';
 import { createThread, type Thread, type ThreadOptions } from './thread.ts';
 
 /** How many threads, and how they work. */
@@ -14,20 +15,42 @@ export interface ClippedJob {
   readonly clipped: Clipped;
 }
 
+/** Threads that stand ready for one input after another. */
+export interface Pool {
+  /** What came of each page, in the order of the jobs; the pages of an essay that stand apart in an archive come as one. */
+  readonly clipAll: (jobs: Iterable<Job> | AsyncIterable<Job>) => AsyncGenerator<ClippedJob>;
+  /** Ends the threads, in the midst of a page or not. */
+  readonly close: () => Promise<void>;
+}
+
 /** Pages that are taken on at a time, a thread: enough that a slow one does not leave the other threads idle. */
 const AHEAD = 16;
+
+/** Threads for pages; none starts before its first page. */
+export function createPool({ threads, ...options }: ClipOptions): Pool {
+  const all = Array.from({ length: threads }, () => createThread(options));
+  const clip = sharing(all);
+  const clipJob = async (job: Job): Promise<ClippedJob> => ({ job, clipped: await clip(job) });
+  const most = threads * AHEAD;
+  return {
+    clipAll: (jobs) =>
+      inOrder(joinParts(inOrder(jobs, most, clipJob)), most, async (one) => ('clipped' in one ? one : clipJob(one))),
+    close: async () => {
+      await Promise.all(all.map(({ close }) => close()));
+    },
+  };
+}
 
 /** Clips pages in several threads and gives what came of each, in the order of the jobs. Whoever ends early ends the threads. */
 export async function* clipAll(
   jobs: Iterable<Job> | AsyncIterable<Job>,
-  { threads, ...options }: ClipOptions,
+  options: ClipOptions,
 ): AsyncGenerator<ClippedJob> {
-  const all = Array.from({ length: threads }, () => createThread(options));
-  const clip = sharing(all);
+  const pool = createPool(options);
   try {
-    yield* inOrder(jobs, threads * AHEAD, async (job) => ({ job, clipped: await clip(job) }));
+    yield* pool.clipAll(jobs);
   } finally {
-    await Promise.all(all.map(({ close }) => close()));
+    await pool.close();
   }
 }
 

@@ -3,20 +3,27 @@ import type { Essay, Recognition } from '../../lib/essay/essay.ts';
 import { normaliseUrl } from '../../lib/essay/identity.ts';
 import { fail, type Outcome, succeed } from '../../lib/essay/outcome.ts';
 import { type OpenedPage, openBest } from '../../lib/import/frames.ts';
+import type { Place } from '../../lib/import/join-pages.ts';
 import { copyInSource, openSource } from '../../lib/import/open-source.ts';
+import { placeOf } from '../../lib/import/place-of-page.ts';
 import { readSet } from '../../lib/import/read-set.ts';
 import { pageOfFile } from '../../lib/import/sources/page-of-file.ts';
+import type { SourcePage } from '../../lib/import/sources/source.ts';
 import { type ReadOptions, recognisePage } from '../../lib/pipeline/read-page.ts';
 import { type FetchPage, readWholeEssay } from '../../lib/pipeline/whole-essay.ts';
 import { openPage, type PageOpener } from '../open/open-page.ts';
 import type { Job } from './jobs.ts';
-import { loadPage } from './load-page.ts';
+import { loadPage, readablePage } from './load-page.ts';
 import { openBytesWith } from './open-bytes.ts';
 
 /** What the pipeline makes of one page: `essay` is null where it is no essay, or has no text. */
 export interface ClippedPage {
   readonly recognition: Recognition;
   readonly essay: Essay | null;
+  /** Of a page of an archive that is one of several of an essay: which. It waits for the others, and is not read yet. */
+  readonly part?: Place;
+  /** The page that was read in the place of that which the archive gave: one of its frames. */
+  readonly frame?: SourcePage;
 }
 
 /** How the command line reads pages. */
@@ -38,9 +45,10 @@ export type Clipped = Outcome<ClippedPage, 'unreadable'>;
 export async function clipPage(job: Job, wishes: ClipWishes, opener: PageOpener = openPage): Promise<Clipped> {
   if (job.problem !== undefined) return fail('unreadable', job.problem);
   try {
-    return await (job.archived === undefined
-      ? clipFile(job, wishes, opener)
-      : clipArchived(job.archived, wishes, opener));
+    if (job.archived === undefined) return await clipFile(job, wishes, opener);
+    return await (job.within === undefined
+      ? clipArchived(job.archived, wishes, opener)
+      : clipWithin(job.archived.first, wishes, opener));
   } catch (problem) {
     return fail('unreadable', problem instanceof Error ? problem.message : String(problem));
   }
@@ -49,12 +57,16 @@ export async function clipPage(job: Job, wishes: ClipWishes, opener: PageOpener 
 async function clipFile(job: Job, wishes: ClipWishes, opener: PageOpener): Promise<Clipped> {
   const open = openBytesWith(opener);
   const closers: (() => void)[] = [];
-  const pageIn = async (file: string, url: string): Promise<Outcome<OpenedPage, 'unreadable'>> => {
-    const loaded = await loadPage(file);
+  const { capturedAt = null, charset = null } = job;
+  const pageIn = async (file: string, url: string, body?: Uint8Array): Promise<Outcome<OpenedPage, 'unreadable'>> => {
+    const loaded = body === undefined ? await loadPage(file) : readablePage(body);
     if (!loaded.ok) return loaded;
     const item = pageOfFile(file, new Uint8Array(loaded.value));
     if ('problem' in item) return fail('unreadable', item.problem.code);
-    const best = await openBest({ ...item, address: item.address ?? url }, open);
+    // What a page of MHTML says of itself prevails over what the row tells of it.
+    const container = item.container ?? (capturedAt === null ? null : 'warc');
+    const told = { container, capturedAt: item.capturedAt ?? capturedAt, charset: item.charset ?? charset };
+    const best = await openBest({ ...item, ...told, address: item.address ?? url }, open);
     closers.push(best.opened.close);
     return succeed(best);
   };
@@ -70,7 +82,7 @@ async function clipFile(job: Job, wishes: ClipWishes, opener: PageOpener): Promi
     return other?.ok ? onDisk(other.value) : null;
   };
   try {
-    const best = await pageIn(job.file, job.url);
+    const best = await pageIn(job.file, job.url, job.body);
     if (!best.ok) return best;
     const page = onDisk(best.value);
     return await recognising(page, async (onRecognised) => {
@@ -94,6 +106,26 @@ async function clipArchived(
       const read = await readSet({ ...pages, opened }, open, { ...wishes, onRecognised });
       return read.ok ? read.value.essay : null;
     });
+  } finally {
+    opened.close();
+  }
+}
+
+/** Reads a page of an archive, unless it is one of several of an essay: then it tells which, and is read with the others. */
+async function clipWithin(given: SourcePage, wishes: ClipWishes, opener: PageOpener): Promise<Clipped> {
+  const open = openBytesWith(opener);
+  const best = await openBest(given, open).catch(() => null);
+  if (best === null) return fail('unreadable', 'damaged');
+  const { page: first, opened } = best;
+  const frame = first === given ? {} : { frame: first };
+  try {
+    const part = placeOf(opened);
+    if (part !== null) return succeed({ recognition: recognisePage(opened), essay: null, part, ...frame });
+    const clipped = await recognising(opened, async (onRecognised) => {
+      const read = await readSet({ first, opened, others: new Map() }, open, { ...wishes, onRecognised });
+      return read.ok ? read.value.essay : null;
+    });
+    return clipped.ok ? succeed({ ...clipped.value, ...frame }) : clipped;
   } finally {
     opened.close();
   }

@@ -1,58 +1,55 @@
-import { openAsBlob } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { normaliseUrl } from '../../lib/essay/identity.ts';
-import { pageSets } from '../../lib/import/page-sets.ts';
-import { isArchiveStart, pagesOfSource } from '../../lib/import/sources/read-source.ts';
 import { isReadableName } from '../../lib/import/sources/readable-name.ts';
-import type { SourcePage, SourceProblemCode } from '../../lib/import/sources/source.ts';
-import { type Job, jobsOfFiles } from './jobs.ts';
-import { openBytesWith } from './open-bytes.ts';
+import { isArchive, jobsOfArchive, jobsOfPageIn } from './input/archives.ts';
+import { type Job, jobsOfFiles, problemJob } from './jobs.ts';
+
+/** Chooses among the files of an input, by their number from 0; each is a page or an archive. */
+export type Chooses = (n: number) => boolean;
 
 /**
- * The jobs of files, folders and archives given by name, one page or essay of an archive at a time. A folder gives the pages
+ * The jobs of files, folders and archives given by name, one page of an archive at a time. A folder gives the pages
  * and archives in it and below, in the order of their names. `url` is the address of a single page.
  */
-export async function* jobsOfInputs(paths: readonly string[], url: string | undefined): AsyncGenerator<Job> {
+export async function* jobsOfInputs(
+  paths: readonly string[],
+  url: string | undefined,
+  chosen: Chooses = () => true,
+): AsyncGenerator<Job> {
+  let n = 0;
   for (const path of paths) {
-    const isFolder = await stat(path).then(
-      (found) => found.isDirectory(),
-      () => false,
-    );
-    for (const file of isFolder ? await filesIn(path) : [path])
-      if (await isArchive(file)) yield* jobsOfArchive(file);
-      else yield* jobsOfFiles([file], url);
-  }
-}
-
-/**
- * Jobs of a manifest, an archive's pages in the place of the archive: where its row gives an address, the page of that address
- * alone. All of them have the row's id.
- */
-export async function* withArchivedPages(jobs: Iterable<Job>): AsyncGenerator<Job> {
-  for (const job of jobs) {
-    if (job.problem !== undefined || !(await isArchive(job.file))) {
-      yield job;
+    const found = await stat(path).catch((problem: Error) => problem);
+    const unreadable = found instanceof Error ? found : await whyNot(path, found.isDirectory());
+    if (unreadable !== null) {
+      if (chosen(n)) yield { ...problemJob(path, unreadable.message), isInput: true };
+      n += 1;
       continue;
     }
-    const inside: Job[] = [];
-    for await (const one of jobsOfArchive(job.file)) inside.push(one);
-    const named = inside.filter(({ url }) => normaliseUrl(url) === normaliseUrl(job.url));
-    for (const one of named.length > 0 ? named : inside) yield { ...one, id: job.id };
+    for (const file of (found as { isDirectory(): boolean }).isDirectory() ? await filesIn(path) : [path]) {
+      if (chosen(n)) yield* (await isArchive(file)) ? jobsOfArchive(file) : jobsOfFiles([file], url);
+      n += 1;
+    }
   }
 }
 
-/** By its first bytes, whatever its name: zip, gzip, WARC, ARC. What cannot be read is told by who reads it as a page. */
-async function isArchive(file: string): Promise<boolean> {
-  const handle = await open(file).catch(() => null);
-  if (handle === null) return false;
+/** Jobs of a manifest, an archive's pages in the place of the archive: where its row gives an address, the page of that address
+ * alone. All of them have the row's id.
+ */
+export async function* withArchivedPages(jobs: Iterable<Job> | AsyncIterable<Job>): AsyncGenerator<Job> {
+  for await (const job of jobs) {
+    if (job.problem !== undefined || job.body !== undefined || !(await isArchive(job.file))) yield job;
+    else for await (const one of jobsOfPageIn(job)) yield { ...one, id: job.id };
+  }
+}
+
+/** Why a file cannot be opened; null where it can. */
+async function whyNot(path: string, isFolder: boolean): Promise<Error | null> {
+  if (isFolder) return null;
   try {
-    const { buffer } = await handle.read(Buffer.alloc(8), 0, 8, 0);
-    return isArchiveStart(buffer);
-  } catch {
-    return false;
-  } finally {
-    await handle.close();
+    await (await open(path)).close();
+    return null;
+  } catch (problem) {
+    return problem as Error;
   }
 }
 
@@ -63,42 +60,3 @@ async function filesIn(folder: string): Promise<readonly string[]> {
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
 }
-
-async function* jobsOfArchive(file: string): AsyncGenerator<Job> {
-  try {
-    // Loaded only now: for pages that are files of their own the threads have it, and this one needs it not.
-    const { createPageOpener } = await import('../open/page-opener.ts');
-    const openBytes = openBytesWith(createPageOpener());
-    const items = pagesOfSource({ name: file, blob: await openAsBlob(file) });
-    for await (const item of pageSets(items, openBytes)) {
-      if ('problem' in item) yield problemJob(item.name, sentences[item.problem.code]);
-      else {
-        item.opened.close();
-        yield jobOfSet(item.first, item.opened.url, item.others);
-      }
-    }
-  } catch (problem) {
-    yield problemJob(file, problem instanceof Error ? problem.message : String(problem));
-  }
-}
-
-const jobOfSet = (first: SourcePage, url: string, others: ReadonlyMap<string, SourcePage>): Job => ({
-  id: first.name,
-  file: first.name,
-  url,
-  archived: { first, others },
-});
-
-const problemJob = (name: string, problem: string): Job => ({ id: name, file: name, url: '', problem });
-
-const sentences: Readonly<Record<SourceProblemCode, string>> = {
-  empty: 'empty file',
-  'too-large': 'too large',
-  'too-many': 'too many files',
-  binary: 'binary file, not a page',
-  damaged: 'damaged',
-  bomb: 'unpacks to an absurd size',
-  nested: 'an archive in an archive: unpack it first',
-  locked: 'encrypted, or packed in an unknown way',
-  'nothing-inside': 'no page inside',
-};

@@ -1,18 +1,30 @@
-import { readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { PageSet } from '../../lib/import/page-sets.ts';
+import { linesOf } from './input/lines.ts';
+import { momentOfRow } from './input/moment-of-row.ts';
 
-/** One page to clip: `problem` instead of a file when its manifest row names none. */
+/** One page to clip: `problem` instead of a file when its row names none. */
 export interface Job {
   readonly id: string | null;
   readonly file: string;
   readonly url: string;
+  /** The page itself, in the place of a file. */
+  readonly body?: Uint8Array<ArrayBuffer>;
+  /** When it was captured, and the encoding that its server named, where its row tells. */
+  readonly capturedAt?: string;
+  readonly charset?: string;
   /** The other pages of a paginated essay that are on disk. */
   readonly pages?: readonly PageFile[];
   readonly problem?: string;
+  /** True where the problem is that an input as a whole cannot be read. */
+  readonly isInput?: boolean;
   /** The essay's pages as an archive holds them, in the place of files. */
   readonly archived?: Pick<PageSet, 'first' | 'others'>;
+  /** The archive, where the page may be one of several of an essay that stand apart in it. */
+  readonly within?: string;
 }
 
 /** A page on disk, and the address that it was served under. */
@@ -29,21 +41,46 @@ export function jobsOfFiles(files: readonly string[], url: string | undefined): 
   return files.map((file) => ({ id: file, file, url: url ?? ownUrl(file) }));
 }
 
-function jobOfRow(line: string, folder: string): Job {
+/** A job that tells why there is none. */
+export const problemJob = (id: string | null, problem: string): Job => ({ id, file: id ?? '', url: '', problem });
+
+/** Digits of the digest that an address of a page without one is made of. */
+const DIGITS = 16;
+
+/**
+ * The job of a JSON line `{"id", "url", "file" or "body", "encoding", "capturedAt", "charset", "pages"}`; files lie in `folder`. `body` is
+ * the page as text or, with `"encoding": "base64"`, its bytes.
+ */
+export function jobOfRow(line: string, folder: string): Job {
+  let row: Readonly<Record<string, unknown>>;
   try {
-    const row: unknown = JSON.parse(line);
-    const { id, file, url, pages = [] } = (row ?? {}) as Readonly<Record<string, unknown>>;
-    const name = textOf(file);
-    if (name === null) return { id: textOf(id), file: '', url: '', problem: 'manifest row without "file"' };
-    const path = resolve(folder, name);
-    const job = { id: textOf(id) ?? name, file: path, url: textOf(url) ?? ownUrl(path) };
-    const others = pagesOfRow(pages, folder);
-    return others === null
-      ? { ...job, problem: 'manifest row with "pages" other than {"file", "url"}' }
-      : { ...job, pages: others };
+    row = (JSON.parse(line) ?? {}) as Readonly<Record<string, unknown>>;
   } catch {
-    return { id: null, file: '', url: '', problem: `manifest row is not JSON: ${line.slice(0, 80)}` };
+    return problemJob(null, `row is not JSON: ${line.slice(0, 80)}`);
   }
+  const { id, file, url, body, encoding, capturedAt, charset, pages = [] } = row;
+  const name = textOf(file);
+  const own = textOf(id) ?? name ?? textOf(url);
+  if (name === null && typeof body !== 'string') return problemJob(own, 'row without "file" or "body"');
+  const others = pagesOfRow(pages, folder);
+  if (others === null) return problemJob(own, 'row with "pages" other than {"file", "url"}');
+  const moment = momentOfRow(capturedAt);
+  if (moment === undefined) return problemJob(own, 'row with a "capturedAt" that is no moment');
+  if (url !== undefined && url !== null && !URL.canParse(String(url)))
+    return problemJob(own, 'row with a "url" that is none');
+  const facts = {
+    ...(moment === null ? {} : { capturedAt: moment }),
+    ...(textOf(charset) === null ? {} : { charset: String(charset) }),
+    pages: others,
+  };
+  if (name !== null) {
+    const path = resolve(folder, name);
+    return { id: own, file: path, url: textOf(url) ?? ownUrl(path), ...facts };
+  }
+  const bytes = new Uint8Array(Buffer.from(String(body), encoding === 'base64' ? 'base64' : 'utf8'));
+  const digest = createHash('sha256').update(bytes).digest('hex').slice(0, DIGITS);
+  const address = textOf(url) ?? `file:///${digest}/`;
+  return { id: own ?? address, file: own ?? address, url: address, body: bytes, ...facts };
 }
 
 /** The files of a row's `pages`; null when one of them lacks its file or address. */
@@ -58,11 +95,15 @@ function pagesOfRow(pages: unknown, folder: string): PageFile[] | null {
   return files.length === pages.length ? files : null;
 }
 
+/** The jobs of a stream of rows, in their order; files of relative names lie in `folder`. */
+export async function* jobsOfRows(chunks: AsyncIterable<Uint8Array>, folder: string): AsyncGenerator<Job> {
+  for await (const line of linesOf(chunks))
+    yield line === null ? problemJob(null, 'row is too long') : jobOfRow(line, folder);
+}
+
 /**
  * The jobs of a manifest: JSON lines `{"id", "file", "url"}`, and for an essay of several pages `"pages": [{"file", "url"}…]`;
- * files beside it. Throws when it cannot be read.
+ * files beside it. Rejects when it cannot be read.
  */
-export async function jobsOfManifest(manifest: string): Promise<Job[]> {
-  const lines = (await readFile(manifest, 'utf8')).split('\n').filter((line) => line.trim() !== '');
-  return lines.map((line) => jobOfRow(line, dirname(manifest)));
-}
+export const jobsOfManifest = (manifest: string): AsyncGenerator<Job> =>
+  jobsOfRows(createReadStream(manifest), dirname(manifest));

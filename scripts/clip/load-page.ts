@@ -8,10 +8,15 @@ export async function loadPage(file: string): Promise<Outcome<Uint8Array, 'unrea
   try {
     const { size } = await stat(file);
     if (size > largestPage) return fail('unreadable', `too large: ${size} bytes, at most ${largestPage}`);
-    const bytes = await readFile(file);
-    if (bytes.length === 0) return fail('unreadable', 'empty file');
-    return isBinary(bytes) ? fail('unreadable', 'binary file, not a page') : succeed(bytes);
+    return readablePage(await readFile(file));
   } catch (problem) {
     return fail('unreadable', problem instanceof Error ? problem.message : String(problem));
   }
+}
+
+/** The bytes, or why they are no page. */
+export function readablePage(bytes: Uint8Array): Outcome<Uint8Array, 'unreadable'> {
+  if (bytes.length === 0) return fail('unreadable', 'empty file');
+  if (bytes.length > largestPage) return fail('unreadable', `too large: ${bytes.length} bytes, at most ${largestPage}`);
+  return isBinary(bytes) ? fail('unreadable', 'binary file, not a page') : succeed(bytes);
 }

@@ -4,7 +4,7 @@ import type { Essay } from '../../lib/essay/essay.ts';
 import { sha256Hex } from '../../lib/essay/fixity.ts';
 import { type ExportOriginal, type ExportPage, type LazyParts, noParts } from '../../lib/export/record.ts';
 import { readMhtml } from '../../lib/import/mhtml.ts';
-import { rulesVersion } from '../../lib/pipeline/read-page.ts';
+import { rulesVersion } from '../../lib/pipeline/rules-version.ts';
 import type { Job } from './jobs.ts';
 import { loadPage } from './load-page.ts';
 

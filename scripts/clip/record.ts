@@ -1,4 +1,7 @@
-import type { Essay, EssayKind, Evidence, Recognition } from '../../lib/essay/essay.ts';
+import type { ArchivedCopy, Essay, EssayKind, Evidence, Recognition } from '../../lib/essay/essay.ts';
+import { essayId } from '../../lib/essay/identity.ts';
+import { rulesVersion } from '../../lib/pipeline/rules-version.ts';
+import type { ClippedJob } from './clip-all.ts';
 
 /** The essay as one JSON line tells it; a field that the page does not have is null, or an empty list. */
 export interface EssayRecord {
@@ -30,6 +33,12 @@ export interface PageRecord {
   readonly evidence: readonly Evidence[];
   readonly essay: EssayRecord | null;
   readonly error?: string;
+  /** The id that the library gives the essay: one for a page and all its replays; null for none. */
+  readonly essayId: string | null;
+  /** Where the essay's archived copy is, and when it was captured. */
+  readonly archivedCopy: ArchivedCopy | null;
+  /** Version of the rules that read it. */
+  readonly rulesVersion: number;
 }
 
 /** The essay as the command line tells it. */
@@ -63,9 +72,22 @@ function secondReaderOf({ provenance }: Essay): Pick<EssayRecord, 'secondReader'
 }
 
 /** The line for a page that was read; `essay` is null for a page that is none. */
-export function pageRecord(id: string | null, recognition: Recognition, essay: Essay | null): PageRecord {
+export async function pageRecord(
+  id: string | null,
+  recognition: Recognition,
+  essay: Essay | null,
+): Promise<PageRecord> {
   const { portal, score, evidence } = recognition;
-  return { id, portal, score, evidence, essay: essay && essayRecord(essay) };
+  return {
+    id,
+    portal,
+    score,
+    evidence,
+    essay: essay && essayRecord(essay),
+    essayId: essay && (await essayId(essay.originalUrl)),
+    archivedCopy: essay?.archivedCopy ?? null,
+    rulesVersion,
+  };
 }
 
 /** The line for a page that could not be read. */
@@ -76,4 +98,15 @@ export const errorRecord = (id: string | null, error: string): PageRecord => ({
   evidence: [],
   essay: null,
   error,
+  essayId: null,
+  archivedCopy: null,
+  rulesVersion,
 });
+
+/** What came of a page as its JSON line, with its line feed. */
+export async function lineOf({ job, clipped }: ClippedJob): Promise<string> {
+  const record = clipped.ok
+    ? await pageRecord(job.id, clipped.value.recognition, clipped.value.essay)
+    : errorRecord(job.id, clipped.problem.detail ?? clipped.problem.code);
+  return `${JSON.stringify(record)}\n`;
+}

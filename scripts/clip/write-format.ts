@@ -1,13 +1,11 @@
-import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { JSDOM } from 'jsdom';
 import type { EachFile, Format, FormatOptions } from '../../lib/export/format.ts';
 import { formats } from '../../lib/export/formats.ts';
 import type { ExportRecord } from '../../lib/export/record.ts';
 import { uniqueNames } from '../../lib/export/texts/file-name.ts';
+import { writeWhole } from './shards/write-whole.ts';
 
 /** What `--format` takes. */
 export const formatNames: readonly string[] = formats.map(({ id }) => id);
@@ -52,12 +50,5 @@ async function writeOne(
   options: FormatOptions,
   folder: string,
 ): Promise<void> {
-  const file = join(folder, `essays.${format.extension}`);
-  const unfinished = `${file}.part`;
-  try {
-    await pipeline(Readable.from(format.write(records, options)), createWriteStream(unfinished));
-    await rename(unfinished, file);
-  } finally {
-    await rm(unfinished, { force: true });
-  }
+  await writeWhole(join(folder, `essays.${format.extension}`), format.write(records, options));
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { clipPage } from '../../../scripts/clip/clip-page.ts';
+import { clipAll } from '../../../scripts/clip/clip-all.ts';
 import { jobsOfInputs } from '../../../scripts/clip/inputs.ts';
 import { encodeGb2312 } from '../../corpus/portal/gb2312.ts';
 import { kesionPath, pageOf, stoneWalls, stoneWallTexts } from '../../support/paged-essay.ts';
@@ -30,8 +30,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 async function clip(...paths: readonly string[]) {
   const clipped: [string, string | undefined][] = [];
-  for await (const job of jobsOfInputs(paths, undefined)) {
-    const outcome = await clipPage(job, { any: false });
+  for await (const { job, clipped: outcome } of clipAll(jobsOfInputs(paths, undefined), { any: false, threads: 2 })) {
     const text = outcome.ok ? outcome.value.essay?.text : outcome.problem.detail;
     clipped.push([basename(job.id ?? ''), text]);
   }
@@ -51,9 +50,9 @@ it('clips all pages and archives of a folder, the pages of an essay in one archi
 });
 
 it('tells address and moment of a record', async () => {
-  for await (const job of jobsOfInputs([join(folder, 'b', 'c.warc.gz')], undefined)) {
-    const outcome = await clipPage(job, { any: false });
-    expect(outcome).toMatchObject({
+  const jobs = jobsOfInputs([join(folder, 'b', 'c.warc.gz')], undefined);
+  for await (const { clipped } of clipAll(jobs, { any: false, threads: 1 })) {
+    expect(clipped).toMatchObject({
       value: {
         essay: {
           originalUrl: urlOf(1),

@@ -21,8 +21,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 async function clipRow(row: object) {
   const manifest = join(folder, 'manifest.jsonl');
   writeFileSync(manifest, `${JSON.stringify(row)}\n`);
-  const [job] = await jobsOfManifest(manifest);
-  return job === undefined ? null : clipPage(job, { any: false });
+  for await (const job of jobsOfManifest(manifest)) return clipPage(job, { any: false });
+  return null;
 }
 
 describe('a paginated essay on disk', () => {

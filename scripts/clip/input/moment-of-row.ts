@@ -1,0 +1,14 @@
+import { momentOfTimestamp, type PartialMoment } from '../../../lib/essay/partial-date.ts';
+
+/**
+ * The moment that a row of an input tells: ISO 8601 cut short after any part, or a crawl's timestamp of 4 to 14 digits. Null for none,
+ * undefined for what is no moment.
+ */
+export function momentOfRow(written: unknown): PartialMoment | null | undefined {
+  if (written === undefined || written === null || written === '') return null;
+  if (typeof written !== 'string') return undefined;
+  if (/^\d{4,14}$/.test(written)) return momentOfTimestamp(written) ?? undefined;
+  if (/^\d{4}(?:-\d\d(?:-\d\d)?)?$/.test(written)) return written;
+  const time = /^\d{4}-\d\d-\d\dT/.test(written) ? Date.parse(written) : Number.NaN;
+  return Number.isNaN(time) ? undefined : new Date(time).toISOString().replace(/\.\d+Z$/, 'Z');
+}

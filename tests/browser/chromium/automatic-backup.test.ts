@@ -56,6 +56,17 @@ const filesIn = (page: Page): Promise<readonly BackupFile[]> =>
       }),
   );
 
+/** Changes what is remembered of backups while none is being made, which would write over it when it is done. */
+const remember = (page: Page, changes: Partial<BackupRecord>): Promise<void> =>
+  page.evaluate(
+    (changed) =>
+      navigator.locks.request('automatic backup', async () => {
+        const { backups } = (await chrome.storage.local.get('backups')) as { backups: BackupRecord };
+        await chrome.storage.local.set({ backups: { ...backups, ...changed } });
+      }),
+    changes,
+  );
+
 /** Has the alarm ring now, with the last backup years ago, and waits until `isDone`. */
 async function ring(page: Page, isDone: (record: BackupRecord | undefined) => boolean): Promise<BackupRecord> {
   const before = await recordIn(page);
@@ -152,12 +163,11 @@ it('asks before a backup of nearly nothing, and takes away no file that is not i
 
 it('tells of one that was begun and did not come to its end', async () => {
   const page = await stage().open('library.html');
-  await page.evaluate(async () => {
-    const { backups } = (await chrome.storage.local.get('backups')) as { backups: BackupRecord };
-    await chrome.storage.local.set({ backups: { ...backups, begunAt: '2026-04-01T08:00:00.000Z' } });
-  });
+  // None is due: one that is made would take the word of the unfinished one back.
+  await remember(page, { begunAt: '2026-04-01T08:00:00.000Z', automaticAt: new Date().toISOString() });
   await stage().stopWorker();
-  await ring(page, (record) => record?.failure?.reason === 'unfinished');
+  await page.evaluate(() => chrome.alarms.create('backup', { when: Date.now() }));
+  await expect.poll(async () => (await recordIn(page))?.failure?.reason, { timeout: 20_000 }).toBe('unfinished');
   await page.reload();
   await page.waitForSelector(byId('backup-reminder'));
   expect(await page.textContent(byId('backup-reminder'))).toContain('没有做完');
@@ -165,11 +175,7 @@ it('tells of one that was begun and did not come to its end', async () => {
 
 it('says in the library that one failed, and is set in the dialog', async () => {
   const page = await stage().open('library.html');
-  await page.evaluate(async () => {
-    const { backups } = (await chrome.storage.local.get('backups')) as { backups: BackupRecord };
-    const failure = { at: '2026-04-01T08:00:00.000Z', reason: 'storage-full' };
-    await chrome.storage.local.set({ backups: { ...backups, failure } });
-  });
+  await remember(page, { failure: { at: '2026-04-01T08:00:00.000Z', reason: 'storage-full' } });
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme });
     await page.reload();

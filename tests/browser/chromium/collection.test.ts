@@ -227,6 +227,8 @@ describe('cleaning again', () => {
     await reader.locator(byId('edit-unit')).fill('党建教研部');
     await look(reader, 'reader-edit');
     await reader.locator(byId('edit-dialog-yes')).click();
+    const kept = async () => (await stage().stored()).essays.find(({ id }) => id === row?.id);
+    await expect.poll(async () => (await kept())?.unit).toBe('党建教研部');
     await reader.keyboard.press('Escape');
 
     // What older rules would have left: boilerplate in the text. The highlight stands behind it.
@@ -244,6 +246,8 @@ describe('cleaning again', () => {
             const old = got.result;
             old.text = `${junk}\n${old.text}`;
             old.html = `<p>${junk}</p>${old.html}`;
+            // As kept before bodies had one: a body that differs from its digest is damaged, and mended from its copy.
+            delete old.digest;
             store.put(old).onsuccess = () => resolve();
           };
         });
@@ -285,8 +289,7 @@ describe('cleaning again', () => {
     await reader.locator(`${byId('clean-again')}[data-stage="done"]`).waitFor();
     await expect.poll(() => reader.locator(byId('reader-body')).textContent()).not.toContain('关闭窗口');
     expect(await marked()).toEqual([words]);
-    const after = (await stage().stored()).essays.find(({ id }) => id === row?.id);
-    expect(after).toMatchObject({ unit: '党建教研部' });
+    expect(await kept()).toMatchObject({ unit: '党建教研部' });
     expect((await stage().stored()).originals, 'the bytes are stored once').toHaveLength(essays.length);
 
     await reader.locator(byId('clean-again-undo')).click();

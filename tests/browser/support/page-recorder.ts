@@ -22,7 +22,8 @@ export function recordPage(names: readonly string[]): void {
     events: [] as string[],
     mutations: [] as string[],
     globals: Object.getOwnPropertyNames(window),
-    resources: performance.getEntriesByType('resource').length,
+    // An entry comes when its answer has: what the page itself asked for before may still come in.
+    since: performance.now(),
   };
   Object.defineProperty(window, '__record', { value: record, enumerable: false });
   addEventListener('message', ({ data }) => record.messages.push(JSON.stringify(data)), true);
@@ -35,7 +36,7 @@ export function recordPage(names: readonly string[]): void {
 
 /** What the recorder of a page has by now. Sent to the page, too. */
 export function readRecord(): PageRecord {
-  const { messages, events, mutations, globals, resources } = Reflect.get(window, '__record');
+  const { messages, events, mutations, globals, since } = Reflect.get(window, '__record');
   return {
     messages,
     events,
@@ -43,7 +44,7 @@ export function readRecord(): PageRecord {
     globals: Object.getOwnPropertyNames(window).filter((name) => name !== '__record' && !globals.includes(name)),
     resources: performance
       .getEntriesByType('resource')
-      .slice(resources)
+      .filter(({ startTime }) => startTime >= since)
       .map((entry) => `${entry.name} ${Reflect.get(entry, 'initiatorType')}`)
       // The browser asks for it by itself, when it likes.
       .filter((resource) => !resource.includes('/favicon.ico ')),

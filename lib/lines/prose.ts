@@ -6,8 +6,25 @@ import type { Line } from './line.ts';
 /** Marks that sentences have and menus, titles and labels hardly ever do. */
 const sentenceMarks = /[，。；！？、…]|[,.;!?](?=\s|$)|[”』」]/g;
 
+/*
+ * Scores are in characters of prose: a menu of five lines takes about as much from a run as a short paragraph gives. They were set
+ * by hand so that every page of tests/corpus keeps its text; `npm run bench:extract` shows what a change does to real ones.
+ */
+
 /** No line counts for more than this many characters: one huge legal notice must not outweigh an essay of paragraphs. */
-const cap = 400;
+const most = 400;
+/** What ends a text for good: the portal's tail, footers and contact data. */
+const ending = -60;
+/** What lines of other kinds take from a run of prose. */
+const costs = { tools: -25, editor: -15, rating: -8, credit: -10, plain: -4 } as const;
+/** A credit line is no longer than this: prose may hold two labels by chance. In characters. */
+const longestCredit = 90;
+/** A line is of a menu when links are more than this share of it; the longer it is, the more it takes. In characters. */
+const links = { share: 0.6, cost: -12, perCharacter: -0.6, counted: 30 } as const;
+/** Below this many characters, quotation marks are those of a heading; from `shortest` on, one sign makes a sentence. */
+const sentence = { shortest: 12, quotesFrom: 25 } as const;
+/** Lines without any sign: long ones are half prose, middling ones a little. Characters, and what share of them counts. */
+const unmarked = { long: { from: 41, share: 0.5 }, middling: { from: 18, share: 0.15 } } as const;
 
 /**
  * How much a line speaks for being text of an essay: about its number of characters for prose, below zero for menus,
@@ -17,25 +34,15 @@ const cap = 400;
 export function proseScore(line: Line): number {
   const { size, linkSize, text } = line;
   const linkShare = linkSize / size;
-  if (isContactLine(text)) return -60;
-  if (linkShare > 0.6) return -12 - Math.min(size, 30) * 0.6;
-  switch (boilerplateKind(text)) {
-    case 'tail':
-    case 'footer':
-      return -60;
-    case 'tools':
-      return -25;
-    case 'editor':
-      return -15;
-    case 'rating':
-      return -8;
-    case null:
-      break;
-  }
-  if (size < 90 && isCreditLine(line.raw)) return -10;
-  const marks = (size < 25 ? text.replace(/[”』」]/g, '') : text).match(sentenceMarks)?.length ?? 0;
-  const own = Math.min(size - linkSize, cap);
-  if (marks > 0 && size >= 12) return own * (1 - linkShare);
-  if (size > 40) return own * 0.5;
-  return size >= 18 ? own * 0.15 : -4;
+  if (isContactLine(text)) return ending;
+  if (linkShare > links.share) return links.cost + Math.min(size, links.counted) * links.perCharacter;
+  const kind = boilerplateKind(text);
+  if (kind === 'tail' || kind === 'footer') return ending;
+  if (kind !== null) return costs[kind];
+  if (size < longestCredit && isCreditLine(line.raw)) return costs.credit;
+  const marks = (size < sentence.quotesFrom ? text.replace(/[”』」]/g, '') : text).match(sentenceMarks)?.length ?? 0;
+  const own = Math.min(size - linkSize, most);
+  if (marks > 0 && size >= sentence.shortest) return own * (1 - linkShare);
+  if (size >= unmarked.long.from) return own * unmarked.long.share;
+  return size >= unmarked.middling.from ? own * unmarked.middling.share : costs.plain;
 }

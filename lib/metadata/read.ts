@@ -2,7 +2,7 @@ import { closest, dataOf, parentElementOf, titleOf } from '../dom/tree.ts';
 import type { FieldName } from '../essay/essay.ts';
 import type { FoundField } from '../essay/found.ts';
 import type { FieldPlace } from '../essay/record-words.ts';
-import { cleanTitle, titleParts } from '../extract/title.ts';
+import { cleanTitle, titleParts } from '../extract/clean-title.ts';
 import { boilerplateKind } from '../lines/boilerplate.ts';
 import { readAuthors } from '../lines/bylines/authors.ts';
 import { creditScore } from '../lines/credit-score.ts';

@@ -1,7 +1,7 @@
 import { query, titleOf } from '../dom/tree.ts';
 import type { EssayKind, Evidence } from '../essay/essay.ts';
+import { cleanTitle } from '../extract/clean-title.ts';
 import { upToComments } from '../extract/end.ts';
-import { cleanTitle } from '../extract/title.ts';
 import { boilerplateKind } from '../lines/boilerplate.ts';
 import { isBylineLine } from '../lines/bylines/byline-line.ts';
 import { isCreditLine } from '../lines/credit-line.ts';

@@ -1,7 +1,7 @@
 import type { Unwrapped } from '../archive/unwrapped.ts';
 import { attributeOf, queryAll, titleOf } from '../dom/tree.ts';
 import type { FoundField } from '../essay/found.ts';
-import { titleParts } from '../extract/title.ts';
+import { titleParts } from '../extract/clean-title.ts';
 import { findBreadcrumb } from '../lines/find-breadcrumb.ts';
 import type { Line } from '../lines/line.ts';
 import { findInstitution } from '../text/school-names.ts';

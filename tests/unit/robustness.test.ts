@@ -11,7 +11,7 @@ import { allPages } from '../corpus/pages/all-pages.ts';
 const runs = Number(process.env['WENCUN_FUZZ'] ?? 300);
 const options = { numRuns: runs, interruptAfterTimeLimit: 600_000 };
 const patience = 600_000;
-/** A page may take this long, in milliseconds. */
+/** A page may take this much of the processor, in milliseconds: a busy machine takes longer, and not more. */
 const limit = 2_000;
 
 // jsdom frees a closed window in a later turn of the event loop: without one between pages, thousands of them pile up.
@@ -22,14 +22,14 @@ const essay = '　　山村的路修通以后，最先变化的不是房子，�
 
 describe('a damaged page', () => {
   it(
-    'never throws, never takes over two seconds, and is never changed',
+    'never throws, never takes over two seconds of the processor, and is never changed',
     async () => {
       await fc.assert(
         fc.asyncProperty(fc.constantFrom(...sources), damages, async (source, done) => {
           await turn();
           const page = done.reduce((bytes, damage) => damage(bytes), source);
-          const { ms, untouched, html } = tryPage(page);
-          expect(ms).toBeLessThan(limit);
+          const { cpu, untouched, html } = tryPage(page);
+          expect(cpu).toBeLessThan(limit);
           expect(untouched).toBe(true);
           expect(JSDOM.fragment(html).querySelector(unsafe)).toBeNull();
         }),
@@ -55,12 +55,6 @@ describe('a damaged page', () => {
   );
 });
 
-/** Milliseconds of one try, or of two where the first took too long. */
-function tries(html: string): readonly number[] {
-  const { ms } = tryPage(html);
-  return ms < limit ? [ms] : [ms, tryPage(html).ms];
-}
-
 describe('an extreme page', () => {
   const nest = (tag: string, depth: number): string =>
     `<body>${`<${tag}>`.repeat(depth)}${essay}${`</${tag}>`.repeat(depth)}</body>`;
@@ -84,8 +78,7 @@ describe('an extreme page', () => {
   ])(
     '%s',
     (_, html) => {
-      // A second try where the first was slow: the machine may have been busy with another test.
-      expect(Math.min(...tries(html))).toBeLessThan(limit);
+      expect(tryPage(html).cpu).toBeLessThan(limit);
     },
     patience,
   );
@@ -94,6 +87,6 @@ describe('an extreme page', () => {
     const utf8AsGbk = new TextEncoder().encode(`<meta charset=gb2312><body><p>${essay}</p></body>`);
     expect(tryPage(utf8AsGbk).text).toBe(essay.trim());
     const noise = Uint8Array.from({ length: 60_000 }, (_, at) => (at * 2654435761) >>> 24);
-    expect(tryPage(noise).ms).toBeLessThan(limit);
+    expect(tryPage(noise).cpu).toBeLessThan(limit);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { titleParts } from '../../../lib/extract/title.ts';
+import { titleParts } from '../../../lib/extract/clean-title.ts';
 import { readColumn } from '../../../lib/lines/column.ts';
 
 describe('angle brackets that quote a name', () => {

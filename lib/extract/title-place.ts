@@ -1,0 +1,44 @@
+import { isCreditLine } from '../lines/credit-line.ts';
+import { findBreadcrumb } from '../lines/find-breadcrumb.ts';
+import type { Line } from '../lines/line.ts';
+import { bareTitle } from './clean-title.ts';
+
+/** A credit line between a title and its text is no longer than this: prose may hold labels by chance. In characters. */
+const longestCredit = 60;
+const enumerated = /^[\s（(]*(?:[一二三四五六七八九十\d]{1,3}[、.．)）]|第[一二三四五六七八九十\d]+[章节])/;
+/** A line alone above the text: its least and most characters, and how far above it may stand, in lines. */
+const alone = { shortest: 5, longest: 40, lines: 3 } as const;
+/** The same right below the page's path, where titles of one word stand as well. In characters. */
+const longestUnderPath = 20;
+/** Points of a line alone, of one under the path, of one that is under the path and within the text; each line between costs. */
+const weights = { alone: 3.7, underPath: 4.5, inText: 1.5, perLine: 0.2 } as const;
+
+/** How far a line is above another, the credits in between apart. */
+export const plainBetween = (lines: readonly Line[], from: number, to: number): number =>
+  lines.slice(from, to).filter((line) => line.size > longestCredit || !isCreditLine(line.raw)).length;
+
+/** A short line in a block of its own just above the body is a title where nothing says more; the shortest of them below the page's path. */
+export function weightOfPlace(lines: readonly Line[], line: Line, body: Line | undefined): number {
+  if (!body || line.size > alone.longest || line.linkSize > 0 || enumerated.test(line.text)) return 0;
+  const above = plainBetween(lines, line.index, body.index);
+  if (line.index > body.index || above > alone.lines) return 0;
+  const underPath = line.size <= longestUnderPath && findBreadcrumb(lines, line.index).at(-1)?.index === line.index - 1;
+  if (line === body) return underPath ? weights.inText : 0;
+  if (line.block === body.block || (!underPath && line.size < alone.shortest)) return 0;
+  return (underPath ? weights.underPath : weights.alone) - above * weights.perLine;
+}
+
+/** Credits between a title and its repeat. In lines. */
+const repeatReach = 14;
+/** Longer lines are prose, above which no title is looked for. In characters. */
+const longestBetween = 120;
+
+/** A title may be repeated below its credits: it stands where it is first, with nothing but short lines in between. */
+export function firstOfRepeats(lines: readonly Line[], title: Line): Line {
+  let first = title;
+  for (const line of lines.slice(Math.max(0, title.index - repeatReach), title.index).toReversed()) {
+    if (line.size > longestBetween || /[。！？]$/.test(line.text)) break;
+    if (line.linkSize === 0 && bareTitle(line.text) === bareTitle(title.text)) first = line;
+  }
+  return first;
+}

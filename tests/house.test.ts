@@ -157,6 +157,10 @@ describe('what only one place may do', () => {
     expect(callers.filter((path) => !/^(entrypoints|lib\/messages|lib\/settings)\//.test(path))).toEqual([]);
   });
 
+  it('asks whether a word is composed by one helper alone', () => {
+    expect(breaking(product, /\.isComposing\b/)).toEqual(['lib/ui/keys/composing.ts']);
+  });
+
   it('keeps every stage free of a window', () => {
     expect(breaking(stages, /(?<![.\w'"])window\s*[.[]|\bnavigator\.|\blocation\.href/)).toEqual([]);
   });

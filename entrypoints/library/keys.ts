@@ -1,3 +1,6 @@
+import { i18n } from '#i18n';
+import type { Shortcut } from '../../lib/ui/keys/shortcuts.ts';
+
 interface KeyActions {
   search(): void;
   undo(): void;
@@ -25,46 +28,43 @@ interface KeyActions {
   export(): void;
 }
 
-/**
- * The library's keys: `/` seeks, arrows and j, k go from row to row (with Shift choosing them), x chooses the row,
- * t tags it, c puts it into collections, n writes a note on it, e corrects its fields, m marks it as read, r cites it, o exports what is at hand; Ctrl or Command with A chooses all, Escape
- * none; Delete deletes what is chosen, else the row at hand; Ctrl or Command with Z undoes. Enter is the link's own. Nothing happens while a word is composed or typed, or a dialog asks.
- */
-export function libraryKeys(actions: KeyActions): (event: KeyboardEvent) => void {
-  return (event) => {
-    if (event.isComposing || event.defaultPrevented || event.altKey || document.querySelector('dialog[open]')) return;
-    if (takes(event, actions, isTyping(event.target))) event.preventDefault();
-  };
+/** The library's keys. What is about a row is about the one that the focus is in. Enter is the link's own. */
+export function libraryKeys(actions: KeyActions): readonly Shortcut[] {
+  const key = (keys: readonly string[], name: string, act: () => unknown, more: Partial<Shortcut> = {}): Shortcut => ({
+    keys,
+    name,
+    ...more,
+    run: () => act() !== false,
+  });
+  const row = (letter: string, name: string, act: (id: string) => void): Shortcut =>
+    key([letter], name, () => about(act));
+  const move = (by: 1 | -1, keys: readonly string[]): Shortcut => ({
+    keys,
+    name: i18n.t('keys.move'),
+    typing: true,
+    run: (event) => {
+      step(by, event.shiftKey, actions);
+      return true;
+    },
+  });
+  return [
+    move(1, ['ArrowDown', 'j']),
+    move(-1, ['ArrowUp', 'k']),
+    key(['/'], i18n.t('keys.search'), actions.search),
+    key(['x'], i18n.t('keys.choose'), () => press('[data-pick]')),
+    key(['a'], i18n.t('keys.chooseAll'), actions.all, { control: true }),
+    key(['Escape'], i18n.t('library.chooseNone'), actions.clear, { typing: true }),
+    row('t', i18n.t('library.tags'), actions.tag),
+    row('c', i18n.t('library.shelves'), actions.shelve),
+    row('n', i18n.t('library.note'), actions.note),
+    row('e', i18n.t('edit.title'), actions.edit),
+    row('m', i18n.t('keys.markRead'), actions.read),
+    row('r', i18n.t('cite.open'), actions.cite),
+    key(['o'], i18n.t('exporting.open'), actions.export),
+    key(['Delete'], i18n.t('library.delete'), () => actions.remove() || press('[data-delete]')),
+    key(['z'], i18n.t('common.undo'), actions.undo, { control: true }),
+  ];
 }
-
-function takes(event: KeyboardEvent, actions: KeyActions, typing: boolean): boolean {
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  if (event.ctrlKey || event.metaKey) {
-    if (typing || (key !== 'z' && key !== 'a') || event.shiftKey) return false;
-    if (key === 'z') actions.undo();
-    else actions.all();
-    return true;
-  }
-  if (key === 'Escape') return actions.clear();
-  if (key === 'ArrowDown' || (key === 'j' && !typing)) step(1, event.shiftKey, actions);
-  else if (key === 'ArrowUp' || (key === 'k' && !typing)) step(-1, event.shiftKey, actions);
-  else if (typing) return false;
-  else if (key === '/') actions.search();
-  else if (key === 't') about(actions.tag);
-  else if (key === 'c') about(actions.shelve);
-  else if (key === 'n') about(actions.note);
-  else if (key === 'r') about(actions.cite);
-  else if (key === 'e') about(actions.edit);
-  else if (key === 'm') about(actions.read);
-  else if (key === 'o') actions.export();
-  else if (key === 'x') press('[data-pick]');
-  else if (key === 'Delete' || key === 'Backspace') actions.remove() || press('[data-delete]');
-  else return false;
-  return true;
-}
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.matches('input:not([type=checkbox], [type=radio]), textarea, select');
 
 const rowAtHand = (): Element | null => document.activeElement?.closest('[data-row]') ?? null;
 
@@ -73,9 +73,9 @@ function about(action: (id: string) => void): void {
   if (row instanceof HTMLElement) action(row.dataset['id'] ?? '');
 }
 
-const press = (control: string) => rowAtHand()?.querySelector<HTMLElement>(control)?.click();
+const press = (control: string): void => rowAtHand()?.querySelector<HTMLElement>(control)?.click();
 
-/** Moves the focus to the next or previous row; above the first row comes the search box. */
+/** Moves the focus to the next or previous row, with Shift choosing both; above the first row comes the search box. */
 function step(by: 1 | -1, choosing: boolean, actions: KeyActions): void {
   const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')];
   const here = rowAtHand();

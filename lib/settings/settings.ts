@@ -40,6 +40,8 @@ const settings = v.object({
   backupEvery: v.fallback(v.picklist(backupIntervals), 'off'),
   /** How many of these are kept. */
   backupsKept: between(1, 100, 5),
+  /** Whether keys that type something do things, e.g. `t`; those with Ctrl, arrows and the like always do. */
+  letterKeys: v.fallback(v.boolean(), true),
   appearance: v.fallback(appearance, () => v.parse(appearance, {})),
 });
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { libraryKeys } from '../../../entrypoints/library/keys.ts';
+import { listenTo } from '../../../lib/ui/keys/shortcuts.ts';
 
 const chosen = { any: false };
 const actions = {
@@ -19,7 +20,11 @@ const actions = {
 };
 const removed = vi.fn();
 const picked = vi.fn();
-const listen = libraryKeys(actions);
+const letters = { on: true };
+const listen = listenTo(
+  () => libraryKeys(actions),
+  () => letters.on,
+);
 
 beforeEach(() => {
   Element.prototype.scrollIntoView = vi.fn();
@@ -43,6 +48,7 @@ afterEach(() => {
   document.body.replaceChildren();
   vi.clearAllMocks();
   chosen.any = false;
+  letters.on = true;
 });
 
 const press = (key: string, more: KeyboardEventInit = {}) =>
@@ -90,8 +96,9 @@ it('leaves letters to the one who types, but goes down from the box by arrow', (
   expect(focused()).toBe('one');
 });
 
-it('does nothing while a word is composed', () => {
+it('does nothing while a word is composed, however the browser tells it', () => {
   focusOn('box');
+  press('ArrowDown', { keyCode: 229 });
   press('ArrowDown', { isComposing: true });
   expect(focused()).toBe('box');
 });
@@ -134,4 +141,25 @@ it('tags the row at hand with t, shelves it with c, notes it with n, corrects it
   expect(
     [actions.tag, actions.shelve, actions.note, actions.edit, actions.cite].map((action) => action.mock.calls),
   ).toEqual(Array(5).fill([['two']]));
+});
+
+it('deletes by Delete alone, and listens to no letter where they are turned off', () => {
+  focusOn('two');
+  press('Backspace');
+  expect(removed).not.toHaveBeenCalled();
+  letters.on = false;
+  for (const key of ['t', 'x', '/', 'j']) press(key);
+  expect([actions.tag, picked, actions.search].every((action) => action.mock.calls.length === 0)).toBe(true);
+  expect(focused()).toBe('two');
+  press('ArrowUp');
+  expect(focused()).toBe('one');
+  press('z', { ctrlKey: true });
+  expect(actions.undo).toHaveBeenCalledOnce();
+});
+
+it('names each key, in a table without two things for one key', () => {
+  const table = libraryKeys(actions);
+  const pressed = table.flatMap(({ keys, control = false }) => keys.map((key) => `${control} ${key}`));
+  expect(new Set(pressed).size).toBe(pressed.length);
+  expect(table.every(({ name }) => name !== '')).toBe(true);
 });

@@ -25,11 +25,13 @@ it('adds tags by name, existing or new, and takes worn ones off', async () => {
   await vi.waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(2));
   await fireEvent.keyDown(box, { key: 'ArrowDown' });
   await fireEvent.keyDown(box, { key: 'Enter' });
-  await type('新的');
-  await fireEvent.keyDown(box, { key: '，' });
+  await type('新的；');
+  expect(box.value).toBe('');
+  // A list that is pasted is one by one what it names.
+  await type('党史、党建，');
   await type('还没按回车');
   save();
-  expect(ontag.mock.calls).toEqual([[{ add: ['经济', '新的', '还没按回车'], remove: ['id-合作社'] }]]);
+  expect(ontag.mock.calls).toEqual([[{ add: ['经济', '新的', '党史', '党建', '还没按回车'], remove: ['id-合作社'] }]]);
   expect(onclose).toHaveBeenCalledOnce();
 });
 

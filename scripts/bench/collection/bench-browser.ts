@@ -24,7 +24,7 @@ export interface BenchBrowser {
 }
 
 /** Puts the bench's page into a copy of the built extension, and its hook at the end of the service worker's script. */
-async function makeExtension(built: string, folder: string, pageFolder: string): Promise<void> {
+export async function makeExtension(built: string, folder: string, pageFolder: string): Promise<void> {
   cpSync(built, folder, { recursive: true });
   const shared = { configFile: false, logLevel: 'error', root: import.meta.dirname } as const;
   await build({

@@ -18,6 +18,8 @@ export interface FullDisk {
   readonly said: Readonly<Record<string, number>>;
   /** True when the browser had deleted the database. */
   readonly deleted: boolean;
+  /** True when the browser itself ended on the full disk: nobody is asked any more then. */
+  readonly ended: boolean;
 }
 
 /** Size of the file system that the profile stands on. */
@@ -99,19 +101,27 @@ export async function fillTheDisk(
     return keepAddress(session, helper, page.url);
   };
   let at = 0;
+  const browserProcess = session.context.browser();
+  const runs = (): boolean => browserProcess?.isConnected() ?? false;
+  /** Keeps a page unless the browser has ended; what it was busy with when it ended has no answer. */
+  const keepOn = async (): Promise<void> => {
+    const answer = runs() ? await keep(at).catch(() => null) : null;
+    if (runs()) take(answer);
+  };
   for (; at < BEFORE; at += 1) take(await keep(at));
   fill(disk, left);
-  for (const end = at + 25; at < end && countOf(said) < 5; at += 1) take(await keep(at).catch(() => null));
+  for (const end = at + 25; at < end && countOf(said) < 5 && runs(); at += 1) await keepOn();
   // Others write to the disk as well: it is filled to the last byte while a keep runs, past all looks at the room.
-  for (let more = 0; more < 4; more += 1, at += 1) {
+  for (let more = 0; more < 4 && runs(); more += 1, at += 1) {
     rmSync(join(disk, 'filler'), { force: true });
     fill(disk, AMPLE);
-    const keeping = keep(at).catch(() => null);
+    const keeping = keepOn();
     await new Promise((resolve) => setTimeout(resolve, chance() * KEEP));
     fill(disk, 0);
-    take(await keeping);
-    take(await keep(at).catch(() => null));
+    await keeping;
+    await keepOn();
   }
+  const ended = !runs();
   killBrowser(profile);
   await closedOrGone(session);
   rmSync(join(disk, 'filler'), { force: true });
@@ -128,5 +138,5 @@ export async function fillTheDisk(
   const lost = await missing();
   const deleted = await library.evaluate(() => document.querySelector('[data-testid="loss"]') !== null);
   await again.close();
-  return { acknowledged: acknowledged.size, lost, said, deleted };
+  return { acknowledged: acknowledged.size, lost, said, deleted, ended };
 }

@@ -21,7 +21,7 @@ const LOOKS: ReadonlySet<string> = new Set(
 );
 
 /**
- * A captured page as the document of a sandboxed frame: no scripts, no frames, no forms, and no way out, since a link that is
+ * A captured page as the document of a sandboxed frame: no scripts, no frames, no forms, no trees of its own kept beside, and no way out, since a link that is
  * followed inside a frame would reach the network. Where a link led is told by its title. Two guards: no address is left in
  * it, and its policy would let none be asked for.
  */
@@ -43,7 +43,7 @@ export function originalDocument(html: string, document: Document): string {
   const page = purify.sanitize(withoutMedia(html), {
     USE_PROFILES: { html: true },
     WHOLE_DOCUMENT: true,
-    FORBID_TAGS: ['form'],
+    FORBID_TAGS: ['form', 'template', 'slot'],
     ALLOW_DATA_ATTR: false,
     ALLOW_ARIA_ATTR: false,
   });

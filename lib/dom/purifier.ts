@@ -28,9 +28,10 @@ export function purifierFor(document: Document): DOMPurify {
 
 /**
  * HTML without elements that load what they play: browsers ask for it as soon as it is parsed, wherever that is, even where
- * nothing of it is shown. No essay holds any, nor does the page as captured show them.
+ * nothing of it is shown. No essay holds any, nor does the page as captured show them. Nor a frameset, which takes the place of
+ * the whole body that it stands in.
  */
 export const withoutMedia = (html: string): string =>
-  /<(?:video|audio|source|track|embed|object)/i.test(html)
-    ? html.replace(/<(\/?)(?:video|audio|source|track|embed|object)(?![\w-])/gi, '<$1span')
+  /<(?:video|audio|source|track|embed|object|frameset)/i.test(html)
+    ? html.replace(/<(\/?)(?:video|audio|source|track|embed|object|frameset)(?![\w-])/gi, '<$1span')
     : html;

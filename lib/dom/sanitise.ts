@@ -1,5 +1,9 @@
 import type { Config, DOMPurify } from 'dompurify';
 import { purifierFor, withoutMedia } from './purifier.ts';
+import { emptyDocumentOf } from './tree.ts';
+
+/** Addresses of pages and of images elsewhere, and images that are written out. */
+const addresses = /^(?:https?:|data:image\/(?:png|jpeg|gif|webp|bmp);)/i;
 
 /** What a clean essay may hold: the elements that `lib/clean` writes, and nothing that acts or loads but images. */
 const essayConfig: Config = {
@@ -29,19 +33,28 @@ const essayConfig: Config = {
     'td',
   ],
   ALLOWED_ATTR: ['href', 'src', 'alt', 'colspan', 'rowspan', 'start', 'value', 'type', 'reversed'],
-  ALLOWED_URI_REGEXP: /^(?:https?:|data:image\/(?:png|jpeg|gif|webp|bmp);)/i,
+  ALLOWED_URI_REGEXP: addresses,
   // Numbers and letters, which the rule for addresses would refuse.
   ADD_URI_SAFE_ATTR: ['colspan', 'rowspan', 'start', 'value', 'type', 'reversed'],
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
 };
 
+/** The sanitiser of essays. DOMPurify lets images have data of any kind, whatever addresses are allowed: these go. */
+function essayPurifier(document: Document): DOMPurify {
+  const purify = purifierFor(document);
+  purify.addHook('uponSanitizeAttribute', (_, attribute) => {
+    if (attribute.attrName === 'src') attribute.keepAttr &&= addresses.test(attribute.attrValue);
+  });
+  return purify;
+}
+
 /**
  * Clean HTML of an essay with everything hostile taken out. Run before an essay is stored and again before it is shown,
  * since what is stored may come from an older version or a restored backup.
  */
 export function sanitiseEssay(html: string, document: Document): string {
-  return purifierFor(document).sanitize(withoutMedia(html), essayConfig);
+  return essayPurifier(document).sanitize(withoutMedia(html), essayConfig);
 }
 
 /** Gives the HTML of an essay as nodes, sanitised anew. They stand in no page: nothing of them is loaded. */
@@ -52,8 +65,10 @@ export function essayReader(document: Document): ReadEssayHtml {
   const made: { purify?: DOMPurify } = {};
   const config = { ...essayConfig, RETURN_DOM_FRAGMENT: true } as const;
   return (html) => {
-    made.purify ??= purifierFor(document);
-    return made.purify.sanitize(withoutMedia(html), config);
+    made.purify ??= essayPurifier(document);
+    // Of what has no body at all DOMPurify gives nothing, whatever its types say.
+    const clean: DocumentFragment | null = made.purify.sanitize(withoutMedia(html), config);
+    return clean ?? emptyDocumentOf(document).createDocumentFragment();
   };
 }
 

@@ -71,16 +71,16 @@ const columns: Readonly<Record<string, (record: ExportRecord, digests: Digests, 
 
 /**
  * A spreadsheet takes what begins so for a formula, and runs it (OWASP: CSV Injection), blanks before it aside; and where the
- * reader's list separator is `;`, what follows one begins a cell of its own.
+ * reader's list separator is `;`, what follows one begins a cell of its own, as what follows a tab does.
  */
-const formula = /(^|[;\t])(?=[\s\u3000\u200b]{0,40}[=+\-@＝＋－＠])/g;
+const formula = /(?<=^|[;\t])(?=[\s\u3000\u200b]{0,40}[=+\-@＝＋－＠])/g;
 
 /** A cell by RFC 4180. */
 function cellOf(value: Cell): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number') return String(value);
   // An apostrophe before it makes it text.
-  const text = value.replace(formula, `$1'`).replace(/^(?=[\t\r])/, `'`);
+  const text = value.replace(formula, `'`).replace(/^(?=[\t\r])/, `'`);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

@@ -1,9 +1,8 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { putDatabase } from '../../../tests/browser/support/put-database.ts';
-import version1 from '../../../tests/fixtures/schema-v1.json' with { type: 'json' };
-import type { SchemaDump } from '../../../tests/support/schema-dump.ts';
+import { type DumpedDatabase, putDatabase } from '../../browsers/put-database.ts';
+import { root } from '../../build.ts';
 import { writeWarc } from '../inout/made-warc.ts';
 import type { KilledAct } from './kill-during.ts';
 import type { Bench } from './page.ts';
@@ -61,8 +60,12 @@ export const restoreAct = (essays: number): KilledAct => ({
   },
 });
 
-/** The fixture of the first version so many times over, its ids told apart. */
-function manyOf(dump: SchemaDump, times: number): SchemaDump {
+/** A collection of the first version, as the tests have it. */
+const firstVersion = (): DumpedDatabase =>
+  JSON.parse(readFileSync(join(root, 'tests/fixtures/schema-v1.json'), 'utf8'));
+
+/** A collection of the first version so many times over, its ids told apart. */
+function manyOf(dump: DumpedDatabase, times: number): DumpedDatabase {
   const ids = dump.stores.flatMap(({ name, rows }) =>
     name === 'essays' || name === 'captures' ? rows.map((row) => String(Reflect.get(row as object, 'id'))) : [],
   );
@@ -88,7 +91,7 @@ export const upgradeAct = (times: number): KilledAct => ({
     await outside.goto(session.url('icon/48.png'));
     await bench.close();
     await stopWorker(session);
-    const dump = manyOf(version1 as unknown as SchemaDump, times);
+    const dump = manyOf(firstVersion(), times);
     await outside.evaluate(putDatabase, dump);
     const library = await session.context.newPage();
     void library.goto(session.url('library.html')).catch(() => undefined);

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { putDatabase, seeDatabase } from '../../../scripts/browsers/put-database.ts';
 import { sampleUrls } from '../../corpus/portal/routes.ts';
 import version1 from '../../fixtures/schema-v1.json' with { type: 'json' };
 import version2 from '../../fixtures/schema-v2.json' with { type: 'json' };
@@ -7,7 +8,6 @@ import version3 from '../../fixtures/schema-v3.json' with { type: 'json' };
 import version4 from '../../fixtures/schema-v4.json' with { type: 'json' };
 import { useChromium } from '../support/chromium.ts';
 import { byId, pressToolbar } from '../support/popup.ts';
-import { putDatabase, seeDatabase } from '../support/put-database.ts';
 
 const stage = useChromium();
 

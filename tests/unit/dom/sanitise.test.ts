@@ -21,6 +21,20 @@ describe('the sanitiser of essays', () => {
     expect(sanitiseEssay(html, document)).toBe(clean);
   });
 
+  it.each([
+    '<frameset><frame src="x"></frameset>',
+    '<p><frameset onload="a()">',
+    '<html><frameset></html>',
+    '',
+    '<!--',
+  ])('has a body whatever takes its place: %s', (html) => {
+    expect(essayReader(document)(html).querySelectorAll('frame, frameset')).toHaveLength(0);
+  });
+
+  it('lets images have no data of another kind', () => {
+    expect(sanitiseEssay('<img src="data:text/html,a"><img src="DATA:image/svg+xml,a">', document)).toBe('<img><img>');
+  });
+
   it('gives nodes that stand in no page', () => {
     const fragment = essayReader(document)('<p onclick="a()">甲</p>');
     expect([...fragment.querySelectorAll('p')].map((p) => p.attributes.length)).toEqual([0]);

@@ -1,14 +1,31 @@
 import type { browser } from 'wxt/browser';
-import type { SchemaDump } from '../../support/schema-dump.ts';
 
 /** The browser's own name for the API, inside functions that are sent to the extension. */
 declare const chrome: typeof browser;
+
+/** A database written down as JSON, as `tests/fixtures/schema-v*.json` are: its stores and rows, bytes as base64. */
+export interface DumpedDatabase {
+  /** Version as the browser counts: Dexie's times ten. */
+  readonly version: number;
+  readonly stores: readonly {
+    readonly name: string;
+    readonly keyPath: string | string[];
+    readonly autoIncrement?: boolean;
+    readonly indexes: readonly {
+      readonly name: string;
+      readonly keyPath: string | string[];
+      readonly unique?: boolean;
+      readonly multiEntry?: boolean;
+    }[];
+    readonly rows: readonly unknown[];
+  }[];
+}
 
 /**
  * Puts a database of a dump in the place of the collection, as another version of the extension would have left it. Self-contained:
  * it is sent to a page of the extension as text. Connections that are open hold it up until they are closed.
  */
-export async function putDatabase(dump: SchemaDump): Promise<void> {
+export async function putDatabase(dump: DumpedDatabase): Promise<void> {
   const settled = <T>(request: IDBRequest<T>): Promise<T> =>
     new Promise((resolve, reject) => {
       request.onsuccess = () => resolve(request.result);

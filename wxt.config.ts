@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import type { Plugin } from 'vite';
-import { defineConfig } from 'wxt';
+import { mergeConfig, type Plugin, type UserConfig } from 'vite';
+import { defineConfig, type EntrypointGroup } from 'wxt';
 import { archiveHosts, schoolHosts } from './lib/portals/granted-hosts.ts';
 import { thirdPartyNotices } from './scripts/notices.ts';
 
@@ -26,6 +26,9 @@ const EXTENSION_PAGES = [
   "form-action 'none'",
 ].join('; ');
 
+/** Dexie as a module for today's browsers: by its name comes the old one, whose wrapping would be a file more before each page. */
+const DEXIE = fileURLToPath(new URL('node_modules/dexie/dist/modern/dexie.mjs', import.meta.url));
+
 /** A page's own policy is added to the manifest's, and can only narrow it. The development server needs its sockets. */
 const pagesConnectNowhere: Plugin = {
   name: 'pages-connect-nowhere',
@@ -33,6 +36,61 @@ const pagesConnectNowhere: Plugin = {
   transformIndexHtml: () => [
     { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: CONNECT }, injectTo: 'head-prepend' },
   ],
+};
+
+/**
+ * Builds each page by itself: what it begins with is one script, and not the many chunks that it would share with others. What is
+ * loaded later is there once for each page that may want it.
+ */
+function eachPageByItself(_: unknown, groups: EntrypointGroup[]): void {
+  for (const group of groups.splice(0)) groups.push(...(Array.isArray(group) ? group.map((page) => [page]) : [group]));
+}
+
+/** What guards the settings is no module of ours: left as it is, its wrapping would be a file more before each page. */
+const locksAsModules: Plugin = {
+  name: 'locks-as-modules',
+  transform: {
+    filter: { id: /superlock[\\/]src[\\/]\w+\.js$/ },
+    handler: (code) =>
+      code
+        .replace(/const (\w+) = require\(('[^']+')\)/, 'import $1 from $2')
+        .replace(/module\.exports = \{/, 'export {')
+        .replace('module.exports =', 'export default'),
+  },
+};
+
+/** Puts a page's style sheet into its HTML: a file more costs more than its bytes. */
+const inlineStyles: Plugin = {
+  name: 'inline-styles',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html, { bundle = {} }) =>
+      html.replace(/<link rel="stylesheet"[^>]* href="\/([^"]+)">/g, (link, file: string) => {
+        const sheet = bundle[file];
+        if (sheet?.type !== 'asset') return link;
+        delete bundle[file];
+        return `<style>${String(sheet.source).replaceAll('</', '<\\/')}</style>`;
+      }),
+  },
+};
+
+/**
+ * A page is one script and one style sheet: all that it begins with stands in one chunk, and only what is loaded later has chunks of
+ * its own. The styles of that are in the page's sheet already.
+ */
+const oneScript: UserConfig = {
+  plugins: [locksAsModules, inlineStyles],
+  build: {
+    cssCodeSplit: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [{ name: 'page', tags: ['$initial'] }],
+        },
+      },
+    },
+  },
 };
 
 export default defineConfig({
@@ -43,6 +101,7 @@ export default defineConfig({
   // Every browser that the extension runs in preloads modules by itself.
   vite: () => ({
     plugins: [pagesConnectNowhere],
+    resolve: { alias: { dexie: DEXIE } },
     build: { modulePreload: { polyfill: false } },
     // The search worker loads its dictionary of pinyin when it is first wanted.
     worker: { format: 'es' },
@@ -50,6 +109,11 @@ export default defineConfig({
   manifestVersion: 3,
   targetBrowsers: ['chrome', 'firefox'],
   hooks: {
+    'entrypoints:grouped': eachPageByItself,
+    'vite:build:extendConfig': (entrypoints, config) => {
+      if (entrypoints.every(({ inputPath }) => inputPath.endsWith('.html')))
+        Object.assign(config, mergeConfig(config, oneScript));
+    },
     // The licences of what is bundled ask for it: their texts are stripped from the scripts.
     'build:publicAssets': (_, files) => {
       const contents = thirdPartyNotices(fileURLToPath(new URL('.', import.meta.url)));

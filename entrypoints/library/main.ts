@@ -1,33 +1,41 @@
 import { mount } from 'svelte';
 import { browser } from 'wxt/browser';
 import { openCollection } from '../../lib/collection/collection.ts';
+import { readNewest } from '../../lib/collection/newest-rows.ts';
 import { askForPersistence } from '../../lib/collection/persistence.ts';
 import PrivateWindow from '../../lib/features/keep/PrivateWindow.svelte';
 import { askToCopy } from '../../lib/messages/ask-to-copy.ts';
 import { openSearch } from '../../lib/search/open-search.ts';
 import { isPrivateWindow, openInNormalWindow } from '../../lib/settings/private-window.ts';
+import { afterPaint } from '../../lib/ui/after-paint.ts';
 import { dressPage } from '../../lib/ui/page-theme.ts';
-import { checkWhenIdle } from './check-when-idle.ts';
-import { fingerprintWhenIdle } from './fingerprint-when-idle.ts';
 import Library from './Library.svelte';
 import { queueActions } from './queue/queue-actions.ts';
 
 const target = document.querySelector('#app') ?? document.body;
-if (isPrivateWindow()) {
+// Not awaited: what is loaded later waits for the end of this script.
+void (isPrivateWindow() ? showPrivate() : showLibrary());
+
+async function showPrivate(): Promise<void> {
   await dressPage(document.documentElement);
   mount(PrivateWindow, { target, props: { onopen: () => openInNormalWindow(location.href) } });
-} else await showLibrary();
+}
 
 async function showLibrary(): Promise<void> {
   const collection = openCollection();
   // It opens while the settings are read; a failure is told by the first query.
   void collection.open().catch(() => {});
+  const newest = readNewest(collection);
   const [commands] = await Promise.all([browser.commands.getAll(), dressPage(document.documentElement)]);
   const shortcut = commands.find((command) => command.name !== '_execute_action')?.shortcut || 'Alt+Shift+S';
-  mount(Library, { target, props: { collection, search: openSearch(), queueActions, shortcut } });
+  mount(Library, { target, props: { collection, newest, search: openSearch(), queueActions, shortcut } });
+  await newest;
+  await afterPaint();
   askToCopy(collection);
   // The collection outlives a full disk only where the browser was asked to keep it.
   void askForPersistence();
+  const { fingerprintWhenIdle } = await import('./fingerprint-when-idle.ts');
   fingerprintWhenIdle(collection);
+  const { checkWhenIdle } = await import('./check-when-idle.ts');
   checkWhenIdle(collection);
 }

@@ -1,9 +1,11 @@
 import { mount } from 'svelte';
 import { browser } from 'wxt/browser';
 import { openCollection } from '../../lib/collection/collection.ts';
+import { readNewest } from '../../lib/collection/newest-rows.ts';
 import { type ImageProgress, onMessage, type PageProgress, sendMessage } from '../../lib/messages/protocol.ts';
 import { openSearch } from '../../lib/search/open-search.ts';
 import { isPrivateWindow } from '../../lib/settings/private-window.ts';
+import { afterPaint } from '../../lib/ui/after-paint.ts';
 import { dressPage } from '../../lib/ui/page-theme.ts';
 import App from './App.svelte';
 import { askSurely } from './ask-surely.ts';
@@ -26,6 +28,7 @@ async function shortcutInUse(): Promise<string> {
 const collection = openCollection();
 // It opens while the settings are read; a failure is told by the first query.
 void collection.open().catch(() => {});
+const newest = isPrivateWindow() ? Promise.resolve([]) : readNewest(collection);
 
 const [tab, shortcut] = await Promise.all([tabAtHand(), shortcutInUse(), dressPage(document.documentElement)]);
 const tabId = tab?.id ?? -1;
@@ -45,6 +48,7 @@ mount(App, {
   target,
   props: {
     collection,
+    newest,
     search: openSearch,
     tabTitle: tab?.title ?? '',
     isPrivate: isPrivateWindow(),
@@ -71,7 +75,14 @@ mount(App, {
 });
 
 // What the popup changes is copied by the background; nothing of that is needed before the page is shown.
-if (!isPrivateWindow()) void import('../../lib/messages/ask-to-copy.ts').then(({ askToCopy }) => askToCopy(collection));
+if (!isPrivateWindow()) void copyWhenPainted();
+
+async function copyWhenPainted(): Promise<void> {
+  await newest;
+  await afterPaint();
+  const { askToCopy } = await import('../../lib/messages/ask-to-copy.ts');
+  askToCopy(collection);
+}
 
 // Firefox leaves the popup open over a page that it has opened; Chrome closes it by itself.
 if (!location.search)

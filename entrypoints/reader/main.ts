@@ -8,10 +8,13 @@ import App from './App.svelte';
 import { placeInList } from './bar/result-list.ts';
 
 const target = document.querySelector('#app') ?? document.body;
-if (isPrivateWindow()) {
+// Not awaited: what is loaded later waits for the end of this script.
+void (isPrivateWindow() ? showPrivate() : showEssay());
+
+async function showPrivate(): Promise<void> {
   await dressPage(document.documentElement);
   mount(PrivateWindow, { target, props: { onopen: () => openInNormalWindow(location.href) } });
-} else await showEssay();
+}
 
 async function showEssay(): Promise<void> {
   const collection = openCollection();

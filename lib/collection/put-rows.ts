@@ -1,6 +1,7 @@
 import type { Table } from 'dexie';
 import type { Collection } from './collection.ts';
 import { enterRows, type RowChange } from './ledger/enter-rows.ts';
+import { keepNewest } from './newest-rows.ts';
 
 /** The tables that a transaction which writes essay rows needs. */
 export const rowTables = ({ essays, ledger, meta, quarantine }: Collection): Table[] => [
@@ -16,4 +17,5 @@ export async function putRows(collection: Collection, changes: readonly RowChang
   const gone = changes.flatMap(({ before, after }) => (before !== undefined && after === undefined ? [before.id] : []));
   if (gone.length > 0) await collection.essays.bulkDelete(gone);
   if (rows.length > 0) await collection.essays.bulkPut([...rows]);
+  await keepNewest(collection, changes, rows);
 }

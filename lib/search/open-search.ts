@@ -10,17 +10,19 @@ interface Waiting {
   readonly tell: (share: number) => void;
 }
 
-/** Starts the search worker of a page. A page needs one; close it when it is not shown any more. */
+/**
+ * The search of a page: its worker starts with the first question, so that nothing of it is in the way of what the page shows
+ * before. A page needs one; close it when it is not shown any more.
+ */
 export function openSearch(): Search {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   const waiting = new Map<number, Waiting>();
-  const calls = { made: 0 };
+  const state = { calls: 0, worker: null as Worker | null, closed: false };
 
   const failAll = (message: string): void => {
     for (const { reject } of waiting.values()) reject(new Error(message));
     waiting.clear();
   };
-  worker.addEventListener('message', ({ data }: MessageEvent<WorkerAnswer>) => {
+  const hear = ({ data }: MessageEvent<WorkerAnswer>): void => {
     const asked = waiting.get(data.call);
     if ('share' in data) {
       asked?.tell(data.share);
@@ -29,19 +31,26 @@ export function openSearch(): Search {
     waiting.delete(data.call);
     if (data.ok) asked?.resolve(data.value);
     else asked?.reject(new Error(data.message));
-  });
-  worker.addEventListener('error', (event) => failAll(event.message || 'The search worker failed.'));
+  };
+  const start = (): Worker => {
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+    worker.addEventListener('message', hear);
+    worker.addEventListener('error', (event) => failAll(event.message || 'The search worker failed.'));
+    return worker;
+  };
 
   const send = <Act extends keyof WorkerCalls>(
     act: Act,
     given: Parameters<WorkerCalls[Act]>,
     tell: (share: number) => void,
   ): ReturnType<WorkerCalls[Act]> => {
-    const call: Call = { call: calls.made, act, given };
-    calls.made += 1;
+    const call: Call = { call: state.calls, act, given };
+    state.calls += 1;
     return new Promise<unknown>((resolve, reject) => {
+      if (state.closed) throw new Error('The search was closed.');
+      state.worker ??= start();
       waiting.set(call.call, { resolve, reject, tell });
-      worker.postMessage(call);
+      state.worker.postMessage(call);
     }) as ReturnType<WorkerCalls[Act]>;
   };
   const ask = <Act extends keyof WorkerCalls>(
@@ -80,7 +89,8 @@ export function openSearch(): Search {
     index: () => ask('index'),
     rebuild: (tell) => send('rebuild', [], tell),
     close: () => {
-      worker.terminate();
+      state.closed = true;
+      state.worker?.terminate();
       failAll('The search was closed.');
     },
   };

@@ -12,10 +12,10 @@ interface Bound {
 
 const gzipped = async (file: string): Promise<number> => gzipSync(await readFile(file), { level: 9 }).length;
 
-/** Scripts and styles that a page of the extension loads at once: those of its HTML, and what they import in turn. */
+/** What a page of the extension loads at once: its HTML with the styles in it, its scripts, and what they import in turn. */
 async function loadedBy(folder: string, page: string): Promise<string[]> {
   const html = await readFile(join(folder, page), 'utf8');
-  const found = new Set<string>();
+  const found = new Set<string>([page]);
   const add = async (file: string): Promise<void> => {
     if (found.has(file)) return;
     found.add(file);

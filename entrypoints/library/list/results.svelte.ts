@@ -2,8 +2,10 @@ import { SvelteMap } from 'svelte/reactivity';
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { getRows } from '../../../lib/collection/get-rows.ts';
 import { listEssays, listTrash } from '../../../lib/collection/list-essays.ts';
+import { NEWEST } from '../../../lib/collection/newest-rows.ts';
 import type { EssayRow } from '../../../lib/collection/rows.ts';
 import type { Counts, FindRequest, Search, SearchResult, Snippet } from '../../../lib/search/contract.ts';
+import { afterPaint } from '../../../lib/ui/after-paint.ts';
 import { throttle } from './throttle.ts';
 
 /** One place of the result: null where the essay cannot be read. */
@@ -12,17 +14,15 @@ export type Entry = { readonly row: EssayRow; readonly snippet: Snippet | null }
 /** Rows fetched at a time: two screens of a tall window. */
 const WINDOW = 50;
 
-/** Rows that fill a window at first: each is a step of a cursor. */
-const FIRST = 16;
-
 const isPlain = ({ query, sort, chosen }: FindRequest): boolean =>
   query === '' && sort === 'kept' && Object.keys(chosen).length === 0;
 
 /**
  * What the search found, row by row as they come into sight, by window and key. It follows the collection: after a
- * change it is found anew, and what is in sight stays there until the new rows have come.
+ * change it is found anew, and what is in sight stays there until the new rows have come. `newest` are those that are recorded:
+ * they are in sight before anything was asked.
  */
-export function createResults(collection: Collection, search: Search) {
+export function createResults(collection: Collection, search: Search, newest?: Promise<readonly EssayRow[]>) {
   let status = $state<'loading' | 'ready' | 'failed'>('loading');
   let found = $state.raw<SearchResult | null>(null);
   // Of an earlier result until those of the one shown have come.
@@ -52,7 +52,11 @@ export function createResults(collection: Collection, search: Search) {
     const mine = ++turn;
     try {
       // The search reads the whole ledger: a list that is asked for beside it would wait.
-      if (found === null && isPlain(request)) await showFirst(request, mine);
+      if (found === null && isPlain(request)) {
+        await showFirst(request, mine);
+        await afterPaint();
+        if (mine !== turn) return;
+      }
       const next = await search.find(request);
       if (mine !== turn) return;
       const wanted = fresh ? [0] : near.filter((index) => index * WINDOW < next.total);
@@ -74,16 +78,20 @@ export function createResults(collection: Collection, search: Search) {
 
   /** The first rows come from the list itself, before the search has started. */
   async function showFirst(request: FindRequest, mine: number): Promise<void> {
-    const list = request.place === 'trash' ? listTrash : listEssays;
-    const page = await list(collection, { limit: FIRST });
-    if (mine !== turn || found !== null || !page.ok || page.value.rows.length === 0) return;
+    const recorded = request.place === 'kept' ? ((await newest) ?? []) : [];
+    const rows = recorded.length > 0 ? recorded : await listFirst(request.place);
+    if (mine !== turn || found !== null || rows.length === 0) return;
     windows.set(
       0,
-      page.value.rows.map((row) => ({ row, snippet: null })),
+      rows.map((row) => ({ row, snippet: null })),
     );
     asked.add(0);
-    total = page.value.rows.length;
-    status = 'ready';
+    [total, status] = [rows.length, 'ready'];
+  }
+
+  async function listFirst(place: FindRequest['place']): Promise<readonly EssayRow[]> {
+    const page = await (place === 'trash' ? listTrash : listEssays)(collection, { limit: NEWEST });
+    return page.ok ? page.value.rows : [];
   }
 
   return {

@@ -71,3 +71,9 @@ export function forgetFindings(
 ): Promise<Outcome<void, StorageProblem>> {
   return attempt(() => quarantine.bulkDelete([...ids]));
 }
+
+/** How many findings wait for the reader. */
+export async function countOpenFindings(collection: Collection): Promise<number> {
+  const found = await listFindings(collection);
+  return found.ok ? found.value.filter(({ settled }) => !settled).length : 0;
+}

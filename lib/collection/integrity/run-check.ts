@@ -5,7 +5,6 @@ import { checkLedger } from './check-ledger.ts';
 import { checkShared } from './check-shared.ts';
 import { checkSlots } from './check-slots.ts';
 import { findOrphans } from './find-orphans.ts';
-import { listFindings } from './findings.ts';
 import type { ReadCopies } from './from-copies.ts';
 import { readIntegrity, writeIntegrity } from './integrity-state.ts';
 
@@ -66,9 +65,3 @@ export async function checkCollection(
 /** Nobody else looks through the collection meanwhile; one that comes while another looks goes without, unless it `waits`. */
 export const withCheckLock = (look: () => Promise<void>, waits = false): Promise<void> =>
   navigator.locks.request('wencun-check', { ifAvailable: !waits }, (lock) => (lock === null ? undefined : look()));
-
-/** How many findings wait for the reader. */
-export async function countOpenFindings(collection: Collection): Promise<number> {
-  const found = await listFindings(collection);
-  return found.ok ? found.value.filter(({ settled }) => !settled).length : 0;
-}

@@ -1,4 +1,5 @@
 import { openCollection } from '../collection/collection.ts';
+import { whenAtRest } from '../essay/when-at-rest.ts';
 import { openEngine } from './engine.ts';
 import { usualSizes } from './index/sizes.ts';
 import type { Call, WorkerAnswer, WorkerCalls } from './protocol.ts';
@@ -21,32 +22,16 @@ const answer = async ({ call, act, given }: Call): Promise<WorkerAnswer> => {
   }
 };
 
-/** Milliseconds without a call after which there is time to index, and those after which it is time at any rate. */
-const REST = 1500;
-const AT_ANY_RATE = 20_000;
-
-const waiting = { timer: 0, since: 0, calls: 0 };
-
 /** Indexes when the reader rests: a search must not share the worker with it more than need be. */
-const indexSoon = (): void => {
-  clearTimeout(waiting.timer);
-  if (waiting.since === 0) waiting.since = performance.now();
-  const left = waiting.since + AT_ANY_RATE - performance.now();
-  waiting.timer = self.setTimeout(
-    () => {
-      waiting.since = 0;
-      void index();
-    },
-    Math.max(0, Math.min(REST, left)),
-  );
-};
+const indexing = whenAtRest(() => void index(), { quiet: 1500, latest: 20_000 });
+const waiting = { calls: 0 };
 
 self.addEventListener('message', async ({ data }: MessageEvent<Call>) => {
   waiting.calls += 1;
-  clearTimeout(waiting.timer);
+  indexing.hold();
   self.postMessage(await answer(data));
   waiting.calls -= 1;
-  if (waiting.calls === 0) indexSoon();
+  if (waiting.calls === 0) indexing.changed();
 });
 
-indexSoon();
+indexing.changed();

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { type BackupRecord, backupIntervals } from '../collection/backup/schedule.ts';
 import { citeStyles } from '../export/cite/styles.ts';
+import { quoteForms } from '../export/quote/quote-forms.ts';
 
 const between = (least: number, most: number, initial: number) =>
   v.fallback(v.pipe(v.number(), v.minValue(least), v.maxValue(most)), initial);
@@ -30,6 +31,8 @@ const settings = v.object({
   recogniseEverywhere: v.fallback(v.boolean(), false),
   /** The style that references were last copied or saved in. */
   citeStyle: v.fallback(v.picklist(citeStyles), 'gbt7714'),
+  /** The form that a passage was last quoted in. */
+  quoteForm: v.fallback(v.picklist(quoteForms), 'gbt'),
   /** Store the images of an essay with it. */
   keepImages: v.fallback(v.boolean(), true),
   /** Hold a second copy of the collection in files of the browser's, from which a lost one is rebuilt. */

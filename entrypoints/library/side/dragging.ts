@@ -1,4 +1,4 @@
-import type { PlacedShelf, ShelfMove } from './placed-shelf.ts';
+import type { PlacedShelf, ShelfMove } from '../../../lib/features/filing/placed-shelf.ts';
 
 /** What is dragged within the library: other programs see the link or nothing. */
 const ESSAYS = 'application/x-wencun-essays';

@@ -54,6 +54,26 @@ export function placeAnchor(text: string, { quote, position }: Anchor): TextRang
   return { start: best, end: best + quote.exact.length };
 }
 
+/** Characters around a passage that make its place sure where its words stand once. */
+const ENOUGH = 4;
+/** A passage so long stands nowhere by chance. In characters. */
+const TELLING = 8;
+
+/**
+ * True when a place is surely that of a passage: its words are there as they were, and what is around them, or that they stand nowhere
+ * else, leaves no doubt. Any other place is a guess.
+ */
+export function isSurePlace(text: string, { quote, position }: Anchor, place: TextRange): boolean {
+  if (text.slice(place.start, place.end) !== quote.exact) return false;
+  const around = contextAt(text, place.start, quote);
+  const whole = quote.prefix.length + quote.suffix.length;
+  if (around === whole && place.start === position.start) return true;
+  const others = placesOf(text, quote.exact).filter((start) => start !== place.start);
+  if (others.length === 0) return quote.exact.length >= TELLING || around >= Math.min(ENOUGH, whole);
+  const next = Math.max(...others.map((start) => contextAt(text, start, quote)));
+  return around > next && around >= Math.min(ENOUGH, whole);
+}
+
 function placesOf(text: string, words: string): number[] {
   const places: number[] = [];
   for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) places.push(at);

@@ -1,6 +1,6 @@
 import type { HighlightColour, HighlightRow } from '../../../lib/collection/rows.ts';
 import type { TextRange } from '../text/find-in-text.ts';
-import { placeAnchor } from './anchor.ts';
+import { isSurePlace, placeAnchor } from './anchor.ts';
 
 /** The colours, in the order of their keys 1 to 4, with the words for them. */
 export const highlightColours = [
@@ -14,6 +14,8 @@ export const highlightColours = [
 export interface PlacedHighlight {
   readonly row: HighlightRow;
   readonly place: TextRange;
+  /** False where the place is a guess: the words, or what was around them, are others now. */
+  readonly sure: boolean;
 }
 
 /** The highlights of an essay: those with a place in its text, in the order of the text, and those without. */
@@ -27,7 +29,7 @@ export function placeHighlights(text: string, rows: readonly HighlightRow[]): Pl
   const all = rows.map((row) => ({ row, place: placeAnchor(text, row) }));
   return {
     placed: all
-      .flatMap(({ row, place }) => (place ? [{ row, place }] : []))
+      .flatMap(({ row, place }) => (place ? [{ row, place, sure: isSurePlace(text, row, place) }] : []))
       .sort((a, b) => a.place.start - b.place.start),
     unplaced: all.filter(({ place }) => place === null).map(({ row }) => row),
   };

@@ -28,13 +28,13 @@ export function addHighlight(
 }
 
 /**
- * Gives a highlight another colour or note. `known` is the note that the reader saw when starting to write: one that is another by
+ * Gives a highlight another colour, note or place. `known` is the note that the reader saw when starting to write: one that is another by
  * now was written in another window, and stays beside the new one.
  */
 export function changeHighlight(
   collection: Collection,
   id: string,
-  change: Partial<Pick<HighlightRow, 'colour' | 'note'>>,
+  change: Partial<Pick<HighlightRow, 'colour' | 'note' | 'quote' | 'position'>>,
   known?: string,
 ): Promise<Outcome<Done, StorageProblem>> {
   return changeRow(collection.highlights, id, (row) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { anchorOf, placeAnchor } from '../../../entrypoints/reader/highlights/anchor.ts';
+import { anchorOf, isSurePlace, placeAnchor } from '../../../entrypoints/reader/highlights/anchor.ts';
 
 const text = '渔村的合作社兴起于五十年代。渔村的合作社衰落于八十年代，其间有三次起落，值得回顾。';
 const anchorTo = (words: string, from = 0) => {
@@ -65,4 +65,25 @@ it('places nothing where nothing is like it', () => {
   ).toBeNull();
   expect(placeAnchor('', anchorTo('合作社'))).toBeNull();
   expect(placeAnchor(text, { ...anchorTo('合作社'), quote: { exact: '', prefix: '', suffix: '' } })).toBeNull();
+});
+
+it('is sure of a place only where nothing is in doubt', () => {
+  const surely = (changed: string, anchor: Parameters<typeof placeAnchor>[1]) => {
+    const place = placeAnchor(changed, anchor);
+    return place && isSurePlace(changed, anchor, place);
+  };
+  const second = anchorTo('合作社', 10);
+  expect(surely(text, second)).toBe(true);
+  expect(surely(`编者按：合作社的故事。${text}`, second)).toBe(true);
+  // Its sentence is gone, and the same word stands in another one.
+  expect(surely('城里的事。合作社办起来了。', second)).toBe(false);
+  expect(surely('甲合作社乙，丙合作社丁。', second)).toBe(false);
+  // Words that differ are a guess, a long passage that stands once is none.
+  const long = anchorTo('衰落于八十年代，其间有三次起落');
+  expect(surely(text.replace('三次', '两次'), long)).toBe(false);
+  expect(surely('另一篇里写道：衰落于八十年代，其间有三次起落！', long)).toBe(true);
+  // The same words twice with the same words around them: only where they stood.
+  const repeated = '甲乙丙'.repeat(40);
+  expect(surely(repeated, anchorOf(repeated, { start: 60, end: 62 }))).toBe(true);
+  expect(surely(`甲${repeated}`, anchorOf(repeated, { start: 60, end: 62 }))).toBe(false);
 });

@@ -1,9 +1,9 @@
 import { expect, it, vi } from 'vitest';
-import { actAsOne } from '../../../entrypoints/library/actions/act-as-one.ts';
 import { moveByDrop, spotAt } from '../../../entrypoints/library/side/dragging.ts';
-import { flatten, movesOf } from '../../../entrypoints/library/side/placed-shelf.ts';
 import type { ShelfTree } from '../../../lib/collection/actions/shelves.ts';
 import { fail, succeed } from '../../../lib/essay/outcome.ts';
+import { actAsOne } from '../../../lib/features/filing/act-as-one.ts';
+import { flatten, movesOf } from '../../../lib/features/filing/placed-shelf.ts';
 
 const shelf = (id: string, parent: string, order: number, shelves: ShelfTree[] = []): ShelfTree => ({
   id,

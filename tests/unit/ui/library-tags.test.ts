@@ -1,7 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import TagDialog from '../../../entrypoints/library/dialogs/TagDialog.svelte';
 import TagsDialog from '../../../entrypoints/library/dialogs/TagsDialog.svelte';
+import TagDialog from '../../../lib/features/filing/TagDialog.svelte';
 import { allowDialogs } from '../../support/dialogs.ts';
 
 const tags = ['合作社', '经济', '经典'].map((name) => ({ id: `id-${name}`, name, folded: name }));
@@ -71,4 +71,15 @@ it('renames a tag by Enter, and leaves it by Escape or when its name is emptied'
   expect(onrename.mock.calls).toEqual([[tags[0], '渔村']]);
   await fireEvent.click(screen.getByRole('button', { name: '删除标签“经济”' }));
   expect(ondelete.mock.calls).toEqual([[tags[1]]]);
+});
+
+it('begins in its box, and tells of a tag how many of the essays have it', async () => {
+  const { ontag, box, save } = tagDialog();
+  expect(box.autofocus).toBe(true);
+  const share = screen.getByTestId('tag-all');
+  expect(share.textContent?.trim()).toBe('1/2');
+  await fireEvent.click(share);
+  expect(screen.queryByTestId('tag-all')).toBeNull();
+  save();
+  expect(ontag.mock.calls).toEqual([[{ add: ['合作社'], remove: [] }]]);
 });

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
-import { createUndoStack } from '../../../entrypoints/library/actions/undo-stack.svelte.ts';
 import { fail, succeed } from '../../../lib/essay/outcome.ts';
+import { createUndoStack } from '../../../lib/features/filing/undo-stack.svelte.ts';
 
 const act = (undo = async () => succeed(2)) => ({ undo: vi.fn(undo) });
 const words = (name: string) => (count: number) => `${name} ${count}`;

@@ -1,6 +1,6 @@
-import type { Done } from '../../../lib/collection/actions/change-rows.ts';
-import type { StorageProblem } from '../../../lib/collection/storage.ts';
-import { type Outcome, succeed } from '../../../lib/essay/outcome.ts';
+import type { Done } from '../../collection/actions/change-rows.ts';
+import type { StorageProblem } from '../../collection/storage.ts';
+import { type Outcome, succeed } from '../../essay/outcome.ts';
 
 /**
  * Acts one after another as one act: undone last first. When one fails, those before it are taken back.

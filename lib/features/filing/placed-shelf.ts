@@ -1,4 +1,4 @@
-import type { ShelfTree } from '../../../lib/collection/actions/shelves.ts';
+import type { ShelfTree } from '../../collection/actions/shelves.ts';
 
 /** A shelf with where it stands. */
 export interface PlacedShelf {

@@ -1,9 +1,9 @@
-import { listSearches } from '../../../lib/collection/actions/saved-searches.ts';
-import { listShelves, type ShelfTree } from '../../../lib/collection/actions/shelves.ts';
-import { listTags } from '../../../lib/collection/actions/tags.ts';
-import type { Collection } from '../../../lib/collection/collection.ts';
-import { observe } from '../../../lib/collection/observe.ts';
-import type { SearchRow, TagRow } from '../../../lib/collection/rows.ts';
+import { listSearches } from '../../collection/actions/saved-searches.ts';
+import { listShelves, type ShelfTree } from '../../collection/actions/shelves.ts';
+import { listTags } from '../../collection/actions/tags.ts';
+import type { Collection } from '../../collection/collection.ts';
+import { observe } from '../../collection/observe.ts';
+import type { SearchRow, TagRow } from '../../collection/rows.ts';
 import { flatten, type PlacedShelf } from './placed-shelf.ts';
 
 /** The reader's own tags, collections and saved searches, as they are now. */

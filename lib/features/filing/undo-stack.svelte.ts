@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
-import type { Done } from '../../../lib/collection/actions/change-rows.ts';
-import type { Outcome } from '../../../lib/essay/outcome.ts';
-import { undoProblem } from '../../../lib/ui/undo-words.ts';
+import type { Done } from '../../collection/actions/change-rows.ts';
+import type { Outcome } from '../../essay/outcome.ts';
+import { undoProblem } from '../../ui/undo-words.ts';
 
 interface Said {
   readonly text: string;

@@ -68,7 +68,13 @@ async function clip(options: ClipArguments): Promise<Tally> {
 }
 
 async function main(): Promise<void> {
-  const options = readArguments(process.argv.slice(2));
+  const args = process.argv.slice(2);
+  if (args[0] === 'merge') {
+    const { merge } = await import('./clip/merge/merge.ts');
+    process.exitCode = await merge(args.slice(1));
+    return;
+  }
+  const options = readArguments(args);
   if (options.format !== undefined) {
     const { formatNames } = await import('./clip/write-format.ts');
     if (!formatNames.includes(options.format)) throw new Error(`Not a format: ${options.format}`);

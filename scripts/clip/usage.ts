@@ -4,6 +4,7 @@ import { formatNames } from './write-format.ts';
 export const usage = `Usage: npm run --silent clip -- (FILE… | - | --manifest M.jsonl) [--url URL] [--any] [--markdown]
        npm run --silent clip -- (FILE… | - | --manifest M.jsonl) --out DIR [--shard I/N] [--gzip]
        npm run --silent clip -- (FILE… | - | --manifest M.jsonl) --format FORMAT --out DIR
+       npm run --silent clip -- merge (FILE | DIR)… --out FILE [--near FILE] [--gzip]
 Prints one JSON line a page: what was recognised, and the essay.
   FILE             .html, .mht, an archive of pages (.zip, .htz, .maff, .warc, .arc, .wacz), or a folder of these
   -                standard input: JSON lines as in a manifest, or with the page itself as

@@ -15,7 +15,10 @@ export const rowTables = ({ essays, ledger, meta, quarantine }: Collection): Tab
 export async function putRows(collection: Collection, changes: readonly RowChange[]): Promise<void> {
   const rows = await enterRows(collection, changes);
   const gone = changes.flatMap(({ before, after }) => (before !== undefined && after === undefined ? [before.id] : []));
-  if (gone.length > 0) await collection.essays.bulkDelete(gone);
-  if (rows.length > 0) await collection.essays.bulkPut([...rows]);
-  await keepNewest(collection, changes, rows);
+  // Asked for at once: the database writes in order.
+  await Promise.all([
+    gone.length > 0 ? collection.essays.bulkDelete(gone) : undefined,
+    rows.length > 0 ? collection.essays.bulkPut([...rows]) : undefined,
+    changes.length > 0 ? keepNewest(collection, changes, rows) : undefined,
+  ]);
 }

@@ -1,4 +1,4 @@
-import type { Table } from 'dexie';
+import { Dexie, type Table } from 'dexie';
 import type { Collection } from './collection.ts';
 
 /** A transaction that only reads. Ask for all that is known to be wanted before waiting for any of it. */
@@ -30,6 +30,15 @@ export async function readAtOnce<T>(
     keys: (table) => answerOf(store(table).getAllKeys()) as Promise<never>,
     any: async (table) => (await answerOf(store(table).getAllKeys(undefined, 1))).length > 0,
   });
+}
+
+/**
+ * Keys of an index that have a value, within the transaction that is open now: by plain IndexedDB, since keeping an essay asks for
+ * many at once. Rejects when the database fails.
+ */
+export function keysOfIndex(name: string, index: string, value: string, most: number): Promise<string[]> {
+  const { idbtrans } = Dexie.currentTransaction as unknown as { readonly idbtrans: IDBTransaction };
+  return answerOf(idbtrans.objectStore(name).index(index).getAllKeys(value, most)) as Promise<never>;
 }
 
 const answerOf = <T>(request: IDBRequest<T>): Promise<T> =>

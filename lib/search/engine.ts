@@ -7,6 +7,9 @@ import { textColumns } from '../collection/ledger/slot.ts';
 import { readAtOnce } from '../collection/read-at-once.ts';
 import { completions } from './complete.ts';
 import type { Filters, ListPlace } from './contract.ts';
+import type { IndexFiles } from './files/index-files.ts';
+import { segmentFiles } from './files/segment-files.ts';
+import { readTexts } from './files/segment-texts.ts';
 import { blockCache, whileFresh } from './index/block-cache.ts';
 import { DamagedIndex } from './index/damaged-index.ts';
 import { runIndexer, withIndexLock } from './index/indexer.ts';
@@ -53,18 +56,25 @@ export interface Engine extends WorkerCalls {
 const noNames: NamesById = { tag: new Map(), shelf: new Map() };
 const noMarks: OwnMarks = new Map();
 
-/** Opens the search of a collection. `sizes` are for tests; `loadReadings` gives pinyin, where it can be loaded. */
+/** Opens the search of a collection. `sizes` are for tests; `loadReadings` gives pinyin, where it can be loaded, `openFiles` the files of the index. */
 export function openEngine(
   collection: Collection,
   sizes: IndexSizes = usualSizes,
   loadReadings: () => Promise<Readings | null> = async () => null,
+  openFiles: () => Promise<IndexFiles | null> = async () => null,
 ): Engine {
   const ledger = emptyLedger();
   const values = Object.fromEntries(
     textColumns.map((name) => [name, columnValues(ledger.columns[name])]),
   ) as unknown as AllValues;
   const manifest = openManifest(collection);
-  const parts = { ledger, cache: blockCache(collection), tail: tailScan(collection, ledger) };
+  const opened = { files: null as Promise<IndexFiles | null> | null };
+  const indexFiles = (): Promise<IndexFiles | null> => {
+    opened.files ??= openFiles();
+    return opened.files;
+  };
+  const files = segmentFiles(indexFiles);
+  const parts = { ledger, cache: blockCache(collection, files), tail: tailScan(collection, ledger), files };
   const marks = ownMarks(collection);
   const pinyin = { readings: null as Promise<Readings | null> | null };
   /** Without it nothing else is found worse; the next search tries again. */
@@ -77,7 +87,13 @@ export function openEngine(
   };
   const sortHits = sorterOf(ledger, values);
   const results = new Map<number, HeldResult>();
-  const state = { queue: Promise.resolve() as Promise<unknown>, results: 0, indexing: null as Promise<void> | null };
+  const state = {
+    queue: Promise.resolve() as Promise<unknown>,
+    results: 0,
+    indexing: null as Promise<void> | null,
+    /** As they were read last. */
+    segments: [] as readonly SegmentRow[],
+  };
   const listeners = new Set<(share: number) => void>();
 
   // The ledger changes in place, so what reads it waits for its turn.
@@ -96,6 +112,8 @@ export function openEngine(
     // Segments cover the numbers from the first alive on: one that is missing would hide its documents.
     if ((segments[0]?.from ?? 0) > ledger.base) throw new DamagedIndex('A segment is missing.');
     if (tailOf(segments) > end) throw new DamagedIndex('A segment has documents that there are not.');
+    files.keep(segments);
+    state.segments = segments;
     return segments;
   };
   const refresh = (): Promise<readonly SegmentRow[]> => mending(collection, refreshOnce);
@@ -151,13 +169,23 @@ export function openEngine(
       };
     });
 
+  /** The text of a document as its segment's file holds it; null for one of the tail. */
+  const textOf = async (doc: number): Promise<string | null> => {
+    const segment = state.segments.find(({ from, to }) => doc >= from && doc < to);
+    const texts = segment === undefined ? null : await readTexts(files, segment, [doc]).catch(() => null);
+    return texts?.[0] || null;
+  };
+
   const tell = (share: number): void => {
     for (const listener of listeners) listener(share);
   };
   const index = (waits: boolean): Promise<void> => {
     const run = async (): Promise<void> => {
       await renewIndex(collection);
-      await runIndexer({ collection, ledger, sizes, refresh: () => inTurn(refresh), tell });
+      const written = await indexFiles();
+      const { cache } = parts;
+      const again = () => inTurn(refresh);
+      await runIndexer({ collection, ledger, sizes, refresh: again, tell, files: written, read: files, cache });
     };
     state.indexing ??= withIndexLock(collection.name, waits, () => mending(collection, run)).finally(() => {
       state.indexing = null;
@@ -174,7 +202,12 @@ export function openEngine(
         return countFacets(ledger, values, hits.subarray(Math.max(0, ledger.base - of.base)), chosen);
       }),
     snippets: async (ids, terms) =>
-      readSnippets(collection, ids, terms, terms.some((term) => mayBeReading(fold(term))) ? await load() : null),
+      readSnippets(
+        { collection, textOf },
+        ids,
+        terms,
+        terms.some((term) => mayBeReading(fold(term))) ? await load() : null,
+      ),
     complete: (prefix) =>
       inTurn(async () => {
         // Only values are the collection's; names of filters are known without it.

@@ -2,7 +2,7 @@ import { readableRow } from '../collection/checked/check-row.ts';
 import type { Collection } from '../collection/collection.ts';
 import { readAtOnce } from '../collection/read-at-once.ts';
 import type { Parts, Snippet } from './contract.ts';
-import { textOfEssay } from './text/document.ts';
+import { bodyIn, textOfEssay } from './text/document.ts';
 import { fold } from './text/fold.ts';
 import { noOwnWords, ownWordsOf, seenWordsOf } from './text/own-words.ts';
 import type { Readings } from './text/readings.ts';
@@ -11,19 +11,32 @@ import type { Readings } from './text/readings.ts';
 const LENGTH = 90;
 const BEFORE = 24;
 
+/** Where snippets are read from: `textOf` gives the text of a document where a file has it. */
+export interface SnippetSource {
+  readonly collection: Collection;
+  readonly textOf: (doc: number) => Promise<string | null>;
+}
+
 /** Reads the titles of essays, their passages around the first place of any term, and where else terms are; see `Search.snippets`. */
 export async function readSnippets(
-  collection: Collection,
+  { collection, textOf }: SnippetSource,
   ids: readonly string[],
   terms: readonly string[],
   readings: Readings | null,
 ): Promise<readonly Snippet[]> {
   const { essays, bodies } = collection;
-  const texts = await readAtOnce(collection, [essays, bodies], ({ get }) =>
+  const found = await readAtOnce(collection, [essays], ({ get }) =>
+    Promise.all(ids.map(async (id) => readableRow('essays', await get(essays, id)))),
+  );
+  const filed = await Promise.all(found.map((row) => row && textOf(row.doc)));
+  // What no file holds yet is read from the database, all at once.
+  const texts = await readAtOnce(collection, [bodies], ({ get }) =>
     Promise.all(
-      ids.map(async (id) => {
-        const row = readableRow('essays', await get(essays, id));
-        return row && { row, text: textOfEssay(row, await get(bodies, row.captureId))?.text ?? '' };
+      found.map(async (row, at) => {
+        if (row === null) return null;
+        const raw = filed[at];
+        if (raw) return { row, text: bodyIn(row, raw) };
+        return { row, text: textOfEssay(row, await get(bodies, row.captureId))?.text ?? '' };
       }),
     ),
   );

@@ -1,13 +1,14 @@
 import { openCollection } from '../collection/collection.ts';
 import { whenAtRest } from '../essay/when-at-rest.ts';
 import { openEngine } from './engine.ts';
+import { openIndexFiles } from './files/index-files.ts';
 import { usualSizes } from './index/sizes.ts';
 import type { Call, WorkerAnswer, WorkerCalls } from './protocol.ts';
 
 /* The search engine behind messages: one worker a page, so that neither searching nor indexing holds up the page. */
 
 const loadReadings = () => import('./text/read-pinyin.ts').then(({ pinyinReadings }) => pinyinReadings());
-const engine = openEngine(openCollection('wencun', 'relaxed'), usualSizes, loadReadings);
+const engine = openEngine(openCollection('wencun', 'relaxed'), usualSizes, loadReadings, () => openIndexFiles('index'));
 
 /** A run that fails leaves its documents in the tail, where they are found as well; the next call tries again. */
 const index = (): Promise<void> => engine.index().catch(() => undefined);

@@ -50,7 +50,8 @@ export async function clustersFor(collection: Collection, joining: readonly Join
   const others = [...new Set([...near.values()].flat())].filter((id) => !own.has(id));
   // The clusters of those that are there: of the essays at hand each comes in when its turn is over.
   const there = new Map<string, string>();
-  for (const row of await essays.bulkGet(others)) if (row !== undefined) there.set(row.id, row.cluster ?? '');
+  const rows = others.length === 0 ? [] : await essays.bulkGet(others);
+  for (const row of rows) if (row !== undefined) there.set(row.id, row.cluster ?? '');
   for (const { id, cluster } of joining) if (cluster !== '') there.set(id, cluster);
   const given = new Map<string, string>();
   const madeHere: string[] = [];

@@ -1,5 +1,6 @@
 import { readableRow } from '../checked/check-row.ts';
 import type { Collection } from '../collection.ts';
+import { keysOfIndex } from '../read-at-once.ts';
 import { type Fingerprint, likeness, NEAR } from './minhash.ts';
 
 /** An essay and what near-duplicates of it are found by. */
@@ -20,12 +21,12 @@ const OF_BAND = 64;
 /** Essays whose fingerprints are compared, those first that share the most bands. */
 const COMPARED = 24;
 
-/** For each essay the ids of those that are nearly the same, the most alike first; itself is none of them. */
+/** For each essay the ids of those that are nearly the same, the most alike first; itself is none of them. Inside a transaction. */
 export async function nearEssays(
   { fingerprints }: Collection,
   essays: readonly Printed[],
 ): Promise<readonly (readonly string[])[]> {
-  const ofBand = (band: string) => fingerprints.where('bands').equals(band).limit(OF_BAND).primaryKeys();
+  const ofBand = (band: string) => keysOfIndex(fingerprints.name, 'bands', band, OF_BAND);
   const candidates = await Promise.all(
     essays.map(async ({ id, fingerprint }) => {
       const found = (await Promise.all(fingerprint.bands.map(ofBand))).flat();
@@ -33,7 +34,7 @@ export async function nearEssays(
     }),
   );
   const ids = [...new Set(candidates.flat())];
-  const rows = await fingerprints.bulkGet(ids);
+  const rows = ids.length === 0 ? [] : await fingerprints.bulkGet(ids);
   const minhashes = new Map(ids.map((id, at) => [id, readableRow('fingerprints', rows[at])?.minhash ?? []]));
   return essays.map(({ fingerprint }, at) =>
     (candidates[at] ?? [])

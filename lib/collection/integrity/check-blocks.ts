@@ -22,7 +22,11 @@ export async function checkBlocks(collection: Collection): Promise<void> {
     const named = keys.filter(([segment]) => known.has(segment));
     const [ofTerms, ofPlaces] = await Promise.all([postings.bulkGet(named), positions.bulkGet(named)]);
     const there = await postings.where('[segment+block]').above([]).count();
-    const wanted = rows.reduce((sum, { firstKeys }) => sum + (firstKeys?.length ?? 0), 0);
+    // What stands in files is looked at whenever it is read.
+    const wanted = rows.reduce(
+      (sum, { firstKeys, file }) => sum + (file === undefined ? (firstKeys?.length ?? 0) : 0),
+      0,
+    );
     const broken = [...ofTerms, ...ofPlaces].some((row) => !isWholeBlock(row)) || there < wanted;
     if (!broken && rows.every(isWholeSegment)) return keys.length < BLOCKS ? [] : (keys.at(-1) ?? []);
     await Promise.all([segments.clear(), postings.clear(), positions.clear()]);

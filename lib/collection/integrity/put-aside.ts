@@ -11,6 +11,7 @@ export async function rowsToWrite(
   collection: Collection,
   ids: readonly string[],
 ): Promise<readonly (EssayRow | undefined)[]> {
+  if (ids.length === 0) return [];
   const found: NewFinding[] = [];
   const rows = (await collection.essays.bulkGet([...ids])).map((raw, at) => {
     if (raw === undefined) return undefined;
@@ -19,7 +20,7 @@ export async function rowsToWrite(
     found.push(findingOf('essays', ids[at] ?? '', raw, checked.lost, checked.is));
     return checked.is === 'mended' ? checked.row : undefined;
   });
-  await noteFindings(collection, found);
+  if (found.length > 0) await noteFindings(collection, found);
   return rows;
 }
 

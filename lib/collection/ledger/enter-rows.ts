@@ -81,9 +81,12 @@ export async function enterRows(tables: LedgerTables, changes: readonly RowChang
   );
   const alive = new Map(written.map(({ chunk, states }) => [chunk, states.some((slot) => slot !== DEAD)]));
   const gone = touched.filter((chunk) => alive.get(chunk) === false);
-  await ledger.bulkPut(written.filter(({ chunk }) => alive.get(chunk)));
-  if (gone.length > 0) await ledger.bulkDelete(gone);
-  await meta.put({ key: STATE_KEY, value: changedLedger(state, next, alive, Math.max(0, kept)) });
+  // Asked for at once: the database writes in order.
+  await Promise.all([
+    ledger.bulkPut(written.filter(({ chunk }) => alive.get(chunk))),
+    gone.length > 0 ? ledger.bulkDelete(gone) : undefined,
+    meta.put({ key: STATE_KEY, value: changedLedger(state, next, alive, Math.max(0, kept)) }),
+  ]);
   return rows;
 }
 

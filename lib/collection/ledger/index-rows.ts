@@ -12,21 +12,43 @@ export interface SegmentRow {
   readonly firstKeys: Uint32Array<ArrayBuffer>;
   /** Bytes of its blocks, postings and positions together. */
   readonly bytes: number;
+  /** Where its parts stand in its file; one whose blocks are rows of the database has none. */
+  readonly file?: SegmentParts;
   /** Checksum of all that is above; see `sumOfSegment`. A segment that was written before there were any has none. */
   readonly sum?: number;
 }
 
+/** The parts of a segment's file, one after another: postings and positions of each block, then the text of each number, UTF-16. */
+export interface SegmentParts {
+  /** Where each part begins, and where the last ends. */
+  readonly places: Float64Array<ArrayBuffer>;
+  /** A checksum of each part. */
+  readonly sums: Uint32Array<ArrayBuffer>;
+}
+
 /** The checksum of a segment's row. */
-export const sumOfSegment = ({ id, from, to, docs, firstKeys, bytes }: SegmentRow): number =>
-  checksumOfNumbers([id, from, to, docs, bytes, ...firstKeys]);
+export const sumOfSegment = ({ id, from, to, docs, firstKeys, bytes, file }: SegmentRow): number =>
+  checksumOfNumbers([id, from, to, docs, bytes, ...firstKeys, ...(file?.places ?? []), ...(file?.sums ?? [])]);
 
 /** True when a row is a segment as it was written. */
 export function isWholeSegment(row: unknown): row is SegmentRow {
   if (typeof row !== 'object' || row === null) return false;
-  const { id, from, to, docs, firstKeys, bytes, sum } = row as Readonly<Record<keyof SegmentRow, unknown>>;
+  const { id, from, to, docs, firstKeys, bytes, file, sum } = row as Readonly<Record<keyof SegmentRow, unknown>>;
   const counts = [id, from, to, docs, bytes].every((value) => Number.isSafeInteger(value) && Number(value) >= 0);
   if (!counts || !isTypedArray(firstKeys, 'Uint32Array') || Number(to) < Number(from)) return false;
+  if (file !== undefined && !isFileOf(file, 2 * firstKeys.length + Number(to) - Number(from))) return false;
   return sum === undefined || sum === sumOfSegment(row as SegmentRow);
+}
+
+function isFileOf(file: unknown, parts: number): boolean {
+  if (typeof file !== 'object' || file === null) return false;
+  const { places, sums } = file as Readonly<Record<keyof SegmentParts, unknown>>;
+  return (
+    isTypedArray(places, 'Float64Array') &&
+    isTypedArray(sums, 'Uint32Array') &&
+    places.length === parts + 1 &&
+    sums.length === parts
+  );
 }
 
 /** One block of a segment: of the table `postings` or of `positions`, with the same number in both. */

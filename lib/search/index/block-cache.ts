@@ -1,6 +1,7 @@
 import type { Collection } from '../../collection/collection.ts';
 import { type BlockRow, isWholeBlock, type SegmentRow } from '../../collection/ledger/index-rows.ts';
 import { readAtOnce } from '../../collection/read-at-once.ts';
+import type { SegmentFiles } from '../files/segment-files.ts';
 import { DamagedIndex } from './damaged-index.ts';
 
 /** The manifest changed under a search: ledger and manifest are to be read again, and the search to be begun anew. */
@@ -25,14 +26,54 @@ const ROOM = 16_000_000;
 
 type Kind = 'postings' | 'positions';
 
-/** Blocks by number, from memory or the database. */
+/** Blocks by number, from a segment's file, from memory or the database. */
 export interface BlockCache {
   /** The bytes of blocks, in the order asked for. Throws `StaleIndex` when one is gone, `DamagedIndex` when one is not as it was written. */
-  read(kind: Kind, wanted: readonly (readonly [segment: number, block: number])[]): Promise<Uint8Array[]>;
+  read(kind: Kind, wanted: readonly (readonly [segment: SegmentRow, block: number])[]): Promise<Uint8Array[]>;
 }
 
-/** A cache that lets go of what was used longest ago. */
-export function blockCache(collection: Collection): BlockCache {
+/** Blocks of files are read as they are wanted; of those of the database the last used stay in memory. */
+export function blockCache(collection: Collection, files: SegmentFiles | null): BlockCache {
+  const rows = rowCache(collection);
+  return {
+    async read(kind, wanted) {
+      const [first] = wanted;
+      if (first !== undefined && wanted.every(([segment]) => segment.file === undefined))
+        return rows.read(kind, wanted);
+      const blocks = new Map<SegmentRow, number[]>();
+      for (const [segment, block] of wanted) blocks.set(segment, [...(blocks.get(segment) ?? []), block]);
+      const read = await Promise.all(
+        [...blocks].map(async ([segment, numbers]) => {
+          if (segment.file !== undefined) return fromFile(files, segment, kind, numbers);
+          return rows.read(
+            kind,
+            numbers.map((number) => [segment, number] as const),
+          );
+        }),
+      );
+      const bytes = new Map([...blocks.keys()].map((segment, at) => [segment, [...(read[at] ?? [])]]));
+      return wanted.map(([segment]) => bytes.get(segment)?.shift() ?? new Uint8Array());
+    },
+  };
+}
+
+async function fromFile(
+  files: SegmentFiles | null,
+  segment: SegmentRow,
+  kind: Kind,
+  blocks: readonly number[],
+): Promise<readonly Uint8Array[]> {
+  const second = kind === 'positions' ? 1 : 0;
+  const read = await files?.read(
+    segment,
+    blocks.map((block) => 2 * block + second),
+  );
+  if (!read) throw new StaleIndex(`The file of segment ${segment.id} is gone.`);
+  return read;
+}
+
+/** A cache of the database's blocks that lets go of what was used longest ago. */
+function rowCache(collection: Collection): BlockCache {
   const held = new Map<string, Uint8Array>();
   const size = { bytes: 0 };
   const keep = (name: string, bytes: Uint8Array): void => {
@@ -46,19 +87,19 @@ export function blockCache(collection: Collection): BlockCache {
   };
   return {
     async read(kind, wanted) {
-      const found = wanted.map(([segment, block]) => held.get(`${kind} ${segment} ${block}`));
+      const found = wanted.map(([{ id }, block]) => held.get(`${kind} ${id} ${block}`));
       const missing = wanted.filter((_, at) => found[at] === undefined);
       const table = collection[kind];
       const rows =
         missing.length === 0
           ? []
           : await readAtOnce(collection, [table], (reading) =>
-              Promise.all(missing.map(([segment, block]) => reading.get(table, [segment, block] as [number, number]))),
+              Promise.all(missing.map(([{ id }, block]) => reading.get(table, [id, block] as [number, number]))),
             );
       let next = 0;
-      return wanted.map(([segment, block], at) => {
-        const bytes = found[at] ?? wholeBytes(rows[next++], segment, block);
-        keep(`${kind} ${segment} ${block}`, bytes);
+      return wanted.map(([{ id }, block], at) => {
+        const bytes = found[at] ?? wholeBytes(rows[next++], id, block);
+        keep(`${kind} ${id} ${block}`, bytes);
         return bytes;
       });
     },

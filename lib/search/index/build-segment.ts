@@ -1,10 +1,11 @@
 import type { BlockWriter } from './block.ts';
 import { eachPair, eachUnit, isUnitKey } from './tokens.ts';
 
-/** One document to index: its number and its folded text. */
+/** One document to index: its number, its folded text, and that as it stands. */
 export interface Document {
   readonly doc: number;
   readonly text: string;
+  readonly raw: string;
 }
 
 /** The terms of a run of documents, each with the tokens that it has, in order of documents and places. */
@@ -18,7 +19,10 @@ export interface Inverted {
 }
 
 /** Inverts documents given in order of their numbers. A counting sort: linear in the length of the texts. `pause` may give others a turn. */
-export async function invert(documents: readonly Document[], pause: () => Promise<void>): Promise<Inverted> {
+export async function invert(
+  documents: readonly Pick<Document, 'doc' | 'text'>[],
+  pause: () => Promise<void>,
+): Promise<Inverted> {
   const room = documents.reduce((sum, { text }) => sum + 2 * text.length, 0);
   const terms = new Uint32Array(room);
   const docs = new Uint32Array(room);

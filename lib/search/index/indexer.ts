@@ -4,7 +4,10 @@ import type { SegmentRow } from '../../collection/ledger/index-rows.ts';
 import { type Ledger, stateOf } from '../../collection/ledger/read-ledger.ts';
 import { DEAD } from '../../collection/ledger/slot.ts';
 import { yieldToPage } from '../../essay/yield-to-page.ts';
-import { blockWriter } from './block.ts';
+import type { IndexFiles } from '../files/index-files.ts';
+import type { SegmentFiles } from '../files/segment-files.ts';
+import { mergedTexts, textBytes } from '../files/segment-texts.ts';
+import type { BlockCache } from './block-cache.ts';
 import { type Document, invert, writeTerm } from './build-segment.ts';
 import { mergeInto } from './merge.ts';
 import { mergeable } from './merge-policy.ts';
@@ -23,6 +26,11 @@ export interface IndexerParts {
   readonly collection: Collection;
   readonly ledger: Ledger;
   readonly refresh: () => Promise<readonly SegmentRow[]>;
+  /** Where segments' files are written; null where there are none, and blocks are rows of the database. */
+  readonly files: IndexFiles | null;
+  /** The files of segments, and their blocks, as searches read them. */
+  readonly read: SegmentFiles;
+  readonly cache: BlockCache;
   readonly sizes: IndexSizes;
   /** Told how much of the collection is in segments, 0 to 1, as it goes on. */
   readonly tell: (share: number) => void;
@@ -40,7 +48,7 @@ export async function runIndexer(parts: IndexerParts): Promise<void> {
     const gone = segments.filter(({ to }) => to <= parts.ledger.base);
     if (gone.length > 0) {
       await dropSegments(parts.collection, gone);
-      await sweepBlocks(parts.collection);
+      await sweepBlocks(parts.collection, parts.files);
       continue;
     }
     const merged = segmentsToMerge(segments, parts);
@@ -66,12 +74,12 @@ export async function withIndexLock(name: string, waits: boolean, run: () => Pro
 }
 
 /** Makes one segment of the tail; false when the tail is too short for one. */
-async function indexTail(tail: number, { collection, ledger, sizes }: IndexerParts): Promise<boolean> {
+async function indexTail(tail: number, { collection, ledger, sizes, files }: IndexerParts): Promise<boolean> {
   // Where all that was indexed is dead, the tail begins with the first number alive.
   const from = Math.max(tail, ledger.base);
   const end = ledger.base + ledger.size;
   if (end - from < sizes.tail) return false;
-  await sweepBlocks(collection);
+  await sweepBlocks(collection, files);
   const documents: Document[] = [];
   let to = end;
   let units = 0;
@@ -85,44 +93,43 @@ async function indexTail(tail: number, { collection, ledger, sizes }: IndexerPar
   }
   const pause = yieldToPage();
   const inverted = await invert(documents, pause);
-  const made = await writeSegment(
-    collection,
-    { from, to, docs: documents.length },
-    async (writer, drain) => {
+  const raws = new Map(documents.map(({ doc, raw }) => [doc, raw]));
+  const plan = { from, to, docs: documents.length };
+  const made = await writeSegment(collection, files, plan, {
+    async fill(writer, drain) {
       for (let term = 0; term < inverted.keys.length; term += 1) {
         writeTerm(inverted, term, writer);
         await drain();
         await pause();
       }
     },
-    blockWriter(),
-  );
+    async *texts() {
+      for (let doc = from; doc < to; doc += 1) yield textBytes(raws.get(doc) ?? '');
+    },
+  });
   return switchSegments(collection, [], made);
 }
 
-async function merge(merged: readonly SegmentRow[], { collection, ledger }: IndexerParts): Promise<boolean> {
+async function merge(
+  merged: readonly SegmentRow[],
+  { collection, ledger, files, read, cache }: IndexerParts,
+): Promise<boolean> {
   const from = merged[0]?.from ?? 0;
   const to = merged.at(-1)?.to ?? 0;
   const states = Uint8Array.from({ length: to - from }, (_, at) => stateOf(ledger, from + at));
   const pause = yieldToPage();
-  const made = await writeSegment(
-    collection,
-    { from, to, docs: states.reduce((count, state) => (state === DEAD ? count : count + 1), 0) },
-    (writer, drain) =>
-      mergeInto(
-        collection,
-        merged,
-        (doc) => states[doc - from] === DEAD,
-        writer,
-        async () => {
-          await drain();
-          await pause();
-        },
-      ),
-    blockWriter(),
-  );
+  const dead = (doc: number): boolean => states[doc - from] === DEAD;
+  const plan = { from, to, docs: states.reduce((count, state) => (state === DEAD ? count : count + 1), 0) };
+  const made = await writeSegment(collection, files, plan, {
+    fill: (writer, drain) =>
+      mergeInto(cache, merged, dead, writer, async () => {
+        await drain();
+        await pause();
+      }),
+    texts: () => mergedTexts(read, merged, dead),
+  });
   const switched = await switchSegments(collection, merged, made);
-  await sweepBlocks(collection);
+  await sweepBlocks(collection, files);
   return switched;
 }
 

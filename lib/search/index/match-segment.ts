@@ -1,9 +1,13 @@
 import type { SegmentRow } from '../../collection/ledger/index-rows.ts';
+import type { SegmentFiles } from '../files/segment-files.ts';
+import { readTexts } from '../files/segment-texts.ts';
+import { fold } from '../text/fold.ts';
 import type { Places } from './block.ts';
 import type { BlockCache } from './block-cache.ts';
+import { MOST_COUNTED, occurrences } from './occurrences.ts';
 import { counted, countsAt, intersection } from './sorted-docs.ts';
 import { readPlaces, type TermLists } from './term-lists.ts';
-import { keysOfTerm, type TermKey } from './tokens.ts';
+import { keysOfTerm, pairsOfTerm } from './tokens.ts';
 
 /** The documents that match, and how often the terms occur in each (each term counts up to 20 times). */
 export interface Matches {
@@ -14,12 +18,10 @@ export interface Matches {
   readonly base: number;
 }
 
-/** A term that occurs more often tells no more of an essay. */
-export const MOST_COUNTED = 20;
-
 /** A segment with the lists of all keys that are asked for. */
-interface SegmentParts {
+interface SegmentSearch {
   readonly cache: BlockCache;
+  readonly files: SegmentFiles;
   readonly segment: SegmentRow;
   readonly lists: TermLists;
 }
@@ -29,7 +31,7 @@ interface SegmentParts {
  * on entry which documents are looked at at all.
  */
 export async function matchSegment(
-  parts: SegmentParts,
+  parts: SegmentSearch,
   all: readonly string[],
   none: readonly string[],
   { hits, weights, base }: Matches,
@@ -37,8 +39,8 @@ export async function matchSegment(
   const from = Math.max(parts.segment.from, base);
   const to = Math.max(parts.segment.to, base);
   // Short terms need no places: they go first, and leave less to the others.
-  const terms = all.toSorted((a, b) => a.length - b.length).map(keysOfTerm);
-  let docs = withAll(lookedAt(hits, base, from, to), terms.flat(), parts.lists);
+  const terms = all.toSorted((a, b) => a.length - b.length);
+  let docs = withAll(lookedAt(hits, base, from, to), terms.flatMap(pairsOfTerm), parts.lists);
   for (const term of terms) {
     const counts = await countTerm(parts, term, docs);
     for (let at = 0; at < docs.length; at += 1) {
@@ -49,8 +51,8 @@ export async function matchSegment(
   }
   hits.fill(0, from - base, to - base);
   for (const doc of docs) hits[doc - base] = 1;
-  for (const term of none.map(keysOfTerm)) {
-    const candidates = withAll(docs, term, parts.lists);
+  for (const term of none) {
+    const candidates = withAll(docs, pairsOfTerm(term), parts.lists);
     for (const doc of counted(candidates, await countTerm(parts, term, candidates))) hits[doc - base] = 0;
   }
 }
@@ -67,26 +69,28 @@ function lookedAt(hits: Uint8Array, base: number, from: number, to: number): Uin
 }
 
 /** The documents that have all keys. The shortest list first: it leaves the least to compare with the others. */
-function withAll(docs: Uint32Array, keys: readonly TermKey[], lists: TermLists): Uint32Array {
-  const wanted = [...new Set(keys.map(({ key }) => key))].map((key) => lists.get(key)?.docs ?? new Uint32Array());
+function withAll(docs: Uint32Array, keys: readonly number[], lists: TermLists): Uint32Array {
+  const wanted = [...new Set(keys)].map((key) => lists.get(key)?.docs ?? new Uint32Array());
   const [shortest, ...others] = wanted.sort((a, b) => a.length - b.length);
   return others.reduce(intersection, shortest === undefined ? docs : intersection(shortest, docs));
 }
 
 /** How often each of `docs`, which have all keys of the term, holds the term. */
-async function countTerm(
-  { cache, segment, lists }: SegmentParts,
-  term: readonly TermKey[],
-  docs: Uint32Array,
-): Promise<Uint32Array> {
+async function countTerm(parts: SegmentSearch, term: string, docs: Uint32Array): Promise<Uint32Array> {
+  const { cache, segment, lists } = parts;
+  // A pair stands for itself: its list counts it.
+  if (term.length > 2 && docs.length > 0 && docs.length <= FEW) {
+    const counted = await countInTexts(parts, term, docs);
+    if (counted !== null) return counted;
+  }
   // A document without the key is none that is asked for; then there is nothing to count either.
-  const keys = term.flatMap(({ key, offset }) => {
+  const keys = keysOfTerm(term).flatMap(({ key, offset }) => {
     const list = lists.get(key);
     return list === undefined ? [] : [{ list, offset }];
   });
   const [first] = keys;
   if (first === undefined || docs.length === 0) return new Uint32Array(docs.length);
-  if (term.length === 1) return countsAt(docs, first.list.docs, first.list.counts);
+  if (term.length < 3) return countsAt(docs, first.list.docs, first.list.counts);
   const places = await readPlaces(
     cache,
     segment,
@@ -97,6 +101,19 @@ async function countTerm(
     places.map((found, at) => ({ offset: keys[at]?.offset ?? 0, places: found })),
     docs.length,
   );
+}
+
+/** Documents so few that their texts are read sooner than the places of pairs that thousands have. */
+const FEW = 128;
+
+/** The same by their texts; null where the segment has none at hand. */
+async function countInTexts(
+  { files, segment }: SegmentSearch,
+  term: string,
+  docs: Uint32Array,
+): Promise<Uint32Array | null> {
+  const texts = await readTexts(files, segment, docs);
+  return texts && Uint32Array.from(texts, (text) => occurrences(fold(text), term));
 }
 
 /** For each document, the places that all keys share when each is moved back by its offset in the term. */

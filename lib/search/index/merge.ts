@@ -1,7 +1,6 @@
-import type { Collection } from '../../collection/collection.ts';
-import { isWholeBlock, type SegmentRow } from '../../collection/ledger/index-rows.ts';
+import type { SegmentRow } from '../../collection/ledger/index-rows.ts';
 import { type BlockPiece, type BlockWriter, piecesOf, positionsOf } from './block.ts';
-import { DamagedIndex } from './damaged-index.ts';
+import type { BlockCache } from './block-cache.ts';
 import { isUnitKey } from './tokens.ts';
 
 /** Blocks that are read at a time from each segment. */
@@ -17,13 +16,13 @@ interface PlacedPiece {
  * Writes neighbouring segments, given in order of their documents, as one; `dead` documents are left out.
  */
 export async function mergeInto(
-  collection: Collection,
+  cache: BlockCache,
   merged: readonly SegmentRow[],
   dead: (doc: number) => boolean,
   writer: BlockWriter,
   drain: () => Promise<void>,
 ): Promise<void> {
-  const streams = merged.map((segment) => piecesInOrder(collection, segment));
+  const streams = merged.map((segment) => piecesInOrder(cache, segment));
   const heads = await Promise.all(streams.map((stream) => stream.next()));
   for (;;) {
     let key = Number.POSITIVE_INFINITY;
@@ -50,20 +49,15 @@ function writePiece({ piece, places }: PlacedPiece, dead: (doc: number) => boole
   }
 }
 
-async function* piecesInOrder(collection: Collection, { id, firstKeys }: SegmentRow): AsyncGenerator<PlacedPiece> {
-  for (let from = 0; from < firstKeys.length; from += AHEAD) {
-    const keys = Array.from({ length: Math.min(AHEAD, firstKeys.length - from) }, (_, at): [number, number] => [
-      id,
-      from + at,
-    ]);
-    const [postings, positions] = await collection.transaction('r', collection.postings, collection.positions, () =>
-      Promise.all([collection.postings.bulkGet(keys), collection.positions.bulkGet(keys)]),
-    );
-    for (const [at, row] of postings.entries()) {
-      const placed = positions[at];
-      if (!isWholeBlock(row) || !isWholeBlock(placed)) throw new DamagedIndex(`A block of segment ${id} is damaged.`);
-      for (const piece of piecesOf(row.bytes, null)) {
-        yield { piece, places: isUnitKey(piece.key) ? new Uint32Array() : positionsOf(piece, placed.bytes) };
+async function* piecesInOrder(cache: BlockCache, segment: SegmentRow): AsyncGenerator<PlacedPiece> {
+  const count = segment.firstKeys.length;
+  for (let from = 0; from < count; from += AHEAD) {
+    const blocks = Array.from({ length: Math.min(AHEAD, count - from) }, (_, at) => [segment, from + at] as const);
+    const [postings, positions] = await Promise.all([cache.read('postings', blocks), cache.read('positions', blocks)]);
+    for (const [at, bytes] of postings.entries()) {
+      const placed = positions[at] ?? new Uint8Array();
+      for (const piece of piecesOf(bytes, null)) {
+        yield { piece, places: isUnitKey(piece.key) ? new Uint32Array() : positionsOf(piece, placed) };
       }
     }
   }

@@ -1,8 +1,11 @@
 import type { Collection } from '../../collection/collection.ts';
 import { clearIndex } from './indexer.ts';
 
-/** Which fields the documents of the index hold; raised when that changes. 2: key words, abstract, issue and note as well. */
-const FIELDS = 2;
+/**
+ * Which fields the documents of the index hold, and how it is stored; raised when that changes. 2: key words, abstract, issue and
+ * note as well. 3: in files, with the texts.
+ */
+const FIELDS = 3;
 const KEY = 'search-fields';
 
 /** Takes away an index of fewer fields than are searched now; it is made anew as any tail is, and until then all is found in the tail. */

@@ -1,7 +1,9 @@
 import type { Collection } from '../../collection/collection.ts';
-import { type SegmentRow, sumOfSegment } from '../../collection/ledger/index-rows.ts';
+import { type SegmentParts, type SegmentRow, sumOfSegment } from '../../collection/ledger/index-rows.ts';
 import { checksumOfBytes } from '../../essay/checksum.ts';
-import type { BlockWriter, IndexBlock } from './block.ts';
+import type { IndexFiles } from '../files/index-files.ts';
+import { fileOf, sweepFiles } from '../files/segment-files.ts';
+import { type BlockWriter, blockWriter, type IndexBlock } from './block.ts';
 
 /** The segments in order of their documents. */
 export async function listSegments({ segments }: Collection): Promise<SegmentRow[]> {
@@ -14,38 +16,39 @@ export const tailOf = (segments: readonly SegmentRow[]): number => segments.at(-
 /** What a new segment is to be, before its blocks are written. */
 export type SegmentPlan = Pick<SegmentRow, 'from' | 'to' | 'docs'>;
 
-/** Bytes of blocks that are written in one transaction. */
+/** Where a segment's parts are written. */
+interface SegmentSink {
+  /** Writes blocks, of which the first has the number `first`. */
+  blocks(first: number, blocks: readonly IndexBlock[]): Promise<void>;
+  /** What the row says of the file, with the texts after the blocks. */
+  end(): Promise<SegmentParts | undefined>;
+  /** Ends without a segment: what was written is swept another time. */
+  giveUp(): void;
+}
+
+/** Bytes of blocks that are written at a time. */
 const BATCH = 2_000_000;
+
+/** What is written into a segment: terms with their documents, and the text of each number where segments have files. */
+export interface SegmentContent {
+  readonly fill: (writer: BlockWriter, drain: () => Promise<void>) => Promise<void>;
+  /** The text of each number in turn, as UTF-16; none for a dead one. */
+  readonly texts: () => AsyncIterable<Uint8Array<ArrayBuffer>>;
+}
 
 /** Writes a segment block by block. No search sees it before `switchSegments` puts its row into the manifest. */
 export async function writeSegment(
   collection: Collection,
+  files: IndexFiles | null,
   plan: SegmentPlan,
-  fill: (writer: BlockWriter, drain: () => Promise<void>) => Promise<void>,
-  writer: BlockWriter,
+  { fill, texts }: SegmentContent,
 ): Promise<SegmentRow> {
   const id = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+  const writer = blockWriter();
+  const sink = files === null ? rowSink(collection, id) : await fileSink(files, id, texts);
   const firstKeys: number[] = [];
   const waiting: IndexBlock[] = [];
   const size = { all: 0, waiting: 0 };
-  const flush = async (): Promise<void> => {
-    const first = firstKeys.length - waiting.length;
-    const rows = waiting.map(({ postings, positions }, at) => ({
-      postings,
-      positions,
-      key: { segment: id, block: first + at },
-    }));
-    waiting.length = 0;
-    size.waiting = 0;
-    await collection.transaction('rw', collection.postings, collection.positions, async () => {
-      await collection.postings.bulkPut(
-        rows.map(({ key, postings }) => ({ ...key, bytes: postings, sum: checksumOfBytes(postings) })),
-      );
-      await collection.positions.bulkPut(
-        rows.map(({ key, positions }) => ({ ...key, bytes: positions, sum: checksumOfBytes(positions) })),
-      );
-    });
-  };
   const take = async (end: boolean): Promise<void> => {
     for (const block of writer.take(end)) {
       waiting.push(block);
@@ -54,12 +57,69 @@ export async function writeSegment(
       size.all += bytes;
       size.waiting += bytes;
     }
-    if (size.waiting > BATCH || (end && waiting.length > 0)) await flush();
+    if (size.waiting <= BATCH && !(end && waiting.length > 0)) return;
+    size.waiting = 0;
+    await sink.blocks(firstKeys.length - waiting.length, waiting.splice(0));
   };
-  await fill(writer, () => take(false));
-  await take(true);
-  const row = { ...plan, id, firstKeys: Uint32Array.from(firstKeys), bytes: size.all };
-  return { ...row, sum: sumOfSegment(row) };
+  const write = async (): Promise<SegmentParts | undefined> => {
+    await fill(writer, () => take(false));
+    await take(true);
+    return sink.end();
+  };
+  const file = await write().catch((error: unknown) => {
+    sink.giveUp();
+    throw error;
+  });
+  const row = { ...plan, id, firstKeys: Uint32Array.from(firstKeys), bytes: file?.places.at(-1) ?? size.all };
+  const whole: SegmentRow = file === undefined ? row : { ...row, file };
+  return { ...whole, sum: sumOfSegment(whole) };
+}
+
+const rowSink = (collection: Collection, id: number): SegmentSink => ({
+  async blocks(first, blocks) {
+    const { postings, positions } = collection;
+    const rowsOf = (kind: 'postings' | 'positions') =>
+      blocks.map((block, at) => ({
+        segment: id,
+        block: first + at,
+        bytes: block[kind],
+        sum: checksumOfBytes(block[kind]),
+      }));
+    await collection.transaction('rw', postings, positions, () =>
+      Promise.all([postings.bulkPut(rowsOf('postings')), positions.bulkPut(rowsOf('positions'))]),
+    );
+  },
+  end: async () => undefined,
+  giveUp: () => undefined,
+});
+
+async function fileSink(files: IndexFiles, id: number, texts: SegmentContent['texts']): Promise<SegmentSink> {
+  const file = await files.create(fileOf({ id }));
+  const places = [0];
+  const sums: number[] = [];
+  const closed = { is: false };
+  const put = (bytes: Uint8Array<ArrayBuffer>): void => {
+    if (bytes.length > 0) file.append(bytes);
+    places.push((places.at(-1) ?? 0) + bytes.length);
+    sums.push(checksumOfBytes(bytes));
+  };
+  return {
+    async blocks(_, blocks) {
+      for (const { postings, positions } of blocks) {
+        put(postings);
+        put(positions);
+      }
+    },
+    async end() {
+      for await (const text of texts()) put(text);
+      file.close();
+      closed.is = true;
+      return { places: Float64Array.from(places), sums: Uint32Array.from(sums) };
+    },
+    giveUp() {
+      if (!closed.is) file.close();
+    },
+  };
 }
 
 /**
@@ -89,15 +149,15 @@ export async function dropSegments({ segments }: Collection, dropped: readonly S
   await segments.bulkDelete(dropped.map(({ id }) => id));
 }
 
-/** Deletes blocks of segments that are not in the manifest: what a crash or a merge left. Gives how many segments' were. */
-export async function sweepBlocks(collection: Collection): Promise<number> {
+/** Deletes files and blocks of segments that are not in the manifest: what a crash or a merge left. */
+export async function sweepBlocks(collection: Collection, files: IndexFiles | null): Promise<void> {
   const { segments, postings, positions } = collection;
+  if (files !== null) await sweepFiles(files, await segments.toArray());
   const known = new Set((await segments.toCollection().primaryKeys()) as number[]);
-  let swept = 0;
   let after = -1;
   for (;;) {
     const found = await postings.where('[segment+block]').above([after, Number.POSITIVE_INFINITY]).first();
-    if (found === undefined) return swept;
+    if (found === undefined) return;
     after = found.segment;
     if (known.has(after)) continue;
     const range = [
@@ -114,6 +174,5 @@ export async function sweepBlocks(collection: Collection): Promise<number> {
         .between(...range)
         .delete();
     });
-    swept += 1;
   }
 }

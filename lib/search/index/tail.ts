@@ -3,9 +3,11 @@ import type { Collection } from '../../collection/collection.ts';
 import { essayIdOf, type Ledger, stateOf } from '../../collection/ledger/read-ledger.ts';
 import { DEAD } from '../../collection/ledger/slot.ts';
 import { readAtOnce } from '../../collection/read-at-once.ts';
-import { documentText, textOfEssay } from '../text/document.ts';
+import { rawText, textOfEssay } from '../text/document.ts';
+import { fold } from '../text/fold.ts';
 import type { Document } from './build-segment.ts';
-import { type Matches, MOST_COUNTED } from './match-segment.ts';
+import type { Matches } from './match-segment.ts';
+import { occurrences } from './occurrences.ts';
 
 /** Essays that are read from the database at a time. */
 const AT_A_TIME = 100;
@@ -38,7 +40,9 @@ export async function* readDocuments(
     );
     for (const { doc, row, body } of found) {
       // An essay that has another document by now is found by that one.
-      if (row?.doc === doc) yield { doc, text: documentText(row, body) };
+      if (row?.doc !== doc) continue;
+      const raw = rawText(row, body);
+      yield { doc, text: fold(raw), raw };
     }
   }
 }
@@ -51,7 +55,7 @@ export interface TailScan {
 export function tailScan(collection: Collection, ledger: Ledger): TailScan {
   const held = new Map<number, string>();
   const size = { units: 0 };
-  const hold = ({ doc, text }: Document): void => {
+  const hold = ({ doc, text }: Pick<Document, 'doc' | 'text'>): void => {
     if (size.units + text.length > ROOM) return;
     held.set(doc, text);
     size.units += text.length;
@@ -66,7 +70,7 @@ export function tailScan(collection: Collection, ledger: Ledger): TailScan {
   return {
     async match(from, to, all, none, { hits, weights, base }) {
       letGo(from);
-      const judge = ({ doc, text }: Document): void => {
+      const judge = ({ doc, text }: Pick<Document, 'doc' | 'text'>): void => {
         const place = doc - base;
         if (hits[place] !== 1) return;
         const counts = all.map((term) => occurrences(text, term));
@@ -90,11 +94,4 @@ export function tailScan(collection: Collection, ledger: Ledger): TailScan {
       for (const doc of unread) hits[doc - base] = 0;
     },
   };
-}
-
-/** How often a term occurs, overlaps included, up to the most that is counted. */
-function occurrences(text: string, term: string): number {
-  let count = 0;
-  for (let at = text.indexOf(term); at >= 0 && count < MOST_COUNTED; at = text.indexOf(term, at + 1)) count += 1;
-  return term.length === 1 ? Math.min(count, 1) : count;
 }

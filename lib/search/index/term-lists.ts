@@ -31,7 +31,7 @@ export async function readLists(
   );
   const read = await cache.read(
     'postings',
-    wanted.map(({ segment, block }) => [segment.id, block] as const),
+    wanted.map(({ segment, block }) => [segment, block] as const),
   );
   const lists = segments.map(() => new Map<number, PlacedPiece[]>());
   for (const [at, { of, block }] of wanted.entries()) {
@@ -74,7 +74,7 @@ export async function readPlaces(
   ];
   const read = await cache.read(
     'positions',
-    blocks.map((block) => [segment.id, block] as const),
+    blocks.map((block) => [segment, block] as const),
   );
   const bytesOf = new Map(blocks.map((block, at) => [block, read[at] ?? new Uint8Array()]));
   return lists.map(({ pieces }) => placesOf(pieces, wanted, ({ block }) => bytesOf.get(block) ?? new Uint8Array()));

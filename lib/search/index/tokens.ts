@@ -35,6 +35,12 @@ export interface TermKey {
   readonly offset: number;
 }
 
+/** Each two neighbours of a term, which every document with it has; its one unit where it is no longer. */
+export function pairsOfTerm(term: string): number[] {
+  if (term.length === 1) return [unitKey(term.charCodeAt(0))];
+  return Array.from({ length: term.length - 1 }, (_, at) => pairKey(term.charCodeAt(at), term.charCodeAt(at + 1)));
+}
+
 /** The keys that together make out a folded term: its one unit, or pairs that cover it end to end. */
 export function keysOfTerm(term: string): TermKey[] {
   if (term.length === 1) return [{ key: unitKey(term.charCodeAt(0)), offset: 0 }];

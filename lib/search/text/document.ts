@@ -4,10 +4,16 @@ import type { BodyRow, EssayRow } from '../../collection/rows.ts';
 import { applyEdits } from '../../essay/text-edits/apply-edits.ts';
 import { fold } from './fold.ts';
 
-/** The folded text of a document: its searched fields and its body, a field or paragraph a line. No term holds a line break. */
-export function documentText(row: EssayRow, body: Pick<BodyRow, 'text'> | null | undefined): string {
-  return fold([searchedTexts(row), body?.text ?? ''].join('\n'));
-}
+/** The text of a document as it stands: its searched fields and its body, a field or paragraph a line. */
+export const rawText = (row: EssayRow, body: Pick<BodyRow, 'text'> | null | undefined): string =>
+  [searchedTexts(row), body?.text ?? ''].join('\n');
+
+/** The folded text of a document. No term holds a line break. */
+export const documentText = (row: EssayRow, body: Pick<BodyRow, 'text'> | null | undefined): string =>
+  fold(rawText(row, body));
+
+/** The body in the text of a document. */
+export const bodyIn = (row: EssayRow, raw: string): string => raw.slice(searchedTexts(row).length + 1);
 
 /** The body of an essay's row as far as search reads it, with the reader's changes: null for none, for one without a text, and for another essay's. */
 export function textOfEssay(row: EssayRow, body: BodyRow | undefined): Pick<BodyRow, 'text'> | null {

@@ -16,6 +16,8 @@ export interface ScannedText {
   readonly text: string;
   readonly title: string;
   readonly authors: string;
+  /** What is searched beside the text: the institution and the column. */
+  readonly beside: string;
   readonly published: number;
 }
 
@@ -24,6 +26,7 @@ export const scannedText = ({ row, body }: MadeEssay): ScannedText => ({
   text: documentText(row, body),
   title: fold(row.title),
   authors: fold(row.authors.join('\n')),
+  beside: fold([row.institution ?? '', row.column.join(' › ')].join('\n')),
   published: Number((row.publishedOn ?? '').replaceAll('-', '')),
 });
 
@@ -49,8 +52,9 @@ export function scanOf(texts: readonly ScannedText[], page: number): (typed: str
     let hits = 0;
     for (let at = 0; at < texts.length; at += 1) {
       const found = texts[at];
-      if (found === undefined || !all.every((term) => found.text.includes(term))) continue;
-      if (none.some((term) => found.text.includes(term))) continue;
+      if (found === undefined) continue;
+      const holds = (term: string): boolean => found.text.includes(term) || found.beside.includes(term);
+      if (!all.every(holds) || none.some(holds)) continue;
       const score = all.reduce((sum, term) => sum + weightOf(found, term), 0);
       keys[hits] = (MOST_SCORE - score) * texts.length + (ranks[at] ?? 0);
       hits += 1;
@@ -66,8 +70,8 @@ export function scanOf(texts: readonly ScannedText[], page: number): (typed: str
 }
 
 /** The product's relevance: hits in the title and the authors' names weigh most, those in the text count up to 20. */
-function weightOf({ text, title, authors }: ScannedText, term: string): number {
-  let count = 0;
+function weightOf({ text, title, authors, beside }: ScannedText, term: string): number {
+  let count = text.includes(term) || !beside.includes(term) ? 0 : 1;
   const most = term.length === 1 ? 1 : 20;
   for (let at = text.indexOf(term); at >= 0 && count < most; at = text.indexOf(term, at + 1)) count += 1;
   return count + (title.includes(term) ? 1000 : 0) + (authors.includes(term) ? 400 : 0);

@@ -6,7 +6,8 @@ import { type Engine, openEngine } from '../../../lib/search/engine.ts';
 import { parseQuery } from '../../../lib/search/query/parse-query.ts';
 import { documentText } from '../../../lib/search/text/document.ts';
 import { emptyCollection } from '../../support/collections.ts';
-import { deleteEssay, putEssay } from './essays.ts';
+import { memoryIndexFiles } from '../../support/memory-index-files.ts';
+import { deleteEssay, idOf, putEssay } from './essays.ts';
 
 /*
  * The search against a brute-force scan of every folded text, while essays are added, edited, trashed and deleted,
@@ -28,7 +29,7 @@ const query = fc
 type Act =
   | readonly ['put', number, string, string]
   | readonly ['retitle' | 'trash' | 'restore' | 'delete', number]
-  | readonly ['index' | 'restart' | 'rebuild']
+  | readonly ['index' | 'restart' | 'rebuild' | 'lose' | 'tear' | 'crash']
   | readonly ['find', string];
 
 const act: fc.Arbitrary<Act> = fc.oneof(
@@ -47,7 +48,18 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   },
   {
     weight: 3,
-    arbitrary: fc.tuple(fc.constantFrom('index', 'index', 'index', 'restart', 'rebuild') as fc.Arbitrary<'index'>),
+    arbitrary: fc.tuple(
+      fc.constantFrom(
+        'index',
+        'index',
+        'index',
+        'restart',
+        'rebuild',
+        'lose',
+        'tear',
+        'crash',
+      ) as fc.Arbitrary<'index'>,
+    ),
   },
   { weight: 4, arbitrary: fc.tuple(fc.constant('find' as const), query) },
 );
@@ -73,15 +85,60 @@ async function found(engine: Engine, typed: string, place: 'kept' | 'trash'): Pr
   return ids.toSorted();
 }
 
-async function perform(collection: Collection, engine: Engine, [name, ...given]: Act): Promise<Engine> {
+type Files = ReturnType<typeof memoryIndexFiles>;
+
+const openedWith = (collection: Collection, files: Files | null): Engine =>
+  openEngine(collection, sizes, undefined, async () => files);
+
+/** What becomes of files: the first is lost, or one byte of it changes. */
+function harm(name: 'lose' | 'tear', files: Files): void {
+  const [first] = files.files;
+  if (first === undefined) return;
+  const [file, bytes] = first;
+  if (name === 'lose') files.files.delete(file);
+  else files.files.set(file, bytes.with(Math.floor(bytes.length / 2), 255 - (bytes.at(bytes.length / 2) ?? 0)));
+}
+
+/** Indexes as far as the first write that fails, as a browser that ends in the middle does, and begins anew. */
+async function crash(collection: Collection, files: Files | null): Promise<Engine> {
+  const state = { left: 3 };
+  const failing: Files | null = files && {
+    ...files,
+    create: async (name) => {
+      const file = await files.create(name);
+      return {
+        ...file,
+        append(bytes) {
+          state.left -= 1;
+          if (state.left < 0) throw new Error('The browser ended.');
+          file.append(bytes);
+        },
+      };
+    },
+  };
+  await openedWith(collection, failing)
+    .index()
+    .catch(() => undefined);
+  return openedWith(collection, files);
+}
+
+async function perform(
+  collection: Collection,
+  engine: Engine,
+  files: Files | null,
+  [name, ...given]: Act,
+): Promise<Engine> {
   const [which = 0, title = '', body = ''] = given as [number?, string?, string?];
   const there = (await collection.essays.count()) > 0;
   if (name === 'put') await putEssay(collection, which, { title, text: body });
   else if (name === 'delete') await deleteEssay(collection, which);
   else if (name === 'index') await engine.index();
   else if (name === 'rebuild') await engine.rebuild();
-  else if (name === 'restart') return openEngine(collection, sizes);
-  else if (name === 'find') {
+  else if (name === 'restart') return openedWith(collection, files);
+  else if (name === 'crash') return crash(collection, files);
+  else if (name === 'lose' || name === 'tear') {
+    if (files !== null) harm(name, files);
+  } else if (name === 'find') {
     const typed = String(which);
     for (const place of ['kept', 'trash'] as const) {
       expect(await found(engine, typed, place), typed).toEqual(await bruteForce(collection, typed, place));
@@ -95,22 +152,30 @@ async function perform(collection: Collection, engine: Engine, [name, ...given]:
 }
 
 describe('the search', () => {
-  it('finds what a scan of all texts finds, whatever happened to essays and index', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(act, { minLength: 5, maxLength: 40 }), query, async (acts, last) => {
-        const collection = emptyCollection();
-        let engine = openEngine(collection, sizes);
-        for (let at = 0; at < 8; at += 1)
-          await putEssay(collection, at, { title: '党', text: `学习党校学ab${at}`.repeat(4) });
-        for (const one of acts) engine = await perform(collection, engine, one);
-        await perform(collection, engine, ['find', last]);
-        await engine.index();
-        await perform(collection, engine, ['find', last]);
-        await collection.delete();
-      }),
-      { numRuns: 30 },
-    );
-  });
+  it.each([
+    ['rows of the database', () => null],
+    ['files', memoryIndexFiles],
+  ])(
+    'finds what a scan of all texts finds, whatever happened to essays and index: in %s',
+    async (_, filesOf) => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(act, { minLength: 5, maxLength: 40 }), query, async (acts, last) => {
+          const collection = emptyCollection();
+          const files = filesOf();
+          let engine = openedWith(collection, files);
+          for (let at = 0; at < 8; at += 1)
+            await putEssay(collection, at, { title: '党', text: `学习党校学ab${at}`.repeat(4) });
+          for (const one of acts) engine = await perform(collection, engine, files, one);
+          await perform(collection, engine, files, ['find', last]);
+          await engine.index();
+          await perform(collection, engine, files, ['find', last]);
+          await collection.delete();
+        }),
+        { numRuns: 20 },
+      );
+    },
+    60_000,
+  );
 
   it('finds it while segments are being made and merged', async () => {
     const collection = emptyCollection();
@@ -170,5 +235,25 @@ describe('the search', () => {
     await engine.index();
     expect(await collection.positions.get([7, 0])).toBeUndefined();
     expect(await collection.postings.get([7, 0])).toBeUndefined();
+  });
+
+  it('shows passages from the files, leaves no file that no segment needs, and falls back where one is lost', async () => {
+    const collection = emptyCollection();
+    const files = memoryIndexFiles();
+    const engine = openedWith(collection, files);
+    for (let at = 0; at < 9; at += 1)
+      await putEssay(collection, at, { title: `党校${at}`, text: `第${at}篇，學习党校。` });
+    await engine.index();
+    expect(await collection.postings.count()).toBe(0);
+    const segments = await collection.segments.toArray();
+    expect(files.files.size).toBe(segments.length);
+    await collection.bodies.clear();
+    await engine.find({ query: '学习党', place: 'kept', sort: 'kept', chosen: {} });
+    const [snippet] = await engine.snippets([idOf(2)], ['学习党']);
+    expect(snippet?.parts.map(({ text: part }) => part).join('')).toBe('第2篇，學习党校。');
+    expect(snippet?.parts.find(({ hit }) => hit)?.text).toBe('學习党');
+    files.files.clear();
+    const [none] = await openedWith(collection, files).snippets([idOf(2)], ['学习党']);
+    expect(none?.parts).toEqual([]);
   });
 });

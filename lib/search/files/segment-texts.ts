@@ -1,0 +1,50 @@
+import type { SegmentRow } from '../../collection/ledger/index-rows.ts';
+import { DamagedIndex } from '../index/damaged-index.ts';
+import type { SegmentFiles } from './segment-files.ts';
+
+/** Texts that are read at a time while segments are merged. */
+const AT_A_TIME = 64;
+
+/** UTF-16 whatever the machine: the browsers run on little-endian ones alone. */
+const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
+
+/** A text as its segment's file holds it. */
+export function textBytes(text: string): Uint8Array<ArrayBuffer> {
+  const units = new Uint16Array(text.length);
+  for (let at = 0; at < units.length; at += 1) units[at] = text.charCodeAt(at);
+  return new Uint8Array(units.buffer);
+}
+
+/** The texts of documents of one segment as they stand, '' for a dead one; null where it has no file, or none any more. */
+export async function readTexts(
+  files: SegmentFiles,
+  segment: SegmentRow,
+  docs: ArrayLike<number>,
+): Promise<readonly string[] | null> {
+  if (segment.file === undefined) return null;
+  const read = await files.read(segment, Array.from(docs, partOf(segment)));
+  return read?.map((bytes) => decoder.decode(bytes)) ?? null;
+}
+
+const partOf =
+  ({ firstKeys, from }: SegmentRow) =>
+  (doc: number): number =>
+    2 * firstKeys.length + doc - from;
+
+/** The texts of segments that are merged, a number after another, without those that are dead by now. */
+export async function* mergedTexts(
+  files: SegmentFiles,
+  merged: readonly SegmentRow[],
+  dead: (doc: number) => boolean,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  for (const segment of merged) {
+    for (let from = segment.from; from < segment.to; from += AT_A_TIME) {
+      const docs = Array.from({ length: Math.min(AT_A_TIME, segment.to - from) }, (_, at) => from + at);
+      const alive = docs.filter((doc) => !dead(doc));
+      const read = segment.file === undefined ? null : await files.read(segment, alive.map(partOf(segment)));
+      if (read === null) throw new DamagedIndex(`Segment ${segment.id} has no texts.`);
+      const texts = new Map(alive.map((doc, at) => [doc, read[at]]));
+      for (const doc of docs) yield texts.get(doc) ?? new Uint8Array();
+    }
+  }
+}

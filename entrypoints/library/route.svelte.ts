@@ -3,8 +3,8 @@ import { type FacetName, type Filters, facetNames, type Sort } from '../../lib/s
 /** The lists of essays. */
 export type ListView = 'kept' | 'trash';
 
-/** The places of the library: its lists, the queues, and what was found wrong. */
-export type View = ListView | 'queue' | 'integrity';
+/** The places of the library: its lists, the queues, the notebook, and what was found wrong. */
+export type View = ListView | 'queue' | 'notebook' | 'integrity';
 
 /** Where in the library one is: which list, the words sought, the filters chosen and the order. */
 export interface Route {
@@ -17,7 +17,7 @@ export interface Route {
 
 export type LibraryRoute = ReturnType<typeof createRoute>;
 
-const views: readonly View[] = ['kept', 'trash', 'queue', 'integrity'];
+const views: readonly View[] = ['kept', 'trash', 'queue', 'notebook', 'integrity'];
 const sorts: readonly string[] = ['relevance', 'kept', 'published', 'title'] satisfies readonly Sort[];
 
 /** Where one is, as the address says it. Back and forward go through it. */

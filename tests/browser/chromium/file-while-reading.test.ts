@@ -80,5 +80,20 @@ describe('read, mark, cite in one motion, by keyboard alone', () => {
     await expect.poll(() => reader.locator(byId('mark-note')).inputValue()).toBe('可引');
     await look(reader, 'reader-marked');
     await reader.close();
+
+    const notebook = await stage().open('library.html?view=notebook');
+    await expect.poll(() => notebook.locator(byId('notebook-entry')).count()).toBe(2);
+    await look(notebook, 'notebook');
+    await notebook.locator(byId('notebook-search')).focus();
+    await notebook.keyboard.insertText('可引');
+    await expect.poll(() => notebook.locator(byId('notebook-entry')).count()).toBe(1);
+    const download = notebook.waitForEvent('download');
+    await notebook.evaluate(() => Object.assign(window, { showSaveFilePicker: undefined }));
+    await notebook.locator(byId('notebook-docx')).press('Enter');
+    expect((await download).suggestedFilename()).toBe('wencun-notebook.docx');
+    await notebook.locator(byId('notebook-entry')).press('Enter');
+    await notebook.locator(byId('reader-body')).waitFor();
+    expect(new URL(notebook.url()).hash).toMatch(/^#mark-/);
+    await notebook.close();
   });
 });

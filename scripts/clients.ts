@@ -29,7 +29,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   xelatex: ['texlive-xetex', 'texlive-lang-chinese', 'texlive-latex-recommended'],
   python3: ['python3'],
 };
-const written = ['csl', 'bibtex', 'markdown', 'html', 'epub', 'tei', 'csv', 'jsonl', 'warc'];
+const written = ['csl', 'bibtex', 'markdown', 'html', 'docx', 'epub', 'tei', 'csv', 'jsonl', 'warc'];
 
 const { values } = parseArgs({
   options: {

@@ -13,6 +13,7 @@ import { essayHtml } from './texts/html.ts';
 import { essayMarkdown } from './texts/markdown.ts';
 import { plainText } from './texts/plain-text.ts';
 import { zipOfTexts } from './texts/zip-of-texts.ts';
+import { writeDocx } from './word/docx.ts';
 
 type WriteOne = (record: ExportRecord, options: FormatOptions) => string | Promise<string>;
 
@@ -60,6 +61,13 @@ const all: readonly Format[] = [
   }),
   texts('markdown', { extension: 'md', mime: 'text/markdown;charset=utf-8', write: essayMarkdown }),
   { id: 'epub', kind: 'text', extension: 'epub', mime: 'application/epub+zip', write: writeEpub },
+  {
+    id: 'docx',
+    kind: 'text',
+    extension: 'docx',
+    mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    write: writeDocx,
+  },
   list('gbt7714', 'txt', text),
   list('gbt7714-author-date', 'txt', text),
   list('gbt7714-2025', 'txt', text),

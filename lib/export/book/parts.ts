@@ -104,7 +104,7 @@ ${spine.join('')}</spine>
 }
 
 /** Stands for a moment that no essay of the book tells: a package has to name one, and the time of export would differ each time. */
-const NO_MOMENT = '2000-01-01T00:00:00Z';
+export const NO_MOMENT = '2000-01-01T00:00:00Z';
 
 /** The later of a moment and those of an essay, without fractions of a second, as a package writes them. */
 export function latest(moment: string, { essay, capture, keptAt }: ExportRecord): string {

@@ -13,6 +13,7 @@ const keys = {
   text: ['exporting.text', 'exporting.textHint'],
   html: ['exporting.html', 'exporting.htmlHint'],
   epub: ['exporting.epub', 'exporting.epubHint'],
+  docx: ['exporting.docx', 'exporting.docxHint'],
   jsonl: ['exporting.jsonl', 'exporting.jsonlHint'],
   csv: ['exporting.csv', 'exporting.csvHint'],
   tei: ['exporting.tei', 'exporting.teiHint'],

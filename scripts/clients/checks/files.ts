@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { WARCParser } from 'warcio';
+import { gbtReference } from '../../../lib/export/cite/gbt7714.ts';
 import { type Check, outcomeOf } from '../check.ts';
 import { shownBy } from '../markdown-readers.ts';
 import { runProgram } from '../run-program.ts';
@@ -84,6 +85,33 @@ const page: Check = {
   },
 };
 
+const word: Check = {
+  client: 'pandoc, docx',
+  format: 'docx',
+  asks: 'the words of the essay are all there, and its reference in a footnote',
+  programs: ['pandoc'],
+  run: async ({ folder, records, items }) => {
+    const { out } = runProgram('pandoc', [
+      '-f',
+      'docx',
+      '-t',
+      'html',
+      '--wrap=none',
+      join(folder, 'docx', 'essays.docx'),
+    ]);
+    const text = shownBy(out)['text'] as string;
+    const referenceOf = (n: number): string =>
+      bare(items[n] === undefined ? '' : gbtReference(items[n], { edition: '2015', system: 'numeric' }));
+    return outcomeOf(
+      records.map((record, n) => ({ record, reference: referenceOf(n) })),
+      ({ record }) => record.essay.title,
+      ({ record: { essay }, reference }) =>
+        // In its footnote, and in the list at the end.
+        text.split(reference).length > 2 && essay.text.split('\n').every((one) => text.includes(bare(one))),
+    );
+  },
+};
+
 const warc: Check = {
   client: 'warcio',
   format: 'warc',
@@ -123,4 +151,4 @@ const tables: Check = {
 };
 
 /** Programs that read files. */
-export const fileChecks: readonly Check[] = [page, frontMatter, epubcheck, tei, wellFormed, tables, warc];
+export const fileChecks: readonly Check[] = [page, word, frontMatter, epubcheck, tei, wellFormed, tables, warc];

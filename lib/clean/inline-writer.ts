@@ -1,4 +1,6 @@
 import { escapeHtml } from '../essay/escape-html.ts';
+import { missingLetter } from '../lines/images/letter-images.ts';
+
 /** Text of one piece as it is written, with its inline elements. Made anew for each essay by `inlineWriter`. */
 export interface InlineWriter {
   /** Opens an inline element (`strong`, `em`, `sup`, `sub`, or `a` with its address) for the text that follows. */
@@ -19,9 +21,6 @@ interface OpenTag {
   readonly tag: string;
   readonly start: string;
 }
-
-/** What stands for a letter that no font has: the geta mark, U+3013, of CJK printing. */
-export const missingLetter = '〓';
 
 const wide = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—]/u;
 const invisible = /\u200b|\u200c|\u200d|\u2060|\ufeff|\u00ad|\0/g;

@@ -1,10 +1,10 @@
 import { commonAncestor } from '../dom/ancestor.ts';
 import { fileNameOf, imageAddressOf } from '../dom/image-address.ts';
 import { attributeOf, comparePosition, documentOf, queryAll, rootOf } from '../dom/tree.ts';
+import { judgeImage } from '../lines/images/judge-image.ts';
+import { sizeOfImage } from '../lines/images/known-size.ts';
 import type { Line } from '../lines/line.ts';
 import type { Block } from './block.ts';
-import { judgeImage } from './judge-image.ts';
-import { sizeOfImage } from './known-size.ts';
 import { joinLines } from './paragraphs.ts';
 import { lineEndsOf } from './preformatted.ts';
 import { type ReadBlocksOptions, readBlocks } from './read-blocks.ts';

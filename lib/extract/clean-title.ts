@@ -1,7 +1,7 @@
 import { hideAngleQuotes, showAngleQuotes } from '../text/angle-quotes.ts';
 
-/** Words of a title as they are compared: full-width signs as narrow ones, without white space and marks that show nothing. */
-export const bareTitle = (text: string): string => text.normalize('NFKC').replace(/[\s\u200b\ufeff]+/g, '');
+/** Words of a title as they are compared: full-width signs as narrow ones, without white space, marks that show nothing and gaps for a letter. */
+export const bareTitle = (text: string): string => text.normalize('NFKC').replace(/[\s\u200b\ufeff〓]+/g, '');
 
 /** What templates put between the parts of a page's `<title>` (docs/portals.md 1.1 to 1.7). */
 const separators =

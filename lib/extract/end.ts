@@ -2,6 +2,7 @@ import { closest, parentElementOf } from '../dom/tree.ts';
 import { isAttachmentLine } from '../lines/attachment-line.ts';
 import { boilerplateKind, isDisclaimer, isNeighbourLine, opensComments } from '../lines/boilerplate.ts';
 import { isAuthorNote, isClosingCredit } from '../lines/credit-line.ts';
+import { labelAfter } from '../lines/labels.ts';
 import { isLinked, type Line } from '../lines/line.ts';
 import { isInPageBox } from '../lines/page-box.ts';
 import { isProgrammeLine } from '../lines/programme-line.ts';
@@ -102,11 +103,17 @@ const follows = (before: Line | undefined): boolean => before !== undefined && i
 const beginsWithLink = (line: Line | undefined): boolean =>
   line !== undefined && line.linkSize > 0 && closest(parentElementOf(line.nodes[0]), 'a[href]') !== null;
 
+/** `标签：移民 水库`, its words linked: what the site files the page under. An essay's own key words are no links. */
+const isTagLine = ({ text, size, linkSize }: Line): boolean => {
+  const label = linkSize > 0 && size < 120 ? labelAfter(text, 0) : null;
+  return label?.kind === 'keywords' && linkSize >= (size - label.word.length) / 2;
+};
+
 function isBarrier(lines: readonly Line[], n: number): boolean {
   const line = lines[n];
   const next = lines[n + 1];
   if (!line || isAttachmentLine(line)) return false;
-  if (isInPageBox(line)) return true;
+  if (isInPageBox(line) || isTagLine(line)) return true;
   const kind = boilerplateKind(line.text);
   if (kind === 'tools') return isLinked(line) || line.size >= 6 || /[【［[|｜]|分享|打印|关闭/.test(line.text);
   if (kind === 'rating') return false;

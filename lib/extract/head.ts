@@ -16,6 +16,8 @@ import type { Range } from './range.ts';
 
 /** Plain lines in a row among those of a head (a subtitle, a speech's own title): more of them are the text itself, such as verse. */
 const plainLines = 3;
+/** Credits may stand above a lead, each on a line. */
+const leadReach = 6;
 /** How many lines of a head are looked at: breadcrumb, title, subtitle, credits, byline, tools in a layout table. */
 const headLength = 14;
 
@@ -27,7 +29,6 @@ export function readHead(lines: readonly Line[], title: Line | null, seed: Range
   const from = title ? title.index + 1 : seed.first;
   const head: Line[] = [];
   let end = from;
-  const lead = title ? repeatOf(lines, title, seed) : from;
   for (let index = from; index < Math.min(from + headLength, seed.last) && index <= end + plainLines; index++) {
     const line = lines[index];
     if (!line || line.size > 200) break;
@@ -38,20 +39,15 @@ export function readHead(lines: readonly Line[], title: Line | null, seed: Range
     ) {
       head.push(line);
       end = index + 1;
-    } else if (index < lead) end = index + 1;
+    } else if (isLead(lines, index, title, from)) end = index + 1;
     else if (proseScore(line) > 25) break;
   }
   return head;
 }
 
-/** Where the title is repeated below it: what stands in between is a lead of the page, and a byline may follow the repeat. */
-function repeatOf(lines: readonly Line[], title: Line, seed: Range): number {
-  const from = title.index + 1;
-  const at = lines
-    .slice(from, Math.min(from + headLength, seed.last))
-    .findIndex((line) => isTitleRepeat(lines, line.index, title));
-  return from + at;
-}
+/** A lead that the page sets between the credits and the title's repeat above the text, where a byline may follow; the text itself is longer. */
+const isLead = (lines: readonly Line[], index: number, title: Line | null, from: number): boolean =>
+  title !== null && lines.length > index + 1 && index < from + leadReach && isTitleRepeat(lines, index + 1, title);
 
 /** A label in a table cell of its own, or the value in the cell beside it. */
 function isLabelled(line: Line, before: Line | undefined): boolean {

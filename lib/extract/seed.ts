@@ -1,10 +1,11 @@
+import { parentElementOf, query } from '../dom/tree.ts';
 import { isAttachmentLine } from '../lines/attachment-line.ts';
-import { boilerplateKind, isNeighbourLine, opensComments } from '../lines/boilerplate.ts';
+import { boilerplateKind, isNeighbourLine, opensComments, opensTail } from '../lines/boilerplate.ts';
 import { isBylineLine } from '../lines/bylines/byline-line.ts';
 import { isContactLine } from '../lines/contact-line.ts';
 import { isCreditLine } from '../lines/credit-line.ts';
 import { creditScore } from '../lines/credit-score.ts';
-import type { Line } from '../lines/line.ts';
+import { isLinked, type Line } from '../lines/line.ts';
 import { proseScore } from '../lines/prose.ts';
 import { readHead } from './head.ts';
 import { type Range, richestRange } from './range.ts';
@@ -29,7 +30,7 @@ export function findSeed(lines: readonly Line[], documentTitle: string): Range |
   const scores = lines.map(proseScore);
   const anchor = findTitle({ lines, documentTitle, bodyFirst: null });
   if (anchor && anchor.weight >= certain) return belowTitle(lines, scores, anchor.line);
-  const prose = richestRange(scores);
+  const prose = acrossBoxes(lines, richestRange(scores), scores);
   const floor = findFloor(lines, -1, scores);
   if (prose && prose.score >= enough && (prose.first < floor || prose.score >= rich)) return prose;
   const verse = findVerse(lines);
@@ -60,7 +61,7 @@ export function findFloor(
 function belowTitle(lines: readonly Line[], scores: readonly number[], title: Line): Range | null {
   const floor = findFloor(lines, title.index, scores);
   const above = scores.map((score, index) => (index < floor ? score : -Math.abs(score)));
-  const prose = belowAnchor(above, title.index);
+  const prose = acrossBoxes(lines, belowAnchor(above, title.index), above);
   if (prose && prose.score >= enough) return prose;
   const verse = findVerse(lines.slice(title.index + 1, floor));
   if (verse && verse.first <= title.index + reach && verse.score > (prose?.score ?? 0)) return verse;
@@ -79,6 +80,35 @@ function belowAnchor(scores: readonly number[], anchor: number): Range | null {
   if (!near || near.score < 40 || near.first > reach) return whole;
   return { first: near.first + start, last: near.last + start, score: near.score };
 }
+
+/** A box of links within an essay has no more lines. */
+const boxLength = 12;
+/** What counts as a paragraph by its score. */
+const paragraph = 25;
+
+/**
+ * The run with the paragraphs beyond a box of links that is set into it: they stand in the same element as those before the box, and
+ * the links do not. A box costs more than a short paragraph behind it is worth.
+ */
+function acrossBoxes(lines: readonly Line[], run: Range | null, scores: readonly number[]): Range | null {
+  const end = run && lines[run.last];
+  if (!run || !end || !opensTail(lines[run.last + 1]?.text ?? '')) return run;
+  const beyond = lines.slice(run.last + 2, run.last + 2 + boxLength);
+  const next = beyond.find((line) => (scores[line.index] ?? 0) > paragraph);
+  const box = lines.slice(run.last + 1, next?.index ?? 0);
+  if (!next || box.some((line) => isNeighbourLine(line.text) || opensComments(line.text))) return run;
+  if (
+    !box.some(isLinked) ||
+    homeOf(next) !== homeOf(end) ||
+    box.some((line) => homeOf(line) === homeOf(end) && isLinked(line))
+  )
+    return run;
+  const rest = richestRange(scores.slice(next.index).map((score, n) => (n === 0 ? Math.max(score, 1) : score)));
+  const last = rest && rest.first === 0 ? next.index + rest.last : next.index;
+  return acrossBoxes(lines, { ...run, last, score: run.score + (rest?.score ?? 0) }, scores);
+}
+
+const homeOf = ({ block }: Line): Element | null => (query(block, 'br') ? block : parentElementOf(block));
 
 /** The plain lines right below a title and its credits: a body of a line or two, or of attachments. */
 function shortRun(lines: readonly Line[], title: Line, floor: number): Range | null {

@@ -1,4 +1,6 @@
+import { isBylineLine } from '../lines/bylines/byline-line.ts';
 import { isCreditLine } from '../lines/credit-line.ts';
+import { isLabelledCredit } from '../lines/credit-score.ts';
 import { findBreadcrumb } from '../lines/find-breadcrumb.ts';
 import type { Line } from '../lines/line.ts';
 import { bareTitle } from './clean-title.ts';
@@ -17,21 +19,35 @@ const weights = { alone: 3.7, underPath: 4.5, inText: 1.5, perLine: 0.2 } as con
 export const plainBetween = (lines: readonly Line[], from: number, to: number): number =>
   lines.slice(from, to).filter((line) => line.size > longestCredit || !isCreditLine(line.raw)).length;
 
+/** True where between a title and its text stand credits, a byline and the title again, and nothing else. */
+const nothingElse = (lines: readonly Line[], title: Line, body: Line): boolean =>
+  lines
+    .slice(title.index + 1, body.index)
+    .every((line) => isCreditLine(line.raw) || isBylineLine(line) || bareTitle(line.text) === bareTitle(title.text));
+
 /** A short line in a block of its own just above the body is a title where nothing says more; the shortest of them below the page's path. */
 export function weightOfPlace(lines: readonly Line[], line: Line, body: Line | undefined): number {
   if (!body || line.size > alone.longest || line.linkSize > 0 || enumerated.test(line.text)) return 0;
   const above = plainBetween(lines, line.index, body.index);
   if (line.index > body.index || above > alone.lines) return 0;
-  const underPath = line.size <= longestUnderPath && findBreadcrumb(lines, line.index).at(-1)?.index === line.index - 1;
+  const isOnly = line.size <= longestUnderPath && nothingElse(lines, line, body);
+  const path = isOnly ? findBreadcrumb(lines, line.index).at(-1) : undefined;
+  // The column's name may be set as a heading below the path that ends in it.
+  const underPath = path !== undefined && path.index === line.index - 1 && !path.text.includes(line.text);
   if (line === body) return underPath ? weights.inText : 0;
   if (line.block === body.block || (!underPath && line.size < alone.shortest)) return 0;
   return (underPath ? weights.underPath : weights.alone) - above * weights.perLine;
 }
 
-/** Credits between a title and its repeat. In lines. */
-const repeatReach = 14;
 /** Longer lines are prose, above which no title is looked for. In characters. */
 const longestBetween = 120;
+
+/** True where a line that announces something of the page stands between two others: a speech has a title of its own below it. */
+export const hasCreditBetween = (lines: readonly Line[], above: Line, below: Line): boolean =>
+  lines.slice(above.index + 1, below.index).some((line) => line.size <= longestBetween && isLabelledCredit(line.raw));
+
+/** Credits between a title and its repeat. In lines. */
+const repeatReach = 14;
 
 /** A title may be repeated below its credits: it stands where it is first, with nothing but short lines in between. */
 export function firstOfRepeats(lines: readonly Line[], title: Line): Line {

@@ -1,8 +1,8 @@
 import type { Line } from '../lines/line.ts';
-import { bareTitle, titleParts } from './clean-title.ts';
-import { firstOfRepeats, plainBetween } from './title-place.ts';
+import { bareTitle, cleanTitle, titleParts } from './clean-title.ts';
+import { firstOfRepeats, hasCreditBetween, plainBetween } from './title-place.ts';
 import { weighTitle } from './title-weights.ts';
-import { mostInTitle } from './title-words.ts';
+import { mostInTitle, type PageTitle } from './title-words.ts';
 
 /** A line needs this weight to be taken for the title; below it, the page's `<title>` speaks alone. */
 const threshold = 3;
@@ -10,6 +10,8 @@ const threshold = 3;
 const reach = { above: 40, within: 6 } as const;
 /** What each line but credits between a title and its text takes from its weight; a line within the text is a heading sooner. */
 const perLine = { above: 0.12, within: 0.5 } as const;
+/** What a line loses where another that may be the title stands above it, with credits of the page in between. */
+const belowCredits = 4;
 /** Characters of labels and marks that a line may have beside the title itself (see `cleanTitle`). */
 const trimmings = 24;
 /** First characters of a line that must stand in the page's `<title>` where no text says where to look. */
@@ -36,11 +38,18 @@ export function findTitle({ lines, documentTitle, bodyFirst }: TitleSearch): { l
     if (bodyFirst === null && !page.whole.includes(bareTitle(line.text).slice(0, opening))) continue;
     const weighed = weighTitle(line, { lines, page, body });
     if (weighed === null) continue;
-    const weight = weighed - (bodyFirst === null ? 0 : costOfDistance(lines, line.index, bodyFirst));
+    const belowOther = best !== null && !isNamed(line, page) && hasCreditBetween(lines, best.line, line);
+    const weight: number =
+      weighed -
+      (bodyFirst === null ? 0 : costOfDistance(lines, line.index, bodyFirst)) -
+      (belowOther ? belowCredits : 0);
     if (weight >= threshold && (best === null || weight > best.weight)) best = { line, weight };
   }
   return best && { ...best, line: firstOfRepeats(lines, best.line) };
 }
+
+/** True for words that the page's `<title>` has. */
+const isNamed = (line: Line, { whole }: PageTitle): boolean => whole.includes(bareTitle(cleanTitle(line.text)));
 
 const costOfDistance = (lines: readonly Line[], index: number, bodyFirst: number): number =>
   index <= bodyFirst ? plainBetween(lines, index, bodyFirst) * perLine.above : (index - bodyFirst) * perLine.within;

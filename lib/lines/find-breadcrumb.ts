@@ -7,6 +7,9 @@ const label =
 /** A breadcrumb stands in a row of its own; a longer line is prose or a menu. In characters. */
 const longest = 120;
 
+/** True for a line that begins with the label of a path: `您现在的位置：…`. */
+export const opensPath = (text: string): boolean => text.length <= longest && label.test(text);
+
 /** The breadcrumb's lines above `before` (an index), nearest last; table cells of one row count as one. */
 export function findBreadcrumb(lines: readonly Line[], before: number): readonly Line[] {
   const above = lines.slice(0, before);

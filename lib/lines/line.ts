@@ -2,6 +2,7 @@ import { isRubyReading } from '../dom/ruby.ts';
 import { blockTags, isHidden, silentTags } from '../dom/tags.ts';
 import { hasAttributes, tagOf } from '../dom/tree.ts';
 import { walk } from '../dom/walk.ts';
+import { letterOfImage, missingLetter } from './images/letter-images.ts';
 
 /**
  * One visual line of a page: the text between two breaks (edges of blocks, table cells, `<br>`, rules).
@@ -22,6 +23,8 @@ export interface Line {
   readonly block: Element;
   /** The text nodes that make it up, in order; never empty. */
   readonly nodes: readonly Text[];
+  /** Letters that the page sets as images, by the node that they stand before; null for the line's end. They are in `raw` and `text`. */
+  readonly letters?: ReadonlyMap<Text | null, string>;
 }
 
 /** What stands on a page and is none of its lines: text that nobody sees, a control, what an archive added. */
@@ -65,14 +68,14 @@ export function readLines(root: Element, options: ReadLinesOptions = {}): Line[]
   // Kept apart: asking the growing text itself makes the engine copy it each time.
   let endsInSpace = false;
   let nodes: Text[] = [];
+  let letters = new Map<Text | null, string>();
   let linkSize = 0;
   let links = 0;
   let total = 0;
 
   const flush = (): void => {
-    if (nodes.length === 0) return;
     const text = raw.trim();
-    if (text !== '') {
+    if (text !== '' && nodes.length > 0) {
       const block = blocks.at(-1) ?? root;
       const size = sizeOf(text);
       total += size;
@@ -84,12 +87,22 @@ export function readLines(root: Element, options: ReadLinesOptions = {}): Line[]
         linkSize,
         block,
         nodes,
+        ...(letters.size > 0 ? { letters } : {}),
       });
     }
     raw = '';
     endsInSpace = false;
     nodes = [];
+    letters = new Map();
     linkSize = 0;
+  };
+  const addLetter = (letter: string): void => {
+    // A gap between two letters is a letter; a mark of the page stands apart, or in a link.
+    if (letter === '' || (letter === missingLetter && ((links > 0 && linkSize === 0) || /^$|\s$/.test(raw)))) return;
+    raw += letter;
+    endsInSpace = false;
+    letters.set(null, (letters.get(null) ?? '') + letter);
+    if (links > 0) linkSize += letter.length;
   };
 
   walk(root, {
@@ -98,6 +111,7 @@ export function readLines(root: Element, options: ReadLinesOptions = {}): Line[]
       const tag = tagOf(element).toUpperCase();
       if (tag === 'BR') flush();
       if (tag === 'BR') return false;
+      if (tag === 'IMG') addLetter(letterOfImage(element));
       const passed = passedKind(element, tag, options);
       if (passed !== null) {
         // What takes room breaks the line, seen or not.
@@ -127,6 +141,9 @@ export function readLines(root: Element, options: ReadLinesOptions = {}): Line[]
       raw += endsInSpace && folded.startsWith(' ') ? folded.slice(1) : folded;
       endsInSpace = folded.endsWith(' ');
       nodes.push(text);
+      const before = letters.get(null);
+      if (before !== undefined) letters.set(text, before);
+      letters.delete(null);
       if (links > 0) linkSize += sizeOf(folded);
     },
   });

@@ -1,6 +1,7 @@
 import { boilerplateKind } from './boilerplate.ts';
 import { isContactLine } from './contact-line.ts';
 import { isCreditLine } from './credit-line.ts';
+import { opensPath } from './find-breadcrumb.ts';
 import type { Line } from './line.ts';
 
 /** Marks that sentences have and menus, titles and labels hardly ever do. */
@@ -16,7 +17,7 @@ const most = 400;
 /** What ends a text for good: the portal's tail, footers and contact data. */
 const ending = -60;
 /** What lines of other kinds take from a run of prose. */
-const costs = { tools: -25, editor: -15, rating: -8, credit: -10, plain: -4 } as const;
+const costs = { tools: -25, editor: -15, rating: -8, credit: -10, path: -20, plain: -4 } as const;
 /** A credit line is no longer than this: prose may hold two labels by chance. In characters. */
 const longestCredit = 90;
 /** A line is of a menu when links are more than this share of it; the longer it is, the more it takes. In characters. */
@@ -35,6 +36,7 @@ export function proseScore(line: Line): number {
   const { size, linkSize, text } = line;
   const linkShare = linkSize / size;
   if (isContactLine(text)) return ending;
+  if (opensPath(text)) return costs.path;
   if (linkShare > links.share) return links.cost + Math.min(size, links.counted) * links.perCharacter;
   const kind = boilerplateKind(text);
   if (kind === 'tail' || kind === 'footer') return ending;

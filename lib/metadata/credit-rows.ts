@@ -35,9 +35,9 @@ export function creditRows(lines: readonly Line[]): string[] {
 /** The text of a line with a gap before each label that begins an element (`<small>作者:</small>张三`), and a colon after a bare one. */
 export function creditText(line: Line): string {
   if (line.nodes.length < 2) return line.raw;
-  return line.nodes
+  const words = line.nodes
     .map((node, n) => {
-      const text = node.data.replace(/[ \t\r\n\f]+/g, ' ');
+      const text = (line.letters?.get(node) ?? '') + node.data.replace(/[ \t\r\n\f]+/g, ' ');
       const label = /^[\s【［[〔(（]*([\u4e00-\u9fff][\u4e00-\u9fff\s]{0,7}?)\s*([:：∶︰]|$)/.exec(text);
       if (n === 0 && label?.[2] !== '') return text;
       if (!label?.[1] || kindOfLabel(label[1]) === null || parentElementOf(node) === parentElementOf(line.nodes[n - 1]))
@@ -46,6 +46,7 @@ export function creditText(line: Line): string {
       return `${n === 0 ? '' : apart}${bare ? withColon(text.trimEnd()) : text}`;
     })
     .join('');
+  return words + (line.letters?.get(null) ?? '');
 }
 
 const withColon = (label: string): string => (/[:：∶︰]$/.test(label) ? label : `${label}：`);

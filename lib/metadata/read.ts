@@ -75,6 +75,14 @@ export function readFields(sources: FieldSources): FoundFields {
       merge(withoutLinkNames(fieldsOfCredit(readCredit(row, options), place), links));
   };
   readRows(head, 'credit-line');
+  const updated = creditRows([...head, ...tail].filter(isCreditable))
+    .map((row) => readCredit(row, options).updatedOn)
+    .find((date) => date !== null);
+  const updatedOn: FoundFields = updated
+    ? { publishedOn: { value: updated.value, raw: updated.raw, place: 'credit-line', qualifier: 'updated' } }
+    : {};
+  // A date alone on its line is when a speech was given; what the page's software calls its update is when it put the page up.
+  if (updated && isDateAlone(fields.publishedOn, head)) Object.assign(fields, updatedOn);
   const byline = readByline(head, sources.body, tail);
   if (byline?.place === 'byline') merge({ authors: byline });
   readRows(tail, 'tail');
@@ -91,15 +99,16 @@ export function readFields(sources: FieldSources): FoundFields {
   const words = readKeywords(document, text, sources.ownKeywords);
   if (words) merge({ keywords: words });
   if (institution) fields.institution = institution;
-  const updated = creditRows([...head, ...tail].filter(isCreditable))
-    .map((row) => readCredit(row, options).updatedOn)
-    .find((date) => date !== null);
-  if (updated)
-    merge({ publishedOn: { value: updated.value, raw: updated.raw, place: 'credit-line', qualifier: 'updated' } });
+  merge(updatedOn);
   const filed = dateOfUrl(originalUrl, options);
   if (filed) merge({ publishedOn: { value: filed.value, raw: filed.raw, place: 'url', qualifier: 'filed' } });
   return fields;
 }
+
+/** True for a date that makes up the whole of a line, brackets apart. */
+const isDateAlone = (found: FoundFields['publishedOn'], head: readonly Line[]): boolean =>
+  found !== undefined &&
+  head.some(({ text }) => squeeze(text).replace(/[（()）]/g, '') === squeeze(found.raw).replace(/[（()）]/g, ''));
 
 /** What the page calls itself and its columns, in its crumbs and its `<title>`. */
 const menuWords = (document: Document, crumbs: readonly Line[], column: readonly string[]): readonly string[] =>

@@ -1,8 +1,7 @@
 import { clean, outsideOf } from '../clean/clean.ts';
 import { agreementOf, doubtedLines, sizeOf, type TwoReadings } from '../clean/doubts.ts';
-import { readPictureBody } from '../clean/picture-body.ts';
 import { removalsOf } from '../clean/removals.ts';
-import { bodyOf, rootOf, titleOf } from '../dom/tree.ts';
+import { bodyOf, rootOf } from '../dom/tree.ts';
 import type { Recognition, SecondReading } from '../essay/essay.ts';
 import type { Removal } from '../essay/found.ts';
 import type { Extractor } from '../essay/record-words.ts';
@@ -133,9 +132,7 @@ const plainOf = (article: ReadonlySet<Line>): readonly Line[] =>
 
 /** The pictures that stand in the place of a text. */
 function readPictures(survey: PageSurvey, fieldsOf: BodyHow['fieldsOf']): BodyReading | null {
-  const { document, archiveElements } = survey.page;
-  const root = bodyOf(document) ?? rootOf(document);
-  const region = readPictureBody(root, survey.outline, titleOf(document), new Set(archiveElements));
+  const region = survey.pictures;
   if (!region) return null;
   const { container, pictures } = region;
   const removals = removalsOf({ all: survey.outline.lines, passed: survey.outline.passed, rules: outsideOf(region) });

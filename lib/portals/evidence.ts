@@ -49,8 +49,9 @@ export function gatherEvidence(survey: PageSurvey): {
   readonly evidence: readonly WeighedEvidence[];
   readonly kind: EssayKind;
 } {
-  const { outline, institution, family, page } = survey;
-  const { lines, body, title, head } = outline;
+  const { outline, pictures, institution, family, page } = survey;
+  const { lines, body } = outline;
+  const { title, head } = body === null && pictures ? pictures.outline : outline;
   const evidence: WeighedEvidence[] = [];
   const add = (id: EvidenceId, text: string): void => {
     evidence.push({
@@ -63,7 +64,8 @@ export function gatherEvidence(survey: PageSurvey): {
   if (institution) add('institution', institution.raw);
   for (const [id, text] of hostEvidence(page.originalUrl, institution?.value ?? null)) add(id, text);
 
-  const after = lines.slice((body?.last ?? lines.length) + 1, (body?.last ?? lines.length) + 1 + reach.below);
+  const end = body?.last ?? (pictures ? pictures.last : lines.length);
+  const after = lines.slice(end + 1, end + 1 + reach.below);
   const inBody = body ? lines.slice(body.first, body.last + 1) : [];
   const prose = inBody.filter((line) => line.linkSize / line.size < mostLinked && boilerplateKind(line.text) === null);
   const mass = prose.reduce((sum, line) => sum + line.size, 0);
@@ -71,10 +73,6 @@ export function gatherEvidence(survey: PageSurvey): {
     prose.length >= verse.lines &&
     mass >= verse.characters &&
     prose.every((line) => line.size <= verse.longestLine && line.linkSize === 0);
-  if (mass >= shortestBody || isVerse) add('body', `${mass}`);
-  else add('no-body', `${mass}`);
-  if (title) add('title', title.text);
-
   const above = lines.slice(
     Math.max(0, (title?.index ?? body?.first ?? 0) - reach.above),
     title?.index ?? body?.first ?? 0,
@@ -84,10 +82,17 @@ export function gatherEvidence(survey: PageSurvey): {
     (line) => isCreditLine(line.raw) || (line.size < labelled.longest && creditScore(line.raw) >= labelled.labels),
   );
   const byline = head.find((line) => isBylineLine(line));
+  const crumbs = findBreadcrumb(lines, title?.index ?? body?.first ?? 0);
+  const isBody = mass >= shortestBody || isVerse;
+  // Scans and photographs stand on pages of their own, which path and credits tell from a picture on any other page.
+  const isPictures = !isBody && pictures !== null && credit !== undefined && crumbs.length > 0;
+  if (isBody) add('body', `${mass}`);
+  else if (isPictures) add('pictures', title?.text ?? '');
+  else add('no-body', `${mass}`);
+  if (title) add('title', title.text);
   if (credit) add('credit-line', credit.text);
   if (byline) add('byline', byline.text);
   if (!credit && !byline && !filed.test(page.originalUrl)) add('no-credit', '');
-  const crumbs = findBreadcrumb(lines, title?.index ?? body?.first ?? 0);
   if (crumbs.length > 0) add('breadcrumb', crumbs.map((line) => line.text).join(' '));
   const tools = [...head, ...after, ...inBody.slice(-reach.toolsEnd)].find(
     (line) => boilerplateKind(line.text) === 'tools' && /打印|关闭|字[体号]|收藏/.test(line.text),
@@ -98,7 +103,7 @@ export function gatherEvidence(survey: PageSurvey): {
     const path = family.family.address.exec(page.originalUrl)?.[0];
     if (path) add('address', path);
   }
-  for (const [id, text] of against(survey, mass)) add(id, text);
+  for (const [id, text] of against(survey, mass, isPictures)) add(id, text);
 
   const heading = cleanTitle(title?.text ?? titleOf(page.document));
   const path = crumbs
@@ -129,12 +134,12 @@ const script = { sample: 2000, leastHan: 0.3 } as const;
 const entry = { credit: 90, row: 60, thin: 400 } as const;
 
 /** What speaks against an article. */
-function against(survey: PageSurvey, mass: number): [EvidenceId, string][] {
+function against(survey: PageSurvey, mass: number, isPictures: boolean): [EvidenceId, string][] {
   const { outline, page } = survey;
   const found: [EvidenceId, string][] = [];
   const all = outline.lines.reduce((sum, line) => sum + line.size, 0);
   const linked = outline.lines.reduce((sum, line) => sum + line.linkSize, 0);
-  if (mass < thinBody && linked > all * linkList.share && linked > mass * linkList.timesBody)
+  if (!isPictures && mass < thinBody && linked > all * linkList.share && linked > mass * linkList.timesBody)
     found.push(['link-list', `${linked} / ${all}`]);
   const sample = outline.lines
     .slice(outline.body?.first ?? 0, (outline.body?.last ?? 0) + 1)

@@ -5,6 +5,8 @@ import { bodyOf, elementsByTag, firstChildOf, nextSiblingOf, parentOf, rootOf, t
 import { type StyleOf, unseenIn } from '../dom/unseen/unseen.ts';
 import type { FoundField } from '../essay/found.ts';
 import { type Outline, readOutline } from '../extract/outline.ts';
+import { readPictureBody } from '../extract/picture-body.ts';
+import type { Region } from '../extract/region.ts';
 import { bodyOfFamily, type Identified, identifyFamily } from './cms/identify.ts';
 import { readInstitution } from './institution.ts';
 
@@ -16,9 +18,13 @@ export interface PageSurvey {
   /** The body by the family's own marker, or null. */
   readonly marked: Element | null;
   readonly outline: Outline;
+  /** Where there is no text to speak of: the pictures that stand in its place, or null. */
+  readonly pictures: Region | null;
   readonly institution: FoundField<string> | null;
 }
 
+/** A text of less prose may be the words below a picture. By its score, which is about characters. */
+const shortestBody = 60;
 /** Levels of elements. Chromium's parser makes no more than 512; only parsers outside a browser make deeper trees. */
 const mostLevels = 1_000;
 
@@ -53,7 +59,7 @@ const unseen: Outline = { lines: [], passed: [], title: null, head: [], body: nu
 export function surveyPage(page: Unwrapped, styleOf?: StyleOf): PageSurvey {
   const { document, originalUrl, archiveElements } = page;
   if (isTooLarge(document))
-    return { page, comments: '', family: null, marked: null, outline: unseen, institution: null };
+    return { page, comments: '', family: null, marked: null, outline: unseen, pictures: null, institution: null };
   const comments = readComments(document);
   const family = identifyFamily(document, originalUrl, comments);
   const marked = family ? bodyOfFamily(document, family.family) : null;
@@ -63,12 +69,15 @@ export function surveyPage(page: Unwrapped, styleOf?: StyleOf): PageSurvey {
     isUnseen: unseenIn(document, styleOf),
     marked,
   });
+  const { body } = outline;
+  const isBare = body === null || body.score < shortestBody;
   return {
     page,
     comments,
     family,
     marked,
     outline,
+    pictures: isBare ? readPictureBody(root, outline, titleOf(document), new Set(archiveElements)) : null,
     institution: readInstitution(page, outline.lines, outline.body),
   };
 }

@@ -14,6 +14,7 @@ export const weights = {
   'school-host': 12,
   'likely-host': 6,
   body: 15,
+  pictures: 15,
   title: 5,
   'credit-line': 20,
   byline: 10,

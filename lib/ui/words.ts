@@ -53,6 +53,7 @@ const evidenceNames = {
   'school-host': 'evidence.schoolHost',
   'likely-host': 'evidence.likelyHost',
   body: 'evidence.body',
+  pictures: 'evidence.pictures',
   title: 'evidence.title',
   'credit-line': 'evidence.creditLine',
   byline: 'evidence.byline',

@@ -1,3 +1,4 @@
+import { tagOf } from '../../dom/tree.ts';
 import { isAttachmentLine } from '../../lines/attachment-line.ts';
 import { isLinked, type Line } from '../../lines/line.ts';
 import type { CleanRule } from '../rule.ts';
@@ -17,6 +18,19 @@ export const links: CleanRule = {
       .filter(
         (run) => run.length > 1 || run[0] === lines[0] || run.at(-1) === lines.at(-1) || (run[0]?.index ?? 0) < first,
       )
-      .flat();
+      .flatMap((run) => [...headingOf(run, lines), ...run]);
   },
 };
+
+/** A heading is no longer. In characters. */
+const longestHeading = 12;
+
+/** `热点排行`: the heading of a list of two or more links that closes the region, in a block of its own. */
+function headingOf(run: readonly Line[], lines: readonly Line[]): readonly Line[] {
+  const [first] = run;
+  const above = first && lines[lines.indexOf(first) - 1];
+  if (!above || run.length < 2 || run.at(-1) !== lines.at(-1) || isAttachmentLine(above)) return [];
+  const isHeading =
+    above.size <= longestHeading && !/[，。；！？”：:）)]$/.test(above.text) && above.block !== first.block;
+  return isHeading && /^(?:H[1-6]|DT|TH|B|STRONG|LEGEND|SPAN|DIV)$/i.test(tagOf(above.block)) ? [above] : [];
+}

@@ -16,15 +16,16 @@ const headings =
   /^(?:前言|引言|引子|序言?|导言|导语|绪论|结语|结论|余论|摘要|提要|目录|题记|编者按|按语|正文|概述|背景|现状|对策|建议|方法|时评|文摘|文件|通知|公告|后记|附记|附录|注释|简介|说明|前因|后果|关于|高度|时代|党史|党建|党校|金融|文化|安全|项目|成果|解读|连载|上篇|下篇|中篇|主页|首页|下载|纠错|游戏|时尚|教学|科研)$/;
 /** Marks and dashes that hand-written pages set before a name. */
 const marks = /^[\s\u3000○□■◎●◆◇★☆△▲▼▽※＊*·•◯〇–—―─-]+/;
+const marksBehind = /[\s\u3000○□■◎●◆◇★☆△▲▼▽※]+$/;
 const figures = /[\d①-⑨*＊※]+(?=[，,、；;）)\s]|$)/g;
 const outer = /^[（(【［[〔]([^（(）)]*)[）)】］\]〕]$/u;
 const nation = /^[[［(（〔【][\u3400-\u9fff]{1,4}[\]］)）〕】]\s*/;
 /** Signs of names, roles and bodies; a sentence has others. */
-const plain = /^[\u3400-\u9fff\p{Script=Latin}.'’·•・、，,；;：:／/&＆\s\u3000（()）［[\]］〔〕【】]+$/u;
+const plain = /^[\u3400-\u9fff〓\p{Script=Latin}.'’·•・、，,；;：:／/|｜&＆\s\u3000（()）［[\]］〔〕【】]+$/u;
 
 /** Without figures that lead to notes, marks in front, and brackets around it all. */
 function bareOf(text: string): string {
-  const unmarked = text.replace(marks, '').replace(figures, '').trim();
+  const unmarked = text.replace(marks, '').replace(marksBehind, '').replace(figures, '').trim();
   return (outer.exec(unmarked)?.[1] ?? unmarked).trim();
 }
 
@@ -73,6 +74,8 @@ export function readBylineLine(line: Line, next?: Line): readonly string[] | nul
   const names = readNamesAlone(line.text) ?? namesOfPublication(line.text);
   if (names) return names;
   const bare = bareOf(line.text);
+  // `（节选）`: a name that nothing announces stands in no brackets.
+  if (outer.test(line.text.trim())) return null;
   if (!isCentred(line.block) && !isCentredAlone(line, next)) return null;
   const parts = bare.split(/[、，,；;]+/).flatMap(closeUpNames);
   return parts.length <= most.names && parts.every(isPenName) ? parts : null;

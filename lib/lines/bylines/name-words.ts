@@ -2,6 +2,7 @@ import { isOffice, isPlainOffice, officeBefore } from '../../text/offices.ts';
 import { closeUpNames, isPersonName, isSpacedName } from '../../text/person-names.ts';
 import { simplifyWords } from '../../text/traditional.ts';
 import { isToolLine } from '../boilerplate.ts';
+import { missingLetter } from '../images/letter-images.ts';
 import { kindOfLabel } from '../labels.ts';
 import { isBody } from './bodies.ts';
 import { isRole, roleBefore, roleBehind } from './name-roles.ts';
@@ -47,7 +48,8 @@ export function readNameWord(given: string): readonly NameWord[] {
   if (text === '') return [];
   if (ellipsis.test(text)) return /^[^…\d]*\p{L}/u.test(text) ? [word('name', text.replace(ellipsis, '…'))] : [];
   const bare = /\p{Script=Han}/u.test(text) ? text.replace(figures, '') : text;
-  const plain = simplifyWords(bare);
+  // A letter that is set as a picture counts as some Han character.
+  const plain = simplifyWords(bare).replaceAll(missingLetter, '\u9fff');
   const parts = partsOf(plain);
   // Mirrors write names and roles in traditional characters: what is read from the plain form is given as it stands.
   return parts.map((part) => ({

@@ -50,6 +50,17 @@ describe('the last lines of an essay stay in it', () => {
 
 describe('what a site adds below an essay goes', () => {
   it.each([
+    ['words that it is filed under', '<p>标签：<a href="/t/1">水利</a> <a href="/t/2">章程</a></p>'],
+    ['codes to scan', '<p>用手机扫一扫，分享给朋友</p><p>扫描二维码关注我们</p>'],
+    ['thanks and invitations', '<p>感谢您的阅读，欢迎关注本校微信公众号</p><p>欢迎投稿，投稿信箱：tg@qhdx.example</p>'],
+    ['whom to ask first', '<p>如需转载，请与本站联系。</p>'],
+    [
+      'a list under a heading of any words',
+      '<div><h3>热点排行</h3><ul><li><a href="/1">冬修水利</a></li><li><a href="/2">晒谷场上</a></li></ul></div>',
+    ],
+    ['the form for comments', '<form><h3>发表评论</h3>昵称：<input name="n"> 验证码：<input name="c"></form>'],
+    ['counts of readers', '<p>您是本文第 321 位读者</p>'],
+    ['who edits the column', '<p>本栏目责任编辑：林志</p>'],
     [
       'how it may be quoted',
       '<p>除非注明，文章均为本站原创，转载请注明出处，谢谢。分类: <a href="/jj/">集体经济</a></p><p>本文地址：<a href="/2.html">/2.html</a></p>',

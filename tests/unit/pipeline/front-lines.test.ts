@@ -27,6 +27,32 @@ describe('front lines of an essay stay in it', () => {
     expect(essay.source).toBe('清河党建网');
   });
 
+  it.each(['（节选）', '上篇　水到之前', '（征求意见稿）'])('%s, which is no name and no neighbour', (line) => {
+    const essay = read('管水的章程', credit, `<p align="center">${line}</p>${text}`);
+    expect([essay.authors, essay.text.split('\n')[0]?.replace('\u3000', ' ')]).toEqual([
+      [],
+      line.replace('\u3000', ' '),
+    ]);
+  });
+
+  it('the day of a speech, where the software tells when it put the page up', () => {
+    const head = '<div>文章来源：本站原创&nbsp;&nbsp;&nbsp;&nbsp;更新时间：2011-3-22</div>';
+    const essay = read('管水的章程', head, `<p align="center">（2011年3月18日）</p>${text}`);
+    expect([essay.publishedOn, essay.text.split('\n')[0]]).toEqual(['2011-03-22', '（2011年3月18日）']);
+  });
+
+  it('its own title below the credits, where nothing names the page', () => {
+    const page = read(
+      '管水的章程',
+      credit,
+      `<p align="center">把水管好　为丰收打底</p><p align="center">（2011年3月18日）</p>${text}`,
+    );
+    expect([page.title, page.text.split('\n').slice(0, 2)]).toEqual([
+      '管水的章程',
+      ['把水管好　为丰收打底', '（2011年3月18日）'],
+    ]);
+  });
+
   it('the names above it alone, where the text has a table of its own in their cell', () => {
     const inner = `<table><tr><td>${text}</td></tr></table>`;
     const essay = read('管水的章程', '', `<table><tr><td><p align="center">林有禾</p>${inner}</td></tr></table>`);

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { readEssay } from '../../../lib/pipeline/read-page.ts';
+import { parsePage } from '../../support/parse-page.ts';
 import { essayOf, paragraphs, prose, readPortalPage } from '../../support/portal-page.ts';
 
 // A footer is never an essay, however short the body is, and whatever stands in its place.
@@ -38,6 +40,30 @@ describe('a body without prose', () => {
     expect(essay.text).toBe('');
     expect(essay.html.match(/<img/g)?.length).toBe(count);
     expect(essay).toMatchObject({ title: '春季开学典礼掠影', publishedOn: '2011-03-22' });
+  });
+
+  it('is recognised as a page of the school where it is pictures, and is not where nothing stands', () => {
+    const scans =
+      '<p><img src="/up/1.jpg" width="600" height="800"></p><p><img src="/up/2.jpg" width="600" height="800"></p>';
+    const essay = essayOf({ title: '春季开学典礼掠影', body: scans });
+    expect(essay.provenance.recognition.portal).toBe(true);
+    expect(
+      essayOf({ title: '春季开学典礼掠影', body: `${scans}<p>图为典礼现场</p>` }).provenance.recognition.portal,
+    ).toBe(true);
+    expect(essayOf({ title: '全体学员大会', body: '<p>请各班班长随班就座。</p>' }).provenance.recognition.portal).toBe(
+      false,
+    );
+  });
+
+  it('is pictures below a title that only path and credits tell', () => {
+    const url = 'http://www.qhdx.example/show.asp?id=3';
+    const html = `<html><head><title>清河市委党校</title></head><body><table><tr><td>您现在的位置：<a href="/">首页</a> &gt;&gt; <a href="/l">校园风光</a> &gt;&gt; 正文</td></tr><tr><td align="center"><b>开学典礼掠影</b></td></tr><tr><td>发布日期：2009/11/06　提供单位：教务处</td></tr><tr><td><img src="/up/1.jpg" width="600" height="400"></td></tr><tr><td>本信息共浏览：321次</td></tr></table><p>版权所有：中共清河市委党校</p></body></html>`;
+    const read = readEssay({ document: parsePage(html, url), url }, { any: true });
+    expect(read.ok && [read.value.title, read.value.text, read.value.html.match(/<img/g)?.length]).toEqual([
+      '开学典礼掠影',
+      '',
+      1,
+    ]);
   });
 
   it.each([

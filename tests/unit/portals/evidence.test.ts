@@ -46,6 +46,7 @@ const tools = '【打印本页】【关闭窗口】';
 const boda = '<form name="_newscontent_fromname"></form>';
 const short =
   '<p>　　塘里的水一年放两回，头一回在清明前，第二回在晒谷之后；放水的日子由各户轮着定，写在祠堂的门板上，谁也不好改，改了也没有人听。</p>';
+const scan = '<p><img src="/up/1.jpg" width="600" height="800"></p>';
 const english = paragraphs(
   Array.from(
     { length: 4 },
@@ -61,6 +62,7 @@ const pages: Readonly<Record<EvidenceId, { readonly parts: Parts; readonly porta
   'school-host': { parts: { host: 'www.qsswdx.cn', crumb }, portal: true },
   'likely-host': { parts: { host: 'www.qsdx.gov.cn', head: boda, path: '/info/1001/2002.htm' }, portal: true },
   body: { parts: { byline }, portal: true },
+  pictures: { parts: { body: scan, host: 'www.qsswdx.cn', footer: '', credit, crumb }, portal: true },
   title: { parts: { host: 'www.qs.gov.cn', crumb, tools }, portal: true },
   'credit-line': { parts: { credit }, portal: true },
   byline: { parts: { byline, host: 'www.qs.gov.cn' }, portal: true },

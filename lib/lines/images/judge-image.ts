@@ -1,5 +1,5 @@
-import { fileNameOf } from '../dom/image-address.ts';
-import { attributeOf } from '../dom/tree.ts';
+import { fileNameOf } from '../../dom/image-address.ts';
+import { attributeOf } from '../../dom/tree.ts';
 import { besideIn } from './beside.ts';
 import type { KnownSize } from './known-size.ts';
 
@@ -55,13 +55,16 @@ function isLetterSized(width: number | null, height: number | null): boolean {
   );
 }
 
+/** A letter stands beside a letter; an editor's mark, whose words are a name, behind the last sentence. */
+const isWord = /[\p{L}\p{N}《“‘（(〓]/u;
+
 /** Between two pieces of text of one line; where its words name a letter, beside one. An image set to one side floats beside the text. */
 function standsInText(image: Element): boolean {
   if (/^(?:left|right)$/i.test(attributeOf(image, 'align') ?? '')) return false;
   if (/float\s*:|position\s*:\s*(?:absolute|fixed)/i.test(attributeOf(image, 'style') ?? '')) return false;
   const before = besideIn(image, 'before');
   const after = besideIn(image, 'after');
-  return letterOf(image) === null ? before !== '' && after !== '' : before + after !== '';
+  return letterOf(image) === null ? before !== '' && after !== '' : isWord.test(before) || isWord.test(after);
 }
 
 const wordsOf = (address: string): readonly string[] =>

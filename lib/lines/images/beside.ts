@@ -1,5 +1,5 @@
-import { blockTags, silentTags } from '../dom/tags.ts';
-import { dataOf, nameOf, parentOf, typeOf } from '../dom/tree.ts';
+import { blockTags, silentTags } from '../../dom/tags.ts';
+import { dataOf, nameOf, parentOf, typeOf } from '../../dom/tree.ts';
 
 /** How many nodes are looked at for what stands beside an image: an image in a line has text near. */
 const reach = 40;

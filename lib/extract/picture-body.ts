@@ -2,14 +2,16 @@ import { commonAncestor } from '../dom/ancestor.ts';
 import { imageAddressOf } from '../dom/image-address.ts';
 import { isHidden } from '../dom/tags.ts';
 import { attributeOf, closest, comparePosition, contains, parentElementOf, queryAll } from '../dom/tree.ts';
-import { readHead } from '../extract/head.ts';
-import type { Outline } from '../extract/outline.ts';
-import type { Region } from '../extract/region.ts';
-import { certain, findFloor } from '../extract/seed.ts';
-import { findTitle } from '../extract/title.ts';
+import { creditScore } from '../lines/credit-score.ts';
+import { findBreadcrumb } from '../lines/find-breadcrumb.ts';
+import { judgeImage } from '../lines/images/judge-image.ts';
+import { sizeOfImage } from '../lines/images/known-size.ts';
 import type { Line } from '../lines/line.ts';
-import { judgeImage } from './judge-image.ts';
-import { sizeOfImage } from './known-size.ts';
+import { readHead } from './head.ts';
+import type { Outline } from './outline.ts';
+import type { Region } from './region.ts';
+import { certain, findFloor } from './seed.ts';
+import { findTitle } from './title.ts';
 
 /** `Node.DOCUMENT_POSITION_FOLLOWING` of the DOM standard, which Node.js has no global for. */
 const following = 4;
@@ -18,7 +20,7 @@ const pictureFile = /\.(?:jpe?g|gif|png|bmp|webp|tiff?)(?:$|[?#])/i;
 
 /**
  * The region of a page whose body is pictures and no text: a scanned essay, photographs of an event. They stand below a title that
- * is certain, above neighbours, footer and lists of links. Null where there are none.
+ * is certain, or that stands between the page's path and its credits, above neighbours, footer and lists of links. Null where there are none.
  */
 export function readPictureBody(
   root: Element,
@@ -27,9 +29,9 @@ export function readPictureBody(
   skip: ReadonlySet<Element>,
 ): Region | null {
   const { lines } = outline;
-  const found = findTitle({ lines, documentTitle, bodyFirst: null });
-  if (!found || found.weight < certain) return null;
-  const title = found.line;
+  const named = findTitle({ lines, documentTitle, bodyFirst: null });
+  const title = named && named.weight >= certain ? named.line : titleAboveCredits(lines, documentTitle);
+  if (!title) return null;
   const floor = findFloor(lines, title.index);
   const head = readHead(lines, title, { first: title.index + 1, last: floor, score: 0 });
   const end = firstList(lines, (head.at(-1)?.index ?? title.index) + 1, floor);
@@ -51,6 +53,16 @@ export function readPictureBody(
     last: end - 1,
     pictures: { above: title, below: lines[end] ?? null },
   };
+}
+
+/** The title between the page's path and a credit line of two labels or more: no other page has both. */
+function titleAboveCredits(lines: readonly Line[], documentTitle: string): Line | null {
+  const credit = lines.find(({ raw, size }) => size < 120 && creditScore(raw) >= 2);
+  const path = credit && findBreadcrumb(lines, credit.index).at(-1);
+  const found = path ? findTitle({ lines, documentTitle, bodyFirst: credit.index + 1 }) : null;
+  return found && credit && path && found.line.index > path.index && found.line.index < credit.index
+    ? found.line
+    : null;
 }
 
 /** Index of the first of two lines on end that are links, or of the floor. */

@@ -1,6 +1,6 @@
-import { attributeOf } from '../dom/tree.ts';
-import { bytesOfBase64 } from '../essay/base64.ts';
-import { imageSizeOf } from '../essay/image-size.ts';
+import { attributeOf } from '../../dom/tree.ts';
+import { bytesOfBase64 } from '../../essay/base64.ts';
+import { imageSizeOf } from '../../essay/image-size.ts';
 
 /** Width and height that are known of an image, in CSS pixels; null for a side that nothing tells. */
 export interface KnownSize {

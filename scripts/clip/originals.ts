@@ -6,7 +6,7 @@ import { type ExportOriginal, type ExportPage, type LazyParts, noParts } from '.
 import { readMhtml } from '../../lib/import/mhtml.ts';
 import { rulesVersion } from '../../lib/pipeline/rules-version.ts';
 import type { Job } from './jobs.ts';
-import { loadPage } from './load-page.ts';
+import { loadPage, readablePage } from './load-page.ts';
 
 /** A page as it lies on disk or in an archive. */
 interface Found {
@@ -31,7 +31,7 @@ export const partsOfJob = (job: Job, essay: Essay): LazyParts => ({
 async function originalOf(job: Job, { originalUrl, archivedCopy, provenance }: Essay): Promise<ExportOriginal | null> {
   const [first, ...others] = await pagesOf(job, originalUrl);
   if (first === undefined) return null;
-  const dated = job.archived?.first.capturedAt ?? (await changedAt(job.file.replace(/ › .*$/s, '')));
+  const dated = job.archived?.first.capturedAt ?? job.capturedAt ?? (await changedAt(job.file.replace(/ › .*$/s, '')));
   const { address: pageUrl, ...page } = await pageOf(first);
   const had = others.filter(({ address }) => !provenance.missingPages.includes(address));
   return {
@@ -51,7 +51,7 @@ async function originalOf(job: Job, { originalUrl, archivedCopy, provenance }: E
   };
 }
 
-async function pagesOf({ archived, file, url, pages = [] }: Job, originalUrl: string): Promise<readonly Found[]> {
+async function pagesOf({ archived, file, url, body, pages = [] }: Job, originalUrl: string): Promise<readonly Found[]> {
   if (archived !== undefined) {
     const { first, others } = archived;
     return [first, ...others.values()].map(({ address, bytes, charset }) => ({
@@ -60,13 +60,14 @@ async function pagesOf({ archived, file, url, pages = [] }: Job, originalUrl: st
       charset,
     }));
   }
-  const files = await Promise.all([{ file, url }, ...pages].map((page) => foundOn(page.file, page.url, originalUrl)));
+  const others = pages.map((page) => foundOn(page.file, page.url, originalUrl));
+  const files = await Promise.all([foundOn(file, url, originalUrl, body), ...others]);
   return files[0] === null ? [] : files.filter((page) => page !== null);
 }
 
 /** Of an MHTML file the page that the essay was read from: the one in it, or one of its frames. */
-async function foundOn(file: string, url: string, originalUrl: string): Promise<Found | null> {
-  const loaded = await loadPage(file);
+async function foundOn(file: string, url: string, originalUrl: string, body?: Uint8Array): Promise<Found | null> {
+  const loaded = body === undefined ? await loadPage(file) : readablePage(body);
   if (!loaded.ok) return null;
   const mhtml = readMhtml(loaded.value);
   if (!mhtml.ok) return { address: url, bytes: new Uint8Array(loaded.value), charset: null };

@@ -6,6 +6,10 @@ export interface ReadTransaction {
   get<Row, Key>(table: Table<Row, Key>, key: Key): Promise<Row | undefined>;
   /** All primary keys of a table. */
   keys<Row, Key>(table: Table<Row, Key>): Promise<Key[]>;
+  /** All rows of a table. */
+  all<Row, Key>(table: Table<Row, Key>): Promise<Row[]>;
+  /** The rows that have a value in an index. */
+  having<Row, Key>(table: Table<Row, Key>, index: string, value: string): Promise<Row[]>;
   /** True when a table has a row. */
   any<Row, Key>(table: Table<Row, Key>): Promise<boolean>;
 }
@@ -28,6 +32,8 @@ export async function readAtOnce<T>(
   return read({
     get: (table, key) => answerOf(store(table).get(key as IDBValidKey)),
     keys: (table) => answerOf(store(table).getAllKeys()) as Promise<never>,
+    all: (table) => answerOf(store(table).getAll()) as Promise<never>,
+    having: (table, index, value) => answerOf(store(table).index(index).getAll(value)) as Promise<never>,
     any: async (table) => (await answerOf(store(table).getAllKeys(undefined, 1))).length > 0,
   });
 }

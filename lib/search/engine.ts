@@ -121,7 +121,9 @@ export function openEngine(
     const { tags, shelves } = collection;
     const named = <Row extends { readonly id: string; readonly name: string }>(rows: readonly Row[]) =>
       new Map(rows.map(({ id, name }) => [id, name]));
-    const [tag, shelf] = await Promise.all([tags.toArray(), shelves.toArray()]);
+    const [tag, shelf] = await readAtOnce(collection, [tags, shelves], ({ all }) =>
+      Promise.all([all(tags), all(shelves)]),
+    );
     return { tag: named(readableRows('tags', tag)), shelf: named(readableRows('shelves', shelf)) };
   };
 
@@ -169,6 +171,7 @@ export function openEngine(
       };
     });
 
+  const marked = async (): Promise<ReadonlySet<string>> => new Set((await marks.read()).keys());
   /** The text of a document as its segment's file holds it; null for one of the tail. */
   const textOf = async (doc: number): Promise<string | null> => {
     const segment = state.segments.find(({ from, to }) => doc >= from && doc < to);
@@ -203,7 +206,7 @@ export function openEngine(
       }),
     snippets: async (ids, terms) =>
       readSnippets(
-        { collection, textOf },
+        { collection, textOf, marked },
         ids,
         terms,
         terms.some((term) => mayBeReading(fold(term))) ? await load() : null,

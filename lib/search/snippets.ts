@@ -11,41 +11,42 @@ import type { Readings } from './text/readings.ts';
 const LENGTH = 90;
 const BEFORE = 24;
 
-/** Where snippets are read from: `textOf` gives the text of a document where a file has it. */
+/** Where snippets are read from: `textOf` gives the text of a document where a file has it, `marked` the essays with highlights. */
 export interface SnippetSource {
   readonly collection: Collection;
   readonly textOf: (doc: number) => Promise<string | null>;
+  readonly marked: () => Promise<ReadonlySet<string>>;
 }
 
 /** Reads the titles of essays, their passages around the first place of any term, and where else terms are; see `Search.snippets`. */
 export async function readSnippets(
-  { collection, textOf }: SnippetSource,
+  { collection, textOf, marked }: SnippetSource,
   ids: readonly string[],
   terms: readonly string[],
   readings: Readings | null,
 ): Promise<readonly Snippet[]> {
-  const { essays, bodies } = collection;
-  const found = await readAtOnce(collection, [essays], ({ get }) =>
-    Promise.all(ids.map(async (id) => readableRow('essays', await get(essays, id)))),
-  );
-  const filed = await Promise.all(found.map((row) => row && textOf(row.doc)));
+  const { essays, bodies, tags, shelves, highlights } = collection;
+  const known = terms.length === 0 ? new Set<string>() : await marked();
+  const { rows, own } = await readAtOnce(collection, [essays, tags, shelves, highlights], async (reading) => {
+    const found = await Promise.all(ids.map(async (id) => readableRow('essays', await reading.get(essays, id))));
+    const there = found.flatMap((row) => row ?? []);
+    return { rows: there, own: terms.length === 0 ? noOwnWords : await ownWordsOf(reading, collection, there, known) };
+  });
+  const filed = await Promise.all(rows.map(async (row) => ({ row, raw: await textOf(row.doc) })));
   // What no file holds yet is read from the database, all at once.
-  const texts = await readAtOnce(collection, [bodies], ({ get }) =>
-    Promise.all(
-      found.map(async (row, at) => {
-        if (row === null) return null;
-        const raw = filed[at];
-        if (raw) return { row, text: bodyIn(row, raw) };
-        return { row, text: textOfEssay(row, await get(bodies, row.captureId))?.text ?? '' };
-      }),
-    ),
-  );
-  const rows = texts.flatMap((found) => found?.row ?? []);
-  const own = terms.length === 0 ? noOwnWords : await ownWordsOf(collection, rows);
+  const texts = filed.every(({ raw }) => raw !== null)
+    ? filed.map(({ row, raw }) => ({ row, text: bodyIn(row, raw ?? '') }))
+    : await readAtOnce(collection, [bodies], ({ get }) =>
+        Promise.all(
+          filed.map(async ({ row, raw }) =>
+            raw === null
+              ? { row, text: textOfEssay(row, await get(bodies, row.captureId))?.text ?? '' }
+              : { row, text: bodyIn(row, raw) },
+          ),
+        ),
+      );
   const folded = terms.map(fold).filter(Boolean);
-  return texts.flatMap((read) => {
-    if (!read) return [];
-    const { row, text } = read;
+  return texts.map(({ row, text }) => {
     const title = markedParts(row.title, folded, readings, 'anywhere');
     const found = seenWordsOf(row, own).flatMap(({ in: where, text: words }) => {
       const by = where === 'author' ? readings : null;

@@ -37,6 +37,9 @@ export function createResults(collection: Collection, search: Search, newest?: P
   let shown: FindRequest | null = null;
   // What is being found: the first rows are in sight before it is.
   let finding: Promise<void> | null = null;
+  // While it rests, a change is remembered and found afterwards.
+  const resting = { is: false, missed: false };
+  let askAgain: () => void = () => undefined;
 
   async function fetchWindow(of: SearchResult, index: number): Promise<readonly Entry[]> {
     const ids = await of.ids(index * WINDOW, (index + 1) * WINDOW);
@@ -127,6 +130,14 @@ export function createResults(collection: Collection, search: Search, newest?: P
       if (found === null) await finding;
       return (await found?.ids(0, found.total).catch(() => [])) ?? [];
     },
+    /** Lets the list rest, as while a dialog that changes very much covers it, and has it follow again. */
+    rest(rests: boolean): void {
+      const missed = resting.missed && !rests;
+      resting.is = rests;
+      if (!missed) return;
+      resting.missed = false;
+      askAgain();
+    },
     /** Shows what a request finds, and follows it. Gives the function that stops it. */
     show(request: FindRequest): () => void {
       // The rows at hand stay in sight while words are typed: an empty list between two letters would flicker.
@@ -138,7 +149,11 @@ export function createResults(collection: Collection, search: Search, newest?: P
       shown = request;
       finding = find(request, true);
       const again = throttle(() => find(request, false));
-      const stop = search.onChange(again.ask);
+      askAgain = again.ask;
+      const stop = search.onChange(() => {
+        if (resting.is) resting.missed = true;
+        else again.ask();
+      });
       return () => {
         turn += 1;
         stop();

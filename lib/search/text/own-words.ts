@@ -1,6 +1,7 @@
 import { readableRows } from '../../collection/checked/check-row.ts';
 import type { Collection } from '../../collection/collection.ts';
 import { searchedFields, searchedText } from '../../collection/ledger/searched-fields.ts';
+import type { ReadTransaction } from '../../collection/read-at-once.ts';
 import type { EssayRow, HighlightRow } from '../../collection/rows.ts';
 import type { FoundIn } from '../contract.ts';
 
@@ -13,20 +14,25 @@ interface OwnWords {
 /** Of no essay. */
 export const noOwnWords: OwnWords = { names: new Map(), marks: new Map() };
 
-/** Reads what the reader put on these essays. */
+/**
+ * Reads what the reader put on these essays, in a transaction over tags, shelves and highlights; `marked` tells which have highlights:
+ * asking for those of each essay would cost more than all else of a snippet.
+ */
 export async function ownWordsOf(
+  reading: ReadTransaction,
   { tags, shelves, highlights }: Collection,
   rows: readonly EssayRow[],
+  marked: ReadonlySet<string>,
 ): Promise<OwnWords> {
-  const ids = rows.map(({ id }) => id);
+  const each = (ids: readonly string[]): string[] => [...new Set(ids)];
   const [tagRows, shelfRows, markRows] = await Promise.all([
-    tags.bulkGet([...new Set(rows.flatMap((row) => row.tags))]),
-    shelves.bulkGet([...new Set(rows.flatMap((row) => row.shelves))]),
-    highlights.where('essayId').anyOf(ids).toArray(),
+    Promise.all(each(rows.flatMap((row) => row.tags)).map((id) => reading.get(tags, id))),
+    Promise.all(each(rows.flatMap((row) => row.shelves)).map((id) => reading.get(shelves, id))),
+    Promise.all(rows.flatMap(({ id }) => (marked.has(id) ? [reading.having(highlights, 'essayId', id)] : []))),
   ]);
   const named = [...tagRows, ...shelfRows].flatMap((row) => (row === undefined ? [] : [[row.id, row.name] as const]));
   const marks = new Map<string, HighlightRow[]>();
-  for (const mark of readableRows('highlights', markRows))
+  for (const mark of readableRows('highlights', markRows.flat()))
     marks.set(mark.essayId, [...(marks.get(mark.essayId) ?? []), mark]);
   return { names: new Map(named), marks };
 }

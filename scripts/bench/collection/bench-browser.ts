@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
@@ -23,6 +23,22 @@ export interface BenchBrowser {
   close(): Promise<void>;
 }
 
+const EMPTY_PAGE = '<!doctype html><meta charset="utf-8"><body><script src="empty.js"></script></body>';
+
+/** What pages are measured against: the least that shows something of the database. It stands by itself, so that it can be sent as text. */
+function showOneRead(): void {
+  const request = indexedDB.open('wencun');
+  request.onsuccess = () => {
+    const read = request.result.transaction('meta').objectStore('meta').get('ledger-version');
+    read.onsuccess = () => {
+      const line = document.createElement('p');
+      line.dataset['empty'] = '';
+      line.textContent = String(read.result !== undefined);
+      document.body.append(line);
+    };
+  };
+}
+
 /** Puts the bench's page into a copy of the built extension, and its hook at the end of the service worker's script. */
 export async function makeExtension(built: string, folder: string, pageFolder: string): Promise<void> {
   cpSync(built, folder, { recursive: true });
@@ -34,6 +50,8 @@ export async function makeExtension(built: string, folder: string, pageFolder: s
     worker: { format: 'es' },
     build: { outDir: join(folder, 'bench'), rollupOptions: { input: join(pageFolder, 'page.html') } },
   });
+  writeFileSync(join(folder, 'bench', 'empty.html'), EMPTY_PAGE);
+  writeFileSync(join(folder, 'bench', 'empty.js'), `(${showOneRead})();`);
   const hook = await build({
     ...shared,
     build: {
@@ -58,13 +76,20 @@ function dropCaches(): boolean {
   }
 }
 
-/** Makes the extension of a built one, with the page of a bench, and a profile for it; `restart` starts Chromium. */
-export async function openBenchBrowser(built: string, pageFolder = import.meta.dirname): Promise<BenchBrowser> {
+/**
+ * Makes the extension of a built one, with the page of a bench, and a profile for it; `restart` starts Chromium. A `kept` folder
+ * outlives the bench, with the extension and the profile that it holds from before.
+ */
+export async function openBenchBrowser(
+  built: string,
+  pageFolder = import.meta.dirname,
+  kept: string | null = null,
+): Promise<BenchBrowser> {
   const found = findChromium();
   if (found === null) throw new Error('No Chromium on this machine: set CHROMIUM_PATH.');
-  const folder = mkdtempSync(join(tmpdir(), 'wencun-bench-'));
+  const folder = kept ?? mkdtempSync(join(tmpdir(), 'wencun-bench-'));
   const extension = join(folder, 'extension');
-  await makeExtension(built, extension, pageFolder);
+  if (!existsSync(extension)) await makeExtension(built, extension, pageFolder);
   const state: { context: BrowserContext | null; host: string; version: string; cold: boolean } = {
     context: null,
     host: '',
@@ -119,7 +144,7 @@ export async function openBenchBrowser(built: string, pageFolder = import.meta.d
     worker,
     async close() {
       await state.context?.close();
-      rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
+      if (kept === null) rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
     },
   };
 }

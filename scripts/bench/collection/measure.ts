@@ -1,7 +1,7 @@
 import type { BenchBrowser } from './bench-browser.ts';
 import { collectRubbish, memoryOf } from './memory.ts';
-import type { Bench, QueryTimes } from './page.ts';
-import { indexInLibrary, scrollToTheEnd, timesToSee, timeToSee, typeQueries } from './product-pages.ts';
+import type { Bench } from './page.ts';
+import { indexInLibrary, scrollToTheEnd, timesInTurn, timeToSee, typeQueries } from './product-pages.ts';
 import { makeQueries } from './queries.ts';
 import type { Measured } from './report.ts';
 import type { Keep } from './service-worker.ts';
@@ -18,50 +18,92 @@ const TAIL = 2000;
 /** The size that growth is measured from. */
 const SMALLER = 10_000;
 
-/** Essays written, indexed by the library's own worker, and sought. */
-interface Stage {
-  readonly textBytes: number;
-  readonly queries: QueryTimes;
-  readonly tasks: readonly number[];
-  readonly size: Measured['index'];
-  readonly seconds: { readonly fill: number; readonly index: number };
+/** Times that pages are opened beside an empty one. */
+const OPENED = 11;
+
+/** The parts of a measurement that can be made one by one over one profile, so that a busy machine is quiet for each. */
+export const stages = ['fill', 'queries', 'pages'] as const;
+export type StageName = (typeof stages)[number];
+
+/** Makes one part of the measurement; `before` is what the parts before it came to, `tell` is told what is being done. */
+export async function measureStage(
+  stage: StageName,
+  browser: BenchBrowser,
+  essays: number,
+  before: Partial<Measured>,
+  tell: (doing: string) => void,
+): Promise<Partial<Measured>> {
+  await browser.restart();
+  if (stage === 'fill') return fillAll(browser, essays, tell);
+  if (stage === 'queries') return { ...before, ...(await measureQueries(browser, essays, tell)) };
+  return { ...before, ...(await measurePages(browser, essays, tell)) };
 }
 
-/** Measures a collection of so many essays; `tell` is told what is being done. */
-export async function measure(browser: BenchBrowser, essays: number, tell: (doing: string) => void): Promise<Measured> {
-  await browser.restart();
-  const growTo = async (from: number, to: number): Promise<Stage> => {
+async function measureQueries(
+  browser: BenchBrowser,
+  essays: number,
+  tell: (doing: string) => void,
+): Promise<Pick<Measured, 'queries' | 'index'>> {
+  tell('queries and scan');
+  const bench = await browser.openBench();
+  const queries = await bench.evaluate(([count, all]) => wencunCollection.query(count, all), [
+    QUERIES,
+    essays,
+  ] as const);
+  const index = await bench.evaluate(() => wencunCollection.size());
+  await bench.close();
+  return { queries, index };
+}
+
+/** Writes essays, has the library's own worker index them, and measures the first of them alone where there are many. */
+async function fillAll(
+  browser: BenchBrowser,
+  essays: number,
+  tell: (doing: string) => void,
+): Promise<Pick<Measured, 'essays' | 'textBytes' | 'tasks' | 'seconds' | 'before'>> {
+  const sum = { textBytes: 0, fill: 0, index: 0, tasks: [] as number[] };
+  const growTo = async (from: number, to: number): Promise<void> => {
     tell(`writing essays up to ${to}`);
     const filling = await browser.openBench();
     const started = performance.now();
-    const textBytes = await filling.evaluate(([first, end]) => wencunCollection.fill(first, end), [from, to] as const);
-    const fill = (performance.now() - started) / 1000;
+    sum.textBytes += await filling.evaluate(([first, end]) => wencunCollection.fill(first, end), [from, to] as const);
+    sum.fill += (performance.now() - started) / 1000;
     await filling.close();
     tell('making the index');
-    const { seconds: index, tasks } = await indexInLibrary(browser);
-    tell('queries and scan');
-    const bench = await browser.openBench();
-    const queries = await bench.evaluate(([count, all]) => wencunCollection.query(count, all), [QUERIES, to] as const);
-    const size = await bench.evaluate(() => wencunCollection.size());
-    await bench.close();
-    return { textBytes, queries, tasks, size, seconds: { fill, index } };
+    const { seconds, tasks } = await indexInLibrary(browser);
+    sum.index += seconds;
+    sum.tasks.push(...tasks);
   };
-  const smaller = essays > SMALLER ? await growTo(0, SMALLER) : null;
-  const whole = await growTo(smaller === null ? 0 : SMALLER, essays);
-  const of = (read: (stage: Stage) => number): number => read(whole) + (smaller === null ? 0 : read(smaller));
+  let before: Measured['before'] = null;
+  if (essays > SMALLER) {
+    await growTo(0, SMALLER);
+    before = { essays: SMALLER, queries: (await measureQueries(browser, SMALLER, tell)).queries };
+  }
+  await growTo(before === null ? 0 : SMALLER, essays);
+  const { textBytes, fill, index, tasks } = sum;
+  return { essays, textBytes, tasks, before, seconds: { fill, index } };
+}
 
+type Pages = 'version' | 'cold' | 'coldRows' | 'coldEmpty' | 'coldResult' | 'opened' | 'kept' | 'tail';
+
+async function measurePages(
+  browser: BenchBrowser,
+  essays: number,
+  tell: (doing: string) => void,
+): Promise<Pick<Measured, Pages | 'typing' | 'scrolling' | 'memory'>> {
   tell('cold browser');
   const word = makeQueries(2, essays)[1] ?? '';
+  const coldEmpty = await timeToSee(browser, 'bench/empty.html', '[data-empty]');
   const coldRows = await timeToSee(browser, 'library.html', '[data-row]');
   // A hit in a title alone has no passage to mark: the first row is the first result, since the list waits for the search.
   const coldResult = await timeToSee(browser, `library.html?${new URLSearchParams({ q: word })}`, '[data-row]');
   const { cold } = browser;
-  tell('popup');
-  const popup = await timesToSee(browser, 'popup.html', '[data-testid="recent-list"] li', 11);
-  const used = await useLibrary(browser, essays, tell);
+  tell('popup and library beside an empty page');
+  const opened = await timesInTurn(browser, OPENED);
   tell('keeping');
   const worker = await browser.worker();
   const kept = await worker.evaluate(([from, count]) => wencunKeep(from, count), [essays + TAIL, KEPT] as const);
+  const used = await useLibrary(browser, essays, tell);
   tell('tail');
   await browser.restart();
   const tailBench = await browser.openBench();
@@ -70,23 +112,8 @@ export async function measure(browser: BenchBrowser, essays: number, tell: (doin
     60,
     essays,
   ] as const);
-  return {
-    version: browser.version,
-    essays,
-    textBytes: of(({ textBytes }) => textBytes),
-    queries: whole.queries,
-    before: smaller && { essays: SMALLER, queries: smaller.queries },
-    coldRows,
-    coldResult,
-    cold,
-    kept,
-    tasks: [...(smaller?.tasks ?? []), ...whole.tasks],
-    index: whole.size,
-    popup,
-    ...used,
-    tail: { essays: TAIL, ...tail },
-    seconds: { fill: of(({ seconds }) => seconds.fill), index: of(({ seconds }) => seconds.index) },
-  };
+  const { version } = browser;
+  return { version, cold, coldRows, coldEmpty, coldResult, opened, kept, tail: { essays: TAIL, ...tail }, ...used };
 }
 
 /** Types and scrolls in the library, opened in a browser that was just started. */

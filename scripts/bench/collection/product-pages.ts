@@ -17,18 +17,26 @@ export async function timeToSee(browser: BenchBrowser, path: string, selector: s
   return time;
 }
 
-/** The same in a browser that runs already. */
-export async function timesToSee(
-  browser: BenchBrowser,
-  path: string,
-  selector: string,
-  times: number,
-): Promise<number[]> {
-  const found: number[] = [];
+/** The pages that are opened in turn, by what is waited for: an empty one with one read of the database, and the product's. */
+const pages = {
+  empty: ['bench/empty.html', '[data-empty]'],
+  popup: ['popup.html', '[data-testid="recent-list"] li'],
+  library: ['library.html', '[data-row]'],
+} as const;
+
+/** Milliseconds of each page. */
+export type Opened = Readonly<Record<keyof typeof pages, readonly number[]>>;
+
+/** The same in a browser that runs already, of an empty page and the product's in turn: what the machine does besides, it does to all. */
+export async function timesInTurn(browser: BenchBrowser, times: number): Promise<Opened> {
+  const found = { empty: [] as number[], popup: [] as number[], library: [] as number[] };
   for (let time = 0; time < times; time += 1) {
-    const page = await browser.open(path);
-    found.push(await seen(page, selector));
-    await page.close();
+    for (const name of Object.keys(pages) as (keyof typeof pages)[]) {
+      const [path, selector] = pages[name];
+      const page = await browser.open(path);
+      found[name].push(await seen(page, selector));
+      await page.close();
+    }
   }
   return found;
 }

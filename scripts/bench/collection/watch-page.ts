@@ -15,8 +15,8 @@ declare global {
 
 /** Runs in each page before its own scripts: it stands by itself, so that it can be sent as text. */
 export function watchPage(): void {
-  // Rows of the library, rows of the popup.
-  const selectors = ['[data-row]', '[data-testid="recent-list"] li'];
+  // Rows of the library, rows of the popup, the one line of an empty page.
+  const selectors = ['[data-row]', '[data-testid="recent-list"] li', '[data-empty]'];
   const watch: Watch = { seen: {}, tasks: [], frames: [], recording: false };
   globalThis.wencunWatch = watch;
   new PerformanceObserver((list) => watch.tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({

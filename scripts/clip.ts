@@ -25,8 +25,8 @@ async function* jobsOf({ files, url, manifest }: ClipArguments, chosen: (n: numb
   } else yield* jobsOfInputs(files, url, chosen);
 }
 
-/** The one format that is no export: what the library restores. */
-const BACKUP = 'backup';
+/** Formats of the command line alone: what the library restores, and what engines read. */
+const ownFormats: readonly string[] = ['backup', 'parquet'];
 const all = (): boolean => true;
 
 /** The same pages, counted; those that failed are told on standard error where no line tells them. */
@@ -61,7 +61,8 @@ async function clip(options: ClipArguments): Promise<Tally> {
   const pages = counted(untilStopped(clipAll(jobsOf(options, all), options)), tally, markdown || format !== undefined);
   if (format !== undefined && out !== undefined) {
     const { essaysOf } = await import('./clip/essays-of.ts');
-    if (format === BACKUP) await (await import('./clip/write-backup.ts')).writeBackups(essaysOf(pages), out);
+    if (format === 'backup') await (await import('./clip/write-backup.ts')).writeBackups(essaysOf(pages), out);
+    else if (format === 'parquet') await (await import('./clip/write-parquet.ts')).writeParquet(essaysOf(pages), out);
     else await (await import('./clip/write-format.ts')).writeFormat(essaysOf(pages), format, out);
   } else for await (const page of pages) await (markdown ? printMarkdown(page, any) : print(await lineOf(page)));
   return tally;
@@ -75,7 +76,7 @@ async function main(): Promise<void> {
     return;
   }
   const options = readArguments(args);
-  if (options.format !== undefined && options.format !== BACKUP) {
+  if (options.format !== undefined && !ownFormats.includes(options.format)) {
     const { formatNames } = await import('./clip/write-format.ts');
     if (!formatNames.includes(options.format)) throw new Error(`Not a format: ${options.format}`);
   }

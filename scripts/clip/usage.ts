@@ -23,7 +23,8 @@ Prints one JSON line a page: what was recognised, and the essay.
                    another); a part that is there already, of the same input, is passed over
   --gzip           pack the lines
   --format FORMAT  write the essays, each once: ${formatNames.join(', ')};
-                   or backup: what the library restores, ten thousand essays a file
+                   backup: what the library restores, ten thousand essays a file;
+                   parquet: a row an essay, for DuckDB, Spark, pandas
   --strict         exit status 3 when a page failed
 Exit status 0 when all was worked (pages that failed are in their lines), 3 see --strict, 1 when an input cannot be read at all,
 2 when the command is not understood.`;

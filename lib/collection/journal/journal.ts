@@ -49,12 +49,14 @@ export interface Journal {
   readonly clip: (id: string, taken: unknown, takenAt: string) => Promise<boolean>;
   /** All is done and told. */
   readonly forget: (id: string) => Promise<void>;
-  /** What is stored, the oldest first. What a crash left torn counts as not stored. */
+  /** What is stored, the oldest first. Of what a crash left torn, no more is known than that it was asked for. */
   readonly entries: () => Promise<readonly JournalEntry[]>;
 }
 
 const ASKED = '.asked.json';
 const CLIP = '.clip.json';
+/** The run of the browser of an act of which nothing but its id is known: none that still runs. */
+const TORN = 'torn';
 
 const clipShape = v.object({ taken: v.unknown(), takenAt: v.pipe(v.string(), v.isoTimestamp()) });
 
@@ -65,11 +67,17 @@ const clipShape = v.object({ taken: v.unknown(), takenAt: v.pipe(v.string(), v.i
 export function openJournal(folder: Folder, quick: QuickStore): Journal {
   const tolerant = <T>(work: Promise<T>, otherwise: T): Promise<T> => work.catch(() => otherwise);
 
+  /** The browser ended while the file was written: that something was asked for is known by its name. */
+  const tornEntry = (id: string): Asked => {
+    const askedAt = new Date().toISOString();
+    return { id, by: 'key', askedAt, tabId: -1, anyway: false, url: '', title: '', run: TORN, tries: 0 };
+  };
+
   async function entryOf(name: string, all: Map<string, Asked>): Promise<void> {
     const id = name.slice(0, -ASKED.length);
     const read = await parsed(asked, folder, name);
-    if (read !== null && read.id === id) all.set(id, all.get(id) ?? read);
-    else if (!all.has(id)) await tolerant(folder.remove(name), undefined);
+    if (all.has(id)) return;
+    all.set(id, read !== null && read.id === id ? read : tornEntry(id));
   }
 
   return {

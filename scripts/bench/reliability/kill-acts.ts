@@ -70,7 +70,10 @@ function manyOf(dump: DumpedDatabase, times: number): DumpedDatabase {
     name === 'essays' || name === 'captures' ? rows.map((row) => String(Reflect.get(row as object, 'id'))) : [],
   );
   const again = (row: unknown, time: number): unknown => {
-    const text = ids.reduce((words, id) => words.replaceAll(`"${id}"`, `"${id}-${time}"`), JSON.stringify(row));
+    const text = ids.reduce(
+      (words, id) => words.replaceAll(`"${id}"`, `"${id.slice(0, -4)}${time.toString(16).padStart(4, '0')}"`),
+      JSON.stringify(row),
+    );
     return JSON.parse(text);
   };
   const stores = dump.stores.map((store) => ({

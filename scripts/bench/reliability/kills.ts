@@ -99,7 +99,7 @@ export async function closedOrGone(session: ChromiumSession): Promise<void> {
   await Promise.race([session.context.close().catch(() => undefined), gone]);
 }
 
-/** What is to be seen of a page whose keep was cut off. */
+/** What is to be seen of a page whose keep was cut off; of one that was cut off while it was written down, no page is told. */
 async function fateOf(library: Page, url: string): Promise<keyof Kills['cutOff']> {
   for (const until = Date.now() + PATIENCE; ; ) {
     const seen = await library.evaluate(async (address) => {
@@ -114,7 +114,7 @@ async function fateOf(library: Page, url: string): Promise<keyof Kills['cutOff']
           request.onsuccess = () => resolve(request.result);
         });
       const kept = (await all('captures')).some(({ pageUrl }) => pageUrl === address);
-      const told = (await all('outcomes')).some((row) => row.url === address);
+      const told = (await all('outcomes')).some((row) => row.url === address || row.url === '');
       database.close();
       return kept ? 'kept' : told ? 'told' : 'silent';
     }, url);

@@ -50,7 +50,7 @@ async function phrases(count: number): Promise<readonly string[]> {
   const some = Array.from({ length: count }, (_, at) => keys[Math.floor((keys.length * at) / count)]);
   const bodies = await collection.bodies.bulkGet(some.filter((key) => key !== undefined));
   const inMiddle = (text: string): RegExpExecArray | null => four.exec(text.slice(40)) ?? four.exec(text);
-  return bodies.flatMap((body) => inMiddle(body?.text ?? '')?.[0] ?? []);
+  return [...new Set(bodies.flatMap((body) => inMiddle(body?.text ?? '')?.[0] ?? []))];
 }
 
 /** Queries, and those that find another number of essays than a look through all texts does. */

@@ -49,15 +49,18 @@ it('rejects when neither store takes the act', async () => {
   await expect(journal.ask(asked('a'), Promise.resolve(asked('a')))).rejects.toThrow('no room');
 });
 
-it('counts what a crash left torn as not stored, and takes it away', async () => {
+it('knows of what a crash left torn that it was asked for, and counts a torn clip as none', async () => {
   const folder = memoryFolder();
   const journal = openJournal(folder, quickStore());
   await journal.ask(asked('a'), Promise.resolve(asked('a')));
   await folder.write('a.clip.json', '{"taken": {"ok": tr');
   await folder.write('b.asked.json', '');
   await folder.write('c.clip.json', '{}');
-  expect(await journal.entries()).toEqual([{ asked: asked('a'), clip: null }]);
-  expect([...folder.files.keys()].toSorted()).toEqual(['a.asked.json', 'a.clip.json']);
+  const [first, torn, ...more] = await journal.entries();
+  expect(first).toEqual({ asked: asked('a'), clip: null });
+  expect(torn).toMatchObject({ asked: { id: 'b', url: '', title: '', tabId: -1 }, clip: null });
+  expect(more).toEqual([]);
+  expect([...folder.files.keys()].toSorted()).toEqual(['a.asked.json', 'a.clip.json', 'b.asked.json']);
 });
 
 it('gives the oldest first, and believes nothing of another shape', async () => {

@@ -131,6 +131,16 @@ describe('a keep that a worker left when it was stopped', () => {
     await world.forgotten();
   });
 
+  it('of which the crash left no more than its name, is told', async () => {
+    const folder = memoryFolder();
+    await folder.write('torn.asked.json', '');
+    const collection = emptyCollection();
+    const parts = { run: async () => 'this run', wakeLater: () => undefined, copied: async () => undefined };
+    await createKeeper({ ...parts, collection, journal: openJournal(folder, quickStore()) }).takeUp();
+    expect(expectValue(await listOutcomes(collection))).toMatchObject([{ problem: 'interrupted', url: '', title: '' }]);
+    await vi.waitFor(() => expect(folder.files.size).toBe(0));
+  });
+
   it('again and again, is given up and told', async () => {
     const world = afterStop({ tries: 3 });
     await world.left();

@@ -1,9 +1,11 @@
+import * as v from 'valibot';
 import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { openCollection } from '../../lib/collection/collection.ts';
 import { askForPersistence } from '../../lib/collection/persistence.ts';
 import { fail, succeed } from '../../lib/essay/outcome.ts';
 import { storeImages } from '../../lib/images/store-images.ts';
+import { ownPageShapes } from '../../lib/messages/own-page-shapes.ts';
 import { onMessage } from '../../lib/messages/protocol.ts';
 import { validNewJob } from '../../lib/messages/valid-queue.ts';
 import { pauseJob, resumeJob, retryFailed, stopJob } from '../../lib/queue-plan/job.ts';
@@ -65,11 +67,13 @@ export default defineBackground(() => {
   if (import.meta.env.FIREFOX) onMessage('readServedPage', ({ data, sender }) => readServedPage(data, sender.url));
   onMessage('describePage', ({ data, sender }) => {
     expectOwnPage(sender);
+    expectShape('describePage', data);
     // The popup of the toolbar button is in no tab; the same page opened in a tab has nothing granted.
     return describePage(collection, data.tabId, sender.tab === undefined);
   });
   onMessage('offerColumn', ({ data, sender }) => {
     expectOwnPage(sender);
+    expectShape('offerColumn', data);
     return offerColumn(collection, data.tabId);
   });
   onMessage('startJob', ({ data, sender }) => {
@@ -81,11 +85,13 @@ export default defineBackground(() => {
   for (const name of ['pauseJob', 'resumeJob', 'stopJob', 'retryFailed'] as const) {
     onMessage(name, ({ data, sender }) => {
       expectOwnPage(sender);
+      expectShape(name, data);
       return queue.change(data.id, steered[name]);
     });
   }
   onMessage('keepPage', ({ data, sender }) => {
     expectOwnPage(sender);
+    expectShape('keepPage', data);
     const { tabId, url, title, incognito, again, ...request } = data;
     const asked = { ...request, by: 'popup', tab: { id: tabId, url, title, incognito } } as const;
     return again ? keeper.keepAgain(asked) : keeper.keep(asked);
@@ -98,6 +104,7 @@ export default defineBackground(() => {
 
   onMessage('fetchImages', async ({ data, sender }) => {
     expectOwnPage(sender);
+    expectShape('fetchImages', data);
     const stored = await storeImages(collection, data.id, fetchGranted);
     return stored.ok ? succeed(stored.value.missing) : stored;
   });
@@ -125,4 +132,9 @@ export default defineBackground(() => {
 /** A content script may tell of its page, and no more: only the extension's own pages look at tabs and keep them. */
 function expectOwnPage({ url }: { readonly url?: string }): void {
   if (!url?.startsWith(browser.runtime.getURL('/'))) throw new Error('Only a page of the extension may ask for this.');
+}
+
+/** Whoever sends what is not of the message's shape is refused before anything is done. */
+function expectShape(name: keyof typeof ownPageShapes, data: unknown): void {
+  if (!v.is(ownPageShapes[name], data)) throw new Error(`This is no ${name}.`);
 }

@@ -35,6 +35,8 @@ export async function carryOut(
   if (taken === null || taken.taken === null) return fail('tab-gone');
   const keeping = validClip(taken.taken, taken.takenAt);
   if (!keeping.ok) return keeping;
+  if (frame.value?.frameId === TOP && !isOfSite(keeping.value.capture.pageUrl, asked.url))
+    return fail('invalid', 'value.capture.pageUrl');
   const inJournal = clip !== null || (await journal.clip(asked.id, taken.taken, taken.takenAt));
   const wantsImages = (await readSettings()).keepImages;
   const kept = await keepEssay(collection, { ...keeping.value, captureId: asked.id, wantsImages });
@@ -46,6 +48,13 @@ export async function carryOut(
     ? fail(asideFor[kept.problem.code], kept.problem.detail)
     : kept;
 }
+
+/** The page itself, whose address the browser tells of its tab. */
+const TOP = 0;
+
+/** True for a page of the site of a tab, as far as the browser tells the tab's address: a clipper that a page got hold of may say another. */
+const isOfSite = (pageUrl: string, tabUrl: string): boolean =>
+  !/^https?:/.test(tabUrl) || (URL.canParse(pageUrl) && new URL(pageUrl).origin === new URL(tabUrl).origin);
 
 /** What is told of a clip that is in the journal while the collection takes nothing. */
 const asideFor = {

@@ -243,6 +243,20 @@ it('is done by one, however often the journal is looked at meanwhile', async () 
   expect(await world.told()).toEqual([]);
 });
 
+it.each([
+  ['http://www.elsewhere.cn/9.htm', 'invalid'],
+  ['https://www.example-school.cn/9.htm', 'invalid'],
+  ['', null],
+  ['file:///saved/9.htm', null],
+  ['http://www.example-school.cn/other.asp', null],
+])('a page that says that it is of another site than its tab (%j) is not kept', async (tabUrl, problem) => {
+  const world = afterStop();
+  api.getTab.mockResolvedValue({ url: tabUrl });
+  const outcome = await world.keeper.keep({ tab: { id: 7, url: tabUrl }, by: 'key', anyway: true });
+  expect(outcome.ok ? null : outcome.problem.code).toBe(problem);
+  expect(await world.count()).toBe(problem === null ? 1 : 0);
+});
+
 it('whatever goes wrong is told', async () => {
   api.executeScript.mockImplementation(() => {
     throw new TypeError('unheard of');

@@ -1,0 +1,30 @@
+import * as v from 'valibot';
+import type { ShapeOf } from '../collection/shapes.ts';
+import type { KeepAsked } from './protocol.ts';
+
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
+/** Longest address and title that a tab is believed to have. */
+const LONGEST = 100_000;
+const tabText = v.pipe(v.string(), v.maxLength(LONGEST));
+const tabId = v.pipe(v.number(), v.integer());
+
+/** What pages of the extension send to the background, by message. What is not of its shape is an error of ours, or no page of ours. */
+export const ownPageShapes = {
+  describePage: v.strictObject({ tabId }),
+  offerColumn: v.strictObject({ tabId }),
+  keepPage: v.strictObject({
+    id,
+    tabId,
+    url: tabText,
+    title: tabText,
+    incognito: v.boolean(),
+    anyway: v.boolean(),
+    evenPrivate: v.boolean(),
+    again: v.boolean(),
+  } satisfies ShapeOf<KeepAsked>),
+  pauseJob: v.strictObject({ id }),
+  resumeJob: v.strictObject({ id }),
+  stopJob: v.strictObject({ id }),
+  retryFailed: v.strictObject({ id }),
+  fetchImages: v.strictObject({ id }),
+} as const;

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { Readability } from '@mozilla/readability';
+import { describe, expect, it, vi } from 'vitest';
 import { isBeyondReading } from '../../../lib/dom/measure-html.ts';
 import { readPage } from '../../../lib/pipeline/read-page.ts';
 import { parsePage } from '../../support/parse-page.ts';
@@ -61,5 +62,19 @@ describe('a page that holds more than an essay', () => {
   ])('is read where it only takes room: %s', (_, html) => {
     const read = readPage({ document: parsePage(page(html()), url), url }, { any: true });
     expect(read.ok).toBe(true);
+  });
+});
+
+describe('a page of very many elements', () => {
+  it('is read without a second reading, which would take seconds', () => {
+    const parse = vi.spyOn(Readability.prototype, 'parse');
+    const read = (links: number) => {
+      const document = parsePage(page('<a href="1.htm">文</a>'.repeat(links)), url);
+      return readPage({ document, url }, { any: true, secondReader: true });
+    };
+    expect(read(21_000).ok).toBe(true);
+    expect(parse).not.toHaveBeenCalled();
+    expect(read(10).ok).toBe(true);
+    expect(parse).toHaveBeenCalled();
   });
 });

@@ -131,16 +131,6 @@ describe('a keep that a worker left when it was stopped', () => {
     await world.forgotten();
   });
 
-  it('of which the crash left no more than its name, is told', async () => {
-    const folder = memoryFolder();
-    await folder.write('torn.asked.json', '');
-    const collection = emptyCollection();
-    const parts = { run: async () => 'this run', wakeLater: () => undefined, copied: async () => undefined };
-    await createKeeper({ ...parts, collection, journal: openJournal(folder, quickStore()) }).takeUp();
-    expect(expectValue(await listOutcomes(collection))).toMatchObject([{ problem: 'interrupted', url: '', title: '' }]);
-    await vi.waitFor(() => expect(folder.files.size).toBe(0));
-  });
-
   it('again and again, is given up and told', async () => {
     const world = afterStop({ tries: 3 });
     await world.left();
@@ -224,14 +214,6 @@ it('an essay wants its images in the same transaction, where the reader wants an
   vi.spyOn(other.collection.wanted, 'delete').mockRejectedValue(new Error('stopped'));
   await other.keeper.keep({ tab: { id: 7, url }, by: 'key', anyway: true });
   expect(await other.collection.wanted.count()).toBe(1);
-});
-
-it('is written down by the first call that is made', () => {
-  const quick = quickStore();
-  const parts = { run: async () => 'this run', wakeLater: () => undefined, copied: async () => undefined };
-  const keeper = createKeeper({ ...parts, collection: emptyCollection(), journal: openJournal(memoryFolder(), quick) });
-  void keeper.keep({ id: 'one', tab: { id: 7, url }, by: 'key', anyway: true });
-  expect([...quick.values.keys()]).toEqual(['one']);
 });
 
 it('is done by one, however often the journal is looked at meanwhile', async () => {

@@ -120,8 +120,9 @@ export default defineBackground(() => {
       await keeper.keep({ tab: { ...tab, id: tab.id }, frameId, by: 'menu', anyway: true });
   });
 
-  browser.runtime.onInstalled.addListener(() => {
+  browser.runtime.onInstalled.addListener(({ reason }) => {
     void makeContextMenu();
+    if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
     void followRecogniseEverywhere();
   });
   browser.permissions.onAdded.addListener(() => void followRecogniseEverywhere());

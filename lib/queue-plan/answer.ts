@@ -27,6 +27,15 @@ export interface Manners {
 /** Slower than a person who reads titles; a server that is down for an hour is asked some ten times. */
 export const politely: Manners = { rest: [1500, 3500], backOff: 10_000, longestBackOff: 600_000, tries: 6 };
 
+/** Rests that a reader may choose instead, for servers that are older or slower still. */
+const restsOf = { normal: politely.rest, gentle: [6000, 10_000], slow: [20_000, 40_000] } as const;
+
+/** How fast queues go, from the fastest that is polite. */
+export type QueuePace = keyof typeof restsOf;
+
+/** The manners of a pace. */
+export const mannersOf = (pace: QueuePace): Manners => ({ ...politely, rest: restsOf[pace] });
+
 /**
  * Takes in an answer at `now`. `chance` is a random number from 0 to below 1. The host rests before it is asked again:
  * after a refusal as long as `Retry-After` says or longer. When nothing is left to ask for, the job is done.

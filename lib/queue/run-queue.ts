@@ -2,7 +2,7 @@ import { addJob, getJob, listJobs, type StoredJob } from '../collection/jobs.ts'
 import type { StorageProblem } from '../collection/storage.ts';
 import type { Outcome } from '../essay/outcome.ts';
 import { succeed } from '../essay/outcome.ts';
-import { politely, takeAnswer, takeKnown } from '../queue-plan/answer.ts';
+import { mannersOf, type QueuePace, takeAnswer, takeKnown } from '../queue-plan/answer.ts';
 import { hostOf } from '../queue-plan/host.ts';
 import {
   addItems,
@@ -29,6 +29,8 @@ export interface QueueSurroundings extends ItemKeeper {
   readonly online: () => boolean;
   /** Told after each step what comes next. */
   readonly arrange: (next: Arrangement) => void;
+  /** How fast a queue goes that is begun now; normally, where it is left out. */
+  readonly pace?: () => Promise<QueuePace>;
 }
 
 /** What the queue waits for. Neither of the two: nothing runs. */
@@ -149,7 +151,7 @@ export function createQueue(around: QueueSurroundings): Queue {
       inLine(async () => {
         const id = crypto.randomUUID();
         const madeAt = new Date(now()).toISOString();
-        const facts = { kind, title, address, madeAt, rows, manners: politely };
+        const facts = { kind, title, address, madeAt, rows, manners: mannersOf((await around.pace?.()) ?? 'normal') };
         const job = newJob(id, wanted);
         const known = takeKnown(job, await knownItems(collection, job.items, madeAt));
         const added = await addJob(collection, { job: known, facts });

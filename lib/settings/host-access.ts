@@ -8,3 +8,22 @@ export function askForHost(address: string): Promise<boolean> {
   const { protocol, hostname } = new URL(address);
   return browser.permissions.request({ origins: [`${protocol}//${hostname}/*`] });
 }
+
+/** The hosts of known schools and archives, as the manifest names them: a reader, or a browser, may withhold them. */
+export const knownOrigins = (): string[] => [...(browser.runtime.getManifest().host_permissions ?? [])];
+
+/** True when all known hosts may be read, so that pages are recognised by themselves. */
+export const hasKnownHosts = (): Promise<boolean> => browser.permissions.contains({ origins: knownOrigins() });
+
+/** Asks for all known hosts at once; true when they are granted. To be called within a press, before anything is awaited. */
+export const askForKnownHosts = (): Promise<boolean> => browser.permissions.request({ origins: knownOrigins() });
+
+/** Calls back whenever a permission was given or taken away. Gives the function that stops it. */
+export function watchPermissions(changed: () => void): () => void {
+  browser.permissions.onAdded.addListener(changed);
+  browser.permissions.onRemoved.addListener(changed);
+  return () => {
+    browser.permissions.onAdded.removeListener(changed);
+    browser.permissions.onRemoved.removeListener(changed);
+  };
+}

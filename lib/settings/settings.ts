@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { type BackupRecord, backupIntervals } from '../collection/backup/schedule.ts';
 import { citeStyles } from '../export/cite/styles.ts';
 import { quoteForms } from '../export/quote/quote-forms.ts';
+import type { QueuePace } from '../queue-plan/answer.ts';
 
 const between = (least: number, most: number, initial: number) =>
   v.fallback(v.pipe(v.number(), v.minValue(least), v.maxValue(most)), initial);
@@ -23,6 +24,13 @@ const appearance = v.object({
   /** The script an essay is shown in; what is stored stays as it was. */
   script: v.fallback(v.picklist(['stored', 'simplified', 'traditional']), 'stored'),
 });
+
+/** Languages that the interface speaks, by the names of their folders; '' follows the browser. */
+export const interfaceLanguages = ['', 'zh_CN', 'zh_TW', 'en'] as const;
+export type InterfaceLanguage = (typeof interfaceLanguages)[number];
+
+/** Rests between the pages of a queue, from the shortest that is polite. */
+export const queuePaces = ['normal', 'gentle', 'slow'] as const satisfies readonly QueuePace[];
 
 const settings = v.object({
   /** Keep a recognised essay without being asked. */
@@ -45,6 +53,14 @@ const settings = v.object({
   backupsKept: between(1, 100, 5),
   /** Whether keys that type something do things, e.g. `t`; those with Ctrl, arrows and the like always do. */
   letterKeys: v.fallback(v.boolean(), true),
+  /** Language of the interface, '' for the browser's. */
+  interfaceLanguage: v.fallback(v.picklist(interfaceLanguages), ''),
+  /** Id of the collection of the reader's that new essays are put into, '' for none. */
+  keepShelf: v.fallback(v.string(), ''),
+  /** Names of the tags that new essays are given. */
+  keepTags: v.fallback(v.array(v.string()), []),
+  /** How long queues rest between two pages. */
+  queuePace: v.fallback(v.picklist(queuePaces), 'normal'),
   appearance: v.fallback(appearance, () => v.parse(appearance, {})),
 });
 

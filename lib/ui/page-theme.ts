@@ -6,13 +6,16 @@ import { uiLanguage } from './format.ts';
  * Never rejects: where the settings cannot be read the page follows the system.
  */
 export async function dressPage(root: HTMLElement): Promise<void> {
-  root.lang = uiLanguage();
   const wear = (appearance: Appearance) => wearAppearance(root, appearance);
   watchSettings((settings) => wear(settings.appearance));
-  await readSettings().then(
-    (settings) => wear(settings.appearance),
-    () => {},
-  );
+  const settings = await readSettings().catch(() => null);
+  if (settings) {
+    wear(settings.appearance);
+    // Most follow the browser: what changes the language is loaded by the others alone.
+    if (settings.interfaceLanguage !== '')
+      await import('../settings/interface-language.ts').then(({ speakIn }) => speakIn(settings.interfaceLanguage));
+  }
+  root.lang = uiLanguage();
 }
 
 const faces = { song: 'var(--font-song)', hei: 'var(--font-hei)', kai: 'var(--font-kai)' } as const;

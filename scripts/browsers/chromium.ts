@@ -34,6 +34,8 @@ export interface ChromiumOptions {
   /** Language of the interface, e.g. `zh-CN`. */
   readonly language?: string;
   readonly viewport?: { readonly width: number; readonly height: number } | null;
+  /** True where the page that greets a newcomer stays open. */
+  readonly welcome?: boolean;
   /** Folder of the profile, which stays after closing; a new one otherwise, which goes. */
   readonly profile?: string;
 }
@@ -67,10 +69,12 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
   const removeProfile = () => rmSync(profile, { recursive: true, force: true, maxRetries: 10 });
   // Playwright closes Chromium when this process is told to stop, and ends it then.
   process.once('exit', removeProfile);
-  return startIn(profile, options, () => {
+  const session = await startIn(profile, options, () => {
     removeProfile();
     process.off('exit', removeProfile);
   });
+  if (!options.welcome) await closeWelcome(session.context);
+  return session;
 }
 
 async function startIn(profile: string, options: ChromiumOptions, removeProfile: () => void): Promise<ChromiumSession> {
@@ -117,6 +121,17 @@ async function startIn(profile: string, options: ChromiumOptions, removeProfile:
       removeProfile();
     },
   };
+}
+
+/** Milliseconds that the welcome page may take to open after its extension was loaded. */
+const GREETING = 5000;
+
+/** Closes the page that greets a newcomer. */
+async function closeWelcome(context: BrowserContext): Promise<void> {
+  const isWelcome = (page: Page): boolean => page.url().endsWith('/welcome.html');
+  const opened = context.waitForEvent('page', { predicate: isWelcome, timeout: GREETING }).catch(() => undefined);
+  const page = context.pages().find(isWelcome) ?? (await opened);
+  await page?.close();
 }
 
 function connectTo(context: BrowserContext): Promise<CDPSession> {

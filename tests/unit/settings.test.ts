@@ -8,11 +8,17 @@ const initial = {
   keepByItself: false,
   recogniseEverywhere: false,
   citeStyle: 'gbt7714',
+  quoteForm: 'gbt',
   keepImages: true,
   secondCopy: true,
   exportFormat: 'markdown',
   backupEvery: 'off',
   backupsKept: 5,
+  letterKeys: true,
+  interfaceLanguage: '',
+  keepShelf: '',
+  keepTags: [],
+  queuePace: 'normal',
   appearance: {
     theme: 'system',
     fontSize: 18,
@@ -46,14 +52,8 @@ it('take the default for each value that is stored wrongly, and for no other', a
     appearance,
   });
   expect(await readSettings()).toEqual({
-    keepByItself: false,
+    ...initial,
     recogniseEverywhere: true,
-    citeStyle: 'gbt7714',
-    keepImages: true,
-    secondCopy: true,
-    exportFormat: 'markdown',
-    backupEvery: 'off',
-    backupsKept: 5,
     appearance: { ...initial.appearance, measure: 30, face: 'kai' },
   });
   await fakeBrowser.storage.local.set({ appearance: null });

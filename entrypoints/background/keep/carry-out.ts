@@ -7,6 +7,7 @@ import { validClip } from '../../../lib/messages/valid-clip.ts';
 import { readSettings } from '../../../lib/settings/settings.ts';
 import { keptMark } from '../describe-page.ts';
 import { type Frame, frameToRead, takeFrom } from '../frames.ts';
+import { file } from './file.ts';
 
 /** An essay that was kept, and where its page stands while it does. */
 export interface CarriedOut extends KeptMark {
@@ -42,6 +43,7 @@ export async function carryOut(
   const kept = await keepEssay(collection, { ...keeping.value, captureId: asked.id, wantsImages });
   if (kept.ok) {
     const { id, keptAt } = kept.value;
+    if (kept.value.change === 'new') await file(collection, id);
     return succeed({ id, keptAt, frame: frame.value, pageUrl: keeping.value.capture.pageUrl, wantsImages });
   }
   return inJournal && kept.problem.code !== 'storage-full'

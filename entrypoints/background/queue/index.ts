@@ -25,6 +25,7 @@ export function runQueue(collection: Collection): Queue {
     chance: Math.random,
     rest: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     imageFetcher: async () => ((await readSettings()).keepImages ? fetchGranted : null),
+    pace: async () => (await readSettings()).queuePace,
     arrange: (next) => {
       keepTime(next);
       if (!next.busy && next.time - now() > unused) void reader.close();

@@ -1,0 +1,19 @@
+import type { Collection } from '../../lib/collection/collection.ts';
+import { fail, type Outcome, succeed } from '../../lib/essay/outcome.ts';
+import type { ImportReason } from '../../lib/import/import-item.ts';
+import { importPages } from '../../lib/import/import-pages.ts';
+
+/** The sample that comes along: a page of our own writing in the form of a school's, as a browser saves it. */
+const SAMPLE = '/sample.html';
+
+/** Keeps the sample essay as any file is kept; gives its id. */
+export async function keepSample(collection: Collection): Promise<Outcome<string, ImportReason>> {
+  try {
+    const blob = await (await fetch(SAMPLE)).blob();
+    for await (const { id, reason } of importPages(collection, [{ name: 'sample.html', blob }]))
+      return id === null ? fail(reason ?? 'failed') : succeed(id);
+  } catch {
+    // Told as any other failure.
+  }
+  return fail('failed');
+}

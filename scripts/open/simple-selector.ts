@@ -1,0 +1,68 @@
+/** One question of an attribute. */
+interface Test {
+  readonly name: string;
+  readonly holds: (value: string) => boolean;
+}
+
+/** A selector of one element, without combinators and pseudo-classes. */
+export interface Simple {
+  readonly tag: string | null;
+  readonly ids: readonly string[];
+  readonly classes: readonly string[];
+  readonly tests: readonly Test[];
+}
+
+/** Attributes whose values HTML compares as they are written; of many others (`type`, `rel`, `align`) case does not count. */
+const exact = /^(?:href|src|id|name|content|property|style|data-[\w-]+|sudyfile-attr)$/;
+const compound = /^([a-z][a-z0-9-]*|\*)?((?:[.#][\w-]+|\[[^\]]*\])*)$/i;
+const part = /[.#][\w-]+|\[[^\]]*\]/g;
+const attribute = /^\[\s*([\w-]+)\s*(?:([~^$*|]?=)\s*(?:"([^"]*)"|'([^']*)'|([\w-]+))\s*(i)?)?\s*\]$/i;
+
+/** The parts of a list of simple selectors; null for one that asks for more. */
+export function parseSelector(selector: string): readonly Simple[] | null {
+  const simple = selector.split(/,(?![^[]*\])/).map((one) => parseSimple(one.trim()));
+  return simple.every((one) => one !== null) ? simple : null;
+}
+
+function parseSimple(text: string): Simple | null {
+  const [, tag, rest = ''] = compound.exec(text) ?? [];
+  if (text === '' || !compound.test(text)) return null;
+  const ids: string[] = [];
+  const classes: string[] = [];
+  const tests: Test[] = [];
+  for (const [one] of rest.matchAll(part)) {
+    if (one.startsWith('.')) classes.push(one.slice(1));
+    else if (one.startsWith('#')) ids.push(one.slice(1));
+    else {
+      const test = parseTest(one);
+      if (test === null) return null;
+      tests.push(test);
+    }
+  }
+  return { tag: tag === undefined || tag === '*' ? null : tag.toLowerCase(), ids, classes, tests };
+}
+
+function parseTest(text: string): Test | null {
+  const [, name = '', sign, ...values] = attribute.exec(text) ?? [];
+  if (name === '') return null;
+  const lower = name.toLowerCase();
+  if (sign === undefined) return { name: lower, holds: () => true };
+  const [double, single, bare, flag] = values;
+  const wanted = double ?? single ?? bare ?? '';
+  const folded = flag !== undefined;
+  if (wanted === '' || (!folded && !exact.test(lower))) return null;
+  const fold = (value: string): string => (folded ? value.replace(/[A-Z]/g, (letter) => letter.toLowerCase()) : value);
+  const want = fold(wanted);
+  switch (sign) {
+    case '=':
+      return { name: lower, holds: (value) => fold(value) === want };
+    case '*=':
+      return { name: lower, holds: (value) => fold(value).includes(want) };
+    case '^=':
+      return { name: lower, holds: (value) => fold(value).startsWith(want) };
+    case '$=':
+      return { name: lower, holds: (value) => fold(value).endsWith(want) };
+    default:
+      return null;
+  }
+}

@@ -1,4 +1,4 @@
-import { type FacetName, type Filters, facetNames, type Sort } from '../../lib/search/contract.ts';
+import { type FacetName, type Filters, facetNames, type Sort, sorts } from '../../lib/search/contract.ts';
 
 /** The lists of essays. */
 export type ListView = 'kept' | 'trash';
@@ -13,12 +13,13 @@ export interface Route {
   readonly chosen: Filters;
   /** Null where the reader left the order to the library. */
   readonly sort: Sort | null;
+  /** The other way round. */
+  readonly reversed?: boolean;
 }
 
 export type LibraryRoute = ReturnType<typeof createRoute>;
 
 const views: readonly View[] = ['kept', 'trash', 'queue', 'notebook', 'integrity'];
-const sorts: readonly string[] = ['relevance', 'kept', 'published', 'title'] satisfies readonly Sort[];
 
 /** Where one is, as the address says it. Back and forward go through it. */
 export function createRoute() {
@@ -66,18 +67,20 @@ export function routeOf(search: string): Route {
       ...(Object.fromEntries(facets) as { [Name in FacetName]?: string[] }),
       ...(years && { years: [Number(years[1]), Number(years[2])] as const }),
     },
-    sort: sorts.includes(sort) ? (sort as Sort) : null,
+    sort: sorts.find((one) => one === sort) ?? null,
+    ...(query.get('order') === 'reversed' && { reversed: true }),
   };
 }
 
 /** The query string for a spot, without `?`: the same for the same spot. */
-export function queryOf({ view, words, chosen, sort }: Route): string {
+export function queryOf({ view, words, chosen, sort, reversed }: Route): string {
   const query = new URLSearchParams();
   if (view !== 'kept') query.set('view', view);
   if (words !== '') query.set('q', words);
   for (const name of facetNames) for (const value of chosen[name] ?? []) query.append(name, value);
   if (chosen.years) query.set('years', chosen.years.join('..'));
   if (sort !== null) query.set('sort', sort);
+  if (reversed) query.set('order', 'reversed');
   return String(query);
 }
 

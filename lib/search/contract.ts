@@ -3,8 +3,12 @@ import type { SearchedField } from '../collection/ledger/searched-fields.ts';
 /** The parts of the collection that a search looks in. */
 export type ListPlace = 'kept' | 'trash';
 
-/** How hits are ordered. Dates run from the newest; `kept` in the trash is the order of trashing. */
-export type Sort = 'relevance' | 'kept' | 'published' | 'title';
+/**
+ * How hits are ordered. Dates run from the newest, lengths from the longest, names as dictionaries have them; `kept` in the trash is
+ * the order of trashing. What has no value stands last either way.
+ */
+export const sorts = ['relevance', 'kept', 'published', 'title', 'author', 'institution', 'length'] as const;
+export type Sort = (typeof sorts)[number];
 
 /** Facets by the name of their ledger column. Tags and collections are ids, columns whole paths joined by ` › `; `reading` is a `ReadState`. */
 export const facetNames = [
@@ -32,6 +36,8 @@ export interface FindRequest {
   readonly query: string;
   readonly place: ListPlace;
   readonly sort: Sort;
+  /** The other way round; relevance has no other way. */
+  readonly reversed?: boolean;
   readonly chosen: Filters;
 }
 
@@ -56,6 +62,10 @@ export interface Counts {
   readonly facets: Readonly<Record<FacetName, readonly FacetValue[]>>;
   /** In order; essays without a date are not counted. */
   readonly years: readonly { readonly year: number; readonly count: number }[];
+  /** The same of the whole collection, whatever was sought. */
+  readonly allYears: readonly { readonly year: number; readonly count: number }[];
+  /** Essays of the result without a date. */
+  readonly undated: number;
 }
 
 /** What was found. */

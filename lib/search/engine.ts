@@ -143,7 +143,7 @@ export function openEngine(
   const idsOf = ({ ranked, of }: Pick<HeldResult, 'ranked' | 'of'>, from: number, to: number): string[] =>
     Array.from(ranked.docs(from, to), (place) => essayIdOf(of, place));
 
-  const find: WorkerCalls['find'] = ({ query: typed, place, sort, chosen }) =>
+  const find: WorkerCalls['find'] = ({ query: typed, place, sort, reversed = false, chosen }) =>
     inTurn(async () => {
       const started = performance.now();
       const query = parseQuery(typed);
@@ -157,7 +157,7 @@ export function openEngine(
       const side = { collection, ledger, values, names, marks: known, readings };
       // An index that lost blocks is taken away: its documents are found in the tail until it is made anew.
       const { hits, weights } = await mending(collection, () => whileFresh(() => match(query, place, side)));
-      const ranked = sortHits(choose(ledger, values, hits, chosen), { sort, place, terms, weights });
+      const ranked = sortHits(choose(ledger, values, hits, chosen), { sort, reversed, place, terms, weights });
       const of = { base: ledger.base, ids: ledger.ids };
       state.results += 1;
       results.set(state.results, { ranked, hits, chosen, of });

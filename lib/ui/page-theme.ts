@@ -29,5 +29,6 @@ export function wearAppearance(root: HTMLElement, appearance: Appearance): void 
   root.style.setProperty('--reading-leading', String(appearance.lineHeight));
   root.dataset['paragraphs'] = appearance.paragraphs;
   root.dataset['writing'] = appearance.writing;
+  root.dataset['face'] = appearance.face;
   root.style.setProperty('--reading-face', faces[appearance.face]);
 }

@@ -17,7 +17,7 @@ export function fakeSearch(ids: () => readonly string[]) {
           asked.windows.push([from, to]);
           return hits.slice(from, to);
         },
-        counts: async () => ({ facets, years: [] }),
+        counts: async () => ({ facets, years: [], allYears: [], undated: 0 }),
       };
     },
     snippets: async (wanted, terms) =>

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { removeSearch, saveSearch } from '../../../lib/collection/actions/saved-searches.ts';
+import { removeSearch, renameSearch, saveSearch } from '../../../lib/collection/actions/saved-searches.ts';
 import { createShelf, deleteShelf, moveShelf, renameShelf } from '../../../lib/collection/actions/shelves.ts';
 import { deleteTag, renameTag } from '../../../lib/collection/actions/tags.ts';
 import { emptyTrash, moveToTrash, restoreFromTrash } from '../../../lib/collection/actions/trash.ts';
@@ -75,6 +75,11 @@ export function createActions(collection: Collection, undoStack: UndoStack, sele
       undoStack.perform(
         () => saveSearch(collection, name, query),
         () => i18n.t('library.searchSaved', [name]),
+      ),
+    renameSearch: (search: SearchRow, name: string) =>
+      undoStack.perform(
+        () => renameSearch(collection, search.id, name),
+        () => i18n.t('library.searchRenamed', [name]),
       ),
     removeSearch: (search: SearchRow) =>
       undoStack.perform(

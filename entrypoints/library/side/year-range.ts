@@ -6,9 +6,18 @@ export interface Bar {
   readonly count: number;
 }
 
-/** One bar a year without gaps, over all years that have essays or are chosen. */
-export function barsOf(years: readonly Bar[], chosen: YearRange | null): readonly Bar[] {
-  const told = [...years.map(({ year }) => year), ...(chosen ?? [])];
+/** Years between two ticks under the chart. */
+const TICKS = 5;
+
+/** The years that a tick stands under: those that five divides, fewer where they would not have room. */
+export function ticksOf(bars: readonly Bar[]): readonly number[] {
+  const every = TICKS * Math.max(1, Math.ceil(bars.length / (TICKS * 6)));
+  return bars.map(({ year }) => year).filter((year) => year % every === 0);
+}
+
+/** One bar a year without gaps, over all years that have essays, in the whole collection too, or are chosen. */
+export function barsOf(years: readonly Bar[], chosen: YearRange | null, all: readonly Bar[] = []): readonly Bar[] {
+  const told = [...years, ...all].map(({ year }) => year).concat(chosen ?? []);
   if (told.length === 0) return [];
   const [first, last] = [Math.min(...told), Math.max(...told)];
   const counts = new Map(years.map(({ year, count }) => [year, count]));

@@ -24,6 +24,11 @@ export function saveSearch(
   return addRow(collection.searches, row);
 }
 
+/** Gives a saved search another name. */
+export function renameSearch(collection: Collection, id: string, name: string): Promise<Outcome<Done, StorageProblem>> {
+  return changeRow(collection.searches, id, (row) => ({ ...row, name: name.trim() }));
+}
+
 /** Removes a saved search. */
 export function removeSearch(collection: Collection, id: string): Promise<Outcome<Done, StorageProblem>> {
   return changeRow(collection.searches, id, () => null);

@@ -13,11 +13,23 @@ export async function converterTo(script: Script): Promise<Convert> {
   if (script === 'stored') return same;
   if (script === 'simplified') {
     const { Converter } = await import('opencc-js/t2cn');
-    return keepingLength(Converter({ from: 't', to: 'cn' }));
+    return withQuotes(keepingLength(Converter({ from: 't', to: 'cn' })), simplifiedQuotes);
   }
   const { Converter } = await import('opencc-js/cn2t');
-  return keepingLength(Converter({ from: 'cn', to: 'tw' }));
+  return withQuotes(keepingLength(Converter({ from: 'cn', to: 'tw' })), traditionalQuotes);
 }
+
+/** Quotation marks of one script for those of the other: each is one sign, so that lengths stay. */
+const traditionalQuotes: Readonly<Record<string, string>> = { '“': '「', '”': '」', '‘': '『', '’': '』' };
+const simplifiedQuotes: Readonly<Record<string, string>> = { '「': '“', '」': '”', '『': '‘', '』': '’' };
+
+/** An apostrophe between Latin letters is none of them. */
+const QUOTES = /[“”‘「」『』]|(?<![A-Za-z])’|’(?![A-Za-z])/gu;
+
+const withQuotes =
+  (convert: Convert, quotes: Readonly<Record<string, string>>): Convert =>
+  (text) =>
+    convert(text).replace(QUOTES, (sign) => quotes[sign] ?? sign);
 
 /** Phrases whose length would change are converted character by character; a character whose length would is left. */
 function keepingLength(convert: Convert): Convert {

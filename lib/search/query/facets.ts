@@ -1,5 +1,5 @@
 import type { Ledger } from '../../collection/ledger/read-ledger.ts';
-import { kinds, type TextColumn } from '../../collection/ledger/slot.ts';
+import { kinds, LIVE, type TextColumn } from '../../collection/ledger/slot.ts';
 import type { ReadState } from '../../collection/rows.ts';
 import { type Counts, type FacetName, type FacetValue, type Filters, facetNames } from '../contract.ts';
 import type { ColumnValues } from './column-values.ts';
@@ -69,8 +69,21 @@ export function countFacets(ledger: Ledger, values: AllValues, hits: Uint8Array,
   }
   return {
     facets: Object.fromEntries(passes.map((pass) => [pass.name, valuesOf(pass, chosen)])) as Counts['facets'],
-    years: [...byYear.entries()].flatMap(([year, found]) => (year > 0 && found > 0 ? [{ year, count: found }] : [])),
+    years: yearsOf(byYear),
+    allYears: yearsOf(yearsOfAll(ledger)),
+    undated: byYear[0] ?? 0,
   };
+}
+
+/** In order, those that have any. */
+const yearsOf = (byYear: Uint32Array): Counts['years'] =>
+  [...byYear.entries()].flatMap(([year, found]) => (year > 0 && found > 0 ? [{ year, count: found }] : []));
+
+/** Essays of the collection, the trash apart, by year. */
+function yearsOfAll(ledger: Ledger): Uint32Array {
+  const byYear = new Uint32Array(10_000);
+  for (let doc = 0; doc < ledger.size; doc += 1) if (ledger.states[doc] === LIVE) count(byYear, yearOf(ledger, doc));
+  return byYear;
 }
 
 const yearOf = ({ published }: Ledger, doc: number): number => Math.floor((published[doc] ?? 0) / 10_000);

@@ -13,12 +13,17 @@ const AUTHOR_WEIGHT = 400;
 /** What sorting needs of a search. */
 export interface Sorting {
   readonly sort: Sort;
+  /** The other way round. */
+  readonly reversed?: boolean;
   readonly place: ListPlace;
   /** Folded terms; without any, relevance is the order of keeping. */
   readonly terms: readonly string[];
   /** How often the terms occur, by document. */
   readonly weights: Uint16Array;
 }
+
+/** No essay is longer, in characters: about the Records of the Grand Historian, twenty times. */
+const LONGEST = 10_000_000;
 
 /** No date is later, as a number. */
 const LATEST = 99_999_999;
@@ -44,7 +49,7 @@ export type Sorter = (docs: Uint32Array, sorting: Sorting) => Ranked;
 
 /** A sorter over a ledger. Equal documents stand newest first, so that the order is the same each time. */
 export function sorterOf(ledger: Ledger, values: AllValues): Sorter {
-  const ranksOf = titleRanks();
+  const ranksOf = { title: nameRanks('title'), author: nameRanks('author'), institution: nameRanks('institution') };
   const held = { version: -1, orders: new Map<string, Order>() };
 
   const orderBy = (name: string, sorted: () => Uint32Array): Order => {
@@ -79,26 +84,37 @@ export function sorterOf(ledger: Ledger, values: AllValues): Sorter {
     });
   };
 
-  return (docs, { sort, place, terms, weights }) => {
+  return (docs, { sort, reversed = false, place, terms, weights }) => {
     const relevant = sort === 'relevance' && terms.length > 0;
-    const order = relevant || sort === 'published' ? publishing(place) : entering(place);
+    const back = reversed && !relevant;
+    const order = relevant || (sort === 'published' && !back) ? publishing(place) : entering(place);
     const { size } = ledger;
     const keys = new Float64Array(docs.length);
-    const put = (weightOf: (doc: number, at: number) => number): void => {
+    /** Weights run from 0 to `most`, upward; null is the weight of what has no value, and stands last either way. */
+    const put = (most: number, weightOf: (doc: number, at: number) => number | null): void => {
       for (let at = 0; at < docs.length; at += 1) {
         const doc = docs[at] ?? 0;
-        keys[at] = weightOf(doc, at) * size + (order.ranks[doc] ?? 0);
+        const weight = weightOf(doc, at);
+        const rank = order.ranks[doc] ?? 0;
+        const placed = weight === null ? most + 1 : back ? most - weight : weight;
+        keys[at] = placed * size + (back && sort === 'kept' ? size - 1 - rank : rank);
       }
     };
     if (relevant) {
       const scores = scoresOf(docs, ledger, values, terms, weights);
       const most = scores.reduce((one, other) => Math.max(one, other), 0);
-      put((_, at) => most - (scores[at] ?? 0));
-    } else if (sort === 'title') {
-      const ranks = ranksOf(ledger);
-      put((doc) => ranks[ledger.columns.title.codes[doc] ?? 0] ?? 0);
-    } else put(() => 0);
-    return ranked(keys, (key) => order.docs[key % size] ?? 0);
+      put(most, (_, at) => most - (scores[at] ?? 0));
+    } else if (sort === 'published' && back) {
+      put(LATEST, (doc) => (ledger.published[doc] ? LATEST - (ledger.published[doc] ?? 0) : null));
+    } else if (sort === 'length') {
+      put(LONGEST, (doc) => LONGEST - Math.min(ledger.lengths[doc] ?? 0, LONGEST));
+    } else if (sort === 'title' || sort === 'author' || sort === 'institution') {
+      const ranks = ranksOf[sort](ledger);
+      const { codes, texts } = ledger.columns[sort];
+      put(ranks.length, (doc) => (texts[codes[doc] ?? 0] ? (ranks[codes[doc] ?? 0] ?? 0) : null));
+    } else put(0, () => 0);
+    const rankOf = (key: number): number => (back && sort === 'kept' ? size - 1 - (key % size) : key % size);
+    return ranked(keys, (key) => order.docs[rankOf(key)] ?? 0);
   };
 }
 
@@ -186,18 +202,19 @@ function scoresOf(
   return scores;
 }
 
-/** Orders titles: ranks by code of the ledger's title column, worked out again only for new titles. */
-type TitleRanks = (ledger: Ledger) => Uint32Array;
+/** Orders names: ranks by code of a column of the ledger, worked out again only for new ones. */
+type NameRanks = (ledger: Ledger) => Uint32Array;
 
-/** Ranks of titles by the order of Chinese dictionaries (pinyin). New titles are put in their places among the others. */
-function titleRanks(): TitleRanks {
+/** Ranks of names by the order of Chinese dictionaries (pinyin). New ones are put in their places among the others. */
+function nameRanks(name: 'title' | 'author' | 'institution'): NameRanks {
   const { compare } = new Intl.Collator('zh-u-co-pinyin', { numeric: true });
   const state = { order: [] as number[], ranks: new Uint32Array() };
-  return ({ columns: { title } }) => {
+  return ({ columns }) => {
+    const column = columns[name];
     const known = state.order.length;
-    const count = title.texts.length;
+    const count = column.texts.length;
     if (known === count) return state.ranks;
-    const text = (code: number): string => title.texts[code] ?? '';
+    const text = (code: number): string => column.texts[code] ?? '';
     const added = Array.from({ length: count - known }, (_, at) => known + at);
     if (added.length > 200) {
       state.order = [...state.order, ...added].sort((a, b) => compare(text(a), text(b)) || a - b);

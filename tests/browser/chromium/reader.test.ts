@@ -107,6 +107,19 @@ describe('how the text is set', () => {
     await reader.keyboard.press('Escape');
     expect(await faultsOf(reader)).toEqual([]);
     await takePicture(reader, { language: 'zh-CN', scheme: 'light' }, 'reader-vertical');
+    // The title is the first column, and the whole box stands within the window.
+    const places = await reader.evaluate(() => {
+      const box = (selector: string) => document.querySelector(selector)?.getBoundingClientRect();
+      return { title: box('h1')?.left ?? 0, text: box('.essay')?.right ?? 0, foot: box('.essay')?.bottom ?? 0 };
+    });
+    expect(places.title).toBeGreaterThan(places.text - 1);
+    expect(places.foot).toBeLessThanOrEqual(800);
+    expect(await body.textContent()).not.toMatch(/[“”]/);
+    const before = await body.evaluate((element) => element.scrollLeft);
+    await reader.keyboard.press('PageDown');
+    await expect.poll(() => body.evaluate((element) => element.scrollLeft)).toBeLessThan(before);
+    await reader.keyboard.press('Home');
+    await expect.poll(() => body.evaluate((element) => element.scrollLeft)).toBe(before);
     await reader.setViewportSize({ width: 700, height: 600 });
     await body.scrollIntoViewIfNeeded();
     const start = await body.evaluate((element) => element.scrollLeft);

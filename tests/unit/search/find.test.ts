@@ -70,6 +70,19 @@ describe('finding', () => {
       expect(await find('张三', { sort: 'relevance' })).toEqual([0, 2]);
     });
 
+    it('orders the other way round, and by author, institution and length, what has no value last', async () => {
+      expect(await find('', { sort: 'kept', reversed: true })).toEqual([0, 1, 2]);
+      expect(await find('', { sort: 'published', reversed: true })).toEqual([0, 1, 2]);
+      expect(await find('', { sort: 'title', reversed: true })).toEqual([0, 1, 2]);
+      expect(await find('', { sort: 'author' })).toEqual([1, 2, 0]);
+      expect(await find('', { sort: 'author', reversed: true })).toEqual([0, 2, 1]);
+      await putEssay(collection, 0, { institution: null, length: 9000 });
+      expect(await find('', { sort: 'institution' })).toEqual([2, 1, 0]);
+      expect(await find('', { sort: 'institution', reversed: true })).toEqual([2, 1, 0]);
+      expect((await find('', { sort: 'length' }))[0]).toBe(0);
+      expect((await find('', { sort: 'length', reversed: true })).at(-1)).toBe(0);
+    });
+
     it('filters by what the query names', async () => {
       expect(await find('author:張三')).toEqual([2, 0]);
       expect(await find('-author:张三')).toEqual([1]);

@@ -26,7 +26,7 @@ async function places(engine: Engine, request: Partial<FindRequest>, from = 0, t
 it('puts titles in the order of a Chinese dictionary, numbers by their size, the newest first among equals', async () => {
   const titles = ['周恩来', '第10讲', '阿Q', '第9讲', '党史', '阿Q', ''];
   const engine = await engineOf(titles.map((title) => ({ title })));
-  const order = [6, 5, 2, 4, 3, 1, 0];
+  const order = [5, 2, 4, 3, 1, 0, 6];
   expect(await places(engine, { sort: 'title' })).toEqual(order);
   expect(order).not.toEqual(await places(engine, { sort: 'kept' }));
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { barsOf, movedBy, yearAt, yearRange } from '../../../entrypoints/library/side/year-range.ts';
+import { barsOf, movedBy, ticksOf, yearAt, yearRange } from '../../../entrypoints/library/side/year-range.ts';
 
 const years = [
   { year: 2001, count: 3 },
@@ -28,4 +28,16 @@ it('moves an end by keys, as far as the other end and the edge', () => {
   expect(movedBy('PageUp', 'to', [2003, 2007], whole)).toEqual([2003, 2010]);
   expect(movedBy('Home', 'to', [2003, 2007], whole)).toEqual([2003, 2003]);
   expect(movedBy('a', 'to', [2003, 2007], whole)).toBeNull();
+});
+
+it('draws the years of the whole collection, whatever was found, with a tick at every fifth', () => {
+  const all = [
+    { year: 1998, count: 4 },
+    { year: 2012, count: 1 },
+  ];
+  const bars = barsOf([{ year: 2003, count: 2 }], null, all);
+  expect([bars[0]?.year, bars.at(-1)?.year, bars.length]).toEqual([1998, 2012, 15]);
+  expect(bars.find(({ year }) => year === 1998)?.count).toBe(0);
+  expect(ticksOf(bars)).toEqual([2000, 2005, 2010]);
+  expect(ticksOf(barsOf([], [1900, 2012])).every((year) => year % 20 === 0)).toBe(true);
 });

@@ -27,8 +27,8 @@ export function turnPages(body: HTMLElement): () => void {
     const share = keys[key];
     if (share === undefined || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     if (document.querySelector('dialog[open]') !== null) return;
-    if (target instanceof Element && target.closest('input, textarea, select, button, a, [popover], [role=slider]'))
-      return;
+    const others = `input, textarea, select, [popover], [role=slider]${key === ' ' ? ', button, a' : ''}`;
+    if (target instanceof Element && target.closest(others)) return;
     if (by(-share * (key === ' ' && shiftKey ? -1 : 1) * body.clientWidth)) event.preventDefault();
   };
   /** A wheel turns downward; lines set vertically go on to the left. */

@@ -9,9 +9,10 @@ export function readerAddress(id: string, terms: readonly string[]): string {
   return `/reader.html?${query}`;
 }
 
-/** Leaves the result's ids in the tab's session storage, where the reader looks for the essays before and after. */
+/** Leaves the result's ids and address in the tab's session storage, where the reader looks for the essays before and after, and for the way back. */
 export function leaveList(ids: readonly string[], storage: Pick<Storage, 'setItem'>): void {
   try {
+    storage.setItem(`from:${LIST}`, `${location.pathname}${location.search}`);
     storage.setItem(`list:${LIST}`, JSON.stringify(ids));
   } catch {
     // A list beyond the storage's bounds is done without: the reader then shows no way on.

@@ -22,6 +22,12 @@ export function placeInList(id: string, name: string | null, storage: Pick<Stora
   return { number: at + 1, total: list.length, previous: list[at - 1] ?? null, next: list[at + 1] ?? null };
 }
 
+/** The library's address that the list of this name had, which it left under `from:NAME`; the library itself where it left none. */
+export function wayBack(name: string | null, storage: Pick<Storage, 'getItem'>): string {
+  const left = name === null ? null : storage.getItem(`from:${name}`);
+  return left !== null && /^\/library\.html(?:\?|$)/.test(left) ? left : '/library.html';
+}
+
 function parse(json: string | null): unknown {
   try {
     return JSON.parse(json ?? '[]');

@@ -11,7 +11,11 @@ it('leads to the reader with the list and the words to mark', () => {
 it('leaves the list for the reader, and does without where it has no room', () => {
   const setItem = vi.fn();
   leaveList(['a1', 'b2'], { setItem });
-  expect(setItem.mock.calls).toEqual([['list:library', '["a1","b2"]']]);
+  const from = `${location.pathname}${location.search}`;
+  expect(setItem.mock.calls).toEqual([
+    ['from:library', from],
+    ['list:library', '["a1","b2"]'],
+  ]);
   setItem.mockImplementation(() => {
     throw new Error('QuotaExceededError');
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placeInList } from '../../../entrypoints/reader/bar/result-list.ts';
+import { placeInList, wayBack } from '../../../entrypoints/reader/bar/result-list.ts';
 import { findInText } from '../../../entrypoints/reader/text/find-in-text.ts';
 import { findHeadings } from '../../../entrypoints/reader/text/headings.ts';
 import { speak } from '../../../entrypoints/reader/text/speaker.ts';
@@ -153,5 +153,11 @@ describe('the place in the result list', () => {
     expect(placeInList('a', '1', storage)).toEqual({ number: 1, total: 3, previous: null, next: 'b' });
     for (const name of ['2', '3', null]) expect(placeInList('a', name, storage)).toBeNull();
     expect(placeInList('d', '1', storage)).toBeNull();
+    const left = (from: string) => ({ getItem: () => from });
+    expect(wayBack('1', left('/library.html?q=%E6%9D%91&sort=title'))).toBe('/library.html?q=%E6%9D%91&sort=title');
+    expect([wayBack('1', left('https://x.example/')), wayBack(null, left('/library.html?q=1'))]).toEqual([
+      '/library.html',
+      '/library.html',
+    ]);
   });
 });

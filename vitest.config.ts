@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
@@ -8,6 +9,17 @@ const patience = 30_000;
 /** Browsers are started by each test file: one file after another, and time enough for a slow machine. */
 const inBrowser = { environment: 'node', testTimeout: 60_000, hookTimeout: 120_000, fileParallelism: false } as const;
 
+const unitFolder = fileURLToPath(new URL('tests/unit', import.meta.url));
+
+/** Tests that put something else in the place of a module or of a global: no other file may see it, so each has a process of its own. */
+const replacing = readdirSync(unitFolder, { recursive: true, encoding: 'utf8' })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => path.endsWith('.test.ts') && !path.startsWith('ui/'))
+  .filter((path) =>
+    /\bvi\.(?:mock|doMock|stubGlobal|resetModules)\(/.test(readFileSync(`${unitFolder}/${path}`, 'utf8')),
+  )
+  .map((path) => `tests/unit/${path}`);
+
 export default defineConfig({
   test: {
     projects: [
@@ -17,9 +29,12 @@ export default defineConfig({
           environment: 'node',
           testTimeout: patience,
           include: ['tests/unit/**/*.test.ts', 'tests/house.test.ts'],
-          exclude: ['tests/unit/ui/**'],
+          exclude: ['tests/unit/ui/**', ...replacing],
+          // Processes and modules serve one file after another: starting and loading them anew takes half of the time.
+          isolate: false,
         },
       },
+      { test: { name: 'unit-alone', environment: 'node', testTimeout: patience, include: replacing } },
       {
         plugins: [svelte()],
         resolve: {

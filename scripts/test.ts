@@ -40,7 +40,7 @@ async function typesAndBuilds(): Promise<void> {
 async function lintAndUnit(): Promise<void> {
   tell(await check('lint', '@biomejs/biome/bin/biome', 'check', '--error-on-warnings'));
   tell(await check('nothing unused', 'knip/bin/knip.js'));
-  tell(await tests('unit and house', { projects: ['unit', 'components'] }));
+  tell(await tests('unit and house', { projects: ['unit', 'unit-alone', 'components'] }));
 }
 
 // Ends the running step too (see runTool), which a signal alone would leave behind.

@@ -55,7 +55,8 @@ export const idsOf = (real: Real, numbers: readonly number[]): Promise<string[]>
 /** A page of an essay as it is taken; `rulesVersion` read it. */
 export function keepingOf(n: number, variant: number, rulesVersion: number, takenAt: string): Keeping {
   const text = textOf(n, variant);
-  const facts = { title: titleOf(n, variant), originalUrl: addressOf(n), text, html: `<p>${text}</p>` };
+  // Key words are searched as well, and hold a word that is sought in texts.
+  const facts = { title: titleOf(n, variant), originalUrl: addressOf(n), text, html: `<p>${text}</p>`, keywords: [] };
   return sampleKeeping(facts, { takenAt, rulesVersion }, `<html><body>${text}</body></html>`);
 }
 

@@ -1,3 +1,4 @@
+import { speakIn } from '../settings/interface-language.ts';
 import { type Appearance, readSettings, watchSettings } from '../settings/settings.ts';
 import { uiLanguage } from './format.ts';
 
@@ -11,9 +12,8 @@ export async function dressPage(root: HTMLElement): Promise<void> {
   const settings = await readSettings().catch(() => null);
   if (settings) {
     wear(settings.appearance);
-    // Most follow the browser: what changes the language is loaded by the others alone.
-    if (settings.interfaceLanguage !== '')
-      await import('../settings/interface-language.ts').then(({ speakIn }) => speakIn(settings.interfaceLanguage));
+    // Imported above, never on demand: a chunk that needs its page's script waits for the page, which waits here.
+    await speakIn(settings.interfaceLanguage);
   }
   root.lang = uiLanguage();
 }

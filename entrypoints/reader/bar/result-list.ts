@@ -28,6 +28,13 @@ export function wayBack(name: string | null, storage: Pick<Storage, 'getItem'>):
   return left !== null && /^\/library\.html(?:\?|$)/.test(left) ? left : '/library.html';
 }
 
+/** The address of the reader with another essay: list and query go along. */
+export function addressOfEssay(id: string, search: string): string {
+  const address = new URLSearchParams(search);
+  address.set('id', id);
+  return `?${address}`;
+}
+
 function parse(json: string | null): unknown {
   try {
     return JSON.parse(json ?? '[]');

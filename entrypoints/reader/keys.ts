@@ -1,0 +1,43 @@
+import { i18n } from '#i18n';
+import type { Shortcut } from '../../lib/ui/keys/shortcuts.ts';
+
+/** What the reader's keys do; each gives false where there is nothing to do it to. */
+export interface ReaderActions {
+  find(): boolean;
+  /** Marks the words that are selected with the colour of this place in the list of colours, from 0. */
+  mark(colour: number): boolean;
+  /** Marks the words that are selected and opens the note of the mark. */
+  noteWords(): boolean;
+  /** Copies the words that are selected with their citation. */
+  quote(): boolean;
+  file(as: 'tag' | 'shelf' | 'note' | 'edit'): boolean;
+  read(): boolean;
+  cite(): boolean;
+  export(): boolean;
+  /** Goes to the essay before (-1) or after (1) this one in the list that led here. */
+  go(by: 1 | -1): boolean;
+  closePanel(): boolean;
+}
+
+/** The reader's keys. Where words are selected, `n` is about them, else about the essay. */
+export function readerKeys(act: ReaderActions): readonly Shortcut[] {
+  return [
+    { keys: ['/'], name: i18n.t('reader.find'), run: act.find },
+    {
+      keys: ['1', '2', '3', '4'],
+      name: i18n.t('keys.mark'),
+      run: ({ key }) => act.mark(Number(key) - 1),
+    },
+    { keys: ['y'], name: i18n.t('quoting.quote'), run: act.quote },
+    { keys: ['n'], name: i18n.t('library.note'), run: () => act.noteWords() || act.file('note') },
+    { keys: ['t'], name: i18n.t('library.tags'), run: () => act.file('tag') },
+    { keys: ['c'], name: i18n.t('library.shelves'), run: () => act.file('shelf') },
+    { keys: ['e'], name: i18n.t('edit.title'), run: () => act.file('edit') },
+    { keys: ['m'], name: i18n.t('keys.markRead'), run: act.read },
+    { keys: ['r'], name: i18n.t('cite.open'), run: act.cite },
+    { keys: ['o'], name: i18n.t('exporting.open'), run: act.export },
+    { keys: ['['], name: i18n.t('reader.previousEssay'), run: () => act.go(-1) },
+    { keys: [']'], name: i18n.t('reader.nextEssay'), run: () => act.go(1) },
+    { keys: ['Escape'], name: i18n.t('keys.closePanel'), typing: true, run: act.closePanel },
+  ];
+}

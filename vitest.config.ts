@@ -11,12 +11,15 @@ const inBrowser = { environment: 'node', testTimeout: 60_000, hookTimeout: 120_0
 
 const unitFolder = fileURLToPath(new URL('tests/unit', import.meta.url));
 
-/** Tests that put something else in the place of a module or of a global: no other file may see it, so each has a process of its own. */
+/**
+ * Tests that put something else in the place of a module or of a global, which no other file may see, or that measure what the
+ * processor does for them: each has a process of its own.
+ */
 const replacing = readdirSync(unitFolder, { recursive: true, encoding: 'utf8' })
   .map((path) => path.replaceAll('\\', '/'))
   .filter((path) => path.endsWith('.test.ts') && !path.startsWith('ui/'))
   .filter((path) =>
-    /\bvi\.(?:mock|doMock|stubGlobal|resetModules)\(/.test(readFileSync(`${unitFolder}/${path}`, 'utf8')),
+    /\bvi\.(?:mock|doMock|stubGlobal|resetModules)\(|fuzz\/trial/.test(readFileSync(`${unitFolder}/${path}`, 'utf8')),
   )
   .map((path) => `tests/unit/${path}`);
 

@@ -21,7 +21,7 @@ import { tailOf } from './index/segments.ts';
 import { type IndexSizes, usualSizes } from './index/sizes.ts';
 import { tailScan } from './index/tail.ts';
 import { mending } from './mend-index.ts';
-import type { WorkerCalls } from './protocol.ts';
+import { RESULT_GONE, type WorkerCalls } from './protocol.ts';
 import { columnValues } from './query/column-values.ts';
 import { type AllValues, choose, countFacets } from './query/facets.ts';
 import { documentsOf, type NamesById } from './query/match-filters.ts';
@@ -137,7 +137,7 @@ export function openEngine(
   };
   const held = (result: number): HeldResult => {
     const found = results.get(result);
-    if (found === undefined) throw new Error('This result is not held any more: search again.');
+    if (found === undefined) throw new Error(RESULT_GONE);
     return found;
   };
   const idsOf = ({ ranked, of }: Pick<HeldResult, 'ranked' | 'of'>, from: number, to: number): string[] =>

@@ -2,7 +2,7 @@ import { openCollection } from '../collection/collection.ts';
 import { STATE_KEY } from '../collection/ledger/ledger-state.ts';
 import { observe } from '../collection/observe.ts';
 import type { FindRequest, Search } from './contract.ts';
-import type { Call, WorkerAnswer, WorkerCalls } from './protocol.ts';
+import { type Call, RESULT_GONE, type WorkerAnswer, type WorkerCalls } from './protocol.ts';
 
 interface Waiting {
   readonly resolve: (value: unknown) => void;
@@ -61,11 +61,22 @@ export function openSearch(): Search {
   return {
     find: async (request: FindRequest) => {
       const { result, first, ...summary } = await ask('find', request);
+      const held = { result };
+      // Other searches of the page push a result out of the worker, while its list is still in sight: it is found again.
+      const ofResult = async <T>(use: (of: number) => Promise<T>): Promise<T> => {
+        try {
+          return await use(held.result);
+        } catch (error) {
+          if (!String(error).includes(RESULT_GONE)) throw error;
+          held.result = (await ask('find', request)).result;
+          return use(held.result);
+        }
+      };
       const atHand = (to: number): boolean => Math.min(to, summary.total) <= first.length;
       return {
         ...summary,
-        ids: async (from, to) => (atHand(to) ? first.slice(from, to) : ask('ids', result, from, to)),
-        counts: () => ask('counts', result),
+        ids: async (from, to) => (atHand(to) ? first.slice(from, to) : ofResult((of) => ask('ids', of, from, to))),
+        counts: () => ofResult((of) => ask('counts', of)),
       };
     },
     snippets: (ids, terms) => ask('snippets', ids, terms),

@@ -32,3 +32,6 @@ export type WorkerAnswer =
   | { readonly call: number; readonly share: number }
   | { readonly call: number; readonly ok: true; readonly value: unknown }
   | { readonly call: number; readonly ok: false; readonly message: string };
+
+/** What the worker says of a result that newer ones pushed out. */
+export const RESULT_GONE = 'This result is not held any more: search again.';

@@ -64,10 +64,16 @@ async function printAll(): Promise<void> {
   await page.close();
 }
 
+/** Some hundred essays are written one by one: a busy machine takes its time. In milliseconds. */
+const patience = 60_000;
+
 async function choose(page: Page, format: string): Promise<Buffer> {
   await page.locator(`[data-format="${format}"]`).click();
-  const [file] = await Promise.all([page.waitForEvent('download'), page.locator(byId('export-start')).click()]);
-  await page.locator(byId('export-done')).waitFor();
+  const [file] = await Promise.all([
+    page.waitForEvent('download', { timeout: patience }),
+    page.locator(byId('export-start')).click(),
+  ]);
+  await page.locator(byId('export-done')).waitFor({ timeout: patience });
   const bytes = await readFile(await file.path());
   await page.locator(byId('export-again')).click();
   return bytes;

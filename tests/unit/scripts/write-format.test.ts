@@ -21,7 +21,7 @@ async function* failing(): AsyncGenerator<ExportRecord> {
 
 describe('files of the command line', () => {
   const apart: Readonly<Record<string, string>> = { text: 'txt', html: 'html', markdown: 'md' };
-  const packed = ['epub', 'warc'];
+  const packed = ['epub', 'warc', 'docx'];
 
   it.each(formatNames.filter((name) => !(name in apart)))('%s is one whole file', async (name) => {
     const folder = join(parent, name, 'made');

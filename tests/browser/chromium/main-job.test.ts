@@ -29,7 +29,7 @@ describe('while browsing', () => {
     for (const text of ['民营企业党组织作用发挥的几个问题', '顾明达', '中共宁波市委党校', '党建研究', '本校学报'])
       expect(shown).toContain(text);
     await popup.press('evidence-toggle');
-    expect(await popup.text()).toContain('发布日期：2005/11/30');
+    await expect.poll(() => popup.text()).toContain('发布日期：2005/11/30');
     await popup.close();
     await page.close();
   });

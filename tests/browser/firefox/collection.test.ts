@@ -83,11 +83,13 @@ describe('the collection in Firefox', () => {
     });
     await reader.waitForSelector(byId('mark-yellow'));
     await reader.click(byId('mark-yellow'));
-    await expect.poll(marked).toEqual(['党组织']);
+    await expect.poll(marked, { timeout: 10_000 }).toEqual(['党组织']);
     await reader.close();
     const again = await stage().open(`reader.html?id=${row?.id}`, byId('reader-body'));
     await expect
-      .poll(() => again.evaluate(() => [...(CSS.highlights.get('mark-yellow') ?? [])].map((range) => String(range))))
+      .poll(() => again.evaluate(() => [...(CSS.highlights.get('mark-yellow') ?? [])].map((range) => String(range))), {
+        timeout: 10_000,
+      })
       .toEqual(['党组织']);
     await again.close();
   });

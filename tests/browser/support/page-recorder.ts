@@ -45,6 +45,8 @@ export function readRecord(): PageRecord {
     resources: performance
       .getEntriesByType('resource')
       .filter(({ startTime }) => startTime >= since)
+      // What the page's own style sheets want is asked for when it is first painted. One of ours would be a change of its tree.
+      .filter((entry) => Reflect.get(entry, 'initiatorType') !== 'css')
       .map((entry) => `${entry.name} ${Reflect.get(entry, 'initiatorType')}`)
       // The browser asks for it by itself, when it likes.
       .filter((resource) => !resource.includes('/favicon.ico ')),

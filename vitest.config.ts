@@ -6,8 +6,14 @@ import { defineConfig } from 'vitest/config';
 /** Time for one test where the machine has other work as well, in milliseconds. */
 const patience = 30_000;
 
-/** Browsers are started by each test file: one file after another, and time enough for a slow machine. */
-const inBrowser = { environment: 'node', testTimeout: 60_000, hookTimeout: 120_000, fileParallelism: false } as const;
+/** Browsers are started by each test file: one file after another, and time enough for a slow machine, also for what is waited for. */
+const inBrowser = {
+  environment: 'node',
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+  fileParallelism: false,
+  expect: { poll: { timeout: 15_000 } },
+} as const;
 
 const unitFolder = fileURLToPath(new URL('tests/unit', import.meta.url));
 

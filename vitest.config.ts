@@ -19,15 +19,13 @@ const unitFolder = fileURLToPath(new URL('tests/unit', import.meta.url));
 
 /**
  * Tests that put something else in the place of a module or of a global, which no other file may see, or that measure what the
- * processor does for them: each has a process of its own. So have those of Word documents, whose library counts on over documents.
+ * processor does for them: each has a process of its own.
  */
 const replacing = readdirSync(unitFolder, { recursive: true, encoding: 'utf8' })
   .map((path) => path.replaceAll('\\', '/'))
   .filter((path) => path.endsWith('.test.ts') && !path.startsWith('ui/'))
   .filter((path) =>
-    /\bvi\.(?:mock|doMock|stubGlobal|resetModules)\(|fuzz\/trial|docx/.test(
-      readFileSync(`${unitFolder}/${path}`, 'utf8'),
-    ),
+    /\bvi\.(?:mock|doMock|stubGlobal|resetModules)\(|fuzz\/trial/.test(readFileSync(`${unitFolder}/${path}`, 'utf8')),
   )
   .map((path) => `tests/unit/${path}`);
 

@@ -1,8 +1,8 @@
 import { unzipSync } from 'fflate';
 import type { ZipFile } from '../../zip/create-zip.ts';
 
-/** Names that the library gives to links by chance: `rId` and twenty-one letters. */
-const chance = /\brId([a-z0-9_-]{21})\b/g;
+/** Names that the library gives to links by chance, as attributes have them: `rId` and twenty-one of nanoid's signs, a hyphen at the end too. */
+const chance = /"rId([a-z0-9_-]{21})"/g;
 /** Pictures are numbered by the library through all documents of a page. */
 const picture = /(<wp:docPr id=)"\d+"/g;
 const moment = /(<dcterms:(?:created|modified)[^>]*>)[^<]*/g;
@@ -28,7 +28,7 @@ export function sameBytes(packed: Uint8Array, modified: string): readonly ZipFil
         .replace(chance, (_, id: string) => {
           const number = numbers.get(id) ?? numbers.size + 1;
           numbers.set(id, number);
-          return `rIdLink${number}`;
+          return `"rIdLink${number}"`;
         })
         .replace(picture, (_, start: string) => {
           pictures += 1;

@@ -41,6 +41,10 @@ describe('the first five minutes, by keyboard alone', () => {
     await page.keyboard.press('Enter');
     await page.locator(byId('reader-body')).waitFor();
     expect(await page.locator(byId('reader-title')).textContent()).toBe('从一张借书卡看读书风气');
+    // A page that is closed writes no more.
+    await expect
+      .poll(async () => (await stage().stored()).essays.map(({ readState }) => readState))
+      .toEqual(['reading']);
     await page.close();
     const library = await stage().open('library.html');
     await library.locator(byId('read-state')).getByText('在读').waitFor();

@@ -1,10 +1,14 @@
 import { Document, ExternalHyperlink, HeadingLevel, Packer, Paragraph, TextRun } from 'docx';
+import { xmlCharacters } from '../xml.ts';
 import { byEssay, type NotebookLine, type NotebookWords } from './notebook-line.ts';
 
 /** Twentieths of a point that a quotation is set in from the left. */
 const QUOTED = 480;
 
-const lines = (text: string): readonly string[] => text.split(/\s*\n\s*/u).filter((line) => line !== '');
+const lines = (text: string): readonly string[] =>
+  xmlCharacters(text)
+    .split(/\s*\n\s*/u)
+    .filter((line) => line !== '');
 
 /** The notebook as a Word document: headings by essay, passages as quotations whose end leads to their words. */
 export async function notebookDocx(
@@ -14,8 +18,8 @@ export async function notebookDocx(
   const essays = byEssay(entries).flatMap((group) => {
     const [first] = group;
     return [
-      new Paragraph({ text: first?.title ?? '', heading: HeadingLevel.HEADING_2 }),
-      new Paragraph({ children: [new TextRun({ text: first?.citation ?? '', size: 18 })] }),
+      new Paragraph({ text: xmlCharacters(first?.title ?? ''), heading: HeadingLevel.HEADING_2 }),
+      new Paragraph({ children: [new TextRun({ text: xmlCharacters(first?.citation ?? ''), size: 18 })] }),
       ...group.flatMap(entryParagraphs),
     ];
   });
@@ -38,7 +42,12 @@ function entryParagraphs({ words, note, address }: NotebookLine): Paragraph[] {
         children: [
           new TextRun({ text: line }),
           ...(at === all.length - 1 && address !== null
-            ? [new ExternalHyperlink({ link: address, children: [new TextRun({ text: ' ↗', style: 'Hyperlink' })] })]
+            ? [
+                new ExternalHyperlink({
+                  link: xmlCharacters(address),
+                  children: [new TextRun({ text: ' ↗', style: 'Hyperlink' })],
+                }),
+              ]
             : []),
         ],
       }),

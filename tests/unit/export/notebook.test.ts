@@ -85,4 +85,13 @@ describe('the notebook is written out', () => {
     );
     expect(body).toContain('w:anchor=":~:text=x"');
   });
+
+  it('as a Word document that opens, whatever characters were copied into it', async () => {
+    const odd = 'a\u0001b\ufffec';
+    const all = { title: odd, words: odd, note: odd, citation: odd, address: `http://a.example/${odd}` };
+    const files = unzipSync(await notebookDocx([line(all)], words));
+    for (const name of ['word/document.xml', 'word/_rels/document.xml.rels'])
+      for (const sign of ['\u0001', '\ufffe']) expect(strFromU8(files[name] ?? new Uint8Array())).not.toContain(sign);
+    expect(strFromU8(files['word/document.xml'] ?? new Uint8Array()).match(/abc/g)).toHaveLength(4);
+  });
 });

@@ -44,6 +44,6 @@ export interface Clip {
   readonly capture: Omit<Capture, 'takenAt' | 'sha256' | 'byteLength'>;
   /** The original bytes, base64: what can be handed over must be JSON-safe. */
   readonly original: string;
-  /** The other pages of a paginated essay that could be had, in order; bytes as base64 too. */
+  /** The other pages of a paginated essay that could be fetched, in order; bytes as base64 too. */
   readonly otherPages: readonly (Omit<OtherPage, 'bytes'> & { readonly bytes: string })[];
 }

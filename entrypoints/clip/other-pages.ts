@@ -16,7 +16,7 @@ export interface OtherPage {
 /** All other pages together, in bytes: with the page at hand they pass through one message of the browser. */
 const MOST_BYTES = 10_000_000;
 
-/** Fetches pages of the site at hand until `signal` says to stop; what was had is in `fetched`. */
+/** Fetches pages of the site at hand until `signal` says to stop; what came is in `fetched`. */
 export function createPageSource(signal: AbortSignal): {
   readonly fetchPage: FetchPage;
   readonly fetched: readonly OtherPage[];

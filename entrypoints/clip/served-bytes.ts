@@ -3,7 +3,7 @@ import { bytesOfBase64 } from '../../lib/essay/base64.ts';
 import { sendMessage } from '../../lib/messages/protocol.ts';
 
 /**
- * Another page of the site at hand as the site serves it, from the browser's cache where it has it; null when it cannot be had.
+ * Another page of the site at hand as the site serves it, from the browser's cache where it has it; null when it cannot be obtained.
  * The site sees it asked for, as when a reader turns the page. Firefox counts what a script of ours fetches to the page, whose
  * own scripts see it then: there the background asks, and the page only where the reader has not opened the site to us.
  */
@@ -16,7 +16,7 @@ export async function servedPage(url: string, most: number, signal?: AbortSignal
 }
 
 /**
- * The bytes that the site served for the page at hand; null when they cannot be had, or not without a detour. Nothing may tell
+ * The bytes that the site served for the page at hand; null when they cannot be obtained, or not without a detour. Nothing may tell
  * the page or its site that it is kept. So they come out of the browser's cache, and where that has none, from nowhere; in
  * Firefox, whose cache only the page may ask, and would see it, the background asks for them as a reload would.
  */

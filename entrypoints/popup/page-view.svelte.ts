@@ -10,7 +10,7 @@ import type {
   PageSummary,
 } from '../../lib/messages/protocol.ts';
 
-/** A page whose text could be had. */
+/** A page whose text could be read. */
 export interface ReadablePage {
   readonly recognised: boolean;
   readonly recognition: Recognition;

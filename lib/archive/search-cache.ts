@@ -1,9 +1,9 @@
 import { attributeOf, bodyOf, parentElementOf, queryAll, rootOf, textOf } from '../dom/tree.ts';
+import { isPublicAddress } from '../essay/archive-hosts.ts';
 import { momentOfTimestamp, type PartialMoment } from '../essay/partial-date.ts';
 import type { ArchiveName } from '../essay/record-words.ts';
 import { repairUrl } from './address.ts';
 import type { Finding } from './finding.ts';
-import { isPublic } from './is-public.ts';
 import type { Page } from './unwrapped.ts';
 
 /** Hosts that search engines showed their copies of pages on, and the address in theirs where it is there. */
@@ -33,7 +33,7 @@ const reach = 40;
  */
 export function readSearchCache({ document, url }: Page, where: string): Finding | null {
   const engine = engines.find(({ address }) => address.test(where)) ?? null;
-  if (engine === null && isPublic(url)) return null;
+  if (engine === null && isPublicAddress(url)) return null;
   const banner = findBanner(document);
   const originalUrl = cachedAddress(where) ?? (banner === null ? null : linkIn(banner));
   if (originalUrl === null || (engine === null && banner === null)) return null;

@@ -13,7 +13,7 @@ export interface Page {
   readonly tooLarge?: boolean;
 }
 
-/** A page with its archive's wrapper told apart. The document itself is untouched. */
+/** A page with its archive's wrapper set apart. The document itself is untouched. */
 export interface Unwrapped {
   readonly document: Document;
   /** The address before archiving, as the page tells it; its own address when there is no wrapper. */

@@ -149,7 +149,7 @@ export interface OriginalPage extends Pick<Capture, 'charset' | 'sha256' | 'byte
   readonly gzip: Uint8Array<ArrayBuffer>;
 }
 
-/** An image of an essay, as bytes; or why it could not be had. */
+/** An image of an essay, as bytes; or why it could not be obtained. */
 export interface ImageRow {
   readonly essayId: string;
   /** Its address as it stands in the essay's HTML. */

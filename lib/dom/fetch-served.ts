@@ -22,7 +22,7 @@ export interface FetchOptions {
 }
 
 /**
- * What a site serves under an address. Null when it cannot be had: other than HTML, refused, too slow, more than `most` bytes,
+ * What a site serves under an address. Null when it cannot be obtained: other than HTML, refused, too slow, more than `most` bytes,
  * or when `signal` says to stop.
  */
 export async function fetchServed(

@@ -32,7 +32,7 @@ function addressIn({ location: { href } }: FrameView): string {
   return href;
 }
 
-/** A frame of another origin throws at whoever looks. */
+/** A frame of another origin throws when its window is read. */
 function readable<T>(read: () => T): T | null {
   try {
     return read();

@@ -1,6 +1,6 @@
 /*
  * How the tree of a page is read. A form has its fields as properties of its own, by their names: of
- * `<form><input name="nextSibling">` the `nextSibling` is the field, and whoever walks on from there walks for ever (HTML
+ * `<form><input name="nextSibling">` the `nextSibling` is the field, and a walk that goes on from there never ends (HTML
  * standard, "named properties" of form and document). The getters and methods of the prototypes know of no field. So every
  * stage reads by these, and by nothing else.
  */

@@ -67,3 +67,7 @@ export function isLocalHost(host: string): boolean {
   if (/^\d+(?:\.\d+){3}$/.test(name)) return /^(?:0|10|127|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01]))\./.test(name);
   return name !== '' && (!name.includes('.') || /\.(?:local|localhost|internal|home\.arpa)$/.test(name));
 }
+
+/** True for an address that anyone can reach: what a page says there about its own origin is a claim and no more. */
+export const isPublicAddress = (url: string): boolean =>
+  /^https?:/i.test(url) && URL.canParse(url) && !isLocalHost(new URL(url).hostname);

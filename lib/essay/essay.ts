@@ -83,7 +83,7 @@ export interface Provenance {
   readonly recognition: Recognition;
   /** How the body was found. */
   readonly extractor: Extractor;
-  /** Pages of a paginated essay that could not be had: their addresses. */
+  /** Pages of a paginated essay that could not be obtained: their addresses. */
   readonly missingPages: readonly string[];
   /** What the page claims to be a copy of. The essay's own address is that of the page which claims it. */
   readonly claim?: ClaimedOrigin;

@@ -9,9 +9,9 @@ export type ImageType = (typeof imageTypes)[number];
 export const imageLimits = { bytes: 5_000_000, essayBytes: 30_000_000, count: 100 } as const;
 
 /**
- * Why an image could not be had; each has a sentence in the locales. `not-found`: the server has it no more. `refused`: the
+ * Why an image could not be obtained; each has a sentence in the locales. `not-found`: the server has it no more. `refused`: the
  * server does not give it. `unreachable`: no answer, or the browser does not let it through. `no-permission`: it is on
- * another site, which the reader has not opened to us. `not-archived`: the archive of the capture has it not. `beside-page`: it lies in the
+ * another site, which the reader has not opened to us. `not-archived`: the archive of the capture does not have it. `beside-page`: it lies in the
  * folder beside a saved page, which nobody can fetch from. `not-an-image`:
  * the bytes are none that are stored. `too-large`, `too-many`: beyond `imageLimits`.
  */
@@ -28,7 +28,7 @@ export const imageProblems = [
 ] as const;
 export type ImageProblem = (typeof imageProblems)[number];
 
-/** An image of an essay, as bytes; or why it could not be had. */
+/** An image of an essay, as bytes; or why it could not be obtained. */
 export interface EssayImage {
   /** Its address as it stands in the essay's HTML. */
   readonly address: string;

@@ -39,7 +39,7 @@ export interface ExportPage extends Omit<OriginalPage, 'gzip'> {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** An image of an essay that was had. `address` is that of the essay's HTML. */
+/** An image of an essay that was obtained. `address` is that of the essay's HTML. */
 export interface ExportImage extends Pick<ImageRow, 'address' | 'type' | 'takenAt'> {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }

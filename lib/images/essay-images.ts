@@ -26,7 +26,7 @@ export interface ImageOptions {
 }
 
 /**
- * Fetches the images of an essay one after another and gives each as it comes: its bytes, or why it could not be had.
+ * Fetches the images of an essay one after another and gives each as it comes: its bytes, or why it could not be obtained.
  * `reading` tells where the essay was read, since a replay's images come from the replay's archive. What an image is, its
  * bytes say. An image beyond the limits is named as such. Never throws.
  */
@@ -56,7 +56,7 @@ export async function* fetchImages(
   }
 }
 
-/** An image of what was had under its address, or the reason why there is none; `room` is what the essay has left, in bytes. */
+/** An image of what its address gave, or the reason why there is none; `room` is what the essay has left, in bytes. */
 export function imageOf(
   address: string,
   had: Outcome<Uint8Array<ArrayBuffer>, ImageProblem>,

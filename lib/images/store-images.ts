@@ -6,7 +6,7 @@ import type { FetchBytes } from '../essay/image.ts';
 import { fail, type Outcome, succeed } from '../essay/outcome.ts';
 import { fetchImages, type ImageOptions, imageAddresses } from './essay-images.ts';
 
-/** How far the images of an essay are: how many are through, of how many that it lacked, and how many could not be had. */
+/** How far the images of an essay are: how many are through, of how many that it lacked, and how many could not be obtained. */
 export interface ImagesThrough {
   readonly done: number;
   readonly of: number;
@@ -20,8 +20,8 @@ export interface StoringOptions extends Pick<ImageOptions, 'signal'> {
 }
 
 /**
- * Stores the images that a kept essay lacks, one after another as they come, and why the others could not be had. An essay
- * without a lack asks for nothing. Gives how many there were to be had.
+ * Stores the images that a kept essay lacks, one after another as they come, and why the others could not be obtained. An essay
+ * without a lack asks for nothing. Gives how many there were to obtain.
  */
 export async function storeImages(
   collection: Collection,

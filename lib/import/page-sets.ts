@@ -4,7 +4,7 @@ import { type OpenBytes, type OpenSource, openSource } from './open-source.ts';
 import { placeOf } from './place-of-page.ts';
 import type { SourceItem, SourceProblem } from './sources/source.ts';
 
-/** The pages of one essay that a file holds: its first is opened, and whoever takes the set closes it. */
+/** The pages of one essay that a file holds: its first is opened, and the taker of the set closes it. */
 export interface PageSet extends JoinedPages {
   readonly opened: OpenSource;
 }

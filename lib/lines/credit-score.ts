@@ -97,7 +97,7 @@ function isNames(text: string): boolean {
 
 /**
  * True for a line that is credit and nothing else: labels or dates with short values, and no sentence. Essays hold 来源：,
- * 时间： and 作者 in sentences; those lines are told apart here. A date alone is credit above a body, but a signature below it:
+ * 时间： and 作者 in sentences; those lines are distinguished here. A date alone is credit above a body, but a signature below it:
  * that is for the caller to tell.
  */
 export function looksLikeCreditLine(raw: string): boolean {

@@ -6,7 +6,7 @@ const lead = '(?:本[条篇则页文]?(?:信息|文章|新闻|页面|文)?)?(?:�
 const number = `(?<number>\\d[\\d,，]{0,11})`;
 const unit = `(?:人次|次|人)?`;
 
-/** `本信息共浏览：697次`, `浏览(155)`, `本条信息已被查看了155次`; the number may lack behind a colon, for scripts write it. */
+/** `本信息共浏览：697次`, `浏览(155)`, `本条信息已被查看了155次`; the number may be missing behind the colon, where a script writes it. */
 const counted = `${lead}${verb}(?:次数|人数|[量数率次])?[过了]?${gap}(?:[(（[]?${gap}${number}|[：:∶]${gap}[(（[]?${gap}(?:${number.replace('number', 'late')})?)${gap}${unit}${gap}[)）\\]]?`;
 /** `已有697人阅读`, `共 12 人次浏览`. */
 const readers = `(?:已经?|共)?有?${gap}${number.replace('number', 'heads')}${gap}(?:人次|[人位次])${gap}(?:已?${verb}|看)[过了]?`;

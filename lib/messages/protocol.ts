@@ -113,7 +113,7 @@ export interface ServedAnswer {
   readonly charset: string | null;
   readonly redirectedTo: string | null;
 }
-/** Why there is none: the reader has not opened the site to us, or it cannot be had. */
+/** Why there is none: the reader has not opened the site to us, or it cannot be obtained. */
 export type ServedProblem = 'no-permission' | 'unreachable';
 
 /** Says which queue is meant. */
@@ -121,7 +121,7 @@ interface JobRequest {
   readonly id: string;
 }
 
-/** How far the images of an essay are, which come after it: how many are through, and how many of these could not be had. */
+/** How far the images of an essay are, which come after it: how many are through, and how many of these could not be obtained. */
 export interface ImageProgress {
   readonly tabId: number;
   readonly done: number;

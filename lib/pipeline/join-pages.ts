@@ -10,7 +10,7 @@ import { missingPageBlock } from './missing-page.ts';
 import { type PageReading, valuesOf } from './read-page.ts';
 import { joinSeams } from './seams.ts';
 
-/** A page of an essay in its place: `reading` is null when it could not be had. */
+/** A page of an essay in its place: `reading` is null when it could not be obtained. */
 export interface EssayPage {
   readonly address: string;
   readonly reading: PageReading | null;

@@ -1,7 +1,7 @@
 import type { Block } from '../clean/block.ts';
 import { escapeHtml } from '../essay/escape-html.ts';
 
-/** What an essay says in the place of a page that could not be had. */
+/** What an essay says in the place of a page that could not be obtained. */
 export const missingPageWords = (page: number, address: string): string => `［第${page}页未能取得：${address}］`;
 
 /** What an essay says where the end of its page is missing. */

@@ -10,7 +10,7 @@ import { isUnreached, unreachedPages } from '../listing/unreached-pages.ts';
 import { type EssayPage, joinPages } from './join-pages.ts';
 import { type PageReading, type ReadOptions, type ReadProblem, readPage, readPageInTurns } from './read-page.ts';
 
-/** Gets another page of an essay; null when it cannot be had. A page that throws counts as one that cannot. */
+/** Gets another page of an essay; null when it cannot be obtained. A page that throws counts as one that cannot. */
 export type FetchPage = (address: string) => Promise<Page | null>;
 
 /** How a whole essay is to be read. */
@@ -38,7 +38,7 @@ export function essayAddress(page: Unwrapped): string {
 
 /**
  * Reads an essay with all its pages, of which `page` is any: the others are fetched one after another and joined in order.
- * Only pages of the same origin are asked for, and of a replay only captures in the same archive. What cannot be had is listed
+ * Only pages of the same origin are asked for, and of a replay only captures in the same archive. What cannot be obtained is listed
  * in `provenance.missingPages` and marked in the HTML; reading the essay again may fill it. Fails as `readEssay` does, for
  * the page at hand.
  */
@@ -78,7 +78,7 @@ export async function readWholeEssay(
   return succeed(joinPages(pages, given));
 }
 
-/** Reads another page of the essay; null when it cannot be had, or is something else: an error page, a login, a page that was read already. */
+/** Reads another page of the essay; null when it cannot be obtained, or is something else: an error page, a login, a page that was read already. */
 async function readOther(
   address: string,
   fetchPage: FetchPage,

@@ -73,7 +73,7 @@ async function readAndKeep(keeper: ItemKeeper, item: Item, job: ItemJob, pages: 
     await keeper.rest(restOf(manners, keeper.chance()));
     const fetched = await keeper.fetchPage(reading.address);
     if (fetched.kind === 'page') pages.push(fetched.page);
-    // A page that cannot be had is missing in its essay; one that may be had later is waited for, as long as there are tries.
+    // A page that cannot be obtained is missing in its essay; one that may be obtained later is waited for, as long as there are tries.
     else if (fetched.kind === 'failed' || (fetched.kind === 'again' && item.tries >= manners.tries))
       missing.push(reading.address);
     else return { answer: fetched };
@@ -119,7 +119,7 @@ async function keep(
 }
 
 /**
- * Stores the images of an essay, each after a rest like a page's. One that cannot be had is no reason to ask for its page again;
+ * Stores the images of an essay, each after a rest like a page's. One that cannot be obtained is no reason to ask for its page again;
  * what a worker that is stopped leaves stays wanted.
  */
 async function keepImages(

@@ -27,7 +27,7 @@ export type EssayReading =
 
 /** Reads what was fetched, where there is a DOM. */
 export interface ServedReader {
-  /** The essay of `pages`, of which the first is any of it. `missing` are addresses of others that cannot be had. */
+  /** The essay of `pages`, of which the first is any of it. `missing` are addresses of others that cannot be obtained. */
   readonly essay: (pages: readonly ServedPage[], missing: readonly string[]) => Promise<EssayReading>;
   /** The column's list on a page; null when there is none. `rows` is what another page of the list told, '' for nothing. */
   readonly list: (page: ServedPage, rows: string) => Promise<ServedList | null>;
@@ -39,7 +39,7 @@ export interface ServedList extends Pick<ListPage, 'essays' | 'rows'> {
   readonly behind: readonly string[];
 }
 
-/** Reads by a parser. It remembers nothing: whoever wants a longer essay read comes again with more pages. */
+/** Reads by a parser. It remembers nothing: to read a longer essay, call it again with more pages. */
 export function createServedReader(open: OpenBytes): ServedReader {
   const openPage = ({ bytes, url, charset }: ServedPage): OpenSource => ({ url, ...open(bytes, url, charset) });
   return {

@@ -185,7 +185,7 @@ export function createQueue(around: QueueSurroundings): Queue {
   };
 }
 
-/** Lets one thing be done after another, whoever asks for it. */
+/** Runs tasks one after another, whichever part asks for them. */
 function oneAfterAnother(): <T>(work: () => Promise<T>) => Promise<T> {
   const state: { last: Promise<unknown> } = { last: Promise.resolve() };
   return (work) => {

@@ -17,7 +17,7 @@ const appearance = v.object({
   /** Line height, as a multiple of the type's size. */
   lineHeight: between(1.2, 3, 1.95),
   face: v.fallback(v.picklist(['song', 'hei', 'kai']), 'song'),
-  /** How paragraphs are told apart: by two characters of indent, or by space. */
+  /** How paragraphs are distinguished: by two characters of indent, or by space. */
   paragraphs: v.fallback(v.picklist(['indent', 'spaced']), 'indent'),
   /** Lines from left to right, or from top to bottom and right to left. */
   writing: v.fallback(v.picklist(['horizontal', 'vertical']), 'horizontal'),

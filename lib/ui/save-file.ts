@@ -23,7 +23,7 @@ interface SaveWindow {
 
 /**
  * A new file of a MIME type: where the reader chooses, when the browser can ask, else in the downloads. Null when the
- * reader thinks better of it. To be called from a click.
+ * reader cancels. To be called from a click.
  */
 export async function newFile(name: string, mime: string): Promise<NewFile | null> {
   const { showSaveFilePicker } = window as SaveWindow;

@@ -5,7 +5,7 @@ import type { ServedPage } from '../../../lib/queue/fetch-page.ts';
 import { createServedReader, type ServedReader } from '../../../lib/queue/read-served.ts';
 import { closeOffscreen, isOffscreenOpen, openOffscreen, withOffscreen } from '../offscreen-document.ts';
 
-/** A reader, with what it takes to read put away by `close`, to be had again by the next reading. */
+/** A reader, with what it takes to read put away by `close`, to be made again by the next reading. */
 export interface PageReader extends ServedReader {
   readonly close: () => Promise<void>;
 }

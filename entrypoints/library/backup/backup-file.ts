@@ -7,7 +7,7 @@ const LOOK = 300;
 
 /**
  * A new file for a backup: where the reader chooses it, when the browser can ask; else among the downloads, by the browser's own
- * means where the reader granted them, since they tell whether the file was written. Null when the reader thinks better of it.
+ * means where the reader granted them, since they tell whether the file was written. Null when the reader cancels.
  */
 export async function newBackupFile(name: string): Promise<NewFile | null> {
   const asks = 'showSaveFilePicker' in window;

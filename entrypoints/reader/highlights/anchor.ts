@@ -38,7 +38,7 @@ export function anchorOf(text: string, { start, end }: TextRange): Anchor {
 
 /**
  * Finds a passage in a text that may have changed since: where it stood, if its words and what was around them are
- * there still; else the place with its words, of several the one with most of its context and then the nearest; else the
+ * there still; else the place with its words; of several places, the one with most of its context, then the nearest; else the
  * place most like it. Null when no place is like enough.
  */
 export function placeAnchor(text: string, { quote, position }: Anchor): TextRange | null {
@@ -100,7 +100,7 @@ function likeliest(text: string, words: string): TextRange | null {
 }
 
 /**
- * The stretch of a text at the least edit distance from `words`, if that is within the tolerance; of several the first. The
+ * The stretch of a text at the least edit distance from `words`, if that is within the tolerance; the first of several. The
  * search is bit-parallel (G. Myers, "A fast bit-vector algorithm for approximate string matching", 1999), so that an essay
  * with many lost highlights opens at once.
  */

@@ -1,6 +1,6 @@
+import { isPublicAddress } from '../../essay/archive-hosts.ts';
 import { repairUrl } from '../address.ts';
 import type { Finding } from '../finding.ts';
-import { isPublic } from '../is-public.ts';
 import { commentLike, type Traces } from '../traces.ts';
 
 const OPENING = /^\s*saved from url=\((\d{1,5})\)/;
@@ -18,6 +18,6 @@ export function readSavedFrom(traces: Traces, pageUrl: string): Finding | null {
   const exact = rest.slice(0, Number(length));
   const written = /^\s*$/.test(rest.slice(Number(length))) ? exact : (/^\S+/.exec(rest)?.[0] ?? '');
   const originalUrl = written === 'http://internet.e-mail' ? null : repairUrl(written);
-  if (originalUrl === null || isPublic(pageUrl)) return null;
+  if (originalUrl === null || isPublicAddress(pageUrl)) return null;
   return { archive: 'saved-page', originalUrl, url: null, capturedAt: null, archiveElements: [] };
 }

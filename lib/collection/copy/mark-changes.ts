@@ -3,7 +3,7 @@ import type { UncopiedRow } from '../rows.ts';
 import { isCopied } from './copied-tables.ts';
 
 const MARKS = 'uncopied';
-/** Keys that one mark names at most: whoever copies reads the rows of some marks at a time. */
+/** Keys that one mark names at most: copying reads the rows of some marks at a time. */
 const KEYS = 50;
 
 /**

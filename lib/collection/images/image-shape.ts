@@ -7,7 +7,7 @@ const imageAddress = v.pipe(
   v.check((address) => /^https?:/i.test(address)),
 );
 
-/** An image is what its bytes say it is, of a type and size that are stored; one that could not be had says why. */
+/** An image is what its bytes say it is, of a type and size that are stored; one that could not be obtained says why. */
 const essayImage = v.union([
   v.pipe(
     v.strictObject({

@@ -6,7 +6,7 @@ import type { ImageRow } from '../rows.ts';
 import { attempt, type StorageProblem } from '../storage.ts';
 import { isEssayImage } from './image-shape.ts';
 
-/** Every image of an essay that was asked for, of all its versions: those that were had and those that were not. */
+/** Every image of an essay that was asked for, of all its versions: those that were obtained and those that were not. */
 export function listImages(
   collection: Collection,
   essayId: string,

@@ -13,7 +13,7 @@ const ownParts: readonly string[] = ['tags', 'shelves', 'note', 'edited', 'textE
 
 /**
  * Puts the row of an essay right by what its versions hold, and makes it anew where it is lost. A body that is not `trusted` is no
- * measure for a row that names it. What cannot be had from the versions is told. Gives true when it changed something.
+ * measure for a row that names it. What cannot be obtained from the versions is told. Gives true when it changed something.
  */
 export async function mendEssay(
   collection: Collection,

@@ -28,7 +28,7 @@ export function keyOfRow(table: CheckedTable, row: unknown): Change['key'] {
   return other === undefined ? one : [one, other];
 }
 
-/** A key as a text, by which findings are told apart. */
+/** A key as a text, by which findings are distinguished. */
 export const keyText = (key: Change['key']): string => (typeof key === 'string' ? key : key.join(' '));
 
 /** What can be known of rows by their shape: damaged ones are mended, and those that cannot be read are taken out; the row is put aside first. */

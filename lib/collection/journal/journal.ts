@@ -38,7 +38,7 @@ export interface QuickStore {
   readonly all: () => Promise<readonly unknown[]>;
 }
 
-/** What was asked for and is not done: stored before the work, taken up again by whoever starts next. */
+/** What was asked for and is not done: stored before the work, taken up again by the part that starts next. */
 export interface Journal {
   /**
    * Stores what was asked for: at once in the quick store, and in a file as it is to be known after the browser has ended.

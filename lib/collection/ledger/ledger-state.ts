@@ -8,7 +8,7 @@ export interface MetaRow {
   readonly value: unknown;
 }
 
-/** The key of the ledger's state in `meta`: whoever watches it is told of every change of the ledger. */
+/** The key of the ledger's state in `meta`: its watchers learn of every change of the ledger. */
 export const STATE_KEY = 'ledger-version';
 
 /** How far the ledger is. */

@@ -100,7 +100,7 @@ export const essayIdOf = ({ ids }: Pick<Ledger, 'ids'>, place: number): string =
 export const stateOf = ({ states, base, size }: Ledger, doc: number): number =>
   doc < base || doc >= base + size ? DEAD : (states[doc - base] ?? DEAD);
 
-/** Lets go of the first places. Arrays are made anew: whoever found something before holds the ids of that time. */
+/** Lets go of the first places. Arrays are made anew: results found before hold the ids of that time. */
 function letGo(known: Ledger, places: number): void {
   if (places === 0) return;
   known.ids = known.ids.slice(places * ID);

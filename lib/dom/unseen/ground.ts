@@ -3,7 +3,7 @@ import { attributeOf, parentElementOf } from '../tree.ts';
 /** Red, green and blue, from 0 to 255. */
 export type Colour = readonly [number, number, number];
 
-/** Colours no further apart in any part are not told apart by eye on a page. */
+/** Colours no further apart in any part are not distinguished by eye on a page. */
 const near = 8;
 const named: Readonly<Record<string, Colour>> = {
   white: [255, 255, 255],

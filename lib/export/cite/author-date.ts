@@ -27,7 +27,7 @@ const letters = (n: number): string =>
 
 /**
  * Works in the order of GB/T 7714's author-date system: by the sound of the authors' names, then by year. Several of the
- * same authors and year are told apart by a letter behind the year.
+ * same authors and year are distinguished by a letter behind the year.
  */
 export function inAuthorDateOrder(items: Iterable<CslItem>): readonly CslItem[] {
   const sorted = [...items].sort(compare);

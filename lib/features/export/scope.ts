@@ -2,6 +2,6 @@
 export interface Scope {
   readonly is: 'one' | 'chosen' | 'found' | 'all';
   readonly count: number;
-  /** Their ids in the order shown. Rejects when they cannot be had. */
+  /** Their ids in the order shown. Rejects when they cannot be obtained. */
   readonly ids: () => Promise<readonly string[]>;
 }

@@ -122,7 +122,7 @@ interface Response {
   readonly cut: boolean;
 }
 
-/** The response of a record in order; null where there is none to be had that way, or nothing comes of it. */
+/** The response of a record in order; null where there is no response of that kind, or nothing comes of it. */
 async function readByWarcio({ bytes, block }: WarcRecord): Promise<Response | null> {
   if (block === bytes) return null;
   try {

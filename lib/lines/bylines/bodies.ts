@@ -40,5 +40,5 @@ export const isSigningBody = (text: string): boolean =>
 /** True for a body that may have posted a page: in the author's slot it is the unit, not the author. A paper or a site is neither. */
 export const isUnit = (text: string): boolean => isBody(text) && !isSigningBody(text) && !media.test(text);
 
-/** True for a department such as schools have (教研室, 组织处, 党政办): told apart from papers and boards even without a label. */
+/** True for a department such as schools have (教研室, 组织处, 党政办): distinguished from papers and boards even without a label. */
 export const isDepartment = (text: string): boolean => isUnit(text) && department.test(text);

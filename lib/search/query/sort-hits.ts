@@ -4,7 +4,7 @@ import type { AllValues } from './facets.ts';
 
 /**
  * What a term weighs, in points: each time that it stands in the body 1, up to 20; in an author's name 400, in the title 1000. So a title goes
- * before two authors, and an author before twenty terms that fill a body: whoever types a name or a title wants that. No source
+ * before two authors, and an author before twenty terms that fill a body: a reader who types a name or a title wants that. No source
  * but this order, which tests/unit/search/sort.test.ts holds.
  */
 const TITLE_WEIGHT = 1000;

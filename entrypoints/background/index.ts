@@ -23,6 +23,7 @@ import { injectRecogniser } from './inject-recogniser.ts';
 import { startKeeper } from './keep/index.ts';
 import { fetchGranted } from './keep/keep-images.ts';
 import { pageRecognised } from './page-recognised.ts';
+import { openArchiveGate } from './queue/archive-gate.ts';
 import { runQueue } from './queue/index.ts';
 import { offerColumn } from './queue/offer-column.ts';
 import { readServedPage } from './read-served-page.ts';
@@ -36,8 +37,9 @@ export default defineBackground(() => {
   closeSettingsToPages();
   const collection = openCollection();
   const copier = startCopier(collection);
-  const keeper = startKeeper(collection, copier.copied);
-  const queue = runQueue(collection);
+  const archives = openArchiveGate();
+  const keeper = startKeeper(collection, copier.copied, archives.fetch);
+  const queue = runQueue(collection, archives);
   backUpBySchedule(collection);
   checkDaily(collection);
   // Chrome's does so in the offscreen document, since a service worker starts no workers.
@@ -105,7 +107,7 @@ export default defineBackground(() => {
   onMessage('fetchImages', async ({ data, sender }) => {
     expectOwnPage(sender);
     expectShape('fetchImages', data);
-    const stored = await storeImages(collection, data.id, fetchGranted);
+    const stored = await storeImages(collection, data.id, (address) => fetchGranted(address, archives.fetch));
     return stored.ok ? succeed(stored.value.missing) : stored;
   });
 

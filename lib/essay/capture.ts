@@ -3,6 +3,12 @@ import type { PartialMoment } from './partial-date.ts';
 /** Where the original bytes came from: re-read as served, or written out from the live document. */
 export type OriginalForm = 'served' | 'serialised' | 'file';
 
+/** A capture of an archive that was asked for in vain: its address, and a machine word of why it was no good. */
+export interface TriedCapture {
+  readonly address: string;
+  readonly reason: string;
+}
+
 /** The record of our act of taking a page. */
 export interface Capture {
   /** Address in the address bar when the page was taken; an archive's for a replay. */
@@ -18,4 +24,6 @@ export interface Capture {
   readonly sha256: string;
   /** Length of the original, in bytes, before compression. */
   readonly byteLength: number;
+  /** Of what an archive has: the captures that were asked for before this one. None in records of before they were noted. */
+  readonly tried?: readonly TriedCapture[];
 }

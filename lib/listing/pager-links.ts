@@ -1,5 +1,6 @@
 import { originalLink } from '../archive/original-link.ts';
 import { withEncodedQuery } from '../archive/query-encoding.ts';
+import { rawPrefix } from '../archive/raw-replay.ts';
 import type { Unwrapped } from '../archive/unwrapped.ts';
 import {
   attributeOf,
@@ -103,8 +104,12 @@ export const wordsOf = (element: Element): string => {
 /** A link's address, absolute; null for a place on the page itself, such as a footnote, for a script, and for what is no address. */
 export function absolute(href: string | null, page: Unwrapped): string | null {
   const here = addressOfPage(page);
+  const raw = rawPrefix(page.archivedCopy?.url);
   try {
-    const url = new URL(withEncodedQuery((href ?? '').trim(), page.charset), linkBase(page));
+    const written = withEncodedQuery((href ?? '').trim(), page.charset);
+    // The bytes of a capture link to the site as it was: the archive has those pages too.
+    const link = new URL(written, raw === null ? linkBase(page) : (page.base ?? page.originalUrl));
+    const url = raw !== null && /^https?:$/.test(link.protocol) ? new URL(raw + link.href) : link;
     const within = url.hash !== '';
     url.hash = '';
     if ((within && url.href === here.replace(/#.*$/s, '')) || href?.trim() === '') return null;

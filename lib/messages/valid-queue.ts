@@ -10,6 +10,9 @@ import { isFetchable } from '../queue-plan/wanted.ts';
 /** Longest address that is fetched. Servers of that time took less. */
 const ADDRESS = 4000;
 
+/** Most captures of one page that a queue is told of. */
+const mostCaptures = 100;
+
 const webAddress = v.pipe(v.string(), v.maxLength(ADDRESS), v.check(isFetchable));
 /** An address to fetch from, or an original one, which nobody fetches. */
 const anyAddress = v.pipe(v.string(), v.maxLength(ADDRESS));
@@ -38,6 +41,7 @@ const wanted = v.strictObject({
   key: anyAddress,
   title: fieldText,
   date,
+  others: v.exactOptional(v.pipe(v.array(webAddress), v.maxLength(mostCaptures), v.readonly())),
 } satisfies ShapeOf<Wanted>);
 
 const newJob = v.strictObject({

@@ -1,15 +1,17 @@
 import { hostOf } from './host.ts';
 import type { HostState, Item, Job } from './job.ts';
+import { nextCapture } from './next-capture.ts';
 
 /**
  * How asking for an item went. `again` asks for it once more, after the server had a rest: refused for now (429, 5xx),
  * silent, or cut off. `failed` is for good: gone, no essay, not allowed.
+ * `resting`: its host has asked for a rest, or is given one; nothing is wrong with the item, and no try counts.
  * `lost`: what reads it died under it. It is asked for once more; the second time it fails by that name.
  */
 export type Answer =
   | { readonly kind: 'kept' | 'already' }
   | { readonly kind: 'failed'; readonly reason: string }
-  | { readonly kind: 'again'; readonly reason: string; readonly retryAfter: number | null }
+  | { readonly kind: 'again' | 'resting'; readonly reason: string; readonly retryAfter: number | null }
   | { readonly kind: 'lost'; readonly reason: string }
   | { readonly kind: 'offline' };
 
@@ -33,8 +35,15 @@ const restsOf = { normal: politely.rest, gentle: [6000, 10_000], slow: [20_000, 
 /** How fast queues go, from the fastest that is polite. */
 export type QueuePace = keyof typeof restsOf;
 
-/** The manners of a pace. */
-export const mannersOf = (pace: QueuePace): Manners => ({ ...politely, rest: restsOf[pace] });
+/** Tries of a capture: its archive's own trouble counts for none, and another capture may have the page. */
+const triesOfCapture = 4;
+
+/** The manners of a pace, with sites or with the captures of an archive. */
+export const mannersOf = (pace: QueuePace, ofCaptures = false): Manners => ({
+  ...politely,
+  rest: restsOf[pace],
+  ...(ofCaptures && { tries: triesOfCapture }),
+});
 
 /**
  * Takes in an answer at `now`. `chance` is a random number from 0 to below 1. The host rests before it is asked again:
@@ -82,19 +91,33 @@ function itemAfter(item: Item, answer: Answer, { tries }: Manners): Item {
     case 'already':
       return { ...item, state: answer.kind, reason: '' };
     case 'failed':
-      return { ...item, state: 'failed', reason: answer.reason };
+      return failedItem(item, answer.reason);
+    case 'resting':
+      return { ...item, state: 'waiting', tries: item.tries - 1, reason: answer.reason };
     case 'offline':
       return { ...item, state: 'waiting', tries: item.tries - 1 };
     case 'lost':
-      return { ...item, state: item.reason === answer.reason ? 'failed' : 'waiting', reason: answer.reason };
+      return item.reason === answer.reason
+        ? failedItem(item, answer.reason)
+        : { ...item, state: 'waiting', reason: answer.reason };
     case 'again':
-      return { ...item, state: item.tries < tries ? 'waiting' : 'failed', reason: answer.reason };
+      return item.tries < tries
+        ? { ...item, state: 'waiting', reason: answer.reason }
+        : failedItem(item, answer.reason);
   }
+}
+
+/** Failed for good; or waiting for the next capture of the page, where an archive has one that was not asked for yet. */
+function failedItem(item: Item, reason: string): Item {
+  const next = nextCapture(item, reason);
+  if (next === null) return { ...item, state: 'failed', reason };
+  return { ...item, ...next, state: 'waiting', reason: '', tries: 0 };
 }
 
 function hostAfter(host: HostState, answer: Answer, now: number, chance: number, manners: Manners): HostState {
   const rest = restOf(manners, chance);
-  if (answer.kind !== 'again' && answer.kind !== 'offline') return { notBefore: now + rest, failures: 0 };
+  if (answer.kind !== 'again' && answer.kind !== 'resting' && answer.kind !== 'offline')
+    return { notBefore: now + rest, failures: 0 };
   if (answer.kind === 'offline') return { ...host, notBefore: now + manners.backOff + rest };
   const backOff = Math.min(manners.longestBackOff, manners.backOff * 2 ** host.failures);
   return { notBefore: now + Math.max(backOff, answer.retryAfter ?? 0) + rest, failures: host.failures + 1 };

@@ -1,15 +1,15 @@
 import type { PartialDate } from '../essay/partial-date.ts';
 import { hostOf } from './host.ts';
+import { type Captures, fromFirstCapture } from './next-capture.ts';
 
 /** What becomes of an item: waiting to be asked for, asked for, or done in one of three ways. */
 export type ItemState = 'waiting' | 'asked' | 'kept' | 'already' | 'failed';
 
 /** One address that a job is to fetch: an essay, or a list page of the column. Plain data, so that a store can hold it. */
-export interface Item {
+export interface Item extends Captures {
   /** Position in the job, from 0: the order in which essays stand in the column. */
   readonly number: number;
   readonly kind: 'list' | 'essay';
-  readonly address: string;
   /** Identifies it: no two items of a job have the same. */
   readonly key: string;
   readonly title: string;
@@ -44,6 +44,8 @@ export interface Wanted {
   readonly key: string;
   readonly title: string;
   readonly date: PartialDate | null;
+  /** As in `Captures`. */
+  readonly others?: readonly string[];
 }
 
 /** Most items of one job: no column is longer, but a loop of list pages may be. */
@@ -109,7 +111,8 @@ export function recoverJob(job: Job): Job {
 export function retryFailed(job: Job): Job {
   if (!job.items.some(({ state }) => state === 'failed')) return job;
   const items = job.items.map(
-    (item): Item => (item.state === 'failed' ? { ...item, state: 'waiting', tries: 0, reason: '' } : item),
+    (item): Item =>
+      item.state === 'failed' ? { ...item, ...fromFirstCapture(item), state: 'waiting', tries: 0, reason: '' } : item,
   );
   return { ...job, items, state: 'running' };
 }

@@ -9,10 +9,10 @@ export type Next =
   | { readonly kind: 'nothing' };
 
 /**
- * Milliseconds beyond any rest that is ever given: `Retry-After` is heard up to an hour, and own rests are shorter. A host that
- * is to rest longer was asked while the clock was wrong.
+ * Milliseconds beyond any rest that is ever given: archives may ask for a day. A host that is to rest longer was asked while the
+ * clock was wrong.
  */
-const LONGEST_REST = 2 * 3_600_000;
+const LONGEST_REST = 25 * 3_600_000;
 
 /** When a host may be asked again, in milliseconds of 1970: 0 for at once. */
 export const restsUntil = (host: HostState | undefined, now: number): number =>
@@ -31,7 +31,7 @@ export function nextItem(job: Job, now: number, closed: ReadonlySet<string> = ne
   if (job.state !== 'running') return { kind: 'nothing' };
   const busy = new Set([...closed, ...busyHosts(job)]);
   let until = Number.POSITIVE_INFINITY;
-  for (const item of job.items) {
+  for (const item of inTurn(job.items)) {
     const host = hostOf(item.address);
     if (item.state !== 'waiting' || busy.has(host)) continue;
     const notBefore = restsUntil(job.hosts[host], now);
@@ -44,4 +44,13 @@ export function nextItem(job: Job, now: number, closed: ReadonlySet<string> = ne
   }
   if (Number.isFinite(until)) return { kind: 'wait', until };
   return { kind: busy.size > 0 ? 'busy' : 'nothing' };
+}
+
+/** Tries after which an archived page lets the others of its archive go first: one that is cut off each time holds up none. */
+const PATIENT_TRIES = 2;
+
+function* inTurn(items: readonly Item[]): Generator<Item> {
+  const isLate = ({ others, tries }: Item): boolean => others !== undefined && tries >= PATIENT_TRIES;
+  for (const item of items) if (!isLate(item)) yield item;
+  for (const item of items) if (isLate(item)) yield item;
 }

@@ -1,7 +1,9 @@
+import { rawReplay } from '../archive/raw-replay.ts';
 import { charsetOfType, readBody } from '../dom/read-body.ts';
-import { isLocalHost } from '../essay/archive-hosts.ts';
+import { isArchiveHost, isLocalHost } from '../essay/archive-hosts.ts';
 import type { Answer } from '../queue-plan/answer.ts';
 import { answerOfResponse } from '../queue-plan/answer-of-response.ts';
+import { asResting } from './archive-gate.ts';
 
 /** A page as a server served it. */
 export interface ServedPage {
@@ -12,6 +14,8 @@ export interface ServedPage {
   /** The charset that the content type names, if any. */
   readonly charset: string | null;
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** True where an archive says that its capture lacks a part of what the site sent. */
+  readonly cutShort?: true;
 }
 
 /** A page, or why there is none. */
@@ -34,31 +38,44 @@ const patience = 25_000;
 const largest = 20_000_000;
 
 /**
- * Fetches a page as a stranger: no cookies, no referrer. A server may send us on to hosts that are granted, as an archive
- * does to the capture that it has. Never throws.
+ * Fetches a page as a stranger: no cookies, no referrer. Of an archive's capture it gets the bytes as they were crawled, and not the
+ * replay. A server may send us on to hosts that are granted, as an archive does to the capture that it has. Never throws.
  */
 export async function fetchPage(address: string, { fetch, now, online, mayAsk }: Fetching): Promise<Fetched> {
+  const from = rawReplay(address) ?? address;
   try {
-    const response = await fetch(address, {
+    const response = await fetch(from, {
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
       signal: AbortSignal.timeout(patience),
     });
     const refusal = answerOfResponse(response.status, response.headers.get('retry-after'), now());
-    const problem = refusal === null ? await problemOf(response, address, mayAsk) : null;
+    const problem = refusal === null ? await problemOf(response, from, mayAsk) : null;
     if (refusal !== null || problem !== null || response.body === null) {
       await response.body?.cancel();
+      // Nothing is wrong with the page: its archive was asked too often.
+      if (refusal?.kind === 'again' && response.status === 429 && isArchiveHost(new URL(from).hostname))
+        return { ...refusal, kind: 'resting' };
       return isRefusal(refusal) ? refusal : failed(problem ?? 'nothing-to-read');
     }
     const bytes = await readBody(response.body, largest);
     if (bytes === null) return failed('too-large');
     const charset = charsetOfType(typeOf(response));
-    return { kind: 'page', page: { address, url: response.url || address, charset, bytes } };
+    const page = { address, url: response.url || from, charset, bytes };
+    return { kind: 'page', page: isCutShort(response, bytes) ? { ...page, cutShort: true } : page };
   } catch (error) {
+    const rests = asResting(error);
+    if (rests !== null) return { kind: 'resting', reason: 'archive-rests', retryAfter: rests.restsUntil - now() };
     if (!online()) return { kind: 'offline' };
     const slow = error instanceof DOMException && error.name === 'TimeoutError';
     return { kind: 'again', reason: slow ? 'timeout' : 'unreachable', retryAfter: null };
   }
+}
+
+/** The Wayback Machine tells the headers that it was served with; a body that was packed on its way is longer or shorter. */
+function isCutShort({ headers }: Response, { byteLength }: Uint8Array): boolean {
+  const packed = headers.get('x-archive-orig-content-encoding') ?? 'identity';
+  return packed === 'identity' && byteLength < Number(headers.get('x-archive-orig-content-length') ?? 0);
 }
 
 const failed = (reason: string): Refusal => ({ kind: 'failed', reason });

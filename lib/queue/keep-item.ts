@@ -1,13 +1,17 @@
+import { shownReplay } from '../archive/raw-replay.ts';
 import type { Collection } from '../collection/collection.ts';
 import { findByUrl } from '../collection/get-essay.ts';
 import { keepEssay } from '../collection/keep/keep-essay.ts';
 import { doneWanting } from '../collection/wanted.ts';
+import type { Essay } from '../essay/essay.ts';
 import { normaliseUrl } from '../essay/identity.ts';
 import type { FetchBytes } from '../essay/image.ts';
 import { storeImages } from '../images/store-images.ts';
 import { type Answer, type Manners, restOf } from '../queue-plan/answer.ts';
-import type { Item, Wanted } from '../queue-plan/job.ts';
+import type { HostState, Item, Wanted } from '../queue-plan/job.ts';
+import { cutShort, mayBeWhole } from '../queue-plan/next-capture.ts';
 import { wantedEssay, wantedList } from '../queue-plan/wanted.ts';
+import { isAnotherText } from './another-text.ts';
 import type { Fetched, ServedPage } from './fetch-page.ts';
 import { itemStateOf } from './known-items.ts';
 import type { EssayReading, ServedReader } from './read-served.ts';
@@ -23,6 +27,8 @@ export interface ItemKeeper {
   readonly rest: (milliseconds: number) => Promise<void>;
   /** What fetches the images of an essay that was kept; null where the reader wants none. */
   readonly imageFetcher: () => Promise<FetchBytes | null>;
+  /** How the archive of an address stands with all who ask it; null for a host that is none. */
+  readonly standing: (address: string) => Promise<HostState | null>;
 }
 
 /** What is to be known of the job that an item is of. */
@@ -53,6 +59,7 @@ export async function keepItem(keeper: ItemKeeper, item: Item, job: ItemJob, pag
     if (fetched.kind !== 'page') return { answer: fetched };
     pages.push(fetched.page);
   }
+  if (pages[0]?.cutShort && mayBeWhole(item)) return { answer: failed(cutShort) };
   return item.kind === 'list' ? readList(keeper, job, pages) : readAndKeep(keeper, item, job, pages);
 }
 
@@ -94,9 +101,12 @@ async function keep(
   if (known.ok && known.value !== null) return { answer: { kind: itemStateOf(item, known.value, madeAt) } };
   const [first] = pages;
   if (first === undefined) return { answer: failed('nothing-to-read') };
+  // The next capture of this address may still be of the essay that the list named.
+  if (item.others?.length && isAnotherText(item.title, essay.title)) return { answer: failed('another-text') };
+  const tried = (item.tried ?? []).filter(({ address }) => address !== item.address);
   const fetchImage = await keeper.imageFetcher();
   const kept = await keepEssay(collection, {
-    essay,
+    essay: shownCopy(essay),
     wantsImages: fetchImage !== null,
     capture: {
       pageUrl: first.url,
@@ -104,6 +114,7 @@ async function keep(
       charset,
       originalForm: 'served',
       rulesVersion,
+      ...(tried.length > 0 && { tried }),
     },
     original: first.bytes,
     otherPages: reading.otherPages.flatMap((other) => {
@@ -112,26 +123,43 @@ async function keep(
     }),
   });
   if (kept.ok) {
-    if (fetchImage !== null) await keepImages(keeper, kept.value.id, fetchImage, manners);
+    if (fetchImage !== null) await keepImages(keeper, kept.value.id, fetchImage, manners, first.url);
     return { answer: { kind: 'kept' } };
   }
   return { answer: { kind: 'again', reason: kept.problem.code, retryAfter: null }, stuck: true };
 }
 
+/** The copy of an archive is told by the address that shows it to a reader; the record of the capture has the one of its bytes. */
+const shownCopy = (essay: Essay): Essay =>
+  essay.archivedCopy?.url
+    ? { ...essay, archivedCopy: { ...essay.archivedCopy, url: shownReplay(essay.archivedCopy.url) } }
+    : essay;
+
 /**
  * Stores the images of an essay, each after a rest like a page's. One that cannot be obtained is no reason to ask for its page again;
- * what a worker that is stopped leaves stays wanted.
+ * what a worker that is stopped leaves stays wanted, and so does what an archive has no time for now.
  */
 async function keepImages(
-  { collection, rest, chance }: ItemKeeper,
+  { collection, rest, chance, standing, now }: ItemKeeper,
   id: string,
   fetchImage: FetchBytes,
   manners: Manners,
+  pageUrl: string,
 ): Promise<void> {
-  const stored = await storeImages(collection, id, async (address) => {
-    await rest(restOf(manners, chance()));
-    return fetchImage(address);
-  });
+  const archive = new AbortController();
+  const stored = await storeImages(
+    collection,
+    id,
+    async (address) => {
+      await rest(restOf(manners, chance()));
+      const had = await fetchImage(address);
+      const state = had.ok ? null : await standing(pageUrl);
+      if (state !== null && state.failures > 0 && state.notBefore > now()) archive.abort();
+      return had;
+    },
+    { signal: archive.signal },
+  );
+  if (archive.signal.aborted) return;
   if (stored.ok || stored.problem.code === 'no-essay') await doneWanting(collection, id);
 }
 

@@ -6,6 +6,7 @@ import { mannersOf, type QueuePace, takeAnswer, takeKnown } from '../queue-plan/
 import { hostOf } from '../queue-plan/host.ts';
 import {
   addItems,
+  type HostState,
   type Item,
   isWithoutPermission,
   type Job,
@@ -82,8 +83,9 @@ export function createQueue(around: QueueSurroundings): Queue {
   async function askFor(id: string): Promise<number> {
     const denied = new Set<string>();
     for (;;) {
-      const stored = await jobs.get(id);
-      if (stored === null) return Number.POSITIVE_INFINITY;
+      const held = await jobs.get(id);
+      if (held === null) return Number.POSITIVE_INFINITY;
+      const stored = await withArchives(held);
       const busy = jobs.all().flatMap(({ job }) => [...busyHosts(job)]);
       const next = nextItem(stored.job, now(), new Set([...busy, ...denied]));
       if (next.kind === 'wait') return next.until;
@@ -96,6 +98,20 @@ export function createQueue(around: QueueSurroundings): Queue {
       if (!(await around.mayAsk(item.address))) denied.add(hostOf(item.address));
       else if (!(await passOver(stored, item)) && !(await ask(stored, next.job, item))) return now() + patience;
     }
+  }
+
+  /** A job with what is known of the archives that it asks: others may have asked them, or been refused. */
+  async function withArchives(stored: StoredJob): Promise<StoredJob> {
+    const { job } = stored;
+    const first = job.items.find(({ state, others }) => state === 'waiting' && others !== undefined);
+    const state = first === undefined ? null : await around.standing(first.address);
+    if (first === undefined || state === null) return stored;
+    const host = hostOf(first.address);
+    const later = { ...stored, job: { ...job, hosts: { ...job.hosts, [host]: laterOf(job.hosts[host], state) } } };
+    const resting = state.failures > 0 && state.notBefore > (job.hosts[host]?.notBefore ?? 0);
+    // A rest that was asked for is told where the queue is looked at.
+    if (resting) await jobs.step(later, true);
+    return later;
   }
 
   /** True when the item is kept already: then it is not asked for, and neither are others of the job that are. */
@@ -126,7 +142,7 @@ export function createQueue(around: QueueSurroundings): Queue {
     await wake();
   }
 
-  /** Takes in what became of an item. True when it will be asked for again. */
+  /** Takes in what became of an item. True when it will be asked for again at the same address. */
   async function take(id: string, item: Item, { answer, wanted = [], rows, stuck }: ItemResult): Promise<boolean> {
     const stored = await jobs.get(id);
     if (stored === null) return false;
@@ -142,7 +158,8 @@ export function createQueue(around: QueueSurroundings): Queue {
     await jobs.step({ job, facts: rows === undefined ? facts : { ...facts, rows } }, true);
     const host = hostOf(item.address);
     jobs.share(host, job.hosts[host]);
-    return job.state !== 'stopped' && job.items[item.number]?.state === 'waiting';
+    const after = job.items[item.number];
+    return job.state !== 'stopped' && after?.state === 'waiting' && after.address === item.address;
   }
 
   return {
@@ -151,7 +168,9 @@ export function createQueue(around: QueueSurroundings): Queue {
       inLine(async () => {
         const id = crypto.randomUUID();
         const madeAt = new Date(now()).toISOString();
-        const facts = { kind, title, address, madeAt, rows, manners: mannersOf((await around.pace?.()) ?? 'normal') };
+        const ofCaptures = wanted.some(({ others }) => others !== undefined);
+        const manners = mannersOf((await around.pace?.()) ?? 'normal', ofCaptures);
+        const facts = { kind, title, address, madeAt, rows, manners };
         const job = newJob(id, wanted);
         const known = takeKnown(job, await knownItems(collection, job.items, madeAt));
         const added = await addJob(collection, { job: known, facts });
@@ -184,6 +203,9 @@ export function createQueue(around: QueueSurroundings): Queue {
     },
   };
 }
+
+const laterOf = (one: HostState | undefined, other: HostState): HostState =>
+  one !== undefined && one.notBefore > other.notBefore ? one : other;
 
 /** Runs tasks one after another, whichever part asks for them. */
 function oneAfterAnother(): <T>(work: () => Promise<T>) => Promise<T> {

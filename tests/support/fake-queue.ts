@@ -7,6 +7,7 @@ import { fail } from '../../lib/essay/outcome.ts';
 import type { Fetched, Refusal, ServedPage } from '../../lib/queue/fetch-page.ts';
 import type { ServedReader } from '../../lib/queue/read-served.ts';
 import { type Arrangement, createQueue, type Queue } from '../../lib/queue/run-queue.ts';
+import type { HostState } from '../../lib/queue-plan/job.ts';
 import type { NewJob } from '../../lib/queue-plan/new-job.ts';
 import { wantedEssay } from '../../lib/queue-plan/wanted.ts';
 import { expectValue } from './collections.ts';
@@ -25,6 +26,8 @@ export interface FakeWorld {
   serve: (address: string) => Fetched | Promise<Fetched>;
   reader: ServedReader;
   fetchImage: FetchBytes | null;
+  /** How the archive of an address stands. */
+  standing: (address: string) => HostState | null;
   /** A new worker, as after a stop of the one before. */
   readonly start: () => FakeWorker;
   readonly items: () => Promise<readonly JobItemRow[]>;
@@ -74,6 +77,7 @@ export function fakeWorld(collection: Collection): FakeWorld {
     serve: (address) => served(address),
     reader: easyReader,
     fetchImage: async () => fail('not-found'),
+    standing: () => null,
     start: () => startWorker(world),
     items: async () => {
       const [job] = expectValue(await listJobs(collection));
@@ -100,6 +104,7 @@ function startWorker(world: FakeWorld): FakeWorker {
     chance: () => 0,
     rest: async (time) => void world.rests.push(time),
     imageFetcher: async () => world.fetchImage,
+    standing: async (address) => world.standing(address),
     mayAsk: async (address) => world.granted(address),
     online: () => world.online,
     arrange: (next) => {

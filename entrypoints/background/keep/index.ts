@@ -16,11 +16,11 @@ const LATER = 5;
  * The keeper of this browser. Takes up at once what an earlier worker left, and is woken for what this one may leave; to be
  * called while the worker starts, since it adds a listener.
  */
-export function startKeeper(collection: Collection, copied: () => Promise<void>): Keeper {
+export function startKeeper(collection: Collection, copied: () => Promise<void>, ask: typeof fetch): Keeper {
   const run = browserRun();
   const journal = openJournal(openFolder(['journal']), sessionStore);
   const wakeIn = (minutes: number): void => void browser.alarms.create(ALARM, { delayInMinutes: minutes });
-  const keeper = createKeeper({ collection, journal, run: () => run, wakeLater: () => wakeIn(SOON), copied });
+  const keeper = createKeeper({ collection, journal, run: () => run, wakeLater: () => wakeIn(SOON), copied, ask });
   const takeUp = async (): Promise<void> => {
     if ((await keeper.takeUp()) > 0) wakeIn(LATER);
   };
@@ -28,7 +28,7 @@ export function startKeeper(collection: Collection, copied: () => Promise<void>)
     if (name === ALARM) void takeUp();
   });
   void takeUp();
-  void fetchWanted(collection);
+  void fetchWanted(collection, ask);
   // A database that another window held is taken up as soon as it opens.
   void collection.open().then(
     () => void takeUp(),

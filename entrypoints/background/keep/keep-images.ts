@@ -1,12 +1,14 @@
 import { browser } from 'wxt/browser';
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { countTry, doneWanting, listWanted } from '../../../lib/collection/wanted.ts';
+import { isArchiveHost } from '../../../lib/essay/archive-hosts.ts';
 import type { FetchBytes } from '../../../lib/essay/image.ts';
 import { fail } from '../../../lib/essay/outcome.ts';
 import { fetchImage } from '../../../lib/images/fetch-image.ts';
-import { storeImages } from '../../../lib/images/store-images.ts';
+import { type StoringOptions, storeImages } from '../../../lib/images/store-images.ts';
 import { sendMessage } from '../../../lib/messages/protocol.ts';
 import { validImage } from '../../../lib/messages/valid-clip.ts';
+import { asResting } from '../../../lib/queue/archive-gate.ts';
 import { type Frame, imageFrom } from '../frames.ts';
 
 /** Milliseconds between two images that are fetched without their page. */
@@ -24,38 +26,47 @@ export async function keepImages(
   id: string,
   frame: Frame | null,
   pageUrl: string,
+  ask = askAnyone,
 ): Promise<void> {
-  if (frame === null) return fetchWantedOf(collection, id);
+  if (frame === null) return fetchWantedOf(collection, id, ask);
   const fetchBytes: FetchBytes = async (address) => {
     // Firefox counts what is fetched in a page to the page, whose scripts see it then.
-    const unseen = import.meta.env.FIREFOX ? await fetchGranted(address) : null;
+    const unseen = import.meta.env.FIREFOX ? await fetchGranted(address, ask) : null;
     if (unseen !== null && (unseen.ok || unseen.problem.code !== 'no-permission')) return unseen;
     const had = validImage(await imageFrom(frame, address));
     if (had.ok || had.problem.code !== 'unreachable') return had;
-    const here = await fetchGranted(address);
+    const here = await fetchGranted(address, ask);
     // The page may ask its own site: what it cannot reach there is no question of permission.
     const own = !here.ok && here.problem.code === 'no-permission' && isSameOrigin(address, pageUrl);
     return own ? had : here;
   };
   await alone(id, () =>
-    storeWanted(collection, id, fetchBytes, (through) => {
-      sendMessage('keepingImages', { tabId: frame.tabId, ...through }).catch(() => undefined);
+    storeWanted(collection, id, fetchBytes, {
+      onImage: (through) => {
+        sendMessage('keepingImages', { tabId: frame.tabId, ...through }).catch(() => undefined);
+      },
     }),
   );
 }
 
-/** Fetches the images that an earlier worker left, or marks them as missing. */
-export async function fetchWanted(collection: Collection): Promise<void> {
+/** Fetches the images that an earlier worker left, or marks them as missing. What an archive has no time for stays wanted. */
+export async function fetchWanted(collection: Collection, ask = askAnyone): Promise<void> {
   const wanted = await listWanted(collection);
-  for (const { essayId } of wanted.ok ? wanted.value : []) await fetchWantedOf(collection, essayId);
+  for (const { essayId } of wanted.ok ? wanted.value : []) await fetchWantedOf(collection, essayId, ask);
 }
 
-async function fetchWantedOf(collection: Collection, id: string): Promise<void> {
+async function fetchWantedOf(collection: Collection, id: string, ask: typeof fetch): Promise<void> {
+  const archive = new AbortController();
+  const atItsPace: typeof fetch = (...request) =>
+    ask(...request).catch((error: unknown) => {
+      if (asResting(error) !== null) archive.abort();
+      throw error;
+    });
   const fetchBytes = async (address: string) => {
     await new Promise((resolve) => setTimeout(resolve, REST));
-    return fetchGranted(address);
+    return fetchGranted(address, atItsPace);
   };
-  await alone(id, () => storeWanted(collection, id, fetchBytes));
+  await alone(id, () => storeWanted(collection, id, fetchBytes, { signal: archive.signal }));
 }
 
 /** Stores what an essay wants, and wants it no longer; a disk that takes nothing leaves it wanted. */
@@ -63,12 +74,13 @@ async function storeWanted(
   collection: Collection,
   id: string,
   fetchBytes: FetchBytes,
-  onImage?: (through: { readonly done: number; readonly of: number; readonly missing: number }) => void,
+  options: StoringOptions = {},
 ): Promise<void> {
   const tries = await countTry(collection, id);
   const giveUp = tries.ok && tries.value > MOST_TRIES;
   const fetchOrMark: FetchBytes = giveUp ? async () => fail('unreachable') : fetchBytes;
-  const stored = await storeImages(collection, id, fetchOrMark, onImage && { onImage });
+  const stored = await storeImages(collection, id, fetchOrMark, options);
+  if (options.signal?.aborted) return;
   if (stored.ok || stored.problem.code === 'no-essay') await doneWanting(collection, id);
 }
 
@@ -78,12 +90,14 @@ const alone = (id: string, work: () => Promise<void>): Promise<void> =>
     if (lock !== null) await work();
   });
 
-/** Fetches an image where the reader has opened its host to us; elsewhere `no-permission`. */
-export const fetchGranted: FetchBytes = async (address) => {
+/** Fetches an image where the reader has opened its host to us, of an archive at its pace; elsewhere `no-permission`. */
+export async function fetchGranted(address: string, ask: typeof fetch = askAnyone): ReturnType<FetchBytes> {
   const { protocol, hostname } = new URL(address);
   const granted = await browser.permissions.contains({ origins: [`${protocol}//${hostname}/*`] });
-  return granted ? fetchImage(address) : fail('no-permission');
-};
+  return granted ? fetchImage(address, ask, !isArchiveHost(hostname)) : fail('no-permission');
+}
+
+const askAnyone: typeof fetch = (...request) => fetch(...request);
 
 const isSameOrigin = (one: string, other: string): boolean =>
   URL.canParse(one) && URL.canParse(other) && new URL(one).origin === new URL(other).origin;

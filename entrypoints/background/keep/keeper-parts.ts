@@ -11,4 +11,6 @@ export interface KeeperParts {
   readonly wakeLater: () => void;
   /** Resolves when what was kept has its second copy. */
   readonly copied: () => Promise<void>;
+  /** Asks for the images of an essay whose page is gone, of archives at their pace; the browser's own where it is left out. */
+  readonly ask?: typeof fetch;
 }

@@ -72,7 +72,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
     const settled = settleAndForget(asked, told, late);
     // The essay is kept; nobody waits for its images, which the collection knows to be wanted.
     if (outcome.ok && outcome.value.wantsImages)
-      void keepImages(collection, outcome.value.id, outcome.value.frame, outcome.value.pageUrl);
+      void keepImages(collection, outcome.value.id, outcome.value.frame, outcome.value.pageUrl, parts.ask);
     await settled;
     return told;
   }

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Collection } from '../../../lib/collection/collection.ts';
+import type { ArchiveGate } from '../../../lib/queue/archive-gate.ts';
 import { fetchPage } from '../../../lib/queue/fetch-page.ts';
 import { createQueue, type Queue } from '../../../lib/queue/run-queue.ts';
 import { isFetchable, patternOf } from '../../../lib/queue-plan/wanted.ts';
@@ -12,7 +13,7 @@ import { createPageReader } from './page-reader.ts';
  * The queue of this browser. Goes on with what ran when the worker was stopped; to be called while it starts, since it adds
  * listeners.
  */
-export function runQueue(collection: Collection): Queue {
+export function runQueue(collection: Collection, archives: ArchiveGate): Queue {
   const reader = createPageReader();
   const keepTime = createAlarm(() => queue.wake());
   const queue = createQueue({
@@ -20,11 +21,13 @@ export function runQueue(collection: Collection): Queue {
     reader,
     mayAsk,
     online,
-    fetchPage: (address) => fetchPage(address, { fetch: (...request) => fetch(...request), now, online, mayAsk }),
+    fetchPage: (address) => fetchPage(address, { fetch: archives.fetch, now, online, mayAsk }),
+    standing: archives.standing,
     now,
     chance: Math.random,
     rest: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-    imageFetcher: async () => ((await readSettings()).keepImages ? fetchGranted : null),
+    imageFetcher: async () =>
+      (await readSettings()).keepImages ? (address) => fetchGranted(address, archives.fetch) : null,
     pace: async () => (await readSettings()).queuePace,
     arrange: (next) => {
       keepTime(next);

@@ -131,6 +131,7 @@ export const mends: Readonly<Record<CheckedTable, Readonly<Record<string, Mend>>
     sha256: blank('0'.repeat(64)),
     byteLength: blank(0),
     cleanedFrom: blank(undefined),
+    tried: blank(undefined),
   },
   bodies: {
     ...fields,
@@ -179,5 +180,7 @@ export const mends: Readonly<Record<CheckedTable, Readonly<Record<string, Mend>>
     state: blank('failed'),
     tries: blank(0),
     reason: blank(DAMAGED_ITEM),
+    others: blank(undefined),
+    tried: blank(undefined),
   },
 };

@@ -27,6 +27,8 @@ const originalPage = v.looseObject({
   gzip: bytes,
 });
 
+const tried = v.optional(v.array(v.looseObject({ address: fieldText, reason: fieldText })));
+
 const manners = v.looseObject({
   rest: v.tuple([v.number(), v.number()]),
   backOff: v.number(),
@@ -69,6 +71,7 @@ export const rowShapes = {
     sha256: digest,
     byteLength: count,
     cleanedFrom: v.optional(key),
+    tried,
   }),
   bodies: v.looseObject({ ...essayShape.entries, captureId: key, essayId: key, digest: v.optional(digest) }),
   originals: v.looseObject({ captureId: key, essayId: key, gzip: bytes, otherPages: v.array(originalPage) }),
@@ -118,6 +121,8 @@ export const rowShapes = {
     state: v.picklist(['waiting', 'asked', 'kept', 'already', 'failed']),
     tries: v.number(),
     reason: fieldText,
+    others: v.optional(v.array(fieldText)),
+    tried,
   }),
 } as const;
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { hostsOf, hostsWords } from '../../../entrypoints/library/queue/job-hosts.ts';
-import { queueReason } from '../../../entrypoints/library/queue/reason-words.ts';
 import { jobName, progressOf, timeFor } from '../../../lib/features/queue/job-words.ts';
+import { queueReason } from '../../../lib/features/queue/queue-reason.ts';
 import { formatDuration } from '../../../lib/ui/format.ts';
 
 it.each([

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { problemSentence } from '../../../lib/ui/words.ts';
+import { problemSentence } from './words.ts';
 
 const sentences = {
   'not-an-essay': 'importing.reason.notAnEssay',

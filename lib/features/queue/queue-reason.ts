@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { reasonWords } from '../import/reason-words.ts';
+import { reasonWords } from '../../ui/reason-words.ts';
 
 const sentences = {
   'no-permission': 'queue.reason.noPermission',
@@ -10,6 +10,9 @@ const sentences = {
   'not-a-list': 'queue.reason.notAList',
   interrupted: 'queue.reason.interrupted',
   'reader-lost': 'queue.reason.readerLost',
+  'archive-rests': 'queue.reason.archiveRests',
+  'cut-short': 'queue.reason.cutShort',
+  'another-text': 'queue.reason.anotherText',
 } as const;
 
 /** Why a page of a queue was not kept, or not yet, e.g. `网站上已经没有这一页（404）`. An unforeseen word is named in a general sentence. */

@@ -1,0 +1,153 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import { isAnotherText } from '../../../lib/queue/another-text.ts';
+import type { Fetched } from '../../../lib/queue/fetch-page.ts';
+import { retryFailed, type Wanted } from '../../../lib/queue-plan/job.ts';
+import { emptyCollection, expectValue } from '../../support/collections.ts';
+import { fakeWorld, jobOfEssays, refused, served } from '../../support/fake-queue.ts';
+
+const archive = (n: number, time: number): string =>
+  `https://web.archive.org/web/${time}0102030405id_/http://a.example/show.asp?id=${n}`;
+/** An essay with three captures, the first of 2003. */
+const archived = (n: number, title = ''): Wanted => ({
+  kind: 'essay',
+  address: archive(n, 2003),
+  key: `http://a.example/show.asp?id=${n}`,
+  title,
+  date: null,
+  others: [archive(n, 2004), archive(n, 2005)],
+});
+const jobOf = (...wanted: Wanted[]) => ({ ...jobOfEssays([]), wanted });
+const failed = (reason: string): Fetched => ({ kind: 'failed', reason });
+const newWorld = () => fakeWorld(emptyCollection());
+const yearsAsked = (world: ReturnType<typeof newWorld>): string[] =>
+  world.asked.map(({ address }) => /web\/(\d{4})/.exec(address)?.[1] ?? '');
+
+describe('an essay that an archive has several times', () => {
+  it('is kept from the first capture that is good, and its record tells of those before', async () => {
+    const world = newWorld();
+    const answers = [failed('http-404'), served(archive(1, 2004)), served(archive(1, 2005))];
+    world.serve = () => answers.shift() ?? failed('none');
+    const { essay } = world.reader;
+    world.reader = {
+      ...world.reader,
+      essay: (pages, missing) =>
+        pages[0]?.address === archive(1, 2004)
+          ? Promise.resolve({ kind: 'failed', reason: 'not-an-essay' })
+          : essay(pages, missing),
+    };
+    const worker = world.start();
+    await worker.start(jobOf(archived(1)));
+    await worker.run();
+    expect(yearsAsked(world)).toEqual(['2003', '2004', '2005']);
+    const tried = [
+      { address: archive(1, 2003), reason: 'http-404' },
+      { address: archive(1, 2004), reason: 'not-an-essay' },
+    ];
+    expect(await world.items()).toMatchObject([{ state: 'kept', address: archive(1, 2005), tried }]);
+    expect(await world.collection.captures.toArray()).toMatchObject([{ pageUrl: archive(1, 2005), tried }]);
+  });
+
+  it('fails when none is good, and is tried from the first on when the reader wants that', async () => {
+    const world = newWorld();
+    world.serve = () => failed('http-404');
+    const worker = world.start();
+    const { id } = expectValue(await worker.start(jobOf(archived(1))));
+    await worker.run();
+    expect(await world.items()).toMatchObject([{ state: 'failed', reason: 'http-404', others: [] }]);
+    await worker.change(id, retryFailed);
+    await worker.run();
+    expect(yearsAsked(world)).toEqual(['2003', '2004', '2005', '2003', '2004', '2005']);
+  });
+
+  it('is taken from a capture that was cut short only when no whole one is left', async () => {
+    const world = newWorld();
+    world.serve = (address) => {
+      const had = served(address);
+      return address === archive(1, 2003) && had.kind === 'page'
+        ? { ...had, page: { ...had.page, cutShort: true } }
+        : failed('http-404');
+    };
+    const worker = world.start();
+    await worker.start(jobOf(archived(1)));
+    await worker.run();
+    expect(yearsAsked(world)).toEqual(['2003', '2004', '2005', '2003']);
+    expect((await world.collection.captures.toArray())[0]).toMatchObject({
+      pageUrl: archive(1, 2003),
+      tried: [
+        { address: archive(1, 2004), reason: 'http-404' },
+        { address: archive(1, 2005), reason: 'http-404' },
+      ],
+    });
+  });
+
+  it('is of the title that the list told, if any capture is', async () => {
+    const world = newWorld();
+    const title = '论社会主义市场经济条件下的党性锻炼';
+    const { essay } = world.reader;
+    world.reader = {
+      ...world.reader,
+      essay: async (pages, missing) => {
+        const read = await essay(pages, missing);
+        const found = pages[0]?.address === archive(1, 2004) ? title : '我校举行秋季学期开学典礼';
+        return read.kind === 'essay' ? { ...read, essay: { ...read.essay, title: found } } : read;
+      },
+    };
+    const worker = world.start();
+    await worker.start(jobOf(archived(1, title)));
+    await worker.run();
+    expect(yearsAsked(world)).toEqual(['2003', '2004']);
+  });
+
+  it('that is cut off each time holds up none of the others', async () => {
+    const world = newWorld();
+    world.serve = (address) => (address.endsWith('id=1') ? refused('unreachable') : served(address));
+    const worker = world.start();
+    await worker.start(jobOf(archived(1), archived(2), archived(3)));
+    await worker.run();
+    expect(world.asked.slice(0, 4).map(({ address }) => address.at(-1))).toEqual(['1', '1', '2', '3']);
+    expect((await world.items()).map(({ state }) => state)).toEqual(['failed', 'kept', 'kept']);
+  });
+});
+
+describe('an archive that rests', () => {
+  it('is waited for without a try, and the queue tells till when', async () => {
+    const world = newWorld();
+    const until = world.now + 3_600_000;
+    world.serve = () => ({ kind: 'resting', reason: 'http-429', retryAfter: until - world.now });
+    const worker = world.start();
+    await worker.start(jobOf(archived(1)));
+    await worker.run(world.now);
+    expect(await world.items()).toMatchObject([{ state: 'waiting', tries: 0, reason: 'http-429' }]);
+    world.serve = (address) => served(address);
+    const next = world.start();
+    await next.run();
+    expect(Number(world.asked[1]?.at)).toBeGreaterThanOrEqual(until);
+    expect(await world.items()).toMatchObject([{ state: 'kept', tries: 1 }]);
+  });
+
+  it('since somebody else was refused is not asked either', async () => {
+    const world = newWorld();
+    const until = world.now + 600_000;
+    world.standing = () => ({ notBefore: until, failures: 1 });
+    const worker = world.start();
+    await worker.start(jobOf(archived(1)));
+    await worker.run(world.now);
+    expect(world.asked).toEqual([]);
+    expect((await world.collection.jobs.toArray())[0]?.hosts).toEqual({
+      'web.archive.org': { notBefore: until, failures: 1 },
+    });
+    await worker.run();
+    expect(world.asked.map(({ at }) => at)).toEqual([until]);
+  });
+});
+
+describe('a title', () => {
+  it.each([
+    ['论党性锻炼', '论党性锻炼——以宁波为例', false],
+    ['关于加强基层党校建设的若干思考', '关于加强基层党校建设的若干思考（上）', false],
+    ['关于加强基层党校建设的若干思…', '关于加强基层党校建设的若干思考与对策', false],
+    ['论社会主义市场经济条件下的党性锻炼', '我校举行秋季学期开学典礼', true],
+    ['', '我校举行秋季学期开学典礼', false],
+  ])('%s / %s', (listed, found, is) => expect(isAnotherText(listed, found)).toBe(is));
+});

@@ -13,6 +13,7 @@ const floors: readonly (readonly string[])[] = [
   ['lib/extract', 'lib/listing'],
   ['lib/clean', 'lib/metadata', 'lib/portals'],
   ['lib/pipeline'],
+  ['lib/harvest'],
   ['lib/collection'],
   ['lib/images', 'lib/search', 'lib/export'],
   ['lib/settings', 'lib/clean-again', 'lib/import'],

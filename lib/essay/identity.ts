@@ -8,6 +8,9 @@ const ID_LENGTH = 24;
 const TRACKING =
   /^(?:utm_\w+|spm|spm_id_from|fbclid|gclid|yclid|dclid|msclkid|mc_[ce]id|bd_vid|hm(?:sr|pl|cu|kw|ci)|isappinstalled|from=(?:singlemessage|groupmessage|timeline))(?:=|$)/i;
 
+/** True for a parameter, as it stands in a query, by which nothing but the way to the page is told. */
+export const isTracking = (parameter: string): boolean => TRACKING.test(parameter);
+
 /** `index.html`, `Default.aspx` and their like at the end of a path: the folder's own page. */
 const DEFAULT_DOCUMENT = /\/(?:index|default)\.\w{2,5}$/i;
 
@@ -58,6 +61,6 @@ function withoutTracking(search: string): string {
   const kept = search
     .slice(1)
     .split('&')
-    .filter((part) => part !== '' && !TRACKING.test(part));
+    .filter((part) => part !== '' && !isTracking(part));
   return kept.length === 0 ? '' : `?${kept.join('&')}`;
 }

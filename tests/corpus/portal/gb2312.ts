@@ -14,11 +14,17 @@ const isPrivate = (code: number): boolean => code >= 0xe000 && code <= 0xf8ff;
 
 /** HTML in GB2312 bytes; a character that GB2312 lacks becomes a numeric character reference, as IIS wrote it. */
 export function encodeGb2312(html: string): Uint8Array<ArrayBuffer> {
-  const bytes = Array.from(html).flatMap((character): readonly number[] => {
+  // The longest that a character becomes: a reference of ten letters, for one of two units.
+  const bytes = new Uint8Array(html.length * 8);
+  let at = 0;
+  for (const character of html) {
     const code = character.codePointAt(0) ?? 0;
-    if (code < 0x80) return [code];
-    const pair = isPrivate(code) ? undefined : bytesOf.get(character);
-    return pair ?? Array.from(`&#${code};`, (ascii) => ascii.charCodeAt(0));
-  });
-  return Uint8Array.from(bytes);
+    const pair = code < 0x80 || isPrivate(code) ? undefined : bytesOf.get(character);
+    if (pair !== undefined) {
+      bytes[at] = pair[0];
+      bytes[at + 1] = pair[1];
+      at += 2;
+    } else for (const ascii of code < 0x80 ? character : `&#${code};`) bytes[at++] = ascii.charCodeAt(0);
+  }
+  return bytes.slice(0, at);
 }

@@ -1,0 +1,23 @@
+import { isTracking } from '../../essay/identity.ts';
+
+/** Names of parameters that hold a visit's id. `sid` numbers sections and stories as well: there the length of its value tells. */
+const session =
+  /^(?:jsessionid|phpsessid|sessionid|session_id|sessid|aspsessionid\w*|asp\.net_sessionid|cfid|cftoken|zenid|oscsid)$/i;
+const longId = /^[\da-z]{16,}$/i;
+/** What keeps a browser from showing an old copy: a random number, or the time in milliseconds. */
+const noCache = /^(?:_|r|rnd|rand|random|t|ts|time|timestamp|nocache|dt)$/i;
+const chance = /^(?:0?\.\d{4,}|\d{12,14})$/;
+
+/** True for a parameter, as it stands in a query, that says nothing of which page it is. */
+export function isPassingParameter(parameter: string): boolean {
+  const [name = '', value = ''] = parameter.split(/=(.*)/s);
+  if (session.test(name) || isTracking(parameter)) return true;
+  if (/^(?:sid|s)$/i.test(name)) return longId.test(value);
+  return noCache.test(name) && chance.test(value);
+}
+
+/** A path without a visit's id: `;jsessionid=…` of Java, `(S(…))` and `(…)` of ASP.NET without cookies. */
+export const withoutSession = (path: string): string =>
+  path
+    .replace(/;(?:jsessionid|phpsessid|sid)=[^/;?]*/gi, '')
+    .replace(/\/\((?:[a-z]\([\da-z]{20,}\)|[a-z]{0,1}[\da-z]{24})\)(?=\/|$)/gi, '');

@@ -1,0 +1,137 @@
+import { foldAddress } from '../address/fold.ts';
+import { type AddressJudgement, judgeAddress, type KnownShapes } from '../address/judge.ts';
+import { shapeOf } from '../address/shape.ts';
+import type { IndexRow } from '../index/row.ts';
+import { type CaptureStore, createCaptureStore, type IndexedCapture } from './capture-store.ts';
+
+/** An address of the index, all its forms in one, with what it is judged to be. */
+export interface IndexedAddress extends AddressJudgement {
+  /** Its folded form. */
+  readonly key: string;
+  /** A form of it as it was crawled. */
+  readonly address: string;
+  /** Of the earliest and the latest capture, 14 digits. */
+  readonly first: string;
+  readonly last: string;
+  /** How many captures it has that may hold a page. */
+  readonly count: number;
+}
+
+/** How many addresses of each kind there are. */
+export interface KindCounts {
+  readonly essay: number;
+  readonly list: number;
+  readonly other: number;
+}
+
+/** What an archive has of a site: rows of its index, gathered by address. */
+export interface Catalogue {
+  /** Takes in a row. Of what did not answer with a page (404, redirects) only the number is kept. */
+  readonly add: (row: IndexRow) => void;
+  /** Judges all anew by what lists have told. */
+  readonly learn: (known: KnownShapes) => void;
+  readonly addresses: () => IterableIterator<IndexedAddress>;
+  /** The address of a folded form; null for none. */
+  readonly get: (key: string) => IndexedAddress | null;
+  /** The captures of an address, in the order of time. */
+  readonly captures: (key: string) => readonly IndexedCapture[];
+  readonly counts: () => CatalogueCounts;
+}
+
+/** Sums over a catalogue. Later pages of an essay are counted with `other`. */
+export interface CatalogueCounts extends KindCounts {
+  readonly rows: number;
+  readonly captures: number;
+  readonly addresses: number;
+  /** By the year in the address, else that of the first capture: an essay is no younger. */
+  readonly years: ReadonlyMap<number, KindCounts>;
+}
+
+interface Held {
+  readonly key: string;
+  readonly forms: string[];
+  readonly mimetype: string;
+  judged: AddressJudgement;
+  first: string;
+  last: string;
+  count: number;
+}
+
+/** A catalogue without anything in it. A hundred and fifty thousand rows take some tens of megabytes. */
+export function createCatalogue(): Catalogue {
+  const numbers = new Map<string, number>();
+  const held: Held[] = [];
+  const store: CaptureStore = createCaptureStore();
+  const state = { rows: 0, known: { essays: new Set<string>() } as KnownShapes };
+
+  function numberOf(row: IndexRow): number {
+    const key = foldAddress(row.original);
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    const judged = judgeAddress(key, row.mimetype, state.known);
+    numbers.set(key, held.length);
+    held.push({ key, forms: [], mimetype: row.mimetype, judged, first: row.timestamp, last: row.timestamp, count: 0 });
+    return held.length - 1;
+  }
+
+  return {
+    add(row) {
+      state.rows += 1;
+      if (row.status !== null && (row.status < 200 || row.status > 299)) return;
+      const number = numberOf(row);
+      const one = held[number];
+      if (one === undefined || !store.add(number, row, one.forms)) return;
+      one.count += 1;
+      if (row.timestamp < one.first) one.first = row.timestamp;
+      if (row.timestamp > one.last) one.last = row.timestamp;
+    },
+    learn(known) {
+      state.known = known;
+      for (const one of held) one.judged = judgeAddress(one.key, one.mimetype, known);
+    },
+    *addresses() {
+      for (const one of held) yield shown(one);
+    },
+    get(key) {
+      const one = held[numbers.get(key) ?? -1];
+      return one === undefined ? null : shown(one);
+    },
+    captures(key) {
+      const number = numbers.get(key) ?? -1;
+      return number < 0 ? [] : store.of(number, held[number]?.forms ?? []);
+    },
+    counts() {
+      const all = { essay: 0, list: 0, other: 0 };
+      const years = new Map<number, { essay: number; list: number; other: number }>();
+      for (const { judged, first } of held) {
+        const kind = judged.page > 1 && judged.kind === 'essay' ? 'other' : judged.kind;
+        const year = judged.year ?? Number(first.slice(0, 4));
+        const ofYear = years.get(year) ?? { essay: 0, list: 0, other: 0 };
+        years.set(year, ofYear);
+        ofYear[kind] += 1;
+        all[kind] += 1;
+      }
+      return { ...all, years, rows: state.rows, captures: store.count(), addresses: held.length };
+    },
+  };
+}
+
+const shown = ({ key, forms, judged, first, last, count }: Held): IndexedAddress => ({
+  ...judged,
+  key,
+  address: forms[0] ?? key,
+  first,
+  last,
+  count,
+});
+
+/** What lists tell of the shapes of their site's addresses, from the articles that they name; a shape of fewer than three is chance. */
+export function shapesOf(listed: Iterable<string>): KnownShapes {
+  const counts = new Map<string, number>();
+  for (const folded of listed) {
+    const shape = shapeOf(folded);
+    counts.set(shape, (counts.get(shape) ?? 0) + 1);
+  }
+  const fewest = 3;
+  return { essays: new Set([...counts].filter(([, count]) => count >= fewest).map(([shape]) => shape)) };
+}

@@ -1,0 +1,73 @@
+import { readAddress } from '../../archive/address.ts';
+import type { Archive } from '../archives.ts';
+
+/** What of a site is asked for: a host with those below it (`nbdx.cn` of a registered domain), a host, a folder or column, or one page. */
+export interface IndexScope {
+  readonly match: 'domain' | 'host' | 'prefix' | 'exact';
+  /** Host, or address. */
+  readonly url: string;
+}
+
+/** How an index is to be asked. Times are 1 to 14 digits, inclusive. */
+export interface IndexQuery {
+  readonly scope: IndexScope;
+  readonly from?: string;
+  readonly to?: string;
+  /** Most rows of one answer. */
+  readonly limit?: number;
+  /** As the answer before gave it. */
+  readonly resumeKey?: string | null;
+}
+
+/** Rows of one answer that are asked for: some seconds of an archive's work. */
+export const rowsAnAnswer = 10_000;
+
+/**
+ * Types that are no pages and make up most of an index. What is left has pages, revisits, which tell no type, pages that a server named wrongly, and
+ * documents, so that an essay whose list leads to one is not taken for lost.
+ */
+const noPages =
+  '(?:image|video|audio|font)/.*|text/css|(?:text|application)/(?:x-)?javascript|application/x-shockwave-flash';
+
+/** Reads what a reader names: a host, `*.host`, a folder (ending in `/` or `*`), a page; also the replay of one. Null where it is none of these. */
+export function readScope(written: string): IndexScope | null {
+  const text = written.trim();
+  const domain = /^\*\.([\w-]+(?:\.[\w-]+)+)\/?\*?$/.exec(text)?.[1];
+  if (domain !== undefined) return { match: 'domain', url: domain.toLowerCase() };
+  const replayed = readAddress(text)?.originalUrl ?? text;
+  const address = /^https?:\/\//i.test(replayed) ? replayed : `http://${replayed}`;
+  if (
+    !URL.canParse(address.replace(/\*$/, '')) ||
+    !/^https?:\/\/[^/?#]*(?:\.[^/?#.]+|\blocalhost(?::\d+)?)(?:[/?#]|$)/i.test(address)
+  )
+    return null;
+  const bare = address.replace(/#.*$/s, '');
+  const rest = bare.replace(/^https?:\/\/[^/?]*/i, '');
+  if (/^\/?\*?$/.test(rest)) return { match: 'host', url: new URL(bare.replace(/\*$/, '')).host };
+  if (/[/*]$/.test(rest)) return { match: 'prefix', url: bare.replace(/\*$/, '') };
+  return { match: 'exact', url: bare };
+}
+
+/** The address that an index is asked by. */
+export function indexAddress(
+  archive: Archive,
+  { scope, from, to, limit = rowsAnAnswer, resumeKey }: IndexQuery,
+): string {
+  const parts = [`url=${encodeURIComponent(scope.url)}`, `matchType=${scope.match}`, 'output=json'];
+  if (from) parts.push(`from=${from}`);
+  if (to) parts.push(`to=${to}`);
+  if (archive.software === 'pywb') {
+    // pywb has no keys to resume by: it gives all, which is read as it comes in. `!~` is its filter by a pattern.
+    parts.push(`filter=${encodeURIComponent(`!~mime:${noPages}`)}`, `filter=${encodeURIComponent('!~status:[345]')}`);
+  } else {
+    parts.push('fl=urlkey,timestamp,original,mimetype,statuscode,digest,length');
+    parts.push(
+      `filter=${encodeURIComponent(`!mimetype:${noPages}`)}`,
+      `filter=${encodeURIComponent('!statuscode:[345]..')}`,
+    );
+    parts.push(`limit=${limit}`, 'showResumeKey=true');
+    // It comes escaped already.
+    if (resumeKey) parts.push(`resumeKey=${/[\s?&#]/.test(resumeKey) ? encodeURIComponent(resumeKey) : resumeKey}`);
+  }
+  return `${archive.index}?${parts.join('&')}`;
+}

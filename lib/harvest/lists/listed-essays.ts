@@ -1,0 +1,78 @@
+import type { Unwrapped } from '../../archive/unwrapped.ts';
+import type { PartialDate } from '../../essay/partial-date.ts';
+import { readColumnName } from '../../lines/column-name.ts';
+import { readListPage } from '../../listing/list-page.ts';
+import { kindOf } from '../../portals/kind.ts';
+import { foldAddress } from '../address/fold.ts';
+
+/** An essay that a list names. */
+export interface NamedEssay {
+  /** Its folded address. */
+  readonly key: string;
+  readonly address: string;
+  readonly title: string;
+  readonly date: PartialDate | null;
+  readonly column: string;
+  /** The list where it stood, and the capture of it, 14 digits. */
+  readonly list: string;
+  readonly listedAt: string;
+  /** By its title and column: a notice or news of the school is no essay. */
+  readonly isEssay: boolean;
+}
+
+/**
+ * The articles that a captured list page names. The page is to be opened under its original address, so that its links are original
+ * ones. Empty where it is no list.
+ */
+export function readListedEssays(page: Unwrapped, timestamp: string): readonly NamedEssay[] {
+  const list = readListPage(page);
+  if (list === null) return [];
+  const column = readColumnName(page, list.essays[0]?.title ?? '');
+  return list.essays.map(({ original, title, date }) => ({
+    key: foldAddress(original),
+    address: original,
+    title,
+    date,
+    column,
+    list: page.originalUrl,
+    listedAt: timestamp,
+    isEssay: kindOf({ title, path: column, signed: false, opening: '' }) === 'essay',
+  }));
+}
+
+/** What all lists together name: each address once, with the fullest that any says of it. */
+export interface ListedSoFar {
+  readonly add: (essays: Iterable<NamedEssay>) => void;
+  readonly get: (key: string) => NamedEssay | null;
+  readonly all: () => IterableIterator<NamedEssay>;
+  readonly size: () => number;
+}
+
+/** Gathers what lists name. Of two the earlier list counts; a date, and a title that is not cut short, are taken from whichever has them. */
+export function createListed(): ListedSoFar {
+  const byKey = new Map<string, NamedEssay>();
+  return {
+    add(essays) {
+      for (const essay of essays) {
+        const known = byKey.get(essay.key);
+        byKey.set(essay.key, known === undefined ? essay : merged(known, essay));
+      }
+    },
+    get: (key) => byKey.get(key) ?? null,
+    all: () => byKey.values(),
+    size: () => byKey.size,
+  };
+}
+
+function merged(one: NamedEssay, other: NamedEssay): NamedEssay {
+  const [first, second] = one.listedAt <= other.listedAt ? [one, other] : [other, one];
+  const isCut = /(?:…|\.{2,})$/.test(first.title);
+  // What one list says plainly to be an essay's column goes before a page of the latest of everything.
+  return {
+    ...first,
+    title: isCut ? second.title : first.title,
+    date: (first.date?.length ?? 0) >= (second.date?.length ?? 0) ? first.date : second.date,
+    column: first.column || second.column,
+    isEssay: first.isEssay && second.isEssay,
+  };
+}

@@ -1,0 +1,99 @@
+import type { PaceLimits } from '../../queue-plan/pace.ts';
+import type { Catalogue, IndexedAddress } from '../captures/catalogue.ts';
+import type { NamedEssay } from '../lists/listed-essays.ts';
+
+/** What is wanted of what an archive has. What is left out is no bound. */
+export interface HarvestChoice {
+  /** First and last year of publication, inclusive: as lists or the address tell it, else the year of the first capture. */
+  readonly years?: readonly [from: number, to: number];
+  /** Column as lists name it. */
+  readonly column?: string;
+  /** Part of the address, with `*` for anything. */
+  readonly pattern?: string;
+  /** Take also what only might be an essay: every page that is no list. */
+  readonly others?: boolean;
+}
+
+/** An address that is to be fetched. */
+export interface PlannedAddress {
+  readonly key: string;
+  readonly address: string;
+  /** As lists tell; '' and null where none does. */
+  readonly title: string;
+  readonly date: string | null;
+  readonly column: string;
+  readonly year: number;
+}
+
+/** What a harvest is to fetch, before it begins. */
+export interface HarvestPlan {
+  readonly essays: readonly PlannedAddress[];
+  readonly lists: readonly IndexedAddress[];
+  /** Essays that are kept already, and left out. */
+  readonly kept: number;
+  /** Requests if every first capture is good. */
+  readonly requests: number;
+  /** Milliseconds for them at the archive's pace. */
+  readonly milliseconds: number;
+}
+
+/** Plans a harvest. `listed` is what lists have told so far; `isKept` tells what need not be fetched, by its folded address. */
+export function planHarvest(
+  catalogue: Pick<Catalogue, 'addresses'>,
+  listed: { readonly get: (key: string) => NamedEssay | null },
+  choice: HarvestChoice,
+  pace: PaceLimits,
+  isKept: (key: string) => boolean = () => false,
+): HarvestPlan {
+  const essays: PlannedAddress[] = [];
+  const lists: IndexedAddress[] = [];
+  const fits = fitting(choice);
+  let kept = 0;
+  for (const one of catalogue.addresses()) {
+    if (one.count === 0) continue;
+    if (one.kind === 'list') lists.push(one);
+    const told = listed.get(one.key);
+    if (!isWanted(one, told, choice)) continue;
+    const planned = plannedOf(one, told);
+    if (!fits(planned)) continue;
+    if (isKept(one.key)) kept += 1;
+    else essays.push(planned);
+  }
+  const requests = essays.length + lists.length;
+  return { essays: essays.sort(byYear), lists, kept, requests, milliseconds: timeToAsk(requests, pace) };
+}
+
+/** What a list says goes before what the address looks like; a later page of an essay comes with its first. */
+function isWanted(one: IndexedAddress, told: NamedEssay | null, { others = false }: HarvestChoice): boolean {
+  if (told !== null) return told.isEssay && one.by !== 'type';
+  if (one.page > 1) return false;
+  return one.kind === 'essay' || (others && one.kind === 'other' && one.by !== 'type');
+}
+
+function plannedOf(one: IndexedAddress, told: NamedEssay | null): PlannedAddress {
+  const year = Number(told?.date?.slice(0, 4) ?? one.year ?? one.first.slice(0, 4));
+  return {
+    key: one.key,
+    address: one.address,
+    title: told?.title ?? '',
+    date: told?.date ?? null,
+    column: told?.column ?? '',
+    year,
+  };
+}
+
+function fitting({ years, column, pattern }: HarvestChoice): (planned: PlannedAddress) => boolean {
+  const parts = pattern?.toLowerCase().split('*') ?? [];
+  const shape = new RegExp(parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.*'));
+  return (planned) => {
+    if (years !== undefined && (planned.year < years[0] || planned.year > years[1])) return false;
+    if (column !== undefined && planned.column !== column) return false;
+    return pattern === undefined || shape.test(planned.address.toLowerCase()) || shape.test(planned.key);
+  };
+}
+
+const byYear = (one: PlannedAddress, other: PlannedAddress): number =>
+  one.year - other.year || (one.key < other.key ? -1 : 1);
+
+/** Milliseconds that a number of requests takes at an archive's pace. */
+export const timeToAsk = (requests: number, { gap }: PaceLimits): number => requests * gap;

@@ -1,4 +1,5 @@
 import { escapeHtml } from '../essay/escape-html.ts';
+import { shifted } from '../essay/shifted-figures.ts';
 import { missingLetter } from '../lines/images/letter-images.ts';
 
 /** Text of one piece as it is written, with its inline elements. Made anew for each essay by `inlineWriter`. */
@@ -122,24 +123,6 @@ export function inlineWriter(): InlineWriter {
 }
 
 const imageTag = (src: string, alt: string): string => `<img src="${escapeHtml(src)}" alt="${escapeHtml(alt)}">`;
-
-const raised: Readonly<Record<string, string>> = Object.fromEntries(
-  [...'0⁰1¹2²3³4⁴5⁵6⁶7⁷8⁸9⁹+⁺-⁻−⁻nⁿ'.matchAll(/(.)(.)/gu)].map(([, plain = '', sign = '']) => [plain, sign]),
-);
-const lowered: Readonly<Record<string, string>> = Object.fromEntries(
-  [...'0₀1₁2₂3₃4₄5₅6₆7₇8₈9₉'.matchAll(/(.)(.)/gu)].map(([, plain = '', sign = '']) => [plain, sign]),
-);
-
-/**
- * Raised and lowered figures as plain text has them: 10³, m², H₂O. Only behind what takes an exponent or an index: behind Han a
- * raised figure is the mark of a note, and stays a figure.
- */
-function shifted(word: string, tag: 'sup' | 'sub', before: string): string {
-  const signs = tag === 'sup' ? raised : lowered;
-  const takes = tag === 'sup' ? /[\w)）\]米里]/ : /[A-Za-z)）\]]/;
-  const all = [...word].map((sign) => signs[sign]);
-  return takes.test(before) && all.every((sign) => sign !== undefined) ? all.join('') : word;
-}
 
 /** Cuts white space (U+3000 is left by `write`) before the closing tags at the end. */
 const trimEnd = (html: string): string => html.replace(/\s+((?:<\/[a-z]+>)*)$/, '$1');

@@ -1,3 +1,4 @@
+import { correctBlock } from './correct-block.ts';
 import { blocksOfHtml, type HtmlBlock, paragraphOf } from './html-blocks.ts';
 import type { TextEdit } from './text-edit.ts';
 
@@ -66,7 +67,10 @@ function replaced({ blocks, lines }: Parts, { found, text }: TextEdit): Parts | 
   const run = runOf(lines, found);
   if (at === -1 || run === null) return null;
   const [, element = 'p'] = /^<(p|h\d)\b/i.exec(blocks[at]?.html ?? '') ?? [];
-  const made = text === '' ? [] : [{ html: paragraphOf(text, element), words: text }];
+  const made =
+    text === ''
+      ? []
+      : [{ html: correctBlock(blocks[at]?.html ?? '', text) ?? paragraphOf(text, element), words: text }];
   return {
     blocks: [...blocks.slice(0, at), ...made, ...blocks.slice(at + 1)],
     lines: [...lines.slice(0, run.from), ...(text === '' ? [] : text.split('\n')), ...lines.slice(run.to)],

@@ -1,22 +1,16 @@
+import { escapeHtml } from '../escape-html.ts';
+import { spotsOf } from './spots.ts';
+import { tokensOf } from './tokens.ts';
+
 /** A block of an essay's HTML: a paragraph, heading, list, table, … with its words. */
 export interface HtmlBlock {
   readonly html: string;
-  /** A line for each `<br>` or block in it; '' for images alone. */
+  /** As plain text has them: a line for each `<br>` or block in it; '' for images alone. */
   readonly words: string;
 }
 
 const tag = /<(\/?)([a-z][a-z0-9]*)\b[^>]*>/gi;
 const empty = /^(?:br|img|hr)$/i;
-/** Elements in a block whose end is the end of a line. */
-const lineEnd = /<br\b[^>]*>|<\/(?:p|h\d|li|tr|pre|div|caption|figcaption|blockquote)>/gi;
-const entities: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  nbsp: '\u00a0',
-  '#39': "'",
-};
 
 /** The outermost elements of an essay's HTML, in order. It is our own writer's and sanitised: well nested, and no text stands outside of them. */
 export function blocksOfHtml(html: string): readonly HtmlBlock[] {
@@ -36,20 +30,10 @@ export function blocksOfHtml(html: string): readonly HtmlBlock[] {
 }
 
 const wordsOfHtml = (html: string): string =>
-  html
-    .replace(lineEnd, '\n')
-    .replace(/<[^>]*>/g, '')
-    .replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole)
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .join('\n');
+  spotsOf(tokensOf(html))
+    .map(({ sign }) => sign)
+    .join('');
 
 /** A paragraph of these words, as HTML; a line of them is a line of it. */
 export const paragraphOf = (words: string, element = 'p'): string =>
-  `<${element}>${words
-    .split('\n')
-    .map((line) =>
-      line.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;'),
-    )
-    .join('<br>')}</${element}>`;
+  `<${element}>${words.split('\n').map(escapeHtml).join('<br>')}</${element}>`;

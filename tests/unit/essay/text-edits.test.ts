@@ -54,6 +54,6 @@ describe('the reader’s changes of a text', () => {
   });
 
   it('can be made to each block of words', () => {
-    expect(editableBlocks(found)).toEqual(['一、题', '甲甲乙丙丙。', '行一\n行二', '格子', '戊 < 己。']);
+    expect(editableBlocks(found)).toEqual(['一、题', '甲甲乙丙丙。', '行一\n行二', '格\t子', '戊 < 己。']);
   });
 });

@@ -24,14 +24,13 @@ for (const [path, text] of files) {
   console.log(`${isNew ? 'new    ' : 'changed'} ${path}`);
 }
 // Puts imports in order and quotes away where a name needs none; tells what it cannot mend.
-const formatted = await runTool(
-  '@biomejs/biome/bin/biome',
+const formatted = await runTool('@biomejs/biome/bin/biome', [
   'check',
   '--write',
   ...[...files.keys()].filter((path) => !path.endsWith('.md')),
-);
+]);
 if (!formatted.ok) console.log(formatted.output);
 // The types of texts follow the locales.
-if (scaffold.texts.length > 0) await runTool('wxt/bin/wxt.mjs', 'prepare');
+if (scaffold.texts.length > 0) await runTool('wxt/bin/wxt.mjs', ['prepare']);
 console.log('\nLeft to do:');
 for (const sentence of scaffold.left) console.log(`  - ${sentence}`);

@@ -69,7 +69,12 @@ if (!isInstalled()) {
   setUp('npm', ['ci', '--no-audit', '--no-fund', '--prefer-offline'], root);
 }
 
-const child = spawn(nodeForScripts(), ['--disable-warning=ExperimentalWarning', script, ...args], { stdio: 'inherit' });
+// Node keeps what it compiled for the next start, which takes half the time then; where it may not write, it does without.
+const env = { NODE_COMPILE_CACHE: join(root, '.cache', 'compiled'), ...process.env };
+const child = spawn(nodeForScripts(), ['--disable-warning=ExperimentalWarning', script, ...args], {
+  stdio: 'inherit',
+  env,
+});
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 // npm hands a signal to the shell between, which ends without passing it on: then this process has a new parent.
 const parent = process.ppid;

@@ -27,21 +27,31 @@ function missingBrowser(browser: Browser, { missing }: Machine): Result | null {
   return { name: `end to end in ${browser}`, passed: 0, failed: 1, began, seconds: 0, output: lack.advice };
 }
 
-/** Types, then what reads what the builds write anew: builds and their sizes. */
-async function typesAndBuilds(): Promise<void> {
-  tell(await check('types', 'typescript/bin/tsc', '--noEmit'));
-  tell(await check('types of components', 'svelte-check/bin/svelte-check', '--fail-on-warnings', '--output', 'human'));
-  tell(await check('build for Chromium', 'wxt/bin/wxt.mjs', 'build', '-b', 'chrome'));
-  tell(await check('build for Firefox', 'wxt/bin/wxt.mjs', 'build', '-b', 'firefox'));
-  tell(await checkSizes(join(root, '.output', 'chrome-mv3')));
+/** What needs nothing built, behind the browsers: style, what is unused, units, types. */
+async function unitsAndTypes(): Promise<void> {
+  const behind = { yields: true } as const;
+  tell(await check('lint', ['@biomejs/biome/bin/biome', 'check', '--error-on-warnings'], behind));
+  tell(await check('nothing unused', ['knip/bin/knip.js'], behind));
+  // Vitest leaves one core alone by itself: of two, it would use one.
+  const projects = ['unit', 'unit-alone', 'components'];
+  tell(await tests('unit and house', { projects, sideBySide: 2, ...behind }));
+  // Last, since the builds write anew what they read.
+  await Promise.all([
+    check('types', ['typescript/bin/tsc', '--noEmit'], behind).then(tell),
+    check(
+      'types of components',
+      ['svelte-check/bin/svelte-check', '--fail-on-warnings', '--output', 'human'],
+      behind,
+    ).then(tell),
+  ]);
 }
 
-/** What needs nothing built. */
-async function lintAndUnit(): Promise<void> {
-  tell(await check('lint', '@biomejs/biome/bin/biome', 'check', '--error-on-warnings'));
-  tell(await check('nothing unused', 'knip/bin/knip.js'));
-  // Vitest leaves one core alone by itself: of two, it would use one.
-  tell(await tests('unit and house', { projects: ['unit', 'unit-alone', 'components'], sideBySide: 2 }));
+/** The builds, their sizes, and what browsers do with them. A browser waits more than it works, so three files run at a time. */
+async function buildsAndBrowsers(there: readonly Browser[]): Promise<void> {
+  tell(await check('build for Chromium', ['wxt/bin/wxt.mjs', 'build', '-b', 'chrome']));
+  tell(await check('build for Firefox', ['wxt/bin/wxt.mjs', 'build', '-b', 'firefox']));
+  tell(await checkSizes(join(root, '.output', 'chrome-mv3')));
+  if (there.length > 0) tell(await tests(`end to end in ${there.join(' and ')}`, { projects: there, sideBySide: 3 }));
 }
 
 // Ends the running step too (see runTool), which a signal alone would leave behind.
@@ -55,19 +65,15 @@ const needs: readonly Need[] = without['no-chromium'] ? browsers : [...browsers,
 const machine = setUp(needs);
 for (const { need, advice } of machine.missing) if (need === 'font' || need === 'language') console.log(advice);
 
-// Types of the generated kind come first: everything after reads them.
-tell(await check('wxt prepare', 'wxt/bin/wxt.mjs', 'prepare'));
-await Promise.all([typesAndBuilds(), lintAndUnit()]);
-// Figures of speed are taken while nothing else runs.
-if (browsers.includes('chromium') && !machine.missing.some(({ need }) => need === 'chromium')) {
-  tell(await check('search of 2,000 essays in chromium', '../scripts/bench/collection.ts', '--check'));
-}
 const lacking = browsers.flatMap((browser) => missingBrowser(browser, machine) ?? []);
 for (const result of lacking) tell(result);
 const there = browsers.filter((browser) => missingBrowser(browser, machine) === null);
-if (there.length > 0) {
-  // A browser waits more than it works: two test files run at a time, whichever browser theirs is.
-  tell(await tests(`end to end in ${there.join(' and ')}`, { projects: there, sideBySide: 2 }));
+// Types of the generated kind come first: everything after reads them.
+tell(await check('wxt prepare', ['wxt/bin/wxt.mjs', 'prepare']));
+await Promise.all([buildsAndBrowsers(there), unitsAndTypes()]);
+// Figures of speed are taken while nothing else runs.
+if (there.includes('chromium')) {
+  tell(await check('search of 2,000 essays in chromium', ['../scripts/bench/collection.ts', '--check']));
 }
 
 const sum = (key: 'passed' | 'failed'): number => results.reduce((total, result) => total + result[key], 0);

@@ -14,12 +14,11 @@ const { values } = parseArgs({
 console.log(`${values.walks} walks of ${values.steps} steps, seed ${values.seed}`);
 Object.assign(process.env, { WALKS: values.walks, WALK_STEPS: values.steps, WALK_SEED: values.seed });
 if (values.shrink) process.env['WALK_SHRINK'] = '1';
-const { ok, output } = await runTool(
-  'vitest/vitest.mjs',
+const { ok, output } = await runTool('vitest/vitest.mjs', [
   'run',
   '--project',
   'unit',
   'tests/unit/integrity/walks.test.ts',
-);
+]);
 console.log(output.trim());
 process.exitCode = ok ? 0 : 1;

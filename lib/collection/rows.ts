@@ -1,7 +1,5 @@
 import type { Capture } from '../essay/capture.ts';
 import type { ArchivedCopy, Essay, EssayFields, EssayKind } from '../essay/essay.ts';
-import { lengthOf } from '../essay/length.ts';
-import { applyEdits } from '../essay/text-edits/apply-edits.ts';
 import type { TextEdit } from '../essay/text-edits/text-edit.ts';
 import type { Manners } from '../queue-plan/answer.ts';
 import type { Item, ItemCounts, Job } from '../queue-plan/job.ts';
@@ -250,39 +248,6 @@ export interface QuarantineRow {
 
 /** A number that no document has: the ledger gives the true one when the row is written. */
 export const NO_DOC = Number.MAX_SAFE_INTEGER;
-
-/** The row that lists show for an essay whose current capture is `body`; fields that the reader set by hand prevail. */
-export function essayRowOf(
-  body: BodyRow,
-  keptAt: string,
-  trashedAt: string,
-  own: OwnWork = noWork,
-  doc = NO_DOC,
-): EssayRow {
-  const { captureId, essayId, html, text, provenance, digest: _digest, ...facts } = body;
-  const { tags, shelves, note, edited, cluster, checked, readState, textEdits = [] } = own;
-  const putBack = new Set(textEdits.flatMap(({ kind, found }) => (kind === 'put-back' ? [found] : [])));
-  const doubts = provenance.removals.filter((removal) => removal.doubted && !putBack.has(removal.text)).length;
-  return {
-    ...facts,
-    ...edited,
-    id: essayId,
-    captureId,
-    length: lengthOf(applyEdits({ html, text }, textEdits).text),
-    keptAt,
-    trashedAt,
-    doc,
-    tags,
-    shelves,
-    note,
-    edited,
-    cluster,
-    ...(textEdits.length > 0 && { textEdits }),
-    ...(doubts > 0 && { doubts }),
-    ...(checked !== undefined && { checked }),
-    ...(readState !== undefined && { readState }),
-  };
-}
 
 /** True for an essay of which a passage should be looked at, and was not yet. */
 export const isToCheck = ({ doubts = 0, checked, captureId }: EssayRow): boolean => doubts > 0 && checked !== captureId;

@@ -3,7 +3,8 @@ import { changeRows, type Done } from './actions/change-rows.ts';
 import { readableRow, readableRows } from './checked/check-row.ts';
 import type { Collection } from './collection.ts';
 import { getBody } from './get-essay.ts';
-import { type CaptureRow, essayRowOf } from './rows.ts';
+import { essayRowOf } from './keep/essay-row.ts';
+import type { CaptureRow } from './rows.ts';
 import { attempt, type StorageProblem } from './storage.ts';
 
 /** One version of an essay: a capture, with the title and length that were read from it. */

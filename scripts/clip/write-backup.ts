@@ -9,8 +9,8 @@ import {
 } from '../../lib/collection/backup/manifest.ts';
 import { createPack, type Pack } from '../../lib/collection/backup/pack.ts';
 import type { Rows } from '../../lib/collection/backup/rows-to-keep.ts';
+import { essayRowOf } from '../../lib/collection/keep/essay-row.ts';
 import { keepingRows } from '../../lib/collection/keep/keep-request.ts';
-import { essayRowOf } from '../../lib/collection/rows.ts';
 import { sha256Hex } from '../../lib/essay/fixity.ts';
 import type { ExportOriginal, ExportRecord } from '../../lib/export/record.ts';
 import { uuidOf } from '../../lib/export/uuid.ts';

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { root } from '../build.ts';
-import { runTool } from './run-tool.ts';
+import { type Running, runTool } from './run-tool.ts';
 
 /** What a step of the test run came to. */
 export interface Result {
@@ -17,10 +17,14 @@ export interface Result {
   readonly output: string;
 }
 
-/** A check that passes or fails as one. */
-export async function check(name: string, path: string, ...args: readonly string[]): Promise<Result> {
+/** A check that passes or fails as one: a program of a package with its arguments. */
+export async function check(
+  name: string,
+  [path, ...args]: readonly [path: string, ...args: string[]],
+  running: Running = {},
+): Promise<Result> {
   const [start, began] = [performance.now(), sinceStart()];
-  const { ok, output } = await runTool(path, ...args);
+  const { ok, output } = await runTool(path, args, running);
   return { name, passed: ok ? 1 : 0, failed: ok ? 0 : 1, began, seconds: since(start), output: ok ? '' : output };
 }
 
@@ -60,26 +64,29 @@ const slowestOf = ({ testResults }: VitestReport): TestFile[] =>
     .slice(0, mostNamed);
 
 /** Which tests a step runs. */
-export interface Tests {
+export interface Tests extends Running {
   readonly projects: readonly string[];
   /** Files that run side by side; as many as Vitest thinks right where it is left out. */
   readonly sideBySide?: number;
 }
 
 /** Tests of Vitest projects, counted one by one. A run that ends badly without a failed test counts as one. */
-export async function tests(name: string, { projects, sideBySide }: Tests): Promise<Result> {
+export async function tests(name: string, { projects, sideBySide, ...running }: Tests): Promise<Result> {
   const [start, began] = [performance.now(), sinceStart()];
   const report = join(root, '.cache', 'test', `${projects.join('-')}.json`);
   await mkdir(dirname(report), { recursive: true });
   await rm(report, { force: true });
   const { ok, output } = await runTool(
     'vitest/vitest.mjs',
-    'run',
-    ...projects.flatMap((project) => ['--project', project]),
-    ...(sideBySide === undefined ? [] : ['--fileParallelism', `--maxWorkers=${sideBySide}`]),
-    '--reporter=dot',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
+    [
+      'run',
+      ...projects.flatMap((project) => ['--project', project]),
+      ...(sideBySide === undefined ? [] : ['--fileParallelism', `--maxWorkers=${sideBySide}`]),
+      '--reporter=dot',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
+    running,
   );
   const read = await readReport(report);
   const failed = ok ? 0 : Math.max(1, read.numFailedTests);

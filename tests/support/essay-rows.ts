@@ -1,4 +1,5 @@
-import { type EssayRow, essayRowOf } from '../../lib/collection/rows.ts';
+import { essayRowOf } from '../../lib/collection/keep/essay-row.ts';
+import type { EssayRow } from '../../lib/collection/rows.ts';
 import { sampleEssay } from './keepings.ts';
 
 /** Rows of sample essays under these ids, the first kept last: the order that lists show them in. */

@@ -2,7 +2,7 @@ import type { EssayFields, FieldName } from '../../essay/essay.ts';
 import type { Outcome } from '../../essay/outcome.ts';
 import { readableRow } from '../checked/check-row.ts';
 import type { Collection } from '../collection.ts';
-import { essayRowOf } from '../rows.ts';
+import { essayRowOf } from '../keep/essay-row.ts';
 import { attempt, type StorageProblem } from '../storage.ts';
 import { writingRows } from '../write-rows.ts';
 import { changeRows, changeWithin, type Done, doneOf } from './change-rows.ts';

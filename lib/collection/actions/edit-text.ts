@@ -2,7 +2,7 @@ import type { Outcome } from '../../essay/outcome.ts';
 import type { TextEdit } from '../../essay/text-edits/text-edit.ts';
 import { readableRow } from '../checked/check-row.ts';
 import type { Collection } from '../collection.ts';
-import { essayRowOf } from '../rows.ts';
+import { essayRowOf } from '../keep/essay-row.ts';
 import { attempt, type StorageProblem } from '../storage.ts';
 import { changeRows, type Done } from './change-rows.ts';
 

@@ -1,8 +1,9 @@
 import type { Table } from 'dexie';
 import type { Collection } from '../collection.ts';
 import type { Folder } from '../files/folder.ts';
+import { essayRowOf } from '../keep/essay-row.ts';
 import { putRows, rowTables } from '../put-rows.ts';
-import { type CaptureRow, type EssayRow, essayRowOf, NO_DOC, noWork } from '../rows.ts';
+import { type CaptureRow, type EssayRow, NO_DOC, noWork } from '../rows.ts';
 import { type CopiedTable, copiedTables } from './copied-tables.ts';
 import { withCopy } from './copy-changes.ts';
 import { changeCopyState } from './copy-state.ts';

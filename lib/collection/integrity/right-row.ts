@@ -1,4 +1,5 @@
-import { type BodyRow, type CaptureRow, type EssayRow, essayRowOf, NO_DOC, noWork } from '../rows.ts';
+import { essayRowOf } from '../keep/essay-row.ts';
+import { type BodyRow, type CaptureRow, type EssayRow, NO_DOC, noWork } from '../rows.ts';
 
 /** The versions of an essay, as far as they can be read. */
 export interface ReadableVersions {

@@ -4,9 +4,10 @@ import { clustersFor, duplicateTables } from '../duplicates/cluster-for.ts';
 import { rowsToWrite } from '../integrity/put-aside.ts';
 import type { RowChange } from '../ledger/enter-rows.ts';
 import { putRows } from '../put-rows.ts';
-import { type BodyRow, type EssayRow, essayRowOf, noWork } from '../rows.ts';
+import { type BodyRow, type EssayRow, noWork } from '../rows.ts';
 import { attempt, type StorageProblem } from '../storage.ts';
 import { writingRows } from '../write-rows.ts';
+import { essayRowOf } from './essay-row.ts';
 import { type Keeping, type KeepingRows, keepingRows } from './keep-request.ts';
 
 /** What keeping came to. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { essayRowOf, noWork } from '../../../lib/collection/rows.ts';
+import { essayRowOf } from '../../../lib/collection/keep/essay-row.ts';
+import { noWork } from '../../../lib/collection/rows.ts';
 import { noParts, recordOfRows } from '../../../lib/export/record.ts';
 import { sampleEssay } from '../../support/keepings.ts';
 import { sampleRecord } from './sample-record.ts';

@@ -93,6 +93,7 @@ async function expectBackedUp(collection: Collection, { ids }: Victim, damage: D
   expectValue(await restoreBackup(other, expectValue(await openBackup(new Blob(parts))), 'replace'));
   const engine = searchOf(other);
   for (const n of healthy(damage)) expect(await found(engine, wordOf(n)), `restored essay ${n}`).toEqual([ids[n]]);
+  other.close();
 }
 
 describe('a damaged record', () => {
@@ -104,6 +105,7 @@ describe('a damaged record', () => {
     const collection = openCollection(victim.collection.name);
     await expectRestUsable(collection, victim, damage);
     await expectBackedUp(collection, victim, damage);
+    collection.close();
   });
 
   it.each(damages)('is named, and put right where that can be: $name', async (damage) => {
@@ -127,6 +129,7 @@ describe('a damaged record', () => {
     const again = expectValue(await listFindings(collection));
     expect(again.map(({ id }) => id).toSorted()).toEqual(found.map(({ id }) => id).toSorted());
     await expectRestUsable(collection, victim, damage);
+    collection.close();
   });
 
   it('comes back whole from a second copy, with all that the reader made of it', async () => {

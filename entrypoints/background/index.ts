@@ -11,6 +11,8 @@ import { validNewJob } from '../../lib/messages/valid-queue.ts';
 import { pauseJob, resumeJob, retryFailed, stopJob } from '../../lib/queue-plan/job.ts';
 import { indexAtRest } from '../../lib/search/index-at-rest.ts';
 import { watchSettings } from '../../lib/settings/settings.ts';
+import { openArchiveGate } from './archives/archive-gate.ts';
+import { runGiveBack } from './archives/give-back.ts';
 import { awake } from './awake.ts';
 import { backUpBySchedule } from './backup/index.ts';
 import { checkDaily } from './check-daily.ts';
@@ -23,7 +25,6 @@ import { injectRecogniser } from './inject-recogniser.ts';
 import { startKeeper } from './keep/index.ts';
 import { fetchGranted } from './keep/keep-images.ts';
 import { pageRecognised } from './page-recognised.ts';
-import { openArchiveGate } from './queue/archive-gate.ts';
 import { runQueue } from './queue/index.ts';
 import { offerColumn } from './queue/offer-column.ts';
 import { readServedPage } from './read-served-page.ts';
@@ -38,8 +39,9 @@ export default defineBackground(() => {
   const collection = openCollection();
   const copier = startCopier(collection);
   const archives = openArchiveGate();
-  const keeper = startKeeper(collection, copier.copied, archives.fetch);
-  const queue = runQueue(collection, archives);
+  const giveBack = runGiveBack(collection, archives);
+  const keeper = startKeeper(collection, copier.copied, archives.fetch, giveBack.kept);
+  const queue = runQueue(collection, archives, giveBack.kept);
   backUpBySchedule(collection);
   checkDaily(collection);
   // Chrome's does so in the offscreen document, since a service worker starts no workers.
@@ -109,6 +111,12 @@ export default defineBackground(() => {
     expectShape('fetchImages', data);
     const stored = await storeImages(collection, data.id, (address) => fetchGranted(address, archives.fetch));
     return stored.ok ? succeed(stored.value.missing) : stored;
+  });
+
+  onMessage('askToSave', async ({ data, sender }) => {
+    expectOwnPage(sender);
+    expectShape('askToSave', data);
+    await giveBack.want(data.id, true);
   });
 
   // Whoever presses the keys or picks the entry means this page, recognised or not.

@@ -44,12 +44,14 @@ export interface EssayRow extends Readonly<EssayFields> {
   readonly checked?: string;
   /** How far the reader is with it; absent while it is unread. */
   readonly readState?: Exclude<ReadState, 'unread'>;
+  /** The archived copy that stands for an essay kept from its living site, once one is known: citations name it. Absent for none. */
+  readonly givenCopy?: ArchivedCopy;
 }
 
 /** What the reader made of an essay: it outlives every capture and cleaning. */
 export type OwnWork = Pick<
   EssayRow,
-  'tags' | 'shelves' | 'note' | 'edited' | 'cluster' | 'checked' | 'textEdits' | 'readState'
+  'tags' | 'shelves' | 'note' | 'edited' | 'cluster' | 'checked' | 'textEdits' | 'readState' | 'givenCopy'
 >;
 
 /** The reader's work on an essay that was just kept. */

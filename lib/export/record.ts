@@ -73,7 +73,12 @@ export function recordOfRows(
   const { captureId: _capture, essayId: _essay, digest: _digest, ...essay } = body;
   return {
     id: row.id,
-    essay: { ...essay, ...textOf(essay, row), ...row.edited },
+    essay: {
+      ...essay,
+      ...textOf(essay, row),
+      ...row.edited,
+      archivedCopy: essay.archivedCopy ?? row.givenCopy ?? null,
+    },
     ...(row.textEdits && { textEdits: row.textEdits }),
     capture: captureFacts(capture),
     keptAt: row.keptAt,

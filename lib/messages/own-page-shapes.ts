@@ -27,4 +27,5 @@ export const ownPageShapes = {
   stopJob: v.strictObject({ id }),
   retryFailed: v.strictObject({ id }),
   fetchImages: v.strictObject({ id }),
+  askToSave: v.strictObject({ id }),
 } as const;

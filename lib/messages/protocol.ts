@@ -173,6 +173,8 @@ interface ProtocolMap {
   keepingImages(progress: ImageProgress): void;
   /** A page of the extension → background, which may sleep: something was changed that is not in the second copy yet. */
   copyChanges(): void;
+  /** Reader → background: ask the Wayback Machine to save the page of an essay, or ask once more. Whoever asks has had its host granted. */
+  askToSave(request: { readonly id: string }): void;
   /** Reader → background: ask once more for the images that an essay lacks; gives how many it still lacks. */
   fetchImages(request: { readonly id: string }): Outcome<number, 'no-essay' | StorageProblem>;
 }

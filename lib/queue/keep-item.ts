@@ -27,6 +27,8 @@ export interface ItemKeeper {
   readonly rest: (milliseconds: number) => Promise<void>;
   /** What fetches the images of an essay that was kept; null where the reader wants none. */
   readonly imageFetcher: () => Promise<FetchBytes | null>;
+  /** Told of each essay that was kept, before its images are fetched. */
+  readonly kept?: (essayId: string) => Promise<void>;
   /** How the archive of an address stands with all who ask it; null for a host that is none. */
   readonly standing: (address: string) => Promise<HostState | null>;
 }
@@ -123,6 +125,7 @@ async function keep(
     }),
   });
   if (kept.ok) {
+    await keeper.kept?.(kept.value.id);
     if (fetchImage !== null) await keepImages(keeper, kept.value.id, fetchImage, manners, first.url);
     return { answer: { kind: 'kept' } };
   }

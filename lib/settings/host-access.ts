@@ -9,6 +9,12 @@ export function askForHost(address: string): Promise<boolean> {
   return browser.permissions.request({ origins: [`${protocol}//${hostname}/*`] });
 }
 
+/** The host of the Wayback Machine, where pages are handed in to be saved. */
+export const SAVE_ORIGIN = '*://web.archive.org/*';
+
+/** Asks the reader for it; true when it is granted. To be called within a press, before anything is awaited. */
+export const askForSaving = (): Promise<boolean> => browser.permissions.request({ origins: [SAVE_ORIGIN] });
+
 /** The hosts of known schools and archives, as the manifest names them: a reader, or a browser, may withhold them. */
 export const knownOrigins = (): string[] => [...(browser.runtime.getManifest().host_permissions ?? [])];
 

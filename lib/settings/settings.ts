@@ -43,6 +43,8 @@ const settings = v.object({
   quoteForm: v.fallback(v.picklist(quoteForms), 'gbt'),
   /** Store the images of an essay with it. */
   keepImages: v.fallback(v.boolean(), true),
+  /** Ask the Wayback Machine to save the live pages of what is kept. */
+  giveBack: v.fallback(v.boolean(), false),
   /** Hold a second copy of the collection in files of the browser's, from which a lost one is rebuilt. */
   secondCopy: v.fallback(v.boolean(), true),
   /** Id of the format that was last exported in. */

@@ -16,11 +16,24 @@ const LATER = 5;
  * The keeper of this browser. Takes up at once what an earlier worker left, and is woken for what this one may leave; to be
  * called while the worker starts, since it adds a listener.
  */
-export function startKeeper(collection: Collection, copied: () => Promise<void>, ask: typeof fetch): Keeper {
+export function startKeeper(
+  collection: Collection,
+  copied: () => Promise<void>,
+  ask: typeof fetch,
+  kept: (essayId: string) => Promise<void>,
+): Keeper {
   const run = browserRun();
   const journal = openJournal(openFolder(['journal']), sessionStore);
   const wakeIn = (minutes: number): void => void browser.alarms.create(ALARM, { delayInMinutes: minutes });
-  const keeper = createKeeper({ collection, journal, run: () => run, wakeLater: () => wakeIn(SOON), copied, ask });
+  const keeper = createKeeper({
+    collection,
+    journal,
+    run: () => run,
+    wakeLater: () => wakeIn(SOON),
+    copied,
+    ask,
+    kept,
+  });
   const takeUp = async (): Promise<void> => {
     if ((await keeper.takeUp()) > 0) wakeIn(LATER);
   };

@@ -13,4 +13,6 @@ export interface KeeperParts {
   readonly copied: () => Promise<void>;
   /** Asks for the images of an essay whose page is gone, of archives at their pace; the browser's own where it is left out. */
   readonly ask?: typeof fetch;
+  /** Told of each essay that was kept at once, of a window that is not private. */
+  readonly kept?: (essayId: string) => Promise<void>;
 }

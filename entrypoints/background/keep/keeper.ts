@@ -98,7 +98,10 @@ export function createKeeper(parts: KeeperParts): Keeper {
     const begun = begin(id, request);
     return alone(id, async () => {
       const asked = await begun;
-      return finish(asked, await carriedOut({ asked, clip: null }), false);
+      const told = await finish(asked, await carriedOut({ asked, clip: null }), false);
+      // What a private window showed is told to nobody.
+      if (told.ok && request.tab.incognito !== true) void parts.kept?.(told.value.id);
+      return told;
     });
   }
 

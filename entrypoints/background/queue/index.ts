@@ -13,9 +13,13 @@ import { createPageReader } from './page-reader.ts';
  * The queue of this browser. Goes on with what ran when the worker was stopped; to be called while it starts, since it adds
  * listeners.
  */
-export function runQueue(collection: Collection, archives: ArchiveGate): Queue {
+export function runQueue(
+  collection: Collection,
+  archives: ArchiveGate,
+  kept: (essayId: string) => Promise<void>,
+): Queue {
   const reader = createPageReader();
-  const keepTime = createAlarm(() => queue.wake());
+  const keepTime = createAlarm('queue', () => queue.wake());
   const queue = createQueue({
     collection,
     reader,
@@ -23,6 +27,7 @@ export function runQueue(collection: Collection, archives: ArchiveGate): Queue {
     online,
     fetchPage: (address) => fetchPage(address, { fetch: archives.fetch, now, online, mayAsk }),
     standing: archives.standing,
+    kept,
     now,
     chance: Math.random,
     rest: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),

@@ -25,6 +25,7 @@ export function mergeEssay(here: Dated, restored: Dated, now = Date.now()): Essa
   const looked = [here.row.checked, restored.row.checked].filter((one) => one !== undefined);
   const checked = looked.find((one) => one === newer.captureId) ?? looked[0];
   const readState = furthest(here.row, restored.row);
+  const givenCopy = here.row.givenCopy ?? restored.row.givenCopy;
   const textEdits = unitedEdits(here.row, restored.row);
   return {
     ...newer,
@@ -33,6 +34,7 @@ export function mergeEssay(here: Dated, restored: Dated, now = Date.now()): Essa
     ...(textEdits.length > 0 && { textEdits }),
     ...(checked !== undefined && { checked }),
     ...(readState !== undefined && { readState }),
+    ...(givenCopy !== undefined && { givenCopy }),
     id: here.row.id,
     doc: here.row.doc,
     keptAt: earlier(here.row.keptAt, restored.row.keptAt),

@@ -120,6 +120,7 @@ export const mends: Readonly<Record<CheckedTable, Readonly<Record<string, Mend>>
     doubts: blank(undefined),
     checked: blank(undefined),
     readState: blank(undefined),
+    givenCopy: blank(undefined),
   },
   captures: {
     pageUrl: blank(''),

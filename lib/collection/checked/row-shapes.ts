@@ -59,6 +59,7 @@ export const rowShapes = {
     doubts: v.optional(count),
     checked: v.optional(key),
     readState: v.optional(v.picklist(['reading', 'read'])),
+    givenCopy: v.optional(v.nonNullable(essayShape.entries.archivedCopy)),
   }),
   captures: v.looseObject({
     id: key,

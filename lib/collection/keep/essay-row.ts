@@ -11,7 +11,7 @@ export function essayRowOf(
   doc = NO_DOC,
 ): EssayRow {
   const { captureId, essayId, html, text, provenance, digest: _digest, ...facts } = body;
-  const { tags, shelves, note, edited, cluster, checked, readState, textEdits = [] } = own;
+  const { tags, shelves, note, edited, cluster, checked, readState, givenCopy, textEdits = [] } = own;
   const putBack = new Set(textEdits.flatMap(({ kind, found }) => (kind === 'put-back' ? [found] : [])));
   const doubts = provenance.removals.filter((removal) => removal.doubted && !putBack.has(removal.text)).length;
   return {
@@ -32,5 +32,6 @@ export function essayRowOf(
     ...(doubts > 0 && { doubts }),
     ...(checked !== undefined && { checked }),
     ...(readState !== undefined && { readState }),
+    ...(givenCopy !== undefined && { givenCopy }),
   };
 }

@@ -31,6 +31,9 @@ vi.mock('../../../entrypoints/background/copy/index.ts', () => ({
 vi.mock('../../../entrypoints/background/keep/index.ts', () => ({
   startKeeper: () => ({ keep: deed('keepPage'), keepAgain: deed('keepPage') }),
 }));
+vi.mock('../../../entrypoints/background/archives/give-back.ts', () => ({
+  runGiveBack: () => ({ want: deed('askToSave'), kept: async () => undefined }),
+}));
 vi.mock('../../../entrypoints/background/queue/index.ts', () => ({
   runQueue: () => ({ start: deed('startJob'), change: deed('changeJob') }),
 }));

@@ -3,8 +3,8 @@ import { type FacetName, type Filters, facetNames, type Sort, sorts } from '../.
 /** The lists of essays. */
 export type ListView = 'kept' | 'trash';
 
-/** The places of the library: its lists, the queues, the notebook, and what was found wrong. */
-export type View = ListView | 'queue' | 'notebook' | 'integrity';
+/** The places of the library: its lists, the queues, the notebook, what came of imports, and what was found wrong. */
+export type View = ListView | 'queue' | 'notebook' | 'imports' | 'integrity';
 
 /** Where in the library one is: which list, the words sought, the filters chosen and the order. */
 export interface Route {
@@ -15,11 +15,13 @@ export interface Route {
   readonly sort: Sort | null;
   /** The other way round. */
   readonly reversed?: boolean;
+  /** An import by the id of its report: the page shows the report, a list the essays that came in; see `importedOf`. */
+  readonly imported?: string;
 }
 
 export type LibraryRoute = ReturnType<typeof createRoute>;
 
-const views: readonly View[] = ['kept', 'trash', 'queue', 'notebook', 'integrity'];
+const views: readonly View[] = ['kept', 'trash', 'queue', 'notebook', 'imports', 'integrity'];
 
 /** Where one is, as the address says it. Back and forward go through it. */
 export function createRoute() {
@@ -69,11 +71,12 @@ export function routeOf(search: string): Route {
     },
     sort: sorts.find((one) => one === sort) ?? null,
     ...(query.get('order') === 'reversed' && { reversed: true }),
+    ...(query.get('imported') && { imported: query.get('imported') ?? '' }),
   };
 }
 
 /** The query string for a spot, without `?`: the same for the same spot. */
-export function queryOf({ view, words, chosen, sort, reversed }: Route): string {
+export function queryOf({ view, words, chosen, sort, reversed, imported = '' }: Route): string {
   const query = new URLSearchParams();
   if (view !== 'kept') query.set('view', view);
   if (words !== '') query.set('q', words);
@@ -81,6 +84,7 @@ export function queryOf({ view, words, chosen, sort, reversed }: Route): string 
   if (chosen.years) query.set('years', chosen.years.join('..'));
   if (sort !== null) query.set('sort', sort);
   if (reversed) query.set('order', 'reversed');
+  if (imported !== '') query.set('imported', imported);
   return String(query);
 }
 

@@ -39,6 +39,8 @@ export interface FindRequest {
   /** The other way round; relevance has no other way. */
   readonly reversed?: boolean;
   readonly chosen: Filters;
+  /** Ids of the essays that it looks among; all where it is left out. */
+  readonly among?: readonly string[];
 }
 
 export interface FacetValue {

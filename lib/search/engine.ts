@@ -22,6 +22,7 @@ import { type IndexSizes, usualSizes } from './index/sizes.ts';
 import { tailScan } from './index/tail.ts';
 import { mending } from './mend-index.ts';
 import { RESULT_GONE, type WorkerCalls } from './protocol.ts';
+import { hitsAmong } from './query/among.ts';
 import { columnValues } from './query/column-values.ts';
 import { type AllValues, choose, countFacets } from './query/facets.ts';
 import { documentsOf, type NamesById } from './query/match-filters.ts';
@@ -143,7 +144,7 @@ export function openEngine(
   const idsOf = ({ ranked, of }: Pick<HeldResult, 'ranked' | 'of'>, from: number, to: number): string[] =>
     Array.from(ranked.docs(from, to), (place) => essayIdOf(of, place));
 
-  const find: WorkerCalls['find'] = ({ query: typed, place, sort, reversed = false, chosen }) =>
+  const find: WorkerCalls['find'] = ({ query: typed, place, sort, reversed = false, chosen, among }) =>
     inTurn(async () => {
       const started = performance.now();
       const query = parseQuery(typed);
@@ -156,7 +157,8 @@ export function openEngine(
       ]);
       const side = { collection, ledger, values, names, marks: known, readings };
       // An index that lost blocks is taken away: its documents are found in the tail until it is made anew.
-      const { hits, weights } = await mending(collection, () => whileFresh(() => match(query, place, side)));
+      const { hits: matched, weights } = await mending(collection, () => whileFresh(() => match(query, place, side)));
+      const hits = among === undefined ? matched : hitsAmong(matched, ledger, among);
       const ranked = sortHits(choose(ledger, values, hits, chosen), { sort, reversed, place, terms, weights });
       const of = { base: ledger.base, ids: ledger.ids };
       state.results += 1;

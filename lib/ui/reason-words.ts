@@ -14,6 +14,13 @@ const sentences = {
   locked: 'importing.reason.locked',
   'nothing-inside': 'importing.reason.nothingInside',
   failed: 'importing.reason.failed',
+  'not-given': 'importing.reason.notGiven',
+  companion: 'importing.reason.companion',
+  'other-kind': 'importing.reason.otherKind',
+  'error-page': 'importing.reason.errorPage',
+  revisit: 'importing.reason.revisit',
+  'not-reached': 'importing.reason.notReached',
+  'not-filed': 'importing.reason.notFiled',
 } as const;
 
 /** Why a page was not kept, e.g. `已损坏`; an unforeseen reason is told by its own word. */

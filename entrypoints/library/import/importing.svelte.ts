@@ -1,44 +1,61 @@
 import type { ImportItem, ImportReason } from '../../../lib/import/import-item.ts';
 import type { ImportOptions } from '../../../lib/import/import-pages.ts';
+import { groupsOf, type ImportReport, type ReportWriter, reportOf } from '../../../lib/import/report/import-report.ts';
 import type { SourceFile } from '../../../lib/import/sources/source.ts';
 
 /** Imports files and tells what became of each page. */
 export type RunImport = (files: readonly SourceFile[], options: ImportOptions) => AsyncIterable<ImportItem>;
 
-/** Pages that were not kept, told one by one at most: more than anyone reads through. */
-const TOLD = 500;
+/** Remembers what became of an import: while it works, and at its end with the files that it was of. */
+export type RememberReport = (report: ImportReport, files: readonly SourceFile[]) => Promise<unknown>;
+
+/** How an import is done, as the reader wants it. */
+export type ImportWishes = Pick<ImportOptions, 'into' | 'anyway'>;
+
+/** Milliseconds between two times that a report is written down while it grows: what a closed window loses of it. */
+const NOTED = 3000;
 
 /** What the dialog shows: waits for files, imports them, stops when told, and then reports. */
-export function createImporting(run: RunImport) {
+export function createImporting(run: RunImport, remember: RememberReport) {
   let stage = $state<'choosing' | 'working' | 'done'>('choosing');
   let progress = $state.raw({ bytes: 0, of: 0, name: '' });
   let counts = $state.raw<Readonly<Record<ImportItem['result'], number>>>(none);
   let incomplete = $state(0);
   let reasons = $state.raw<readonly (readonly [ImportReason, number])[]>([]);
-  let told = $state.raw<readonly ImportItem[]>([]);
+  let report = $state.raw<ImportReport | null>(null);
   let stopped = $state(false);
   let stopping = new AbortController();
 
-  async function start(files: readonly SourceFile[]): Promise<void> {
+  async function start(files: readonly SourceFile[], wishes: () => Promise<ImportWishes>): Promise<void> {
     if (stage === 'working' || files.length === 0) return;
     stopping = new AbortController();
-    [stage, stopped, counts, incomplete, told] = ['working', false, none, 0, []];
+    [stage, stopped, counts, incomplete, report] = ['working', false, none, 0, null];
     progress = { bytes: 0, of: files.reduce((sum, { blob }) => sum + blob.size, 0), name: '' };
-    const tally = new Map<ImportReason, number>();
-    const onBytes = (count: number): void => {
-      progress = { ...progress, bytes: progress.bytes + count };
-    };
-    for await (const item of run(files, { signal: stopping.signal, onBytes })) {
+    const wanted = await wishes();
+    const writer = reportOf(files, crypto.randomUUID(), new Date().toISOString(), wanted.into);
+    await follow(files, { ...wanted, tellAll: true, signal: stopping.signal, onBytes: add }, writer);
+    stopped = stopping.signal.aborted;
+    report = writer.report({ at: new Date().toISOString(), stopped });
+    reasons = groupsOf(report.items).map(({ reason, items }) => [reason, items.length]);
+    await remember(report, files);
+    stage = 'done';
+  }
+
+  async function follow(files: readonly SourceFile[], options: ImportOptions, writer: ReportWriter): Promise<void> {
+    let noted = performance.now();
+    for await (const item of run(files, options)) {
+      writer.take(item);
       counts = { ...counts, [item.result]: counts[item.result] + 1 };
       progress = { ...progress, name: item.name };
       if (item.missing > 0 && item.result === 'kept') incomplete += 1;
-      if (item.reason === null) continue;
-      tally.set(item.reason, (tally.get(item.reason) ?? 0) + 1);
-      if (told.length < TOLD) told = [...told, item];
+      if (performance.now() - noted < NOTED) continue;
+      await remember(writer.report(), files);
+      noted = performance.now();
     }
-    reasons = [...tally];
-    stopped = stopping.signal.aborted;
-    stage = 'done';
+  }
+
+  function add(count: number): void {
+    progress = { ...progress, bytes: progress.bytes + count };
   }
 
   return {
@@ -59,9 +76,9 @@ export function createImporting(run: RunImport) {
     get reasons() {
       return reasons;
     },
-    /** Pages that were not kept, in the order of the files; of very many, the first. */
-    get told() {
-      return told;
+    /** What became of it; null until it ends. */
+    get report() {
+      return report;
     },
     get stopped() {
       return stopped;
@@ -71,4 +88,12 @@ export function createImporting(run: RunImport) {
   };
 }
 
-const none = { kept: 0, 'already-there': 0, 'not-an-essay': 0, unreadable: 0, 'not-stored': 0 } as const;
+const none = {
+  kept: 0,
+  'already-there': 0,
+  'not-an-essay': 0,
+  unreadable: 0,
+  'not-stored': 0,
+  'passed-over': 0,
+  'not-reached': 0,
+} as const;

@@ -14,8 +14,8 @@ export type Entry = { readonly row: EssayRow; readonly snippet: Snippet | null }
 /** Rows fetched at a time: two screens of a tall window. */
 const WINDOW = 50;
 
-const isPlain = ({ query, sort, reversed = false, chosen }: FindRequest): boolean =>
-  query === '' && sort === 'kept' && !reversed && Object.keys(chosen).length === 0;
+const isPlain = ({ query, sort, reversed = false, chosen, among }: FindRequest): boolean =>
+  query === '' && among === undefined && sort === 'kept' && !reversed && Object.keys(chosen).length === 0;
 
 /**
  * What the search found, row by row as they come into sight, by window and key. It follows the collection: after a

@@ -75,7 +75,9 @@ const columns: Readonly<Record<string, (record: ExportRecord, digests: Digests, 
  */
 const formula = /(?<=^|[;\t])(?=[\s\u3000\u200b]{0,40}[=+\-@＝＋－＠])/g;
 
-/** A cell by RFC 4180. */
+/** One line of a table, its cells by RFC 4180, with its end. */
+export const csvRow = (cells: readonly Cell[]): string => `${cells.map(cellOf).join(',')}\r\n`;
+
 function cellOf(value: Cell): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number') return String(value);
@@ -90,7 +92,5 @@ export const csvStart = `\ufeff${Object.keys(columns).join(',')}\r\n`;
 /** An essay's line of the manifest. */
 export async function csvLine(record: ExportRecord): Promise<string> {
   const [digests, passages] = await Promise.all([digestsOf(record), record.highlights()]);
-  return `${Object.values(columns)
-    .map((column) => cellOf(column(record, digests, passages)))
-    .join(',')}\r\n`;
+  return csvRow(Object.values(columns).map((column) => column(record, digests, passages)));
 }

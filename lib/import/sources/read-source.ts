@@ -17,7 +17,8 @@ export async function* pagesOfSource(file: SourceFile, options: SourceOptions = 
     options.onBytes?.(count);
   };
   try {
-    yield* itemsOf(file, { ...options, onBytes });
+    if (file.passed !== undefined) options.onPassed?.(file.name, file.passed());
+    else yield* itemsOf(file, { ...options, onBytes });
   } catch (error) {
     yield { name: file.name, problem: { code: 'damaged', detail: String(error) } };
   }

@@ -9,6 +9,8 @@ export interface SourceFile {
   readonly blob: Blob;
   /** Files beside it, where it came with its folder. */
   readonly beside?: FindBeside;
+  /** Why it is not opened, asked for once all others are read; absent for one that is. */
+  readonly passed?: () => PassedOver;
 }
 
 /** A page out of a file. */
@@ -30,6 +32,13 @@ export interface SourcePage {
   /** Its images, where they came with it. */
   readonly images?: ImageLookup;
 }
+
+/**
+ * Why something in a folder or an archive is not looked into for a page. `companion`: it belongs to a page, as its styles and pictures
+ * do, or to the system. `other-kind`: a picture, a document or anything else that holds no page. `error-page`: the server answered
+ * with an error, or led elsewhere. `revisit`: a crawl's word that a page was as before. `not-given`: the disk does not give it.
+ */
+export type PassedOver = 'companion' | 'other-kind' | 'error-page' | 'revisit' | 'not-given';
 
 /**
  * Why nothing was read of a file, an entry or a record. `bomb`: it unpacks to out of all proportion. `nested`: an archive in
@@ -60,6 +69,8 @@ export interface SourceOptions {
   readonly onBytes?: ((count: number) => void) | undefined;
   /** Told of the images of a crawl as they come; without it they are passed over. */
   readonly onImage?: ((address: string, bytes: Uint8Array<ArrayBuffer>) => void) | undefined;
+  /** Told of what is not looked into, by the name that a page in its place would have. */
+  readonly onPassed?: ((name: string, why: PassedOver) => void) | undefined;
 }
 
 /** Names an entry of an archive. */

@@ -9,14 +9,16 @@ import { collectBytes } from './blob-chunks.ts';
 import { gunzipChunks } from './gunzip.ts';
 import { readHttpResponse } from './http-response.ts';
 import { chunkSize, largestPage } from './limits.ts';
-import { nameWithin, type SourceItem, type SourceOptions } from './source.ts';
+import { nameWithin, type PassedOver, type SourceItem, type SourceOptions } from './source.ts';
 import { type WarcRecord, warcRecords } from './warc-records.ts';
+
+type Options = Pick<SourceOptions, 'onImage' | 'onPassed'>;
 
 /** The pages that a WARC or an ARC (not compressed, or unpacked already) holds. One whose record is damaged is told and passed over. */
 export async function* readWarc(
   name: string,
   chunks: AsyncIterable<Uint8Array<ArrayBuffer>>,
-  options: Pick<SourceOptions, 'onImage'> = {},
+  options: Options = {},
 ): AsyncGenerator<SourceItem> {
   let records = 0;
   let told = 0;
@@ -30,6 +32,7 @@ export async function* readWarc(
     records += 1;
     const label = nameWithin(name, addressOf(record.headers.get('warc-target-uri')) ?? `#${records}`);
     if (record.state === 'damaged') yield tell({ name: label, problem: { code: 'damaged' } });
+    else if (isRevisit(record)) options.onPassed?.(label, 'revisit');
     else if (!holdsPage(record)) continue;
     else if (record.state === 'too-large') yield tell({ name: label, problem: { code: 'too-large' } });
     else {
@@ -61,7 +64,7 @@ async function peek(
 export async function* readPackedWarc(
   name: string,
   packed: AsyncIterable<Uint8Array<ArrayBuffer>>,
-  options: Pick<SourceOptions, 'onImage'> = {},
+  options: Options = {},
 ): AsyncGenerator<SourceItem> {
   const state = { bomb: false };
   const chunks = gunzipChunks(packed, () => {
@@ -75,6 +78,12 @@ export async function* readPackedWarc(
 const holdsPage = ({ headers }: WarcRecord): boolean =>
   /^(?:response|resource)$/i.test(headers.get('warc-type') ?? '') && addressOf(headers.get('warc-target-uri')) !== null;
 
+/** A crawl's word that it met a page which was as it had it before. */
+const isRevisit = ({ headers }: WarcRecord): boolean => /^revisit$/i.test(headers.get('warc-type') ?? '');
+
+/** What belongs to pages: they are dressed and moved by it, and its pictures go along with their essays. */
+const ofPages = /^\s*(?:image\/|font\/|text\/css|(?:application|text)\/(?:x-)?(?:javascript|ecmascript|font))/i;
+
 /** wget set addresses in angle brackets. Our own export names a page on disk of unknown address by its file. */
 function addressOf(written: string | undefined): string | null {
   const address = written?.replace(/^<|>$/g, '') ?? '';
@@ -87,20 +96,23 @@ function sourceOf(headers: WarcRecord['headers']): string | null {
   return source !== null && readAddress(source) !== null ? source : addressOf(headers.get('warc-target-uri'));
 }
 
-type Options = Pick<SourceOptions, 'onImage'>;
-
 async function pageOfRecord(name: string, record: WarcRecord, options: Options): Promise<SourceItem | null> {
   const { headers } = record;
   const response = (await readByWarcio(record)) ?? readByHand(record);
   if (response === null) return { name, problem: { code: 'damaged' } };
   const { type, status, body, cut } = response;
-  if (status < 200 || status >= 300) return null;
+  const pass = (why: PassedOver): null => {
+    options.onPassed?.(name, why);
+    return null;
+  };
+  if (status < 200 || status >= 300) return pass('error-page');
   if (options.onImage !== undefined && /^\s*image\//i.test(type)) {
     if (body !== 'bomb' && body.length <= imageLimits.bytes)
       options.onImage(addressOf(headers.get('warc-target-uri')) ?? '', body);
-    return null;
+    return pass('companion');
   }
-  if (!/^\s*(?:text\/html|application\/xhtml\+xml)|^\s*$/i.test(type)) return null;
+  if (!/^\s*(?:text\/html|application\/xhtml\+xml)|^\s*$/i.test(type))
+    return pass(ofPages.test(type) ? 'companion' : 'other-kind');
   if (body === 'bomb') return { name, problem: { code: 'bomb' } };
   if (body.length === 0) return { name, problem: { code: 'empty' } };
   if (isBinary(body)) return { name, problem: { code: 'binary' } };

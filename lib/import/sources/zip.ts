@@ -6,6 +6,7 @@ import { type ImageLookup, pathBeside, pathsOfImage } from './image-lookup.ts';
 import { largestDirectory, largestPage, mostEntries } from './limits.ts';
 import { pageOfFile } from './page-of-file.ts';
 import { folderOf, pageAround } from './page-parts.ts';
+import { whyPassed } from './passed-over.ts';
 import { isImageName } from './readable-name.ts';
 import { isSidecar, readSidecar, type Sidecar } from './sidecars.ts';
 import {
@@ -31,16 +32,36 @@ export async function* readZip({ name, blob }: SourceFile, options: SourceOption
   if (typeof directory === 'string') return yield { name, problem: { code: directory } };
   const zip = await contentsOf(blob, directory.entries);
   let pages = 0;
+  const others: ZipEntry[] = [];
   for (const entry of directory.entries) {
-    if (SHADOW.test(entry.name) || zip.inFrames.has(entry)) continue;
+    if (zip.inFrames.has(entry)) continue;
     const label = nameWithin(name, entry.name);
+    if (SHADOW.test(entry.name)) {
+      others.push(entry);
+      continue;
+    }
     if (ARCHIVE.test(entry.name)) yield { name: label, problem: { code: 'nested' } };
-    else if (PAGE.test(entry.name)) yield await pageWithFrames(zip, entry, label, options.onBytes);
+    else if (PAGE.test(entry.name)) yield* pageWithFrames(zip, entry, name, options.onBytes);
     else if (WARC.test(entry.name)) yield* warcOfEntry(blob, entry, label, options);
-    else continue;
+    else {
+      others.push(entry);
+      continue;
+    }
     pages += 1;
   }
   if (pages === 0) yield { name, problem: { code: 'nothing-inside' } };
+  tellPassed(name, others, zip, options.onPassed);
+}
+
+/** Told last: by then it is known which pictures went along with an essay. */
+function tellPassed(name: string, others: readonly ZipEntry[], zip: Contents, tell: SourceOptions['onPassed']): void {
+  if (tell === undefined) return;
+  const isCrawl = others.some((entry) => entry.name === 'datapackage.json');
+  for (const entry of others) {
+    if (entry.name.endsWith('/')) continue;
+    const own = isCrawl || isSidecar(entry.name) || zip.used.has(entry);
+    tell(nameWithin(name, entry.name), whyPassed(entry.name, zip.names, own));
+  }
 }
 
 /** What a zip holds beside its pages. */
@@ -52,6 +73,10 @@ interface Contents {
   /** Pages that stand in the folder of another, and are shown in its frames, by that one's path. */
   readonly frames: ReadonlyMap<string, readonly ZipEntry[]>;
   readonly inFrames: ReadonlySet<ZipEntry>;
+  /** Paths of all pages. */
+  readonly names: ReadonlySet<string>;
+  /** Images that an essay took along. */
+  readonly used: Set<ZipEntry>;
 }
 
 async function contentsOf(blob: Blob, entries: readonly ZipEntry[]): Promise<Contents> {
@@ -71,31 +96,34 @@ async function contentsOf(blob: Blob, entries: readonly ZipEntry[]): Promise<Con
     if (around !== null) frames.set(around, [...(frames.get(around) ?? []), entry].slice(0, mostFrames));
   }
   const images = new Map(entries.filter(({ name }) => isImageName(name)).map((entry) => [entry.name, entry]));
-  return { blob, images, sidecars, frames, inFrames: new Set([...frames.values()].flat()) };
+  return { blob, images, sidecars, frames, inFrames: new Set([...frames.values()].flat()), names, used: new Set() };
 }
 
 /** Folders that are described, and bytes of a description: some lines. */
 const mostSidecars = 20_000;
 const largestSidecar = 256 * 1024;
 
-async function pageWithFrames(
+/** The page of an entry with those of its frames; a frame that cannot be read is named beside it. */
+async function* pageWithFrames(
   zip: Contents,
   entry: ZipEntry,
-  name: string,
+  archive: string,
   onBytes: SourceOptions['onBytes'],
-): Promise<SourceItem> {
-  const read = (one: ZipEntry): Promise<SourceItem> =>
-    pageOfEntry(zip.blob, one, name, onBytes, imagesOfEntry(zip.blob, one, zip.images));
-  const item = await read(entry);
-  if ('problem' in item) return item;
+): AsyncGenerator<SourceItem> {
+  const name = nameWithin(archive, entry.name);
+  const read = (one: ZipEntry, label: string): Promise<SourceItem> =>
+    pageOfEntry(zip.blob, one, label, onBytes, imagesOfEntry(zip, one));
+  const item = await read(entry, name);
+  if ('problem' in item) return yield item;
   const sidecar = item.address === null ? zip.sidecars.get(folderOf(entry.name)) : undefined;
   const told = sidecar && { address: sidecar.address, capturedAt: sidecar.capturedAt, container: sidecar.container };
   const frames: SourcePage[] = [];
   for (const frame of zip.frames.get(entry.name.replace(/\\/g, '/')) ?? []) {
-    const one = await read(frame);
-    if (!('problem' in one)) frames.push({ ...one, ...told });
+    const one = await read(frame, name);
+    if ('problem' in one) yield { ...one, name: nameWithin(archive, frame.name) };
+    else frames.push({ ...one, ...told });
   }
-  return { ...item, ...told, ...(frames.length === 0 ? {} : { frames: [...(item.frames ?? []), ...frames] }) };
+  yield { ...item, ...told, ...(frames.length === 0 ? {} : { frames: [...(item.frames ?? []), ...frames] }) };
 }
 
 /** Pages that one page shows in its frames. */
@@ -121,11 +149,13 @@ async function pageOfEntry(
 }
 
 /** The images of the folder that was saved beside a page, unpacked when they are asked for. */
-function imagesOfEntry(zip: Blob, page: ZipEntry, images: ReadonlyMap<string, ZipEntry>): ImageLookup {
+function imagesOfEntry({ blob, images, used }: Contents, page: ZipEntry): ImageLookup {
   return async (address, pageUrl) => {
     const paths = pathsOfImage(address, pageUrl).map((path) => pathBeside(page.name, path));
     const entry = paths.map((path) => images.get(path)).find((found) => found !== undefined);
-    return entry === undefined ? null : bytesOfEntry(zip, entry, imageLimits.bytes);
+    if (entry === undefined) return null;
+    used.add(entry);
+    return bytesOfEntry(blob, entry, imageLimits.bytes);
   };
 }
 

@@ -2,6 +2,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import ImportDialog from '../../../entrypoints/library/import/ImportDialog.svelte';
 import type { RunImport } from '../../../entrypoints/library/import/importing.svelte.ts';
+import type { WantedTarget } from '../../../lib/collection/actions/file-into.ts';
 import type { ImportItem } from '../../../lib/import/import-item.ts';
 
 beforeEach(() => {
@@ -29,7 +30,22 @@ const runOf = (...items: readonly ImportItem[]) =>
     yield* items;
   });
 
-const show = (run: RunImport) => render(ImportDialog, { run, onclose: vi.fn() });
+const target = { shelf: '', made: '', tags: [] };
+function show(run: RunImport) {
+  const remember = vi.fn(async () => undefined);
+  const onshow = vi.fn();
+  render(ImportDialog, {
+    run,
+    remember,
+    settle: async ({ made, tags }: WantedTarget) => ({ shelf: made === '' ? '' : `shelf of ${made}`, tags }),
+    shelves: [{ id: 's1', name: '宁波', parent: '', depth: 0, place: 0 }],
+    tags: ['党史'],
+    usual: target,
+    onshow,
+    onclose: vi.fn(),
+  });
+  return { remember, onshow };
+}
 
 async function choose(testid: string, ...files: readonly File[]) {
   const input = screen.getByTestId<HTMLInputElement>(testid);
@@ -55,12 +71,36 @@ it('imports chosen files and reports what became of each, with reasons', async (
   expect(await screen.findByTestId('import-reasons')).toBeTruthy();
   expect(screen.getByTestId('import-sum').textContent).toMatch(/已导入 2 篇.*1 篇已在文库里.*1 篇缺页/s);
   expect(screen.getByTestId('import-reasons').textContent).toMatch(/已损坏\s*2/);
-  expect(screen.getAllByTestId('import-item').map((one) => one.textContent)[0]).toContain('w.warc › #3');
-  expect(screen.getAllByTestId('import-item')).toHaveLength(3);
   expect(run.mock.calls[0]?.[0].map(({ name }) => name)).toEqual(['w.warc']);
 });
 
-it('takes of a folder what may hold a page', async () => {
+it('leads to the report, which is remembered, and to exactly what came in', async () => {
+  const { remember, onshow } = show(runOf(item(), item({ id: 'b' }), lost('not-an-essay')));
+  await choose('import-files', file('w.warc'));
+  await fireEvent.click(await screen.findByTestId('import-show'));
+  expect(remember).toHaveBeenCalledWith(
+    expect.objectContaining({ kept: ['a', 'b'], files: 1, sources: ['w.warc'] }),
+    expect.anything(),
+  );
+  const id = onshow.mock.calls[0]?.[0].imported;
+  expect(onshow).toHaveBeenCalledWith(expect.objectContaining({ view: 'kept', imported: expect.any(String) }));
+  await fireEvent.click(screen.getByTestId('import-report'));
+  expect(onshow).toHaveBeenLastCalledWith(expect.objectContaining({ view: 'imports', imported: id }));
+});
+
+it('asks for collection and tags before, and whether unrecognised pages are kept too', async () => {
+  const run = runOf(item());
+  show(run);
+  await fireEvent.change(screen.getByTestId('target-shelf'), { target: { value: 'new' } });
+  await fireEvent.input(screen.getByTestId('target-made'), { target: { value: '湖州' } });
+  await fireEvent.input(screen.getByTestId('target-tag'), { target: { value: '口述史，' } });
+  await fireEvent.click(screen.getByTestId('import-anyway'));
+  await choose('import-files', file('w.warc'));
+  await screen.findByTestId('import-show');
+  expect(run.mock.calls[0]?.[1]).toMatchObject({ into: { shelf: 'shelf of 湖州', tags: ['口述史'] }, anyway: true });
+});
+
+it('names what in a folder holds no page: pictures, the files of a saved page, and what belongs to the system', async () => {
   const run = runOf();
   show(run);
   await choose(
@@ -68,8 +108,27 @@ it('takes of a folder what may hold a page', async () => {
     file('a.htm', '文/a.htm'),
     file('b.gif', '文/b.gif'),
     file('c.warc.gz', '文/c.warc.gz'),
+    file('d.jpg', '文/a_files/d.jpg'),
+    file('Thumbs.db', '文/Thumbs.db'),
+    file('e.doc', '文/e.doc'),
   );
-  expect(run.mock.calls[0]?.[0].map(({ name }) => name)).toEqual(['文/a.htm', '文/c.warc.gz']);
+  expect(run.mock.calls[0]?.[0].map(({ name, passed }) => [name, passed?.()])).toEqual([
+    ['文/a.htm', undefined],
+    ['文/c.warc.gz', undefined],
+    ['文/a_files/d.jpg', 'companion'],
+    ['文/b.gif', 'other-kind'],
+    ['文/e.doc', 'other-kind'],
+    ['文/Thumbs.db', 'companion'],
+  ]);
+});
+
+it('counts a picture that an essay took along as belonging to it', async () => {
+  const run = runOf();
+  show(run);
+  await choose('import-folder', file('a.htm', '文/a.htm'), file('b.gif', '文/b.gif'));
+  const [page, picture] = run.mock.calls[0]?.[0] ?? [];
+  expect(page?.beside?.('b.gif')).toBeInstanceOf(File);
+  expect(picture?.passed?.()).toBe('companion');
 });
 
 it('imports what is dropped, a folder with all that is in it', async () => {
@@ -81,15 +140,24 @@ it('imports what is dropped, a folder with all that is in it', async () => {
     fullPath: `/文/${name}`,
     file: (give: (one: File) => void) => give(file(name)),
   });
-  const batches = [[entry('a.mht'), entry('b.css')], [entry('c.html')], []];
+  const lost = { ...entry('x.html'), file: (_: unknown, fail: (error: unknown) => void) => fail(new Error('gone')) };
+  const batches = [[entry('a.mht'), entry('b.css')], [entry('c.html'), lost], []];
   const folder = {
     isFile: false,
+    fullPath: '/文',
     createReader: () => ({ readEntries: (give: (some: unknown) => void) => give(batches.shift()) }),
   };
   const items = [{ webkitGetAsEntry: () => folder }, { webkitGetAsEntry: () => null, getAsFile: () => file('d.zip') }];
   await fireEvent.drop(screen.getByTestId('import'), { dataTransfer: { items } });
   await vi.waitFor(() => expect(stage()).toBe('done'));
-  expect(run.mock.calls[0]?.[0].map(({ name }) => name)).toEqual(['文/a.mht', '文/c.html', 'd.zip']);
+  expect(run.mock.calls[0]?.[0].map(({ name }) => name)).toEqual([
+    '文/a.mht',
+    '文/c.html',
+    'd.zip',
+    '文/b.css',
+    '文/x.html',
+  ]);
+  expect(run.mock.calls[0]?.[0].at(-1)?.passed?.()).toBe('not-given');
 });
 
 it('stops when told, says so, and tells what was kept till then', async () => {

@@ -33,7 +33,7 @@ async function show(queues: readonly StoredJob[], given: Partial<Watched<QueueAc
   for (const queue of queues) await storeQueue(collection, queue);
   const [actions, jobs, place] = [queueActionsWith(given), createJobs(collection), createRoute()];
   onTestFinished(jobs.follow());
-  render(QueuePage, { collection, place, jobs, actions });
+  render(QueuePage, { collection, place, jobs, files: new Map(), actions });
   await vi.waitFor(() => expect(jobs.status).toBe('ready'));
   return { collection, actions, place };
 }

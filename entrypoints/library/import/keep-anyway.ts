@@ -1,0 +1,33 @@
+import type { Collection } from '../../../lib/collection/collection.ts';
+import type { ImportItem } from '../../../lib/import/import-item.ts';
+import { importPages } from '../../../lib/import/import-pages.ts';
+import { type ImportReport, withOutcomes } from '../../../lib/import/report/import-report.ts';
+import { saveReport } from '../../../lib/import/report/stored-reports.ts';
+import type { SourceFile } from '../../../lib/import/sources/source.ts';
+import { readSettings } from '../../../lib/settings/settings.ts';
+
+/**
+ * Reads the files of an import again and keeps these items of it, recognised or not. Gives the report with what became of them, and how
+ * many were kept.
+ */
+export async function keepAnyway(
+  collection: Collection,
+  report: ImportReport,
+  files: readonly SourceFile[],
+  items: readonly ImportItem[],
+): Promise<{ readonly report: ImportReport; readonly kept: number }> {
+  const { keepImages } = await readSettings();
+  const only = new Set(items.map(({ name }) => name));
+  const outcomes: ImportItem[] = [];
+  const into = report.into;
+  for await (const item of importPages(collection, files, {
+    only,
+    anyway: true,
+    images: keepImages,
+    ...(into && { into }),
+  }))
+    outcomes.push(item);
+  const after = withOutcomes(report, outcomes);
+  await saveReport(collection, after);
+  return { report: after, kept: outcomes.filter(({ result }) => result === 'kept').length };
+}

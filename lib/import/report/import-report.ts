@@ -1,0 +1,118 @@
+import type { Target } from '../../collection/actions/file-into.ts';
+import type { ImportItem, ImportReason } from '../import-item.ts';
+import type { SourceFile } from '../sources/source.ts';
+
+/** What became of an import, to be looked at again later. */
+export interface ImportReport {
+  readonly id: string;
+  /** UTC, ISO 8601. */
+  readonly startedAt: string;
+  /** Null while it works, and for one that was cut off with its window. */
+  readonly endedAt: string | null;
+  /** True where the reader ended it. */
+  readonly stopped: boolean;
+  /** Names of the first files, and how many there were. */
+  readonly sources: readonly string[];
+  readonly files: number;
+  /** Where the essays went. */
+  readonly into?: Target;
+  /** Ids of the essays that were kept, and of those that were there already. */
+  readonly kept: readonly string[];
+  readonly there: readonly string[];
+  /** Essays that were kept without some of their pages. */
+  readonly incomplete: number;
+  /** What became of each page, file and entry, in the order of the files: at most `mostItems`. */
+  readonly items: readonly ImportItem[];
+  /** How many more there were. */
+  readonly more: number;
+}
+
+/** Items of a report that are named: more than anyone reads through, and some megabytes. */
+const mostItems = 50_000;
+/** Files that a report is called by. */
+const NAMED = 20;
+
+/** Takes in what becomes of each item. */
+export interface ReportWriter {
+  readonly take: (item: ImportItem) => void;
+  /** The report as it stands. */
+  readonly report: (ended?: { readonly at: string; readonly stopped: boolean }) => ImportReport;
+}
+
+/** Begins the report of an import of these files. */
+export function reportOf(files: readonly SourceFile[], id: string, startedAt: string, into?: Target): ReportWriter {
+  const read = files.filter(({ passed }) => passed === undefined);
+  const items: ImportItem[] = [];
+  const state = { kept: [] as string[], there: [] as string[], incomplete: 0, more: 0 };
+  return {
+    take(item) {
+      if (items.length < mostItems) items.push(item);
+      else state.more += 1;
+      if (item.id === null) return;
+      if (item.result === 'already-there') state.there.push(item.id);
+      if (item.result !== 'kept') return;
+      state.kept.push(item.id);
+      if (item.missing > 0) state.incomplete += 1;
+    },
+    report: (ended) => ({
+      id,
+      startedAt,
+      endedAt: ended?.at ?? null,
+      stopped: ended?.stopped ?? false,
+      sources: read.slice(0, NAMED).map(({ name }) => name),
+      files: read.length,
+      ...(into && { into }),
+      kept: [...new Set(state.kept)],
+      there: [...new Set(state.there)],
+      incomplete: state.incomplete,
+      items: [...items],
+      more: state.more,
+    }),
+  };
+}
+
+/** A report after some of its items were tried once more: what became of them stands in the place of what was told before. */
+export function withOutcomes(report: ImportReport, outcomes: readonly ImportItem[]): ImportReport {
+  const byName = new Map(outcomes.map((item) => [item.name, item]));
+  const idsOf = (result: ImportItem['result']): string[] =>
+    outcomes.flatMap((item) => (item.result === result && item.id !== null ? [item.id] : []));
+  return {
+    ...report,
+    items: report.items.map((item) => (item.id === null ? (byName.get(item.name) ?? item) : item)),
+    kept: [...new Set([...report.kept, ...idsOf('kept')])],
+    there: [...new Set([...report.there, ...idsOf('already-there')])],
+  };
+}
+
+/** Items of one reason. */
+export interface ReasonGroup {
+  readonly reason: ImportReason;
+  readonly items: readonly ImportItem[];
+}
+
+/** Reasons by what the reader can do about them: first what can be kept all the same, last what belongs to pages. */
+const order: readonly ImportReason[] = ['not-filed', 'not-an-essay', 'nothing-to-read', 'not-reached'];
+const last: readonly ImportReason[] = ['error-page', 'revisit', 'other-kind', 'companion'];
+
+const rankOf = (reason: ImportReason): number => {
+  if (last.includes(reason)) return order.length + 1 + last.indexOf(reason);
+  const rank = order.indexOf(reason);
+  return rank < 0 ? order.length : rank;
+};
+
+/** The items that something is to be told of, by reason; the largest group first among those alike. */
+export function groupsOf(items: readonly ImportItem[]): readonly ReasonGroup[] {
+  const groups = new Map<ImportReason, ImportItem[]>();
+  for (const item of items) {
+    if (item.reason === null) continue;
+    const group = groups.get(item.reason);
+    if (group === undefined) groups.set(item.reason, [item]);
+    else group.push(item);
+  }
+  return [...groups]
+    .map(([reason, list]) => ({ reason, items: list }))
+    .toSorted((a, b) => rankOf(a.reason) - rankOf(b.reason) || b.items.length - a.items.length);
+}
+
+/** True for an item that the reader may have kept all the same: a page with a text that was not recognised. */
+export const canKeepAnyway = ({ reason }: Pick<ImportItem, 'reason'>): boolean => reason === 'not-an-essay';

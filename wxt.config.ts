@@ -2,7 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { mergeConfig, type Plugin, type UserConfig } from 'vite';
 import { defineConfig, type EntrypointGroup } from 'wxt';
 import { archiveHosts, schoolHosts } from './lib/portals/granted-hosts.ts';
-import { thirdPartyNotices } from './scripts/notices.ts';
+import { noteBundledModules } from './scripts/package/bundled-modules.ts';
+import { thirdPartyNotices } from './scripts/package/notices.ts';
 
 /** What scripts of the extension may connect to: the background alone fetches pages, those that the reader asks for. */
 const CONNECT = "connect-src 'self'";
@@ -104,6 +105,8 @@ const pressed: UserConfig = {
   },
 };
 
+const bundled = noteBundledModules();
+
 export default defineConfig({
   modules: ['@wxt-dev/module-svelte', '@wxt-dev/i18n/module'],
   i18n: { localesDir: fileURLToPath(new URL('assets/locales', import.meta.url)) },
@@ -111,15 +114,22 @@ export default defineConfig({
   outDir: '.output',
   // Every browser that the extension runs in preloads modules by itself.
   vite: () => ({
-    plugins: [pagesConnectNowhere],
+    plugins: [pagesConnectNowhere, bundled.plugin],
     resolve: { alias: { dexie: DEXIE } },
     build: { modulePreload: { polyfill: false } },
     // The search worker loads its dictionary of pinyin when it is first wanted.
-    worker: { format: 'es' },
+    worker: { format: 'es', plugins: () => [bundled.plugin] },
   }),
   manifestVersion: 3,
   targetBrowsers: ['chrome', 'firefox'],
+  // Pictures of the program are no part of what it is built from.
+  zip: { excludeSources: ['docs/images/**', 'docs/store/pictures/**'] },
   hooks: {
+    // Firefox's background has a document itself. Left out by WXT's own mark, the page would be missing in the zip of the sources.
+    'entrypoints:found': ({ config: { browser } }, found) => {
+      const offscreen = found.findIndex(({ name }) => name === 'offscreen');
+      if (browser === 'firefox' && offscreen >= 0) found.splice(offscreen, 1);
+    },
     'entrypoints:grouped': eachPageByItself,
     'vite:build:extendConfig': (entrypoints, config) => {
       if (entrypoints.every(({ inputPath }) => inputPath.endsWith('.html')))
@@ -127,9 +137,9 @@ export default defineConfig({
       else if (entrypoints.every(({ type }) => type === 'unlisted-script'))
         Object.assign(config, mergeConfig(config, pressed));
     },
-    // The licences of what is bundled ask for it: their texts are stripped from the scripts.
+    // The licences of what is bundled ask for it: their texts are stripped from the scripts. All bundles are written by now.
     'build:publicAssets': (_, files) => {
-      const contents = thirdPartyNotices(fileURLToPath(new URL('.', import.meta.url)));
+      const contents = thirdPartyNotices(fileURLToPath(new URL('.', import.meta.url)), bundled.noted);
       files.push({ relativeDest: 'THIRD-PARTY-NOTICES.txt', contents });
     },
     // WXT takes the title of the toolbar button from the popup's <title>, which is in one language.

@@ -18,7 +18,7 @@ disks are filled in a small file system in memory, which needs root. Outcomes co
 the full ones; \`scale\` tells what part of them was run, the machine being shared. Full runs are still to be made.
 
 What other commands measure: \`npm run walks\` 2,000 walks of 50 steps equal to a simple model (400 with seed 427929075, 1,600 with
-428275549; 2026-11-26). \`npm run zips:compare\` the zips for Chrome and Firefox and of the sources are the same from two clones on two
+428275549; 2026-11-26). \`npm run package\` the zips for Chrome, Edge and Firefox and of the sources are the same from two
 paths. 258 hostile bodies and 40 hostile fields, in unit tests and in both browsers: none runs, nothing is asked for. 55 kinds of
 damage: \`tests/unit/integrity/damage.test.ts\`. Forged origins, 28 ways: \`tests/unit/archive/forged.test.ts\`.
 `;

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { root } from '../../../scripts/build.ts';
+import config from '../../../wxt.config.ts';
+
+const languages = [
+  ['en', 'en'],
+  ['zh-CN', 'zh_CN'],
+  ['zh-TW', 'zh_TW'],
+] as const;
+
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+const textsOf = (locale: string): { readonly extensionName: string; readonly extensionDescription: string } =>
+  JSON.parse(read(`assets/locales/${locale}.json`));
+
+/** Every permission that a browser's manifest asks for, or may ask for later. */
+async function permissionsOf(browser: string): Promise<readonly string[]> {
+  const { manifest } = config;
+  const made = await (typeof manifest === 'function'
+    ? manifest({ browser, command: 'build', mode: 'production', manifestVersion: 3 })
+    : manifest);
+  return [
+    ...(made?.permissions ?? []),
+    ...(made?.optional_permissions ?? []),
+    ...(made?.optional_host_permissions ?? []),
+  ].map(String);
+}
+
+describe.each(languages)('the store texts in %s', (language, locale) => {
+  const text = read(`docs/store/${language}.md`);
+  const { extensionName, extensionDescription } = textsOf(locale);
+
+  it('begin with the manifest’s name and summary, within Chrome’s 75 and 132 characters', () => {
+    expect(text).toContain(`\n\n${extensionName}\n\n`);
+    expect(text).toContain(`\n\n${extensionDescription}\n\n`);
+    expect(extensionName.length).toBeLessThanOrEqual(75);
+    expect(extensionDescription.length).toBeLessThanOrEqual(132);
+  });
+
+  it.each(['chrome', 'firefox'])('give a reason for every permission of the manifest for %s', async (browser) => {
+    const permissions = await permissionsOf(browser);
+    expect(permissions.length).toBeGreaterThan(6);
+    expect(permissions.filter((permission) => !text.includes(`\`${permission}\``))).toEqual([]);
+  });
+});
+
+it('docs/privacy.md has a row for every permission as well', async () => {
+  const text = read('docs/privacy.md');
+  const permissions = await permissionsOf('chrome');
+  expect(permissions.filter((one) => one !== '<all_urls>' && !text.includes(`\`${one}\``))).toEqual([]);
+});

@@ -8,5 +8,8 @@ export function isPagerLine(line: Line): boolean {
     '',
   );
   const bare = rest.replace(/[\s\d[\]［］()（）<>«»‹›|｜:：,，/…·.-]+/g, '');
-  return bare === '' && rest !== '' && (line.linkSize > 0 || /共\s*\d+\s*页|第\s*\d+\s*页/.test(line.text));
+  if (bare !== '') return false;
+  // A page word alone, such as 首页 or 第3页, is for other rules to judge; a count of pages is a pager by itself.
+  if (rest === '') return /共\s*\d+\s*页/.test(line.text);
+  return line.linkSize > 0 || /共\s*\d+\s*页|第\s*\d+\s*页/.test(line.text);
 }

@@ -37,5 +37,5 @@ async function check(collection: Collection): Promise<void> {
   // A look in the future was one by a wrong clock.
   if (ago >= 0 && ago < DAY) return;
   const essays = await collection.essays.count();
-  await checkCollection(collection, { most: Math.max(AT_LEAST, Math.ceil(essays * SHARE)), copies: browserCopies });
+  await checkCollection(collection, { most: Math.max(AT_LEAST, Math.ceil(essays * SHARE)), copies: browserCopies() });
 }

@@ -21,7 +21,7 @@ export function checkWhenIdle(collection: Collection): () => void {
     return !state.stopped;
   };
   const check = async (): Promise<void> => {
-    if (await goOn()) await checkCollection(collection, { most: AT_EACH_START, goOn, copies: browserCopies });
+    if (await goOn()) await checkCollection(collection, { most: AT_EACH_START, goOn, copies: browserCopies() });
   };
   // A collection that cannot be read says so elsewhere.
   void withCheckLock(check).catch(() => undefined);

@@ -21,7 +21,7 @@ export function createChecking(collection: Collection) {
       const onProgress = (done: number, of: number): void => {
         share = of === 0 ? 1 : done / of;
       };
-      await withCheckLock(() => checkCollection(collection, { goOn, onProgress, copies: browserCopies }), true);
+      await withCheckLock(() => checkCollection(collection, { goOn, onProgress, copies: browserCopies() }), true);
     } catch {
       failed = true;
     }

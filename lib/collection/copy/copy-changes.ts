@@ -2,13 +2,17 @@ import type { Table } from 'dexie';
 import type { Collection } from '../collection.ts';
 import type { Folder } from '../files/folder.ts';
 import { attempt } from '../storage.ts';
-import { type CopiedTable, copiedTables, isCopied, streamOf } from './copied-tables.ts';
+import { copiedTables, isCopied, streamOf } from './copied-tables.ts';
 import { changeCopyState, readCopyState } from './copy-state.ts';
 import type { CopiedRow } from './segment.ts';
 import { writeCopySegment } from './segments.ts';
 
-/** Rows that one segment of a moment takes. */
+/** Rows that one segment of a moment takes, and about how many bytes of them: what is held at a time. */
 const ROWS = 100;
+const BYTES = 4_000_000;
+
+/** A row that is to be copied, and the number of the mark that says so. */
+type MarkedKey = Omit<CopiedRow, 'row'>;
 
 /** Nobody else writes, folds or reads the second copy meanwhile, in whatever part of the extension. */
 export const withCopy = <T>(work: () => Promise<T>): Promise<T> => navigator.locks.request('second copy', work);
@@ -28,37 +32,59 @@ export async function copyChanges(collection: Collection, folder: Folder): Promi
 }
 
 async function copySome(collection: Collection, folder: Folder): Promise<number> {
-  const { rows, marks } = await changedRows(collection);
+  const { keys, marks } = await changedKeys(collection);
   if (marks.length === 0) return 0;
-  await writeCopySegment(folder, 'new', 0, rows);
+  let [at, deleted] = [0, 0];
+  // Rows that are large go into files of their own; the marks go when all are written.
+  while (at < keys.length) {
+    const rows = await rowsFrom(collection, keys, at);
+    await writeCopySegment(folder, 'new', 0, rows);
+    at += rows.length;
+    deleted += rows.filter(({ table, row }) => row === null && streamOf(table) === 'data').length;
+  }
   await collection.uncopied.bulkDelete(marks);
-  const deleted = rows.filter(({ table, row }) => row === null && streamOf(table) === 'data').length;
   if (deleted > 0) await changeCopyState(collection, { deleted: (await readCopyState(collection)).deleted + deleted });
-  return rows.length || marks.length;
+  return keys.length || marks.length;
 }
 
-/** The oldest marks and their rows, at one moment. Of a row that was changed twice the later mark counts. */
-async function changedRows(
-  collection: Collection,
-): Promise<{ readonly rows: readonly CopiedRow[]; readonly marks: number[] }> {
+/** The oldest marks, and the rows that they name, in order. Of a row that was changed twice the later mark counts. */
+async function changedKeys({
+  uncopied,
+}: Collection): Promise<{ readonly keys: readonly MarkedKey[]; readonly marks: number[] }> {
+  const wanted = new Map<string, MarkedKey>();
+  const marks: number[] = [];
+  for (const { n = 0, table, keys } of await uncopied.orderBy(':id').limit(ROWS).toArray()) {
+    if (marks.length > 0 && wanted.size + keys.length > ROWS) break;
+    marks.push(n);
+    if (isCopied(table)) for (const key of keys) wanted.set(`${table}\n${JSON.stringify(key)}`, { n, table, key });
+  }
+  return { keys: [...wanted.values()].toSorted((one, other) => one.n - other.n), marks };
+}
+
+/** The rows of some keys from one of them on, as they are at one moment: as many as fit into a segment, one at the least. */
+function rowsFrom(collection: Collection, keys: readonly MarkedKey[], from: number): PromiseLike<readonly CopiedRow[]> {
   const tables = copiedTables.map((name) => collection.table(name));
-  return collection.transaction('r', [collection.uncopied, ...tables], async () => {
-    const found = await collection.uncopied.orderBy(':id').limit(ROWS).toArray();
-    const wanted = new Map<string, { readonly n: number; readonly table: CopiedTable; readonly key: IDBValidKey }>();
-    const marks: number[] = [];
-    for (const { n = 0, table, keys } of found) {
-      if (marks.length > 0 && wanted.size + keys.length > ROWS) break;
-      marks.push(n);
-      if (isCopied(table)) for (const key of keys) wanted.set(`${table}\n${JSON.stringify(key)}`, { n, table, key });
+  return collection.transaction('r', tables, async () => {
+    const rows: CopiedRow[] = [];
+    let size = 0;
+    for (let at = from; at < keys.length && size < BYTES; at += 1) {
+      const key = keys[at];
+      if (key === undefined) break;
+      const table: Table<NonNullable<CopiedRow['row']>, IDBValidKey> = collection.table(key.table);
+      const row = (await table.get(key.key)) ?? null;
+      rows.push({ ...key, row });
+      size += sizeOf(row);
     }
-    const rows = await Promise.all(
-      [...wanted.values()].map(async (one): Promise<CopiedRow> => {
-        const table: Table<NonNullable<CopiedRow['row']>, IDBValidKey> = collection.table(one.table);
-        return { ...one, row: (await table.get(one.key)) ?? null };
-      }),
-    );
-    return { rows: rows.toSorted((one, other) => one.n - other.n), marks };
+    return rows;
   });
+}
+
+/** About how many bytes a value of a row takes. */
+function sizeOf(value: unknown): number {
+  if (typeof value === 'string') return value.length;
+  if (ArrayBuffer.isView(value)) return value.byteLength;
+  if (typeof value !== 'object' || value === null) return 1;
+  return Object.values(value).reduce((sum: number, part) => sum + sizeOf(part), 0);
 }
 
 /** Lets the marks go without copying: the reader wants no second copy. */

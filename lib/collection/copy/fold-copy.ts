@@ -6,7 +6,7 @@ import { changeCopyState, readCopyState } from './copy-state.ts';
 import type { CopiedRow } from './segment.ts';
 import { listCopySegments, readSegment, type SegmentFile, writeCopySegment } from './segments.ts';
 
-/** Files of a moment that are folded together. */
+/** Files of a moment that are worth folding, and that are folded together at most. */
 const NEW = 32;
 /** Segments of one level that are folded into one of the next. */
 const FAN = 8;
@@ -25,20 +25,29 @@ const DELETED = 2_000;
  * nothing and brings nothing back.
  */
 export async function foldCopy(collection: Collection, folder: Folder): Promise<void> {
-  const folded = await withCopy(async () => {
-    const fresh = (await listCopySegments(folder)).filter(({ stream }) => stream === 'new');
-    if (fresh.length < NEW) return false;
-    await foldNew(folder, fresh);
-    return true;
-  });
+  let folded = false;
+  while (await withCopy(() => foldNew(folder))) folded = true;
   if (!folded) return;
   for (const stream of ['acts', 'data'] as const) while (await withCopy(() => foldLevel(folder, stream)));
   await writeAnewWhereWorth(collection, folder);
 }
 
-async function foldNew(folder: Folder, fresh: readonly SegmentFile[]): Promise<void> {
-  const rows = await latestOf(folder, fresh);
-  if (rows === null) return;
+/**
+ * Folds the oldest files of a moment, where there are many: no more than one segment holds, since what is folded is in memory as a whole. True
+ * when something was folded, and perhaps more is to be.
+ */
+async function foldNew(folder: Folder): Promise<boolean> {
+  const fresh = (await listCopySegments(folder)).filter(({ stream }) => stream === 'new');
+  if (fresh.length < NEW) return false;
+  const oldest: SegmentFile[] = [];
+  for (let size = 0; size < MOST && oldest.length < NEW; ) {
+    const next = fresh[oldest.length];
+    if (next === undefined) break;
+    size += await folder.size(next.name);
+    oldest.push(next);
+  }
+  const rows = await latestOf(folder, oldest);
+  if (rows === null) return false;
   for (const stream of ['acts', 'data'] as const)
     await writeCopySegment(
       folder,
@@ -46,7 +55,8 @@ async function foldNew(folder: Folder, fresh: readonly SegmentFile[]): Promise<v
       1,
       rows.filter(({ table }) => streamOf(table) === stream),
     );
-  for (const { name } of fresh) await folder.remove(name);
+  for (const { name } of oldest) await folder.remove(name);
+  return true;
 }
 
 /** Folds the first run of one level that is long enough; false when there is none. */

@@ -1,5 +1,5 @@
 import type { Folder } from '../files/folder.ts';
-import { type CopiedTable, type Stream, streamOf } from './copied-tables.ts';
+import { type Stream, streamOf } from './copied-tables.ts';
 import { entryIdOf } from './fold-copy.ts';
 import type { CopiedRow } from './segment.ts';
 import { listCopySegments, readSegment } from './segments.ts';
@@ -29,21 +29,4 @@ export async function readCopy(
     if (latest.length > 0) await onRows(latest);
   }
   return damaged;
-}
-
-/** The latest copies of some rows of a table, by their keys as JSON; those that were deleted, or never copied, are not among them. */
-export async function readCopiesOf(
-  folder: Folder,
-  table: CopiedTable,
-  keys: readonly IDBValidKey[],
-): Promise<ReadonlyMap<string, Readonly<Record<string, unknown>>>> {
-  const wanted = new Set(keys.map((key) => JSON.stringify(key)));
-  const found = new Map<string, Readonly<Record<string, unknown>>>();
-  await readCopy(folder, [streamOf(table)], async (rows) => {
-    for (const { table: of, key, row } of rows) {
-      const text = JSON.stringify(key);
-      if (of === table && row !== null && wanted.has(text)) found.set(text, row);
-    }
-  });
-  return found;
 }

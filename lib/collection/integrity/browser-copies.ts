@@ -1,6 +1,5 @@
-import { readCopiesOf } from '../copy/read-copy.ts';
+import { type FindCopies, findCopiesIn } from '../copy/find-copies.ts';
 import { openFolder } from '../files/folder.ts';
-import type { ReadCopies } from './from-copies.ts';
 
-/** The second copy of this browser's collection; where there is none, it gives nothing. */
-export const browserCopies: ReadCopies = (table, keys) => readCopiesOf(openFolder(['copy']), table, keys);
+/** The second copy of this browser's collection, for one check; where there is none, it gives nothing. */
+export const browserCopies = (): FindCopies => findCopiesIn(openFolder(['copy']));

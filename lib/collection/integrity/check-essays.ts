@@ -1,5 +1,6 @@
 import { isWhole } from '../checked/check-row.ts';
 import type { Collection } from '../collection.ts';
+import type { FindCopies } from '../copy/find-copies.ts';
 import { refillFingerprints } from '../duplicates/fill-fingerprints.ts';
 import { isEssayId } from '../ledger/slot.ts';
 import { putRows } from '../put-rows.ts';
@@ -8,7 +9,7 @@ import { writingRows } from '../write-rows.ts';
 import { applyChanges, type Change } from './change.ts';
 import { type EssayParts, readParts } from './essay-parts.ts';
 import { type NewFinding, noteFindings } from './findings.ts';
-import { changesOf, fromCopies, type ReadCopies } from './from-copies.ts';
+import { changesOf, fromCopies } from './from-copies.ts';
 import { mendEssay } from './judge-essay.ts';
 import { judgeRows } from './judge-rows.ts';
 import { judgeVersions } from './judge-versions.ts';
@@ -19,7 +20,7 @@ import { findingOf, rowsToWrite } from './put-aside.ts';
  * else from what is there, and remembers what was found. Bytes are unpacked and digests made again, so that it takes a
  * millisecond or so for each.
  */
-export async function checkEssays(collection: Collection, ids: readonly string[], copies?: ReadCopies): Promise<void> {
+export async function checkEssays(collection: Collection, ids: readonly string[], copies?: FindCopies): Promise<void> {
   for (const parts of await readParts(collection, ids)) {
     const again = (await restoreParts(collection, parts, copies)) ? await readParts(collection, [parts.id]) : [parts];
     for (const one of again) await checkEssay(collection, one);
@@ -30,7 +31,7 @@ export async function checkEssays(collection: Collection, ids: readonly string[]
 async function restoreParts(
   collection: Collection,
   parts: EssayParts,
-  copies: ReadCopies | undefined,
+  copies: FindCopies | undefined,
 ): Promise<boolean> {
   if (copies === undefined) return false;
   const { changes, findings } = await judgeVersions(parts);
@@ -53,7 +54,7 @@ function rowOf(parts: EssayParts, table: string, key: string): unknown {
 }
 
 /** The row itself, with all that the reader made of it. */
-async function restoreRow(collection: Collection, { id, row }: EssayParts, copies: ReadCopies): Promise<boolean> {
+async function restoreRow(collection: Collection, { id, row }: EssayParts, copies: FindCopies): Promise<boolean> {
   if (isWhole('essays', row) || !isEssayId(id)) return false;
   const copy = (await copies('essays', [id]).catch(() => null))?.get(JSON.stringify(id));
   if (!isWhole('essays', copy)) return false;

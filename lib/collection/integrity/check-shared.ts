@@ -1,14 +1,15 @@
 import { isWhole } from '../checked/check-row.ts';
 import type { Collection } from '../collection.ts';
+import type { FindCopies } from '../copy/find-copies.ts';
 import { getJob, listJobs } from '../jobs.ts';
 import { applyChanges, type Change } from './change.ts';
 import { type NewFinding, noteFindings } from './findings.ts';
-import { changesOf, fromCopies, type ReadCopies } from './from-copies.ts';
+import { changesOf, fromCopies } from './from-copies.ts';
 import { judgeRows } from './judge-rows.ts';
 import { findingOf } from './put-aside.ts';
 
 /** Looks at the tables that belong to no one essay: tags, shelves, saved searches, clusters, queues. See `checkEssays`. */
-export async function checkShared(collection: Collection, copies?: ReadCopies): Promise<void> {
+export async function checkShared(collection: Collection, copies?: FindCopies): Promise<void> {
   const changes: Change[] = [];
   for (const table of ['tags', 'shelves', 'searches', 'clusters', 'apart', 'jobs'] as const)
     changes.push(...judgeRows(table, await collection.table(table).toArray()));

@@ -1,28 +1,23 @@
 import { isAsStored } from '../checked/body-digest.ts';
 import { checkRow, isWhole } from '../checked/check-row.ts';
-import { type CopiedTable, isCopied } from '../copy/copied-tables.ts';
+import { isCopied } from '../copy/copied-tables.ts';
+import type { FindCopies } from '../copy/find-copies.ts';
 import type { Change } from './change.ts';
 import type { NewFinding } from './findings.ts';
-
-/** Gives the latest copies of rows, by their keys as JSON. Rejects when the files cannot be read. */
-export type ReadCopies = (
-  table: CopiedTable,
-  keys: readonly IDBValidKey[],
-) => Promise<ReadonlyMap<string, Readonly<Record<string, unknown>>>>;
 
 /**
  * Changes that put right what is damaged, with the rows of the second copy in the place of what could be mended, where the copy
  * has them whole. Without a copy they stay as they are.
  */
-export async function fromCopies(changes: readonly Change[], read: ReadCopies | undefined): Promise<readonly Change[]> {
+export async function fromCopies(changes: readonly Change[], find: FindCopies | undefined): Promise<readonly Change[]> {
   const damaged = changes.filter(({ finding, table }) => finding !== null && isCopied(table));
-  if (read === undefined || damaged.length === 0) return changes;
+  if (find === undefined || damaged.length === 0) return changes;
   const found = new Map<string, Readonly<Record<string, unknown>>>();
   for (const table of new Set(damaged.map((change) => change.table))) {
     if (!isCopied(table)) continue;
     const keys = damaged.filter((change) => change.table === table).map(({ key }) => key as IDBValidKey);
     // What the files do not give is mended as far as it can be.
-    const copies = await read(table, keys).catch(() => new Map<string, Readonly<Record<string, unknown>>>());
+    const copies = await find(table, keys).catch(() => new Map<string, Readonly<Record<string, unknown>>>());
     for (const [key, row] of copies) found.set(`${table} ${key}`, row);
   }
   return Promise.all(

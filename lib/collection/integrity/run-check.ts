@@ -1,11 +1,11 @@
 import type { Collection } from '../collection.ts';
+import type { FindCopies } from '../copy/find-copies.ts';
 import { checkBlocks } from './check-blocks.ts';
 import { checkEssays } from './check-essays.ts';
 import { checkLedger } from './check-ledger.ts';
 import { checkShared } from './check-shared.ts';
 import { checkSlots } from './check-slots.ts';
 import { findOrphans } from './find-orphans.ts';
-import type { ReadCopies } from './from-copies.ts';
 import { readIntegrity, writeIntegrity } from './integrity-state.ts';
 
 /** Essays looked at between two looks at whether to go on. */
@@ -19,7 +19,7 @@ export interface CheckOptions {
   readonly goOn?: () => Promise<boolean>;
   readonly onProgress?: (done: number, of: number) => void;
   /** The second copy, from which what is damaged is put back; none when left out. */
-  readonly copies?: ReadCopies;
+  readonly copies?: FindCopies;
 }
 
 /**

@@ -7,8 +7,8 @@ import type { Collection } from '../../../lib/collection/collection.ts';
 import { copiedTables } from '../../../lib/collection/copy/copied-tables.ts';
 import { copyChanges } from '../../../lib/collection/copy/copy-changes.ts';
 import { fillCopy } from '../../../lib/collection/copy/fill-copy.ts';
+import { findCopiesIn } from '../../../lib/collection/copy/find-copies.ts';
 import { foldCopy } from '../../../lib/collection/copy/fold-copy.ts';
-import { readCopiesOf } from '../../../lib/collection/copy/read-copy.ts';
 import { rebuildFromCopy } from '../../../lib/collection/copy/rebuild-from-copy.ts';
 import { type CopiedRow, decodeSegment, encodeSegment, nameSegment } from '../../../lib/collection/copy/segment.ts';
 import { keepEssay, keepEssays } from '../../../lib/collection/keep/keep-essay.ts';
@@ -113,6 +113,24 @@ describe('the second copy', () => {
     expect(await contentOf((await rebuilt(folder)).collection)).toEqual(await contentOf(collection));
   });
 
+  it('makes no segment that is too large to be read, however much came at once', async () => {
+    const [collection, folder] = [emptyCollection(), memoryFolder()];
+    // Noise, so that it takes as much room packed.
+    const original = (n: number) =>
+      Uint8Array.from({ length: 900_000 }, (_, at) => ((at + 1) * (n + 7) * 2654435761) >>> 13);
+    for (let n = 0; n < 48; n += 1) await keepEssay(collection, { ...numberedKeeping(n), original: original(n) });
+    await copyChanges(collection, folder);
+    for (let n = 0; n < 40; n += 1) {
+      await keepEssay(collection, { ...numberedKeeping(100 + n), original: original(n) });
+      await copyChanges(collection, folder);
+    }
+    await foldCopy(collection, folder);
+    const sizes = [...folder.files.values()].map(({ byteLength }) => byteLength);
+    expect(Math.max(...sizes)).toBeLessThan(6_000_000);
+    expect(folder.files.size).toBeLessThan(40);
+    expect(await contentOf((await rebuilt(folder)).collection)).toEqual(await contentOf(collection));
+  });
+
   it('costs no more than its file when a segment is damaged, and says so', async () => {
     const [collection, folder] = [emptyCollection(), memoryFolder()];
     for (const n of [1, 2, 3]) {
@@ -164,8 +182,35 @@ describe('the second copy', () => {
     const [collection, folder] = [emptyCollection(), memoryFolder()];
     const { captureId } = expectValue(await keepEssay(collection, sampleKeeping()));
     await copyChanges(collection, folder);
-    const found = await readCopiesOf(folder, 'bodies', [captureId, 'none']);
+    const found = await findCopiesIn(folder)('bodies', [captureId, 'none']);
     expect([...found.values()]).toEqual([await collection.bodies.get(captureId)]);
+  });
+
+  it('reads no file again for rows that it has not, and gives none that was deleted', async () => {
+    const [collection, folder] = [emptyCollection(), memoryFolder()];
+    const first = expectValue(await keepEssay(collection, numberedKeeping(1)));
+    await copyChanges(collection, folder);
+    const second = expectValue(await keepEssay(collection, numberedKeeping(2)));
+    await copyChanges(collection, folder);
+    const reads: string[] = [];
+    const read = (name: string) => {
+      reads.push(name);
+      return folder.read(name);
+    };
+    const find = findCopiesIn({ ...folder, read });
+    expect((await find('originals', ['none', 'nowhere'])).size).toBe(0);
+    expect(reads).toHaveLength(2);
+    expect((await find('originals', ['none'])).size).toBe(0);
+    expect(reads).toHaveLength(2);
+    const found = await find('originals', [first.captureId, second.captureId, 'none']);
+    expect([...found.keys()].toSorted()).toEqual(
+      [first.captureId, second.captureId].map((id) => JSON.stringify(id)).toSorted(),
+    );
+    expect(reads).toHaveLength(4);
+    await moveToTrash(collection, [first.id]);
+    await emptyTrash(collection);
+    await copyChanges(collection, folder);
+    expect((await find('originals', [first.captureId])).size).toBe(0);
   });
 
   it('counts on after a rebuild, so that what was changed later is the later', async () => {

@@ -8,11 +8,11 @@ import { openBackup } from '../../../lib/collection/backup/open-backup.ts';
 import { restoreBackup } from '../../../lib/collection/backup/restore-backup.ts';
 import { writeBackup } from '../../../lib/collection/backup/write-backup.ts';
 import { type Collection, openCollection } from '../../../lib/collection/collection.ts';
+import type { FindCopies } from '../../../lib/collection/copy/find-copies.ts';
 import { getBody, getEssay } from '../../../lib/collection/get-essay.ts';
 import { getRows } from '../../../lib/collection/get-rows.ts';
 import { listImages } from '../../../lib/collection/images/images.ts';
 import { listFindings } from '../../../lib/collection/integrity/findings.ts';
-import type { ReadCopies } from '../../../lib/collection/integrity/from-copies.ts';
 import { checkCollection } from '../../../lib/collection/integrity/run-check.ts';
 import { getJob, listJobItems, listJobs } from '../../../lib/collection/jobs.ts';
 import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
@@ -142,7 +142,7 @@ describe('a damaged record', () => {
       const rows = await collection.table(name).bulkGet(keys);
       for (const [at, key] of keys.entries()) stored.set(`${name} ${JSON.stringify(key)}`, rows[at]);
     }
-    const copies: ReadCopies = async (table, keys) =>
+    const copies: FindCopies = async (table, keys) =>
       new Map(
         keys.flatMap((key) => {
           const row = stored.get(`${table} ${JSON.stringify(key)}`);

@@ -27,6 +27,13 @@ const EXTENSION_PAGES = [
   "form-action 'none'",
 ].join('; ');
 
+/**
+ * The page that reads others (`lib/reading-frame`): without an origin, powers, network or frames. Its script is a classic one, since modules
+ * want an origin.
+ */
+const READING_PAGE = '<!doctype html><meta charset="utf-8"><title>文存</title><script src="reading-frame.js"></script>';
+const READING_POLICY = "sandbox allow-scripts; default-src 'none'; script-src 'self'";
+
 /** Dexie as a module for today's browsers: by its name comes the old one, whose wrapping would be a file more before each page. */
 const DEXIE = fileURLToPath(new URL('node_modules/dexie/dist/modern/dexie.mjs', import.meta.url));
 
@@ -138,7 +145,8 @@ export default defineConfig({
         Object.assign(config, mergeConfig(config, pressed));
     },
     // The licences of what is bundled ask for it: their texts are stripped from the scripts. All bundles are written by now.
-    'build:publicAssets': (_, files) => {
+    'build:publicAssets': ({ config }, files) => {
+      if (config.browser !== 'firefox') files.push({ relativeDest: 'reading.html', contents: READING_PAGE });
       const contents = thirdPartyNotices(fileURLToPath(new URL('.', import.meta.url)), bundled.noted);
       files.push({ relativeDest: 'THIRD-PARTY-NOTICES.txt', contents });
     },
@@ -182,7 +190,13 @@ export default defineConfig({
       'keep-page': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_commandKeepPage__' },
     },
     // The development server needs sockets and scripts of its own.
-    ...(command === 'build' && { content_security_policy: { extension_pages: EXTENSION_PAGES } }),
+    ...(command === 'build' && {
+      content_security_policy: {
+        extension_pages: EXTENSION_PAGES,
+        ...(browser !== 'firefox' && { sandbox: READING_POLICY }),
+      },
+    }),
+    ...(browser !== 'firefox' && { sandbox: { pages: ['reading.html'] } }),
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

@@ -18,7 +18,7 @@ const floors: readonly (readonly string[])[] = [
   ['lib/images', 'lib/search', 'lib/export'],
   ['lib/settings', 'lib/clean-again', 'lib/import'],
   ['lib/queue'],
-  ['lib/messages'],
+  ['lib/messages', 'lib/reading-frame'],
   ['lib/ui'],
   [
     'lib/features/cite',

@@ -2,22 +2,21 @@ import { browser } from 'wxt/browser';
 import { makeBackup } from '../../lib/collection/backup/make-backup.ts';
 import { openCollection } from '../../lib/collection/collection.ts';
 import { bytesOfBase64 } from '../../lib/essay/base64.ts';
-import { openInBrowser } from '../../lib/import/open-source.ts';
 import { onMessage, type SentPage } from '../../lib/messages/protocol.ts';
 import type { ServedPage } from '../../lib/queue/fetch-page.ts';
-import { createServedReader } from '../../lib/queue/read-served.ts';
+import { openFrameReaders } from '../../lib/reading-frame/open-readers.ts';
 import { indexAtRest } from '../../lib/search/index-at-rest.ts';
 import { indexWhileIdle } from '../../lib/search/index-while-idle.ts';
 
 /*
- * A page that nobody sees, for Chrome alone: it reads what the background has fetched, and makes the files of backups. It
- * fetches nothing, runs nothing of what it reads, and remembers nothing, so that the background may close it at any time.
+ * A page that nobody sees, for Chrome alone: it has what the background has fetched read, and makes the files of backups. It
+ * fetches nothing, runs nothing of what is read, and remembers nothing, so that the background may close it at any time.
  * While it is there it has what the queue keeps indexed.
  */
 const collection = openCollection();
 indexAtRest(collection);
 
-const reader = createServedReader(openInBrowser);
+const { served: reader } = openFrameReaders();
 
 onMessage('readServedEssay', ({ data, sender }) => {
   expectBackground(sender);

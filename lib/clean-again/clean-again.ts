@@ -5,9 +5,8 @@ import { keepEssay } from '../collection/keep/keep-essay.ts';
 import type { BodyRow, CaptureRow } from '../collection/rows.ts';
 import type { StorageProblem } from '../collection/storage.ts';
 import { decodeHtml } from '../dom/decode.ts';
-import { parseHtml } from '../dom/parse.ts';
 import type { Essay } from '../essay/essay.ts';
-import { fail, type Outcome, succeed } from '../essay/outcome.ts';
+import { fail, type Outcome, reasonOfThrown, succeed } from '../essay/outcome.ts';
 import { rulesVersion } from '../pipeline/rules-version.ts';
 import { type FetchPage, readWholeEssay } from '../pipeline/whole-essay.ts';
 import { type CleaningChanges, changesBetween } from './cleaning-changes.ts';
@@ -25,8 +24,14 @@ export interface CleanedEssay {
   readonly captureId: string;
 }
 
-/** Why an essay could not be cleaned again. `no-original`: its bytes, body or record are not there. `nothing-to-read`: the rules find no text in them. */
-export type CleaningProblem = StorageProblem | 'no-essay' | 'no-original' | 'damaged' | 'nothing-to-read';
+/** Why an essay could not be cleaned again. `no-original`: its bytes, body or record are not there. `nothing-to-read`: the rules find no text in them. `took-too-long`, `failed`: no reader came to an end of them. */
+export type CleaningProblem =
+  | StorageProblem
+  | 'no-essay'
+  | 'no-original'
+  | 'damaged'
+  | 'nothing-to-read'
+  | ReturnType<typeof reasonOfThrown>;
 
 /** Parses the HTML of a page; the address is for parsers that want one. */
 export type ParsePage = (html: string, url: string) => Document;
@@ -38,10 +43,19 @@ interface StoredPage {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
+/** Reads the essay of stored pages, wherever it does so: `readStored`, which it is with a parser. */
+export type ReadStored = (body: StoredBody, pages: StoredPages) => Promise<Outcome<Essay, CleaningProblem>>;
+
+/** What an essay's body tells of it that its pages do not. */
+export type StoredBody = Pick<BodyRow, 'originalUrl' | 'archivedCopy' | 'hits' | 'provenance'>;
+
+/** The pages of a capture, the first first. */
+type StoredPages = readonly [StoredPage, ...StoredPage[]];
+
 interface Cleaning {
   readonly body: BodyRow;
   readonly capture: CaptureRow;
-  readonly pages: readonly [StoredPage, ...StoredPage[]];
+  readonly pages: StoredPages;
   readonly essay: Essay;
 }
 
@@ -49,9 +63,9 @@ interface Cleaning {
 export async function previewCleaning(
   collection: Collection,
   id: string,
-  parse: ParsePage = parseHtml,
+  read: ReadStored,
 ): Promise<Outcome<CleaningPreview, CleaningProblem>> {
-  const cleaning = await clean(collection, id, parse);
+  const cleaning = await clean(collection, id, read);
   if (!cleaning.ok) return cleaning;
   const { body, essay } = cleaning.value;
   return succeed({ id, title: body.title, ...changesBetween(body, essay) });
@@ -61,9 +75,9 @@ export async function previewCleaning(
 export async function applyCleaning(
   collection: Collection,
   id: string,
-  parse: ParsePage = parseHtml,
+  read: ReadStored,
 ): Promise<Outcome<CleanedEssay, CleaningProblem>> {
-  const cleaning = await clean(collection, id, parse);
+  const cleaning = await clean(collection, id, read);
   if (!cleaning.ok) return cleaning;
   const { capture, essay, pages } = cleaning.value;
   const [original, ...otherPages] = pages;
@@ -81,7 +95,7 @@ export async function applyCleaning(
 async function clean(
   collection: Collection,
   id: string,
-  parse: ParsePage,
+  read: ReadStored,
 ): Promise<Outcome<Cleaning, CleaningProblem>> {
   const row = await getEssay(collection, id);
   if (!row.ok) return row;
@@ -93,7 +107,7 @@ async function clean(
   if (body.value === null || capture.value === null) return fail('no-original');
   const pages = await storedPages(collection, capture.value);
   if (!pages.ok) return pages;
-  const essay = await readStored(body.value, pages.value, parse);
+  const essay = await read(body.value, pages.value).catch((error: unknown) => fail(reasonOfThrown(error)));
   return essay.ok
     ? succeed({ body: body.value, capture: capture.value, pages: pages.value, essay: essay.value })
     : essay;
@@ -103,7 +117,7 @@ async function clean(
 export async function storedPages(
   collection: Collection,
   capture: CaptureRow,
-): Promise<Outcome<Cleaning['pages'], CleaningProblem>> {
+): Promise<Outcome<StoredPages, CleaningProblem>> {
   const original = await getOriginal(collection, capture.id);
   if (!original.ok) return original;
   const row = await getOriginalRow(collection, capture.id);
@@ -128,8 +142,8 @@ export async function storedPages(
  * record may have given. So does the counter of readings, which scripts write into a live page and no bytes hold.
  */
 export async function readStored(
-  body: Pick<BodyRow, 'originalUrl' | 'archivedCopy' | 'hits' | 'provenance'>,
-  [first, ...others]: Cleaning['pages'],
+  body: StoredBody,
+  [first, ...others]: StoredPages,
   parse: ParsePage,
 ): Promise<Outcome<Essay, CleaningProblem>> {
   const open = ({ address, charset, bytes }: StoredPage) => {

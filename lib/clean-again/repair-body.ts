@@ -10,10 +10,9 @@ import { putRows } from '../collection/put-rows.ts';
 import { type BodyRow, type CaptureRow, NO_DOC } from '../collection/rows.ts';
 import { attempt, type StorageProblem } from '../collection/storage.ts';
 import { writingRows } from '../collection/write-rows.ts';
-import { parseHtml } from '../dom/parse.ts';
-import { fail, type Outcome } from '../essay/outcome.ts';
+import { fail, type Outcome, reasonOfThrown } from '../essay/outcome.ts';
 import { rulesVersion } from '../pipeline/rules-version.ts';
-import { type CleaningProblem, type ParsePage, readStored, storedPages } from './clean-again.ts';
+import { type CleaningProblem, type ReadStored, storedPages } from './clean-again.ts';
 
 /**
  * Reads the text of a version, which is lost or damaged, once more from the original bytes, which must be those that were taken, and
@@ -22,7 +21,7 @@ import { type CleaningProblem, type ParsePage, readStored, storedPages } from '.
 export async function repairBody(
   collection: Collection,
   captureId: string,
-  parse: ParsePage = parseHtml,
+  read: ReadStored,
 ): Promise<Outcome<void, CleaningProblem>> {
   const found = await getCapture(collection, captureId);
   if (!found.ok) return found;
@@ -36,7 +35,9 @@ export async function repairBody(
   const { originalUrl, archivedCopy, hits } = row.value ??
     damaged.value ?? { originalUrl: capture.pageUrl, archivedCopy: null, hits: null };
   const provenance = damaged.value?.provenance ?? noProvenance;
-  const essay = await readStored({ originalUrl, archivedCopy, hits, provenance }, pages.value, parse);
+  const essay = await read({ originalUrl, archivedCopy, hits, provenance }, pages.value).catch((error: unknown) =>
+    fail(reasonOfThrown(error)),
+  );
   if (!essay.ok) return essay;
   const body = await withDigest({ ...essay.value, captureId, essayId: capture.essayId });
   return store(collection, capture, body);

@@ -19,3 +19,10 @@ export function fail<Code extends string>(
 ): { readonly ok: false; readonly problem: Problem<Code> } {
   return { ok: false, problem: detail === undefined ? { code } : { code, detail } };
 }
+
+/** Thrown by a reader of pages that was given up, since it came to no end. */
+export class TookTooLong extends Error {}
+
+/** Why a reader threw: `took-too-long` where it was given up, else `failed`, a fault of ours. */
+export const reasonOfThrown = (error: unknown): 'failed' | 'took-too-long' =>
+  error instanceof TookTooLong ? 'took-too-long' : 'failed';

@@ -3,7 +3,7 @@ import type { ReadProblem } from '../pipeline/read-page.ts';
 import type { PassedOver, SourceProblemCode } from './sources/source.ts';
 
 /**
- * Why an item was not kept; `failed`: a fault of ours. `not-reached`: the import ended before it. `not-filed`: it was kept, and could
+ * Why an item was not kept; `failed`: a fault of ours. `took-too-long`: no reader came to its end. `not-reached`: the import ended before it. `not-filed`: it was kept, and could
  * not be put where it was to go.
  */
 export type ImportReason =
@@ -12,6 +12,7 @@ export type ImportReason =
   | ReadProblem
   | StorageProblem
   | 'failed'
+  | 'took-too-long'
   | 'not-reached'
   | 'not-filed';
 

@@ -1,7 +1,6 @@
 import { fileInto, type Target } from '../collection/actions/file-into.ts';
 import type { Collection } from '../collection/collection.ts';
 import { putImages } from '../collection/images/images.ts';
-import { titleOf } from '../dom/tree.ts';
 import type { Essay } from '../essay/essay.ts';
 import { essayId } from '../essay/identity.ts';
 import type { EssayImage } from '../essay/image.ts';
@@ -10,19 +9,19 @@ import { imageAddresses } from '../images/essay-images.ts';
 import { createImagePool, type ImagePool } from './image-pool.ts';
 import { imagesAtHand } from './images-at-hand.ts';
 import { type ImportItem, lost } from './import-item.ts';
+import type { JoinedPages } from './join-pages.ts';
 import { keepTogether, type ReadPage } from './keep-together.ts';
-import { type OpenBytes, openInBrowser } from './open-source.ts';
-import { type PageSet, pageSets } from './page-sets.ts';
-import { readSet } from './read-set.ts';
+import { readSets, type SetReading } from './read-sets.ts';
+import type { SetReader } from './set-reader.ts';
 import { pagesOfSource } from './sources/read-source.ts';
 import { nameWithin, type SourceFile, type SourceOptions } from './sources/source.ts';
 
 /** How an import is watched, and stopped. */
 export interface ImportOptions {
+  readonly reader: SetReader;
   readonly signal?: AbortSignal;
   /** Told as files are read: how many of their bytes more. */
   readonly onBytes?: (count: number) => void;
-  readonly open?: OpenBytes;
   /** False keeps no images of the essays. */
   readonly images?: boolean;
   /** True keeps pages as well that are not recognised as essays. */
@@ -46,9 +45,9 @@ const LATE = 16 * 1024 * 1024;
 export async function* importPages(
   collection: Collection,
   files: readonly SourceFile[],
-  options: ImportOptions = {},
+  options: ImportOptions,
 ): AsyncGenerator<ImportItem> {
-  const { signal, onBytes, open = openInBrowser, images = true, only, into, tellAll = false } = options;
+  const { reader, signal, onBytes, images = true, anyway = false, only, into, tellAll = false } = options;
   const pause = yieldToPage();
   const together = keepTogether(collection);
   const pool = images ? createImagePool() : null;
@@ -61,21 +60,14 @@ export async function* importPages(
   for (const [at, source] of files.entries()) {
     if (only !== undefined && !holdsAny(source.name, only)) continue;
     const items = pagesOfSource(source, { onBytes, onImage: pool?.offer, onPassed });
-    for await (const set of pageSets(items, open, pause)) {
+    for await (const set of readSets(items, reader, { any: anyway })) {
       if (signal?.aborted) {
-        if ('opened' in set) set.opened.close();
         yield* await file(await together.settle());
         await putLate(collection, pool);
         return yield* rest(at);
       }
-      if (only !== undefined && !only.has('problem' in set ? set.name : set.first.name)) {
-        if ('opened' in set) set.opened.close();
-        continue;
-      }
-      const read =
-        'problem' in set
-          ? lost(set.name, 'unreadable', set.problem.code)
-          : await readItem(set, { ...options, open }, pool, pause);
+      if (only !== undefined && !only.has('problem' in set ? set.name : set.pages.first.name)) continue;
+      const read = 'problem' in set ? lost(set.name, 'unreadable', set.problem.code) : await readItem(set, pool);
       const added = await together.add(read);
       const settled = pool !== null && pool.lateBytes() > LATE ? [...added, ...(await together.settle())] : added;
       const done = await file(settled);
@@ -128,7 +120,7 @@ function isHopeless(items: readonly ImportItem[]): boolean {
 /** Characters of a page's title that are told. */
 const TITLE = 120;
 
-async function imagesOf(essay: Essay, set: PageSet, pool: ImagePool | null): Promise<readonly EssayImage[]> {
+async function imagesOf(essay: Essay, set: JoinedPages, pool: ImagePool | null): Promise<readonly EssayImage[]> {
   if (pool === null) return [];
   const atHand = await imagesAtHand(essay, [set.first, ...set.others.values()]);
   const found = new Set(atHand.map(({ address }) => address));
@@ -137,23 +129,13 @@ async function imagesOf(essay: Essay, set: PageSet, pool: ImagePool | null): Pro
   return [...atHand, ...pool.want(await essayId(essay.originalUrl), missing)];
 }
 
-/** The essay of a set of pages, whose first page is closed by this; or what became of the page. */
-async function readItem(
-  set: PageSet,
-  { open, anyway = false }: { readonly open: OpenBytes; readonly anyway?: boolean },
-  pool: ImagePool | null,
-  turn: () => Promise<void>,
-): Promise<ReadPage | ImportItem> {
-  const { name } = set.first;
-  try {
-    const read = await readSet(set, open, { turn, secondReader: true, any: anyway });
-    if (read.ok) return { name, keeping: read.value, images: await imagesOf(read.value.essay, set, pool) };
-    const { code } = read.problem;
-    const title = titleOf(set.opened.document).trim().slice(0, TITLE);
-    return lost(name, code === 'too-large' ? 'unreadable' : 'not-an-essay', code, title);
-  } catch {
-    return lost(name, 'unreadable', 'failed');
-  } finally {
-    set.opened.close();
-  }
+/** Reasons that lie in the page or in us, not in what the page is. */
+const unread: readonly string[] = ['too-large', 'failed', 'took-too-long'];
+
+/** The essay of a set of pages with its images; or what became of the page. */
+async function readItem({ pages, reading, title }: SetReading, pool: ImagePool | null): Promise<ReadPage | ImportItem> {
+  const { name } = pages.first;
+  if (reading.ok) return { name, keeping: reading.value, images: await imagesOf(reading.value.essay, pages, pool) };
+  const { code } = reading.problem;
+  return lost(name, unread.includes(code) ? 'unreadable' : 'not-an-essay', code, title.trim().slice(0, TITLE));
 }

@@ -14,6 +14,7 @@ const sentences = {
   locked: 'importing.reason.locked',
   'nothing-inside': 'importing.reason.nothingInside',
   failed: 'importing.reason.failed',
+  'took-too-long': 'importing.reason.tookTooLong',
   'not-given': 'importing.reason.notGiven',
   companion: 'importing.reason.companion',
   'other-kind': 'importing.reason.otherKind',

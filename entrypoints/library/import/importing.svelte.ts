@@ -4,7 +4,10 @@ import { groupsOf, type ImportReport, type ReportWriter, reportOf } from '../../
 import type { SourceFile } from '../../../lib/import/sources/source.ts';
 
 /** Imports files and tells what became of each page. */
-export type RunImport = (files: readonly SourceFile[], options: ImportOptions) => AsyncIterable<ImportItem>;
+export type RunImport = (
+  files: readonly SourceFile[],
+  options: Omit<ImportOptions, 'reader'>,
+) => AsyncIterable<ImportItem>;
 
 /** Remembers what became of an import: while it works, and at its end with the files that it was of. */
 export type RememberReport = (report: ImportReport, files: readonly SourceFile[]) => Promise<unknown>;
@@ -41,7 +44,11 @@ export function createImporting(run: RunImport, remember: RememberReport) {
     stage = 'done';
   }
 
-  async function follow(files: readonly SourceFile[], options: ImportOptions, writer: ReportWriter): Promise<void> {
+  async function follow(
+    files: readonly SourceFile[],
+    options: Omit<ImportOptions, 'reader'>,
+    writer: ReportWriter,
+  ): Promise<void> {
     let noted = performance.now();
     for await (const item of run(files, options)) {
       writer.take(item);

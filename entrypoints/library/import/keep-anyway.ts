@@ -4,6 +4,7 @@ import { importPages } from '../../../lib/import/import-pages.ts';
 import { type ImportReport, withOutcomes } from '../../../lib/import/report/import-report.ts';
 import { saveReport } from '../../../lib/import/report/stored-reports.ts';
 import type { SourceFile } from '../../../lib/import/sources/source.ts';
+import { openReaders } from '../../../lib/reading-frame/open-readers.ts';
 import { readSettings } from '../../../lib/settings/settings.ts';
 
 /**
@@ -20,13 +21,19 @@ export async function keepAnyway(
   const only = new Set(items.map(({ name }) => name));
   const outcomes: ImportItem[] = [];
   const into = report.into;
-  for await (const item of importPages(collection, files, {
-    only,
-    anyway: true,
-    images: keepImages,
-    ...(into && { into }),
-  }))
-    outcomes.push(item);
+  const readers = await openReaders();
+  try {
+    for await (const item of importPages(collection, files, {
+      reader: readers.files,
+      only,
+      anyway: true,
+      images: keepImages,
+      ...(into && { into }),
+    }))
+      outcomes.push(item);
+  } finally {
+    readers.close();
+  }
   const after = withOutcomes(report, outcomes);
   await saveReport(collection, after);
   return { report: after, kept: outcomes.filter(({ result }) => result === 'kept').length };

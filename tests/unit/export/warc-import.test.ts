@@ -7,6 +7,7 @@ import { recordsOf } from '../../../lib/export/records.ts';
 import { importPages } from '../../../lib/import/import-pages.ts';
 import { openSource } from '../../../lib/import/open-source.ts';
 import { readSet } from '../../../lib/import/read-set.ts';
+import { createSetReader } from '../../../lib/import/set-reader.ts';
 import type { SourcePage } from '../../../lib/import/sources/source.ts';
 import { openBytesWith } from '../../../scripts/clip/open-bytes.ts';
 import { openPage } from '../../../scripts/open/open-page.ts';
@@ -62,7 +63,8 @@ describe('a WARC of kept essays', () => {
     const again = emptyCollection();
     const results: string[] = [];
     const file = { name: 'essays.warc.gz', blob: new Blob([warc]) };
-    for await (const { result } of importPages(again, [file], { open: openInNode })) results.push(result);
+    for await (const { result } of importPages(again, [file], { reader: createSetReader(openInNode) }))
+      results.push(result);
     expect(results).toEqual(ids.map(() => 'kept'));
 
     const [before, after] = [await essaysOf(collection), await essaysOf(again)];

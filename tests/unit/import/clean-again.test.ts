@@ -1,6 +1,12 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
-import { applyCleaning, type ParsePage, previewCleaning } from '../../../lib/clean-again/clean-again.ts';
+import {
+  applyCleaning,
+  type ParsePage,
+  previewCleaning,
+  type ReadStored,
+  readStored,
+} from '../../../lib/clean-again/clean-again.ts';
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { getBody, getCapture, getEssay, getOriginal, listCaptures } from '../../../lib/collection/get-essay.ts';
 import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
@@ -16,6 +22,7 @@ import { parsePage } from '../../support/parse-page.ts';
 const addressOf = (n: number): string => `http://www.qsdx.gov.cn${kesionPath(n)}`;
 const bytesOf = (n: number) => new TextEncoder().encode(pageOf(stoneWalls, n));
 const parse: ParsePage = parsePage;
+const read: ReadStored = (body, pages) => readStored(body, pages, parse);
 const openOf = (n: number) => ({ document: parsePage(pageOf(stoneWalls, n), addressOf(n)), url: addressOf(n) });
 const capture = (rulesVersion: number): Keeping['capture'] => ({
   pageUrl: addressOf(1),
@@ -48,7 +55,7 @@ describe('cleaning again', () => {
     const collection = emptyCollection();
     const text = `页眉\n${stoneWallTexts.flat().join('\n').replace('算不清', '')}`;
     const id = await keepOld(collection, { title: '石坎', authors: [], text });
-    const preview = expectValue(await previewCleaning(collection, id, parse));
+    const preview = expectValue(await previewCleaning(collection, id, read));
     expect(preview.changes).toEqual([
       { field: 'title', before: '石坎', after: '石坎与人心' },
       { field: 'authors', before: [], after: ['方禾生'] },
@@ -59,21 +66,21 @@ describe('cleaning again', () => {
 
   it('finds nothing to change where the rules read the same', async () => {
     const collection = emptyCollection();
-    const preview = expectValue(await previewCleaning(collection, await keepOld(collection, {}), parse));
+    const preview = expectValue(await previewCleaning(collection, await keepOld(collection, {}), read));
     expect(preview).toMatchObject({ changes: [], text: null, markupOnly: false, same: true });
   });
 
   it('tells a change of markup alone', async () => {
     const collection = emptyCollection();
     const id = await keepOld(collection, { html: '<p>旧</p>' });
-    expect(expectValue(await previewCleaning(collection, id, parse))).toMatchObject({ markupOnly: true, same: false });
+    expect(expectValue(await previewCleaning(collection, id, read))).toMatchObject({ markupOnly: true, same: false });
   });
 
   it('keeps the result as a new version with the same bytes, and the version before', async () => {
     const collection = emptyCollection();
     const id = await keepOld(collection, { title: '石坎', text: '旧文' });
     const old = expectValue(await getEssay(collection, id))?.captureId ?? '';
-    const cleaned = expectValue(await applyCleaning(collection, id, parse));
+    const cleaned = expectValue(await applyCleaning(collection, id, read));
     const row = expectValue(await getEssay(collection, id));
     expect(cleaned).toEqual({ before: old, captureId: row?.captureId });
     expect(row).toMatchObject({ title: '石坎与人心', authors: ['方禾生'] });
@@ -84,11 +91,11 @@ describe('cleaning again', () => {
     expect(expectValue(await getCapture(collection, row?.captureId ?? ''))?.cleanedFrom).toBe(old);
     // Cleaned twice, the bytes are still those of the capture that took them.
     await collection.bodies.update(row?.captureId ?? '', { title: '石' });
-    expectValue(await applyCleaning(collection, id, parse));
+    expectValue(await applyCleaning(collection, id, read));
     const again = expectValue(await getEssay(collection, id))?.captureId ?? '';
     expect(again).not.toBe(row?.captureId);
     expect(expectValue(await getOriginal(collection, again))).toEqual(bytesOf(1));
-    expect(expectValue(await previewCleaning(collection, id, parse)).same).toBe(true);
+    expect(expectValue(await previewCleaning(collection, id, read)).same).toBe(true);
   });
 
   it('never makes another essay of it, nor forgets what only the live page or the record told', async () => {
@@ -104,7 +111,7 @@ describe('cleaning again', () => {
       original: new TextEncoder().encode(page),
     });
     const { id } = expectValue(kept);
-    expectValue(await applyCleaning(collection, id, parse));
+    expectValue(await applyCleaning(collection, id, read));
     expect(await collection.essays.count()).toBe(1);
     expect(expectValue(await getEssay(collection, id))).toMatchObject({ hits: 7, archivedCopy });
     expect(expectValue(await getEssay(collection, id))?.originalUrl).toBe('http://other.example/1.htm');
@@ -114,7 +121,7 @@ describe('cleaning again', () => {
     const collection = emptyCollection();
     const id = await keepOld(collection, {}, [2]);
     const fetched = vi.spyOn(globalThis, 'fetch');
-    expectValue(await applyCleaning(collection, id, parse));
+    expectValue(await applyCleaning(collection, id, read));
     const row = expectValue(await getEssay(collection, id));
     const body = expectValue(await getBody(collection, row?.captureId ?? ''));
     expect(body?.provenance.missingPages).toEqual([addressOf(3)]);
@@ -124,7 +131,7 @@ describe('cleaning again', () => {
   it('says why it cannot, and stores nothing then', async () => {
     const collection = emptyCollection();
     const problem = async (id: string) => {
-      const outcome = await applyCleaning(collection, id, parse);
+      const outcome = await applyCleaning(collection, id, read);
       return outcome.ok ? 'none' : outcome.problem.code;
     };
     expect(await problem('nobody')).toBe('no-essay');

@@ -6,6 +6,7 @@ import type { Collection } from '../../../lib/collection/collection.ts';
 import { listImages } from '../../../lib/collection/images/images.ts';
 import { type ImportOptions, importPages } from '../../../lib/import/import-pages.ts';
 import type { OpenBytes } from '../../../lib/import/open-source.ts';
+import { createSetReader } from '../../../lib/import/set-reader.ts';
 import type { SourceFile } from '../../../lib/import/sources/source.ts';
 import { openPage } from '../../../scripts/open/open-page.ts';
 import { encodeAs } from '../../corpus/encode.ts';
@@ -23,9 +24,10 @@ const [terraces = '', rain = '', lost = ''] = pictureAddresses;
 const bytesAt = (address: string): Uint8Array<ArrayBuffer> =>
   pictures.get(new URL(address).pathname) ?? new Uint8Array();
 const fileOf = (bytes: Uint8Array, name: string): SourceFile => ({ name, blob: new Blob([new Uint8Array(bytes)]) });
-const stored = async (collection: Collection, files: readonly SourceFile[], options: ImportOptions = {}) => {
+const stored = async (collection: Collection, files: readonly SourceFile[], options: Partial<ImportOptions> = {}) => {
   const ids: (string | null)[] = [];
-  for await (const { id } of importPages(collection, files, { open, ...options })) ids.push(id);
+  for await (const { id } of importPages(collection, files, { reader: createSetReader(open), ...options }))
+    ids.push(id);
   const rows = expectValue(await listImages(collection, ids[0] ?? ''));
   return rows.map(({ address, type, bytes }) => [address, type, bytes?.byteLength]);
 };

@@ -8,6 +8,7 @@ import { decodeHtml } from '../../../lib/dom/decode.ts';
 import type { ImportItem } from '../../../lib/import/import-item.ts';
 import { type ImportOptions, importPages } from '../../../lib/import/import-pages.ts';
 import type { OpenBytes } from '../../../lib/import/open-source.ts';
+import { createSetReader } from '../../../lib/import/set-reader.ts';
 import { openPage } from '../../../scripts/open/open-page.ts';
 import { encodeAs } from '../../corpus/encode.ts';
 import { mhtmlWraps } from '../../corpus/wrap/index.ts';
@@ -28,10 +29,13 @@ async function run(
   collection: Collection,
   name: string,
   bytes: Uint8Array,
-  options: ImportOptions = {},
+  options: Partial<ImportOptions> = {},
 ): Promise<ImportItem[]> {
   const items: ImportItem[] = [];
-  for await (const item of importPages(collection, [{ name, blob: blobOf(bytes) }], { open, ...options }))
+  for await (const item of importPages(collection, [{ name, blob: blobOf(bytes) }], {
+    reader: createSetReader(open),
+    ...options,
+  }))
     items.push(item);
   return items;
 }
@@ -116,7 +120,10 @@ describe('importing files', () => {
       if (opened === 3) stopping.abort();
       return open(...args);
     };
-    const items = await run(collection, 'w.warc', manyPages(9), { open: stopAtThird, signal: stopping.signal });
+    const items = await run(collection, 'w.warc', manyPages(9), {
+      reader: createSetReader(stopAtThird),
+      signal: stopping.signal,
+    });
     expect(results(items)).toEqual(['kept', 'kept']);
     expect(await collection.essays.count()).toBe(2);
   });
@@ -126,7 +133,10 @@ describe('importing files', () => {
     const stopping = new AbortController();
     const file = { name: 'w.warc', blob: blobOf(manyPages(80)) };
     let seen = 0;
-    for await (const { result } of importPages(collection, [file], { open, signal: stopping.signal })) {
+    for await (const { result } of importPages(collection, [file], {
+      reader: createSetReader(open),
+      signal: stopping.signal,
+    })) {
       expect(result).toBe('kept');
       seen += 1;
       stopping.abort();
@@ -170,7 +180,7 @@ describe('importing files', () => {
       return { ...page, close: () => [close(), page.close()] };
     };
     const warc = warcFile([record(1), record(2), record(3), warcRecord({ body: list })]);
-    await run(emptyCollection(), 'w.warc', warc, { open: counting });
+    await run(emptyCollection(), 'w.warc', warc, { reader: createSetReader(counting) });
     expect(close).toHaveBeenCalledTimes(opened);
   });
 });

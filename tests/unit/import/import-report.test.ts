@@ -9,6 +9,7 @@ import type { OpenBytes } from '../../../lib/import/open-source.ts';
 import { groupsOf, reportOf, withOutcomes } from '../../../lib/import/report/import-report.ts';
 import { reportCsv } from '../../../lib/import/report/report-csv.ts';
 import { forgetReport, listReports, readReport, saveReport } from '../../../lib/import/report/stored-reports.ts';
+import { createSetReader } from '../../../lib/import/set-reader.ts';
 import type { SourceFile } from '../../../lib/import/sources/source.ts';
 import { openPage } from '../../../scripts/open/open-page.ts';
 import { emptyCollection, expectValue } from '../../support/collections.ts';
@@ -28,10 +29,15 @@ const fileOf = (name: string, bytes: Uint8Array<ArrayBuffer>): SourceFile => ({ 
 async function run(
   collection: Collection,
   files: readonly SourceFile[],
-  options: ImportOptions = {},
+  options: Partial<ImportOptions> = {},
 ): Promise<ImportItem[]> {
   const items: ImportItem[] = [];
-  for await (const item of importPages(collection, files, { open, tellAll: true, ...options })) items.push(item);
+  for await (const item of importPages(collection, files, {
+    reader: createSetReader(open),
+    tellAll: true,
+    ...options,
+  }))
+    items.push(item);
   return items;
 }
 const told = (items: readonly ImportItem[]) => items.map(({ name, result, reason }) => [name, result, reason]);

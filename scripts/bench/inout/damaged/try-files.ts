@@ -4,6 +4,7 @@ import { tableNames, tableOf } from '../../../../lib/collection/backup/tables.ts
 import { writeBackup } from '../../../../lib/collection/backup/write-backup.ts';
 import { type Collection, openCollection } from '../../../../lib/collection/collection.ts';
 import { importPages } from '../../../../lib/import/import-pages.ts';
+import { createSetReader } from '../../../../lib/import/set-reader.ts';
 import { openBytesWith } from '../../../clip/open-bytes.ts';
 import { createPageOpener } from '../../../open/page-opener.ts';
 import { fillFull } from '../full-essays.ts';
@@ -41,12 +42,12 @@ export async function tryImports(kind: Kind, count: number, seed: number): Promi
   await fillFull(collection, 3);
   const before = await rowsOf(collection);
   const tally = { kept: 0, problems: 0, slowestMs: 0, wrong: [] as string[] };
-  const open = openBytesWith(createPageOpener());
+  const reader = createSetReader(openBytesWith(createPageOpener()));
   for (const { name, bytes } of damagedFiles(kind, count, seed)) {
     const started = performance.now();
     try {
       let told = 0;
-      for await (const { result } of importPages(collection, [{ name, blob: new Blob([bytes]) }], { open })) {
+      for await (const { result } of importPages(collection, [{ name, blob: new Blob([bytes]) }], { reader })) {
         told += 1;
         if (result === 'kept' || result === 'already-there') tally.kept += 1;
         else if (result === 'unreadable') tally.problems += 1;

@@ -2,6 +2,7 @@ import { openCollection } from '../../../lib/collection/collection.ts';
 import { putRows, rowTables } from '../../../lib/collection/put-rows.ts';
 import { openSearch } from '../../../lib/search/open-search.ts';
 import { essayMaker, type MadeEssay } from './made-essays.ts';
+import { madeOriginal } from './made-originals.ts';
 import { makeQueries, SEED } from './queries.ts';
 import { type ScannedText, scannedText, scanOf } from './scan.ts';
 
@@ -14,15 +15,22 @@ const collection = openCollection();
 const PAGE = 20;
 
 async function put(essays: readonly MadeEssay[]): Promise<void> {
-  const { bodies, fingerprints } = collection;
-  await collection.transaction('rw', [...rowTables(collection), bodies, fingerprints], async () => {
-    await bodies.bulkPut(essays.map(({ body }) => body));
-    await fingerprints.bulkPut(essays.map(({ fingerprint }) => fingerprint));
-    await putRows(
-      collection,
-      essays.map(({ row }) => ({ before: undefined, after: row })),
-    );
-  });
+  const { bodies, fingerprints, captures, originals } = collection;
+  const made = await Promise.all(essays.map(madeOriginal));
+  await collection.transaction(
+    'rw',
+    [...rowTables(collection), bodies, fingerprints, captures, originals],
+    async () => {
+      await captures.bulkPut(made.map(({ capture }) => capture));
+      await originals.bulkPut(made.map(({ original }) => original));
+      await bodies.bulkPut(essays.map(({ body }) => body));
+      await fingerprints.bulkPut(essays.map(({ fingerprint }) => fingerprint));
+      await putRows(
+        collection,
+        essays.map(({ row }) => ({ before: undefined, after: row })),
+      );
+    },
+  );
 }
 
 /** Writes the essays numbered `from` up to `to`; gives the UTF-8 bytes of their texts. */

@@ -1,6 +1,7 @@
 import { openCollection } from '../../../lib/collection/collection.ts';
 import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
 import { essayMaker } from './made-essays.ts';
+import { madePage } from './made-originals.ts';
 import { SEED } from './queries.ts';
 
 /* Stands at the end of the extension's own service worker: keeping is timed where it is done. */
@@ -12,10 +13,7 @@ async function keep(from: number, count: number): Promise<number[]> {
   const times: number[] = [];
   for (let number = from; number < from + count; number += 1) {
     const { captureId: _, essayId: __, ...essay } = make(number).body;
-    // A page of its time: as much around the essay as in it.
-    const original = new TextEncoder().encode(
-      `<html><body>${essay.html}${'<td class="menu">'.repeat(600)}</body></html>`,
-    );
+    const original = madePage(essay);
     const capture = {
       pageUrl: essay.originalUrl,
       takenAt: new Date().toISOString(),

@@ -19,7 +19,7 @@ async function visit(path: string, body: string, type = 'text/html'): Promise<Pa
   stage().portal.show({ url: addressOf(path), body: new Uint8Array(encodeGb2312(body)), type });
   const page = await stage().session.browser.newPage();
   void page.goto(addressOf(path)).catch(() => undefined);
-  await expect.poll(() => page.url()).toBe(addressOf(path));
+  await expect.poll(() => stage().address(page)).toBe(addressOf(path));
   return page;
 }
 

@@ -19,6 +19,8 @@ export interface FirefoxStage {
   readonly popup: (about: Page, state: string) => Promise<Page>;
   /** The number by which the extension knows a tab, which comes to the front for that. */
   readonly tabId: (page: Page) => Promise<number>;
+  /** The address that a tab shows, also while its page is held up: the protocol tells it only of pages that were read whole. */
+  readonly address: (page: Page) => Promise<string>;
   /** Sends a message as a page of the extension does, and gives the answer. */
   readonly send: (type: string, data: object) => Promise<unknown>;
   /** A queue as the database has it. */
@@ -71,6 +73,11 @@ async function setStage(): Promise<FirefoxStage> {
         await tabId(page),
       ),
     tabId,
+    address: async (page) =>
+      helper.evaluate(
+        async (id) => (await (globalThis as unknown as Api).browser.tabs.get(id)).url ?? '',
+        await tabId(page),
+      ),
     send: (type, data) =>
       helper.evaluate(
         async (name, content) => {

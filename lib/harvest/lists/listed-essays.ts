@@ -20,15 +20,22 @@ export interface NamedEssay {
   readonly isEssay: boolean;
 }
 
+/** What a captured list names. */
+export interface NamedByList {
+  readonly essays: readonly NamedEssay[];
+  /** What its links have in common, '' for a page that is no list: hand it on with the column's other pages, of which the last may be short. */
+  readonly rows: string;
+}
+
 /**
  * The articles that a captured list page names. The page is to be opened under its original address, so that its links are original
- * ones. Empty where it is no list.
+ * ones. `rows` is what another page of the list told, '' for nothing. Empty where it is no list.
  */
-export function readListedEssays(page: Unwrapped, timestamp: string): readonly NamedEssay[] {
-  const list = readListPage(page);
-  if (list === null) return [];
+export function readListedEssays(page: Unwrapped, timestamp: string, rows = ''): NamedByList {
+  const list = (rows === '' ? null : readListPage(page, rows)) ?? readListPage(page);
+  if (list === null) return { essays: [], rows: '' };
   const column = readColumnName(page, list.essays[0]?.title ?? '');
-  return list.essays.map(({ original, title, date }) => ({
+  const essays = list.essays.map(({ original, title, date }) => ({
     key: foldAddress(original),
     address: original,
     title,
@@ -38,6 +45,7 @@ export function readListedEssays(page: Unwrapped, timestamp: string): readonly N
     listedAt: timestamp,
     isEssay: kindOf({ title, path: column, signed: false, opening: '' }) === 'essay',
   }));
+  return { essays, rows: list.rows };
 }
 
 /** What all lists together name: each address once, with the fullest that any says of it. */

@@ -35,7 +35,7 @@ function cataloguing(...rows: readonly (readonly [url: string, timestamp: string
 
 describe('a captured list', () => {
   it('names its essays by folded address, with title, day and column', () => {
-    expect(readListedEssays(page('理论研究', essays), '20060101000000')[0]).toEqual({
+    expect(readListedEssays(page('理论研究', essays), '20060101000000').essays[0]).toEqual({
       key: 'http://nbdx.cn/show.asp?id=1',
       address: 'http://www.nbdx.cn/show.asp?id=1',
       title: '把调查研究当作一门基本功',
@@ -48,19 +48,19 @@ describe('a captured list', () => {
   });
 
   it('of notices names no essay, and a page that is none names nothing', () => {
-    expect(readListedEssays(page('通知公告', notices), '2006').map(({ isEssay }) => isEssay)).toEqual([
+    expect(readListedEssays(page('通知公告', notices), '2006').essays.map(({ isEssay }) => isEssay)).toEqual([
       false,
       false,
       false,
     ]);
-    expect(readListedEssays(page('', ['<tr><td>对不起，没有找到</td></tr>']), '2006')).toEqual([]);
+    expect(readListedEssays(page('', ['<tr><td>对不起，没有找到</td></tr>']), '2006').essays).toEqual([]);
   });
 
   it('is joined with others: the earlier counts, and what it cuts short comes from the later', () => {
     const listed = createListed();
     const cut = [row(1, '把调查研究当作…', ''), ...essays.slice(1)];
-    listed.add(readListedEssays(page('理论研究', essays), '20090101000000'));
-    listed.add(readListedEssays(page('最新文章', cut), '20060101000000'));
+    listed.add(readListedEssays(page('理论研究', essays), '20090101000000').essays);
+    listed.add(readListedEssays(page('最新文章', cut), '20060101000000').essays);
     expect(listed.get('http://nbdx.cn/show.asp?id=1')).toMatchObject({
       title: '把调查研究当作一门基本功',
       date: '2005-09-06',
@@ -70,10 +70,20 @@ describe('a captured list', () => {
   });
 });
 
+describe('the last page of a list', () => {
+  it('may be short, and is known by what the others told', () => {
+    const { rows } = readListedEssays(page('理论研究', essays), '2006');
+    const last = page('理论研究', essays.slice(0, 1), 'http://www.nbdx.cn/list.asp?classid=4&page=9');
+    expect([readListedEssays(last, '2006').essays.length, readListedEssays(last, '2006', rows).essays.length]).toEqual([
+      0, 1,
+    ]);
+  });
+});
+
 describe('essays that are lost', () => {
   const listed = [
-    ...readListedEssays(page('理论研究', essays), '20060101000000'),
-    ...readListedEssays(page('通知公告', notices), '20060101000000'),
+    ...readListedEssays(page('理论研究', essays), '20060101000000').essays,
+    ...readListedEssays(page('通知公告', notices), '20060101000000').essays,
   ];
 
   it('are those of lists of which no capture is known, and those whose captures are all bad', () => {
@@ -109,8 +119,8 @@ describe('a plan', () => {
     ['http://nbdx.cn/ziliao.asp', '20100101000000'],
   );
   const listed = createListed();
-  listed.add(readListedEssays(page('理论研究', essays), '20060101000000'));
-  listed.add(readListedEssays(page('通知公告', notices), '20060101000000'));
+  listed.add(readListedEssays(page('理论研究', essays), '20060101000000').essays);
+  listed.add(readListedEssays(page('通知公告', notices), '20060101000000').essays);
   const keys = (choice: Parameters<typeof planHarvest>[2], kept = (_: string) => false) =>
     planHarvest(catalogue, listed, choice, wayback.pace, kept).essays.map(({ key }) => key.replace(/.*=/, ''));
 

@@ -48,10 +48,10 @@ export function articleOf(n: number, { classId, name, kind }: (typeof columns)[n
   };
 }
 
-/** Most by number alone, some with their column, and some with a word in GBK. */
+/** Most by number alone, those of one column with it, and those of another with a word in GBK. */
 function addressOf(id: number, classId: number): string {
-  if (id % 5 === 0) return `${school}/show.asp?id=${id}&classid=${classId}`;
-  if (id % 17 === 0) return `${school}/show.asp?id=${id}&lanmu=${gbkEscapes('党建研究')}`;
+  if (classId === 13) return `${school}/show.asp?id=${id}&classid=${classId}`;
+  if (classId === 14) return `${school}/show.asp?id=${id}&lanmu=${gbkEscapes('党建研究')}`;
   return `${school}/show.asp?id=${id}`;
 }
 

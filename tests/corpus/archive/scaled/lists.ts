@@ -34,5 +34,8 @@ export function listHtml(
     foot: fillTemplate('nbdx-foot', {}),
     rows: rows.join(''),
     pager: `共 ${pages * perPage} 条记录 第 ${n}/${pages} 页 ${links}`,
-  }).replace('<a href="list.asp?classid=4">学术专栏</a>', `<a href="list.asp?classid=${classId}">${name}</a>`);
+  }).replace(
+    '&gt;&gt; <a href="list.asp?classid=4">学术专栏</a>',
+    `&gt;&gt; <a href="list.asp?classid=${classId}">${name}</a>`,
+  );
 }

@@ -1,5 +1,4 @@
 import { encodeGb2312 } from '../../portal/gb2312.ts';
-import { nbdxHomePage } from '../../portal/pages.ts';
 import { gbkEscapes } from './address-forms.ts';
 
 /** An address of the portal behind which no article stands. */
@@ -27,7 +26,7 @@ const file = (path: string, type: string): OtherAddress => ({
 
 /** The `n`th of them; those of a kind differ in their number. */
 export function otherAddress(n: number): OtherAddress {
-  if (n === 0) return { address: 'http://www.nbdx.cn/', type: 'text/html', body: () => encodeGb2312(nbdxHomePage()) };
+  if (n === 0) return { address: 'http://www.nbdx.cn/', type: 'text/html', body: () => tool('中共宁波市委党校') };
   const number = Math.floor(n / 10) + 1;
   switch (n % 10) {
     case 1:

@@ -94,5 +94,9 @@ function withGap(archive: Archive, written: string | undefined): Archive {
   const isOwn = /^https?:\/\/(?:127\.|localhost[:/]|\[::1\])/.test(archive.index);
   if (!isOwn && gap < archive.pace.gap)
     throw new Error(`${archive.id} is asked every ${archive.pace.gap / 1000} s at most.`);
-  return { ...archive, pace: { ...archive.pace, gap } };
+  const scale = gap / archive.pace.gap;
+  const { pause, shutOut, longestPause } = archive.pace;
+  // On one's own machine all rests shrink with the gap; elsewhere a longer gap makes none of them longer.
+  const rests = scale < 1 ? { pause: pause * scale, shutOut: shutOut * scale } : { pause, shutOut };
+  return { ...archive, pace: { gap, ...rests, longestPause } };
 }

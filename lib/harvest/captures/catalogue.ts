@@ -62,12 +62,19 @@ export function createCatalogue(): Catalogue {
   const numbers = new Map<string, number>();
   const held: Held[] = [];
   const store: CaptureStore = createCaptureStore();
-  const state = { rows: 0, known: { essays: new Set<string>() } as KnownShapes };
+  const state = { rows: 0, lastOriginal: '', lastNumber: 0, known: { essays: new Set<string>() } as KnownShapes };
 
   function numberOf(row: IndexRow): number {
+    // Captures of one address stand together in an index.
+    if (row.original === state.lastOriginal) return state.lastNumber;
     const key = foldAddress(row.original);
-    const known = numbers.get(key);
-    if (known !== undefined) return known;
+    const number = numbers.get(key) ?? newNumber(key, row);
+    state.lastOriginal = row.original;
+    state.lastNumber = number;
+    return number;
+  }
+
+  function newNumber(key: string, row: IndexRow): number {
     const judged = judgeAddress(key, row.mimetype, state.known);
     numbers.set(key, held.length);
     held.push({ key, forms: [], mimetype: row.mimetype, judged, first: row.timestamp, last: row.timestamp, count: 0 });

@@ -42,7 +42,7 @@ export function planHarvest(
   catalogue: Pick<Catalogue, 'addresses'>,
   listed: { readonly get: (key: string) => NamedEssay | null },
   choice: HarvestChoice,
-  pace: PaceLimits,
+  pace: Pick<PaceLimits, 'gap'>,
   isKept: (key: string) => boolean = () => false,
 ): HarvestPlan {
   const essays: PlannedAddress[] = [];
@@ -96,4 +96,4 @@ const byYear = (one: PlannedAddress, other: PlannedAddress): number =>
   one.year - other.year || (one.key < other.key ? -1 : 1);
 
 /** Milliseconds that a number of requests takes at an archive's pace. */
-export const timeToAsk = (requests: number, { gap }: PaceLimits): number => requests * gap;
+export const timeToAsk = (requests: number, { gap }: Pick<PaceLimits, 'gap'>): number => requests * gap;

@@ -22,14 +22,20 @@ const newsTitle =
 const newsOpening =
   /^(?:本报讯|本网讯|本站讯|【.{2,12}讯】|\d{1,2}月\d{1,2}日[，,上下至]|日前[，,]|近日[，,]|\d{4}年\d{1,2}月\d{1,2}日[，,上下])/;
 
+/** What a column's name alone says that stands in it; null where it says nothing. */
+export function kindOfColumn(name: string): EssayKind | null {
+  if (essayColumn.test(name) && !newsColumn.test(name)) return 'essay';
+  if (noticeColumn.test(name)) return 'notice';
+  return newsColumn.test(name) ? 'news' : null;
+}
+
 /** An essay, a notice or news of the school: by title and column, then by author and opening. */
 export function kindOf({ title, path, signed, opening }: KindSigns): EssayKind {
   if (noticeTitle.test(title)) return 'notice';
   const columns = path.replace(/浏览新闻|新闻内容|新闻详细|新闻浏览/g, '');
-  if (essayColumn.test(columns) && !newsColumn.test(columns))
-    return newsTitle.test(title) && newsOpening.test(opening) && !signed ? 'news' : 'essay';
-  if (noticeColumn.test(columns)) return 'notice';
-  if (newsColumn.test(columns)) return 'news';
+  const told = kindOfColumn(columns);
+  if (told === 'essay') return newsTitle.test(title) && newsOpening.test(opening) && !signed ? 'news' : 'essay';
+  if (told !== null) return told;
   if (newsTitle.test(title) && (!signed || newsOpening.test(opening))) return 'news';
   return newsOpening.test(opening) && !signed ? 'news' : 'essay';
 }

@@ -1,7 +1,7 @@
 import type { IndexedCapture } from '../../lib/harvest/captures/capture-store.ts';
 import type { Catalogue, IndexedAddress } from '../../lib/harvest/captures/catalogue.ts';
 import { inOrderOfTrust } from '../../lib/harvest/captures/next-capture.ts';
-import { type ListedSoFar, type NamedByList, readListedEssays } from '../../lib/harvest/lists/listed-essays.ts';
+import { type ListedSoFar, type NamedByList, readNamedByList } from '../../lib/harvest/lists/listed-essays.ts';
 import type { OpenBytes } from '../../lib/import/open-source.ts';
 import type { ServedPage } from '../../lib/queue/fetch-page.ts';
 import type { CaptureSource } from './capture-source.ts';
@@ -110,7 +110,7 @@ function namedBy(
     if (opened.tooLarge) return nothing;
     const { document } = opened;
     const page = { document, originalUrl: original, archivedCopy: null, archiveElements: [], charset: opened.charset };
-    return readListedEssays(page, timestamp, rows);
+    return readNamedByList(page, timestamp, rows);
   } finally {
     opened.close();
   }

@@ -2,7 +2,7 @@ import type { Unwrapped } from '../../archive/unwrapped.ts';
 import type { PartialDate } from '../../essay/partial-date.ts';
 import { readColumnName } from '../../lines/column-name.ts';
 import { readListPage } from '../../listing/list-page.ts';
-import { kindOf } from '../../portals/kind.ts';
+import { kindOf, kindOfColumn } from '../../portals/kind.ts';
 import { foldAddress } from '../address/fold.ts';
 
 /** An essay that a list names. */
@@ -18,6 +18,8 @@ export interface NamedEssay {
   readonly listedAt: string;
   /** By its title and column: a notice or news of the school is no essay. */
   readonly isEssay: boolean;
+  /** True where the column's name says so: a list of the latest of everything can only go by titles. */
+  readonly sure?: boolean;
 }
 
 /** What a captured list names. */
@@ -31,7 +33,7 @@ export interface NamedByList {
  * The articles that a captured list page names. The page is to be opened under its original address, so that its links are original
  * ones. `rows` is what another page of the list told, '' for nothing. Empty where it is no list.
  */
-export function readListedEssays(page: Unwrapped, timestamp: string, rows = ''): NamedByList {
+export function readNamedByList(page: Unwrapped, timestamp: string, rows = ''): NamedByList {
   const list = (rows === '' ? null : readListPage(page, rows)) ?? readListPage(page);
   if (list === null) return { essays: [], rows: '' };
   const column = readColumnName(page, list.essays[0]?.title ?? '');
@@ -44,9 +46,14 @@ export function readListedEssays(page: Unwrapped, timestamp: string, rows = ''):
     list: page.originalUrl,
     listedAt: timestamp,
     isEssay: kindOf({ title, path: column, signed: false, opening: '' }) === 'essay',
+    sure: kindOfColumn(column) !== null,
   }));
   return { essays, rows: list.rows };
 }
+
+/** The articles that a captured list page names, where nothing is known of the column's other pages. */
+export const readListedEssays = (page: Unwrapped, timestamp: string): readonly NamedEssay[] =>
+  readNamedByList(page, timestamp).essays;
 
 /** What all lists together name: each address once, with the fullest that any says of it. */
 export interface ListedSoFar {
@@ -75,12 +82,18 @@ export function createListed(): ListedSoFar {
 function merged(one: NamedEssay, other: NamedEssay): NamedEssay {
   const [first, second] = one.listedAt <= other.listedAt ? [one, other] : [other, one];
   const isCut = /(?:…|\.{2,})$/.test(first.title);
-  // What one list says plainly to be an essay's column goes before a page of the latest of everything.
   return {
     ...first,
     title: isCut ? second.title : first.title,
     date: (first.date?.length ?? 0) >= (second.date?.length ?? 0) ? first.date : second.date,
     column: first.column || second.column,
-    isEssay: first.isEssay && second.isEssay,
+    ...kindOfBoth(first, second),
   };
+}
+
+/** A column that says what it holds goes before one that does not; an essay's column before one of news, which names essays too. */
+function kindOfBoth(one: NamedEssay, other: NamedEssay): Pick<NamedEssay, 'isEssay' | 'sure'> {
+  const [oneSure, otherSure] = [one.sure === true, other.sure === true];
+  if (oneSure !== otherSure) return { isEssay: oneSure ? one.isEssay : other.isEssay, sure: true };
+  return { isEssay: oneSure ? one.isEssay || other.isEssay : one.isEssay && other.isEssay, sure: oneSure };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { wayback } from '../../../lib/harvest/archives.ts';
 import { createCatalogue } from '../../../lib/harvest/captures/catalogue.ts';
 import { createIndexReader } from '../../../lib/harvest/index/read-index.ts';
-import { createListed, readListedEssays } from '../../../lib/harvest/lists/listed-essays.ts';
+import { createListed, readListedEssays, readNamedByList } from '../../../lib/harvest/lists/listed-essays.ts';
 import { lostEssays, lostTable } from '../../../lib/harvest/lists/lost-essays.ts';
 import { planHarvest, timeToAsk } from '../../../lib/harvest/plan/plan-harvest.ts';
 import { parsePage } from '../../support/parse-page.ts';
@@ -35,7 +35,7 @@ function cataloguing(...rows: readonly (readonly [url: string, timestamp: string
 
 describe('a captured list', () => {
   it('names its essays by folded address, with title, day and column', () => {
-    expect(readListedEssays(page('理论研究', essays), '20060101000000').essays[0]).toEqual({
+    expect(readListedEssays(page('理论研究', essays), '20060101000000')[0]).toEqual({
       key: 'http://nbdx.cn/show.asp?id=1',
       address: 'http://www.nbdx.cn/show.asp?id=1',
       title: '把调查研究当作一门基本功',
@@ -44,23 +44,24 @@ describe('a captured list', () => {
       list: 'http://www.nbdx.cn/list.asp?classid=4',
       listedAt: '20060101000000',
       isEssay: true,
+      sure: true,
     });
   });
 
   it('of notices names no essay, and a page that is none names nothing', () => {
-    expect(readListedEssays(page('通知公告', notices), '2006').essays.map(({ isEssay }) => isEssay)).toEqual([
+    expect(readListedEssays(page('通知公告', notices), '2006').map(({ isEssay }) => isEssay)).toEqual([
       false,
       false,
       false,
     ]);
-    expect(readListedEssays(page('', ['<tr><td>对不起，没有找到</td></tr>']), '2006').essays).toEqual([]);
+    expect(readListedEssays(page('', ['<tr><td>对不起，没有找到</td></tr>']), '2006')).toEqual([]);
   });
 
   it('is joined with others: the earlier counts, and what it cuts short comes from the later', () => {
     const listed = createListed();
     const cut = [row(1, '把调查研究当作…', ''), ...essays.slice(1)];
-    listed.add(readListedEssays(page('理论研究', essays), '20090101000000').essays);
-    listed.add(readListedEssays(page('最新文章', cut), '20060101000000').essays);
+    listed.add(readListedEssays(page('理论研究', essays), '20090101000000'));
+    listed.add(readListedEssays(page('最新文章', cut), '20060101000000'));
     expect(listed.get('http://nbdx.cn/show.asp?id=1')).toMatchObject({
       title: '把调查研究当作一门基本功',
       date: '2005-09-06',
@@ -70,20 +71,36 @@ describe('a captured list', () => {
   });
 });
 
+describe('an article that several lists name', () => {
+  it('is what the column says that says it, and an essay where one calls it so', () => {
+    const told = (...columns: readonly string[]) => {
+      const listed = createListed();
+      columns.forEach((column, n) => {
+        listed.add(readListedEssays(page(column, essays), `200${n}0101000000`));
+      });
+      return listed.get('http://nbdx.cn/show.asp?id=1')?.isEssay;
+    };
+    expect([
+      told('最新动态'),
+      told('最新动态', '理论研究'),
+      told('理论研究', '学校要闻'),
+      told('中共宁波市委党校', '通知公告'),
+    ]).toEqual([false, true, true, false]);
+  });
+});
+
 describe('the last page of a list', () => {
   it('may be short, and is known by what the others told', () => {
-    const { rows } = readListedEssays(page('理论研究', essays), '2006');
+    const { rows } = readNamedByList(page('理论研究', essays), '2006');
     const last = page('理论研究', essays.slice(0, 1), 'http://www.nbdx.cn/list.asp?classid=4&page=9');
-    expect([readListedEssays(last, '2006').essays.length, readListedEssays(last, '2006', rows).essays.length]).toEqual([
-      0, 1,
-    ]);
+    expect([readListedEssays(last, '2006').length, readNamedByList(last, '2006', rows).essays.length]).toEqual([0, 1]);
   });
 });
 
 describe('essays that are lost', () => {
   const listed = [
-    ...readListedEssays(page('理论研究', essays), '20060101000000').essays,
-    ...readListedEssays(page('通知公告', notices), '20060101000000').essays,
+    ...readListedEssays(page('理论研究', essays), '20060101000000'),
+    ...readListedEssays(page('通知公告', notices), '20060101000000'),
   ];
 
   it('are those of lists of which no capture is known, and those whose captures are all bad', () => {
@@ -119,8 +136,8 @@ describe('a plan', () => {
     ['http://nbdx.cn/ziliao.asp', '20100101000000'],
   );
   const listed = createListed();
-  listed.add(readListedEssays(page('理论研究', essays), '20060101000000').essays);
-  listed.add(readListedEssays(page('通知公告', notices), '20060101000000').essays);
+  listed.add(readListedEssays(page('理论研究', essays), '20060101000000'));
+  listed.add(readListedEssays(page('通知公告', notices), '20060101000000'));
   const keys = (choice: Parameters<typeof planHarvest>[2], kept = (_: string) => false) =>
     planHarvest(catalogue, listed, choice, wayback.pace, kept).essays.map(({ key }) => key.replace(/.*=/, ''));
 

@@ -19,6 +19,8 @@ export interface Asker {
   readonly page: (address: string) => Promise<Fetched>;
   /** An answer of the index with a status of 200; throws what is wrong with it. */
   readonly index: (address: string) => Promise<Response>;
+  /** Rests as after a refusal: of an archive that answers with something else than was asked for. */
+  readonly pause: () => Promise<void>;
   /** Requests so far. */
   readonly requests: () => number;
 }
@@ -61,6 +63,7 @@ export function createAsker(archive: Archive, file: string, around: HarvestSurro
 
   return {
     requests: () => state.requests,
+    pause: () => rest(archive.pace.pause),
     async page(address) {
       let refusals = 0;
       for (let tries = 1; ; ) {

@@ -1,6 +1,8 @@
 import { shownReplay } from '../../lib/archive/raw-replay.ts';
 import type { TriedCapture } from '../../lib/essay/capture.ts';
 import type { Essay } from '../../lib/essay/essay.ts';
+import { foldAddress } from '../../lib/harvest/address/fold.ts';
+import { readServed } from '../../lib/harvest/addresses-in-archive.ts';
 import type { IndexedCapture } from '../../lib/harvest/captures/capture-store.ts';
 import { capturedPageOf } from '../../lib/harvest/captures/captured-page.ts';
 import type { Catalogue } from '../../lib/harvest/captures/catalogue.ts';
@@ -96,6 +98,7 @@ async function tryCapture(planned: PlannedAddress, capture: IndexedCapture, fetc
   }
   const pages: ServedPage[] = [fetched.page];
   await writeCapture(journal, fetched.page, capture);
+  if (isElsewhere(fetched.page, capture)) return { verdict: 'redirected', reason: 'redirected', essay: null };
   const reading = await readWhole(pages, fetching);
   const essay = reading.kind === 'essay' ? withShownCopy(reading.essay) : null;
   const verdict = verdictOf(fetched.page, essay);
@@ -104,6 +107,12 @@ async function tryCapture(planned: PlannedAddress, capture: IndexedCapture, fetc
   if (essay !== null && isAnotherText(planned.title, essay.title))
     return { verdict: 'other-text', reason: 'another-text', essay: null };
   return { verdict, reason: reading.kind === 'failed' ? reading.reason : '', essay };
+}
+
+/** An archive leads to the capture that a redirect of that time led to: a site's home, most often. */
+function isElsewhere({ url }: ServedPage, { original }: IndexedCapture): boolean {
+  const led = readServed(url, () => null).original;
+  return led !== null && foldAddress(led) !== foldAddress(original);
 }
 
 /** Reads an essay with its other pages, which are fetched as its reader asks for them. */

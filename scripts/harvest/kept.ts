@@ -9,8 +9,8 @@ export interface Kept {
   readonly badDigests: () => ReadonlySet<string>;
   /** Ids of essays. */
   readonly essays: () => ReadonlySet<string>;
-  /** What became of an address; null where it was not worked yet. */
-  readonly of: (key: string) => Extract<HarvestDone, { kind: 'essay' }> | null;
+  /** True for an address that need not be worked: not for one whose captures the archive could not give at the time. */
+  readonly has: (key: string) => boolean;
   readonly all: () => Iterable<Extract<HarvestDone, { kind: 'essay' }>>;
 }
 
@@ -35,7 +35,11 @@ export function createKept(before: Iterable<HarvestDone>): Kept {
     digests: () => digests,
     badDigests: () => bad,
     essays: () => essays,
-    of: (key) => byKey.get(key) ?? null,
+    has: (key) => byKey.has(key) && !isPassing(byKey.get(key)),
     all: () => byKey.values(),
   };
 }
+
+/** The archive was silent or ailing: another run may have the page. */
+const isPassing = (done: Extract<HarvestDone, { kind: 'essay' }> | undefined): boolean =>
+  done?.outcome === 'failed' && /^(?:http-5|timeout|unreachable|offline)/.test(done.reason);

@@ -27,19 +27,19 @@ export async function readArchiveIndex(
   if (last?.resumeKey === null) return;
   let resumeKey: string | null = last?.resumeKey ?? null;
   let breaks = 0;
-  do {
+  for (;;) {
     const range = captured === null ? {} : { from: captured[0], to: captured[1] };
     const response = await asker.index(indexAddress(archive, { scope, ...range, resumeKey }));
     const { rows, end } = await rowsOf(response);
-    if (end.problem !== null) {
-      if (end.problem === 'excluded') throw new Error(`${scope.url} asked ${archive.id} to be left out.`);
-      // A server that answers in words to a status of 404 has none.
-      if (response.status !== 404)
-        throw new Error(`${archive.id} gave no index of ${scope.url} (status ${response.status}).`);
-    }
-    if (!end.complete && end.problem === null) {
+    if (end.problem === 'excluded') throw new Error(`${scope.url} asked ${archive.id} to be left out.`);
+    // A server that answers in words to a status of 404 has none.
+    const isNone = end.problem !== null && response.status === 404;
+    if (!isNone && !end.complete) {
       breaks += 1;
-      if (breaks > mostBreaks) throw new Error(`The index of ${scope.url} breaks off again and again.`);
+      if (!response.ok || breaks > mostBreaks)
+        throw new Error(`${archive.id} gives no whole index of ${scope.url} (status ${response.status}).`);
+      // A page of "too busy" with a status of 200 is a refusal.
+      if (end.problem !== null) await asker.pause();
       continue;
     }
     breaks = 0;
@@ -48,7 +48,8 @@ export async function readArchiveIndex(
     resumeKey = end.resumeKey;
     journal.write({ kind: 'index', scope: nameOf(scope), resumeKey });
     say(`${scope.url}: ${catalogue.counts().rows} rows of the index`);
-  } while (resumeKey !== null);
+    if (resumeKey === null) return;
+  }
 }
 
 /** Reads what an earlier run read of indexes. */

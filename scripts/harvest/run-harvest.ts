@@ -53,7 +53,7 @@ export async function runHarvest(options: HarvestArguments, around: HarvestSurro
     say(planText(last, 0, catalogue, archive.pace));
     const fetching = { catalogue, listed, source, journal, reader: createServedReader(open), kept };
     for (const [at, planned] of last.essays.entries()) {
-      if (kept.of(planned.key) === null) await fetchEssay(planned, fetching);
+      if (!kept.has(planned.key)) await fetchEssay(planned, fetching);
       if ((at + 1) % 100 === 0) say(`essays: ${at + 1} of ${last.essays.length}`);
     }
     return writeReport(out, catalogue, listed, last, kept, asker.requests());

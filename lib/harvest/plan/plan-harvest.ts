@@ -1,3 +1,4 @@
+import { readPageNumbers } from '../../listing/page-number.ts';
 import type { PaceLimits } from '../../queue-plan/pace.ts';
 import type { Catalogue, IndexedAddress } from '../captures/catalogue.ts';
 import type { NamedEssay } from '../lists/listed-essays.ts';
@@ -39,7 +40,7 @@ export interface HarvestPlan {
 
 /** Plans a harvest. `listed` is what lists have told so far; `isKept` tells what need not be fetched, by its folded address. */
 export function planHarvest(
-  catalogue: Pick<Catalogue, 'addresses'>,
+  catalogue: Pick<Catalogue, 'addresses' | 'get'>,
   listed: { readonly get: (key: string) => NamedEssay | null },
   choice: HarvestChoice,
   pace: Pick<PaceLimits, 'gap'>,
@@ -48,12 +49,13 @@ export function planHarvest(
   const essays: PlannedAddress[] = [];
   const lists: IndexedAddress[] = [];
   const fits = fitting(choice);
+  const met = new Set<string>();
   let kept = 0;
   for (const one of catalogue.addresses()) {
     if (one.count === 0) continue;
     if (one.kind === 'list') lists.push(one);
     const told = listed.get(one.key);
-    if (!isWanted(one, told, choice)) continue;
+    if (!isWanted(one, told, choice) || (one.page > 1 && !standsForAll(one.key, catalogue, met))) continue;
     const planned = plannedOf(one, told);
     if (!fits(planned)) continue;
     if (isKept(one.key)) kept += 1;
@@ -63,10 +65,22 @@ export function planHarvest(
   return { essays: essays.sort(byYear), lists, kept, requests, milliseconds: timeToAsk(requests, pace) };
 }
 
-/** What a list says goes before what the address looks like; a later page of an essay comes with its first. */
+/**
+ * A later page of an essay comes with its first; where nobody captured that, one of the others stands for the essay. `met` are essays
+ * that another page stands for already.
+ */
+function standsForAll(key: string, catalogue: Pick<Catalogue, 'get'>, met: Set<string>): boolean {
+  const essay = readPageNumbers(key)
+    .find(({ written }) => written)
+    ?.essay.replace(/\?$/, '');
+  if (essay === undefined || met.has(essay)) return false;
+  met.add(essay);
+  return (catalogue.get(`http://${essay}`)?.count ?? 0) === 0;
+}
+
+/** What a list says goes before what the address looks like. */
 function isWanted(one: IndexedAddress, told: NamedEssay | null, { others = false }: HarvestChoice): boolean {
   if (told !== null) return told.isEssay && one.by !== 'type';
-  if (one.page > 1) return false;
   return one.kind === 'essay' || (others && one.kind === 'other' && one.by !== 'type');
 }
 

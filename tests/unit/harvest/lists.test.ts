@@ -150,6 +150,19 @@ describe('a plan', () => {
     });
   });
 
+  it('takes a later page of an essay where nobody captured its first', () => {
+    const pages = cataloguing(
+      ['http://nbdx.cn/show.asp?id=5&page=3', '2007'],
+      ['http://nbdx.cn/show.asp?id=5&page=2', '2007'],
+      ['http://nbdx.cn/html/llyj_12_697_2.shtml', '2007'],
+      ['http://nbdx.cn/html/llyj_12_698_2.shtml', '2007'],
+      ['http://nbdx.cn/html/llyj_12_698.shtml', '2007'],
+    );
+    expect(
+      planHarvest(pages, createListed(), {}, wayback.pace).essays.map(({ key }) => key.replace(/.*[/]/, '')),
+    ).toEqual(['llyj_12_697_2.shtml', 'llyj_12_698.shtml', 'show.asp?id=5&page=3']);
+  });
+
   it('follows the choice of years, column and pattern', () => {
     expect([
       keys({ years: [2005, 2007] }),

@@ -19,6 +19,20 @@ const weights = { alone: 3.7, underPath: 4.5, inText: 1.5, perLine: 0.2 } as con
 export const plainBetween = (lines: readonly Line[], from: number, to: number): number =>
   lines.slice(from, to).filter((line) => line.size > longestCredit || !isCreditLine(line.raw)).length;
 
+/** Credits, bylines and repeats of a title between it and its text are no more than these. In lines. */
+const mostApart = 5;
+
+/** How far a title is above its text, with what may stand between the two apart: credits, a byline, the title again. */
+function linesAbove(lines: readonly Line[], title: Line, body: Line): number {
+  const above = plainBetween(lines, title.index, body.index);
+  if (above > alone.lines + mostApart) return above;
+  const own = bareTitle(title.text);
+  const isApart = (line: Line): boolean => bareTitle(line.text) === own || isBylineLine(line);
+  return (
+    above - lines.slice(title.index + 1, body.index).filter((line) => !isCreditLine(line.raw) && isApart(line)).length
+  );
+}
+
 /** True where between a title and its text stand credits, a byline and the title again, and nothing else. */
 const nothingElse = (lines: readonly Line[], title: Line, body: Line): boolean =>
   lines
@@ -28,8 +42,9 @@ const nothingElse = (lines: readonly Line[], title: Line, body: Line): boolean =
 /** A short line in a block of its own just above the body is a title where nothing says more; the shortest of them below the page's path. */
 export function weightOfPlace(lines: readonly Line[], line: Line, body: Line | undefined): number {
   if (!body || line.size > alone.longest || line.linkSize > 0 || enumerated.test(line.text)) return 0;
-  const above = plainBetween(lines, line.index, body.index);
-  if (line.index > body.index || above > alone.lines) return 0;
+  if (line.index > body.index) return 0;
+  const above = linesAbove(lines, line, body);
+  if (above > alone.lines) return 0;
   const isOnly = line.size <= longestUnderPath && nothingElse(lines, line, body);
   const path = isOnly ? findBreadcrumb(lines, line.index).at(-1) : undefined;
   // The column's name may be set as a heading below the path that ends in it.

@@ -43,6 +43,13 @@ describe('titles that nothing names', () => {
     const essay = read(`${path}<p>赶集札记</p>${credits}<p>赶集札记</p><p>尤望舒</p>${body}`);
     expect(essay).toMatchObject({ title: '赶集札记', source: '清河学刊', hits: 35, text: prose.join('\n') });
   });
+
+  it.each([['尤望舒　沈渡'], ['尤望舒']])('are above a byline that stands twice as they do: %s', (names) => {
+    const head = `<p align="center"><font size="5">赶集札记三则</font></p><p align="center">${names}</p><p><font size="2">（2003年11月12日）</font></p>`;
+    const again = `<p align="center">赶集札记三则</p><p align="center">${names}</p>`;
+    const essay = read(`${head}${again}${body}`, 'New Page 1');
+    expect(essay).toMatchObject({ title: '赶集札记三则', authors: names.split('　'), text: prose.join('\n') });
+  });
 });
 
 describe('what stands around a title', () => {

@@ -13,6 +13,7 @@ import { indexAtRest } from '../../lib/search/index-at-rest.ts';
 import { watchSettings } from '../../lib/settings/settings.ts';
 import { openArchiveGate } from './archives/archive-gate.ts';
 import { runGiveBack } from './archives/give-back.ts';
+import { askZotero } from './ask-zotero.ts';
 import { awake } from './awake.ts';
 import { backUpBySchedule } from './backup/index.ts';
 import { checkDaily } from './check-daily.ts';
@@ -117,6 +118,12 @@ export default defineBackground(() => {
     expectOwnPage(sender);
     expectShape('askToSave', data);
     await giveBack.want(data.id, true);
+  });
+
+  onMessage('askZotero', ({ data, sender }) => {
+    expectOwnPage(sender);
+    expectShape('askZotero', data);
+    return askZotero(data);
   });
 
   // Whoever presses the keys or picks the entry means this page, recognised or not.

@@ -20,6 +20,8 @@ interface KeyActions {
   note(id: string): void;
   /** Cites what is chosen, else this row. */
   cite(id: string): void;
+  /** Sends what is chosen, else this row, to Zotero. */
+  zotero(id: string): void;
   /** Corrects the fields of a row. */
   edit(id: string): void;
   /** Marks what is chosen, else this row, as read, or as unread again. */
@@ -61,6 +63,7 @@ export function libraryKeys(actions: KeyActions): readonly Shortcut[] {
     row('m', i18n.t('keys.markRead'), actions.read),
     row('r', i18n.t('cite.open'), actions.cite),
     key(['o'], i18n.t('exporting.open'), actions.export),
+    row('z', i18n.t('zotero.send'), actions.zotero),
     key(['Delete'], i18n.t('library.delete'), () => actions.remove() || press('[data-delete]')),
     key(['z'], i18n.t('common.undo'), actions.undo, { control: true }),
   ];

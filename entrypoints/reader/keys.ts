@@ -14,6 +14,7 @@ export interface ReaderActions {
   read(): boolean;
   cite(): boolean;
   export(): boolean;
+  zotero(): boolean;
   /** Goes to the essay before (-1) or after (1) this one in the list that led here. */
   go(by: 1 | -1): boolean;
   closePanel(): boolean;
@@ -36,6 +37,7 @@ export function readerKeys(act: ReaderActions): readonly Shortcut[] {
     { keys: ['m'], name: i18n.t('keys.markRead'), run: act.read },
     { keys: ['r'], name: i18n.t('cite.open'), run: act.cite },
     { keys: ['o'], name: i18n.t('exporting.open'), run: act.export },
+    { keys: ['z'], name: i18n.t('zotero.send'), run: act.zotero },
     { keys: ['['], name: i18n.t('reader.previousEssay'), run: () => act.go(-1) },
     { keys: [']'], name: i18n.t('reader.nextEssay'), run: () => act.go(1) },
     { keys: ['Escape'], name: i18n.t('keys.closePanel'), typing: true, run: act.closePanel },

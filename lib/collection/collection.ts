@@ -20,6 +20,7 @@ import type {
   OutcomeRow,
   QuarantineRow,
   SearchRow,
+  SentRow,
   ShelfRow,
   TagRow,
   UncopiedRow,
@@ -38,6 +39,8 @@ export interface Collection extends Dexie {
   readonly tags: Table<TagRow, string>;
   readonly shelves: Table<ShelfRow, string>;
   readonly highlights: Table<HighlightRow, string>;
+  /** Which essays were sent to Zotero, and as which items. */
+  readonly sent: Table<SentRow, string>;
   readonly searches: Table<SearchRow, string>;
   readonly clusters: Table<ClusterRow, string>;
   readonly fingerprints: Table<FingerprintRow, string>;
@@ -114,6 +117,7 @@ export function openCollection(name = 'wencun', durability: 'strict' | 'relaxed'
     uncopied: '++n',
     quarantine: 'id',
   });
+  collection.version(5).stores({ sent: 'id, essayId' });
   Object.assign(known, { version: collection.verno * VERSION_STEP, guard });
   return Object.assign(collection, { guard }) as Collection;
 }

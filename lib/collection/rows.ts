@@ -89,6 +89,34 @@ export interface HighlightRow {
   readonly madeAt: string;
 }
 
+/** A child of an item in Zotero that was made of an essay. */
+export interface SentPart {
+  /** What it is: `note`, `marks`, `snapshot`, `original 1`. */
+  readonly is: string;
+  /** Its key in Zotero. */
+  readonly key: string;
+  /** MD5 of what was sent, lower-case hex. */
+  readonly md5: string;
+  /** MD5 of a note as Zotero stored it, `''` for a file. */
+  readonly stored: string;
+}
+
+/** That an essay was sent to a library of Zotero, and as which item. */
+export interface SentRow {
+  /** The essay and the library, parted by a blank. */
+  readonly id: string;
+  readonly essayId: string;
+  /** The library as Zotero's interface names it: `users/0`, `groups/4711`; `connector` where it told no more. */
+  readonly library: string;
+  /** When it was sent last: UTC, ISO 8601. */
+  readonly sentAt: string;
+  /** The key of its item, `''` where Zotero told none. */
+  readonly key: string;
+  /** The fields of the item as Zotero stored them, as JSON. */
+  readonly fields: string;
+  readonly parts: readonly SentPart[];
+}
+
 /** A search that the reader wants to find again: the query string of the library's address. */
 export interface SearchRow {
   readonly id: string;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ShapeOf } from '../collection/shapes.ts';
+import type { ZoteroRequest } from '../zotero/ask.ts';
 import type { KeepAsked } from './protocol.ts';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
@@ -28,4 +29,12 @@ export const ownPageShapes = {
   retryFailed: v.strictObject({ id }),
   fetchImages: v.strictObject({ id }),
   askToSave: v.strictObject({ id }),
+  askZotero: v.strictObject({
+    method: v.picklist(['GET', 'POST']),
+    // Nothing but the two interfaces that are spoken: never an address of another server.
+    path: v.pipe(v.string(), v.maxLength(2000), v.regex(/^\/(?:api|connector)\/[\w/?=&%.-]*$/)),
+    headers: v.record(v.string(), v.string()),
+    text: v.exactOptional(v.string()),
+    base64: v.exactOptional(v.string()),
+  } satisfies ShapeOf<ZoteroRequest>),
 } as const;

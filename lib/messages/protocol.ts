@@ -8,6 +8,7 @@ import type { PartialDate } from '../essay/partial-date.ts';
 import type { ServedPage } from '../queue/fetch-page.ts';
 import type { EssayReading, ServedList } from '../queue/read-served.ts';
 import type { NewJob } from '../queue-plan/new-job.ts';
+import type { AskProblem, ZoteroAnswer, ZoteroRequest } from '../zotero/ask.ts';
 
 /** What the popup shows of the page at hand before it is kept. */
 export interface PageSummary extends Readonly<EssayFields> {
@@ -175,6 +176,8 @@ interface ProtocolMap {
   copyChanges(): void;
   /** Reader → background: ask the Wayback Machine to save the page of an essay, or ask once more. Whoever asks has had its host granted. */
   askToSave(request: { readonly id: string }): void;
+  /** A page of the extension → background: a request to the Zotero of this computer. */
+  askZotero(request: ZoteroRequest): Outcome<ZoteroAnswer, AskProblem>;
   /** Reader → background: ask once more for the images that an essay lacks; gives how many it still lacks. */
   fetchImages(request: { readonly id: string }): Outcome<number, 'no-essay' | StorageProblem>;
 }

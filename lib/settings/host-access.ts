@@ -33,3 +33,9 @@ export function watchPermissions(changed: () => void): () => void {
     browser.permissions.onRemoved.removeListener(changed);
   };
 }
+
+/** True when the host of an address is granted. */
+export async function hasHost(address: string): Promise<boolean> {
+  const { protocol, hostname } = new URL(address);
+  return browser.permissions.contains({ origins: [`${protocol}//${hostname}/*`] });
+}

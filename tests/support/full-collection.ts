@@ -47,6 +47,15 @@ export async function fullCollection(count = 4): Promise<Collection> {
     position: { start: 0, end: 2 },
     madeAt: '2026-04-04T00:00:00.000Z',
   });
+  await collection.sent.put({
+    id: `${first} users/0`,
+    essayId: first,
+    library: 'users/0',
+    sentAt: '2026-04-05T00:00:00.000Z',
+    key: 'AB23CD45',
+    fields: '{"title":"论县域"}',
+    parts: [{ is: 'snapshot', key: 'EF67GH89', md5: '0'.repeat(32), stored: '' }],
+  });
   await changeRow(collection, first, {
     tags: ['t1', 't2'],
     shelves: ['s2'],
@@ -69,7 +78,7 @@ export async function changeRow(collection: Collection, id: string, change: Part
 
 /** Every table that a backup holds, row by row; a row's number in the index, which is each collection's own, apart. */
 export async function recordsOf(collection: Collection): Promise<Record<string, readonly unknown[]>> {
-  const { essays, captures, bodies, originals, images, tags, shelves, highlights } = collection;
+  const { essays, captures, bodies, originals, images, tags, shelves, highlights, sent } = collection;
   const { searches, clusters, fingerprints, apart } = collection;
   const tables = [
     captures,
@@ -79,6 +88,7 @@ export async function recordsOf(collection: Collection): Promise<Record<string, 
     tags,
     shelves,
     highlights,
+    sent,
     searches,
     clusters,
     fingerprints,

@@ -26,11 +26,11 @@ export function restoreFromTrash(
 
 /** Deletes what is in the trash for good, with all that belongs to it: captures, bodies, originals, images, highlights. Gives how many essays. */
 export function emptyTrash(collection: Collection): Promise<Outcome<number, StorageProblem>> {
-  const { essays, captures, bodies, originals, images, highlights } = collection;
+  const { essays, captures, bodies, originals, images, highlights, sent } = collection;
   return attempt(() =>
     writingRows(
       collection,
-      [...duplicateTables(collection), captures, bodies, originals, images, highlights],
+      [...duplicateTables(collection), captures, bodies, originals, images, highlights, sent],
       async () => {
         const rows = await essays.where('[trashedAt+keptAt+id]').above(['', []]).toArray();
         for (const { id } of rows) {
@@ -39,6 +39,7 @@ export function emptyTrash(collection: Collection): Promise<Outcome<number, Stor
           await originals.where('essayId').equals(id).delete();
           await images.where('[essayId+address]').between([id, ''], [id, '\uffff']).delete();
           await highlights.where('essayId').equals(id).delete();
+          await sent.where('essayId').equals(id).delete();
         }
         await putRows(
           collection,

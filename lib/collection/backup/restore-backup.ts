@@ -230,6 +230,14 @@ async function restoreBesides(collection: Collection, eachPart: EachPart): Promi
     await images.bulkPut(fresh as unknown as ImageRow[]);
     duplicates += rows.length - fresh.length;
   });
+  await eachPart('sent', async (rows) => {
+    const table = tableOf(collection, 'sent');
+    const here = await table.bulkGet(rows.map(({ id }) => String(id)));
+    // Of two sendings to one library the later knows what stands there.
+    const fresh = rows.filter(({ sentAt }, at) => String(here[at]?.['sentAt'] ?? '') < String(sentAt));
+    await table.bulkPut(fresh);
+    duplicates += rows.length - fresh.length;
+  });
   await eachPart('fingerprints', async (rows) => {
     const table = tableOf(collection, 'fingerprints');
     const here = await table.bulkGet(rows.map(({ essayId }) => String(essayId)));

@@ -16,10 +16,10 @@ export function rowsOfEssays(
   collection: Collection,
   after: string,
 ): PromiseLike<{ readonly rows: Rows; readonly last: string | null }> {
-  const { essays, captures, bodies, originals, images, highlights, fingerprints } = collection;
+  const { essays, captures, bodies, originals, images, highlights, sent, fingerprints } = collection;
   return collection.transaction(
     'r',
-    [essays, captures, bodies, originals, images, highlights, fingerprints],
+    [essays, captures, bodies, originals, images, highlights, sent, fingerprints],
     async () => {
       const found = await tableOf(collection, 'essays').where('id').above(after).limit(AT_A_TIME).toArray();
       const ids = found.map(({ id }) => String(id));
@@ -35,6 +35,7 @@ export function rowsOfEssays(
         ['originals', await tableOf(collection, 'originals').where('essayId').anyOf(ids).toArray()],
         ['images', await tableOf(collection, 'images').where('[essayId+address]').inAnyRange(ranges).toArray()],
         ['highlights', await tableOf(collection, 'highlights').where('essayId').anyOf(ids).toArray()],
+        ['sent', await tableOf(collection, 'sent').where('essayId').anyOf(ids).toArray()],
         ['fingerprints', (await tableOf(collection, 'fingerprints').bulkGet(ids)).filter((row) => row !== undefined)],
       ]);
       return { rows, last: ids.at(-1) ?? null };
@@ -61,6 +62,7 @@ export async function rowsOfOrphans(collection: Collection, ids: readonly string
     add('originals', parts.originals);
     add('images', parts.images);
     add('highlights', parts.highlights);
+    add('sent', parts.sent);
   }
   return rows;
 }

@@ -14,6 +14,7 @@ export const essayTables = [
   'originals',
   'images',
   'highlights',
+  'sent',
   'fingerprints',
 ] as const;
 /** Small tables of the whole collection. */

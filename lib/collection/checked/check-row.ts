@@ -12,6 +12,7 @@ import type {
   JobRow,
   OriginalRow,
   SearchRow,
+  SentRow,
   ShelfRow,
   TagRow,
 } from '../rows.ts';
@@ -26,6 +27,7 @@ export interface RowOf {
   readonly originals: OriginalRow;
   readonly images: ImageRow;
   readonly highlights: HighlightRow;
+  readonly sent: SentRow;
   readonly fingerprints: FingerprintRow;
   readonly tags: TagRow;
   readonly shelves: ShelfRow;

@@ -152,6 +152,8 @@ export const mends: Readonly<Record<CheckedTable, Readonly<Record<string, Mend>>
     takenAt: blank(''),
   },
   highlights: { colour: blank('yellow'), note: asText, madeAt: blank('') },
+  // The item in Zotero is found again by its mark.
+  sent: {},
   fingerprints: {},
   tags: {
     name: (_, { folded }) => (typeof folded === 'string' && folded !== '' ? folded : undefined),

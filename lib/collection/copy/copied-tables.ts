@@ -6,6 +6,7 @@ export const actTables = [
   'tags',
   'shelves',
   'highlights',
+  'sent',
   'searches',
   'clusters',
   'apart',

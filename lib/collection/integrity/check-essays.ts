@@ -40,6 +40,7 @@ async function restoreParts(
     ...changesOf(findings, ({ table, key }) => rowOf(parts, table, key)),
     ...judgeRows('images', parts.images),
     ...judgeRows('highlights', parts.highlights),
+    ...judgeRows('sent', parts.sent),
   ];
   const restored = (await fromCopies(wanted, copies)).filter(
     ({ finding }) => finding?.reason === 'rebuilt' && finding.settled,
@@ -77,6 +78,7 @@ async function checkEssay(collection: Collection, parts: EssayParts): Promise<vo
     ...changes,
     ...judgeRows('images', parts.images),
     ...judgeRows('highlights', parts.highlights),
+    ...judgeRows('sent', parts.sent),
     ...fingerprint,
   ]);
   if (fingerprint.length > 0) await refillFingerprints(collection);

@@ -10,22 +10,23 @@ export interface EssayParts {
   readonly originals: readonly unknown[];
   readonly images: readonly unknown[];
   readonly highlights: readonly unknown[];
+  readonly sent: readonly unknown[];
   readonly fingerprint: unknown;
 }
 
 /** The rows of essays, at one moment; in the order of the ids. */
 export function readParts(collection: Collection, ids: readonly string[]): PromiseLike<readonly EssayParts[]> {
-  const { essays, captures, bodies, originals, images, highlights, fingerprints } = collection;
+  const { essays, captures, bodies, originals, images, highlights, sent, fingerprints } = collection;
   return collection.transaction(
     'r',
-    [essays, captures, bodies, originals, images, highlights, fingerprints],
+    [essays, captures, bodies, originals, images, highlights, sent, fingerprints],
     async (): Promise<readonly EssayParts[]> => {
       const ofId = async (id: string): Promise<EssayParts> => {
         const range = [
           [id, ''],
           [id, '\uffff'],
         ] as const;
-        const [row, taken, texts, bytes, pictures, marks, fingerprint] = await Promise.all([
+        const [row, taken, texts, bytes, pictures, marks, sendings, fingerprint] = await Promise.all([
           essays.get(id),
           captures
             .where('[essayId+takenAt]')
@@ -38,6 +39,7 @@ export function readParts(collection: Collection, ids: readonly string[]): Promi
             .between(...range)
             .toArray(),
           highlights.where('essayId').equals(id).toArray(),
+          sent.where('essayId').equals(id).toArray(),
           fingerprints.get(id),
         ]);
         // A capture whose moment is lost is in no order: the row or a body names it.
@@ -53,6 +55,7 @@ export function readParts(collection: Collection, ids: readonly string[]): Promi
           originals: bytes,
           images: pictures,
           highlights: marks,
+          sent: sendings,
           fingerprint,
         };
       };

@@ -11,6 +11,7 @@ const keyPaths = {
   originals: ['captureId'],
   images: ['essayId', 'address'],
   highlights: ['id'],
+  sent: ['id'],
   fingerprints: ['essayId'],
   tags: ['id'],
   shelves: ['id'],

@@ -61,8 +61,8 @@ function publicationOf({ issue, institution, publishedOn, column }: Essay): Publ
   };
 }
 
-/** What has no field of its own in references: said in words, each with its label. */
-function noteOf({ essay }: ExportRecord, { type }: Publication): string {
+/** What has no field of its own in references, each fact with its label. */
+export function besideFacts({ essay }: ExportRecord, type: CslItem['type']): readonly (readonly [string, string])[] {
   const reprint = type !== 'webpage';
   const facts: readonly (readonly [string, string | null])[] = [
     ['信息来源', reprint ? null : essay.source],
@@ -73,7 +73,7 @@ function noteOf({ essay }: ExportRecord, { type }: Publication): string {
     // Last, so that no sign follows the address.
     ['存档', essay.archivedCopy?.url ? plainAddress(essay.archivedCopy.url) : null],
   ];
-  return facts.flatMap(([label, value]) => (value ? [`${label}：${value}`] : [])).join('；');
+  return facts.flatMap(([label, value]) => (value ? [[label, value] as const] : []));
 }
 
 /** The CSL-JSON item of an essay with all that the reader wrote and marked in it. */
@@ -86,7 +86,9 @@ export async function annotatedItem(record: ExportRecord): Promise<CslItem> {
 export function cslItem(record: ExportRecord): CslItem {
   const { essay, capture, tags } = record;
   const publication = publicationOf(essay);
-  const note = noteOf(record, publication);
+  const note = besideFacts(record, publication.type)
+    .map(([label, value]) => `${label}：${value}`)
+    .join('；');
   const annote = ownWords(record, []);
   const keywords = [...new Set([...essay.keywords, ...tags])];
   return {

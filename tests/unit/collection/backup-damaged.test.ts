@@ -117,8 +117,8 @@ describe.each([1, 2])('a backup of version %i', (version) => {
         ),
       );
     const records = JSON.parse(fixture(`backup-v${version}.json`).toString());
-    // Version 1 had none.
-    expect(asText(await recordsOf(collection))).toEqual({ images: [], ...records });
+    // Version 1 had no images, and neither knew of Zotero.
+    expect(asText(await recordsOf(collection))).toEqual({ images: [], sent: [], ...records });
     expect(opened.manifest.settings).toEqual({ keepByItself: true, appearance: { theme: 'sepia' } });
   });
 });

@@ -59,6 +59,7 @@ vi.mock('../../../entrypoints/background/action.ts', () => ({
   showOnAction: deed('icon'),
   showLookedAt: deed('icon'),
 }));
+vi.mock('../../../entrypoints/background/ask-zotero.ts', () => ({ askZotero: deed('askZotero') }));
 vi.mock('../../../entrypoints/background/read-served-page.ts', () => ({ readServedPage: deed('readServedPage') }));
 
 beforeAll(async () => {
@@ -163,9 +164,10 @@ describe('messages to the background', () => {
       ['describePage', { tabId: 7 }],
       ['offerColumn', { tabId: 7 }],
       ['stopJob', { id: 'a' }],
+      ['askZotero', { method: 'GET', path: '/api/', headers: {} }],
     ] as const)
       expect(await answered(name, { data, sender })).toBe('done');
-    expect(world.deeds).toEqual(['keepPage', 'describePage', 'offerColumn', 'changeJob']);
+    expect(world.deeds).toEqual(['keepPage', 'describePage', 'offerColumn', 'changeJob', 'askZotero']);
   });
 });
 
@@ -174,5 +176,7 @@ function isShaped(name: string, data: unknown): boolean {
   if (typeof data !== 'object' || data === null || Object.keys(data).length !== 1) return false;
   const { tabId, id } = data as { readonly tabId?: unknown; readonly id?: unknown };
   if (name === 'describePage' || name === 'offerColumn') return Number.isInteger(tabId);
-  return name !== 'keepPage' && name !== 'startJob' && typeof id === 'string' && id.length > 0 && id.length <= 100;
+  return (
+    !['keepPage', 'startJob', 'askZotero'].includes(name) && typeof id === 'string' && id.length > 0 && id.length <= 100
+  );
 }

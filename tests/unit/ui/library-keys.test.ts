@@ -17,6 +17,7 @@ const actions = {
   cite: vi.fn(),
   read: vi.fn(),
   export: vi.fn(),
+  zotero: vi.fn(),
 };
 const removed = vi.fn();
 const picked = vi.fn();

@@ -12,6 +12,7 @@ const acts = {
   read: vi.fn(() => true),
   cite: vi.fn(() => true),
   export: vi.fn(() => true),
+  zotero: vi.fn(() => true),
   go: vi.fn(() => false),
   closePanel: vi.fn(() => false),
 } satisfies ReaderActions;

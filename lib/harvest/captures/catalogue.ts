@@ -3,6 +3,7 @@ import { type AddressJudgement, judgeAddress, type KnownShapes } from '../addres
 import { shapeOf } from '../address/shape.ts';
 import type { IndexRow } from '../index/row.ts';
 import { type CaptureStore, createCaptureStore, type IndexedCapture } from './capture-store.ts';
+import { createWordNumbers } from './growing.ts';
 
 /** An address of the index, all its forms in one, with what it is judged to be. */
 export interface IndexedAddress extends AddressJudgement {
@@ -50,8 +51,10 @@ export interface CatalogueCounts extends KindCounts {
 interface Held {
   readonly key: string;
   readonly forms: string[];
-  readonly mimetype: string;
-  judged: AddressJudgement;
+  /** The number of its shape. */
+  readonly shape: number;
+  /** What it is judged by itself. */
+  readonly own: AddressJudgement;
   first: string;
   last: string;
   count: number;
@@ -62,7 +65,8 @@ export function createCatalogue(): Catalogue {
   const numbers = new Map<string, number>();
   const held: Held[] = [];
   const store: CaptureStore = createCaptureStore();
-  const state = { rows: 0, lastOriginal: '', lastNumber: 0, known: { essays: new Set<string>() } as KnownShapes };
+  const shapes = createWordNumbers();
+  const state = { rows: 0, lastOriginal: '', lastNumber: 0, known: new Set<number>() as ReadonlySet<number> };
 
   function numberOf(row: IndexRow): number {
     // Captures of one address stand together in an index.
@@ -75,11 +79,27 @@ export function createCatalogue(): Catalogue {
   }
 
   function newNumber(key: string, row: IndexRow): number {
-    const judged = judgeAddress(key, row.mimetype, state.known);
     numbers.set(key, held.length);
-    held.push({ key, forms: [], mimetype: row.mimetype, judged, first: row.timestamp, last: row.timestamp, count: 0 });
+    const { timestamp, mimetype } = row;
+    const judged = { shape: shapes.numberOf(shapeOf(key)), own: judgeAddress(key, mimetype) };
+    held.push({ key, forms: [], ...judged, first: timestamp, last: timestamp, count: 0 });
     return held.length - 1;
   }
+
+  /** What lists have told of its shape goes before what the address says, but where it is a tool's, or no page's. */
+  function judgedOf({ own, shape }: Held): AddressJudgement {
+    const isSettled = own.by === 'type' || (own.by === 'name' && own.kind === 'other');
+    return state.known.has(shape) && !isSettled ? { ...own, kind: 'essay', by: 'shape' } : own;
+  }
+
+  const shown = (one: Held): IndexedAddress => ({
+    ...judgedOf(one),
+    key: one.key,
+    address: one.forms[0] ?? one.key,
+    first: one.first,
+    last: one.last,
+    count: one.count,
+  });
 
   return {
     add(row) {
@@ -92,9 +112,8 @@ export function createCatalogue(): Catalogue {
       if (row.timestamp < one.first) one.first = row.timestamp;
       if (row.timestamp > one.last) one.last = row.timestamp;
     },
-    learn(known) {
-      state.known = known;
-      for (const one of held) one.judged = judgeAddress(one.key, one.mimetype, known);
+    learn({ essays }) {
+      state.known = new Set(Array.from(essays, shapes.numberOf));
     },
     *addresses() {
       for (const one of held) yield shown(one);
@@ -110,9 +129,10 @@ export function createCatalogue(): Catalogue {
     counts() {
       const all = { essay: 0, list: 0, other: 0 };
       const years = new Map<number, { essay: number; list: number; other: number }>();
-      for (const { judged, first } of held) {
+      for (const one of held) {
+        const judged = judgedOf(one);
         const kind = judged.page > 1 && judged.kind === 'essay' ? 'other' : judged.kind;
-        const year = judged.year ?? Number(first.slice(0, 4));
+        const year = judged.year ?? Number(one.first.slice(0, 4));
         const ofYear = years.get(year) ?? { essay: 0, list: 0, other: 0 };
         years.set(year, ofYear);
         ofYear[kind] += 1;
@@ -122,15 +142,6 @@ export function createCatalogue(): Catalogue {
     },
   };
 }
-
-const shown = ({ key, forms, judged, first, last, count }: Held): IndexedAddress => ({
-  ...judged,
-  key,
-  address: forms[0] ?? key,
-  first,
-  last,
-  count,
-});
 
 /** What lists tell of the shapes of their site's addresses, from the articles that they name; a shape of fewer than three is chance. */
 export function shapesOf(listed: Iterable<string>): KnownShapes {

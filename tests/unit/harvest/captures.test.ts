@@ -70,6 +70,20 @@ describe('a catalogue', () => {
     expect(catalogue.captures('http://a.cn/show.asp?id=1')).toMatchObject([{ sharedBy: 3 }]);
   });
 
+  it('learns from lists what is an essay, and forgets it where they say otherwise', () => {
+    const at = (path: string) => `http://a.cn/${path}`;
+    const paths = ['ziliao.asp?bh=x1', 'ziliao.asp?bh=x2', 'print.asp?id=1', 'show.asp?id=1'];
+    const catalogue = catalogueOf(...paths.map((path, n) => line(at(path), '20080101000000', `D${n}`)));
+    const kinds = () => paths.map((path) => catalogue.get(at(path))?.kind);
+    expect(kinds()).toEqual(['other', 'other', 'other', 'essay']);
+    catalogue.learn({ essays: new Set([at('ziliao.asp?bh=x#'), at('print.asp?id=#')]) });
+    expect(kinds()).toEqual(['essay', 'essay', 'other', 'essay']);
+    expect(catalogue.get(at('ziliao.asp?bh=x1'))?.by).toBe('shape');
+    expect(catalogue.counts()).toMatchObject({ essay: 3, other: 1 });
+    catalogue.learn({ essays: new Set() });
+    expect(kinds()[0]).toBe('other');
+  });
+
   it('counts kinds by year: of the address, else of the first capture', () => {
     const catalogue = catalogueOf(
       line('http://a.cn/show.asp?id=1', '20080101000000', 'A'),

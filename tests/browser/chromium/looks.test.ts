@@ -158,6 +158,28 @@ describe.each(['zh-CN', 'en'])('the pages in %s', (language) => {
     await missing.close();
   });
 
+  it.each([
+    ['welcome', 'welcome.html', 'sample-keep'],
+    ['options', 'options.html', 'letter-keys'],
+    ['notebook', 'library.html?view=notebook', 'notebook-none'],
+  ] as const)('show what is new, and axe has nothing to say in either language: %s', async (name, path, ready) => {
+    const page = await stage().open(path);
+    await page.locator(byId(ready)).waitFor();
+    if (name === 'options') {
+      await page.locator(byId('report')).click();
+      await page.locator(`${byId('licences')} summary`).click();
+      await page
+        .locator(`${byId('licences')} li`)
+        .first()
+        .waitFor();
+    }
+    await inEachScheme(page, async (look) => {
+      await takePicture(page, look, name);
+      expect(await faultsOf(page), `${name}, ${look.scheme}`).toEqual([]);
+    });
+    await page.close();
+  });
+
   it('show citing, exporting and printing, in a narrow window too', async () => {
     const library = await stage().open('library.html');
     await library.locator('[data-pick]').first().click();

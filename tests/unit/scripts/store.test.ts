@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from '../../../scripts/build.ts';
@@ -42,6 +42,12 @@ describe.each(languages)('the store texts in %s', (language, locale) => {
     const permissions = await permissionsOf(browser);
     expect(permissions.length).toBeGreaterThan(6);
     expect(permissions.filter((permission) => !text.includes(`\`${permission}\``))).toEqual([]);
+  });
+
+  it('come with their pictures', () => {
+    const names = ['1-page', '2-library', '3-reader', '4-search', '5-citation', 'promo'];
+    const missing = names.filter((name) => !existsSync(join(root, `docs/store/pictures/${language}/${name}.png`)));
+    expect(missing).toEqual([]);
   });
 });
 

@@ -47,7 +47,7 @@ it('shows what would change, what stays and what cannot be', async () => {
   expect(changes[0]).toContain('作者 未见 → 方禾生、林砚秋');
   expect(changes[0]).toContain('删去 12 字，增加 3 字');
   expect(changes[1]).toContain('文字不变');
-  expect(screen.getByRole('alert').textContent).toMatch(/1 篇不能重新清理：\s*没有存下原始网页/);
+  expect(screen.getByRole('alert').textContent).toMatch(/1 篇不能重新清理：\s*没有存下原网页/);
 });
 
 it('cleans those that are chosen and tells how it went', async () => {

@@ -9,8 +9,10 @@ export type Bytes = AsyncGenerator<Uint8Array<ArrayBuffer>>;
 
 /** What a writer is told besides the essays. */
 export interface FormatOptions {
-  /** Title of a book; 文存 where there is none. */
+  /** Title of a book or a library; 文存 where there is none. */
   readonly title?: string;
+  /** True hands the reader's own notes, passages and tags over with a library; all other formats have them anyway. */
+  readonly own?: boolean;
   /** A document to read HTML with: the page's own where there is one, so that only Node gives it. */
   readonly document?: Document;
   /** Reads the HTML of essays; made with `document` where it is not given. */
@@ -47,7 +49,7 @@ export interface EachFile extends Omit<FileForm, 'write'> {
 /** A format that holds any number of essays in one file: a zip where each has its own. */
 export interface Format extends FileForm {
   readonly id: string;
-  readonly kind: 'reference' | 'text' | 'corpus' | 'archive';
+  readonly kind: 'reference' | 'text' | 'hand-over' | 'corpus' | 'archive';
   readonly each?: EachFile;
 }
 

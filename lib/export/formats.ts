@@ -7,6 +7,7 @@ import { csvLine, csvStart } from './corpus/csv.ts';
 import { jsonLine } from './corpus/jsonl.ts';
 import { teiDocument, teiEnd, teiStart } from './corpus/tei.ts';
 import { type EachFile, type Format, type FormatOptions, readerOf } from './format.ts';
+import { writeLibrary } from './hand-over/write-library.ts';
 import { gathered } from './in-chunks.ts';
 import type { ExportRecord } from './record.ts';
 import { essayHtml } from './texts/html.ts';
@@ -67,6 +68,13 @@ const all: readonly Format[] = [
     extension: 'docx',
     mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     write: writeDocx,
+  },
+  {
+    id: 'library',
+    kind: 'hand-over',
+    extension: 'html',
+    mime: 'text/html;charset=utf-8',
+    write: writeLibrary,
   },
   list('gbt7714', 'txt', text),
   list('gbt7714-author-date', 'txt', text),

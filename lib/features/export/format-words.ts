@@ -14,6 +14,7 @@ const keys = {
   html: ['exporting.html', 'exporting.htmlHint'],
   epub: ['exporting.epub', 'exporting.epubHint'],
   docx: ['exporting.docx', 'exporting.docxHint'],
+  library: ['exporting.library', 'exporting.libraryHint'],
   jsonl: ['exporting.jsonl', 'exporting.jsonlHint'],
   csv: ['exporting.csv', 'exporting.csvHint'],
   tei: ['exporting.tei', 'exporting.teiHint'],
@@ -30,6 +31,7 @@ export function formatWords(id: string): { readonly name: string; readonly hint:
 const kinds = {
   reference: 'exporting.references',
   text: 'exporting.texts',
+  'hand-over': 'exporting.handOver',
   corpus: 'exporting.corpus',
   archive: 'exporting.archive',
 } as const satisfies Record<Format['kind'], string>;

@@ -65,6 +65,16 @@ describe('hostile bodies and fields, exported', () => {
     expect(guilty(files, (text) => actsOf(text, { elements: ['meta', 'style'] }))).toEqual([]);
   });
 
+  it('do nothing in a library that is handed over, and bring no script beside its own', async () => {
+    const [file] = await filesOf('library');
+    const text = file?.text ?? '';
+    expect(actsOf(text, { elements: ['meta', 'style', 'script', 'button'], links: /^#e\d+$/ })).toEqual([]);
+    const page = new JSDOM(text).window.document;
+    expect(page.querySelectorAll('script')).toHaveLength(1);
+    expect(page.querySelectorAll('.essay')).toHaveLength(records.length);
+    expect(page.querySelectorAll('#contents li')).toHaveLength(records.length);
+  });
+
   it('do nothing in a book, whose parts are well-formed', async () => {
     const parts = (await filesOf('epub')).filter(({ name }) => name.endsWith('.xhtml'));
     expect(parts.length).toBeGreaterThanOrEqual(records.length);

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { openArchiveStore } from '../../lib/collection/archives/archive-store.ts';
 import { openCollection } from '../../lib/collection/collection.ts';
 import { askForPersistence } from '../../lib/collection/persistence.ts';
 import { fail, succeed } from '../../lib/essay/outcome.ts';
@@ -13,6 +14,7 @@ import { indexAtRest } from '../../lib/search/index-at-rest.ts';
 import { watchSettings } from '../../lib/settings/settings.ts';
 import { openArchiveGate } from './archives/archive-gate.ts';
 import { runGiveBack } from './archives/give-back.ts';
+import { runLook } from './archives/look.ts';
 import { askZotero } from './ask-zotero.ts';
 import { awake } from './awake.ts';
 import { backUpBySchedule } from './backup/index.ts';
@@ -39,8 +41,10 @@ export default defineBackground(() => {
   closeSettingsToPages();
   const collection = openCollection();
   const copier = startCopier(collection);
-  const archives = openArchiveGate();
-  const giveBack = runGiveBack(collection, archives);
+  const store = openArchiveStore();
+  const archives = openArchiveGate(store);
+  const giveBack = runGiveBack(collection, archives, store);
+  const look = runLook(store, archives);
   const keeper = startKeeper(collection, copier.copied, archives.fetch, giveBack.kept);
   const queue = runQueue(collection, archives, giveBack.kept);
   backUpBySchedule(collection);
@@ -112,6 +116,13 @@ export default defineBackground(() => {
     expectShape('fetchImages', data);
     const stored = await storeImages(collection, data.id, (address) => fetchGranted(address, archives.fetch));
     return stored.ok ? succeed(stored.value.missing) : stored;
+  });
+
+  onMessage('lookInArchives', ({ data, sender }) => {
+    expectOwnPage(sender);
+    expectShape('lookInArchives', data);
+    // Nobody waits for an index that takes hours.
+    void look();
   });
 
   onMessage('askToSave', async ({ data, sender }) => {

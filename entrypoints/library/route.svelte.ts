@@ -3,8 +3,8 @@ import { type FacetName, type Filters, facetNames, type Sort, sorts } from '../.
 /** The lists of essays. */
 export type ListView = 'kept' | 'trash';
 
-/** The places of the library: its lists, the queues, the notebook, what came of imports, and what was found wrong. */
-export type View = ListView | 'queue' | 'notebook' | 'imports' | 'integrity';
+/** The places of the library: its lists, the queues, the notebook, what came of imports, what was found wrong, and what web archives have. */
+export type View = ListView | 'queue' | 'notebook' | 'imports' | 'integrity' | 'harvest';
 
 /** Where in the library one is: which list, the words sought, the filters chosen and the order. */
 export interface Route {
@@ -21,7 +21,7 @@ export interface Route {
 
 export type LibraryRoute = ReturnType<typeof createRoute>;
 
-const views: readonly View[] = ['kept', 'trash', 'queue', 'notebook', 'imports', 'integrity'];
+const views: readonly View[] = ['kept', 'trash', 'queue', 'notebook', 'imports', 'integrity', 'harvest'];
 
 /** Where one is, as the address says it. Back and forward go through it. */
 export function createRoute() {

@@ -26,6 +26,10 @@ onMessage('readServedList', ({ data, sender }) => {
   expectBackground(sender);
   return reader.list(received(data.page), data.rows);
 });
+onMessage('readNamedEssays', ({ data, sender }) => {
+  expectBackground(sender);
+  return reader.named(received(data.page));
+});
 onMessage('indexKept', ({ sender }) => {
   expectBackground(sender);
   return indexWhileIdle(collection);

@@ -51,6 +51,7 @@ mount(App, {
     newest,
     search: openSearch,
     tabTitle: tab?.title ?? '',
+    tabUrl: /^https?:/.test(tab?.url ?? '') ? (tab?.url ?? '') : '',
     isPrivate: isPrivateWindow(),
     shortcut,
     actions: {

@@ -193,7 +193,7 @@ export interface ImageRow {
 
 /** A queue of pages to keep, without its items. */
 export interface JobRow extends Omit<Job, 'items'> {
-  readonly kind: 'column' | 'tabs' | 'addresses';
+  readonly kind: 'column' | 'tabs' | 'addresses' | 'harvest';
   /** What the reader knows it by: the column, or '' for one of tabs or addresses. */
   readonly title: string;
   /** The list page that it was made from, '' for none. */

@@ -37,4 +37,5 @@ export const ownPageShapes = {
     text: v.exactOptional(v.string()),
     base64: v.exactOptional(v.string()),
   } satisfies ShapeOf<ZoteroRequest>),
+  lookInArchives: v.strictObject({ id }),
 } as const;

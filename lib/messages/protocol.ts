@@ -5,6 +5,7 @@ import type { StorageProblem } from '../collection/storage.ts';
 import type { EssayFields, EssayKind, Recognition } from '../essay/essay.ts';
 import type { Outcome } from '../essay/outcome.ts';
 import type { PartialDate } from '../essay/partial-date.ts';
+import type { NamedEssay } from '../harvest/lists/listed-essays.ts';
 import type { ServedPage } from '../queue/fetch-page.ts';
 import type { EssayReading, ServedList } from '../queue/read-served.ts';
 import type { NewJob } from '../queue-plan/new-job.ts';
@@ -164,6 +165,7 @@ interface ProtocolMap {
   /** Background → offscreen document, where Chrome has the DOM that its background lacks: read what was fetched. */
   readServedEssay(request: { readonly pages: readonly SentPage[]; readonly missing: readonly string[] }): EssayReading;
   readServedList(request: { readonly page: SentPage; readonly rows: string }): ServedList | null;
+  readNamedEssays(request: { readonly page: SentPage }): readonly NamedEssay[];
   /** Background → offscreen document, before it is closed: index what was kept, if that is worth it. */
   indexKept(): void;
   /** Background → offscreen document: a backup as an address of the browser's own, which ends with the document. */
@@ -174,6 +176,8 @@ interface ProtocolMap {
   keepingImages(progress: ImageProgress): void;
   /** A page of the extension → background, which may sleep: something was changed that is not in the second copy yet. */
   copyChanges(): void;
+  /** Library → background, after a look at an archive was begun, changed or paused in the store: go on. Whoever asks has had its host granted. */
+  lookInArchives(request: { readonly id: string }): void;
   /** Reader → background: ask the Wayback Machine to save the page of an essay, or ask once more. Whoever asks has had its host granted. */
   askToSave(request: { readonly id: string }): void;
   /** A page of the extension → background: a request to the Zotero of this computer. */

@@ -45,7 +45,7 @@ const wanted = v.strictObject({
 } satisfies ShapeOf<Wanted>);
 
 const newJob = v.strictObject({
-  kind: v.picklist(['column', 'tabs', 'addresses']),
+  kind: v.picklist(['column', 'tabs', 'addresses', 'harvest']),
   title: fieldText,
   address: anyAddress,
   wanted: many(wanted),

@@ -2,7 +2,7 @@ import type { Wanted } from './job.ts';
 
 /** A queue to start. */
 export interface NewJob {
-  readonly kind: 'column' | 'tabs' | 'addresses';
+  readonly kind: 'column' | 'tabs' | 'addresses' | 'harvest';
   /** What the reader knows it by; '' for one of tabs or addresses. */
   readonly title: string;
   /** The list page that it was made from, '' for none. */

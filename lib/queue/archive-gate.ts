@@ -15,7 +15,7 @@ export interface GateSurroundings {
   readonly read: () => Promise<Readonly<Record<string, HostState>>>;
   readonly write: (hosts: Readonly<Record<string, HostState>>) => Promise<void>;
   /** The limits of a host; null where it is no archive. Those of public archives, where it is left out. */
-  readonly limitsOf?: (host: string) => PaceLimits | null;
+  readonly limitsOf?: (host: string) => PaceLimits | null | Promise<PaceLimits | null>;
 }
 
 /**
@@ -38,7 +38,8 @@ export interface Resting extends Error {
 /** Longest wait for a turn, in milliseconds: whoever asks has 25 seconds in all. Several may wait for the gap. */
 const SHORT_WAIT = 12_000;
 
-const publicArchives = (host: string): PaceLimits | null =>
+/** The limits of a public archive; null for any other host. */
+export const publicArchives = (host: string): PaceLimits | null =>
   isArchiveHost(host.replace(/:\d+$/, '')) ? archiveLimits : null;
 
 /** Makes the gate of a background. There may be but one. */
@@ -100,7 +101,7 @@ export function createArchiveGate(around: GateSurroundings): ArchiveGate {
   return {
     fetch: async (...request) => {
       const host = hostOf(addressOf(request[0]));
-      const limits = limitsOf(host);
+      const limits = await limitsOf(host);
       if (limits === null) return around.fetch(...request);
       await load();
       return inLine(host, () => ask(host, limits, request));

@@ -16,6 +16,8 @@ export interface ServedPage {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** True where an archive says that its capture lacks a part of what the site sent. */
   readonly cutShort?: true;
+  /** True of a capture in an archive that the reader named: what its address tells of the page's origin is believed. */
+  readonly trusted?: boolean;
 }
 
 /** A page, or why there is none. */

@@ -59,7 +59,7 @@ export async function keepItem(keeper: ItemKeeper, item: Item, job: ItemJob, pag
   if (pages.length === 0) {
     const fetched = await keeper.fetchPage(item.address);
     if (fetched.kind !== 'page') return { answer: fetched };
-    pages.push(fetched.page);
+    pages.push(item.others === undefined ? fetched.page : { ...fetched.page, trusted: true });
   }
   if (pages[0]?.cutShort && mayBeWhole(item)) return { answer: failed(cutShort) };
   return item.kind === 'list' ? readList(keeper, job, pages) : readAndKeep(keeper, item, job, pages);

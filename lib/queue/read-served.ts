@@ -1,7 +1,9 @@
+import { readAddress } from '../archive/address.ts';
 import { unwrap } from '../archive/unwrap.ts';
 import type { Unwrapped } from '../archive/unwrapped.ts';
 import type { Essay } from '../essay/essay.ts';
 import { normaliseUrl } from '../essay/identity.ts';
+import { type NamedEssay, readListedEssays } from '../harvest/lists/listed-essays.ts';
 import type { OpenBytes, OpenSource } from '../import/open-source.ts';
 import { type ListPage, readListPage } from '../listing/list-page.ts';
 import { addressOfPage } from '../listing/pager-links.ts';
@@ -31,6 +33,8 @@ export interface ServedReader {
   readonly essay: (pages: readonly ServedPage[], missing: readonly string[]) => Promise<EssayReading>;
   /** The column's list on a page; null when there is none. `rows` is what another page of the list told, '' for nothing. */
   readonly list: (page: ServedPage, rows: string) => Promise<ServedList | null>;
+  /** The essays that a captured list page names; none where it is no list. */
+  readonly named: (page: ServedPage) => Promise<readonly NamedEssay[]>;
 }
 
 /** A list page as a queue takes it. */
@@ -41,7 +45,11 @@ export interface ServedList extends Pick<ListPage, 'essays' | 'rows'> {
 
 /** Reads by a parser. It remembers nothing: to read a longer essay, call it again with more pages. */
 export function createServedReader(open: OpenBytes): ServedReader {
-  const openPage = ({ bytes, url, charset }: ServedPage): OpenSource => ({ url, ...open(bytes, url, charset) });
+  const openPage = ({ bytes, url, charset, trusted = false }: ServedPage): OpenSource => ({
+    url,
+    ...open(bytes, url, charset),
+    ...(trusted && { fromDisk: true }),
+  });
   return {
     essay: (pages, missing) => readServedEssay(pages, missing, openPage),
     list: async (served, rows) => {
@@ -50,6 +58,14 @@ export function createServedReader(open: OpenBytes): ServedReader {
         const page = unwrap(opened);
         const list = (rows === '' ? null : readListPage(page, rows)) ?? readListPage(page);
         return list === null ? null : { essays: list.essays, rows: list.rows, behind: pagesBehind(list, page) };
+      } finally {
+        opened.close();
+      }
+    },
+    named: async (served) => {
+      const opened = openPage({ ...served, trusted: true });
+      try {
+        return readListedEssays(unwrap(opened), readAddress(served.url)?.timestamp ?? '');
       } finally {
         opened.close();
       }

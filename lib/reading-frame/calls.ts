@@ -6,6 +6,7 @@ export interface FrameCalls {
   readonly join: Readers['files']['join'];
   readonly essay: Readers['served']['essay'];
   readonly list: Readers['served']['list'];
+  readonly named: Readers['served']['named'];
   readonly stored: Readers['stored'];
 }
 

@@ -25,6 +25,7 @@ export function readersInFrame(open: () => Promise<OpenFrame>, patience?: number
     served: {
       essay: (pages, missing) => frame.ask('essay', pages, missing),
       list: (page, rows) => frame.ask('list', page, rows),
+      named: (page) => frame.ask('named', page),
     },
     stored: (body, pages) => frame.ask('stored', body, pages),
     close: frame.close,

@@ -64,6 +64,7 @@ const easyReader: ServedReader = {
     return { kind: 'essay', essay, charset: 'utf-8', rulesVersion: 1, otherPages: [] };
   },
   list: async () => null,
+  named: async () => [],
 };
 
 export function fakeWorld(collection: Collection): FakeWorld {
@@ -99,6 +100,7 @@ function startWorker(world: FakeWorld): FakeWorker {
     reader: {
       essay: (pages: readonly ServedPage[], missing) => world.reader.essay(pages, missing),
       list: (page, rows) => world.reader.list(page, rows),
+      named: (page) => world.reader.named(page),
     },
     now: () => world.now,
     chance: () => 0,

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { readArchiveKeys } from '../../../lib/collection/archives/archive-keys.ts';
-import { type ArchiveStore, openArchiveStore } from '../../../lib/collection/archives/archive-store.ts';
+import type { ArchiveStore } from '../../../lib/collection/archives/archive-store.ts';
 import type { Collection } from '../../../lib/collection/collection.ts';
 import type { ArchiveGate } from '../../../lib/queue/archive-gate.ts';
 import { createGiveBack, type GiveBack } from '../../../lib/queue/give-back.ts';
@@ -18,11 +18,7 @@ export interface BackgroundGiveBack extends GiveBack {
  * Goes on with what an earlier worker left; to be called while the worker starts, since it adds listeners. A granted archive lets
  * it run.
  */
-export function runGiveBack(
-  collection: Collection,
-  archives: ArchiveGate,
-  store: ArchiveStore = openArchiveStore(),
-): BackgroundGiveBack {
+export function runGiveBack(collection: Collection, archives: ArchiveGate, store: ArchiveStore): BackgroundGiveBack {
   const keepTime = createAlarm('give-back', () => giveBack.wake());
   const giveBack = createGiveBack({
     collection,

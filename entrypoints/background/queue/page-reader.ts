@@ -21,6 +21,7 @@ function createOffscreenReader(): PageReader {
     essay: (pages, missing) =>
       attemptTwice(() => sendMessage('readServedEssay', { pages: pages.map(sent), missing: [...missing] })),
     list: (page, rows) => attemptTwice(() => sendMessage('readServedList', { page: sent(page), rows })),
+    named: (page) => attemptTwice(() => sendMessage('readNamedEssays', { page: sent(page) })),
     close: () => withOffscreen(indexAndClose),
   };
 }

@@ -112,7 +112,7 @@ export const rowShapes = {
     id: key,
     state: v.picklist(['running', 'paused', 'stopped', 'done']),
     hosts: v.record(v.string(), v.looseObject({ notBefore: v.number(), failures: v.number() })),
-    kind: v.picklist(['column', 'tabs', 'addresses']),
+    kind: v.picklist(['column', 'tabs', 'addresses', 'harvest']),
     title: fieldText,
     address: fieldText,
     madeAt: fieldText,

@@ -5,6 +5,7 @@ import { type Manners, politely } from '../../queue-plan/answer.ts';
 
 /** What the reader knows a queue by, as part of a sentence: `《理论研究》`, `网址清单`. */
 export function jobName({ kind, title }: Pick<JobRow, 'kind' | 'title'>): string {
+  if (kind === 'harvest') return i18n.t('queue.harvest', [title]);
   if (kind !== 'column') return i18n.t(kind === 'tabs' ? 'queue.tabs' : 'queue.addresses');
   return title === '' ? i18n.t('queue.columnNameless') : i18n.t('queue.column', [title]);
 }

@@ -34,6 +34,8 @@ vi.mock('../../../entrypoints/background/keep/index.ts', () => ({
 vi.mock('../../../entrypoints/background/archives/give-back.ts', () => ({
   runGiveBack: () => ({ want: deed('askToSave'), kept: async () => undefined }),
 }));
+vi.mock('../../../lib/collection/archives/archive-store.ts', () => ({ openArchiveStore: () => ({}) }));
+vi.mock('../../../entrypoints/background/archives/look.ts', () => ({ runLook: () => deed('lookInArchives') }));
 vi.mock('../../../entrypoints/background/queue/index.ts', () => ({
   runQueue: () => ({ start: deed('startJob'), change: deed('changeJob') }),
 }));

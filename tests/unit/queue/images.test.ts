@@ -16,6 +16,7 @@ const withImages: FakeWorld['reader'] = {
     return { kind: 'essay', essay, charset: 'utf-8', rulesVersion: 1, otherPages: [] };
   },
   list: async () => null,
+  named: async () => [],
 };
 
 async function run(fetchImage: FetchBytes | null): Promise<FakeWorld> {

@@ -1,0 +1,18 @@
+import { i18n } from '#i18n';
+import { archiveOf } from '../../../lib/harvest/archives.ts';
+
+/** Why an index could not be read, in words; an unforeseen reason is told by its own word. */
+export function harvestReason(reason: string): string {
+  if (reason === 'excluded') return i18n.t('harvest.reason.excluded');
+  if (reason === 'not-an-index' || reason === 'damaged') return i18n.t('harvest.reason.notAnIndex');
+  if (reason === 'no-permission') return i18n.t('harvest.reason.noPermission');
+  return i18n.t('harvest.reason.other', [reason]);
+}
+
+/** The name that an archive is known by: the server of one that the reader named. */
+export function nameOfArchive(id: string): string {
+  if (id === 'wayback') return 'Wayback Machine';
+  if (id === 'arquivo') return 'Arquivo.pt';
+  const archive = archiveOf(id);
+  return archive === null ? id : new URL(archive.index).host;
+}

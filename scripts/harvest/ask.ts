@@ -75,6 +75,9 @@ export function createAsker(archive: Archive, file: string, around: HarvestSurro
         });
         if (fetched.kind === 'page' || fetched.kind === 'failed' || fetched.kind === 'lost') return fetched;
         const isRest = fetched.kind === 'resting' || ('reason' in fetched && fetched.reason === 'http-429');
+        // A door that is shut for everything is not the capture's fault.
+        if (!isRest && tries >= triesOfCapture && 'reason' in fetched && fetched.reason === 'unreachable')
+          throw new Error(`${host} cannot be reached: give the same command again later.`);
         if (!isRest && tries >= triesOfCapture)
           return { kind: 'failed', reason: 'reason' in fetched ? fetched.reason : fetched.kind };
         if (isRest) refusals += 1;

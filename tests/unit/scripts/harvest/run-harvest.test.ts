@@ -211,6 +211,24 @@ describe('a harvest', () => {
     for (const { at } of refused) expect(archive.log.filter((one) => one.at > at && one.at < at + 59_000)).toEqual([]);
   });
 
+  it('ends where nobody answers, and loses nothing by it', async () => {
+    const mine = folder();
+    const asked = archiveOf(portal);
+    const whole = fetchFrom(asked);
+    const stopped = runHarvest(readArguments(['www.nbdx.cn', '--out', mine]), {
+      fetch: async (...request) =>
+        asked.log.length > 12 ? Promise.reject(new TypeError('fetch failed')) : whole(...request),
+      now: () => clock.now,
+      rest: async (milliseconds) => {
+        clock.now += milliseconds;
+      },
+      say: () => undefined,
+    });
+    await expect(stopped).rejects.toThrow('cannot be reached');
+    await harvest(asked, mine);
+    expect(keysOf(mine).toSorted()).toEqual(keysOf(out).toSorted());
+  });
+
   it('keeps the pace when it is begun anew', async () => {
     const out = folder();
     writeFileSync(join(out, 'note'), '');

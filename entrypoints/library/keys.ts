@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { Shortcut } from '../../lib/ui/keys/shortcuts.ts';
+import { controlsOf } from './list/rows-as-one-stop.ts';
 
 interface KeyActions {
   search(): void;
@@ -28,6 +29,8 @@ interface KeyActions {
   read(id: string): void;
   /** Exports what is chosen, found or kept. */
   export(): void;
+  /** Goes to the first row of the list, or to the last. */
+  end(which: 'first' | 'last'): void;
 }
 
 /** The library's keys. What is about a row is about the one that the focus is in. Enter is the link's own. */
@@ -39,7 +42,7 @@ export function libraryKeys(actions: KeyActions): readonly Shortcut[] {
     run: () => act() !== false,
   });
   const row = (letter: string, name: string, act: (id: string) => void): Shortcut =>
-    key([letter], name, () => about(act));
+    key([letter], name, () => about(act), { aboutRow: true });
   const move = (by: 1 | -1, keys: readonly string[]): Shortcut => ({
     keys,
     name: i18n.t('keys.move'),
@@ -49,11 +52,23 @@ export function libraryKeys(actions: KeyActions): readonly Shortcut[] {
       return true;
     },
   });
+  const within = (by: 1 | -1, keys: readonly string[]): Shortcut =>
+    key(keys, i18n.t('keys.within'), () => stepWithin(by));
+  const end = (keys: readonly string[], which: 'first' | 'last'): Shortcut =>
+    key(keys, i18n.t('keys.ends'), () => {
+      const here = rowAtHand() !== null;
+      if (here) actions.end(which);
+      return here;
+    });
   return [
     move(1, ['ArrowDown', 'j']),
     move(-1, ['ArrowUp', 'k']),
+    within(1, ['ArrowRight']),
+    within(-1, ['ArrowLeft']),
+    end(['Home'], 'first'),
+    end(['End'], 'last'),
     key(['/'], i18n.t('keys.search'), actions.search),
-    key(['x'], i18n.t('keys.choose'), () => press('[data-pick]')),
+    key(['x'], i18n.t('keys.choose'), () => press('[data-pick]'), { aboutRow: true }),
     key(['a'], i18n.t('keys.chooseAll'), actions.all, { control: true }),
     key(['Escape'], i18n.t('library.chooseNone'), actions.clear, { typing: true }),
     row('t', i18n.t('library.tags'), actions.tag),
@@ -64,7 +79,7 @@ export function libraryKeys(actions: KeyActions): readonly Shortcut[] {
     row('r', i18n.t('cite.open'), actions.cite),
     key(['o'], i18n.t('exporting.open'), actions.export),
     row('z', i18n.t('zotero.send'), actions.zotero),
-    key(['Delete'], i18n.t('library.delete'), () => actions.remove() || press('[data-delete]')),
+    key(['Delete'], i18n.t('library.delete'), () => actions.remove() || press('[data-delete]'), { aboutRow: true }),
     key(['z'], i18n.t('common.undo'), actions.undo, { control: true }),
   ];
 }
@@ -95,9 +110,18 @@ function step(by: 1 | -1, choosing: boolean, actions: KeyActions): void {
   focusRow(row);
 }
 
-/** Puts the focus on a row's link. */
+/** Goes on among the controls of the row at hand; false at its ends, and outside of rows. */
+function stepWithin(by: 1 | -1): boolean {
+  const row = rowAtHand();
+  const all = row === null ? [] : controlsOf(row);
+  const at = all.findIndex((one) => one.matches(':focus'));
+  const to = at < 0 ? undefined : all[at + by];
+  to?.focus({ preventScroll: true });
+  return to !== undefined;
+}
+
+/** Puts the focus on a row's title. */
 export function focusRow(row: Element): void {
-  const link = row.querySelector('a');
-  link?.focus({ preventScroll: true });
+  controlsOf(row)[0]?.focus({ preventScroll: true });
   row.scrollIntoView({ block: 'nearest' });
 }

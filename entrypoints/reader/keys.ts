@@ -17,6 +17,8 @@ export interface ReaderActions {
   zotero(): boolean;
   /** Goes to the essay before (-1) or after (1) this one in the list that led here. */
   go(by: 1 | -1): boolean;
+  /** Goes back to the list, at the row of this essay. */
+  back(): void;
   closePanel(): boolean;
 }
 
@@ -40,6 +42,14 @@ export function readerKeys(act: ReaderActions): readonly Shortcut[] {
     { keys: ['z'], name: i18n.t('zotero.send'), run: act.zotero },
     { keys: ['['], name: i18n.t('reader.previousEssay'), run: () => act.go(-1) },
     { keys: [']'], name: i18n.t('reader.nextEssay'), run: () => act.go(1) },
+    {
+      keys: ['b'],
+      name: i18n.t('keys.back'),
+      run: () => {
+        act.back();
+        return true;
+      },
+    },
     { keys: ['Escape'], name: i18n.t('keys.closePanel'), typing: true, run: act.closePanel },
   ];
 }

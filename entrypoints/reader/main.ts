@@ -5,7 +5,7 @@ import { askToCopy } from '../../lib/messages/ask-to-copy.ts';
 import { isPrivateWindow, openInNormalWindow } from '../../lib/settings/private-window.ts';
 import { dressPage } from '../../lib/ui/page-theme.ts';
 import App from './App.svelte';
-import { placeInList } from './bar/result-list.ts';
+import { placeInList, tellRead } from './bar/result-list.ts';
 
 const target = document.querySelector('#app') ?? document.body;
 // Not awaited: what is loaded later waits for the end of this script.
@@ -24,6 +24,8 @@ async function showEssay(): Promise<void> {
   const address = new URLSearchParams(location.search);
   const id = address.get('id') ?? '';
   const query = address.get('q') ?? '';
-  mount(App, { target, props: { collection, id, query, place: placeInList(id, address.get('list'), sessionStorage) } });
+  const list = address.get('list');
+  tellRead(id, list, sessionStorage);
+  mount(App, { target, props: { collection, id, query, place: placeInList(id, list, sessionStorage) } });
   askToCopy(collection);
 }

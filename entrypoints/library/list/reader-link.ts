@@ -1,5 +1,5 @@
 /** Name of the result list that the reader's way to the next essay goes by. */
-const LIST = 'library';
+export const LIST = 'library';
 
 /** The reader's address for an essay of the result, with the words to mark in it. */
 export function readerAddress(id: string, terms: readonly string[]): string {
@@ -9,10 +9,17 @@ export function readerAddress(id: string, terms: readonly string[]): string {
   return `/reader.html?${query}`;
 }
 
-/** Leaves the result's ids and address in the tab's session storage, where the reader looks for the essays before and after, and for the way back. */
-export function leaveList(ids: readonly string[], storage: Pick<Storage, 'setItem'>): void {
+/**
+ * Leaves the result's ids and address in the tab's session storage, where the reader looks for the essays before and after, and for
+ * the way back; and the row that is opened, with the pixels from the top of the window to it, for coming back to it.
+ */
+export function leaveList(ids: readonly string[], storage: Pick<Storage, 'setItem'>, id: string, top: number): void {
   try {
     storage.setItem(`from:${LIST}`, `${location.pathname}${location.search}`);
+    storage.setItem(`opened:${LIST}`, JSON.stringify([id, top]));
+    storage.setItem(`read:${LIST}`, id);
+    // One beyond the storage's bounds leaves none, not the one before.
+    storage.setItem(`list:${LIST}`, '[]');
     storage.setItem(`list:${LIST}`, JSON.stringify(ids));
   } catch {
     // A list beyond the storage's bounds is done without: the reader then shows no way on.

@@ -25,6 +25,8 @@ const isPlain = ({ query, sort, reversed = false, chosen, among }: FindRequest):
 export function createResults(collection: Collection, search: Search, newest?: Promise<readonly EssayRow[]>) {
   let status = $state<'loading' | 'ready' | 'failed'>('loading');
   let found = $state.raw<SearchResult | null>(null);
+  // What `found` answers.
+  let answered = $state.raw<FindRequest | null>(null);
   // Of an earlier result until those of the one shown have come.
   let counts = $state.raw<Counts | null>(null);
   let total = $state(0);
@@ -71,7 +73,7 @@ export function createResults(collection: Collection, search: Search, newest?: P
         asked.add(index);
         windows.set(index, entries);
       }
-      [found, total, status] = [next, next.total, 'ready'];
+      [found, answered, total, status] = [next, request, next.total, 'ready'];
       const counted = await next.counts();
       if (mine === turn) counts = counted;
     } catch {
@@ -107,6 +109,8 @@ export function createResults(collection: Collection, search: Search, newest?: P
     get total(): number {
       return total;
     },
+    /** True when what is found answers this very request. */
+    answers: (request: FindRequest): boolean => answered === request,
     get counts(): Counts | null {
       return counts;
     },
@@ -144,7 +148,7 @@ export function createResults(collection: Collection, search: Search, newest?: P
       if (request.place !== shown?.place || status === 'failed') {
         windows.clear();
         asked.clear();
-        [status, found, counts, total] = ['loading', null, null, 0];
+        [status, found, answered, counts, total] = ['loading', null, null, null, 0];
       }
       shown = request;
       finding = find(request, true);

@@ -43,6 +43,6 @@ export function filterNotebook(entries: readonly NotebookEntry[], filter: Notebo
   });
 }
 
-/** Where an entry opens: at its passage. */
+/** Where an entry opens: at its passage. The reader's way back leads to the notebook. */
 export const entryAddress = ({ id, essay, colour }: NotebookEntry): string =>
-  `/reader.html?id=${essay.id}${colour === null ? '' : `#mark-${id}`}`;
+  `/reader.html?id=${essay.id}&list=notebook${colour === null ? '' : `#mark-${id}`}`;

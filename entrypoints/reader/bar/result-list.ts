@@ -28,6 +28,15 @@ export function wayBack(name: string | null, storage: Pick<Storage, 'getItem'>):
   return left !== null && /^\/library\.html(?:\?|$)/.test(left) ? left : '/library.html';
 }
 
+/** Tells the list of this name which essay is read: the way back to it, by whatever way, ends at that row. */
+export function tellRead(id: string, name: string | null, storage: Pick<Storage, 'setItem'>): void {
+  try {
+    if (name !== null) storage.setItem(`read:${name}`, id);
+  } catch {
+    // A storage without room for an id is done without: the way back then ends at the top of the list.
+  }
+}
+
 /** The address of the reader with another essay: list and query go along. */
 export function addressOfEssay(id: string, search: string): string {
   const address = new URLSearchParams(search);

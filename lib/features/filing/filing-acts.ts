@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { editFields, unedit } from '../../collection/actions/edit-fields.ts';
+import { editMany } from '../../collection/actions/edit-many.ts';
 import { setNote } from '../../collection/actions/note.ts';
 import { setReadState } from '../../collection/actions/read-state.ts';
 import { createShelf, putOnShelf, takeOffShelf } from '../../collection/actions/shelves.ts';
@@ -57,6 +58,11 @@ export function createFilingActs(collection: Collection, undoStack: UndoStack) {
           overwrote.length > 0
             ? i18n.t('edit.overwrote', [fieldNamesOf(overwrote)])
             : i18n.t('edit.savedOf', [essayName(row)]),
+      ),
+    editMany: (ids: readonly string[], fields: Partial<EssayFields>) =>
+      undoStack.perform(
+        () => editMany(collection, ids, fields),
+        (n) => i18n.t('batch.done', n, [formatNumber(n)]),
       ),
     /** Gives a field back what was found. */
     unedit: (row: EssayRow, field: FieldName) =>

@@ -8,6 +8,8 @@ export interface Shortcut {
   readonly name: string;
   /** Ctrl, or Command, is held with it. */
   readonly control?: boolean;
+  /** It is about the row that the focus is in: the menu of a row has it too. */
+  readonly aboutRow?: boolean;
   /** It works in a box of text as well. */
   readonly typing?: boolean;
   /** Does it; false where there was nothing to do, so that the key is the browser's. */

@@ -83,6 +83,33 @@ it('puts the last published first, essays without a date last, the newest kept f
   expect(await places(engine, { sort: 'published' })).toEqual([5, 2, 1, 3, 4, 0]);
 });
 
+it('sorts by author and institution as a dictionary has them, the longest first by length, and none last whichever way', async () => {
+  const engine = await engineOf([
+    { authors: ['周望川', '安平'], institution: '青山市委党校', length: 900 },
+    { authors: [], institution: null, length: 0 },
+    { authors: ['陈一鸣'], institution: '临江省委党校', length: 12_000 },
+    { authors: ['安平'], institution: '青山市委党校', length: 900 },
+  ]);
+  expect(await places(engine, { sort: 'author' })).toEqual([3, 2, 0, 1]);
+  expect(await places(engine, { sort: 'author', reversed: true })).toEqual([0, 2, 3, 1]);
+  expect(await places(engine, { sort: 'institution' })).toEqual([2, 3, 0, 1]);
+  expect(await places(engine, { sort: 'institution', reversed: true })).toEqual([3, 0, 2, 1]);
+  expect(await places(engine, { sort: 'length' })).toEqual([2, 3, 0, 1]);
+  expect(await places(engine, { sort: 'length', reversed: true })).toEqual([1, 3, 0, 2]);
+});
+
+it('turns the order of keeping, of publication and of titles round, what has no date or title last all the same', async () => {
+  const engine = await engineOf([
+    { title: '党史', publishedOn: '2005' },
+    { title: '', publishedOn: null },
+    { title: '安全', publishedOn: '1999-03' },
+  ]);
+  expect(await places(engine, { reversed: true })).toEqual([0, 1, 2]);
+  expect(await places(engine, { sort: 'published', reversed: true })).toEqual([2, 0, 1]);
+  expect(await places(engine, { sort: 'title' })).toEqual([2, 0, 1]);
+  expect(await places(engine, { sort: 'title', reversed: true })).toEqual([0, 2, 1]);
+});
+
 it('weighs a hit in the title above one of an author, and that above many in the text', async () => {
   const engine = await engineOf([
     { title: '水利', text: '一句话。' },

@@ -18,6 +18,7 @@ const actions = {
   read: vi.fn(),
   export: vi.fn(),
   zotero: vi.fn(),
+  end: vi.fn(),
 };
 const removed = vi.fn();
 const picked = vi.fn();
@@ -35,6 +36,7 @@ beforeEach(() => {
     const pick = row.appendChild(document.createElement('button'));
     const remove = row.appendChild(document.createElement('button'));
     Object.assign(row.dataset, { row: '', id: name });
+    link.dataset['open'] = '';
     Object.assign(link, { href: `#${name}`, id: name });
     remove.dataset['delete'] = '';
     pick.dataset['pick'] = '';
@@ -127,6 +129,23 @@ it('deletes what is chosen before the row at hand', () => {
   focusOn('two');
   press('Delete');
   expect([actions.remove.mock.calls.length, removed.mock.calls.length]).toEqual([1, 0]);
+});
+
+it('goes through the controls of a row by left and right, its title first, and to the ends of the list by Home and End', () => {
+  press('ArrowRight');
+  press('Home');
+  expect([focused(), actions.end.mock.calls.length]).toEqual(['', 0]);
+  focusOn('one');
+  press('ArrowRight');
+  expect(document.activeElement?.matches('[data-pick]')).toBe(true);
+  press('ArrowRight');
+  press('ArrowRight');
+  expect(document.activeElement?.matches('[data-delete]')).toBe(true);
+  for (const _ of [1, 2, 3]) press('ArrowLeft');
+  expect(focused()).toBe('one');
+  press('End');
+  press('Home');
+  expect(actions.end.mock.calls).toEqual([['last'], ['first']]);
 });
 
 it('leaves its keys to a dialog that asks', () => {

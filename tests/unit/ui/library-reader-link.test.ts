@@ -10,16 +10,19 @@ it('leads to the reader with the list and the words to mark', () => {
 
 it('leaves the list for the reader, and does without where it has no room', () => {
   const setItem = vi.fn();
-  leaveList(['a1', 'b2'], { setItem });
+  leaveList(['a1', 'b2'], { setItem }, 'b2', 120);
   const from = `${location.pathname}${location.search}`;
   expect(setItem.mock.calls).toEqual([
     ['from:library', from],
+    ['opened:library', '["b2",120]'],
+    ['read:library', 'b2'],
+    ['list:library', '[]'],
     ['list:library', '["a1","b2"]'],
   ]);
   setItem.mockImplementation(() => {
     throw new Error('QuotaExceededError');
   });
-  expect(() => leaveList(['a1'], { setItem })).not.toThrow();
+  expect(() => leaveList(['a1'], { setItem }, 'a1', 0)).not.toThrow();
 });
 
 it('tells a click that stays in the tab', () => {

@@ -42,9 +42,9 @@ it.each([
 
 it('opens a passage where it stands, and a note at its essay', () => {
   expect(all.map(entryAddress)).toEqual([
-    '/reader.html?id=a#mark-1',
-    '/reader.html?id=a#mark-2',
-    '/reader.html?id=b#mark-3',
-    '/reader.html?id=b',
+    '/reader.html?id=a&list=notebook#mark-1',
+    '/reader.html?id=a&list=notebook#mark-2',
+    '/reader.html?id=b&list=notebook#mark-3',
+    '/reader.html?id=b&list=notebook',
   ]);
 });

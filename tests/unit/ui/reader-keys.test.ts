@@ -14,6 +14,7 @@ const acts = {
   export: vi.fn(() => true),
   zotero: vi.fn(() => true),
   go: vi.fn(() => false),
+  back: vi.fn(),
   closePanel: vi.fn(() => false),
 } satisfies ReaderActions;
 const held = { letters: true };
@@ -57,6 +58,11 @@ it('marks with the colour of the number, and leaves the key alone where nothing 
   expect(acts.mark).toHaveBeenLastCalledWith(0);
   await press('5');
   expect(acts.mark).toHaveBeenCalledTimes(2);
+});
+
+it('goes back to the list by b', async () => {
+  expect(await press('b')).toBe(false);
+  expect(acts.back).toHaveBeenCalledOnce();
 });
 
 it('does nothing by letters where they are turned off, nor while one writes', async () => {

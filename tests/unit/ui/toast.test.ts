@@ -35,3 +35,12 @@ it('stays while it holds the focus or the pointer', async () => {
   vi.advanceTimersByTime(60_000);
   expect(onclose).toHaveBeenCalledOnce();
 });
+
+it('stands with the others of its page, one above another, and takes none of them along', () => {
+  const { unmount } = render(Toast, { text: '已加标签', onclose: vi.fn() });
+  render(Toast, { text: '已标注', onclose: vi.fn() });
+  const all = screen.getAllByTestId('toast');
+  expect(new Set(all.map(({ parentElement }) => parentElement)).size).toBe(1);
+  unmount();
+  expect(screen.getAllByTestId('toast').map(({ textContent }) => textContent?.trim())).toEqual(['已标注']);
+});

@@ -1,0 +1,38 @@
+import { anchorOfStep, type Landing, takeReturn } from './way-back.ts';
+
+/** Where the list is to stand: at the essay that was read, else where this step of history left it; null once it does. */
+export function createLanding() {
+  const whereItStood = (): Landing | null =>
+    takeReturn(`${location.pathname}${location.search}`, sessionStorage) ?? anchorOfStep(history.state);
+  let now = $state.raw<Landing | null>(whereItStood());
+  const again = (): void => {
+    now = whereItStood();
+  };
+  const onPageShow = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted) again();
+  };
+
+  return {
+    get now(): Landing | null {
+      return now;
+    },
+    done: (): void => {
+      now = null;
+    },
+    /** Follows steps of history. The list comes later than the browser would scroll it to where it was. Gives the function that stops it. */
+    follow(): () => void {
+      const byHand = (): void => {
+        history.scrollRestoration = 'manual';
+        again();
+      };
+      history.scrollRestoration = 'manual';
+      addEventListener('popstate', byHand);
+      addEventListener('pageshow', onPageShow);
+      return () => {
+        history.scrollRestoration = 'auto';
+        removeEventListener('popstate', byHand);
+        removeEventListener('pageshow', onPageShow);
+      };
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { browser } from 'wxt/browser';
+import { useChromium } from '../support/chromium.ts';
+import { putManyEssays } from '../support/many-essays.ts';
+import { layoutFaults } from '../support/sweep/layout-faults.ts';
+import { openState, type PageState, pageStates } from '../support/sweep/states.ts';
+
+/*
+ * Every page in each of its states, in each language, at widths from a telephone's to a wide screen's: nothing is cut off, covered or
+ * makes the page scroll sideways. 640 by 400 is a window of 1280 by 800 at 200 %. English has the longest words: all states are looked at in
+ * it, and those that one sees most in the others. `npm run widths` takes all of them, by 20 pixels.
+ */
+
+declare const chrome: typeof browser;
+
+const stage = useChromium();
+const held = { id: '' };
+const step = Number(process.env['WIDTH_STEP'] ?? 0);
+const widths =
+  step > 0
+    ? Array.from({ length: Math.floor(1600 / step) + 1 }, (_, at) => 320 + at * step)
+    : [320, 480, 640, 900, 1280];
+
+const seenMost = /^(?:library: (?:the list|searching|essays chosen)|reader: an essay of a list|welcome|settings)$/;
+
+beforeAll(async () => {
+  await putManyEssays(stage(), 40);
+  held.id = (await stage().stored()).essays.find(({ title }) => title.startsWith('关于'))?.id ?? '';
+});
+
+/** What is wrong in a state, a line each, with the widths at which it is. */
+async function sweep(page: Page, state: PageState): Promise<string[]> {
+  const found = new Map<string, number[]>();
+  const own = state.width === undefined ? widths.filter((width) => width <= (state.upTo ?? 1920)) : [state.width];
+  for (const width of own) {
+    await page.setViewportSize({ width, height: width === 640 ? 400 : 900 });
+    // Media queries are told with the next frame, and what follows them stands with the one after.
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    for (const fault of await page.evaluate(layoutFaults)) found.set(fault, [...(found.get(fault) ?? []), width]);
+  }
+  return [...found].map(([fault, at]) => `${state.name}: ${fault} (${at.join(', ')})`);
+}
+
+describe.each(['zh_CN', 'zh_TW', 'en'])('in %s', (language) => {
+  it('every page fits every width', { timeout: step > 0 ? 1_200_000 : 120_000 }, async () => {
+    const settings = await stage().open('icon/48.png');
+    await settings.evaluate((interfaceLanguage) => chrome.storage.local.set({ interfaceLanguage }), language);
+    const faults: string[] = [];
+    const all = pageStates(held.id);
+    for (const state of step > 0 || language === 'en' ? all : all.filter(({ name }) => seenMost.test(name))) {
+      const page = await openState(stage(), state);
+      faults.push(...(await sweep(page, state)));
+      await page.close();
+    }
+    await settings.close();
+    expect(faults.join('\n')).toBe('');
+  });
+});

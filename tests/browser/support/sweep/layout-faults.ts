@@ -1,0 +1,126 @@
+/**
+ * What of a page is cut off, stands over something else, or makes the page scroll sideways, as it is laid out now: a line each. Of what
+ * stands behind an open dialog nothing is said. Sent to the page as it is, so it uses nothing from outside of itself.
+ */
+export function layoutFaults(): string[] {
+  const root = document.documentElement;
+  for (const animation of document.getAnimations()) if (animation instanceof CSSTransition) animation.finish();
+  const dialogs = document.querySelectorAll('dialog[open]');
+  const scope = dialogs[dialogs.length - 1] ?? document.body;
+  const faults = new Set<string>();
+  const slack = 1.5;
+
+  const nameOf = (element: Element): string => {
+    const own = element.closest<HTMLElement>('[data-testid]')?.dataset['testid'] ?? '';
+    const words = element.getAttribute('aria-label') ?? element.textContent?.trim().replace(/\s+/g, ' ') ?? '';
+    return `${element.tagName.toLowerCase()} [${own}] ${words.slice(0, 24)}`;
+  };
+  const upward = function* (element: Element): Generator<Element> {
+    for (let one = element.parentElement; one !== null && one !== root; one = one.parentElement) yield one;
+  };
+  const isShown = (element: Element): boolean => {
+    const { width, height } = element.getBoundingClientRect();
+    return width > 1 && height > 1 && element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  };
+  /** The box that holds an element in its place over the page, if any: two of them may meet. */
+  const layerOf = (element: Element): Element | null => {
+    for (const one of [element, ...upward(element)])
+      if (['fixed', 'sticky'].includes(getComputedStyle(one).position) || one.matches('[popover]')) return one;
+    return null;
+  };
+  const scrollsSideways = (element: Element): boolean =>
+    [...upward(element)].some(
+      (one) => /auto|scroll/.test(getComputedStyle(one).overflowX) && one.scrollWidth > one.clientWidth,
+    );
+
+  /** What a box that scrolls shows no part of, at a point. */
+  const isScrolledAway = (element: Element, y: number): boolean =>
+    [...upward(element)].some((one) => {
+      if (!/auto|scroll/.test(getComputedStyle(one).overflowY)) return false;
+      const { top, bottom } = one.getBoundingClientRect();
+      return y < top || y > bottom;
+    });
+
+  if (root.scrollWidth > root.clientWidth)
+    faults.add(`the page scrolls sideways by ${root.scrollWidth - root.clientWidth}`);
+
+  const controls = [...scope.querySelectorAll('a[href], button, input, select, textarea, summary, [role=slider]')];
+  const shown = controls.filter((element) => isShown(element) && !element.closest('.visually-hidden'));
+  for (const element of shown) {
+    const { left, right, top, bottom } = element.getClientRects()[0] ?? element.getBoundingClientRect();
+    if ((left < -slack || right > innerWidth + slack) && !scrollsSideways(element))
+      faults.add(`cut off: ${nameOf(element)}`);
+    // A link that goes over lines is where its first line is; one whose row is its target is as large as the row.
+    const whole =
+      getComputedStyle(element, '::after').position === 'absolute' ? (element as HTMLElement).offsetParent : null;
+    const [x, y] = [(Math.max(left, 0) + Math.min(right, innerWidth)) / 2, (top + bottom) / 2];
+    const least = 23.5;
+    const target = (element.closest('label') ?? whole ?? element).getBoundingClientRect();
+    const inLine = getComputedStyle(element).display === 'inline' || element.matches('[role=slider]');
+    if (!inLine && (target.width < least || target.height < least))
+      faults.add(`small target, ${Math.round(target.width)} by ${Math.round(target.height)}: ${nameOf(element)}`);
+    if (y < 0 || y > innerHeight || isScrolledAway(element, y)) continue;
+    const hit = document.elementFromPoint(x, y);
+    const fits =
+      hit === null || element.contains(hit) || hit.contains(element) || hit.closest('label')?.contains(element);
+    if (!fits && layerOf(hit) === layerOf(element) && scope.contains(hit))
+      faults.add(`${nameOf(hit)} covers ${nameOf(element)}`);
+  }
+
+  const texts: { readonly element: Element; readonly lines: readonly DOMRect[]; readonly layer: Element | null }[] = [];
+  const walker = document.createTreeWalker(scope, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const element = node.parentElement;
+    if (element === null || node.textContent?.trim() === '' || !isShown(element)) continue;
+    if (element.closest('.visually-hidden, option, [aria-hidden=true], svg, .essay')) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const box = range.getBoundingClientRect();
+    if (box.width < 1 || scrollsSideways(element) || isScrolledAway(element, box.top)) continue;
+    const style = getComputedStyle(element);
+    if (box.right > innerWidth + slack || box.left < -slack) {
+      const shortened = [element, ...upward(element)].some((one) => {
+        const { overflowX, textOverflow } = getComputedStyle(one);
+        return overflowX !== 'visible' && textOverflow === 'ellipsis';
+      });
+      if (!shortened) faults.add(`text cut off: ${nameOf(element)}`);
+    }
+    for (const one of [element, ...upward(element)]) {
+      const { overflowX, textOverflow, position } = getComputedStyle(one);
+      if (overflowX !== 'visible') {
+        const edge = one.getBoundingClientRect();
+        if (/hidden|clip/.test(overflowX) && textOverflow !== 'ellipsis' && box.right > edge.right + slack)
+          faults.add(`text clipped: ${nameOf(element)}`);
+        break;
+      }
+      if (position === 'fixed' || one === scope) break;
+    }
+    const control = element.closest('button, .button, summary, th, legend');
+    const own = control?.getBoundingClientRect();
+    if (
+      own &&
+      getComputedStyle(element).overflowX === 'visible' &&
+      (box.right > own.right + slack || box.left < own.left - slack)
+    )
+      faults.add(`text stands out of ${nameOf(control ?? element)}`);
+    const em = Number.parseFloat(style.fontSize);
+    const upright = style.writingMode === 'horizontal-tb';
+    if (upright && box.width < em * 1.7 && box.height > em * 3.2) faults.add(`text on end: ${nameOf(element)}`);
+    if (style.overflowX === 'visible')
+      texts.push({ element, lines: [...range.getClientRects()], layer: layerOf(element) });
+  }
+  for (const [at, one] of texts.entries())
+    for (const other of texts.slice(at + 1)) {
+      if (one.layer !== other.layer || one.element.contains(other.element) || other.element.contains(one.element))
+        continue;
+      const meet = one.lines.some((a) =>
+        other.lines.some(
+          (b) =>
+            Math.min(a.right, b.right) - Math.max(a.left, b.left) > 3 &&
+            Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 6,
+        ),
+      );
+      if (meet) faults.add(`${nameOf(one.element)} stands over ${nameOf(other.element)}`);
+    }
+  return [...faults];
+}

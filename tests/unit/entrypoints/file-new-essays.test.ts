@@ -1,0 +1,48 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { file } from '../../../entrypoints/background/keep/file.ts';
+import { createShelf, deleteShelf } from '../../../lib/collection/actions/shelves.ts';
+import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
+import { changeSettings } from '../../../lib/settings/settings.ts';
+import { emptyCollection, expectValue } from '../../support/collections.ts';
+import { sampleKeeping } from '../../support/keepings.ts';
+
+vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }));
+
+beforeEach(() => fakeBrowser.reset());
+
+/** A collection with a new essay in it, and what became of the essay. */
+async function kept() {
+  const collection = emptyCollection();
+  const { id } = expectValue(await keepEssay(collection, sampleKeeping()));
+  const filed = async () => {
+    const row = await collection.essays.get(id);
+    const tags = await collection.tags.bulkGet([...(row?.tags ?? [])]);
+    return { shelves: row?.shelves, tags: tags.map((tag) => tag?.name) };
+  };
+  return { collection, id, filed };
+}
+
+it('leaves a new essay unfiled unless the settings say where', async () => {
+  const { collection, id, filed } = await kept();
+  await file(collection, id);
+  expect(await filed()).toEqual({ shelves: [], tags: [] });
+});
+
+it('puts a new essay into the collection that was chosen, with the tags that were', async () => {
+  const { collection, id, filed } = await kept();
+  const shelf = expectValue(await createShelf(collection, '博士论文'));
+  await changeSettings({ keepShelf: shelf.id, keepTags: ['待读', '党史'] });
+  await file(collection, id);
+  expect(await filed()).toEqual({ shelves: [shelf.id], tags: ['待读', '党史'] });
+});
+
+it('still gives the tags where the collection was deleted since', async () => {
+  const { collection, id, filed } = await kept();
+  const shelf = expectValue(await createShelf(collection, '博士论文'));
+  await changeSettings({ keepShelf: shelf.id, keepTags: ['待读'] });
+  expectValue(await deleteShelf(collection, shelf.id));
+  await file(collection, id);
+  expect(await filed()).toEqual({ shelves: [], tags: ['待读'] });
+});

@@ -8,7 +8,7 @@ import { allPaths, importsOf, resolveImport, sourcesOf, withoutComments } from '
  */
 const floors: readonly (readonly string[])[] = [
   ['lib/essay', 'lib/zip', 'lib/dom'],
-  ['lib/text', 'lib/archive', 'lib/queue-plan'],
+  ['lib/text', 'lib/archive', 'lib/queue-plan', 'lib/sync'],
   ['lib/lines'],
   ['lib/extract', 'lib/listing'],
   ['lib/clean', 'lib/metadata', 'lib/portals'],

@@ -1,6 +1,5 @@
 import type { Collection } from '../collection/collection.ts';
 import { getBody, getCapture, getEssay, getOriginal, getOriginalRow } from '../collection/get-essay.ts';
-import { gunzip } from '../collection/gzip.ts';
 import { keepEssay } from '../collection/keep/keep-essay.ts';
 import type { BodyRow, CaptureRow } from '../collection/rows.ts';
 import type { StorageProblem } from '../collection/storage.ts';
@@ -9,6 +8,7 @@ import type { Essay } from '../essay/essay.ts';
 import { fail, type Outcome, reasonOfThrown, succeed } from '../essay/outcome.ts';
 import { rulesVersion } from '../pipeline/rules-version.ts';
 import { type FetchPage, readWholeEssay } from '../pipeline/whole-essay.ts';
+import { gunzip } from '../zip/gzip.ts';
 import { type CleaningChanges, changesBetween } from './cleaning-changes.ts';
 
 /** What the current rules make of a kept essay. */

@@ -1,10 +1,10 @@
 import { sha256Hex } from '../essay/fixity.ts';
 import { essayId } from '../essay/identity.ts';
 import { fail, type Outcome, succeed } from '../essay/outcome.ts';
+import { gunzip } from '../zip/gzip.ts';
 import { isAsStored } from './checked/body-digest.ts';
 import { type Checked, checkRow, readableRow, readableRows } from './checked/check-row.ts';
 import type { Collection } from './collection.ts';
-import { gunzip } from './gzip.ts';
 import type { BodyRow, CaptureRow, EssayRow, OriginalRow } from './rows.ts';
 import { attempt, type StorageProblem } from './storage.ts';
 

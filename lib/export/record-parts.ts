@@ -1,8 +1,8 @@
 import { readableRow, readableRows } from '../collection/checked/check-row.ts';
 import type { Collection } from '../collection/collection.ts';
-import { gunzip } from '../collection/gzip.ts';
 import type { BodyRow, CaptureRow, OriginalRow } from '../collection/rows.ts';
 import { sha256Hex } from '../essay/fixity.ts';
+import { gunzip } from '../zip/gzip.ts';
 import {
   captureFacts,
   type ExportHighlight,

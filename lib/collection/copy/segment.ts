@@ -1,5 +1,5 @@
 import { sha256Hex } from '../../essay/fixity.ts';
-import { gunzip, gzip } from '../gzip.ts';
+import { packLines, unpackLines } from '../../zip/packed-lines.ts';
 import { type CopiedTable, isCopied, type Stream } from './copied-tables.ts';
 
 /** A row as it was when it was copied, or that it was deleted. */
@@ -24,63 +24,28 @@ export interface SegmentName {
   readonly digest: string;
 }
 
-const MAGIC = new TextEncoder().encode('WCCOPY1\n');
-/** The name under which bytes stand in the text: their place among the bytes that follow it. */
-const BYTES = '$bytes';
+const MARK = 'WCCOPY1\n';
 const DIGITS = 16;
 
-/**
- * The bytes of a segment: eight of a mark, four of a length, so many of gzipped lines, one a row, and then the rows' own bytes,
- * which are packed already. Text stands apart from bytes, so that a reader can fetch it alone.
- */
-export async function encodeSegment(rows: readonly CopiedRow[]): Promise<Uint8Array<ArrayBuffer>> {
-  const blobs: Uint8Array[] = [];
-  let offset = 0;
-  const lines = rows.map(({ n, table, key, row }) =>
-    JSON.stringify({ n, t: table, k: key, ...(row !== null && { r: row }) }, (_, value: unknown) => {
-      if (!(value instanceof Uint8Array)) return value;
-      blobs.push(value);
-      offset += value.byteLength;
-      return { [BYTES]: [offset - value.byteLength, value.byteLength] };
-    }),
+/** The bytes of a segment: packed lines, one a row. */
+export const encodeSegment = (rows: readonly CopiedRow[]): Promise<Uint8Array<ArrayBuffer>> =>
+  packLines(
+    MARK,
+    rows.map(({ n, table, key, row }) => ({ n, t: table, k: key, ...(row !== null && { r: row }) })),
   );
-  const text = await gzip(new TextEncoder().encode(lines.join('\n')));
-  const head = MAGIC.byteLength + 4;
-  const bytes = new Uint8Array(head + text.byteLength + offset);
-  bytes.set(MAGIC);
-  new DataView(bytes.buffer).setUint32(MAGIC.byteLength, text.byteLength, true);
-  bytes.set(text, head);
-  let at = head + text.byteLength;
-  for (const blob of blobs) {
-    bytes.set(blob, at);
-    at += blob.byteLength;
-  }
-  return bytes;
-}
 
 /** The rows of a segment in the order in which they were written; null when its bytes are no segment. */
 export async function decodeSegment(bytes: Uint8Array<ArrayBuffer>): Promise<readonly CopiedRow[] | null> {
-  const head = MAGIC.byteLength + 4;
-  if (bytes.byteLength < head || MAGIC.some((byte, at) => bytes[at] !== byte)) return null;
-  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(MAGIC.byteLength, true);
-  const blobs = bytes.subarray(head + length);
-  try {
-    const text = new TextDecoder().decode(await gunzip(bytes.slice(head, head + length)));
-    return text === '' ? [] : text.split('\n').map((line) => rowOf(line, blobs));
-  } catch {
-    return null;
-  }
+  const lines = await unpackLines(MARK, bytes);
+  const rows = lines?.map(rowOf) ?? [];
+  return lines === null || rows.includes(null) ? null : rows.flatMap((row) => row ?? []);
 }
 
-function rowOf(line: string, blobs: Uint8Array<ArrayBuffer>): CopiedRow {
-  const revive = (_: string, value: unknown): unknown => {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, BYTES)) return value;
-    const [at, length] = (value as { [BYTES]: [number, number] })[BYTES];
-    return blobs.slice(at, at + length);
-  };
-  const { n, t, k, r } = JSON.parse(line, revive);
-  if (typeof n !== 'number' || !isCopied(t) || k === undefined) throw new Error('This line is no row.');
-  return { n, table: t, key: k, row: r ?? null };
+function rowOf(line: unknown): CopiedRow | null {
+  if (typeof line !== 'object' || line === null) return null;
+  const { n, t, k, r } = line as Readonly<Record<string, unknown>>;
+  if (typeof n !== 'number' || typeof t !== 'string' || !isCopied(t) || k === undefined) return null;
+  return { n, table: t, key: k as IDBValidKey, row: (r ?? null) as CopiedRow['row'] };
 }
 
 /** Name of the file of a segment. */

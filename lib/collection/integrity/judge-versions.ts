@@ -1,7 +1,7 @@
 import { sha256Hex } from '../../essay/fixity.ts';
+import { gunzip } from '../../zip/gzip.ts';
 import { isAsStored, withDigest } from '../checked/body-digest.ts';
 import { readableRow, readableRows } from '../checked/check-row.ts';
-import { gunzip } from '../gzip.ts';
 import type { BodyRow, CaptureRow, EssayRow, OriginalRow } from '../rows.ts';
 import type { Change } from './change.ts';
 import type { EssayParts } from './essay-parts.ts';

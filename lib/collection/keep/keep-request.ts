@@ -3,9 +3,9 @@ import type { Essay } from '../../essay/essay.ts';
 import { sha256Hex } from '../../essay/fixity.ts';
 import { essayId } from '../../essay/identity.ts';
 import type { Outcome } from '../../essay/outcome.ts';
+import { gzip } from '../../zip/gzip.ts';
 import { withDigest } from '../checked/body-digest.ts';
 import { type Fingerprint, fingerprintOf } from '../duplicates/minhash.ts';
-import { gzip } from '../gzip.ts';
 import type { BodyRow, CaptureRow, OriginalPage, OriginalRow } from '../rows.ts';
 import { attempt, type StorageProblem } from '../storage.ts';
 

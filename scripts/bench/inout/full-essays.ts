@@ -1,8 +1,8 @@
 import type { Collection } from '../../../lib/collection/collection.ts';
-import { gzip } from '../../../lib/collection/gzip.ts';
 import { putRows, rowTables } from '../../../lib/collection/put-rows.ts';
 import type { CaptureRow, EssayRow, HighlightRow, ImageRow, OriginalRow } from '../../../lib/collection/rows.ts';
 import { sha256Hex } from '../../../lib/essay/fixity.ts';
+import { gzip } from '../../../lib/zip/gzip.ts';
 import { essayMaker, type MadeEssay } from '../collection/made-essays.ts';
 
 /* A collection in which each table holds what years of a reader's work put there. */

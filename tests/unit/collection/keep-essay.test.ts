@@ -10,11 +10,11 @@ import {
   getOriginal,
   listCaptures,
 } from '../../../lib/collection/get-essay.ts';
-import { gunzip } from '../../../lib/collection/gzip.ts';
 import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
 import { countEssays } from '../../../lib/collection/list-essays.ts';
 import { noWork } from '../../../lib/collection/rows.ts';
 import { sha256Hex } from '../../../lib/essay/fixity.ts';
+import { gunzip } from '../../../lib/zip/gzip.ts';
 import { emptyCollection, expectValue } from '../../support/collections.ts';
 import { sampleEssay, sampleKeeping, samplePage } from '../../support/keepings.ts';
 

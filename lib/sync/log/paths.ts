@@ -1,0 +1,23 @@
+import { isDevice } from '../model/clock.ts';
+
+/** The folder of the heads, which alone is listed at each sync. */
+export const headsFolder = 'wencun/heads';
+/** What tells which collection the folder is of. */
+export const formatFile = 'wencun/format.json';
+/** The folders that a device needs, each after the one that it stands in. */
+export const foldersOf = (device: string): readonly string[] => ['wencun', headsFolder, segmentsFolder(device)];
+/** The folder of a device's segments. */
+export const segmentsFolder = (device: string): string => `wencun/${device}`;
+/** The file of a segment. */
+export const segmentFile = (device: string, name: string): string => `${segmentsFolder(device)}/${name}`;
+/** The file of a device's head. */
+export const headFile = (device: string): string => `${headsFolder}/${device}.json`;
+
+/**
+ * The device whose head a file is; null for any other: programs that carry folders leave copies of conflicts, temporary files and
+ * files of their own among them.
+ */
+export function deviceOfHead(name: string): string | null {
+  const device = /^(.+)\.json$/.exec(name)?.[1];
+  return isDevice(device) ? device : null;
+}

@@ -1,0 +1,20 @@
+import { deviceOf, type Stamp } from './clock.ts';
+
+/**
+ * The last stamp of each device that was known when something was made: a version vector. A device's stamps only grow, and its
+ * operations are read in their order, so that whoever knows one knows all before it.
+ */
+export type Seen = Readonly<Record<string, Stamp>>;
+
+/** Nothing was known. */
+export const nothingSeen: Seen = {};
+
+/** True when a stamp was known. */
+export const covers = (seen: Seen, stamp: Stamp): boolean => (seen[deviceOf(stamp)] ?? '') >= stamp;
+
+/** What was known, and one stamp more. Gives the same object where that is nothing new. */
+export const withStamp = (seen: Seen, stamp: Stamp): Seen =>
+  covers(seen, stamp) ? seen : { ...seen, [deviceOf(stamp)]: stamp };
+
+/** What either knew. Gives the same object where the second knows nothing more. */
+export const joinSeen = (one: Seen, other: Seen): Seen => Object.values(other).reduce(withStamp, one);

@@ -1,0 +1,134 @@
+import { condense } from '../log/condense.ts';
+import { foldPlan } from '../log/fold-plan.ts';
+import { encodeHead, LOG_VERSION } from '../log/head.ts';
+import { packSegment, type SegmentLines, unpackSegment } from '../log/log-segment.ts';
+import { headFile, segmentFile } from '../log/paths.ts';
+import type { Operation } from '../model/operation.ts';
+import type { LogStream } from '../model/synced-tables.ts';
+import type { SyncStorage } from '../storage.ts';
+import type { Replica } from './replica.ts';
+import { endOf, type SyncState } from './sync-state.ts';
+
+/** What a push needs besides the replica and the storage. */
+export interface PushOptions {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Segments of a like size that are folded into one. */
+  readonly foldAt?: number;
+}
+
+/** Writes what this device did since the last time into its own log. Gives the state after it, and how many operations were sent. */
+export async function push(
+  replica: Replica,
+  storage: SyncStorage,
+  start: SyncState,
+  { now, foldAt }: PushOptions,
+): Promise<{ readonly state: SyncState; readonly operations: number }> {
+  let [state, operations] = [start, 0];
+  for (const stream of start.wanted) {
+    for (;;) {
+      const unsent = await replica.unsent(stream);
+      if (unsent.marks.length === 0) break;
+      const next = await writeSegment(storage, state, stream, unsent.operations);
+      await replica.markSent(unsent, next);
+      state = next;
+      operations += unsent.operations.length;
+    }
+    state = await fold(replica, storage, state, stream, foldAt);
+  }
+  return { state: await writeHead(replica, storage, state, now), operations };
+}
+
+/** The state with one segment more, which is in the storage; the state itself where there is nothing to write. */
+async function writeSegment(
+  storage: SyncStorage,
+  state: SyncState,
+  stream: LogStream,
+  operations: readonly Operation[],
+): Promise<SyncState> {
+  if (operations.length === 0) return state;
+  const from = endOf(state.streams[stream]);
+  const place = { from, to: from + operations.length };
+  const { segment, bytes } = await packSegment(stream, { operations: condense(operations), unknown: [] }, place);
+  await storage.put(segmentFile(state.device, segment.name), bytes);
+  return {
+    ...state,
+    isHeadOld: true,
+    streams: { ...state.streams, [stream]: [...state.streams[stream], segment] },
+  };
+}
+
+async function fold(
+  replica: Replica,
+  storage: SyncStorage,
+  state: SyncState,
+  stream: LogStream,
+  foldAt: number | undefined,
+): Promise<SyncState> {
+  const segments = state.streams[stream];
+  const plan = foldPlan(segments, foldAt);
+  const [first, last] = [plan?.fold[0], plan?.fold.at(-1)];
+  if (plan === null || first === undefined || last === undefined) return state;
+  const parts: SegmentLines[] = [];
+  for (const segment of plan.fold) {
+    const bytes = await storage.get(segmentFile(state.device, segment.name));
+    const lines = bytes === null ? null : await unpackSegment(segment, bytes);
+    // One that is not there any more is none that could be made anew here: the others read around it.
+    if (lines === null) return state;
+    parts.push(lines);
+  }
+  const all = condense(parts.flatMap(({ operations }) => operations));
+  const gone = await replica.voidParts(all);
+  const lines = {
+    operations: all.filter((operation) => !gone.has(operation)),
+    unknown: parts.flatMap(({ unknown }) => unknown),
+  };
+  const { segment, bytes } = await packSegment(stream, lines, { from: first.from, to: last.to });
+  await storage.put(segmentFile(state.device, segment.name), bytes);
+  const unused = plan.fold.map(({ name }) => name).filter((name) => name !== segment.name);
+  const next: SyncState = {
+    ...state,
+    isHeadOld: true,
+    streams: { ...state.streams, [stream]: segments.toSpliced(plan.at, plan.fold.length, segment) },
+    unused: [...state.unused, ...unused],
+  };
+  await replica.writeState(next);
+  return next;
+}
+
+/** Writes the head, where it is not the last one; then takes away what no head names any more. */
+async function writeHead(
+  replica: Replica,
+  storage: SyncStorage,
+  start: SyncState,
+  now: () => number,
+): Promise<SyncState> {
+  let state = start;
+  if (state.isHeadOld) {
+    // Counted first: one that was written and whose answer was lost has another size than the next.
+    state = { ...state, heads: state.heads + 1 };
+    await replica.writeState(state);
+    const { device, name, vault, streams } = state;
+    const bytes = await encodeHead(
+      {
+        format: 'wencun-sync',
+        version: LOG_VERSION,
+        vault: vault ?? '',
+        device,
+        name,
+        at: new Date(now()).toISOString(),
+        streams,
+      },
+      state.heads,
+    );
+    await storage.put(headFile(device), bytes);
+    state = { ...state, isHeadOld: false, headSize: bytes.byteLength };
+    await replica.writeState(state);
+  }
+  if (state.unused.length === 0) return state;
+  const inUse = new Set(Object.values(state.streams).flatMap((segments) => segments.map(({ name }) => name)));
+  for (const name of state.unused) if (!inUse.has(name)) await storage.remove(segmentFile(state.device, name));
+  state = { ...state, unused: [] };
+  await replica.writeState(state);
+  return state;
+}

@@ -1,0 +1,57 @@
+/** A file of a folder. */
+export interface StoredFile {
+  readonly name: string;
+  /** Another one whenever the file was written anew, as far as its server tells. */
+  readonly tag: string;
+  readonly size: number;
+}
+
+/**
+ * Where the devices meet: a folder of files on a server, or one that a program carries. Nothing else is asked of it: no locks, no
+ * preconditions (nginx and rclone ignore them), and no file that two devices write. All reject with `SyncRefusal` where they can say
+ * why. Paths have no slash at either end.
+ */
+export interface SyncStorage {
+  /** The files of a folder; none for one that is not there. A server may leave some out. */
+  readonly list: (folder: string) => Promise<readonly StoredFile[]>;
+  /** The bytes of a file; null for one that is not there. */
+  readonly get: (path: string) => Promise<Uint8Array<ArrayBuffer> | null>;
+  /** Writes a file, in the place of one that is there. */
+  readonly put: (path: string, bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
+  /** Makes a folder within one that is there; one that is there already is no error. */
+  readonly makeFolder: (path: string) => Promise<void>;
+  /** Takes a file away; one that is not there is no error. */
+  readonly remove: (path: string) => Promise<void>;
+}
+
+/**
+ * Why a sync stopped. Of the storage: not reached, not let in, and so on by its answer; `later` gives when to go on, in the detail,
+ * milliseconds since 1970. Of what is there: `emptied` where this device's own files are gone, `other-vault` where the folder is of
+ * another collection, `twin` where another browser writes as this device (a copied profile), `newer-format`, `many-deletions` where more would be deleted than one may without asking.
+ */
+export type SyncProblem =
+  | 'unreachable'
+  | 'not-let-in'
+  | 'forbidden'
+  | 'no-folder'
+  | 'locked'
+  | 'later'
+  | 'full'
+  | 'refused'
+  | 'emptied'
+  | 'other-vault'
+  | 'twin'
+  | 'newer-format'
+  | 'many-deletions';
+
+/** Stops a sync, with what the reader is to be told. What was done until then stays, and the next one goes on from there. */
+export class SyncRefusal extends Error {
+  readonly code: SyncProblem;
+  readonly detail: string;
+
+  constructor(code: SyncProblem, detail = '') {
+    super(`${code} ${detail}`);
+    this.code = code;
+    this.detail = detail;
+  }
+}

@@ -1,0 +1,55 @@
+import { gunzip, gzip } from './gzip.ts';
+
+/** Length of the mark that a file of packed lines begins with. */
+export const MARK_LENGTH = 8;
+/** The name under which bytes stand in the text: their place among the bytes that follow it. */
+const BYTES = '$bytes';
+/** Mark, and the length of the packed text in four bytes. */
+const HEAD = MARK_LENGTH + 4;
+
+/**
+ * Values as one file: a mark of eight characters, four bytes of a length, so many of gzipped lines of JSON, one a value, and then
+ * the values' own bytes, which are packed already. Text stands apart from bytes, so that a reader can fetch it alone.
+ */
+export async function packLines(mark: string, values: readonly unknown[]): Promise<Uint8Array<ArrayBuffer>> {
+  const blobs: Uint8Array[] = [];
+  let offset = 0;
+  const lines = values.map((value) =>
+    JSON.stringify(value, (_, inner: unknown) => {
+      if (!(inner instanceof Uint8Array)) return inner;
+      blobs.push(inner);
+      offset += inner.byteLength;
+      return { [BYTES]: [offset - inner.byteLength, inner.byteLength] };
+    }),
+  );
+  const text = await gzip(new TextEncoder().encode(lines.join('\n')));
+  const bytes = new Uint8Array(HEAD + text.byteLength + offset);
+  bytes.set(new TextEncoder().encode(mark));
+  new DataView(bytes.buffer).setUint32(MARK_LENGTH, text.byteLength, true);
+  bytes.set(text, HEAD);
+  let at = HEAD + text.byteLength;
+  for (const blob of blobs) {
+    bytes.set(blob, at);
+    at += blob.byteLength;
+  }
+  return bytes;
+}
+
+/** The values of a file of packed lines, in their order; null when the bytes are none, or are torn. */
+export async function unpackLines(mark: string, bytes: Uint8Array<ArrayBuffer>): Promise<readonly unknown[] | null> {
+  const wanted = new TextEncoder().encode(mark);
+  if (bytes.byteLength < HEAD || wanted.some((byte, at) => bytes[at] !== byte)) return null;
+  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(MARK_LENGTH, true);
+  const blobs = bytes.subarray(HEAD + length);
+  const revive = (_: string, value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, BYTES)) return value;
+    const [at, size] = (value as { [BYTES]: [number, number] })[BYTES];
+    return blobs.slice(at, at + size);
+  };
+  try {
+    const text = new TextDecoder().decode(await gunzip(bytes.slice(HEAD, HEAD + length)));
+    return text === '' ? [] : text.split('\n').map((line): unknown => JSON.parse(line, revive));
+  } catch {
+    return null;
+  }
+}

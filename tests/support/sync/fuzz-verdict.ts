@@ -1,0 +1,106 @@
+import { unpackSegment } from '../../../lib/sync/log/log-segment.ts';
+import { segmentFile } from '../../../lib/sync/log/paths.ts';
+import type { PlainRow } from '../../../lib/sync/model/fields-of.ts';
+import { isNoteField, textsOf } from '../../../lib/sync/model/stamped-row.ts';
+import { type SyncedTable, syncedTables } from '../../../lib/sync/model/synced-tables.ts';
+import { type Ledger, notesOf, shownIn } from './fuzz-ledger.ts';
+import type { MemoryReplica } from './memory-replica.ts';
+import type { MemoryStorage } from './memory-storage.ts';
+
+/** What is wrong after all devices met: they differ, or something is not there. */
+export async function findFaults(
+  replicas: readonly MemoryReplica[],
+  storage: MemoryStorage,
+  ledger: Ledger,
+): Promise<{ readonly wrong: readonly string[]; readonly notesAsked: number }> {
+  const wrong: string[] = [];
+  const views = replicas.map(viewOf);
+  for (const [at, view] of views.entries())
+    for (const [table, rows] of Object.entries(view))
+      if (rows !== views[0]?.[table])
+        wrong.push(`${table} of device ${at}: ${firstOther(rows, views[0]?.[table] ?? '[]')}`);
+  for (const replica of replicas) wrong.push(...danglingIn(replica), ...lostOn(replica, ledger));
+  const written = await wordsInLogs(replicas, storage);
+  for (const name of ledger.newer) if (!written.has(name)) wrong.push(`what a newer version wrote is lost: ${name}`);
+  const [first] = replicas;
+  const asked = [...(first?.stamps.values() ?? [])].filter(
+    ({ fields: { note } }) => note !== undefined && isNoteField(note) && textsOf(note).length > 1,
+  );
+  return { wrong, notesAsked: asked.length };
+}
+
+function lostOn(replica: MemoryReplica, ledger: Ledger): string[] {
+  return [...ledger.standing()].flatMap(([essayId, all]) => {
+    const shown = shownIn(replica, essayId);
+    const lost = [...all]
+      .filter((what) => !shown.has(what))
+      .map((what) => `${replica.device} lost ${what} of ${essayId}`);
+    const isThere = replica.rows('essays').has(essayId);
+    return all.size > 0 && !isThere ? [...lost, `${replica.device} lost ${essayId}`] : lost;
+  });
+}
+
+/** Rows that hang in the air. */
+function danglingIn(replica: MemoryReplica): string[] {
+  const essays = replica.rows('essays');
+  const orphans = (['captures', 'bodies', 'originals', 'highlights'] as const).flatMap((table) =>
+    [...replica.rows(table)].flatMap(([key, row]) =>
+      essays.has(String(row['essayId'])) ? [] : [`${replica.device}: ${table} ${key} is of no essay`],
+    ),
+  );
+  const blank = [...essays].flatMap(([id, row]) => {
+    const isWhole = replica.rows('bodies').has(String(row['captureId']));
+    const isNote = (notesOf(replica, id)[0] ?? '') === row['note'];
+    return isWhole && isNote ? [] : [`${replica.device}: ${id} has no body, or another note`];
+  });
+  return [...orphans, ...blank];
+}
+
+function viewOf(replica: MemoryReplica): Record<string, string> {
+  const rows = Object.keys(syncedTables).map((table): [string, string] => [
+    table,
+    JSON.stringify([...replica.rows(table as SyncedTable).values()].map(inOrder).map(sorted).toSorted()),
+  ]);
+  const notes = [...replica.rows('essays').keys()].toSorted().map((id) => [id, notesOf(replica, id)]);
+  return { ...Object.fromEntries(rows), notes: JSON.stringify(notes) };
+}
+
+/** The first row that stands in one list alone, and the one that stands in its place in the other. */
+function firstOther(one: string, other: string): string {
+  const [rows, others]: string[][] = [JSON.parse(one), JSON.parse(other)];
+  const of = (all: readonly string[] = [], not: readonly string[] = []) =>
+    all.find((row) => !not.includes(row)) ?? 'none';
+  return `${of(rows, others)} | ${of(others, rows)}`;
+}
+
+/** A set has no order: the one who wrote it has that of the act. */
+const inOrder = (row: PlainRow): PlainRow =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name,
+      name === 'tags' || name === 'shelves' ? [...(value as readonly string[])].toSorted() : value,
+    ]),
+  );
+
+/** JSON with its names in order. */
+const sorted = (value: unknown): string =>
+  JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+      : inner,
+  );
+
+/** All values of operations that this version does not know, in all logs. */
+async function wordsInLogs(replicas: readonly MemoryReplica[], storage: MemoryStorage): Promise<ReadonlySet<unknown>> {
+  const words = new Set<unknown>();
+  for (const replica of replicas) {
+    const { streams } = await replica.readState();
+    for (const segment of streams.acts) {
+      const file = storage.files(replica.device).get(segmentFile(replica.device, segment.name));
+      const lines = file === undefined ? null : await unpackSegment(segment, file.bytes);
+      for (const { table, field, value } of lines?.operations ?? [])
+        if (table === 'ratings' || field === 'stars') words.add(value);
+    }
+  }
+  return words;
+}

@@ -13,12 +13,7 @@ export async function findFaults(
   storage: MemoryStorage,
   ledger: Ledger,
 ): Promise<{ readonly wrong: readonly string[]; readonly notesAsked: number }> {
-  const wrong: string[] = [];
-  const views = replicas.map(viewOf);
-  for (const [at, view] of views.entries())
-    for (const [table, rows] of Object.entries(view))
-      if (rows !== views[0]?.[table])
-        wrong.push(`${table} of device ${at}: ${firstOther(rows, views[0]?.[table] ?? '[]')}`);
+  const wrong: string[] = [...devicesDiffer(replicas)];
   for (const replica of replicas) wrong.push(...danglingIn(replica), ...lostOn(replica, ledger));
   const written = await wordsInLogs(replicas, storage);
   for (const name of ledger.newer) if (!written.has(name)) wrong.push(`what a newer version wrote is lost: ${name}`);
@@ -27,6 +22,16 @@ export async function findFaults(
     ({ fields: { note } }) => note !== undefined && isNoteField(note) && textsOf(note).length > 1,
   );
   return { wrong, notesAsked: asked.length };
+}
+
+/** In what devices differ from the first of them. */
+export function devicesDiffer(replicas: readonly MemoryReplica[]): readonly string[] {
+  const views = replicas.map(viewOf);
+  return views.flatMap((view, at) =>
+    Object.entries(view).flatMap(([table, rows]) =>
+      rows === views[0]?.[table] ? [] : [`${table} of device ${at}: ${firstOther(rows, views[0]?.[table] ?? '[]')}`],
+    ),
+  );
 }
 
 function lostOn(replica: MemoryReplica, ledger: Ledger): string[] {

@@ -3,10 +3,10 @@ import type { HarvestRow } from '../../../lib/collection/archives/harvest-rows.t
 import { namedEssays } from '../../../lib/collection/archives/harvests.ts';
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { findByUrls } from '../../../lib/collection/get-essay.ts';
-import { gunzip } from '../../../lib/collection/gzip.ts';
 import { type Catalogue, createCatalogue, shapesOf } from '../../../lib/harvest/captures/catalogue.ts';
 import { createIndexReader, type IndexReader } from '../../../lib/harvest/index/read-index.ts';
 import { createListed, type ListedSoFar } from '../../../lib/harvest/lists/listed-essays.ts';
+import { gunzip } from '../../../lib/zip/gzip.ts';
 
 /** What an archive has of a site, ready to be chosen from. */
 export interface LoadedHarvest {

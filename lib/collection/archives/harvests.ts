@@ -1,6 +1,6 @@
 import type { Outcome } from '../../essay/outcome.ts';
 import type { NamedEssay } from '../../harvest/lists/listed-essays.ts';
-import { gzip } from '../gzip.ts';
+import { gzip } from '../../zip/gzip.ts';
 import { attempt, type StorageProblem } from '../storage.ts';
 import type { ArchiveStore } from './archive-store.ts';
 import type { HarvestListRow, HarvestRow } from './harvest-rows.ts';

@@ -1,6 +1,6 @@
-import { gzip } from '../../../lib/collection/gzip.ts';
 import type { CaptureRow, OriginalRow } from '../../../lib/collection/rows.ts';
 import { sha256Hex } from '../../../lib/essay/fixity.ts';
+import { gzip } from '../../../lib/zip/gzip.ts';
 import type { MadeEssay } from './made-essays.ts';
 
 /** The page that a made essay was read from, of its time: as much around the essay as in it. */

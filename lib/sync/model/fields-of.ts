@@ -3,23 +3,23 @@ import type { SyncedTable } from './synced-tables.ts';
 /** A row of any table, as plain values. */
 export type PlainRow = Readonly<Record<string, unknown>>;
 /** The fields of a row by their names in the log; elements of a set have names of their own. */
-export type Fields = Readonly<Record<string, unknown>>;
+export type FieldValues = Readonly<Record<string, unknown>>;
 
 /** What an essay's row holds of its own; the rest is worked out from its body. */
 const essayRegisters = ['captureId', 'keptAt', 'trashedAt', 'note', 'checked', 'readState'] as const;
 
 /** The fields of a row that are synced. */
-export function fieldsOf(table: SyncedTable, row: PlainRow): Fields {
+export function fieldsOf(table: SyncedTable, row: PlainRow): FieldValues {
   if (table === 'apart') return {};
   if (table === 'essays') return present({ ...registersOf(row), ...setsOf(row) });
   const { id: _, ...rest } = row;
   return present(rest);
 }
 
-const registersOf = (row: PlainRow): Fields =>
+const registersOf = (row: PlainRow): FieldValues =>
   Object.fromEntries(essayRegisters.map((name): [string, unknown] => [name, row[name]]));
 
-function setsOf({ tags, shelves, edited, textEdits }: PlainRow): Fields {
+function setsOf({ tags, shelves, edited, textEdits }: PlainRow): FieldValues {
   const elements = (name: string, ids: unknown): [string, unknown][] =>
     Array.isArray(ids) ? ids.map((id): [string, unknown] => [`${name}/${String(id)}`, true]) : [];
   const edits = Array.isArray(textEdits) ? (textEdits as readonly PlainRow[]) : [];
@@ -31,14 +31,14 @@ function setsOf({ tags, shelves, edited, textEdits }: PlainRow): Fields {
   ]);
 }
 
-const present = (fields: Fields): Fields =>
+const present = (fields: FieldValues): FieldValues =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
 /** The row of a table other than the essays that fields make; it may lack what did not come yet. */
-export const rowOfFields = (key: string, fields: Fields): PlainRow => ({ ...fields, id: key });
+export const rowOfFields = (key: string, fields: FieldValues): PlainRow => ({ ...fields, id: key });
 
 /** What fields say of an essay: its registers, and its sets in an order that is the same everywhere. */
-export function essayOfFields(fields: Fields): PlainRow {
+export function essayOfFields(fields: FieldValues): PlainRow {
   const within = (name: string): [string, unknown][] =>
     Object.entries(fields)
       .flatMap(([field, value]): [string, unknown][] =>

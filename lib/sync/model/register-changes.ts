@@ -1,6 +1,6 @@
 import type { Stamp } from './clock.ts';
 import { deviceOf } from './clock.ts';
-import { type Fields, fieldsOf, type PlainRow } from './fields-of.ts';
+import { type FieldValues, fieldsOf, type PlainRow } from './fields-of.ts';
 import type { Operation } from './operation.ts';
 import { nothingSeen, type Seen, withStamp } from './seen.ts';
 import { isAlive, isNoteField, type NoteField, rowValues, type StampedRow } from './stamped-row.ts';
@@ -30,7 +30,7 @@ export function registerChanges({ table, stamps, before, after }: RowWritten, st
 }
 
 /**
- * Fields that a write changed, by what stood in the row before: the row may show another value than the last written, while what
+ * FieldValues that a write changed, by what stood in the row before: the row may show another value than the last written, while what
  * that needs has not come yet. A row that is new, or there again after it was deleted, sets all that it has and takes away what it
  * has not. One that others have, and that is not shown here yet, takes nothing away that nobody here saw.
  */
@@ -43,7 +43,7 @@ function changedFields(
   const has = fieldsOf(table, after);
   if (before === undefined && isAlive(stamps))
     return Object.entries(has).filter(([name, value]) => !isNote(table, name) || value !== '');
-  const had: Fields = before === undefined ? rowValues(stamps) : fieldsOf(table, before);
+  const had: FieldValues = before === undefined ? rowValues(stamps) : fieldsOf(table, before);
   const names = [...new Set([...Object.keys(had), ...Object.keys(has)])];
   return names.flatMap((name): [string, unknown][] =>
     (before === undefined && name in has) || !isSame(had[name], has[name]) ? [[name, has[name]]] : [],

@@ -1,5 +1,5 @@
 import type { Stamp } from './clock.ts';
-import type { Fields } from './fields-of.ts';
+import type { FieldValues } from './fields-of.ts';
 import { covers, nothingSeen, type Seen } from './seen.ts';
 
 /** A field whose last writer counts. */
@@ -69,7 +69,7 @@ export function textsOf({ heads }: NoteField): readonly Register[] {
 }
 
 /** The fields of a row as they are now. */
-export const rowValues = ({ fields }: StampedRow): Fields =>
+export const rowValues = ({ fields }: StampedRow): FieldValues =>
   Object.fromEntries(
     Object.entries(fields).flatMap(([name, field]): [string, unknown][] => {
       const value = isNoteField(field) ? (textsOf(field)[0]?.v ?? '') : field.v;

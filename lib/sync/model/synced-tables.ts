@@ -33,11 +33,11 @@ export const logStreams = ['acts', 'originals', 'images'] as const;
 /** One part of the log. */
 export type LogStream = (typeof logStreams)[number];
 
-/** Fields of which two texts written at the same time both stay. */
+/** FieldValues of which two texts written at the same time both stay. */
 export const isNote = (table: string, field: string): boolean =>
   field === 'note' && (table === 'essays' || table === 'highlights');
 
-/** Fields of rows, and of sets within them up to the slash. A field of a newer version is none of these. */
+/** FieldValues of rows, and of sets within them up to the slash. A field of a newer version is none of these. */
 const fields: Readonly<Record<SyncedTable, RegExp>> = {
   essays: /^(?:captureId|keptAt|trashedAt|note|checked|readState|(?:tags|shelves|edited|textEdits)\/.+)?$/s,
   tags: /^(?:name|folded)?$/,

@@ -6,7 +6,7 @@ import { noStamps, type StampedRow, stampedId } from './stamped-row.ts';
 import { isPart, type SyncedTable } from './synced-tables.ts';
 
 /** A row that is written or deleted, by its key as text. */
-export interface WrittenRow {
+export interface RowWrite {
   readonly key: string;
   readonly before: PlainRow | undefined;
   readonly after: PlainRow | undefined;
@@ -19,7 +19,7 @@ export interface WrittenRow {
  */
 export function operationsOfWrite(
   table: SyncedTable,
-  written: readonly WrittenRow[],
+  written: readonly RowWrite[],
   stamps: ReadonlyMap<string, StampedRow>,
   essays: ReadonlySet<string>,
   stamp: Stamp,

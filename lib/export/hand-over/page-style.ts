@@ -26,7 +26,7 @@ mark { background: var(--hit); color: inherit; }
 #contents { padding: 1.5rem 1rem; }
 #contents h1 { margin: 0 0 0.5rem; font: 700 1.3rem/1.4 var(--face); }
 #contents ol { margin: 0.75rem 0 0; padding: 0; list-style: none; }
-#contents li { border-top: 1px solid var(--line); }
+#contents li { border-top: 1px solid var(--line); content-visibility: auto; contain-intrinsic-block-size: auto 4.25rem; }
 #contents li a { display: block; padding: 0.6rem 0.5rem; color: inherit; text-decoration: none; }
 #contents li a:hover { background: var(--raised); }
 #contents li a[aria-current] { background: var(--raised); box-shadow: inset 3px 0 var(--seal); }

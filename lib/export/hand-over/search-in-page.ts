@@ -20,11 +20,12 @@ export interface PageSearch {
  */
 export function pageSearch(): PageSearch {
   const around = 36;
-  const fold = (text: string): string =>
-    Array.from(text, (character) => {
-      const folded = character.normalize('NFKC').toLowerCase();
-      return folded.length === character.length ? folded : character;
-    }).join('');
+  const foldOne = (character: string): string => {
+    const folded = character.normalize('NFKC').toLowerCase();
+    return folded.length === character.length ? folded : character;
+  };
+  // Most characters of a Chinese text stay as they are: a library of thousands of essays is folded in a second or two.
+  const fold = (text: string): string => text.replace(/[^\u4e00-\u9fff\u3001\u3002a-z0-9\s]/gu, foldOne);
   const words = (query: string): readonly string[] =>
     [...query.matchAll(/["“”「」]([^"“”「」]+)["“”「」]|([^\s"“”「」]+)/gu)]
       .map(([, quoted, plain]) => fold(quoted ?? plain ?? '').trim())

@@ -267,7 +267,6 @@ export function viewPage(search: PageSearch, { say, onLanguage, controls }: Page
     if (root.classList.contains('reading') && back.offsetParent !== null) back.click();
     box.focus();
   });
-  root.classList.add('js');
   document.body.prepend(contents);
   tell();
   show(false);

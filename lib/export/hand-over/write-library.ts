@@ -17,6 +17,9 @@ import { viewPage } from './view-page.ts';
 const pageScript = (): string =>
   `(${viewPage})((${pageSearch})(), (${pageChoices})(${JSON.stringify(pageWords).replaceAll('<', '\\u003c')}));`;
 
+/** Runs before the essays come: hidden from the start, thousands of them are never laid out. */
+const startScript = "document.documentElement.classList.add('js')";
+
 /** What a policy names a script or a sheet of the page by (CSP Level 3, `hash-source`). */
 async function hashOf(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
@@ -41,7 +44,7 @@ export async function* writeLibrary(records: Records, options: FormatOptions = {
   const script = pageScript();
   const title = escapeXml(options.title ?? '文存');
   const given = { ...options, readHtml: readerOf(options) };
-  const policy = `default-src 'none'; script-src ${await hashOf(script)}; style-src ${await hashOf(pageStyle)}; img-src data:; base-uri 'none'; form-action 'none'`;
+  const policy = `default-src 'none'; script-src ${await hashOf(startScript)} ${await hashOf(script)}; style-src ${await hashOf(pageStyle)}; img-src data:; base-uri 'none'; form-action 'none'`;
   yield encoder.encode(`<!DOCTYPE html>
 <html lang="zh-CN">
 <head>
@@ -52,6 +55,7 @@ export async function* writeLibrary(records: Records, options: FormatOptions = {
 <meta name="generator" content="文存 Wencun"/>
 <title>${title}</title>
 <style>${pageStyle}</style>
+<script>${startScript}</script>
 </head>
 <body>
 <main id="read">

@@ -70,7 +70,7 @@ describe('hostile bodies and fields, exported', () => {
     const text = file?.text ?? '';
     expect(actsOf(text, { elements: ['meta', 'style', 'script', 'button'], links: /^#e\d+$/ })).toEqual([]);
     const page = new JSDOM(text).window.document;
-    expect(page.querySelectorAll('script')).toHaveLength(1);
+    expect(page.querySelectorAll('script')).toHaveLength(2);
     expect(page.querySelectorAll('.essay')).toHaveLength(records.length);
     expect(page.querySelectorAll('#contents li')).toHaveLength(records.length);
   });

@@ -104,7 +104,7 @@ export async function takeScenes(session: ChromiumSession): Promise<Scenes> {
   await library.locator(byId('years')).waitFor();
   await library.locator(byId('facet-author')).waitFor();
   const list = await still(library);
-  const link = library.locator(`${byId('library-row')} a`).first();
+  const link = library.locator(`${byId('library-row')} [data-open]`).first();
   const address = (await link.getAttribute('href')) ?? '';
   await library.locator(byId('library-search')).fill('作者：顾 党组织');
   await library

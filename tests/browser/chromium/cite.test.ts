@@ -90,7 +90,7 @@ describe('citing', () => {
     const library = await stage().open('library.html');
     const rows = library.locator(byId('library-row'));
     await expect.poll(() => rows.count()).toBe(3);
-    const titles = await rows.locator('a').allTextContents();
+    const titles = await rows.locator('[data-open]').allTextContents();
     // Chosen from the last up.
     for (const at of [2, 0]) await rows.nth(at).locator('[data-pick]').click();
     await library.locator(byId('cite-chosen')).click();

@@ -89,7 +89,7 @@ describe('by keyboard alone', () => {
     await press('Control+z');
     await expect.poll(() => library.locator(byId('row-tag')).count()).toBe(0);
 
-    await rowsOf(library).first().locator('a').focus();
+    await rowsOf(library).first().locator('[data-open]').focus();
     await press('n');
     await library.locator(byId('note-dialog')).waitFor();
     await look(library, 'library-note-dialog');
@@ -98,7 +98,7 @@ describe('by keyboard alone', () => {
     await press('Enter');
     await expect.poll(() => library.locator(byId('row-note')).first().textContent()).toBe('与上月所读相合');
 
-    await rowsOf(library).first().locator('a').focus();
+    await rowsOf(library).first().locator('[data-open]').focus();
     await press('c');
     await library.locator(byId('shelf-dialog')).waitFor();
     await look(library, 'library-shelf-dialog');
@@ -108,13 +108,13 @@ describe('by keyboard alone', () => {
     await press('Enter');
     await library.locator(`${byId('shelves')} .shelf`).waitFor();
 
-    await rowsOf(library).nth(1).locator('a').focus();
+    await rowsOf(library).nth(1).locator('[data-open]').focus();
     await press('Delete');
     await expect.poll(() => rowsOf(library).count()).toBe(4);
     await press('Control+z');
     await expect.poll(() => rowsOf(library).count()).toBe(5);
 
-    await rowsOf(library).first().locator('a').focus();
+    await rowsOf(library).first().locator('[data-open]').focus();
     await press('Enter');
     await library.locator(byId('reader-body')).waitFor();
     const first = library.url();
@@ -136,7 +136,7 @@ describe('what the library asks', () => {
       await library.keyboard.press('Escape');
       await library.locator(byId(dialog)).waitFor({ state: 'detached' });
     };
-    await rowsOf(library).first().locator('a').focus();
+    await rowsOf(library).first().locator('[data-open]').focus();
     await library.keyboard.press('e');
     await library.locator(byId('edit-dialog')).waitFor();
     await look(library, 'library-edit');
@@ -146,7 +146,7 @@ describe('what the library asks', () => {
     await library.keyboard.press('Control+z');
     await expect.poll(() => rowsOf(library).first().textContent()).not.toContain('理论研究室');
 
-    await rowsOf(library).first().locator('a').focus();
+    await rowsOf(library).first().locator('[data-open]').focus();
     await library.keyboard.press('t');
     await library.locator(byId('tag-dialog')).waitFor();
     await library.keyboard.type('调研');

@@ -41,7 +41,7 @@ describe('exporting', () => {
   it('those chosen, in the order of the list, as BibTeX', async () => {
     const library = await openLibrary();
     await withoutPicker(library);
-    const titles = await library.locator(byId('library-row')).locator('a').allTextContents();
+    const titles = await library.locator(byId('library-row')).locator('[data-open]').allTextContents();
     for (const at of [2, 0]) await library.locator('[data-pick]').nth(at).click();
     await library.locator(byId('export-chosen')).click();
     await choose(library, 'bibtex');
@@ -60,7 +60,7 @@ describe('exporting', () => {
   it('as a folder of Markdown, and as a book', async () => {
     const library = await openLibrary();
     await withoutPicker(library);
-    const titles = await library.locator(byId('library-row')).locator('a').allTextContents();
+    const titles = await library.locator(byId('library-row')).locator('[data-open]').allTextContents();
     await library.locator(byId('export-open')).click();
     await choose(library, 'markdown');
     const pages = unzipSync(await bytesOf(await download(library)));
@@ -102,7 +102,7 @@ describe('exporting', () => {
     await withoutPicker(library);
     await library.locator(byId('library-search')).fill('民营企业');
     await expect.poll(() => library.locator(byId('library-row')).count()).toBe(1);
-    await library.locator(byId('library-row')).locator('a').press('o');
+    await library.locator(byId('library-row')).locator('[data-open]').press('o');
     const scopes = library.locator(`${byId('export-scope')} label`);
     await scopes.first().waitFor();
     expect((await scopes.allTextContents()).map((name) => name.trim())).toEqual(['检索到的 1 篇', '全部 3 篇']);

@@ -63,7 +63,7 @@ describe('the settings', () => {
     await expect.poll(() => options.locator(byId('letter-keys')).isChecked()).toBe(false);
 
     const library = await stage().open('library.html');
-    await library.locator(byId('library-row')).locator('a').first().focus();
+    await library.locator(byId('library-row')).locator('[data-open]').first().focus();
     await library.keyboard.press('t');
     await library.locator(byId('keys-open')).click();
     await library.locator(byId('keys')).waitFor();
@@ -72,7 +72,7 @@ describe('the settings', () => {
 
     await options.locator(byId('letter-keys')).click();
     await expect.poll(() => options.locator(byId('letter-keys')).isChecked()).toBe(true);
-    await library.locator(byId('library-row')).locator('a').first().focus();
+    await library.locator(byId('library-row')).locator('[data-open]').first().focus();
     await library.keyboard.press('Shift+?');
     await library.locator(byId('keys-card')).waitFor();
     await checked(library, 'library-keys');

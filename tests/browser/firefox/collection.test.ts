@@ -47,7 +47,7 @@ describe('the collection in Firefox', () => {
 
   it('is tagged by keyboard, and that is taken back', async () => {
     const library = await openLibrary();
-    await library.focus(`${byId('library-row')} a`);
+    await library.focus(`${byId('library-row')} [data-open]`);
     await library.keyboard.press('t');
     await library.waitForSelector(byId('tag-dialog'));
     await library.keyboard.type('待读');

@@ -15,7 +15,7 @@ export interface PageState {
   readonly upTo?: number;
 }
 
-const row = `${byId('library-row')} a`;
+const row = `${byId('library-row')} [data-open]`;
 const press = (testid: string) => (page: Page) => page.locator(byId(testid)).first().click();
 const steps =
   (...all: readonly ((page: Page) => Promise<unknown>)[]) =>

@@ -111,7 +111,7 @@ it('shows the queue at work at the foot of the popup, and nothing without one', 
   expect(screen.queryByTestId('job-strip')).toBeNull();
   await storeQueue(collection, queueOf([{ state: 'kept' }, {}]));
   const strip = await screen.findByTestId('job-strip');
-  expect(strip.textContent).toMatch(/正在收存《理论研究》\s*1 \/ 2/);
+  expect(strip.textContent).toMatch(/正在收存“理论研究”\s*1 \/ 2/);
   await collection.jobs.update('job', { state: 'done' });
   await vi.waitFor(() => expect(screen.queryByTestId('job-strip')).toBeNull());
 });
@@ -122,5 +122,5 @@ it('does not show at the foot what the page at hand shows of its own column, whi
   await storeQueue(collection, queueOf([{}], { id: 'other', title: '领导讲话', madeAt: '2026-11-25T03:00:00.000Z' }));
   const laterPage = `${address}&page=2`;
   render(RunningJobs, { collection, offer: { ...offer, job: { ...offer.job, address: laterPage } } });
-  expect((await screen.findByTestId('job-strip')).textContent).toContain('《领导讲话》');
+  expect((await screen.findByTestId('job-strip')).textContent).toContain('“领导讲话”');
 });

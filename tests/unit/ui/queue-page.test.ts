@@ -63,7 +63,7 @@ it('shows how far a running queue is, and lets it be paused and stopped', async 
     }),
   ]);
   const job = await card();
-  expect(job.getByRole('heading').textContent).toBe('《理论研究》');
+  expect(job.getByRole('heading').textContent).toBe('“理论研究”');
   expect(job.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('3');
   expect(job.getByTestId('job-counts').textContent).toMatch(/收存 1 篇\s*原已收存 1 篇\s*收存失败 1 篇\s*还有 1 篇/);
   expect(job.getByTestId('job-now').textContent).toMatch(/[23] 秒后获取下一篇\s*大约还需 1分钟/);
@@ -157,7 +157,7 @@ it('counts essays by what became of them, and list pages only where they failed'
     { ...row, number: 3, kind: 'list', state: 'failed' },
     { ...row, number: 4, state: 'waiting' },
   ] as const;
-  render(JobItems, { collection: emptyCollection(), items, name: '《理论研究》' });
+  render(JobItems, { collection: emptyCollection(), items, name: '“理论研究”' });
   const choices = within(screen.getByTestId('job-items-kind')).getAllByRole('radio');
   expect(choices.map((choice) => choice.parentElement?.textContent?.trim())).toEqual([
     '全部 4',

@@ -29,7 +29,7 @@ it.each([
 });
 
 it('names a queue by its column, its tabs or its list', () => {
-  expect(jobName({ kind: 'column', title: '理论研究' })).toBe('《理论研究》');
+  expect(jobName({ kind: 'column', title: '理论研究' })).toBe('“理论研究”');
   expect(jobName({ kind: 'column', title: '' })).toBe('一个栏目');
   expect(jobName({ kind: 'tabs', title: '' })).toBe('打开的标签页');
   expect(jobName({ kind: 'addresses', title: '' })).toBe('网址清单');

@@ -32,7 +32,8 @@ const EXTENSION_PAGES = [
  * want an origin.
  */
 const READING_PAGE = '<!doctype html><meta charset="utf-8"><title>文存</title><script src="reading-frame.js"></script>';
-const READING_POLICY = "sandbox allow-scripts; default-src 'none'; script-src 'self'";
+// Documents that are parsed there have the page's policy: their own styles are let be, since they are never shown.
+const READING_POLICY = "sandbox allow-scripts; default-src 'none'; script-src 'self'; style-src 'unsafe-inline'";
 
 /** Dexie as a module for today's browsers: by its name comes the old one, whose wrapping would be a file more before each page. */
 const DEXIE = fileURLToPath(new URL('node_modules/dexie/dist/modern/dexie.mjs', import.meta.url));

@@ -27,31 +27,27 @@ function missingBrowser(browser: Browser, { missing }: Machine): Result | null {
   return { name: `end to end in ${browser}`, passed: 0, failed: 1, began, seconds: 0, output: lack.advice };
 }
 
-/** What needs nothing built, behind the browsers: style, what is unused, units, types. */
+/** What needs nothing built: style, what is unused, units, types. */
 async function unitsAndTypes(): Promise<void> {
-  const behind = { yields: true } as const;
-  tell(await check('lint', ['@biomejs/biome/bin/biome', 'check', '--error-on-warnings'], behind));
-  tell(await check('nothing unused', ['knip/bin/knip.js'], behind));
+  tell(await check('lint', ['@biomejs/biome/bin/biome', 'check', '--error-on-warnings']));
+  tell(await check('nothing unused', ['knip/bin/knip.js']));
   // Vitest leaves one core alone by itself: of two, it would use one.
   const projects = ['unit', 'unit-alone', 'components'];
-  tell(await tests('unit and house', { projects, sideBySide: 2, ...behind }));
-  // Last, since the builds write anew what they read.
+  tell(await tests('unit and house', { projects, sideBySide: 2 }));
   await Promise.all([
-    check('types', ['typescript/bin/tsc', '--noEmit'], behind).then(tell),
-    check(
-      'types of components',
-      ['svelte-check/bin/svelte-check', '--fail-on-warnings', '--output', 'human'],
-      behind,
-    ).then(tell),
+    check('types', ['typescript/bin/tsc', '--noEmit']).then(tell),
+    check('types of components', ['svelte-check/bin/svelte-check', '--fail-on-warnings', '--output', 'human']).then(
+      tell,
+    ),
   ]);
 }
 
-/** The builds, their sizes, and what browsers do with them. A browser waits more than it works, so three files run at a time. */
+/** The builds, their sizes, and what browsers do with them. A browser waits more than it works, so two files run at a time: with three, some wait too long. */
 async function buildsAndBrowsers(there: readonly Browser[]): Promise<void> {
   tell(await check('build for Chromium', ['wxt/bin/wxt.mjs', 'build', '-b', 'chrome']));
   tell(await check('build for Firefox', ['wxt/bin/wxt.mjs', 'build', '-b', 'firefox']));
   tell(await checkSizes(join(root, '.output', 'chrome-mv3')));
-  if (there.length > 0) tell(await tests(`end to end in ${there.join(' and ')}`, { projects: there, sideBySide: 3 }));
+  if (there.length > 0) tell(await tests(`end to end in ${there.join(' and ')}`, { projects: there, sideBySide: 2 }));
 }
 
 // Ends the running step too (see runTool), which a signal alone would leave behind.
@@ -70,7 +66,9 @@ for (const result of lacking) tell(result);
 const there = browsers.filter((browser) => missingBrowser(browser, machine) === null);
 // Types of the generated kind come first: everything after reads them.
 tell(await check('wxt prepare', ['wxt/bin/wxt.mjs', 'prepare']));
-await Promise.all([buildsAndBrowsers(there), unitsAndTypes()]);
+// One after the other: browsers that share two cores with the units wait longer than their tests allow.
+await unitsAndTypes();
+await buildsAndBrowsers(there);
 // Figures of speed are taken while nothing else runs.
 if (there.includes('chromium')) {
   tell(await check('search of 2,000 essays in chromium', ['../scripts/bench/collection.ts', '--check']));

@@ -2,6 +2,8 @@
 export interface Roving {
   /** `row`: left and right; `column`: up and down; `all`: both. */
   readonly along: 'row' | 'column' | 'all';
+  /** False leaves Home and End to the page: beside a text they are the text's, wherever the focus is. */
+  readonly ends?: boolean;
 }
 
 const focusable = 'a[href], button, input, select, summary, [role=slider]';
@@ -16,7 +18,7 @@ const keepsArrows = 'input:not([type=checkbox], [type=radio]), textarea, [role=s
  * Makes the controls of an element one Tab stop, with arrows, Home and End from one to the next, as the patterns of ARIA have it
  * ("roving tabindex"). The stop is where the focus was last. An attachment: gives the function that stops it.
  */
-export function roving({ along }: Roving): (group: HTMLElement) => () => void {
+export function roving({ along, ends = true }: Roving): (group: HTMLElement) => () => void {
   return (group) => {
     const held: { stop: Element | null } = { stop: null };
     /** What opens over the page has stops of its own. */
@@ -40,6 +42,7 @@ export function roving({ along }: Roving): (group: HTMLElement) => () => void {
       if (!(target instanceof HTMLElement) || !isOwn(target) || target.matches(keepsArrows)) return;
       // A list of choices is opened and gone through by up and down.
       if (target.matches('select') && /^Arrow(?:Up|Down)$|^Home$|^End$/.test(key)) return;
+      if (!ends && (key === 'Home' || key === 'End')) return;
       const own = all();
       const to = placeAfter(key, along, own.indexOf(target), own.length);
       if (to === null) return;

@@ -54,7 +54,8 @@ describe('what cannot be read', () => {
     const page = await stage().visit(url);
     const popup = await pressToolbar(stage(), page);
     await popup.expectState('cannot-be-read');
-    expect((await popup.text()).length).toBeGreaterThan(20);
+    // What it says is loaded when the popup is painted.
+    await expect.poll(async () => (await popup.text()).length).toBeGreaterThan(20);
     await popup.close();
     await page.close();
   });

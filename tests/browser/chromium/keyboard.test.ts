@@ -58,9 +58,7 @@ describe('by keyboard', () => {
     await page.keyboard.press('Enter');
     await expect.poll(() => atHand(page)).not.toBe('');
     await page.keyboard.press('Tab');
-    expect(await atHand(page)).toBe('');
-    await page.keyboard.press('Shift+Tab');
-    expect(await atHand(page)).not.toBe('');
+    await expect.poll(() => atHand(page)).toBe('');
     await page.close();
   });
 

@@ -17,27 +17,47 @@ const setStop = (one: HTMLElement, stop: boolean): void => {
 
 /**
  * Makes a list of rows one Tab stop: the control that held the focus last, else the title of the first row in sight. Rows come and go
- * as one scrolls. An attachment: gives the function that stops it.
+ * as one scrolls: one that goes with the focus leaves it to the first in sight, and while none has come, the list itself holds their
+ * place. An attachment: gives the function that stops it.
  */
 export function rowsAsOneStop(list: HTMLElement): () => void {
-  const held: { stop: HTMLElement | null } = { stop: null };
+  const held = { stop: null as HTMLElement | null, focus: false };
   const settle = (): void => {
     const rows = rowsIn(list);
     const first = rows.find((row) => row.getBoundingClientRect().bottom > 0) ?? rows[0];
     const stop = held.stop?.isConnected ? held.stop : first && controlsOf(first)[0];
     for (const row of rows) for (const one of controlsOf(row)) setStop(one, one === stop);
+    const lost = held.focus && held.stop?.isConnected === false && document.activeElement === document.body;
+    const wanted = lost || document.activeElement === list;
+    if (wanted) stop?.focus({ preventScroll: true });
+    if (stop !== undefined && (!wanted || document.activeElement === stop)) {
+      list.removeAttribute('tabindex');
+      return;
+    }
+    setStop(list, true);
+    if (lost) list.focus({ preventScroll: true });
+    // A row that is being measured is hidden for a frame, and takes no focus.
+    if (stop !== undefined) requestAnimationFrame(settle);
   };
   const onFocus = ({ target }: FocusEvent): void => {
-    if (!(target instanceof HTMLElement)) return;
-    held.stop = target;
+    if (!(target instanceof HTMLElement) || target === list) return;
+    Object.assign(held, { stop: target, focus: true });
     settle();
   };
+  const onLeave = ({ target }: FocusEvent): void =>
+    // Some browsers tell of it before a control is taken away, too.
+    queueMicrotask(() => {
+      if (target instanceof HTMLElement && target.isConnected && document.activeElement !== target)
+        held.focus = list.contains(document.activeElement);
+    });
   const observer = new MutationObserver(settle);
   observer.observe(list, { childList: true, subtree: true });
   list.addEventListener('focusin', onFocus);
+  list.addEventListener('focusout', onLeave);
   settle();
   return () => {
     observer.disconnect();
     list.removeEventListener('focusin', onFocus);
+    list.removeEventListener('focusout', onLeave);
   };
 }

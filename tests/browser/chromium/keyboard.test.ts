@@ -59,6 +59,9 @@ describe('by keyboard', () => {
     await expect.poll(() => atHand(page)).not.toBe('');
     await page.keyboard.press('Tab');
     await expect.poll(() => atHand(page)).toBe('');
+    // The browser has scrolled to the foot, where rows are still to come.
+    await page.keyboard.press('Shift+Tab');
+    await expect.poll(() => atHand(page)).not.toBe('');
     await page.close();
   });
 

@@ -105,3 +105,38 @@ it('makes a list of rows one stop: the title of the first row in sight, then whe
   await expect.poll(stops).toEqual(['title-two']);
   stop();
 });
+
+it('a list whose rows are still to come holds the focus until the first is there', async () => {
+  const list = make('div', 'list') as HTMLElement;
+  const stop = rowsAsOneStop(list);
+  expect(stops()).toEqual(['list']);
+  list.focus();
+  const row = make('article', 'row-one', {}, list);
+  row.setAttribute('data-row', '');
+  make('a', 'title-one', { href: '#' }, row).setAttribute('data-open', '');
+  await expect.poll(focused).toBe('title-one');
+  expect(stops()).toEqual(['title-one']);
+  row.remove();
+  await expect.poll(stops).toEqual(['list']);
+  stop();
+});
+
+it('a row that goes with the focus leaves it to the first in sight; one that goes without takes it from nobody', async () => {
+  const list = make('div', 'list') as HTMLElement;
+  for (const name of ['one', 'two', 'three']) {
+    const row = make('article', `row-${name}`, {}, list);
+    row.setAttribute('data-row', '');
+    row.getBoundingClientRect = () => ({ bottom: 90 }) as DOMRect;
+    make('a', `title-${name}`, { href: '#' }, row).setAttribute('data-open', '');
+  }
+  const stop = rowsAsOneStop(list);
+  document.getElementById('title-three')?.focus();
+  document.getElementById('row-three')?.remove();
+  await expect.poll(focused).toBe('title-one');
+  document.getElementById('title-one')?.blur();
+  await Promise.resolve();
+  document.getElementById('row-one')?.remove();
+  await expect.poll(stops).toEqual(['title-two']);
+  expect(document.activeElement).toBe(document.body);
+  stop();
+});

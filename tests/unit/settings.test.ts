@@ -14,6 +14,7 @@ const initial = {
   exportFormat: 'markdown',
   backupEvery: 'off',
   backupsKept: 5,
+  giveBack: false,
   letterKeys: true,
   interfaceLanguage: '',
   keepShelf: '',

@@ -4,35 +4,17 @@ import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { essayMaker } from '../../../scripts/bench/collection/made-essays.ts';
-import { nbdxEssayPage } from '../../corpus/portal/pages.ts';
+import { portalPageMaker } from '../../support/made-portal-page.ts';
 import { useChromium } from '../support/chromium.ts';
 import { byId } from '../support/popup.ts';
 
 const stage = useChromium();
-const make = essayMaker(19_990_401);
+const make = portalPageMaker(19_990_401);
 const folder = mkdtempSync(join(tmpdir(), 'wencun-import-'));
 
 /** A saved page of an essay on the sample portal. */
 function savedEssay(n: number): string {
-  const { row, body } = make(n);
-  const html = nbdxEssayPage(
-    {
-      id: `${n}`,
-      site: 'nbdx',
-      title: `关于${row.title}的思考`,
-      authors: row.authors.join(' '),
-      date: (row.publishedOn ?? '').replaceAll('-', '/'),
-      unit: '科研处',
-      source: row.source ?? '',
-      hits: '12',
-      hitsBy: 'page',
-      column: ['理论研究'],
-      paragraphs: body.text.split('\n'),
-    },
-    false,
-  );
-  return html
+  return make(n)
     .replace(/charset=gb2312/i, 'charset=utf-8')
     .replace('<html', `<!-- saved from url=(0031)http://www.nbdx.cn/show.asp?id=${n} -->\n<html`);
 }

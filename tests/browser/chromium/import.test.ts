@@ -1,40 +1,22 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { essayMaker } from '../../../scripts/bench/collection/made-essays.ts';
-import { nbdxEssayPage } from '../../corpus/portal/pages.ts';
+import { portalPageMaker } from '../../support/made-portal-page.ts';
 import { warcFile, warcRecord } from '../../support/warc.ts';
 import { useChromium } from '../support/chromium.ts';
 import { byId } from '../support/popup.ts';
 
 const stage = useChromium();
-const make = essayMaker(20_070_702);
+const make = portalPageMaker(20_070_702);
 
 /** A WARC of essays on pages of the sample portal, numbered `from` and on. */
 function warcOf(from: number, count: number): Buffer {
-  const records = Array.from({ length: count }, (_, at) => {
-    const { row, body } = make(from + at);
-    const html = nbdxEssayPage(
-      {
-        id: `${from + at}`,
-        site: 'nbdx',
-        title: `关于${row.title}的思考`,
-        authors: row.authors.join(' '),
-        date: (row.publishedOn ?? '').replaceAll('-', '/'),
-        unit: '科研处',
-        source: row.source ?? '',
-        hits: '12',
-        hitsBy: 'page',
-        column: ['理论研究'],
-        paragraphs: body.text.split('\n'),
-      },
-      false,
-    );
-    return warcRecord({
+  const records = Array.from({ length: count }, (_, at) =>
+    warcRecord({
       address: `http://www.nbdx.cn/show.asp?id=${from + at}`,
       http: ['HTTP/1.1 200 OK', 'Content-Type: text/html; charset=utf-8'],
-      body: new TextEncoder().encode(html),
-    });
-  });
+      body: new TextEncoder().encode(make(from + at)),
+    }),
+  );
   return Buffer.from(warcFile(records));
 }
 

@@ -38,7 +38,8 @@ describe('in Firefox', () => {
     const popup = await stage().popup(page, 'recognised');
     expect(await textOf(popup, 'page')).toContain('从一张便民卡看机关作风');
     await popup.click(byId('evidence-toggle'));
-    expect(await textOf(popup, 'page')).toContain('发布日期：2006/08/02');
+    // The evidence is loaded when it is asked for.
+    await expect.poll(() => textOf(popup, 'page')).toContain('发布日期：2006/08/02');
     await popup.click(byId('keep'));
     await popup.waitForSelector(`${byId('page')}[data-state="kept"]`);
     expect(await stage().badge(page)).toBe('✓');

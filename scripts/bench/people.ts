@@ -57,7 +57,7 @@ const rows: readonly Row[] = [
   {
     id: 'keyboard',
     what: 'Keyboard only (after the librarian): stops of Tab. Before: 66 to the first row, 3 a row',
-    bar: 'told',
+    bar: 'at most 8 stops to the first row',
     run: walk(librarian, keyboardOnly),
   },
 ];

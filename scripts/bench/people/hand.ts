@@ -7,6 +7,8 @@ export interface Hand {
   readonly type: (text: string) => Promise<void>;
   /** Presses Tab until what has the focus matches; gives how often. Throws after `most` stops. */
   readonly tabTo: (selector: string, most?: number) => Promise<number>;
+  /** Presses an arrow until what has the focus matches, as within a toolbar; gives how often. Throws after `most` presses. */
+  readonly arrowTo: (selector: string, arrow: 'ArrowRight' | 'ArrowLeft', most?: number) => Promise<number>;
   /** `3 clicks, 14 keys (of these 9 Tab)`. */
   readonly sum: () => string;
   /** Clicks and presses of keys by now, typed words as one press each. */
@@ -23,6 +25,13 @@ export function createHand(page: () => Page): Hand {
   };
   const isAt = (selector: string): Promise<boolean> =>
     page().evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector);
+  const pressUntil = async (key: string, selector: string, most: number): Promise<number> => {
+    for (let times = 1; times <= most; times += 1) {
+      await press(key);
+      if (await isAt(selector)) return times;
+    }
+    throw new Error(`${selector} was not reached by ${most} times ${key}.`);
+  };
   return {
     press,
     click: async (selector) => {
@@ -33,13 +42,8 @@ export function createHand(page: () => Page): Hand {
       done.keys += 1;
       await page().keyboard.insertText(text);
     },
-    tabTo: async (selector, most = 100) => {
-      for (let stops = 1; stops <= most; stops += 1) {
-        await press('Tab');
-        if (await isAt(selector)) return stops;
-      }
-      throw new Error(`${selector} was not reached by ${most} stops of Tab.`);
-    },
+    tabTo: (selector, most = 100) => pressUntil('Tab', selector, most),
+    arrowTo: (selector, arrow, most = 30) => pressUntil(arrow, selector, most),
     sum: () => `${done.clicks} clicks, ${done.keys} keys (of these ${done.tabs} Tab)`,
     acts: () => done.clicks + done.keys,
   };

@@ -28,6 +28,9 @@ export interface SyncStorage {
  * Why a sync stopped. Of the storage: not reached, not let in, and so on by its answer; `later` gives when to go on, in the detail,
  * milliseconds since 1970. Of what is there: `emptied` where this device's own files are gone, `other-vault` where the folder is of
  * another collection, `twin` where another browser writes as this device (a copied profile), `newer-format`, `many-deletions` where more would be deleted than one may without asking.
+ * Of the passphrase: `needs-passphrase` where the folder has one and this device was told none, `wrong-passphrase`, `not-encrypted` where the
+ * device has one and the folder none. `not-kept`: what was written is not what can be read. `not-allowed`: the browser lets nobody at the server or
+ * the folder until the reader allows it. `stopped` by the reader.
  */
 export type SyncProblem =
   | 'unreachable'
@@ -42,7 +45,13 @@ export type SyncProblem =
   | 'other-vault'
   | 'twin'
   | 'newer-format'
-  | 'many-deletions';
+  | 'many-deletions'
+  | 'needs-passphrase'
+  | 'wrong-passphrase'
+  | 'not-encrypted'
+  | 'not-kept'
+  | 'not-allowed'
+  | 'stopped';
 
 /** Stops a sync, with what the reader is to be told. What was done until then stays, and the next one goes on from there. */
 export class SyncRefusal extends Error {

@@ -24,6 +24,8 @@ const head = v.object({
   name: v.pipe(v.string(), v.maxLength(200)),
   /** When it was written: UTC, ISO 8601. */
   at: v.pipe(v.string(), v.maxLength(40)),
+  /** Essays that the device had then, the trash among them. */
+  essays: v.exactOptional(count),
   /** The segments of each stream, in their order. */
   streams: v.object({ acts: segments, originals: segments, images: segments }),
 });
@@ -32,7 +34,7 @@ const head = v.object({
 export type Head = Readonly<v.InferOutput<typeof head>>;
 
 /** Version of the format of the log: a folder of a higher one is left alone. */
-export const LOG_VERSION = 1;
+export const LOG_VERSION = 1 as const;
 /** A head is this many bytes at least longer or shorter than the one before. */
 const SIZES = 64;
 /** Line feeds part the head, its digest, and what only fills. */

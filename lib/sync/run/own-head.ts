@@ -1,8 +1,8 @@
 import { decodeHead } from '../log/head.ts';
 import { headFile } from '../log/paths.ts';
+import { readVaultFormat } from '../log/vault-format.ts';
 import { logStreams } from '../model/synced-tables.ts';
 import { type StoredFile, SyncRefusal, type SyncStorage } from '../storage.ts';
-import { vaultOf } from './prepare.ts';
 import { endOf, type SyncState } from './sync-state.ts';
 
 /**
@@ -18,8 +18,8 @@ export async function checkOwnHead(
   if (state.headSize === 0) return state;
   const own = files.find(({ name }) => headFile(state.device).endsWith(`/${name}`));
   if (own === undefined) {
-    const vault = await vaultOf(storage);
-    throw new SyncRefusal(vault === null || vault === state.vault ? 'emptied' : 'other-vault');
+    const format = await readVaultFormat(storage);
+    throw new SyncRefusal(format === null || format.vault === state.vault ? 'emptied' : 'other-vault');
   }
   if (own.size === state.headSize || state.isHeadOld) return state;
   const bytes = await storage.get(headFile(state.device));

@@ -1,37 +1,30 @@
+import { expectSameLock, type VaultLock } from '../lock/vault-lock.ts';
 import { LOG_VERSION } from '../log/head.ts';
 import { foldersOf, formatFile } from '../log/paths.ts';
+import { encodeVaultFormat, readVaultFormat } from '../log/vault-format.ts';
 import { SyncRefusal, type SyncStorage } from '../storage.ts';
 import type { Replica } from './replica.ts';
 import type { SyncState } from './sync-state.ts';
 
-/** Makes the device's folders, and finds out which collection the storage holds; the first device gives it its id. */
-export async function prepare(replica: Replica, storage: SyncStorage, state: SyncState): Promise<SyncState> {
+/**
+ * Makes the device's folders, and finds out which collection the storage holds; the first device gives it its id, and the lock of the
+ * reader's passphrase where there is one.
+ */
+export async function prepare(
+  replica: Replica,
+  storage: SyncStorage,
+  state: SyncState,
+  lock: VaultLock | null = null,
+): Promise<SyncState> {
   if (state.isPrepared) return state;
-  const found = await vaultOf(storage);
-  if (state.vault !== null && found !== state.vault) throw new SyncRefusal(found === null ? 'emptied' : 'other-vault');
+  const found = await readVaultFormat(storage);
+  if (state.vault !== null && found?.vault !== state.vault)
+    throw new SyncRefusal(found === null ? 'emptied' : 'other-vault');
+  if (found !== null) expectSameLock(found.lock, lock);
   for (const folder of foldersOf(state.device)) await storage.makeFolder(folder);
-  const vault = found ?? crypto.randomUUID();
-  if (found === null)
-    await storage.put(
-      formatFile,
-      new TextEncoder().encode(JSON.stringify({ format: 'wencun-sync', version: LOG_VERSION, vault })),
-    );
+  const vault = found?.vault ?? crypto.randomUUID();
+  if (found === null) await storage.put(formatFile, encodeVaultFormat({ vault, lock, version: LOG_VERSION }));
   const prepared = { ...state, vault, isPrepared: true };
   await replica.writeState(prepared);
   return prepared;
-}
-
-/** The collection that a storage holds; null for an empty one. */
-export async function vaultOf(storage: SyncStorage): Promise<string | null> {
-  const bytes = await storage.get(formatFile);
-  if (bytes === null) return null;
-  try {
-    const { vault, version }: { vault?: unknown; version?: unknown } = JSON.parse(new TextDecoder().decode(bytes));
-    if (typeof version === 'number' && version > LOG_VERSION) throw new SyncRefusal('newer-format');
-    return typeof vault === 'string' && vault !== '' ? vault : null;
-  } catch (error) {
-    // It was torn while it was written: it is written anew.
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
 }

@@ -109,6 +109,7 @@ async function writeHead(
     state = { ...state, heads: state.heads + 1 };
     await replica.writeState(state);
     const { device, name, vault, streams } = state;
+    const { all: essays } = await replica.countDeleted([]);
     const bytes = await encodeHead(
       {
         format: 'wencun-sync',
@@ -117,6 +118,7 @@ async function writeHead(
         device,
         name,
         at: new Date(now()).toISOString(),
+        essays,
         streams,
       },
       state.heads,

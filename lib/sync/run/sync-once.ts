@@ -1,4 +1,5 @@
 import { fail, type Outcome, succeed } from '../../essay/outcome.ts';
+import type { VaultLock } from '../lock/vault-lock.ts';
 import { type SyncProblem, SyncRefusal, type SyncStorage } from '../storage.ts';
 import { prepare } from './prepare.ts';
 import { type PeerNotice, pull } from './pull.ts';
@@ -18,6 +19,8 @@ export interface SyncReport {
 export interface SyncOptions extends PushOptions {
   /** The reader was asked, and allows that many essays are deleted. */
   readonly mayDelete?: boolean;
+  /** What the storage's files are encrypted by, where they are: the storage itself encrypts them. */
+  readonly lock?: VaultLock | null;
 }
 
 /**
@@ -30,7 +33,7 @@ export async function syncOnce(
   options: SyncOptions,
 ): Promise<Outcome<SyncReport, SyncProblem>> {
   try {
-    const state = await prepare(replica, storage, readAgain(await replica.readState()));
+    const state = await prepare(replica, storage, readAgain(await replica.readState()), options.lock);
     const pulled = await pull(replica, storage, state, options.mayDelete ?? false);
     const pushed = await push(replica, storage, pulled.state, options);
     return succeed({ got: pulled.operations, sent: pushed.operations, notices: pulled.notices });

@@ -1,0 +1,37 @@
+import * as v from 'valibot';
+import { vaultLock } from '../lock/vault-lock.ts';
+import { SyncRefusal, type SyncStorage } from '../storage.ts';
+import { LOG_VERSION } from './head.ts';
+import { formatFile } from './paths.ts';
+
+const format = v.object({
+  vault: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
+  version: v.literal(LOG_VERSION),
+  lock: v.optional(v.nullable(vaultLock), null),
+});
+
+/** What a folder says of itself: the id of the collection that it holds, and what its passphrase is tried by; null where it has none. */
+export type VaultFormat = Readonly<v.InferOutput<typeof format>>;
+
+/** The bytes of the file that says it: plain also where all others are encrypted. */
+export const encodeVaultFormat = (facts: VaultFormat): Uint8Array<ArrayBuffer> =>
+  new TextEncoder().encode(JSON.stringify({ format: 'wencun-sync', ...facts }));
+
+/** What a storage says of itself; null for an empty one. Rejects with `newer-format` where only a newer version can read on. */
+export async function readVaultFormat(storage: SyncStorage): Promise<VaultFormat | null> {
+  const bytes = await storage.get(formatFile);
+  const content = bytes === null ? null : jsonOf(new TextDecoder().decode(bytes));
+  const read = v.safeParse(format, content);
+  if (read.success) return read.output;
+  // One that was torn while it was written is written anew; one that is whole, and says what this version does not know, is left alone.
+  if (v.is(v.looseObject({ vault: v.string() }), content)) throw new SyncRefusal('newer-format');
+  return null;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

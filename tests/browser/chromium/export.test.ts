@@ -4,7 +4,7 @@ import type { Download, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { sampleUrls } from '../../corpus/portal/routes.ts';
 import { useChromium } from '../support/chromium.ts';
-import { faultsOf, takePicture } from '../support/looks.ts';
+import { look, takePicture } from '../support/looks.ts';
 import { byId, keepByPopup } from '../support/popup.ts';
 
 const stage = useChromium();
@@ -45,11 +45,7 @@ describe('exporting', () => {
     for (const at of [2, 0]) await library.locator('[data-pick]').nth(at).click();
     await library.locator(byId('export-chosen')).click();
     await choose(library, 'bibtex');
-    for (const scheme of ['light', 'dark'] as const) {
-      await library.emulateMedia({ colorScheme: scheme });
-      await takePicture(library, { language: 'zh-CN', scheme }, 'export');
-      expect(await faultsOf(library), scheme).toEqual([]);
-    }
+    await look(library, 'export');
     const file = await download(library);
     expect(file.suggestedFilename()).toMatch(/^wencun-\d{4}-\d\d-\d\d\.bib$/);
     const written = [...String(await bytesOf(file)).matchAll(/title = \{(.*)\}/g)].map(([, title]) => title);
@@ -137,11 +133,7 @@ describe('exporting', () => {
     expect(await sheets.locator(byId('title-page')).textContent()).toContain('党建文选');
     expect(await sheets.title()).toBe('党建文选');
     await expect.poll(pagesOf).toBe(pages + 1);
-    for (const scheme of ['light', 'dark'] as const) {
-      await sheets.emulateMedia({ colorScheme: scheme });
-      await takePicture(sheets, { language: 'zh-CN', scheme }, 'print');
-      expect(await faultsOf(sheets), scheme).toEqual([]);
-    }
+    await look(sheets, 'print');
     await sheets.emulateMedia({ media: 'print' });
     await takePicture(sheets, { language: 'zh-CN', scheme: 'light' }, 'print-sheet');
     await sheets.close();

@@ -2,20 +2,10 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { sampleUrls } from '../../corpus/portal/routes.ts';
 import { useChromium } from '../support/chromium.ts';
-import { faultsOf, takePicture } from '../support/looks.ts';
+import { look } from '../support/looks.ts';
 import { byId, keepByPopup } from '../support/popup.ts';
 
 const stage = useChromium();
-
-/** A picture and axe's word in both themes. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const scheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: scheme });
-    await takePicture(page, { language: 'zh-CN', scheme }, name);
-    expect(await faultsOf(page), `${name}, ${scheme}`).toEqual([]);
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-}
 
 /** Selects the first words of the text, as a reader with caret browsing does. */
 const selectWords = (reader: Page, length: number): Promise<string> =>

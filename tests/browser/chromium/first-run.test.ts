@@ -1,20 +1,11 @@
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { launchChromium } from '../../../scripts/browsers/chromium.ts';
 import { findChromium } from '../../../scripts/setup/chromium.ts';
 import { builtExtension, useChromium } from '../support/chromium.ts';
-import { faultsOf, takePicture } from '../support/looks.ts';
+import { look } from '../support/looks.ts';
 import { byId } from '../support/popup.ts';
 
 const stage = useChromium();
-
-const checked = async (page: Page, name: string): Promise<void> => {
-  for (const scheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: scheme });
-    await takePicture(page, { language: 'zh-CN', scheme }, name);
-    expect(await faultsOf(page), `${name}, ${scheme}`).toEqual([]);
-  }
-};
 
 it('greets whoever installs it, and no other time', async () => {
   const session = await launchChromium({
@@ -33,7 +24,7 @@ describe('the first five minutes, by keyboard alone', () => {
   it('lead from the welcome page to an essay that is kept and read', async () => {
     const page = await stage().open('welcome.html');
     await page.locator(`${byId('host-access')}[data-state="granted"]`).waitFor();
-    await checked(page, 'welcome');
+    await look(page, 'welcome');
     await page.locator(byId('sample-keep')).focus();
     await page.keyboard.press('Enter');
     await page.locator(byId('sample-read')).waitFor();
@@ -56,7 +47,7 @@ describe('the settings', () => {
   it('are all at one address, and hold for the pages', async () => {
     const options = await stage().open('options.html');
     await options.locator(byId('letter-keys')).waitFor();
-    await checked(options, 'options');
+    await look(options, 'options');
     await options.locator(byId('report')).click();
     expect(await options.locator(byId('report-text')).inputValue()).toMatch(/wencun: \d/);
     await options.locator(byId('letter-keys')).click();
@@ -75,7 +66,7 @@ describe('the settings', () => {
     await library.locator(byId('library-row')).locator('[data-open]').first().focus();
     await library.keyboard.press('Shift+?');
     await library.locator(byId('keys-card')).waitFor();
-    await checked(library, 'library-keys');
+    await look(library, 'library-keys');
     await library.close();
 
     await options.locator(byId('interface-language')).selectOption('en');

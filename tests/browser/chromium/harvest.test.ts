@@ -4,7 +4,7 @@ import { indexAddress } from '../../../lib/harvest/index/query.ts';
 import { createStandInArchive } from '../../corpus/archive/archive.ts';
 import { largePortal, makePortalCaptures } from '../../corpus/archive/scaled/portal-captures.ts';
 import { useChromium } from '../support/chromium.ts';
-import { faultsOf, takePicture } from '../support/looks.ts';
+import { look } from '../support/looks.ts';
 import { byId } from '../support/popup.ts';
 
 const language = 'zh-CN';
@@ -42,11 +42,7 @@ describe('what the archives have', () => {
       [360, 'harvest-narrow'],
     ] as const) {
       await page.setViewportSize({ width, height: 1000 });
-      for (const scheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme: scheme });
-        await takePicture(page, { language, scheme }, name);
-        expect(await faultsOf(page), `${name}, ${scheme}`).toEqual([]);
-      }
+      await look(page, name, language);
     }
     await page.setViewportSize({ width: 1280, height: 1000 });
     await page.locator(byId('harvest-start')).click();

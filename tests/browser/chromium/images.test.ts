@@ -88,7 +88,7 @@ describe.each([
 
     for (const scheme of ['light', 'dark'] as const) {
       await reader.emulateMedia({ colorScheme: scheme });
-      expect(await faultsOf(reader)).toEqual([]);
+      expect(await faultsOf(reader, scheme)).toEqual([]);
       await reader.locator('.essay img').first().scrollIntoViewIfNeeded();
       await takePicture(reader, { language: 'zh-CN', scheme }, 'reader-images');
       await absent.scrollIntoViewIfNeeded();

@@ -4,7 +4,7 @@ import { setManners } from '../../../scripts/browsers/queue.ts';
 import { columnEssays, sampleColumns } from '../../corpus/portal/column.ts';
 import { sampleUrls } from '../../corpus/portal/routes.ts';
 import { useChromium } from '../support/chromium.ts';
-import { faultsOf, takePicture } from '../support/looks.ts';
+import { look } from '../support/looks.ts';
 import { byId, pressToolbar } from '../support/popup.ts';
 
 const language = 'zh-CN';
@@ -14,15 +14,6 @@ const essays = columnEssays(short);
 const [first, second, gone] = essays;
 
 const job = (page: Page, state: string) => page.locator(`${byId('job')}[data-state="${state}"]`);
-
-/** Pictures in both colour schemes, and axe has nothing to say. */
-async function checked(page: Page, name: string): Promise<void> {
-  for (const scheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: scheme });
-    await takePicture(page, { language, scheme }, name);
-    expect(await faultsOf(page), `${name}, ${scheme}`).toEqual([]);
-  }
-}
 
 /** This machine's server needs no rest: the queue is to be over soon. */
 async function hurry(page: Page): Promise<void> {
@@ -67,7 +58,7 @@ describe('a column', () => {
     await job(library, 'paused').waitFor();
     expect(new URL(library.url()).search).toBe('?view=queue');
     await hurry(library);
-    await checked(library, 'queue-paused');
+    await look(library, 'queue-paused');
     await library.locator(byId('job-resume')).click();
     await job(library, 'done').waitFor({ timeout: 30_000 });
     await library.goBack();
@@ -85,7 +76,7 @@ describe('a column', () => {
     expect(await failed.textContent()).toMatch(/失败.*(不是党校文章|没有正文)/s);
     const kept = library.getByRole('link', { name: second?.title ?? '？' });
     await expect.poll(() => kept.getAttribute('href')).toMatch(/^\/reader\.html\?id=/);
-    await checked(library, 'queue-done');
+    await look(library, 'queue-done');
     await library.locator(`${byId('job-items-kind')} [data-choice="failed"]`).click();
     await expect.poll(() => library.locator(byId('job-item')).count()).toBe(1);
     await library.close();
@@ -109,7 +100,7 @@ describe('a column', () => {
     await popup.close();
     const library = await stage().open('library.html?view=queue');
     await job(library, 'stopped').waitFor();
-    await checked(library, 'queue-stopped');
+    await look(library, 'queue-stopped');
     await library.close();
     await page.close();
   });
@@ -125,11 +116,11 @@ describe('a list of addresses', () => {
       /1 个网址\s*1 个重复.*\s*1 行不是网址/,
     );
     await library.getByText('浏览器会问是否允许文存读取 www.yxxwdx.example').waitFor();
-    await checked(library, 'queue-addresses');
+    await look(library, 'queue-addresses');
     await library.locator(byId('addresses-start')).click();
     await job(library, 'waiting').waitFor();
     expect(await job(library, 'waiting').textContent()).toContain('浏览器还没有允许文存读取 www.yxxwdx.example');
-    await checked(library, 'queue-waiting');
+    await look(library, 'queue-waiting');
     await library.close();
   });
 });
@@ -143,7 +134,7 @@ describe('the open tabs', () => {
     // The news site is not granted: the browser tells nothing of its tab.
     expect(await library.locator(`${byId('tab')}[data-state="essay"]`).count()).toBe(1);
     await library.locator(byId('tabs-see')).waitFor();
-    await checked(library, 'queue-tabs');
+    await look(library, 'queue-tabs');
     await library.locator(byId('tabs-start')).click();
     await job(library, 'done').waitFor({ timeout: 30_000 });
     await library.locator(byId('view-kept')).click();

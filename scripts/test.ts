@@ -35,10 +35,14 @@ async function unitsAndTypes(): Promise<void> {
   const projects = ['unit', 'unit-alone', 'components'];
   tell(await tests('unit and house', { projects, sideBySide: 2 }));
   await Promise.all([
-    check('types', ['typescript/bin/tsc', '--noEmit']).then(tell),
-    check('types of components', ['svelte-check/bin/svelte-check', '--fail-on-warnings', '--output', 'human']).then(
-      tell,
-    ),
+    check('types', ['@typescript/native/bin/tsc', '--noEmit']).then(tell),
+    check('types of components', [
+      'svelte-check/bin/svelte-check',
+      '--fail-on-warnings',
+      '--tsgo',
+      '--output',
+      'human',
+    ]).then(tell),
   ]);
 }
 

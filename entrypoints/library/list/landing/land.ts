@@ -1,4 +1,4 @@
-import type { WindowVirtualizerHandle } from 'virtua/svelte';
+import type { WindowVirtualizerHandle } from '../../../../lib/ui/virtual-lists.ts';
 import type { Results } from '../results.svelte.ts';
 import { controlsOf } from '../rows-as-one-stop.ts';
 import { type Landing, landingPlace } from './way-back.ts';

@@ -5,6 +5,7 @@ import { guardedFactory } from './guard/guarded-factory.ts';
 import type { ChunkRow } from './ledger/chunk.ts';
 import type { BlockRow, SegmentRow } from './ledger/index-rows.ts';
 import type { MetaRow } from './ledger/ledger-state.ts';
+import type { FolderRow, MirroredRow } from './living-folder/folder-rows.ts';
 import type {
   ApartRow,
   BodyRow,
@@ -39,6 +40,8 @@ export interface Collection extends Dexie {
   readonly tags: Table<TagRow, string>;
   readonly shelves: Table<ShelfRow, string>;
   readonly highlights: Table<HighlightRow, string>;
+  readonly folders: Table<FolderRow, string>;
+  readonly mirrored: Table<MirroredRow, string>;
   /** Which essays were sent to Zotero, and as which items. */
   readonly sent: Table<SentRow, string>;
   readonly searches: Table<SearchRow, string>;
@@ -117,7 +120,7 @@ export function openCollection(name = 'wencun', durability: 'strict' | 'relaxed'
     uncopied: '++n',
     quarantine: 'id',
   });
-  collection.version(5).stores({ sent: 'id, essayId' });
+  collection.version(5).stores({ sent: 'id, essayId', folders: 'id', mirrored: 'essayId' });
   Object.assign(known, { version: collection.verno * VERSION_STEP, guard });
   return Object.assign(collection, { guard }) as Collection;
 }

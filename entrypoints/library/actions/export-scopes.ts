@@ -17,7 +17,7 @@ interface Here {
 }
 
 /** All ids of a result from top to bottom, by window. */
-async function idsOf(found: SearchResult): Promise<readonly string[]> {
+export async function idsOfResult(found: SearchResult): Promise<readonly string[]> {
   const ids: string[] = [];
   while (ids.length < found.total) {
     const some = await found.ids(ids.length, ids.length + WINDOW);
@@ -30,7 +30,7 @@ async function idsOf(found: SearchResult): Promise<readonly string[]> {
 const scopeOf = (is: 'found' | 'all', found: SearchResult): Scope => ({
   is,
   count: found.total,
-  ids: () => idsOf(found),
+  ids: () => idsOfResult(found),
 });
 
 /**

@@ -1,6 +1,6 @@
 import { type FormatOptions, readerOf, type WrittenText } from '../format.ts';
 import type { ExportRecord } from '../record.ts';
-import { imagesOf } from './images.ts';
+import { imagesOf, type NamedImage } from './images.ts';
 import { escapeMarkdown } from './markdown-escape.ts';
 import { markdownWriter } from './markdown-writer.ts';
 import { xhtmlAddress } from './xhtml.ts';
@@ -57,6 +57,39 @@ function frontMatter({ id, essay, capture, keptAt, tags, textEdits = [] }: Expor
 /** Where images lie, as Obsidian has it. */
 const folder = 'attachments';
 
+/** How an essay's Markdown differs from that of an export. */
+export interface MarkdownForm {
+  /** Where an image of this name lies, as the text names it; null where it is linked where it was. */
+  readonly imageAt: (name: string) => string | null;
+  /** Lines of YAML for the front matter, each with its line end, '' for none. */
+  readonly lines?: string;
+}
+
+/** The essay as Markdown, and the images that it shows. */
+export async function markdownOf(
+  record: ExportRecord,
+  options: FormatOptions,
+  { imageAt, lines = '' }: MarkdownForm,
+): Promise<{ readonly text: string; readonly images: readonly NamedImage[] }> {
+  const { essay, note } = record;
+  const body = readerOf(options)(essay.html);
+  const images = await imagesOf(record, body);
+  const turndown = markdownWriter((address) => {
+    const image = images.get(address);
+    if (image === undefined) return xhtmlAddress(address);
+    return imageAt(image.name) ?? xhtmlAddress(address) ?? address;
+  });
+  const title = escapeMarkdown(essay.title).replace(/\s+/g, ' ');
+  const passages = (await record.highlights()).map(({ words, note }) => {
+    const quoted = `> ${escapeMarkdown(words).replaceAll('\n', '\n> ')}`;
+    return note === '' ? quoted : `${quoted}\n\n${escapeMarkdown(note)}`;
+  });
+  const own = [escapeMarkdown(note.trim()), ...passages].filter((text) => text !== '');
+  const ownWords = own.length === 0 ? '' : `\n\n---\n\n${own.join('\n\n')}`;
+  const text = `---\n${frontMatter(record)}${lines}---\n\n# ${title}\n\n${turndown.turndown(body)}${ownWords}\n`;
+  return { text, images: [...images.values()] };
+}
+
 /**
  * The essay as Markdown with YAML front matter; fields that it lacks are left out. Its images are beside it under
  * `attachments/`; those that were not kept, and all of one that stands alone, are linked where they were. The reader's note and marked
@@ -67,22 +100,8 @@ export async function essayMarkdown(
   options: FormatOptions,
   alone: boolean,
 ): Promise<WrittenText> {
-  const { essay, note } = record;
-  const body = readerOf(options)(essay.html);
-  const images = await imagesOf(record, body);
-  const turndown = markdownWriter((address) => {
-    const image = images.get(address);
-    if (image === undefined) return xhtmlAddress(address);
-    return alone ? (xhtmlAddress(address) ?? address) : `${folder}/${image.name}`;
+  const { text, images } = await markdownOf(record, options, {
+    imageAt: (name) => (alone ? null : `${folder}/${name}`),
   });
-  const title = escapeMarkdown(essay.title).replace(/\s+/g, ' ');
-  const passages = (await record.highlights()).map(({ words, note }) => {
-    const quoted = `> ${escapeMarkdown(words).replaceAll('\n', '\n> ')}`;
-    return note === '' ? quoted : `${quoted}\n\n${escapeMarkdown(note)}`;
-  });
-  const own = [escapeMarkdown(note.trim()), ...passages].filter((text) => text !== '');
-  const ownWords = own.length === 0 ? '' : `\n\n---\n\n${own.join('\n\n')}`;
-  const text = `---\n${frontMatter(record)}---\n\n# ${title}\n\n${turndown.turndown(body)}${ownWords}\n`;
-  const files = [...images.values()].map(({ name, bytes }) => ({ name: `${folder}/${name}`, bytes, stored: true }));
-  return { text, files };
+  return { text, files: images.map(({ name, bytes }) => ({ name: `${folder}/${name}`, bytes, stored: true })) };
 }

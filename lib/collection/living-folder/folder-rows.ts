@@ -1,0 +1,25 @@
+/** The folder of the reader's that is kept as the collection is. Of this computer alone: in no backup and no second copy. */
+export interface FolderRow {
+  readonly id: string;
+  readonly handle: FileSystemDirectoryHandle;
+  /** Name of the folder. */
+  readonly name: string;
+  /** What stands in it: a query of the library's, `''` for everything that is kept. */
+  readonly query: string;
+  /** How files are named, and lines for their front matter; see `Template`. */
+  readonly template: { readonly name: string; readonly lines: string };
+  /** Whether the original pages stand beside the texts. */
+  readonly originals: boolean;
+  /** When it was last brought up to date: UTC, ISO 8601, `''` for never. */
+  readonly syncedAt: string;
+}
+
+/** What was written of an essay into the living folder. */
+export interface MirroredRow {
+  readonly essayId: string;
+  readonly path: string;
+  /** See `Mirrored`. */
+  readonly state: string;
+  /** SHA-256 of what is ours in the file, as it was written. */
+  readonly digest: string;
+}

@@ -1,0 +1,133 @@
+import type { Collection } from '../../collection/collection.ts';
+import type { FolderRow } from '../../collection/living-folder/folder-rows.ts';
+import { onChange } from '../../collection/living-folder/on-change.ts';
+import { changeFolder, forgetFolder, getFolder, setFolder } from '../../collection/living-folder/rows-of-folder.ts';
+import { observe } from '../../collection/observe.ts';
+import { bringUpToDate } from '../../living-folder/bring-up-to-date.ts';
+import { filesOfHandle } from '../../living-folder/folder-files.ts';
+import type { MirrorReport } from '../../living-folder/mirror.ts';
+import type { FolderWorld } from './folder-world.ts';
+
+/** Where the keeping up of the folder is. `not-allowed`: the browser wants the reader's word once more. `unreachable`: moved, deleted, on a disk that is not there. */
+export type FolderStage =
+  | { readonly is: 'resting' | 'not-allowed' | 'unreachable' }
+  | { readonly is: 'looking' }
+  | { readonly is: 'working'; readonly done: number; readonly of: number }
+  | { readonly is: 'done'; readonly report: MirrorReport };
+
+/** Gives the ids of what a query of the library finds, of everything that is kept for `''`. */
+export type IdsOf = (query: string) => Promise<readonly string[]>;
+
+/** What the reader chooses of a folder. */
+export type FolderChoice = Pick<FolderRow, 'query' | 'template' | 'originals'>;
+
+/** Milliseconds after the last change before the folder is looked at: an import is one change. */
+const SETTLED = 4000;
+
+/** Keeps the living folder of a collection up, while a page is open. */
+export function createLivingFolder(collection: Collection, idsOf: IdsOf, world: FolderWorld) {
+  let row = $state.raw<FolderRow | null>(null);
+  let known = $state(false);
+  let stage = $state.raw<FolderStage>({ is: 'resting' });
+  let stopping = new AbortController();
+  let running: Promise<void> | null = null;
+
+  async function run(): Promise<void> {
+    const folder = row;
+    if (folder === null) return;
+    if (!(await world.isAllowed(folder.handle).catch(() => false))) {
+      stage = { is: 'not-allowed' };
+      return;
+    }
+    stopping = new AbortController();
+    stage = { is: 'looking' };
+    try {
+      const { template, originals } = folder;
+      const report = await bringUpToDate(
+        collection,
+        filesOfHandle(folder.handle),
+        await idsOf(folder.query),
+        { template, originals },
+        {
+          signal: stopping.signal,
+          onProgress: (done, of) => {
+            stage = { is: 'working', done, of };
+          },
+        },
+      );
+      if (!report.stopped) await changeFolder(collection, { syncedAt: new Date().toISOString() });
+      stage = { is: 'done', report };
+    } catch {
+      const allowed = await world.isAllowed(folder.handle).catch(() => false);
+      stage = { is: allowed ? 'unreachable' : 'not-allowed' };
+    }
+  }
+
+  /** One at a time: a second call waits for the first, and looks again. */
+  function sync(): Promise<void> {
+    running = (running ?? Promise.resolve()).then(run);
+    return running;
+  }
+
+  return {
+    /** Null where there is none, or it is not known yet. */
+    get row(): FolderRow | null {
+      return row;
+    },
+    get known(): boolean {
+      return known;
+    },
+    get stage(): FolderStage {
+      return stage;
+    },
+    sync,
+    stop: () => stopping.abort(),
+    /** Lets the reader pick a folder, and fills it. To be called from a press. */
+    async pick(choice: FolderChoice): Promise<void> {
+      const handle = await world.pick();
+      if (handle === null) return;
+      await setFolder(collection, { ...choice, handle, name: handle.name, syncedAt: '' });
+      row = await getFolder(collection);
+      await sync();
+    },
+    /** Asks for the folder once more. To be called from a press. */
+    async allow(): Promise<void> {
+      if (row !== null && (await world.allow(row.handle).catch(() => false))) await sync();
+    },
+    async change(choice: FolderChoice): Promise<void> {
+      await changeFolder(collection, choice);
+      row = await getFolder(collection);
+      await sync();
+    },
+    async forget(): Promise<void> {
+      stopping.abort();
+      await running?.catch(() => {});
+      await forgetFolder(collection);
+      stage = { is: 'resting' };
+    },
+    /** Follows the folder and the collection: what is another is written when it has come to rest. Gives the function that stops it. */
+    follow(): () => void {
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const stopRow = observe(
+        () => getFolder(collection),
+        (now) => {
+          const first = !known && now !== null;
+          row = now;
+          known = true;
+          if (first) void sync();
+        },
+      );
+      const stopChanges = onChange(collection, ['essays', 'highlights', 'tags', 'images'], () => {
+        clearTimeout(timer);
+        if (row !== null) timer = setTimeout(() => void sync(), SETTLED);
+      });
+      return () => {
+        clearTimeout(timer);
+        stopRow();
+        stopChanges();
+      };
+    },
+  };
+}
+
+export type LivingFolder = ReturnType<typeof createLivingFolder>;

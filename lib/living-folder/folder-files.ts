@@ -1,0 +1,70 @@
+/** A folder of files, as far as a mirror needs it. All reject where the folder cannot be reached any more. */
+export interface FolderFiles {
+  /** Paths of the files in it, folders that begin with a full stop apart. */
+  readonly list: () => Promise<readonly string[]>;
+  /** The text of a file, null where there is none. */
+  readonly read: (path: string) => Promise<string | null>;
+  readonly has: (path: string) => Promise<boolean>;
+  /** Writes a file and the folders that it stands in; it is whole or as it was. */
+  readonly write: (path: string, content: string | Uint8Array<ArrayBuffer>) => Promise<void>;
+  /** Removes a file, or a folder with all that is in it; nothing where there is none. */
+  readonly remove: (path: string) => Promise<void>;
+}
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof DOMException && (error.name === 'NotFoundError' || error.name === 'TypeMismatchError');
+
+/** The folder of a handle: one that the reader picked, or the browser's private one, which is asked alike. */
+export function filesOfHandle(root: FileSystemDirectoryHandle): FolderFiles {
+  const folderOf = async (path: readonly string[], create: boolean): Promise<FileSystemDirectoryHandle> => {
+    let folder = root;
+    for (const name of path) folder = await folder.getDirectoryHandle(name, { create });
+    return folder;
+  };
+  const split = (path: string): readonly [readonly string[], string] => {
+    const parts = path.split('/');
+    return [parts.slice(0, -1), parts.at(-1) ?? ''];
+  };
+  const find = async (path: string): Promise<FileSystemFileHandle | null> => {
+    const [folders, name] = split(path);
+    try {
+      return await (await folderOf(folders, false)).getFileHandle(name);
+    } catch (error) {
+      if (isMissing(error)) return null;
+      throw error;
+    }
+  };
+  const walk = async (folder: FileSystemDirectoryHandle, before: string, found: string[]): Promise<void> => {
+    for await (const handle of folder.values()) {
+      if (handle.name.startsWith('.')) continue;
+      const path = `${before}${handle.name}`;
+      if (handle.kind === 'file') found.push(path);
+      else await walk(handle, `${path}/`, found);
+    }
+  };
+  return {
+    list: async () => {
+      const found: string[] = [];
+      await walk(root, '', found);
+      return found;
+    },
+    read: async (path) => (await (await find(path))?.getFile())?.text() ?? null,
+    has: async (path) => (await find(path)) !== null,
+    write: async (path, content) => {
+      const [folders, name] = split(path);
+      const file = await (await folderOf(folders, true)).getFileHandle(name, { create: true });
+      // What is written goes into the file when it is closed.
+      const writable = await file.createWritable();
+      await writable.write(content);
+      await writable.close();
+    },
+    remove: async (path) => {
+      const [folders, name] = split(path);
+      try {
+        await (await folderOf(folders, false)).removeEntry(name, { recursive: true });
+      } catch (error) {
+        if (!isMissing(error)) throw error;
+      }
+    },
+  };
+}

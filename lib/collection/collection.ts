@@ -40,7 +40,9 @@ export interface Collection extends Dexie {
   readonly tags: Table<TagRow, string>;
   readonly shelves: Table<ShelfRow, string>;
   readonly highlights: Table<HighlightRow, string>;
+  /** The folder of the reader's that is kept as the collection is: one row at most. */
   readonly folders: Table<FolderRow, string>;
+  /** What of it was written into that folder. */
   readonly mirrored: Table<MirroredRow, string>;
   /** Which essays were sent to Zotero, and as which items. */
   readonly sent: Table<SentRow, string>;
@@ -120,7 +122,8 @@ export function openCollection(name = 'wencun', durability: 'strict' | 'relaxed'
     uncopied: '++n',
     quarantine: 'id',
   });
-  collection.version(5).stores({ sent: 'id, essayId', folders: 'id', mirrored: 'essayId' });
+  collection.version(5).stores({ sent: 'id, essayId' });
+  collection.version(6).stores({ folders: 'id', mirrored: 'essayId' });
   Object.assign(known, { version: collection.verno * VERSION_STEP, guard });
   return Object.assign(collection, { guard }) as Collection;
 }

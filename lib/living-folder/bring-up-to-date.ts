@@ -1,10 +1,13 @@
 import type { Collection } from '../collection/collection.ts';
 import { listMirrored } from '../collection/living-folder/rows-of-folder.ts';
 import { yieldToPage } from '../essay/yield-to-page.ts';
+import { adoptFiles } from './adopt.ts';
 import { statesOf } from './essay-states.ts';
 import type { FolderFiles } from './folder-files.ts';
-import { carryOutPlan, type MirrorOptions, type MirrorReport } from './mirror.ts';
+import { carryOutPlan, type MirrorReport } from './mirror.ts';
 import { planMirror } from './plan.ts';
+import { settleMoves } from './settle-moves.ts';
+import type { MirrorOptions } from './write-essay.ts';
 
 /** Makes a folder what some essays are: looks what is another, and writes that alone. Rejects where folder or database fail. */
 export async function bringUpToDate(
@@ -14,9 +17,10 @@ export async function bringUpToDate(
   options: MirrorOptions,
   watch: { readonly signal: AbortSignal; readonly onProgress: (done: number, of: number) => void },
 ): Promise<MirrorReport> {
-  const wanted = await statesOf(collection, ids, options.template, yieldToPage());
-  const known = await listMirrored(collection);
-  const before = known.map(({ essayId: id, path, state }) => ({ id, path, state }));
-  const steps = planMirror(before, wanted, await files.list());
-  return carryOutPlan(collection, files, steps, wanted, known, options, watch);
+  const wanted = await statesOf(collection, ids, options, yieldToPage());
+  const known = await settleMoves(collection, files, await listMirrored(collection));
+  const listing = await files.list();
+  const remembered = known.map(({ essayId: id, path, state }) => ({ id, path, state }));
+  const before = await adoptFiles(files, remembered, wanted, listing);
+  return carryOutPlan(collection, files, planMirror(before, wanted, listing), wanted, known, options, watch);
 }

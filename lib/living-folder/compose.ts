@@ -2,6 +2,7 @@ import { sha256Hex } from '../essay/fixity.ts';
 import type { FormatOptions } from '../export/format.ts';
 import type { ExportRecord } from '../export/record.ts';
 import { markdownOf } from '../export/texts/markdown.ts';
+import { sealed } from './sealed-file.ts';
 import { linesOf, type Template } from './template.ts';
 
 /** What is ours of an essay's file, and the files beside it, by their paths within the folder. */
@@ -28,10 +29,11 @@ export async function composeEssay(
   const lines = linesOf(record, template);
   const { text, images } = await markdownOf(record, html, { imageAt: (name) => `${up}${folder}/${name}`, lines });
   const beside = images.map(({ name, bytes }) => ({ path: `${folder}/${name}`, bytes }));
-  if (!originals) return { text: `${text}\n`, beside };
+  const ours = await sealed(`${text}\n`);
+  if (!originals) return { text: ours, beside };
   const pages: { path: string; bytes: Uint8Array<ArrayBuffer> }[] = [];
   for await (const original of record.originals())
     for (const { bytes } of [original, ...original.otherPages])
       pages.push({ path: `${folder}/${(await sha256Hex(bytes)).slice(0, 24)}.html`, bytes });
-  return { text: `${text}\n`, beside: [...beside, ...pages] };
+  return { text: ours, beside: [...beside, ...pages] };
 }

@@ -1,9 +1,10 @@
 import { readableRow, readableRows } from '../collection/checked/check-row.ts';
 import type { Collection } from '../collection/collection.ts';
 import { getRows } from '../collection/get-rows.ts';
-import { sha256Hex } from '../essay/fixity.ts';
 import type { WantedFile } from './plan.ts';
-import { filePathOf, type Template } from './template.ts';
+import { filePathOf } from './template.ts';
+import { textDigest } from './text-digest.ts';
+import type { MirrorOptions } from './write-essay.ts';
 
 /** Essays whose rows are read at a time. */
 const AT_A_TIME = 500;
@@ -18,7 +19,7 @@ const FORM = 1;
 export async function statesOf(
   collection: Collection,
   ids: readonly string[],
-  template: Template,
+  { template, originals }: MirrorOptions,
   pause: () => Promise<void>,
 ): Promise<readonly WantedFile[]> {
   const { tags, highlights, images } = collection;
@@ -46,7 +47,7 @@ export async function statesOf(
       if (row === null || row.trashedAt !== '') continue;
       const { doc: _doc, cluster: _cluster, shelves: _shelves, readState: _read, checked: _checked, ...facts } = row;
       const named = row.tags.map((tag) => names.get(tag) ?? '');
-      const told = [FORM, template, facts, named, marks.get(row.id) ?? [], shown.get(row.id) ?? []];
+      const told = [FORM, template, originals, facts, named, marks.get(row.id) ?? [], shown.get(row.id) ?? []];
       states.push({
         id: row.id,
         path: filePathOf({ id: row.id, keptAt: row.keptAt, essay: row }, template),
@@ -56,6 +57,3 @@ export async function statesOf(
   }
   return states;
 }
-
-/** The digest of a text, SHA-256 in hex. */
-export const textDigest = (text: string): Promise<string> => sha256Hex(new TextEncoder().encode(text));

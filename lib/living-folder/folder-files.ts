@@ -7,8 +7,10 @@ export interface FolderFiles {
   readonly has: (path: string) => Promise<boolean>;
   /** Writes a file and the folders that it stands in; it is whole or as it was. */
   readonly write: (path: string, content: string | Uint8Array<ArrayBuffer>) => Promise<void>;
-  /** Removes a file, or a folder with all that is in it; nothing where there is none. */
+  /** Removes a file; nothing where there is none. */
   readonly remove: (path: string) => Promise<void>;
+  /** Moves a file, or a folder with all that is in it: each file is written whole before it goes. Nothing where there is none. */
+  readonly move: (from: string, to: string) => Promise<void>;
 }
 
 const isMissing = (error: unknown): boolean =>
@@ -34,37 +36,63 @@ export function filesOfHandle(root: FileSystemDirectoryHandle): FolderFiles {
       throw error;
     }
   };
-  const walk = async (folder: FileSystemDirectoryHandle, before: string, found: string[]): Promise<void> => {
+  const walk = async (
+    folder: FileSystemDirectoryHandle,
+    before: string,
+    found: string[],
+    hidden: boolean,
+  ): Promise<void> => {
     for await (const handle of folder.values()) {
-      if (handle.name.startsWith('.')) continue;
+      if (!hidden && handle.name.startsWith('.')) continue;
       const path = `${before}${handle.name}`;
       if (handle.kind === 'file') found.push(path);
-      else await walk(handle, `${path}/`, found);
+      else await walk(handle, `${path}/`, found, hidden);
     }
+  };
+  const write = async (path: string, content: string | Blob | Uint8Array<ArrayBuffer>): Promise<void> => {
+    const [folders, name] = split(path);
+    const file = await (await folderOf(folders, true)).getFileHandle(name, { create: true });
+    // What is written goes into the file when it is closed.
+    const writable = await file.createWritable();
+    await writable.write(content);
+    await writable.close();
+  };
+  const remove = async (path: string): Promise<void> => {
+    const [folders, name] = split(path);
+    try {
+      await (await folderOf(folders, false)).removeEntry(name, { recursive: true });
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+    }
+  };
+  const filesAt = async (path: string): Promise<readonly string[]> => {
+    if ((await find(path)) !== null) return [path];
+    const found: string[] = [];
+    try {
+      await walk(await folderOf(path.split('/'), false), `${path}/`, found, true);
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+    }
+    return found;
   };
   return {
     list: async () => {
       const found: string[] = [];
-      await walk(root, '', found);
+      await walk(root, '', found, false);
       return found;
     },
     read: async (path) => (await (await find(path))?.getFile())?.text() ?? null,
     has: async (path) => (await find(path)) !== null,
-    write: async (path, content) => {
-      const [folders, name] = split(path);
-      const file = await (await folderOf(folders, true)).getFileHandle(name, { create: true });
-      // What is written goes into the file when it is closed.
-      const writable = await file.createWritable();
-      await writable.write(content);
-      await writable.close();
-    },
-    remove: async (path) => {
-      const [folders, name] = split(path);
-      try {
-        await (await folderOf(folders, false)).removeEntry(name, { recursive: true });
-      } catch (error) {
-        if (!isMissing(error)) throw error;
+    write,
+    remove,
+    move: async (from, to) => {
+      for (const path of await filesAt(from)) {
+        const file = await (await find(path))?.getFile();
+        if (file === undefined) continue;
+        await write(to + path.slice(from.length), file);
+        await remove(path);
       }
+      await remove(from);
     },
   };
 }

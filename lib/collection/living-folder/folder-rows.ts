@@ -20,6 +20,6 @@ export interface MirroredRow {
   readonly path: string;
   /** See `Mirrored`. */
   readonly state: string;
-  /** SHA-256 of what is ours in the file, as it was written. */
-  readonly digest: string;
+  /** The path that its file was about to get when the window closed, '' for none: it may lie at both. */
+  readonly moving: string;
 }

@@ -6,7 +6,8 @@ import { setReadState } from '../../collection/actions/read-state.ts';
 import { createShelf, putOnShelf, takeOffShelf } from '../../collection/actions/shelves.ts';
 import { type Tagging, tagEssays } from '../../collection/actions/tags.ts';
 import type { Collection } from '../../collection/collection.ts';
-import type { EssayRow, ReadState } from '../../collection/rows.ts';
+import { getRows } from '../../collection/get-rows.ts';
+import { type EssayRow, type ReadState, readStateOf } from '../../collection/rows.ts';
 import type { EssayFields, FieldName } from '../../essay/essay.ts';
 import { essayName } from '../../ui/essays/essay-name.ts';
 import { formatNumber } from '../../ui/format.ts';
@@ -23,12 +24,19 @@ export interface Shelving {
 
 /** How essays are filed, in the library and while reading: each act is told, and can be undone. */
 export function createFilingActs(collection: Collection, undoStack: UndoStack) {
+  const markAs = (ids: readonly string[], state: ReadState) =>
+    undoStack.perform(
+      () => setReadState(collection, ids, state),
+      (n) => i18n.t('readState.changed', n, [formatNumber(n), readStateName(state)]),
+    );
   return {
-    markAs: (ids: readonly string[], state: ReadState) =>
-      undoStack.perform(
-        () => setReadState(collection, ids, state),
-        (n) => i18n.t('readState.changed', n, [formatNumber(n), readStateName(state)]),
-      ),
+    markAs,
+    /** Marks essays as read; as unread again where all of them are. */
+    toggleRead: async (ids: readonly string[]) => {
+      const found = await getRows(collection, ids).catch(() => []);
+      const allRead = found.every((row) => row === null || readStateOf(row) === 'read');
+      return markAs(ids, allRead ? 'unread' : 'read');
+    },
     tag: (ids: readonly string[], tagging: Tagging) =>
       undoStack.perform(
         () => tagEssays(collection, ids, tagging),

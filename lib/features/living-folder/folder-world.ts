@@ -1,3 +1,5 @@
+import { type FolderFiles, filesOfHandle } from '../../living-folder/folder-files.ts';
+
 /** What a living folder needs of the browser: the reader picks one, and lets us write into it. */
 export interface FolderWorld {
   /** Null where the reader thinks better of it. To be called from a press. */
@@ -5,6 +7,9 @@ export interface FolderWorld {
   readonly isAllowed: (handle: FileSystemDirectoryHandle) => Promise<boolean>;
   /** Asks the reader once more, as after a restart of the browser. To be called from a press. */
   readonly allow: (handle: FileSystemDirectoryHandle) => Promise<boolean>;
+  readonly filesOf: (handle: FileSystemDirectoryHandle) => FolderFiles;
+  /** Does some work while no other window does any of this kind. */
+  readonly alone: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
 /** The parts of the File System Access API that TypeScript does not know; Firefox has none of it. */
@@ -34,4 +39,6 @@ export const browserFolders: FolderWorld = {
   },
   isAllowed: async (handle) => (await permitted(handle).queryPermission(asked)) === 'granted',
   allow: async (handle) => (await permitted(handle).requestPermission(asked)) === 'granted',
+  filesOf: filesOfHandle,
+  alone: (work) => navigator.locks.request('living folder', work),
 };

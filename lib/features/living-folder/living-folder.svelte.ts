@@ -4,7 +4,6 @@ import { onChange } from '../../collection/living-folder/on-change.ts';
 import { changeFolder, forgetFolder, getFolder, setFolder } from '../../collection/living-folder/rows-of-folder.ts';
 import { observe } from '../../collection/observe.ts';
 import { bringUpToDate } from '../../living-folder/bring-up-to-date.ts';
-import { filesOfHandle } from '../../living-folder/folder-files.ts';
 import type { MirrorReport } from '../../living-folder/mirror.ts';
 import type { FolderWorld } from './folder-world.ts';
 
@@ -30,31 +29,23 @@ export function createLivingFolder(collection: Collection, idsOf: IdsOf, world: 
   let known = $state(false);
   let stage = $state.raw<FolderStage>({ is: 'resting' });
   let stopping = new AbortController();
-  let running: Promise<void> | null = null;
 
+  /** The folder is read once more: another window may have changed it, or let go of it. */
   async function run(): Promise<void> {
-    const folder = row;
+    const folder = await getFolder(collection);
     if (folder === null) return;
     if (!(await world.isAllowed(folder.handle).catch(() => false))) {
       stage = { is: 'not-allowed' };
       return;
     }
-    stopping = new AbortController();
-    stage = { is: 'looking' };
+    const { signal } = stopping;
+    const onProgress = (done: number, of: number) => {
+      stage = { is: 'working', done, of };
+    };
     try {
-      const { template, originals } = folder;
-      const report = await bringUpToDate(
-        collection,
-        filesOfHandle(folder.handle),
-        await idsOf(folder.query),
-        { template, originals },
-        {
-          signal: stopping.signal,
-          onProgress: (done, of) => {
-            stage = { is: 'working', done, of };
-          },
-        },
-      );
+      const ids = await idsOf(folder.query);
+      const files = world.filesOf(folder.handle);
+      const report = await bringUpToDate(collection, files, ids, folder, { signal, onProgress });
       if (!report.stopped) await changeFolder(collection, { syncedAt: new Date().toISOString() });
       stage = { is: 'done', report };
     } catch {
@@ -63,10 +54,11 @@ export function createLivingFolder(collection: Collection, idsOf: IdsOf, world: 
     }
   }
 
-  /** One at a time: a second call waits for the first, and looks again. */
-  function sync(): Promise<void> {
-    running = (running ?? Promise.resolve()).then(run);
-    return running;
+  /** One at a time, in all windows: a second call waits for the first, and looks again. */
+  async function sync(): Promise<void> {
+    stopping = new AbortController();
+    stage = { is: 'looking' };
+    await world.alone(run);
   }
 
   return {
@@ -86,7 +78,7 @@ export function createLivingFolder(collection: Collection, idsOf: IdsOf, world: 
     async pick(choice: FolderChoice): Promise<void> {
       const handle = await world.pick();
       if (handle === null) return;
-      await setFolder(collection, { ...choice, handle, name: handle.name, syncedAt: '' });
+      await world.alone(() => setFolder(collection, { ...choice, handle, name: handle.name, syncedAt: '' }));
       row = await getFolder(collection);
       await sync();
     },
@@ -101,8 +93,7 @@ export function createLivingFolder(collection: Collection, idsOf: IdsOf, world: 
     },
     async forget(): Promise<void> {
       stopping.abort();
-      await running?.catch(() => {});
-      await forgetFolder(collection);
+      await world.alone(() => forgetFolder(collection));
       stage = { is: 'resting' };
     },
     /** Follows the folder and the collection: what is another is written when it has come to rest. Gives the function that stops it. */

@@ -7,6 +7,7 @@ import version2 from '../../fixtures/schema-v2.json' with { type: 'json' };
 import version3 from '../../fixtures/schema-v3.json' with { type: 'json' };
 import version4 from '../../fixtures/schema-v4.json' with { type: 'json' };
 import version5 from '../../fixtures/schema-v5.json' with { type: 'json' };
+import version6 from '../../fixtures/schema-v6.json' with { type: 'json' };
 import { useChromium } from '../support/chromium.ts';
 import { byId, pressToolbar } from '../support/popup.ts';
 
@@ -25,13 +26,14 @@ describe.each([
   [3, version3],
   [4, version4],
   [5, version5],
+  [6, version6],
 ])('a collection of version %i', (_, dump) => {
   it('opens with all that it holds', async () => {
     const page = await outside();
     await page.evaluate(putDatabase, dump);
     const library = await stage().open('library.html');
     await expect.poll(() => library.locator(byId('library-row')).count()).toBe(4);
-    expect(await library.evaluate(seeDatabase)).toMatchObject({ version: 50 });
+    expect(await library.evaluate(seeDatabase)).toMatchObject({ version: 60 });
     expect((await stage().stored()).essays).toHaveLength(5);
     await library.close();
     await page.close();
@@ -40,9 +42,9 @@ describe.each([
 
 it('leaves a collection of a newer version as it is, says so, and puts keeps aside', async () => {
   const page = await outside();
-  const [first] = version5.stores;
-  const newer = { ...version5, version: 500, stores: [...version5.stores, { ...first, name: 'later', rows: [] }] };
-  await page.evaluate(putDatabase, newer as typeof version5);
+  const [first] = version6.stores;
+  const newer = { ...version6, version: 500, stores: [...version6.stores, { ...first, name: 'later', rows: [] }] };
+  await page.evaluate(putDatabase, newer as typeof version6);
   const before = await page.evaluate(seeDatabase);
   const library = await stage().open('library.html');
   await library.locator('[data-problem="storage-newer"]').waitFor();
@@ -57,7 +59,7 @@ it('leaves a collection of a newer version as it is, says so, and puts keeps asi
 
   // The older version is put back, or the newer extension comes: what was put aside is kept.
   await stage().stopWorker();
-  await page.evaluate(putDatabase, version5);
+  await page.evaluate(putDatabase, version6);
   const again = await stage().open('library.html');
   await expect.poll(async () => (await stage().stored()).essays.length, { timeout: 15_000 }).toBe(6);
   await again.locator(byId('interrupted')).waitFor();

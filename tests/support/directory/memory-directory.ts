@@ -14,8 +14,13 @@ export function memoryDirectory(): FolderFiles & { readonly held: Map<string, st
       writes.push(path);
       held.set(path, typeof content === 'string' ? content : `bytes ${content.byteLength}`);
     },
-    remove: async (path) => {
-      for (const name of held.keys()) if (name === path || name.startsWith(`${path}/`)) held.delete(name);
+    remove: async (path) => void held.delete(path),
+    move: async (from, to) => {
+      for (const [path, text] of [...held]) {
+        if (path !== from && !path.startsWith(`${from}/`)) continue;
+        held.set(to + path.slice(from.length), text);
+        held.delete(path);
+      }
     },
   };
 }

@@ -9,7 +9,7 @@ import type { Collection } from '../../../lib/collection/collection.ts';
 import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
 import { bringUpToDate } from '../../../lib/living-folder/bring-up-to-date.ts';
 import type { FolderFiles } from '../../../lib/living-folder/folder-files.ts';
-import { END_LINE } from '../../../lib/living-folder/own-part.ts';
+import { END_LINE } from '../../../lib/living-folder/sealed-file.ts';
 import { plainTemplate } from '../../../lib/living-folder/template.ts';
 import { emptyCollection, expectValue } from '../../support/collections.ts';
 import { memoryDirectory } from '../../support/directory/memory-directory.ts';
@@ -32,7 +32,8 @@ const sync = (
   files: FolderFiles,
   ids: readonly string[],
   signal = new AbortController().signal,
-) => bringUpToDate(collection, files, ids, options, { signal, onProgress: () => undefined });
+  more: Partial<typeof options> = {},
+) => bringUpToDate(collection, files, ids, { ...options, ...more }, { signal, onProgress: () => undefined });
 const pathIn = (files: { held: Map<string, string> }, title: string): string =>
   [...files.held.keys()].find((path) => path.includes(title)) ?? '';
 
@@ -142,7 +143,7 @@ describe('a living folder', () => {
     await moveToTrash(collection, [ids[0] ?? '']);
     expect(await sync(collection, files, ids)).toMatchObject({ trashed: 1 });
     expect(files.held.has(path)).toBe(false);
-    expect(files.held.get(`.trash/${path.slice(path.indexOf('/') + 1)}`)?.endsWith('我的')).toBe(true);
+    expect(files.held.get(`.trash/${path}`)?.endsWith('我的')).toBe(true);
     expect(await sync(collection, files, ids)).toMatchObject({ trashed: 0, written: 0 });
   });
 
@@ -173,5 +174,102 @@ describe('a living folder', () => {
     await sync(collection, files, ids);
     expect(files.held.get(path)).toBe('我的');
     expect(files.held.get(path.replace('-', ' (2)-'))).toContain('县域是');
+  });
+
+  it('leaves ours beside it too where that was changed, and takes the file up again once it is ours', async () => {
+    const { collection, ids } = await twoEssays();
+    const files = memoryDirectory();
+    await sync(collection, files, ids);
+    const [first = ''] = ids;
+    const path = pathIn(files, '论县域');
+    const [beside, second] = [path.replace('.md', '.new.md'), path.replace('.md', '.new (2).md')];
+    files.held.set(path, `我的\n${files.held.get(path)}`);
+    await setNote(collection, first, '一');
+    await sync(collection, files, ids);
+    files.held.set(beside, `我的\n${files.held.get(beside)}`);
+    await setNote(collection, first, '二');
+    expect(await sync(collection, files, ids)).toMatchObject({ left: [path] });
+    expect(files.held.get(beside)).toMatch(/^我的\n/);
+    const ours = files.held.get(second) ?? '';
+    expect(ours).toContain('二');
+
+    files.held.set(path, ours);
+    files.held.set(beside, ours);
+    await setNote(collection, first, '三');
+    expect(await sync(collection, files, ids)).toMatchObject({ updated: 1, left: [] });
+    expect(files.held.get(path)).toContain('三');
+    expect(files.held.has(beside)).toBe(false);
+  });
+
+  it('knows its files again when the folder is picked once more', async () => {
+    const { collection, ids } = await twoEssays();
+    const files = memoryDirectory();
+    await sync(collection, files, ids);
+    const path = pathIn(files, '论县域');
+    files.held.set(path, `${files.held.get(path)}我的`);
+    await collection.mirrored.clear();
+    files.writes.length = 0;
+    expect(await sync(collection, files, ids)).toMatchObject({ written: 0, updated: 0, left: [] });
+    expect(files.writes).toEqual([]);
+    await collection.mirrored.clear();
+    await setNote(collection, ids[0] ?? '', '要再读');
+    expect(await sync(collection, files, ids)).toMatchObject({ written: 0, updated: 1, left: [] });
+    expect(files.held.get(path)).toMatch(/要再读.*我的$/s);
+    expect(files.held.size).toBe(2);
+  });
+
+  it.each([
+    ['before the new file', 'write', 0],
+    ['before the old one goes', 'remove', 0],
+  ] as const)('ends a change of name that a closing window cut off %s', async (_, which, after) => {
+    const { collection, ids } = await twoEssays();
+    const files = memoryDirectory();
+    await sync(collection, files, ids);
+    const [first = ''] = ids;
+    const old = pathIn(files, '论县域');
+    files.held.set(old, `${files.held.get(old)}我的`);
+    await changeRow(collection, first, { title: '县域论', edited: { title: '县域论' } });
+    let left: number = after;
+    const cut = async (): Promise<void> => {
+      if (left === 0) throw new DOMException('closed', 'AbortError');
+      left -= 1;
+    };
+    await expect(sync(collection, { ...files, [which]: cut }, ids)).rejects.toThrow('closed');
+    await sync(collection, files, ids);
+    const path = `2005/县域论-${first.slice(0, 6)}.md`;
+    expect([...files.held.keys()].filter((name) => name.includes(first.slice(0, 6)))).toEqual([path]);
+    expect(files.held.get(path)?.endsWith('我的')).toBe(true);
+    expect(await sync(collection, files, ids)).toMatchObject({ written: 0, updated: 0 });
+  });
+
+  it('writes original pages where they are wanted, and takes them along to the trash, where the text finds them', async () => {
+    const { collection, ids } = await twoEssays();
+    const [first = ''] = ids;
+    const files = memoryDirectory();
+    await sync(collection, files, ids);
+    const watch = new AbortController().signal;
+    await sync(collection, files, ids, watch, { originals: true });
+    const page = [...files.held.keys()].find((path) => path.startsWith(`附件/${first}/`)) ?? '';
+    expect(page).toMatch(/\.html$/);
+    files.held.set(`附件/${first}/我的.txt`, '我的');
+    await moveToTrash(collection, [first]);
+    await sync(collection, files, ids, watch, { originals: true });
+    expect(files.held.has(page)).toBe(false);
+    expect(files.held.has(`.trash/${page}`)).toBe(true);
+    expect(files.held.get(`.trash/附件/${first}/我的.txt`)).toBe('我的');
+  });
+
+  it('is not led astray by a page that has our line in its title or code', async () => {
+    const collection = emptyCollection();
+    const html = `<pre>${END_LINE.replace('<', '&lt;')}\n---\n</pre><p>正文。</p>`;
+    const kept = await keepEssay(collection, sampleKeeping({ title: `题${END_LINE}`, html, text: '正文。' }));
+    const ids = [expectValue(kept).id];
+    const files = memoryDirectory();
+    await sync(collection, files, ids);
+    await setNote(collection, ids[0] ?? '', '要再读');
+    expect(await sync(collection, files, ids)).toMatchObject({ updated: 1, left: [] });
+    const [text = ''] = files.held.values();
+    expect(text.endsWith(`要再读\n\n${END_LINE}\n`)).toBe(true);
+    expect(text.split(END_LINE)).toHaveLength(2);
   });
 });

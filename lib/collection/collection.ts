@@ -1,4 +1,5 @@
 import { Dexie, type Table } from 'dexie';
+import type { StampedRow } from '../sync/model/stamped-row.ts';
 import { markChanges } from './copy/mark-changes.ts';
 import { type Guard, guardCollection } from './guard/guard.ts';
 import { guardedFactory } from './guard/guarded-factory.ts';
@@ -27,6 +28,8 @@ import type {
   UncopiedRow,
   WantedRow,
 } from './rows.ts';
+import { stampChanges } from './sync/stamping/stamp-changes.ts';
+import type { SyncFactRow, UnsentRow } from './sync/sync-rows.ts';
 import { fromVersion1 } from './upgrade.ts';
 
 /** The open collection: the first argument of every function of this folder. */
@@ -64,8 +67,15 @@ export interface Collection extends Dexie {
   /** By the number that the database gives. */
   readonly uncopied: Table<UncopiedRow, number>;
   readonly quarantine: Table<QuarantineRow, string>;
+  /** Who changed each row last, field by field; empty where the collection never synced. */
+  readonly stamps: Table<StampedRow, string>;
+  /** What is still to be sent to other devices, by the number that the database gives. */
+  readonly unsent: Table<UnsentRow, number>;
+  readonly sync: Table<SyncFactRow, string>;
   /** Stops writers while writing would do harm. */
   readonly guard: Guard;
+  /** The clock that changes are stamped by, milliseconds since 1970. */
+  readonly now: () => number;
 }
 
 /** Dexie counts versions by tens, so that a browser's 40 is its 4. */
@@ -73,12 +83,16 @@ const VERSION_STEP = 10;
 
 /**
  * Gives the collection; the database itself opens with the first query. A page needs one, kept while it lives.
- * `name` is for tests.
+ * `name`, and `now` (milliseconds since 1970), are for tests.
  *
  * A capture is on disk before a keep reports success (`strict`): a crash must not lose what the badge said was kept.
  * What can be made anew, as the search index can, may be `relaxed`: a crash then loses the last transactions, in order.
  */
-export function openCollection(name = 'wencun', durability: 'strict' | 'relaxed' = 'strict'): Collection {
+export function openCollection(
+  name = 'wencun',
+  durability: 'strict' | 'relaxed' = 'strict',
+  now: () => number = Date.now,
+): Collection {
   const known: { version: number; guard?: Guard } = { version: 0 };
   const collection = new Dexie(name, {
     chromeTransactionDurability: durability,
@@ -86,6 +100,7 @@ export function openCollection(name = 'wencun', durability: 'strict' | 'relaxed'
   });
   const guard = guardCollection(collection);
   collection.use(markChanges);
+  collection.use(stampChanges(now));
   // `[trashedAt+keptAt+id]` is the order of both lists: the collection's ('' first) and the trash's.
   collection.version(1).stores({
     essays: 'id, [trashedAt+keptAt+id]',
@@ -123,7 +138,13 @@ export function openCollection(name = 'wencun', durability: 'strict' | 'relaxed'
     quarantine: 'id',
   });
   collection.version(5).stores({ sent: 'id, essayId' });
-  collection.version(6).stores({ folders: 'id', mirrored: 'essayId' });
+  collection.version(6).stores({
+    folders: 'id',
+    mirrored: 'essayId',
+    stamps: 'id, owner',
+    unsent: '++n, stream',
+    sync: 'key',
+  });
   Object.assign(known, { version: collection.verno * VERSION_STEP, guard });
-  return Object.assign(collection, { guard }) as Collection;
+  return Object.assign(collection, { guard, now }) as Collection;
 }

@@ -1,10 +1,10 @@
 import type { Outcome } from '../../essay/outcome.ts';
+import { joinNotes } from '../../essay/text-edits/join-notes.ts';
 import { readableRows } from '../checked/check-row.ts';
 import type { Collection } from '../collection.ts';
 import type { HighlightRow } from '../rows.ts';
 import { attempt, type StorageProblem } from '../storage.ts';
 import type { Done } from './change-rows.ts';
-import { joinNotes } from './join-notes.ts';
 import { addRow, changeRow } from './simple-rows.ts';
 
 /** The highlights of an essay, in the order of the text that they were made in. */

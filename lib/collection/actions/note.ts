@@ -1,8 +1,8 @@
 import type { Outcome } from '../../essay/outcome.ts';
+import { joinNotes } from '../../essay/text-edits/join-notes.ts';
 import type { Collection } from '../collection.ts';
 import type { StorageProblem } from '../storage.ts';
 import { changeRows, type Done } from './change-rows.ts';
-import { joinNotes } from './join-notes.ts';
 
 /** What writing a note came to. */
 export interface Noted extends Done {

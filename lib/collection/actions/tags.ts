@@ -3,6 +3,7 @@ import { readableRows } from '../checked/check-row.ts';
 import type { Collection } from '../collection.ts';
 import type { EssayRow, TagRow } from '../rows.ts';
 import { attempt, type StorageProblem } from '../storage.ts';
+import { isStamped, renameInSearches, tagIdOf } from '../sync/tag-ids.ts';
 import { writingRows } from '../write-rows.ts';
 import { type Changed, changeWithin, type Done, takeBack } from './change-rows.ts';
 import { foldName } from './fold-name.ts';
@@ -51,10 +52,29 @@ export function renameTag(collection: Collection, id: string, name: string): Pro
     if (before === undefined || folded === '') return nothing;
     const same = await collection.tags.where('folded').equals(folded).first();
     if (same !== undefined && same.id !== id) return merge(collection, [before], same.id);
+    if (same === undefined && (await isStamped(collection))) return renameEverywhere(collection, before, name.trim());
     const after = { id, name: name.trim(), folded };
     await collection.tags.put(after);
     return { changed: [], count: 1, undo: () => putBack(collection.tags, before, after) };
   });
+}
+
+/** In a collection that syncs a tag's id is made of its name: one of the new name takes its place. */
+async function renameEverywhere(collection: Collection, before: TagRow, name: string): Promise<Act> {
+  const folded = foldName(name);
+  const id = tagIdOf(folded);
+  await collection.tags.add({ id, name, folded });
+  const { changed, undo } = await merge(collection, [before], id);
+  await renameInSearches(collection, new Map([[before.id, id]]));
+  const goBack = async (): Promise<number> => {
+    // A name that was deleted, or has become another's, stays so.
+    if ((await collection.tags.get(id)) === undefined) return 0;
+    await undo();
+    await renameInSearches(collection, new Map([[id, before.id]]));
+    await deleteUnused(collection, [id]);
+    return 1;
+  };
+  return { changed, count: 1, undo: goBack };
 }
 
 /** Puts one tag where others were, and deletes those. Counts the tags that went. */
@@ -93,7 +113,8 @@ interface Act {
 const nothing: Act = { changed: [], count: 0, undo: async () => 0 };
 
 function act(collection: Collection, run: () => Promise<Act>): Promise<Outcome<Done, StorageProblem>> {
-  const within = <T>(work: () => Promise<T>) => writingRows(collection, [collection.tags], work);
+  const within = <T>(work: () => Promise<T>) =>
+    writingRows(collection, [collection.tags, collection.searches, collection.sync], work);
   return attempt(() =>
     within(async () => {
       const { changed, count, undo } = await run();
@@ -141,9 +162,10 @@ async function deleteUnused({ essays, tags }: Collection, ids: readonly string[]
 
 /** The ids of tags by their names, and which of them were made for it. */
 async function tagsOfNames(
-  { tags }: Collection,
+  collection: Collection,
   names: readonly string[],
 ): Promise<{ readonly tags: readonly string[]; readonly made: string[] }> {
+  const { tags } = collection;
   const wanted = new Map(
     names.map((name): [string, string] => [foldName(name), name.trim()]).filter(([folded]) => folded !== ''),
   );
@@ -152,7 +174,8 @@ async function tagsOfNames(
     .anyOf([...wanted.keys()])
     .toArray();
   const missing = [...wanted].filter(([folded]) => !found.some((tag) => tag.folded === folded));
-  const rows = missing.map(([folded, name]) => ({ id: crypto.randomUUID(), name, folded }));
+  const isOn = await isStamped(collection);
+  const rows = missing.map(([folded, name]) => ({ id: isOn ? tagIdOf(folded) : crypto.randomUUID(), name, folded }));
   await tags.bulkAdd(rows);
   return { tags: [...found, ...rows].map(({ id }) => id), made: rows.map(({ id }) => id) };
 }

@@ -33,6 +33,11 @@ export function emptyTrash(collection: Collection): Promise<Outcome<number, Stor
       [...duplicateTables(collection), captures, bodies, originals, images, highlights, sent],
       async () => {
         const rows = await essays.where('[trashedAt+keptAt+id]').above(['', []]).toArray();
+        // The essays first: what goes with them is then no act of its own.
+        await putRows(
+          collection,
+          rows.map((before) => ({ before, after: undefined })),
+        );
         for (const { id } of rows) {
           await captures.where('[essayId+takenAt]').between([id, ''], [id, '\uffff']).delete();
           await bodies.where('essayId').equals(id).delete();
@@ -41,10 +46,6 @@ export function emptyTrash(collection: Collection): Promise<Outcome<number, Stor
           await highlights.where('essayId').equals(id).delete();
           await sent.where('essayId').equals(id).delete();
         }
-        await putRows(
-          collection,
-          rows.map((before) => ({ before, after: undefined })),
-        );
         await forgetDuplicates(collection, rows);
         return rows.length;
       },

@@ -1,5 +1,5 @@
+import { joinNotes } from '../../essay/text-edits/join-notes.ts';
 import type { TextEdit } from '../../essay/text-edits/text-edit.ts';
-import { joinNotes } from '../actions/join-notes.ts';
 import type { EssayRow } from '../rows.ts';
 
 /** An essay's row with the time at which its current version was taken. */

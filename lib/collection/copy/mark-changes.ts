@@ -1,6 +1,7 @@
-import type { DBCore, DBCoreIndex, DBCoreMutateRequest, DBCoreTable, DBCoreTransaction, Middleware } from 'dexie';
+import type { DBCore, DBCoreTable, DBCoreTransaction, Middleware } from 'dexie';
 import type { UncopiedRow } from '../rows.ts';
 import { isCopied } from './copied-tables.ts';
+import { keysOfRequest } from './keys-of-request.ts';
 
 const MARKS = 'uncopied';
 /** Keys that one mark names at most: copying reads the rows of some marks at a time. */
@@ -30,33 +31,13 @@ export const markChanges: Middleware<DBCore> = {
         if (!isCopied(name)) return table;
         // Chained, not awaited: Dexie's own promises carry the transaction from one step to the next.
         const mutate: DBCoreTable['mutate'] = (request) =>
-          withKeys(table, request, (keys) =>
+          keysOfRequest(table, request, (keys) =>
             table.mutate(request).then((done) => mark(marks(), request.trans, name, keys).then(() => done)),
           );
         return { ...table, mutate };
       },
     };
   },
-};
-
-/** Goes on with the keys that a request writes or deletes; those of a range are asked for first. */
-function withKeys<T>(
-  table: DBCoreTable,
-  request: DBCoreMutateRequest,
-  goOn: (keys: readonly IDBValidKey[]) => Promise<T>,
-): Promise<T> {
-  const { primaryKey } = table.schema;
-  if (request.type === 'delete') return goOn(request.keys);
-  if (request.type !== 'deleteRange')
-    return goOn(request.keys ?? request.values.flatMap((value) => keyOf(primaryKey, value)));
-  const { trans, range } = request;
-  return table.query({ trans, values: false, query: { index: primaryKey, range } }).then(({ result }) => goOn(result));
-}
-
-/** A key of several parts is an array, which stands for one key. */
-const keyOf = ({ extractKey }: DBCoreIndex, value: unknown): readonly IDBValidKey[] => {
-  const key = extractKey?.(value);
-  return key === undefined ? [] : [key];
 };
 
 function mark(

@@ -3,7 +3,7 @@ import { deviceOf } from './clock.ts';
 import { type FieldValues, fieldsOf, type PlainRow } from './fields-of.ts';
 import type { Operation } from './operation.ts';
 import { nothingSeen, type Seen, withStamp } from './seen.ts';
-import { isAlive, isNoteField, type NoteField, rowValues, type StampedRow } from './stamped-row.ts';
+import { isAlive, isNoteField, rowValues, type StampedRow } from './stamped-row.ts';
 import { isNote, type SyncedTable } from './synced-tables.ts';
 
 /** A row that was written or deleted, with what was known of it. */
@@ -15,7 +15,8 @@ export interface RowWritten {
 }
 
 /** The operations that a write of a row made from registers comes to. All of one write have one stamp. */
-export function registerChanges({ table, stamps, before, after }: RowWritten, stamp: Stamp): readonly Operation[] {
+export function registerChanges(row: RowWritten, stamp: Stamp): readonly Operation[] {
+  const { table, stamps, before, after } = row;
   const of = { table, key: stamps.key, stamp, ...ownerOf(table, after ?? before) };
   if (after === undefined)
     return before === undefined ? [] : [{ ...of, field: '', over: withStamp(stamps.seen, stamp) }];
@@ -25,7 +26,7 @@ export function registerChanges({ table, stamps, before, after }: RowWritten, st
     ...of,
     field,
     ...(value !== undefined && { value }),
-    ...(isNote(table, field) && { over: replacedBy(stamps, field, stamp) }),
+    ...(isNote(table, field) && { over: replacedBy(row, field, stamp) }),
   }));
 }
 
@@ -54,41 +55,15 @@ const isSame = (one: unknown, other: unknown): boolean =>
   one === other || (typeof one === 'object' && JSON.stringify(one) === JSON.stringify(other));
 
 /**
- * What a text that is written replaces: the text that the reader saw and empty ones; all, where the row was deleted. What was
- * written elsewhere at the same time, and is still to be asked about, stays.
+ * What a text that is written replaces: all that its writer saw, since what was written at the same time stands in the note that is
+ * shown. Of a row that was not shown here that is nothing but what this device wrote, and empty texts; all, where it was deleted.
  */
-function replacedBy(stamps: StampedRow, name: string, stamp: Stamp): Seen {
+function replacedBy({ stamps, before }: RowWritten, name: string, stamp: Stamp): Seen {
   const field = stamps.fields[name];
   if (field === undefined || !isNoteField(field)) return nothingSeen;
-  const shown = valueShown(field);
-  const isGone = !isAlive(stamps);
-  const replaced = field.heads.filter(
-    ({ h, v }) => isGone || v === shown || v === '' || deviceOf(h) === deviceOf(stamp),
-  );
+  const isSeen = before !== undefined || !isAlive(stamps);
+  const replaced = field.heads.filter(({ h, v }) => isSeen || v === '' || deviceOf(h) === deviceOf(stamp));
   return replaced.reduce((seen, { h }) => withStamp(seen, h), nothingSeen);
-}
-
-const valueShown = ({ heads }: NoteField): unknown => heads.findLast(({ v }) => v !== '')?.v ?? '';
-
-/** The operation that settles texts which were written at the same time: one for all that is known. */
-export function settledNote(
-  stamps: StampedRow,
-  field: string,
-  text: string,
-  owner: string | undefined,
-  stamp: Stamp,
-): Operation {
-  const note = stamps.fields[field];
-  const heads = note !== undefined && isNoteField(note) ? note.heads : [];
-  return {
-    table: stamps.table,
-    key: stamps.key,
-    field,
-    stamp,
-    value: text,
-    over: heads.reduce((seen, { h }) => withStamp(seen, h), nothingSeen),
-    ...(owner !== undefined && { owner }),
-  };
 }
 
 /** The essay that a row belongs to, where rows of its table belong to one. */

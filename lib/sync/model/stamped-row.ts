@@ -1,3 +1,4 @@
+import { joinNotes } from '../../essay/text-edits/join-notes.ts';
 import type { Stamp } from './clock.ts';
 import type { FieldValues } from './fields-of.ts';
 import { covers, nothingSeen, type Seen } from './seen.ts';
@@ -68,11 +69,17 @@ export function textsOf({ heads }: NoteField): readonly Register[] {
     : heads.slice(-1);
 }
 
+/** A note as it is shown: what was written at the same time elsewhere stands in it too, as of two windows. */
+export const shownNote = (field: NoteField): string =>
+  textsOf(field)
+    .map(({ v }) => String(v ?? ''))
+    .reduce((whole, text) => joinNotes(whole, text), '');
+
 /** The fields of a row as they are now. */
 export const rowValues = ({ fields }: StampedRow): FieldValues =>
   Object.fromEntries(
     Object.entries(fields).flatMap(([name, field]): [string, unknown][] => {
-      const value = isNoteField(field) ? (textsOf(field)[0]?.v ?? '') : field.v;
+      const value = isNoteField(field) ? shownNote(field) : field.v;
       return value === undefined ? [] : [[name, value]];
     }),
   );

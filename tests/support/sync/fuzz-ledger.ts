@@ -1,5 +1,5 @@
 import { isNoteField, stampedId, textsOf } from '../../../lib/sync/model/stamped-row.ts';
-import type { MemoryReplica } from './memory-replica.ts';
+import type { SeenDevice } from './seen-device.ts';
 
 /**
  * What must not be lost, told by the acts alone and by what each device showed when they were done: a text, a capture or a mark is
@@ -7,12 +7,12 @@ import type { MemoryReplica } from './memory-replica.ts';
  */
 export interface Ledger {
   /** Something new stands in an essay on a device. */
-  readonly made: (replica: MemoryReplica, essayId: string, what: string) => void;
+  readonly made: (replica: SeenDevice, essayId: string, what: string) => void;
   /** The note that a device shows of an essay is about to be replaced. */
-  readonly replaced: (replica: MemoryReplica, essayId: string) => void;
-  readonly unmarked: (replica: MemoryReplica, essayId: string, mark: string) => void;
+  readonly replaced: (replica: SeenDevice, essayId: string) => void;
+  readonly unmarked: (replica: SeenDevice, essayId: string, mark: string) => void;
   /** An essay that a device shows is about to be deleted for good, with all that the device shows of it. */
-  readonly deleted: (replica: MemoryReplica, essayId: string) => void;
+  readonly deleted: (replica: SeenDevice, essayId: string) => void;
   /** What a device that runs a newer version wrote. */
   readonly newer: Set<string>;
   /** Essays with what must still be in them. */
@@ -31,10 +31,8 @@ export function newLedger(): Ledger {
     standing: () => standing,
     made: (_, essayId, what) => void of(essayId).add(what),
     replaced: (replica, essayId) => {
-      const row = replica.rows('essays').get(essayId);
-      of(essayId).delete(`note ${String(row?.['note'])}`);
-      // A device's own text that it wrote before is replaced as well, also while another stands above it.
-      for (const text of notesOf(replica, essayId, true)) of(essayId).delete(`note ${text}`);
+      // What was written at the same time elsewhere stands in the note that is shown, and is replaced with it.
+      for (const text of notesOf(replica, essayId)) of(essayId).delete(`note ${text}`);
     },
     unmarked: (_, essayId, mark) => void of(essayId).delete(`mark ${mark}`),
     deleted: (replica, essayId) => {
@@ -43,16 +41,15 @@ export function newLedger(): Ledger {
   };
 }
 
-/** The texts of an essay's note on a device: all, or its own. */
-export function notesOf(replica: MemoryReplica, essayId: string, own = false): readonly string[] {
+/** The texts of an essay's note on a device. */
+export function notesOf(replica: SeenDevice, essayId: string): readonly string[] {
   const field = replica.stamps.get(stampedId('essays', essayId))?.fields['note'];
   if (field === undefined || !isNoteField(field)) return [];
-  const texts = own ? field.heads.filter(({ h }) => h.endsWith(`-${replica.device}`)) : textsOf(field);
-  return texts.map(({ v }) => String(v));
+  return textsOf(field).map(({ v }) => String(v));
 }
 
 /** What a device shows of an essay, of the things that the ledger names. */
-export function shownIn(replica: MemoryReplica, essayId: string): ReadonlySet<string> {
+export function shownIn(replica: SeenDevice, essayId: string): ReadonlySet<string> {
   const of = (table: 'bodies' | 'highlights') =>
     [...replica.rows(table)].flatMap(([key, row]) => (row['essayId'] === essayId ? [key] : []));
   return new Set([

@@ -81,7 +81,8 @@ export async function fuzzRun(seed: number): Promise<FuzzRun> {
   const unquiet = last.some((one) => one === null || one.got + one.sent > 0)
     ? ['the last round still changed something']
     : [];
-  const verdict = await findFaults(replicas, storage, ledger);
+  const states = await Promise.all(replicas.map((replica) => replica.readState()));
+  const verdict = await findFaults(replicas, states, storage, ledger);
   return { ...count, ...storage.counts, wrong: [...unquiet, ...verdict.wrong], notesAsked: verdict.notesAsked };
 }
 

@@ -3,19 +3,21 @@ import { segmentFile } from '../../../lib/sync/log/paths.ts';
 import type { PlainRow } from '../../../lib/sync/model/fields-of.ts';
 import { isNoteField, textsOf } from '../../../lib/sync/model/stamped-row.ts';
 import { type SyncedTable, syncedTables } from '../../../lib/sync/model/synced-tables.ts';
+import type { SyncState } from '../../../lib/sync/run/sync-state.ts';
 import { type Ledger, notesOf, shownIn } from './fuzz-ledger.ts';
-import type { MemoryReplica } from './memory-replica.ts';
 import type { MemoryStorage } from './memory-storage.ts';
+import type { SeenDevice } from './seen-device.ts';
 
 /** What is wrong after all devices met: they differ, or something is not there. */
 export async function findFaults(
-  replicas: readonly MemoryReplica[],
+  replicas: readonly SeenDevice[],
+  states: readonly SyncState[],
   storage: MemoryStorage,
   ledger: Ledger,
 ): Promise<{ readonly wrong: readonly string[]; readonly notesAsked: number }> {
   const wrong: string[] = [...devicesDiffer(replicas)];
   for (const replica of replicas) wrong.push(...danglingIn(replica), ...lostOn(replica, ledger));
-  const written = await wordsInLogs(replicas, storage);
+  const written = await wordsInLogs(states, storage);
   for (const name of ledger.newer) if (!written.has(name)) wrong.push(`what a newer version wrote is lost: ${name}`);
   const [first] = replicas;
   const asked = [...(first?.stamps.values() ?? [])].filter(
@@ -25,7 +27,7 @@ export async function findFaults(
 }
 
 /** In what devices differ from the first of them. */
-export function devicesDiffer(replicas: readonly MemoryReplica[]): readonly string[] {
+export function devicesDiffer(replicas: readonly SeenDevice[]): readonly string[] {
   const views = replicas.map(viewOf);
   return views.flatMap((view, at) =>
     Object.entries(view).flatMap(([table, rows]) =>
@@ -34,7 +36,7 @@ export function devicesDiffer(replicas: readonly MemoryReplica[]): readonly stri
   );
 }
 
-function lostOn(replica: MemoryReplica, ledger: Ledger): string[] {
+function lostOn(replica: SeenDevice, ledger: Ledger): string[] {
   return [...ledger.standing()].flatMap(([essayId, all]) => {
     const shown = shownIn(replica, essayId);
     const lost = [...all]
@@ -46,7 +48,7 @@ function lostOn(replica: MemoryReplica, ledger: Ledger): string[] {
 }
 
 /** Rows that hang in the air. */
-function danglingIn(replica: MemoryReplica): string[] {
+function danglingIn(replica: SeenDevice): string[] {
   const essays = replica.rows('essays');
   const orphans = (['captures', 'bodies', 'originals', 'highlights'] as const).flatMap((table) =>
     [...replica.rows(table)].flatMap(([key, row]) =>
@@ -55,13 +57,13 @@ function danglingIn(replica: MemoryReplica): string[] {
   );
   const blank = [...essays].flatMap(([id, row]) => {
     const isWhole = replica.rows('bodies').has(String(row['captureId']));
-    const isNote = (notesOf(replica, id)[0] ?? '') === row['note'];
+    const isNote = notesOf(replica, id).every((text) => String(row['note']).includes(text));
     return isWhole && isNote ? [] : [`${replica.device}: ${id} has no body, or another note`];
   });
   return [...orphans, ...blank];
 }
 
-function viewOf(replica: MemoryReplica): Record<string, string> {
+function viewOf(replica: SeenDevice): Record<string, string> {
   const rows = Object.keys(syncedTables).map((table): [string, string] => [
     table,
     JSON.stringify([...replica.rows(table as SyncedTable).values()].map(inOrder).map(sorted).toSorted()),
@@ -96,12 +98,11 @@ const sorted = (value: unknown): string =>
   );
 
 /** All values of operations that this version does not know, in all logs. */
-async function wordsInLogs(replicas: readonly MemoryReplica[], storage: MemoryStorage): Promise<ReadonlySet<unknown>> {
+async function wordsInLogs(states: readonly SyncState[], storage: MemoryStorage): Promise<ReadonlySet<unknown>> {
   const words = new Set<unknown>();
-  for (const replica of replicas) {
-    const { streams } = await replica.readState();
+  for (const { device, streams } of states) {
     for (const segment of streams.acts) {
-      const file = storage.files(replica.device).get(segmentFile(replica.device, segment.name));
+      const file = storage.files(device).get(segmentFile(device, segment.name));
       const lines = file === undefined ? null : await unpackSegment(segment, file.bytes);
       for (const { table, field, value } of lines?.operations ?? [])
         if (table === 'ratings' || field === 'stars') words.add(value);

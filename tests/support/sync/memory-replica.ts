@@ -16,15 +16,13 @@ import { isPart, type LogStream, type SyncedTable, syncedTables } from '../../..
 import { operationsOfWrite } from '../../../lib/sync/model/write.ts';
 import type { Replica, Unsent } from '../../../lib/sync/run/replica.ts';
 import { newSyncState, type SyncState } from '../../../lib/sync/run/sync-state.ts';
+import type { SeenDevice } from './seen-device.ts';
 
 /** A row to be written; null deletes it. */
 export type Writes = readonly { readonly table: SyncedTable; readonly key: string; readonly row: PlainRow | null }[];
 
 /** A collection in memory that is written and synced as the real one is: the reader's acts by `write`. */
-export interface MemoryReplica extends Replica {
-  readonly device: string;
-  readonly rows: (table: SyncedTable) => ReadonlyMap<string, PlainRow>;
-  readonly stamps: ReadonlyMap<string, StampedRow>;
+export interface MemoryReplica extends Replica, SeenDevice {
   readonly write: (writes: Writes) => void;
   /** Puts operations as they are among those to be sent. */
   readonly send: (operations: readonly Operation[]) => void;

@@ -6,7 +6,7 @@ import { essayOfFields, fieldsOf } from '../../../lib/sync/model/fields-of.ts';
 import { joinOperation } from '../../../lib/sync/model/join.ts';
 import { mergeOperations, sortOperations } from '../../../lib/sync/model/merge.ts';
 import { lineOf, type Operation, operationOf } from '../../../lib/sync/model/operation.ts';
-import { settledNote } from '../../../lib/sync/model/register-changes.ts';
+import { registerChanges } from '../../../lib/sync/model/register-changes.ts';
 import {
   isAlive,
   isNoteField,
@@ -127,7 +127,10 @@ describe('joining', () => {
     const after = [note('aaaa', 1, '甲'), note('bbbb', 2, '乙'), gone].reduce(joinOperation, row);
     expect(isAlive(after)).toBe(true);
     const field = after.fields['note'];
-    const settled = joinOperation(after, settledNote(after, 'note', '甲乙', undefined, stamp(9999, 'aaaa')));
+    // Both stand in the note that is shown, and what is written then is for both.
+    expect(rowValues(after)['note']).toBe('乙\n\n甲');
+    const written = { table: 'essays', stamps: after, before: { note: '乙\n\n甲' }, after: { note: '甲乙' } } as const;
+    const settled = registerChanges(written, stamp(9999, 'aaaa')).reduce(joinOperation, after);
     expect(rowValues(settled)['note']).toBe('甲乙');
     const one = settled.fields['note'];
     expect(one !== undefined && isNoteField(one) && textsOf(one).length).toBe(1);

@@ -1,0 +1,67 @@
+import { isRevived, sentAgain, sortOperations } from '../../sync/model/merge.ts';
+import type { Operation } from '../../sync/model/operation.ts';
+import type { SyncState } from '../../sync/run/sync-state.ts';
+import type { Collection } from '../collection.ts';
+import { duplicateTables } from '../duplicates/cluster-for.ts';
+import { refillFingerprints } from '../duplicates/fill-fingerprints.ts';
+import { HELD, namedError } from '../guard/trouble.ts';
+import { noteFindings } from '../integrity/findings.ts';
+import { writingRows } from '../write-rows.ts';
+import { hearOperations, nextStamp, sendOperations } from './clock-fact.ts';
+import { deriveEssays } from './derive-essays.ts';
+import { deriveRows, marksOfEssays } from './derive-rows.ts';
+import { partsOfEssay } from './essay-parts.ts';
+import { joinIntoStamps, readStamps } from './join-into-stamps.ts';
+import { STATE } from './sync-rows.ts';
+import { takeParts } from './take-parts.ts';
+
+/** Bytes that an operation takes in the database, about. */
+const OPERATION_BYTES = 1000;
+
+/**
+ * Joins what another device did into the collection, all or nothing: stamps, parts of essays, and the rows that they make; ledger, search
+ * and second copy follow as of any writing. What cannot be read is passed over and told of among the findings of the check. Rejects
+ * where there is no room, or the database fails.
+ */
+export async function applyOperations(
+  collection: Collection,
+  operations: readonly Operation[],
+  state: (newer: number) => SyncState,
+): Promise<void> {
+  const held = await collection.guard.ready(operations.length * OPERATION_BYTES);
+  if (held !== null) throw namedError(HELD, `Writing is held back: ${held}.`);
+  const { captures, bodies, originals, images, highlights, sent, tags, shelves, searches } = collection;
+  const { stamps, unsent, sync } = collection;
+  const tables = [captures, bodies, originals, images, highlights, sent, tags, shelves, searches, stamps, unsent, sync];
+  // That it asks for the stamps tells that its writes are none of this device's own.
+  await writingRows(collection, [...tables, ...duplicateTables(collection)], async () => {
+    await hearOperations(collection, operations);
+    const { registers, parts, newer } = sortOperations(operations);
+    const merged = await joinIntoStamps(collection, registers);
+    for (const { after } of merged.filter(isRevived)) await sendAgain(collection, after.key);
+    const found = [...(await takeParts(collection, parts))];
+    const essays = new Set([
+      ...merged.flatMap(({ after }) => (after.table === 'essays' ? [after.key] : (after.owner ?? []))),
+      ...parts.flatMap(({ owner }) => owner ?? []),
+    ]);
+    found.push(...(await deriveEssays(collection, [...essays])));
+    const marks = await marksOfEssays(collection, [...essays]);
+    const changed = merged.flatMap(({ after }) =>
+      after.table === 'essays' || after.owner !== undefined ? [] : [after.id],
+    );
+    const rows = await readStamps(collection, changed);
+    found.push(...(await deriveRows(collection, [...rows.values(), ...marks])));
+    if (parts.some(({ table }) => table === 'bodies')) await refillFingerprints(collection);
+    await noteFindings(collection, found);
+    await sync.put({ key: STATE, value: state(newer) });
+  });
+}
+
+/** Sends the parts of an essay once more: another device has let them go, and its deletion does not count. */
+async function sendAgain(collection: Collection, essayId: string): Promise<void> {
+  const parts = await partsOfEssay(collection, essayId);
+  if (parts.length === 0) return;
+  const again = sentAgain(essayId, parts, await nextStamp(collection));
+  await joinIntoStamps(collection, sortOperations(again).registers);
+  await sendOperations(collection, again);
+}

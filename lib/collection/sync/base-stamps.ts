@@ -1,0 +1,124 @@
+import type { Table } from 'dexie';
+import { essayOfFields, type PlainRow, rowOfFields } from '../../sync/model/fields-of.ts';
+import type { Operation } from '../../sync/model/operation.ts';
+import { operationsOfRow } from '../../sync/model/operations-of-row.ts';
+import { rowValues, type StampedRow, stampedId } from '../../sync/model/stamped-row.ts';
+import { isPart, type SyncedTable, syncedTables } from '../../sync/model/synced-tables.ts';
+import { operationsOfWrite } from '../../sync/model/write.ts';
+import type { Collection } from '../collection.ts';
+import { nextStamp, readDeviceClock, sendOperations } from './clock-fact.ts';
+import { joinIntoStamps } from './join-into-stamps.ts';
+import { textOfKey } from './log-keys.ts';
+import { baseOperations } from './stamping/base-stamp.ts';
+import { BASE } from './sync-rows.ts';
+
+/** How far the stamping of what was there before is. */
+export interface BaseProgress {
+  /** Rows that were there when it began, and how many of them are stamped. */
+  readonly all: number;
+  readonly done: number;
+  /** Tables that are through, and the key of the last row of the one at hand; null for none yet. */
+  readonly through: readonly string[];
+  readonly after: IDBValidKey | null;
+}
+
+/** Rows of a slice: one takes some ten milliseconds, parts less, of which keys and owners alone are read. */
+const AT_A_TIME = { fields: 100, part: 200 } as const;
+
+/** What was known of rows before sync was turned on, by an earlier sync or a backup: told anew after the rows themselves. */
+const STAMPS = 'stamps';
+
+/** Essays come before what belongs to them. */
+const order = [
+  ...(Object.keys(syncedTables) as SyncedTable[]).filter((table) => !isPart(table)),
+  STAMPS,
+  ...(Object.keys(syncedTables) as SyncedTable[]).filter(isPart),
+] as const;
+
+/** Where the stamping begins. Inside a transaction over all synced tables, or by itself. */
+export async function newBaseProgress(collection: Collection): Promise<BaseProgress> {
+  let all = 0;
+  for (const name of order) all += await collection.table(name).count();
+  return { all, done: 0, through: [], after: null };
+}
+
+/** Stamps the next rows, and notes how far it is, together. Gives the progress; null when all are stamped. */
+export function stampSome(collection: Collection): PromiseLike<BaseProgress | null> {
+  const { stamps, unsent, sync } = collection;
+  const synced = Object.keys(syncedTables).map((name) => collection.table(name));
+  return collection.transaction('rw', [...synced, stamps, unsent, sync], async () => {
+    const progress = (await sync.get(BASE))?.value as BaseProgress | undefined;
+    const name = progress === undefined ? undefined : order.find((table) => !progress.through.includes(table));
+    if (progress === undefined || name === undefined) {
+      await sync.delete(BASE);
+      return null;
+    }
+    const { keys, operations } = await (name === STAMPS
+      ? knownSome(collection, progress.after)
+      : tableSome(collection, name, progress.after));
+    await sendOperations(collection, operations);
+    const last = keys.at(-1);
+    const next: BaseProgress =
+      last === undefined
+        ? { ...progress, through: [...progress.through, name], after: null }
+        : { ...progress, done: progress.done + keys.length, after: last };
+    await sync.put({ key: BASE, value: next });
+    return next;
+  });
+}
+
+interface Slice {
+  readonly keys: readonly IDBValidKey[];
+  readonly operations: readonly Operation[];
+}
+
+const after = <Row>(table: Table<Row, IDBValidKey>, key: IDBValidKey | null) =>
+  key === null ? table.orderBy(':id') : table.where(':id').above(key);
+
+async function tableSome(collection: Collection, name: SyncedTable, from: IDBValidKey | null): Promise<Slice> {
+  const table: Table<PlainRow, IDBValidKey> = collection.table(name);
+  const device = (await readDeviceClock(collection))?.device ?? '';
+  const kind = isPart(name) ? 'part' : 'fields';
+  const keys: IDBValidKey[] = await after(table, from).limit(AT_A_TIME[kind]).primaryKeys();
+  const rows = await table.bulkGet(keys);
+  const there = keys.flatMap((key, at): [string, PlainRow][] => {
+    const row = rows[at];
+    return row === undefined ? [] : [[textOfKey(key), row]];
+  });
+  if (isPart(name)) return { keys, operations: there.flatMap(([key, row]) => baseOperations(name, key, row, device)) };
+  const known = await collection.stamps.bulkGet(there.map(([key]) => stampedId(name, key)));
+  const fresh = there.filter((_, at) => known[at] === undefined);
+  const base = fresh.flatMap(([key, row]) => baseOperations(name, key, row, device));
+  const changed = await changedSince(collection, name, there, known);
+  await joinIntoStamps(collection, [...base, ...changed]);
+  return { keys, operations: [...base, ...changed] };
+}
+
+/** Changes of rows that were stamped by an earlier sync, or came with a backup, and are others by now. */
+async function changedSince(
+  collection: Collection,
+  name: SyncedTable,
+  rows: readonly (readonly [string, PlainRow])[],
+  known: readonly (StampedRow | undefined)[],
+): Promise<readonly Operation[]> {
+  const written = rows.flatMap(([key, row], at) => {
+    const stamps = known[at];
+    if (stamps === undefined) return [];
+    const values = rowValues(stamps);
+    const before = name === 'essays' ? { note: '', ...essayOfFields(values) } : rowOfFields(key, values);
+    return [{ key, before, after: row }];
+  });
+  if (written.length === 0) return [];
+  const stamps = new Map(known.flatMap((row): [string, StampedRow][] => (row === undefined ? [] : [[row.id, row]])));
+  return operationsOfWrite(name, written, stamps, new Set(), await nextStamp(collection));
+}
+
+/** What is known of some rows, told once more: it may be the only one that knows it. */
+async function knownSome(collection: Collection, from: IDBValidKey | null): Promise<Slice> {
+  const device = (await readDeviceClock(collection))?.device;
+  const stamps: Table<StampedRow, IDBValidKey> = collection.table(STAMPS);
+  const rows = await after(stamps, from).limit(AT_A_TIME.fields).toArray();
+  const isOfOthers = ({ seen, gone }: StampedRow): boolean =>
+    gone !== undefined || Object.keys(seen).some((name) => name !== device);
+  return { keys: rows.map(({ id }) => id), operations: rows.filter(isOfOthers).flatMap(operationsOfRow) };
+}

@@ -1,0 +1,58 @@
+import { type ClockState, hear, type Stamp, stampOf, tick } from '../../sync/model/clock.ts';
+import type { Operation } from '../../sync/model/operation.ts';
+import type { Collection } from '../collection.ts';
+import { countChanged, unsentRowsOf } from './stamping/unsent-rows.ts';
+import { CLOCK, type DeviceClock, type UnsentRow } from './sync-rows.ts';
+
+/** The clock of the device; null while the collection does not sync. Inside a transaction over `sync`, or by itself. */
+export const readDeviceClock = async ({ sync }: Pick<Collection, 'sync'>): Promise<DeviceClock | null> =>
+  ((await sync.get(CLOCK))?.value as DeviceClock | undefined) ?? null;
+
+/** Changes the clock; nothing while the collection does not sync. Inside a transaction over `sync`. */
+async function changeClock(collection: Collection, change: (clock: DeviceClock) => DeviceClock): Promise<void> {
+  const clock = await readDeviceClock(collection);
+  if (clock !== null) await collection.sync.put({ key: CLOCK, value: change(clock) });
+}
+
+/** One more stamp of the device. Inside a transaction over `sync`; throws while the collection does not sync. */
+export async function nextStamp(collection: Collection): Promise<Stamp> {
+  const clock = await readDeviceClock(collection);
+  if (clock === null) throw new Error('The collection does not sync.');
+  const ticked: ClockState = tick(clock, collection.now());
+  await collection.sync.put({ key: CLOCK, value: { ...clock, ...ticked } });
+  return stampOf(ticked, clock.device);
+}
+
+/** The clock never falls behind what other devices did. Inside a transaction over `sync`. */
+export const hearOperations = (collection: Collection, operations: readonly Operation[]): Promise<void> =>
+  changeClock(collection, (clock) => ({
+    ...clock,
+    ...operations.reduce<ClockState>((heard, { stamp }) => hear(heard, stamp), clock),
+  }));
+
+/** Puts operations among those that wait to be sent. Inside a transaction over `unsent` and `sync`. */
+export async function sendOperations(collection: Collection, operations: readonly Operation[]): Promise<void> {
+  const rows = unsentRowsOf(operations);
+  await collection.unsent.bulkAdd([...rows]);
+  await changeWaiting(collection, rows, 1);
+}
+
+/** Takes away what was sent, by its numbers. Inside a transaction over `unsent` and `sync`. */
+export async function dropSent(collection: Collection, marks: readonly number[]): Promise<void> {
+  const rows = await collection.unsent.bulkGet([...marks]);
+  await changeWaiting(
+    collection,
+    rows.filter((row) => row !== undefined),
+    -1,
+  );
+  await collection.unsent.bulkDelete([...marks]);
+}
+
+function changeWaiting(collection: Collection, rows: readonly UnsentRow[], by: 1 | -1): Promise<void> {
+  const { waiting, waitingParts } = countChanged(rows);
+  return changeClock(collection, (clock) => ({
+    ...clock,
+    waiting: Math.max(0, clock.waiting + by * waiting),
+    waitingParts: Math.max(0, clock.waitingParts + by * waitingParts),
+  }));
+}

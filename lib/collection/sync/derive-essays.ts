@@ -1,0 +1,119 @@
+import { essayOfFields } from '../../sync/model/fields-of.ts';
+import { isAlive, rowValues, type StampedRow, stampedId } from '../../sync/model/stamped-row.ts';
+import { readableRow } from '../checked/check-row.ts';
+import type { Collection } from '../collection.ts';
+import { settleClusters } from '../duplicates/settle-clusters.ts';
+import type { NewFinding } from '../integrity/findings.ts';
+import { rowsToWrite } from '../integrity/put-aside.ts';
+import { essayRowOf } from '../keep/essay-row.ts';
+import type { RowChange } from '../ledger/enter-rows.ts';
+import { isEssayId } from '../ledger/slot.ts';
+import { putRows } from '../put-rows.ts';
+import { type EssayRow, NO_DOC, noWork, type OwnWork } from '../rows.ts';
+import { deleteEssayParts } from './essay-parts.ts';
+import { readStamps } from './join-into-stamps.ts';
+import { readableFields } from './readable-fields.ts';
+
+/** Essays written at a time. */
+const AT_A_TIME = 100;
+
+/**
+ * Makes the rows of essays anew from what is known of who changed them, and from the texts that are here: the same on every device that
+ * knows the same. One that was deleted goes with all its parts; one whose text is still on its way is not shown. Gives what was
+ * sent and cannot be read. Inside the applying transaction.
+ */
+export async function deriveEssays(collection: Collection, ids: readonly string[]): Promise<readonly NewFinding[]> {
+  const found: NewFinding[] = [];
+  for (let at = 0; at < ids.length; at += AT_A_TIME) {
+    const some = ids.slice(at, at + AT_A_TIME);
+    const stamps = await readStamps(
+      collection,
+      some.map((id) => stampedId('essays', id)),
+    );
+    const known = some.flatMap((id) => stamps.get(stampedId('essays', id)) ?? []);
+    await deleteEssays(
+      collection,
+      known.filter((one) => !isAlive(one)).map(({ key }) => key),
+    );
+    found.push(...(await showEssays(collection, known.filter(isAlive))));
+  }
+  return found;
+}
+
+async function showEssays(collection: Collection, known: readonly StampedRow[]): Promise<readonly NewFinding[]> {
+  const found: NewFinding[] = [];
+  const rows = await rowsToWrite(
+    collection,
+    known.map(({ key }) => key),
+  );
+  const changes: RowChange[] = [];
+  for (const [at, stamped] of known.entries()) {
+    const { fields, bad } = readableFields('essays', rowValues(stamped));
+    const told = { table: 'essays', key: stamped.key, reason: 'mended' as const, parts: bad, essayId: stamped.key };
+    if (!isEssayId(stamped.key)) {
+      found.push({ ...told, reason: 'unreadable', settled: true });
+      continue;
+    }
+    if (bad.length > 0) found.push({ ...told, settled: true });
+    const before = rows[at];
+    const after = await rowOf(collection, stamped.key, essayOfFields(fields), before);
+    if (after !== undefined && (before === undefined || textOf(before) !== textOf(after)))
+      changes.push({ before, after });
+  }
+  await putRows(collection, changes);
+  return found;
+}
+
+/** The row that fields and body make; undefined while no text of it is here. */
+async function rowOf(
+  { bodies }: Collection,
+  id: string,
+  fields: ReturnType<typeof essayOfFields>,
+  before: EssayRow | undefined,
+): Promise<EssayRow | undefined> {
+  // Every one of these was looked at by its shape.
+  const given = fields as unknown as OwnWork & Pick<EssayRow, 'captureId' | 'keptAt' | 'trashedAt'>;
+  const { captureId, keptAt = '', trashedAt = '', note = '', checked, readState } = given;
+  const own: OwnWork = {
+    ...noWork,
+    note,
+    edited: given.edited,
+    tags: inOrderOf(before?.tags, given.tags),
+    shelves: inOrderOf(before?.shelves, given.shelves),
+    textEdits: given.textEdits ?? [],
+    cluster: before?.cluster ?? '',
+    ...(checked !== undefined && { checked }),
+    ...(readState !== undefined && { readState }),
+    ...(before?.givenCopy !== undefined && { givenCopy: before.givenCopy }),
+  };
+  const captures = (await bodies.where('essayId').equals(id).primaryKeys()).toSorted();
+  const wanted = captures.find((one) => one === captureId) ?? captures.at(-1);
+  const body = wanted === undefined ? null : readableRow('bodies', await bodies.get(wanted));
+  if (body !== null) return essayRowOf(body, keptAt, trashedAt, own, before?.doc ?? NO_DOC);
+  // Its text is lost here, and the check tells of it: what the reader made of it is shown all the same.
+  const { textEdits: _, ...work } = own;
+  return before && { ...before, ...work, trashedAt };
+}
+
+/** A set in the order in which it stands here, so that nothing is written anew for its order alone. */
+function inOrderOf(before: readonly string[] = [], after: readonly string[] = []): readonly string[] {
+  return [...before.filter((one) => after.includes(one)), ...after.filter((one) => !before.includes(one))];
+}
+
+const textOf = (row: EssayRow): string =>
+  JSON.stringify(Object.entries(row).toSorted(([one], [other]) => (one < other ? -1 : 1)));
+
+async function deleteEssays(collection: Collection, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await deleteEssayParts(collection, ids);
+  const rows = (await collection.essays.bulkGet([...ids])).filter((row) => row !== undefined);
+  await putRows(
+    collection,
+    rows.map((before) => ({ before, after: undefined })),
+  );
+  await collection.fingerprints.bulkDelete([...ids]);
+  await settleClusters(
+    collection,
+    rows.flatMap(({ cluster }) => (cluster === '' ? [] : [cluster])),
+  );
+}

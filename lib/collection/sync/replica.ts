@@ -1,0 +1,58 @@
+import { isDeleted, isPartWanted, mergeOperations, sortOperations } from '../../sync/model/merge.ts';
+import type { Operation } from '../../sync/model/operation.ts';
+import { stampedId } from '../../sync/model/stamped-row.ts';
+import { isPart } from '../../sync/model/synced-tables.ts';
+import type { Replica } from '../../sync/run/replica.ts';
+import type { SyncState } from '../../sync/run/sync-state.ts';
+import type { Collection } from '../collection.ts';
+import { applyOperations } from './apply.ts';
+import { idsChangedBy, readStamps } from './join-into-stamps.ts';
+import { STATE } from './sync-rows.ts';
+import { forgetSent, nextUnsent } from './unsent.ts';
+
+/**
+ * The collection as a sync sees it (`syncOnce`): only while `isSyncOn`. All of it may be read and written meanwhile. Each call rejects
+ * where sync is off, or the database fails.
+ */
+export function collectionReplica(collection: Collection): Replica {
+  return {
+    readState: () => readState(collection),
+    writeState: async (state) => {
+      const { sync } = collection;
+      await collection.transaction('rw', [sync], async () => {
+        // It may have been turned off meanwhile.
+        await readState(collection);
+        await sync.put({ key: STATE, value: state });
+      });
+    },
+    unsent: (stream) => nextUnsent(collection, stream),
+    markSent: async (sent, state) => forgetSent(collection, sent, state),
+    apply: (operations, state) => applyOperations(collection, operations, state),
+    countDeleted: (operations) => countDeleted(collection, operations),
+    voidParts: (operations) => voidParts(collection, operations),
+  };
+}
+
+async function readState({ sync }: Collection): Promise<SyncState> {
+  const state = (await sync.get(STATE))?.value as SyncState | undefined;
+  if (state === undefined) throw new Error('The collection does not sync.');
+  return state;
+}
+
+async function countDeleted(
+  collection: Collection,
+  operations: readonly Operation[],
+): Promise<{ readonly all: number; readonly deleted: number }> {
+  const { registers } = sortOperations(operations);
+  const merged = mergeOperations(await readStamps(collection, idsChangedBy(registers)), registers);
+  const gone = merged.filter((one) => one.after.table === 'essays' && isDeleted(one));
+  const there = await collection.essays.bulkGet(gone.map(({ after }) => after.key));
+  return { all: await collection.essays.count(), deleted: there.filter((row) => row !== undefined).length };
+}
+
+async function voidParts(collection: Collection, operations: readonly Operation[]): Promise<ReadonlySet<Operation>> {
+  const parts = operations.filter(({ table }) => isPart(table));
+  const id = ({ owner = '' }: Operation): string => stampedId('essays', owner);
+  const essays = await readStamps(collection, parts.map(id));
+  return new Set(parts.filter((one) => !isPartWanted(one, essays.get(id(one)))));
+}

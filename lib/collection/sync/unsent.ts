@@ -1,0 +1,104 @@
+import type { Operation } from '../../sync/model/operation.ts';
+import type { LogStream } from '../../sync/model/synced-tables.ts';
+import type { Unsent } from '../../sync/run/replica.ts';
+import type { SyncState } from '../../sync/run/sync-state.ts';
+import type { Collection } from '../collection.ts';
+import { dropSent, readDeviceClock } from './clock-fact.ts';
+import { keyOfText } from './log-keys.ts';
+import { STATE, type UnsentRow, type UnsentStream } from './sync-rows.ts';
+
+/** Operations on fields that one segment takes: some megabytes of text, a tenth of that packed. */
+const OPERATIONS = 12_000;
+/** About how many bytes of parts one segment takes: texts, which are packed to a third or less, and bytes that are packed already. */
+const TEXT_BYTES = 10_000_000;
+const PACKED_BYTES = 3_800_000;
+/** Rows of `unsent` that are read at a time. */
+const AT_A_TIME = 40;
+
+/** How many changes of the reader's wait to be sent: rows, or parts of essays where nothing else waits; 0 while sync is off. */
+export async function waitingCount(collection: Collection): Promise<number> {
+  const clock = await readDeviceClock(collection);
+  return clock === null ? 0 : clock.waiting || clock.waitingParts;
+}
+
+/** The next operations that a segment takes, see `Replica`. An essay's own come before its parts. */
+export async function nextUnsent(collection: Collection, stream: LogStream): Promise<Unsent> {
+  if (stream !== 'acts') return nextParts(collection, stream, PACKED_BYTES);
+  const fields = await nextFields(collection);
+  return fields.marks.length > 0 ? fields : nextParts(collection, 'parts', TEXT_BYTES);
+}
+
+async function nextFields(collection: Collection): Promise<Unsent> {
+  const marks: number[] = [];
+  const operations: Operation[] = [];
+  await eachRow(collection, 'acts', async (row) => {
+    marks.push(row.n ?? 0);
+    operations.push(...row.operations);
+    return operations.length < OPERATIONS;
+  });
+  return { marks, operations };
+}
+
+/** Parts with their rows as they are now; those that are deleted since are left out. */
+async function nextParts(collection: Collection, stream: UnsentStream, most: number): Promise<Unsent> {
+  const marks: number[] = [];
+  const operations: Operation[] = [];
+  let size = 0;
+  await eachRow(collection, stream, async (row) => {
+    const read = await withValues(collection, row.operations);
+    const bytes = read.reduce((sum, { value }) => sum + sizeOf(value), 0);
+    // What is more than a segment takes is read again for the next.
+    if (marks.length > 0 && size + bytes > most) return false;
+    marks.push(row.n ?? 0);
+    operations.push(...read);
+    size += bytes;
+    return size < most;
+  });
+  return { marks, operations };
+}
+
+async function withValues(collection: Collection, operations: readonly Operation[]): Promise<readonly Operation[]> {
+  const tables = [...new Set(operations.map(({ table }) => table))];
+  const values = new Map<Operation, unknown>();
+  for (const name of tables) {
+    const own = operations.filter(({ table }) => table === name);
+    const rows: unknown[] = await collection
+      .table<unknown, string | [string, string]>(name)
+      .bulkGet(own.map(({ key }) => keyOfText(name, key)));
+    for (const [at, operation] of own.entries()) values.set(operation, rows[at]);
+  }
+  return operations.flatMap((operation) => {
+    const value = values.get(operation);
+    return value === undefined ? [] : [{ ...operation, value }];
+  });
+}
+
+/** Goes through the rows of a stream in their order, some at a time, until `take` gives false. */
+async function eachRow(
+  { unsent }: Collection,
+  stream: UnsentStream,
+  take: (row: UnsentRow) => Promise<boolean>,
+): Promise<void> {
+  for (let from = 0; ; from += AT_A_TIME) {
+    const rows = await unsent.where('stream').equals(stream).offset(from).limit(AT_A_TIME).toArray();
+    for (const row of rows) if (!(await take(row))) return;
+    if (rows.length < AT_A_TIME) return;
+  }
+}
+
+/** Forgets what was sent, and writes the state that names its segment. */
+export function forgetSent(collection: Collection, { marks }: Unsent, state: SyncState): PromiseLike<void> {
+  const { unsent, sync } = collection;
+  return collection.transaction('rw', [unsent, sync], async () => {
+    await dropSent(collection, marks);
+    await sync.put({ key: STATE, value: state });
+  });
+}
+
+/** About how many bytes a value takes. */
+function sizeOf(value: unknown): number {
+  if (typeof value === 'string') return value.length;
+  if (ArrayBuffer.isView(value)) return value.byteLength;
+  if (typeof value !== 'object' || value === null) return 4;
+  return Object.values(value).reduce((sum: number, part) => sum + sizeOf(part), 0);
+}

@@ -12,6 +12,7 @@ import { validNewJob } from '../../lib/messages/valid-queue.ts';
 import { pauseJob, resumeJob, retryFailed, stopJob } from '../../lib/queue-plan/job.ts';
 import { indexAtRest } from '../../lib/search/index-at-rest.ts';
 import { watchSettings } from '../../lib/settings/settings.ts';
+import { answerQuestions } from './archives/answer-questions.ts';
 import { openArchiveGate } from './archives/archive-gate.ts';
 import { runGiveBack } from './archives/give-back.ts';
 import { runLook } from './archives/look.ts';
@@ -45,6 +46,7 @@ export default defineBackground(() => {
   const archives = openArchiveGate(store);
   const giveBack = runGiveBack(collection, archives, store);
   const look = runLook(store, archives);
+  const questions = answerQuestions(archives);
   const keeper = startKeeper(collection, copier.copied, archives.fetch, giveBack.kept);
   const queue = runQueue(collection, archives, giveBack.kept);
   backUpBySchedule(collection);
@@ -123,6 +125,22 @@ export default defineBackground(() => {
     expectShape('lookInArchives', data);
     // Nobody waits for an index that takes hours.
     void look();
+  });
+
+  onMessage('askForCaptures', ({ data, sender }) => {
+    expectOwnPage(sender);
+    expectShape('askForCaptures', data);
+    return questions.askForCaptures(data);
+  });
+  onMessage('fetchCapture', ({ data, sender }) => {
+    expectOwnPage(sender);
+    expectShape('fetchCapture', data);
+    return questions.fetchCapture(data);
+  });
+  onMessage('stopAsking', ({ data, sender }) => {
+    expectOwnPage(sender);
+    expectShape('stopAsking', data);
+    questions.stop(data.ask);
   });
 
   onMessage('askToSave', async ({ data, sender }) => {

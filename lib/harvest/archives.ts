@@ -1,3 +1,4 @@
+import { readAddress } from '../archive/address.ts';
 import type { ArchiveName } from '../essay/record-words.ts';
 import { archiveLimits, type PaceLimits } from '../queue-plan/pace.ts';
 
@@ -65,6 +66,17 @@ export function archiveOf(nameOrAddress: string): Archive | null {
     pace: libraryPace,
     origins: [`*://${hostname}/*`],
   };
+}
+
+/**
+ * The archive that a capture's address is of: one that is known by name, else the server that stands before its moment. Null where the
+ * address is no capture's, and for archive.today, which refuses programs.
+ */
+export function archiveOfReplay(address: string): Archive | null {
+  const replay = readAddress(address);
+  if (replay === null || replay.archive === 'archive-today') return null;
+  const before = /^(https?:\/\/[^?#]*?)\/\d{4,14}(?:[a-z]{2,4}_)?\/+https?:/i.exec(address)?.[1];
+  return before === undefined ? null : archiveOf(before);
 }
 
 type Places = Pick<Archive, 'software' | 'index' | 'replay' | 'timeMap' | 'save'>;

@@ -38,4 +38,7 @@ export const ownPageShapes = {
     base64: v.exactOptional(v.string()),
   } satisfies ShapeOf<ZoteroRequest>),
   lookInArchives: v.strictObject({ id }),
+  askForCaptures: v.strictObject({ ask: id, archive: v.pipe(v.string(), v.maxLength(2000)), address: tabText }),
+  fetchCapture: v.strictObject({ ask: id, archive: v.pipe(v.string(), v.maxLength(2000)), address: tabText }),
+  stopAsking: v.strictObject({ ask: id }),
 } as const;

@@ -6,6 +6,7 @@ import type { EssayFields, EssayKind, Recognition } from '../essay/essay.ts';
 import type { Outcome } from '../essay/outcome.ts';
 import type { PartialDate } from '../essay/partial-date.ts';
 import type { NamedEssay } from '../harvest/lists/listed-essays.ts';
+import type { PageCaptures } from '../harvest/page-captures.ts';
 import type { ServedPage } from '../queue/fetch-page.ts';
 import type { EssayReading, ServedList } from '../queue/read-served.ts';
 import type { NewJob } from '../queue-plan/new-job.ts';
@@ -118,6 +119,13 @@ export interface ServedAnswer {
 /** Why there is none: the reader has not opened the site to us, or it cannot be obtained. */
 export type ServedProblem = 'no-permission' | 'unreachable';
 
+/** What an archive is asked. */
+export interface ArchiveQuestion {
+  readonly ask: string;
+  readonly archive: string;
+  readonly address: string;
+}
+
 /** Says which queue is meant. */
 interface JobRequest {
   readonly id: string;
@@ -180,6 +188,13 @@ interface ProtocolMap {
   lookInArchives(request: { readonly id: string }): void;
   /** Reader → background: ask the Wayback Machine to save the page of an essay, or ask once more. Whoever asks has had its host granted. */
   askToSave(request: { readonly id: string }): void;
+  /**
+   * Reader → background: all captures that an archive (by its id: see `archiveOf`) has of a page; and the bytes of one, by their address. `ask`
+   * names the question, which `stopAsking` ends. Whoever asks has had the archive's hosts granted.
+   */
+  askForCaptures(request: ArchiveQuestion): Outcome<PageCaptures>;
+  fetchCapture(request: ArchiveQuestion): Outcome<SentPage>;
+  stopAsking(request: { readonly ask: string }): void;
   /** A page of the extension → background: a request to the Zotero of this computer. */
   askZotero(request: ZoteroRequest): Outcome<ZoteroAnswer, AskProblem>;
   /** Reader → background: ask once more for the images that an essay lacks; gives how many it still lacks. */

@@ -25,6 +25,8 @@ export interface GateSurroundings {
 export interface ArchiveGate {
   /** As the browser's `fetch`. Of an archive that rests for longer than a short wait it asks nothing, and throws a `Resting`. */
   readonly fetch: typeof fetch;
+  /** The same for an archive that nobody has named yet: its host is asked by these limits. */
+  readonly fetchWithin: (limits: PaceLimits) => typeof fetch;
   /** How an archive stands; null where it was never asked, and for a host that is none. */
   readonly standing: (address: string) => Promise<HostState | null>;
 }
@@ -66,17 +68,19 @@ export function createArchiveGate(around: GateSurroundings): ArchiveGate {
     await around.write(Object.fromEntries(hosts)).catch(() => undefined);
   };
 
-  /** Waits for the turn of a request, and counts it before it is sent. */
-  async function takeTurn(host: string, limits: PaceLimits): Promise<void> {
+  /** Waits for the turn of a request, and counts it before it is sent. What was given up meanwhile is not sent, and counts for nothing. */
+  async function takeTurn(host: string, limits: PaceLimits, signal: AbortSignal | null | undefined): Promise<void> {
+    signal?.throwIfAborted();
     const until = restsUntil(hosts.get(host), now());
     const wait = until - now();
     if (wait > SHORT_WAIT) throw resting(until);
     if (wait > 0) await rest(wait);
+    signal?.throwIfAborted();
     await put(host, afterAsking(hosts.get(host), limits, now()));
   }
 
   async function ask(host: string, limits: PaceLimits, request: Parameters<typeof fetch>): Promise<Response> {
-    await takeTurn(host, limits);
+    await takeTurn(host, limits, request[1]?.signal);
     try {
       const response = await around.fetch(...request);
       const state = afterHearing(hosts.get(host), limits, heard(response), now());
@@ -98,14 +102,21 @@ export function createArchiveGate(around: GateSurroundings): ArchiveGate {
     return done;
   };
 
+  async function paced(limits: PaceLimits, request: Parameters<typeof fetch>): Promise<Response> {
+    await load();
+    const host = hostOf(addressOf(request[0]));
+    return inLine(host, () => ask(host, limits, request));
+  }
+
   return {
     fetch: async (...request) => {
-      const host = hostOf(addressOf(request[0]));
-      const limits = await limitsOf(host);
-      if (limits === null) return around.fetch(...request);
-      await load();
-      return inLine(host, () => ask(host, limits, request));
+      const limits = await limitsOf(hostOf(addressOf(request[0])));
+      return limits === null ? around.fetch(...request) : paced(limits, request);
     },
+    fetchWithin:
+      (limits) =>
+      (...request) =>
+        paced(limits, request),
     standing: async (address) => {
       await load();
       const state = hosts.get(hostOf(address));

@@ -32,6 +32,8 @@ export interface Fetching {
   readonly online: () => boolean;
   /** Whether the reader has granted the host of an address. */
   readonly mayAsk: (address: string) => Promise<boolean>;
+  /** Ends it, where whoever asks may want that. */
+  readonly signal?: AbortSignal;
 }
 
 /** Milliseconds that a server may take. Chrome ends a worker that waits 30 seconds for a response. */
@@ -43,13 +45,14 @@ const largest = 20_000_000;
  * Fetches a page as a stranger: no cookies, no referrer. Of an archive's capture it gets the bytes as they were crawled, and not the
  * replay. A server may send us on to hosts that are granted, as an archive does to the capture that it has. Never throws.
  */
-export async function fetchPage(address: string, { fetch, now, online, mayAsk }: Fetching): Promise<Fetched> {
+export async function fetchPage(address: string, { fetch, now, online, mayAsk, signal }: Fetching): Promise<Fetched> {
   const from = rawReplay(address) ?? address;
+  const late = AbortSignal.timeout(patience);
   try {
     const response = await fetch(from, {
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
-      signal: AbortSignal.timeout(patience),
+      signal: signal === undefined ? late : AbortSignal.any([signal, late]),
     });
     const refusal = answerOfResponse(response.status, response.headers.get('retry-after'), now());
     const problem = refusal === null ? await problemOf(response, from, mayAsk) : null;
@@ -68,6 +71,7 @@ export async function fetchPage(address: string, { fetch, now, online, mayAsk }:
   } catch (error) {
     const rests = asResting(error);
     if (rests !== null) return { kind: 'resting', reason: 'archive-rests', retryAfter: rests.restsUntil - now() };
+    if (signal?.aborted) return failed('stopped');
     if (!online()) return { kind: 'offline' };
     const slow = error instanceof DOMException && error.name === 'TimeoutError';
     return { kind: 'again', reason: slow ? 'timeout' : 'unreachable', retryAfter: null };

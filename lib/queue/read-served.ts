@@ -37,6 +37,11 @@ export interface ServedReader {
   readonly named: (page: ServedPage) => Promise<readonly NamedEssay[]>;
 }
 
+/** A reader that is told whether to read a page that is not recognised as an essay too: one that was kept all the same. */
+export interface AnywayReader {
+  readonly essay: (pages: readonly ServedPage[], missing: readonly string[], anyway?: boolean) => Promise<EssayReading>;
+}
+
 /** A list page as a queue takes it. */
 export interface ServedList extends Pick<ListPage, 'essays' | 'rows'> {
   /** The list's pages behind this one: those before it are in the queue, or were where it began. */
@@ -44,14 +49,15 @@ export interface ServedList extends Pick<ListPage, 'essays' | 'rows'> {
 }
 
 /** Reads by a parser. It remembers nothing: to read a longer essay, call it again with more pages. */
-export function createServedReader(open: OpenBytes): ServedReader {
+export function createServedReader(open: OpenBytes): ServedReader & AnywayReader {
   const openPage = ({ bytes, url, charset, trusted = false }: ServedPage): OpenSource => ({
     url,
     ...open(bytes, url, charset),
     ...(trusted && { fromDisk: true }),
   });
   return {
-    essay: (pages, missing) => readServedEssay(pages, missing, openPage),
+    essay: (pages: readonly ServedPage[], missing: readonly string[], anyway?: boolean) =>
+      readServedEssay(pages, missing, openPage, anyway === true),
     list: async (served, rows) => {
       const opened = openPage(served);
       try {
@@ -82,6 +88,7 @@ async function readServedEssay(
   [first, ...others]: readonly ServedPage[],
   missing: readonly string[],
   openPage: (page: ServedPage) => OpenSource,
+  anyway: boolean,
 ): Promise<EssayReading> {
   if (first === undefined) return { kind: 'failed', reason: 'nothing-to-read' };
   const byAddress = new Map(others.map((page) => [normaliseUrl(page.address), page]));
@@ -104,7 +111,8 @@ async function readServedEssay(
   };
   const page = openPage(first);
   try {
-    const read = await readWholeEssay(page, fetchPage, { secondReader: true, pause: [0, 0], signal: wanting.signal });
+    const wishes = { any: anyway, secondReader: true, pause: [0, 0], signal: wanting.signal } as const;
+    const read = await readWholeEssay(page, fetchPage, wishes);
     if (!read.ok) return { kind: 'failed', reason: read.problem.code };
     const [address] = wanted;
     if (address !== undefined) return { kind: 'wanted', address };

@@ -1,5 +1,6 @@
 import type { ImageLookup } from '../import/sources/image-lookup.ts';
 import type { SourcePage } from '../import/sources/source.ts';
+import type { ServedPage } from '../queue/fetch-page.ts';
 import { type AskedFrame, askFrame, type OpenFrame } from './ask-frame.ts';
 import type { Readers } from './readers.ts';
 
@@ -23,7 +24,8 @@ export function readersInFrame(open: () => Promise<OpenFrame>, patience?: number
   return {
     files: filesInFrame(frame),
     served: {
-      essay: (pages, missing) => frame.ask('essay', pages, missing),
+      essay: (pages: readonly ServedPage[], missing: readonly string[], anyway?: boolean) =>
+        frame.ask('essay', pages, missing, anyway),
       list: (page, rows) => frame.ask('list', page, rows),
       named: (page) => frame.ask('named', page),
     },

@@ -2,12 +2,12 @@ import { type ParsePage, type ReadStored, readStored } from '../clean-again/clea
 import { parseHtml } from '../dom/parse.ts';
 import { type OpenBytes, openInBrowser } from '../import/open-source.ts';
 import { createSetReader, type SetReader } from '../import/set-reader.ts';
-import { createServedReader, type ServedReader } from '../queue/read-served.ts';
+import { type AnywayReader, createServedReader, type ServedReader } from '../queue/read-served.ts';
 
 /** Everything that reads pages which no tab shows: those of files, those that a queue fetched, and the kept originals. */
 export interface Readers {
   readonly files: SetReader;
-  readonly served: ServedReader;
+  readonly served: ServedReader & AnywayReader;
   readonly stored: ReadStored;
 }
 

@@ -39,3 +39,7 @@ export async function hasHost(address: string): Promise<boolean> {
   const { protocol, hostname } = new URL(address);
   return browser.permissions.contains({ origins: [`${protocol}//${hostname}/*`] });
 }
+
+/** Asks the reader for hosts by their match patterns; true when they are granted. To be called within a press, before anything is awaited. */
+export const askForOrigins = (origins: readonly string[]): Promise<boolean> =>
+  browser.permissions.request({ origins: [...origins] });

@@ -1,8 +1,8 @@
-import { browser } from 'wxt/browser';
 import type { Outcome } from '../../../lib/essay/outcome.ts';
 import type { Archive } from '../../../lib/harvest/archives.ts';
 import { type StartProblem, sendMessage } from '../../../lib/messages/protocol.ts';
 import type { NewJob } from '../../../lib/queue-plan/new-job.ts';
+import { askForOrigins } from '../../../lib/settings/host-access.ts';
 import { readPaces } from '../../../lib/settings/paces.ts';
 
 /** What the page of the archives asks of the browser and the background. */
@@ -17,7 +17,7 @@ export interface HarvestActions {
 }
 
 export const harvestActions: HarvestActions = {
-  grant: (origins) => browser.permissions.request({ origins: [...origins] }),
+  grant: askForOrigins,
   look: (id) => sendMessage('lookInArchives', { id }),
   restsUntil: async ({ index }) => {
     const state = (await readPaces())[new URL(index).host];

@@ -17,8 +17,11 @@ export interface Kept {
   readonly keptAt: string;
   /** The current capture. */
   readonly captureId: string;
-  /** `new` essay, `recaptured` (a capture added and made current), or `unchanged` (the current capture is identical). */
-  readonly change: 'new' | 'recaptured' | 'unchanged';
+  /**
+   * `new` essay, `recaptured` (a capture added and made current), `beside` (added, and another is current), or `unchanged` (an
+   * identical capture is there).
+   */
+  readonly change: 'new' | 'recaptured' | 'beside' | 'unchanged';
 }
 
 /**
@@ -89,11 +92,13 @@ function store(collection: Collection, all: readonly KeepingRows[]): PromiseLike
       all.map(({ body }) => body.essayId),
     );
     const current = await Promise.all(all.map((rows, at) => isCurrent(collection, before[at], rows)));
+    const isBeside = ({ beside }: KeepingRows, at: number): boolean => beside && before[at] !== undefined;
     const fresh = all.filter((_, at) => current[at] !== true);
+    const shown = all.filter((rows, at) => current[at] !== true && !isBeside(rows, at));
     const [{ clusters }] = await Promise.all([
       clustersFor(
         collection,
-        fresh.map(({ body, fingerprint }) => {
+        shown.map(({ body, fingerprint }) => {
           const row = before.find((one) => one?.id === body.essayId);
           return { id: body.essayId, fingerprint, cluster: row?.cluster ?? '' };
         }),
@@ -107,14 +112,16 @@ function store(collection: Collection, all: readonly KeepingRows[]): PromiseLike
         ),
       ),
     ]);
-    const changes = all.flatMap((rows, at) => changeOf(rows, before[at], current[at] === true, clusters));
+    const changes = all.flatMap((rows, at) =>
+      isBeside(rows, at) ? [] : changeOf(rows, before[at], current[at] === true, clusters),
+    );
     await putRows(collection, [...changes, ...(await joinedBeside(collection, all, clusters))]);
     return all.map(({ capture, body }, at): Kept => {
       const row = before[at];
       const kept = { id: body.essayId, keptAt: row?.keptAt ?? capture.takenAt };
-      return row !== undefined && current[at] === true
-        ? { ...kept, captureId: row.captureId, change: 'unchanged' }
-        : { ...kept, captureId: capture.id, change: row === undefined ? 'new' : 'recaptured' };
+      if (row !== undefined && current[at] === true) return { ...kept, captureId: row.captureId, change: 'unchanged' };
+      const added = isBeside(all[at] as KeepingRows, at) ? 'beside' : 'recaptured';
+      return { ...kept, captureId: capture.id, change: row === undefined ? 'new' : added };
     });
   });
 }
@@ -151,15 +158,22 @@ async function joinedBeside(
   );
 }
 
-/** True when the current capture holds the same bytes, and the same was read from them by rules of the same version. */
+/**
+ * True when the current capture holds the same bytes, and the same was read from them by rules of the same version; of what is put
+ * beside it, when any capture is of the same page of the archive.
+ */
 async function isCurrent(
   { captures, bodies }: Collection,
   row: EssayRow | undefined,
-  { capture, body }: KeepingRows,
+  { capture, body, beside }: KeepingRows,
 ): Promise<boolean> {
   if (row === undefined) return false;
   // A keep that was taken up again after it was done.
   if ((await captures.get(capture.id))?.essayId === row.id) return true;
+  if (beside) {
+    const all = await captures.where('[essayId+takenAt]').between([row.id, ''], [row.id, '\uffff']).toArray();
+    return all.some((one) => one.pageUrl === capture.pageUrl && one.sha256 === capture.sha256);
+  }
   const current = await captures.get(row.captureId);
   if (current?.sha256 !== capture.sha256 || current.rulesVersion !== capture.rulesVersion) return false;
   const kept = await bodies.get(row.captureId);

@@ -22,6 +22,8 @@ export interface Keeping {
   readonly captureId?: string;
   /** True when its images are still to be fetched. */
   readonly wantsImages?: boolean;
+  /** True where what the reader sees of the essay stays as it is: the capture is put beside the current one. */
+  readonly beside?: true;
 }
 
 /** Another page of the essay: where it was fetched, its bytes, and how to decode them. */
@@ -39,6 +41,7 @@ export interface KeepingRows {
   readonly original: OriginalRow | null;
   readonly fingerprint: Fingerprint | null;
   readonly wantsImages: boolean;
+  readonly beside: boolean;
 }
 
 /** Digests, compresses and fingerprints: all that must be done before a transaction, which closes when it waits for anything but itself. */
@@ -58,6 +61,7 @@ export function keepingRows(keeping: Keeping): Promise<Outcome<KeepingRows, Stor
           : null,
       fingerprint: await fingerprintOf(essay.text),
       wantsImages: keeping.wantsImages ?? false,
+      beside: keeping.beside ?? false,
     };
   });
 }

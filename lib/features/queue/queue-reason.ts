@@ -13,6 +13,9 @@ const sentences = {
   'archive-rests': 'queue.reason.archiveRests',
   'cut-short': 'queue.reason.cutShort',
   'another-text': 'queue.reason.anotherText',
+  'soft-404': 'queue.reason.softMissing',
+  'other-text': 'queue.reason.otherPage',
+  stopped: 'queue.reason.stopped',
 } as const;
 
 /** Why a page of a queue was not kept, or not yet, e.g. `网站上已经没有这一页（404）`. An unforeseen word is named in a general sentence. */

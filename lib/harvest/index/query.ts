@@ -17,6 +17,8 @@ export interface IndexQuery {
   readonly limit?: number;
   /** As the answer before gave it. */
   readonly resumeKey?: string | null;
+  /** True for captures of any type and status: of a single page all of them are told. */
+  readonly every?: true;
 }
 
 /** Rows of one answer that are asked for: some seconds of an archive's work. */
@@ -51,23 +53,22 @@ export function readScope(written: string): IndexScope | null {
 /** The address that an index is asked by. */
 export function indexAddress(
   archive: Archive,
-  { scope, from, to, limit = rowsAnAnswer, resumeKey }: IndexQuery,
+  { scope, from, to, limit = rowsAnAnswer, resumeKey, every }: IndexQuery,
 ): string {
   const parts = [`url=${encodeURIComponent(scope.url)}`, `matchType=${scope.match}`, 'output=json'];
   if (from) parts.push(`from=${from}`);
   if (to) parts.push(`to=${to}`);
   if (archive.software === 'pywb') {
     // pywb has no keys to resume by: it gives all, which is read as it comes in. `!~` is its filter by a pattern.
-    parts.push(`filter=${encodeURIComponent(`!~mime:${noPages}`)}`, `filter=${encodeURIComponent('!~status:[345]')}`);
+    if (!every) parts.push(filter(`!~mime:${noPages}`), filter('!~status:[345]'));
   } else {
     parts.push('fl=urlkey,timestamp,original,mimetype,statuscode,digest,length');
-    parts.push(
-      `filter=${encodeURIComponent(`!mimetype:${noPages}`)}`,
-      `filter=${encodeURIComponent('!statuscode:[345]..')}`,
-    );
+    if (!every) parts.push(filter(`!mimetype:${noPages}`), filter('!statuscode:[345]..'));
     parts.push(`limit=${limit}`, 'showResumeKey=true');
     // It comes escaped already.
     if (resumeKey) parts.push(`resumeKey=${/[\s?&#]/.test(resumeKey) ? encodeURIComponent(resumeKey) : resumeKey}`);
   }
   return `${archive.index}?${parts.join('&')}`;
 }
+
+const filter = (written: string): string => `filter=${encodeURIComponent(written)}`;

@@ -13,7 +13,9 @@ export function answerIndex(shelf: Shelf, query: string, settings: ArchiveSettin
   const url = asked.get('url') ?? '';
   if (url === '') return textAnswer('Url parameter required', 400);
   const inScope = scopeOf(url, asked.get('matchType'));
-  if (settings.excluded.some((host) => inScope(urlKeyOf(`http://${host}/`)))) return excludedAnswer(settings);
+  const hostOfKey = (key: string): string => key.replace(/\).*$/s, '');
+  const isExcluded = (key: string): boolean => inScope(key) || hostOfKey(key) === hostOfKey(urlKeyOf(url));
+  if (settings.excluded.some((host) => isExcluded(urlKeyOf(`http://${host}/`)))) return excludedAnswer(settings);
   const found = shelf.all().filter(({ urlkey }) => inScope(urlkey));
   const pageSize = Number(asked.get('pageSize') ?? 1) * A_BLOCK;
   const page = asked.get('page');

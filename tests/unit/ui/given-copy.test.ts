@@ -5,6 +5,7 @@ import GivenCopy from '../../../entrypoints/reader/panels/archives/GivenCopy.sve
 import { openArchiveStore } from '../../../lib/collection/archives/archive-store.ts';
 import type { EssayRow } from '../../../lib/collection/rows.ts';
 import { type Ask, newAsk } from '../../../lib/queue-plan/ask.ts';
+import { emptyCollection } from '../../support/collections.ts';
 import { essayRows } from '../../support/essay-rows.ts';
 
 vi.mock('../../../lib/messages/protocol.ts', () => ({ sendMessage: async () => undefined }));
@@ -16,8 +17,13 @@ async function show(change: Partial<Ask> | null, row: Partial<EssayRow> = {}, gr
   const [essay] = essayRows(['a']);
   if (essay === undefined) throw new Error('no row');
   if (change !== null) await store.asks.put({ ...newAsk(essay.id, essay.originalUrl), ...change });
-  const actions = { grantSaving: vi.fn(async () => granted), askToSave: vi.fn(async () => undefined) };
-  render(GivenCopy, { row: { ...essay, ...row }, store, actions });
+  const actions = {
+    grantSaving: vi.fn(async () => granted),
+    askToSave: vi.fn(async () => undefined),
+    grant: async () => granted,
+  };
+  const collection = emptyCollection();
+  render(GivenCopy, { collection, row: { ...essay, ...row }, store, actions });
   const section = await screen.findByTestId('given-copy');
   const state = change?.state ?? 'none';
   if (!row.givenCopy) await vi.waitFor(() => expect(section.dataset['state']).toBe(state));

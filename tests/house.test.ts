@@ -17,7 +17,7 @@ const floors: readonly (readonly string[])[] = [
   ['lib/collection'],
   ['lib/images', 'lib/search', 'lib/export'],
   ['lib/settings', 'lib/clean-again', 'lib/import', 'lib/zotero', 'lib/living-folder'],
-  ['lib/queue'],
+  ['lib/queue', 'lib/syncing'],
   ['lib/messages', 'lib/reading-frame'],
   ['lib/ui'],
   [
@@ -29,6 +29,7 @@ const floors: readonly (readonly string[])[] = [
     'lib/features/search',
     'lib/features/show-essay',
     'lib/features/living-folder',
+    'lib/features/sync',
     'lib/features/zotero',
   ],
   ['lib/features/clean-again'],

@@ -33,6 +33,7 @@ import { runQueue } from './queue/index.ts';
 import { offerColumn } from './queue/offer-column.ts';
 import { readServedPage } from './read-served-page.ts';
 import { followRecogniseEverywhere, forgetRecogniseEverywhere } from './recognise-everywhere.ts';
+import { runSyncing } from './sync/index.ts';
 
 /**
  * Wires the browser's events to what is done about them. The browser stops the worker whenever it is idle: listeners are
@@ -49,6 +50,7 @@ export default defineBackground(() => {
   const questions = answerQuestions(archives);
   const keeper = startKeeper(collection, copier.copied, archives.fetch, giveBack.kept);
   const queue = runQueue(collection, archives, giveBack.kept);
+  const sync = runSyncing(collection);
   backUpBySchedule(collection);
   checkDaily(collection);
   // Chrome's does so in the offscreen document, since a service worker starts no workers.
@@ -111,6 +113,22 @@ export default defineBackground(() => {
   onMessage('copyChanges', async ({ sender }) => {
     expectOwnPage(sender);
     await copier.copied();
+  });
+
+  onMessage('trySync', ({ data, sender }) => {
+    expectOwnPage(sender);
+    expectShape('trySync', data);
+    return sync.tryOut(data);
+  });
+  onMessage('syncNow', ({ data, sender }) => {
+    expectOwnPage(sender);
+    expectShape('syncNow', data);
+    // Nobody waits for it: how it goes stands in its store.
+    void sync.syncNow(data.mayDelete);
+  });
+  onMessage('stopSync', ({ sender }) => {
+    expectOwnPage(sender);
+    sync.stop();
   });
 
   onMessage('fetchImages', async ({ data, sender }) => {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { ShapeOf } from '../collection/shapes.ts';
 import type { ZoteroRequest } from '../zotero/ask.ts';
-import type { KeepAsked } from './protocol.ts';
+import type { KeepAsked, SyncTrial } from './protocol.ts';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
 /** Longest address and title that a tab is believed to have. */
@@ -41,4 +41,11 @@ export const ownPageShapes = {
   askForCaptures: v.strictObject({ ask: id, archive: v.pipe(v.string(), v.maxLength(2000)), address: tabText }),
   fetchCapture: v.strictObject({ ask: id, archive: v.pipe(v.string(), v.maxLength(2000)), address: tabText }),
   stopAsking: v.strictObject({ ask: id }),
+  trySync: v.strictObject({
+    address: v.pipe(tabText, v.url()),
+    user: tabText,
+    password: tabText,
+    passphrase: tabText,
+  } satisfies ShapeOf<SyncTrial>),
+  syncNow: v.strictObject({ mayDelete: v.boolean() }),
 } as const;

@@ -10,6 +10,9 @@ import type { PageCaptures } from '../harvest/page-captures.ts';
 import type { ServedPage } from '../queue/fetch-page.ts';
 import type { EssayReading, ServedList } from '../queue/read-served.ts';
 import type { NewJob } from '../queue-plan/new-job.ts';
+import type { FoundThere } from '../sync/look/look-into.ts';
+import type { SyncProblem } from '../sync/storage.ts';
+import type { WebdavServer } from '../sync/webdav/webdav-storage.ts';
 import type { AskProblem, ZoteroAnswer, ZoteroRequest } from '../zotero/ask.ts';
 
 /** What the popup shows of the page at hand before it is kept. */
@@ -139,6 +142,11 @@ export interface ImageProgress {
   readonly missing: number;
 }
 
+/** A server to be tried out; `passphrase` is '' for none. */
+export interface SyncTrial extends WebdavServer {
+  readonly passphrase: string;
+}
+
 /** The typed messages between the parts of the extension. */
 interface ProtocolMap {
   /** Prefilter → background: this frame may hold a page of a school, so the recogniser is to look at it. */
@@ -197,6 +205,12 @@ interface ProtocolMap {
   stopAsking(request: { readonly ask: string }): void;
   /** A page of the extension → background: a request to the Zotero of this computer. */
   askZotero(request: ZoteroRequest): Outcome<ZoteroAnswer, AskProblem>;
+  /** Settings → background: try a server out, and look what stands there. Whoever asks has had its host granted. */
+  trySync(request: SyncTrial): Outcome<FoundThere, SyncProblem>;
+  /** A page of the extension → background: sync now. How it goes stands in the store of syncing. */
+  syncNow(request: { readonly mayDelete: boolean }): void;
+  /** A page of the extension → background: stop the sync that runs before its next request. */
+  stopSync(): void;
   /** Reader → background: ask once more for the images that an essay lacks; gives how many it still lacks. */
   fetchImages(request: { readonly id: string }): Outcome<number, 'no-essay' | StorageProblem>;
 }

@@ -24,6 +24,12 @@ export const hasKnownHosts = (): Promise<boolean> => browser.permissions.contain
 /** Asks for all known hosts at once; true when they are granted. To be called within a press, before anything is awaited. */
 export const askForKnownHosts = (): Promise<boolean> => browser.permissions.request({ origins: knownOrigins() });
 
+/** Gives the host of an address back, unless the manifest itself names it. */
+export async function forgetHost(address: string): Promise<void> {
+  const { protocol, hostname } = new URL(address);
+  await browser.permissions.remove({ origins: [`${protocol}//${hostname}/*`] }).catch(() => false);
+}
+
 /** Calls back whenever a permission was given or taken away. Gives the function that stops it. */
 export function watchPermissions(changed: () => void): () => void {
   browser.permissions.onAdded.addListener(changed);

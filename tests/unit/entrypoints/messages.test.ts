@@ -62,6 +62,9 @@ vi.mock('../../../entrypoints/background/action.ts', () => ({
   showLookedAt: deed('icon'),
 }));
 vi.mock('../../../entrypoints/background/ask-zotero.ts', () => ({ askZotero: deed('askZotero') }));
+vi.mock('../../../entrypoints/background/sync/index.ts', () => ({
+  runSyncing: () => ({ tryOut: deed('trySync'), syncNow: deed('syncNow'), stop: deed('stopSync') }),
+}));
 vi.mock('../../../entrypoints/background/read-served-page.ts', () => ({ readServedPage: deed('readServedPage') }));
 
 beforeAll(async () => {
@@ -132,7 +135,7 @@ describe('messages to the background', () => {
   });
 
   it('of pages of our own have their shape, or nothing is done', async () => {
-    const shaped = forOwn().filter((name) => name !== 'copyChanges');
+    const shaped = forOwn().filter((name) => name !== 'copyChanges' && name !== 'stopSync');
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...shaped),
@@ -167,9 +170,21 @@ describe('messages to the background', () => {
       ['offerColumn', { tabId: 7 }],
       ['stopJob', { id: 'a' }],
       ['askZotero', { method: 'GET', path: '/api/', headers: {} }],
+      ['trySync', { address: 'https://dav.example.org/', user: 'a', password: 'b', passphrase: '' }],
+      ['syncNow', { mayDelete: false }],
+      ['stopSync', undefined],
     ] as const)
       expect(await answered(name, { data, sender })).toBe('done');
-    expect(world.deeds).toEqual(['keepPage', 'describePage', 'offerColumn', 'changeJob', 'askZotero']);
+    expect(world.deeds).toEqual([
+      'keepPage',
+      'describePage',
+      'offerColumn',
+      'changeJob',
+      'askZotero',
+      'trySync',
+      'syncNow',
+      'stopSync',
+    ]);
   });
 });
 
@@ -179,6 +194,9 @@ function isShaped(name: string, data: unknown): boolean {
   const { tabId, id } = data as { readonly tabId?: unknown; readonly id?: unknown };
   if (name === 'describePage' || name === 'offerColumn') return Number.isInteger(tabId);
   return (
-    !['keepPage', 'startJob', 'askZotero'].includes(name) && typeof id === 'string' && id.length > 0 && id.length <= 100
+    !['keepPage', 'startJob', 'askZotero', 'trySync', 'syncNow'].includes(name) &&
+    typeof id === 'string' &&
+    id.length > 0 &&
+    id.length <= 100
   );
 }

@@ -1,0 +1,80 @@
+import type { ServerTarget, SyncTarget } from '../../../lib/collection/sync-store/target.ts';
+import { isLocalHost } from '../../../lib/essay/archive-hosts.ts';
+import type { WebdavServer } from '../../../lib/sync/webdav/webdav-storage.ts';
+
+/** Where 坚果云 has its WebDAV (its own help, "坚果云第三方应用授权WebDAV开启方法"). */
+const JIANGUOYUN = 'https://dav.jianguoyun.com/dav/';
+/** That help, which shows where an app password is made. */
+export const JIANGUOYUN_HELP = 'https://help.jianguoyun.com/?p=2064';
+
+/** What the reader entered about a server. */
+export interface ServerForm {
+  readonly kind: ServerTarget['kind'];
+  /** Of a Nextcloud the address of its server, of another the folder's. */
+  readonly address: string;
+  readonly user: string;
+  readonly password: string;
+}
+
+/** The server that was entered, or what is wrong with its address. */
+export function serverOf(form: ServerForm): WebdavServer | 'badAddress' | 'insecure' {
+  const { user, password } = form;
+  const base = form.kind === 'jianguoyun' ? JIANGUOYUN : withScheme(form.address);
+  if (!URL.canParse(base)) return 'badAddress';
+  const url = new URL(base);
+  if (!/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') return 'badAddress';
+  if (url.protocol === 'http:' && !isLocalHost(url.hostname)) return 'insecure';
+  const place = `${url.origin}${url.pathname.replace(/\/*$/, '/')}`;
+  return { address: form.kind === 'nextcloud' ? filesOfNextcloud(place, user) : place, user: user.trim(), password };
+}
+
+/**
+ * The files of a user of Nextcloud (its manual, "Accessing Nextcloud files using WebDAV"); an address that leads there already stays. Its server may stand in
+ * a folder, and a page of it may have been pasted.
+ */
+function filesOfNextcloud(place: string, user: string): string {
+  if (/\/remote\.php\/(?:web)?dav\//.test(place)) return place;
+  const server = place.replace(/(?:index\.php|apps|settings|login|remote\.php)\/.*$/, '');
+  return `${server}remote.php/dav/files/${encodeURIComponent(user.trim())}/`;
+}
+
+/** The page of a Nextcloud where app passwords are made; null while no server is named. */
+export function nextcloudSecurity(address: string): string | null {
+  const base = withScheme(address);
+  if (!URL.canParse(base) || !/^https?:$/.test(new URL(base).protocol)) return null;
+  const { origin, pathname } = new URL(base);
+  const folder = pathname.replace(/(?:index\.php|apps|settings|login|remote\.php)(?:\/.*)?$/, '').replace(/\/*$/, '/');
+  return `${origin}${folder}settings/user/security`;
+}
+
+/** Most type a server's name alone. */
+const withScheme = (address: string): string => {
+  const text = address.trim();
+  return text === '' || /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `https://${text}`;
+};
+
+/** What stands in the form at first: what was there before, where the reader connects anew. */
+export function firstForm(target: SyncTarget | null): ServerForm {
+  if (target === null || target.kind === 'folder') return { kind: 'jianguoyun', address: '', user: '', password: '' };
+  const { kind, address, user } = target;
+  return { kind, address: kind === 'jianguoyun' ? '' : address, user, password: '' };
+}
+
+/** What a computer is called until its reader calls it otherwise, e.g. `Chrome · Windows`. */
+export function usualDeviceName(agent: string): string {
+  const first = (names: readonly (readonly [RegExp, string])[]): string =>
+    names.find(([pattern]) => pattern.test(agent))?.[1] ?? '';
+  const browser = first([
+    [/Firefox\//, 'Firefox'],
+    [/Edg\//, 'Edge'],
+    [/Chrome\//, 'Chrome'],
+  ]);
+  const system = first([
+    [/Windows/, 'Windows'],
+    [/Mac OS X/, 'macOS'],
+    [/CrOS/, 'ChromeOS'],
+    [/Android/, 'Android'],
+    [/Linux/, 'Linux'],
+  ]);
+  return [browser, system].filter(Boolean).join(' · ');
+}

@@ -1,0 +1,108 @@
+import type { Collection } from '../../collection/collection.ts';
+import { countEssays } from '../../collection/list-essays.ts';
+import { collectionReplica } from '../../collection/sync/replica.ts';
+import { turnSyncOff } from '../../collection/sync/switch.ts';
+import { neverSynced, writeStatus } from '../../collection/sync-store/sync-status.ts';
+import type { SyncStore } from '../../collection/sync-store/sync-store.ts';
+import { readTarget, type SyncTarget, writeTarget } from '../../collection/sync-store/target.ts';
+import { fail, type Outcome } from '../../essay/outcome.ts';
+import { sendMessage } from '../../messages/protocol.ts';
+import { askForHost, forgetHost } from '../../settings/host-access.ts';
+import { folderStorage } from '../../sync/folder/folder-storage.ts';
+import { unlock } from '../../sync/lock/vault-lock.ts';
+import { type FoundThere, lookInto } from '../../sync/look/look-into.ts';
+import type { LogStream } from '../../sync/model/synced-tables.ts';
+import type { SyncProblem } from '../../sync/storage.ts';
+import type { WebdavServer } from '../../sync/webdav/webdav-storage.ts';
+import { SYNC_LOCK } from '../../syncing/sync-lock.ts';
+import { allowFolder, canPickFolder, pickFolder } from '../../ui/picked-folder.ts';
+
+/** What was found there, with the key of its lock. */
+export type Looked = Outcome<FoundThere & { readonly key: CryptoKey | null }, SyncProblem>;
+
+/** What the pages do about syncing. */
+export interface SyncWorld {
+  readonly hasFolders: () => boolean;
+  /** Within a press, before anything is awaited; null where the reader thinks better of it. */
+  readonly pickFolder: () => Promise<FileSystemDirectoryHandle | null>;
+  /** Asks the reader to let us at a target's server or folder; within a press, before anything is awaited. */
+  readonly allow: (
+    target: Pick<WebdavServer, 'address'> | { readonly handle: FileSystemDirectoryHandle },
+  ) => Promise<boolean>;
+  /** Tries out and looks what stands there. Never rejects. */
+  readonly look: (
+    place: WebdavServer | { readonly handle: FileSystemDirectoryHandle },
+    passphrase: string,
+  ) => Promise<Looked>;
+  readonly essaysHere: () => Promise<number>;
+  /** Remembers the target and begins. Rejects when it cannot be stored. */
+  readonly begin: (target: SyncTarget) => Promise<void>;
+  /** Syncs in any case; `mayDelete` where the reader was asked about deletions. */
+  readonly syncNow: (mayDelete: boolean) => Promise<void>;
+  readonly stop: () => Promise<void>;
+  /** Stops syncing on this computer, and forgets the password. Rejects when that cannot be stored. */
+  readonly leave: () => Promise<void>;
+  /** Changes what this computer is called and what it sends and reads. Rejects when it cannot be stored. */
+  readonly change: (change: { readonly device: string; readonly wanted: readonly LogStream[] }) => Promise<void>;
+}
+
+/** The browser itself: the background speaks to servers. */
+export const browserSync = (collection: Collection, store: SyncStore): SyncWorld => {
+  const syncNow = (mayDelete: boolean): Promise<void> => sendMessage('syncNow', { mayDelete });
+  const stop = (): Promise<void> => sendMessage('stopSync');
+  const alone = <T>(work: () => Promise<T>): Promise<T> => navigator.locks.request(SYNC_LOCK, work);
+  return {
+    hasFolders: canPickFolder,
+    pickFolder: () => pickFolder('wencun-sync'),
+    allow: (target) => ('handle' in target ? allowFolder(target.handle) : askForHost(target.address)),
+    look: async (place, passphrase) => {
+      if ('handle' in place) return lookInto(folderStorage(place.handle), passphrase);
+      const { address, user, password } = place;
+      const found = await sendMessage('trySync', { address, user, password, passphrase }).catch(() =>
+        fail('unreachable' as const),
+      );
+      if (!found.ok) return found;
+      const { lock } = found.value;
+      const unlocked = lock === null ? null : await unlock(passphrase, lock);
+      return { ok: true, value: { ...found.value, key: unlocked?.key ?? null } };
+    },
+    essaysHere: async () => {
+      const count = await countEssays(collection);
+      return count.ok ? count.value : 0;
+    },
+    begin: async (target) => {
+      await writeStatus(store, neverSynced);
+      await writeTarget(store, target);
+      void syncNow(false).catch(() => undefined);
+    },
+    syncNow,
+    stop,
+    leave: async () => {
+      const target = await readTarget(store);
+      await writeTarget(store, null);
+      await stop().catch(() => undefined);
+      await alone(async () => {
+        const off = await turnSyncOff(collection);
+        if (!off.ok) throw new Error(off.problem.detail);
+        await writeStatus(store, neverSynced);
+      });
+      if (target !== null && target.kind !== 'folder') await forgetHost(target.address);
+    },
+    change: ({ device, wanted }) =>
+      alone(async () => {
+        const target = await readTarget(store);
+        if (target === null) return;
+        await writeTarget(store, { ...target, device, wanted });
+        await changeState(collection, device, wanted);
+      }),
+  };
+};
+
+/** What is wanted now and was not before is in heads that were read already: they are looked at again. */
+async function changeState(collection: Collection, name: string, wanted: readonly LogStream[]): Promise<void> {
+  const replica = collectionReplica(collection);
+  const state = await replica.readState();
+  const isMore = wanted.some((stream) => !state.wanted.includes(stream));
+  const peers = Object.entries(state.peers).map(([device, peer]) => [device, isMore ? { ...peer, tag: '' } : peer]);
+  await replica.writeState({ ...state, name, wanted, isHeadOld: true, peers: Object.fromEntries(peers) });
+}

@@ -1,0 +1,61 @@
+import { i18n } from '#i18n';
+import type { SyncTrouble } from '../../collection/sync-store/sync-status.ts';
+import type { SyncTarget } from '../../collection/sync-store/target.ts';
+import type { PeerNotice } from '../../sync/run/pull.ts';
+import type { SyncProblem } from '../../sync/storage.ts';
+import { formatMoment } from '../../ui/format.ts';
+import { problemSentence } from '../../ui/words.ts';
+
+const sentences = {
+  unreachable: 'sync.problem.unreachable',
+  'not-let-in': 'sync.problem.notLetIn',
+  forbidden: 'sync.problem.forbidden',
+  'no-folder': 'sync.problem.noFolder',
+  locked: 'sync.problem.locked',
+  later: 'sync.problem.later',
+  full: 'sync.problem.full',
+  refused: 'sync.problem.refused',
+  emptied: 'sync.problem.emptied',
+  'other-vault': 'sync.problem.otherVault',
+  twin: 'sync.problem.twin',
+  'newer-format': 'sync.problem.newerFormat',
+  'many-deletions': 'sync.problem.manyDeletions',
+  'needs-passphrase': 'sync.problem.needsPassphrase',
+  'wrong-passphrase': 'sync.problem.wrongPassphrase',
+  'not-encrypted': 'sync.problem.notEncrypted',
+  'not-kept': 'sync.problem.notKept',
+  'not-allowed': 'sync.problem.notAllowed',
+  stopped: 'sync.problem.stopped',
+} as const satisfies Record<SyncProblem, string>;
+
+const isOfSync = (code: SyncTrouble): code is SyncProblem => Object.hasOwn(sentences, code);
+
+/** Why a sync stopped, and what to do. `place` names the server or the folder. */
+export function troubleSentence(code: SyncTrouble, detail: string, place: string): string {
+  if (!isOfSync(code)) return problemSentence(code);
+  const moment = code === 'later' ? formatMoment(new Date(Number(detail)).toISOString()) : detail;
+  return i18n.t(sentences[code], [code === 'not-allowed' ? place : moment]);
+}
+
+const notices = {
+  missing: 'sync.notice.missing',
+  shrunken: 'sync.notice.shrunken',
+  half: 'sync.notice.half',
+  newer: 'sync.notice.newer',
+} as const satisfies Record<PeerNotice['notice'], string>;
+
+/** What is odd about another device, and what it means. */
+export const noticeSentence = ({ notice, name, device }: PeerNotice): string =>
+  i18n.t(notices[notice], [name || device]);
+
+/** Names of the kinds of places to sync by. */
+export const kindNames = {
+  jianguoyun: 'sync.kind.jianguoyun',
+  nextcloud: 'sync.kind.nextcloud',
+  webdav: 'sync.kind.webdav',
+  folder: 'sync.kind.folder',
+} as const satisfies Record<SyncTarget['kind'], string>;
+
+/** The server or the folder of a target, as the reader knows it. */
+export const targetName = (target: SyncTarget): string =>
+  target.kind === 'folder' ? target.name : new URL(target.address).host;

@@ -1,0 +1,23 @@
+import { spentRequests } from '../collection/sync-store/spent-requests.ts';
+import type { SyncStore } from '../collection/sync-store/sync-store.ts';
+import type { ServerTarget, SyncTarget } from '../collection/sync-store/target.ts';
+import { folderStorage } from '../sync/folder/folder-storage.ts';
+import { lockedStorage } from '../sync/lock/locked-storage.ts';
+import type { SyncStorage } from '../sync/storage.ts';
+import { requestBudget } from '../sync/webdav/budget.ts';
+import { type WebdavServer, webdavStorage } from '../sync/webdav/webdav-storage.ts';
+
+const now = (): number => Date.now();
+
+/** A server as it is, its files not opened yet: whatever asks it spends of one budget. */
+export const serverStorage = (server: WebdavServer, store: SyncStore): SyncStorage =>
+  webdavStorage(server, requestBudget(spentRequests(store, accountOf(server)), now), (...request) => fetch(...request));
+
+/** What this computer syncs by, its files open where they are encrypted. */
+export function targetStorage(target: SyncTarget, store: SyncStore): SyncStorage {
+  const plain = target.kind === 'folder' ? folderStorage(target.handle) : serverStorage(target, store);
+  return target.key === null ? plain : lockedStorage(plain, target.key);
+}
+
+const accountOf = ({ address, user }: Pick<ServerTarget, 'address' | 'user'>): string =>
+  `${user} ${new URL(address).origin}`;

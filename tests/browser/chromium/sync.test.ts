@@ -1,0 +1,94 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sampleUrls } from '../../corpus/portal/routes.ts';
+import { davServer } from '../../support/sync/dav-server.ts';
+import { programPath, startRclone } from '../../support/sync/real-dav.ts';
+import { builtExtension, type Stage, useChromium } from '../support/chromium.ts';
+import { look } from '../support/looks.ts';
+import { byId, keepByPopup } from '../support/popup.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'wencun-sync-'));
+const server: { address: string; close: () => void | Promise<void> } = { address: '', close: () => undefined };
+beforeAll(async () => {
+  const rclone = programPath('rclone');
+  Object.assign(server, rclone === null ? await davServer() : await startRclone(rclone));
+});
+afterAll(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The built extension, with the permission that no automated run can grant. */
+function granted(): string {
+  cpSync(builtExtension('chrome'), folder, { recursive: true });
+  const file = join(folder, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as { host_permissions: string[] };
+  manifest.host_permissions.push('http://127.0.0.1/*');
+  writeFileSync(file, JSON.stringify(manifest));
+  return folder;
+}
+
+/** What both must show alike. */
+const facts = async (stage: Stage) => {
+  const { essays } = await stage.stored();
+  return essays.map(({ id, title, tags }) => ({ id, title, tags }));
+};
+
+describe('two computers with one WebDAV server', () => {
+  const [study, dormitory] = [useChromium('zh-CN', granted), useChromium('zh-CN', granted)];
+
+  async function connect(stage: Stage, device: string): Promise<Page> {
+    const page = await stage.open('options.html#sync');
+    await page.locator(`${byId('sync-kind')} [data-choice="webdav"]`).click();
+    await page.locator(byId('sync-address')).fill(server.address);
+    await page.locator(byId('sync-user')).fill('reader');
+    await page.locator(byId('sync-password')).fill('app-password');
+    await page.locator(byId('sync-device')).fill(device);
+    await page.locator(byId('sync-test')).click();
+    return page;
+  }
+  const synced = async (page: Page): Promise<void> => {
+    await expect.poll(() => page.locator(byId('sync-last')).textContent()).toMatch(/上次同步.*没有待发送/);
+    expect(await page.locator(byId('sync-problem')).count()).toBe(0);
+  };
+
+  it('shows on each what was kept and tagged on the other', async () => {
+    const page = await study().visit(sampleUrls.essay('1101'));
+    await keepByPopup(study(), page);
+    const settings = await connect(study(), '书房');
+    await settings.locator(byId('sync-first')).waitFor();
+    expect(await settings.locator(byId('sync-first')).textContent()).toContain('本机：1 篇');
+    await look(settings, 'sync-first');
+    await settings.locator(byId('sync-begin')).click();
+    await synced(settings);
+
+    const other = await connect(dormitory(), '宿舍');
+    await other.locator(byId('sync-first')).waitFor();
+    expect(await other.locator(byId('sync-there')).textContent()).toContain('1 篇');
+    await other.locator(byId('sync-begin')).click();
+    await synced(other);
+    const [essay] = await facts(dormitory());
+    expect(essay?.title).toMatch(/\p{Script=Han}/u);
+
+    const reader = await dormitory().open(`reader.html?id=${essay?.id}`);
+    await reader.locator('article').first().waitFor();
+    await reader.keyboard.press('t');
+    await reader.locator(`${byId('tag-dialog')} input`).fill('待引用');
+    await reader.locator(byId('tag-dialog-yes')).click();
+    await expect.poll(() => reader.locator(byId('filed-tag')).textContent()).toBe('待引用');
+    await other.locator(byId('sync-now')).click();
+    await expect.poll(() => other.locator(byId('sync-last')).textContent()).toContain('没有待发送');
+
+    const library = await study().open('library.html');
+    await library.locator(byId('sync-line')).waitFor();
+    await library.locator(byId('sync-now')).click();
+    await expect.poll(() => library.locator(byId('library-row')).textContent()).toContain('待引用');
+    await library.locator(`${byId('sync-line')} summary`).click();
+    expect(await library.locator(byId('sync-devices')).textContent()).toMatch(/书房.*本机.*宿舍/s);
+    await look(library, 'sync-line');
+    expect(await facts(dormitory())).toEqual(await facts(study()));
+  });
+});

@@ -1,0 +1,201 @@
+import 'fake-indexeddb/auto';
+import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import Sync from '../../../entrypoints/options/sync/Sync.svelte';
+import { neverSynced, type SyncStatus } from '../../../lib/collection/sync-store/sync-status.ts';
+import type { SyncTarget } from '../../../lib/collection/sync-store/target.ts';
+import { fail, succeed } from '../../../lib/essay/outcome.ts';
+import type { SyncView } from '../../../lib/features/sync/sync-view.svelte.ts';
+import type { Looked, SyncWorld } from '../../../lib/features/sync/sync-world.ts';
+import { newLock } from '../../../lib/sync/lock/vault-lock.ts';
+import type { SyncProblem } from '../../../lib/sync/storage.ts';
+import { allowDialogs } from '../../support/dialogs.ts';
+
+vi.mock('wxt/browser', () => ({ browser: {} }));
+beforeEach(() => allowDialogs());
+afterEach(cleanup);
+
+const empty = { vault: null, lock: null, key: null, devices: [], bytes: { acts: 0, originals: 0, images: 0 } };
+
+function worldOf(looked: () => Looked | Promise<Looked>, granted = true) {
+  const begun: SyncTarget[] = [];
+  const world = {
+    hasFolders: () => false,
+    pickFolder: async () => null,
+    allow: vi.fn(async () => granted),
+    look: vi.fn(async () => looked()),
+    essaysHere: async () => 320,
+    begin: async (target: SyncTarget) => void begun.push(target),
+    syncNow: vi.fn(async () => undefined),
+    stop: async () => undefined,
+    leave: vi.fn(async () => undefined),
+    change: vi.fn(async () => undefined),
+  } satisfies SyncWorld;
+  return { world, begun };
+}
+const viewOf = (target: SyncTarget | null, status: Partial<SyncStatus> = {}, waiting = 0): SyncView => ({
+  target,
+  status: { ...neverSynced, ...status },
+  waiting,
+  others: [{ id: 'bbbb', name: '宿舍', at: '2026-11-26T06:02:00.000Z' }],
+  follow: () => () => undefined,
+});
+const type = (id: string, value: string) => fireEvent.input(screen.getByTestId(id), { target: { value } });
+const press = (id: string) => fireEvent.click(screen.getByTestId(id));
+const kind = (value: string) =>
+  fireEvent.click(screen.getByTestId('sync-kind').querySelector(`[data-choice="${value}"] input`) ?? document.body);
+
+async function enter(user = 'me@example.org'): Promise<void> {
+  await type('sync-user', user);
+  await type('sync-password', 'app-password');
+  await fireEvent.submit(screen.getByTestId('sync-connect'));
+}
+
+describe('connecting', () => {
+  it('asks for the one server alone, shows both sides, and begins when the reader says so', async () => {
+    const devices = [{ name: '书房', at: '2026-11-26T06:02:00.000Z', essays: 1234 }];
+    const bytes = { acts: 4_000_000, originals: 60_000_000, images: 0 };
+    const { world, begun } = worldOf(() => succeed({ ...empty, vault: 'v', devices, bytes }));
+    render(Sync, { view: viewOf(null), world });
+    await enter();
+    expect(world.allow).toHaveBeenCalledWith(expect.objectContaining({ address: 'https://dav.jianguoyun.com/dav/' }));
+    const shown = (await screen.findByTestId('sync-first')).textContent ?? '';
+    for (const words of ['本机：320 篇', '那里：1,234 篇', '“书房”在', '不会删除任何一篇', '64MB'])
+      expect(shown.replaceAll(/\s+/g, '')).toContain(words.replaceAll(' ', ''));
+    expect(begun).toEqual([]);
+    await fireEvent.submit(screen.getByTestId('sync-first'));
+    expect(begun).toEqual([
+      {
+        kind: 'jianguoyun',
+        address: 'https://dav.jianguoyun.com/dav/',
+        user: 'me@example.org',
+        password: 'app-password',
+        lock: null,
+        key: null,
+        device: expect.any(String),
+        wanted: ['acts', 'originals', 'images'],
+      },
+    ]);
+  });
+
+  it('sends nothing where the reader does not allow it, or the address is none', async () => {
+    const { world } = worldOf(() => succeed(empty), false);
+    render(Sync, { view: viewOf(null), world });
+    await enter();
+    expect((await screen.findByTestId('sync-wrong')).textContent).toContain('dav.jianguoyun.com');
+    await kind('webdav');
+    await type('sync-address', 'http://dav.example.org/');
+    await enter();
+    expect((await screen.findByTestId('sync-wrong')).textContent).toContain('https://');
+    expect(world.look).not.toHaveBeenCalled();
+  });
+
+  it.each<[SyncProblem, string, string]>([
+    ['unreachable', '', '连不上'],
+    ['not-let-in', '401', '应用密码'],
+    ['forbidden', '403', '403'],
+    ['no-folder', '', '没有这个文件夹'],
+    ['locked', '423', '423'],
+    ['later', String(Date.UTC(2026, 10, 27, 4)), '自动继续'],
+    ['full', '507', '空间满了'],
+    ['refused', '405', '405'],
+    ['newer-format', '', '更新本机'],
+    ['needs-passphrase', '', '请填口令'],
+    ['wrong-passphrase', '', '口令不对'],
+    ['not-encrypted', '', '没有加密'],
+    ['not-kept', '', '拿不出来'],
+  ])('names what fails: %s', async (code, detail, words) => {
+    const { world } = worldOf(() => fail(code, detail));
+    render(Sync, { view: viewOf(null), world });
+    await enter();
+    expect((await screen.findByTestId('sync-failed')).textContent).toContain(words);
+  });
+
+  it('has a new passphrase entered twice', async () => {
+    const unlocked = await newLock('一句');
+    const { world, begun } = worldOf(() => succeed({ ...empty, ...unlocked }));
+    render(Sync, { view: viewOf(null), world });
+    await type('sync-passphrase', '一句');
+    await enter();
+    await screen.findByTestId('sync-first');
+    await type('sync-passphrase-again', '两句');
+    await fireEvent.submit(screen.getByTestId('sync-first'));
+    expect([begun.length, screen.getByRole('alert').textContent]).toEqual([0, '两次输入的口令不一样。']);
+    await type('sync-passphrase-again', '一句');
+    await fireEvent.submit(screen.getByTestId('sync-first'));
+    expect(begun).toMatchObject([unlocked]);
+  });
+
+  it('says why a browser without folders offers none', async () => {
+    render(Sync, { view: viewOf(null), world: worldOf(() => succeed(empty)).world });
+    await kind('folder');
+    expect(screen.getByTestId('sync-no-folder').textContent).toContain('Firefox');
+    expect(screen.queryByTestId('sync-test')).toBeNull();
+  });
+});
+
+describe('a computer that syncs', () => {
+  const target: SyncTarget = {
+    kind: 'nextcloud',
+    address: 'https://cloud.example.org/remote.php/dav/files/me/',
+    user: 'me',
+    password: 'p',
+    lock: null,
+    key: null,
+    device: '书房',
+    wanted: ['acts', 'originals'],
+  };
+  const doneAt = Date.UTC(2026, 10, 27, 4);
+
+  it('shows when it was, what waits, and who else syncs', () => {
+    render(Sync, { view: viewOf(target, { doneAt }, 3), world: worldOf(() => succeed(empty)).world });
+    expect(screen.getByTestId('sync-last').textContent).toMatch(/上次同步：.*，3 处改动待发送/);
+    expect(screen.getByTestId('sync-devices').textContent).toMatch(/书房.*本机.*宿舍.*上次同步/s);
+  });
+
+  it('shows how far it is, and stops it', async () => {
+    const running = { requests: 4, received: 3_200_000, sent: 0 };
+    const { world } = worldOf(() => succeed(empty));
+    const stop = vi.fn(async () => undefined);
+    render(Sync, { view: viewOf(target, { running }), world: { ...world, stop } });
+    expect(screen.getByTestId('sync-running').textContent).toContain('3.2');
+    await press('sync-stop');
+    expect(stop).toHaveBeenCalled();
+  });
+
+  it.each(['emptied', 'other-vault', 'twin', 'newer-format'] as const)('says what %s means, and what to do', (code) => {
+    render(Sync, {
+      view: viewOf(target, { problem: { code, detail: '' } }),
+      world: worldOf(() => succeed(empty)).world,
+    });
+    expect(screen.getByTestId('sync-problem').textContent).toMatch(/重新连接|更新/);
+  });
+
+  it('tells of other devices what is odd', () => {
+    const notices = (['missing', 'shrunken', 'half', 'newer'] as const).map((notice) => ({
+      device: notice,
+      name: `机${notice}`,
+      notice,
+    }));
+    render(Sync, { view: viewOf(target, { notices }), world: worldOf(() => succeed(empty)).world });
+    const told = screen.getAllByTestId('sync-notice').map(({ textContent }) => textContent ?? '');
+    expect(told.map((text) => /机\w+/.exec(text)?.[0])).toEqual(['机missing', '机shrunken', '机half', '机newer']);
+  });
+
+  it('asks for the permission where the browser has it no more, and goes on', async () => {
+    const { world } = worldOf(() => succeed(empty));
+    render(Sync, { view: viewOf(target, { problem: { code: 'not-allowed', detail: '' } }), world });
+    await press('sync-allow');
+    await vi.waitFor(() => expect(world.syncNow).toHaveBeenCalledWith(false));
+  });
+
+  it('stops syncing here only when the reader means it', async () => {
+    const { world } = worldOf(() => succeed(empty));
+    render(Sync, { view: viewOf(target), world });
+    await press('sync-leave');
+    expect(world.leave).not.toHaveBeenCalled();
+    // jsdom closes no dialog by its form.
+    screen.getByTestId<HTMLDialogElement>('sync-leaving').close('yes');
+    await vi.waitFor(() => expect(world.leave).toHaveBeenCalled());
+  });
+});

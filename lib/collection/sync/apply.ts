@@ -12,6 +12,7 @@ import { deriveEssays } from './derive-essays.ts';
 import { deriveRows, marksOfEssays } from './derive-rows.ts';
 import { partsOfEssay } from './essay-parts.ts';
 import { joinIntoStamps, readStamps } from './join-into-stamps.ts';
+import { settleWithin, settleWrites } from './settle-writes.ts';
 import { STATE } from './sync-rows.ts';
 import { takeParts } from './take-parts.ts';
 
@@ -33,8 +34,10 @@ export async function applyOperations(
   const { captures, bodies, originals, images, highlights, sent, tags, shelves, searches } = collection;
   const { stamps, unsent, sync } = collection;
   const tables = [captures, bodies, originals, images, highlights, sent, tags, shelves, searches, stamps, unsent, sync];
+  await settleWrites(collection);
   // That it asks for the stamps tells that its writes are none of this device's own.
   await writingRows(collection, [...tables, ...duplicateTables(collection)], async () => {
+    await settleWithin(collection);
     await hearOperations(collection, operations);
     const { registers, parts, newer } = sortOperations(operations);
     const merged = await joinIntoStamps(collection, registers);

@@ -3,13 +3,15 @@ import { essayOfFields, type PlainRow, rowOfFields } from '../../sync/model/fiel
 import type { Operation } from '../../sync/model/operation.ts';
 import { operationsOfRow } from '../../sync/model/operations-of-row.ts';
 import { rowValues, type StampedRow, stampedId } from '../../sync/model/stamped-row.ts';
+import { actOf, ownerOf } from '../../sync/model/synced-act.ts';
 import { isPart, type SyncedTable, syncedTables } from '../../sync/model/synced-tables.ts';
 import { operationsOfWrite } from '../../sync/model/write.ts';
 import type { Collection } from '../collection.ts';
-import { nextStamp, readDeviceClock, sendOperations } from './clock-fact.ts';
+import { markBased, nextStamp, readDeviceClock, sendOperations } from './clock-fact.ts';
 import { joinIntoStamps } from './join-into-stamps.ts';
 import { textOfKey } from './log-keys.ts';
-import { baseOperations } from './stamping/base-stamp.ts';
+import { settleWithin } from './settle-writes.ts';
+import { baseOperations, baseStamp } from './stamping/base-stamp.ts';
 import { BASE } from './sync-rows.ts';
 
 /** How far the stamping of what was there before is. */
@@ -47,10 +49,13 @@ export function stampSome(collection: Collection): PromiseLike<BaseProgress | nu
   const { stamps, unsent, sync } = collection;
   const synced = Object.keys(syncedTables).map((name) => collection.table(name));
   return collection.transaction('rw', [...synced, stamps, unsent, sync], async () => {
+    // What is written meanwhile tells how a row was before: that is what its first stamps are of.
+    await settleWithin(collection);
     const progress = (await sync.get(BASE))?.value as BaseProgress | undefined;
     const name = progress === undefined ? undefined : order.find((table) => !progress.through.includes(table));
     if (progress === undefined || name === undefined) {
       await sync.delete(BASE);
+      await markBased(collection);
       return null;
     }
     const { keys, operations } = await (name === STAMPS
@@ -85,10 +90,16 @@ async function tableSome(collection: Collection, name: SyncedTable, from: IDBVal
     const row = rows[at];
     return row === undefined ? [] : [[textOfKey(key), row]];
   });
-  if (isPart(name)) return { keys, operations: there.flatMap(([key, row]) => baseOperations(name, key, row, device)) };
+  if (isPart(name)) {
+    const of = { table: name, field: '', stamp: baseStamp(device) };
+    return { keys, operations: there.map(([key, row]) => ({ ...of, key, ...ownerOf(name, row) })) };
+  }
   const known = await collection.stamps.bulkGet(there.map(([key]) => stampedId(name, key)));
   const fresh = there.filter((_, at) => known[at] === undefined);
-  const base = fresh.flatMap(([key, row]) => baseOperations(name, key, row, device));
+  const base = fresh.flatMap(([key, row]) => {
+    const made = actOf(name, key, undefined, row);
+    return made === null ? [] : baseOperations(name, made, device);
+  });
   const changed = await changedSince(collection, name, there, known);
   await joinIntoStamps(collection, [...base, ...changed]);
   return { keys, operations: [...base, ...changed] };

@@ -14,6 +14,10 @@ async function changeClock(collection: Collection, change: (clock: DeviceClock) 
   if (clock !== null) await collection.sync.put({ key: CLOCK, value: change(clock) });
 }
 
+/** All rows that were there before have their stamps. Inside a transaction over `sync`. */
+export const markBased = (collection: Collection): Promise<void> =>
+  changeClock(collection, (clock) => ({ ...clock, isBased: true }));
+
 /** One more stamp of the device. Inside a transaction over `sync`; throws while the collection does not sync. */
 export async function nextStamp(collection: Collection): Promise<Stamp> {
   const clock = await readDeviceClock(collection);

@@ -7,6 +7,7 @@ import type { SyncState } from '../../sync/run/sync-state.ts';
 import type { Collection } from '../collection.ts';
 import { applyOperations } from './apply.ts';
 import { idsChangedBy, readStamps } from './join-into-stamps.ts';
+import { settleWrites } from './settle-writes.ts';
 import { STATE } from './sync-rows.ts';
 import { forgetSent, nextUnsent } from './unsent.ts';
 
@@ -43,6 +44,7 @@ async function countDeleted(
   collection: Collection,
   operations: readonly Operation[],
 ): Promise<{ readonly all: number; readonly deleted: number }> {
+  await settleWrites(collection);
   const { registers } = sortOperations(operations);
   const merged = mergeOperations(await readStamps(collection, idsChangedBy(registers)), registers);
   const gone = merged.filter((one) => one.after.table === 'essays' && isDeleted(one));

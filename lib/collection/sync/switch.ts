@@ -80,7 +80,10 @@ function begin(collection: Collection, device: string, name: string, wanted: rea
       if (!(await areTagIdsSettled(collection)) || (await readDeviceClock(collection)) !== null) return;
       const past = ((await sync.get(PAST_CLOCK))?.value as ClockState | undefined) ?? newClock;
       await sync.bulkPut([
-        { key: CLOCK, value: { time: past.time, count: past.count, device, waiting: 0, waitingParts: 0 } },
+        {
+          key: CLOCK,
+          value: { time: past.time, count: past.count, device, isBased: false, waiting: 0, waitingParts: 0 },
+        },
         { key: STATE, value: newSyncState(device, name, wanted) },
         { key: BASE, value: base },
       ]);

@@ -1,17 +1,33 @@
-import type { ClockState } from '../../sync/model/clock.ts';
+import type { ClockState, Stamp } from '../../sync/model/clock.ts';
+import type { FieldValues } from '../../sync/model/fields-of.ts';
 import type { Operation } from '../../sync/model/operation.ts';
-import type { LogStream } from '../../sync/model/synced-tables.ts';
+import type { SyncedAct } from '../../sync/model/synced-act.ts';
+import type { LogStream, SyncedTable } from '../../sync/model/synced-tables.ts';
 
-/** Which operations go together into the log: an essay's own stand in it before its parts do. */
-export type UnsentStream = LogStream | 'parts';
+/**
+ * What goes together into the log: an essay's own operations stand in it before its parts do. `writes`: what the reader did, of which
+ * the operations are still to be told.
+ */
+export type UnsentStream = LogStream | 'parts' | 'writes';
 
-/** Operations of this device that are not in its log yet, of one write. */
+/** What one write did, as it is written down with it: nothing is read for it, so that writing costs little more than without. */
+export interface StampedWrite {
+  readonly table: SyncedTable;
+  readonly stamp: Stamp;
+  readonly acts: readonly SyncedAct[];
+  /** The fields of rows as they were before, by their keys, as long as not all of those have stamps. */
+  readonly before: Readonly<Record<string, FieldValues>>;
+}
+
+/** What of this device is not in its log yet, of one write. */
 export interface UnsentRow {
   /** In the order in which they were made. The database gives it. */
   readonly n?: number;
   readonly stream: UnsentStream;
-  /** Those of parts have no value: the row is read when it is sent. */
+  /** Those of parts have no value: the row is read when it is sent. None of `writes`. */
   readonly operations: readonly Operation[];
+  /** Of `writes` alone. */
+  readonly write?: StampedWrite;
 }
 
 /** A fact of the sync of this device: see the keys below. */
@@ -33,6 +49,8 @@ export const PAST_CLOCK = 'past-clock';
 export interface DeviceClock extends ClockState {
   /** Id of this device, see `isDevice`. */
   readonly device: string;
+  /** True once all rows that were there before have stamps. */
+  readonly isBased: boolean;
   /** Rows that were changed and are not sent yet: those that the reader changes, and parts of essays. */
   readonly waiting: number;
   readonly waitingParts: number;

@@ -5,6 +5,7 @@ import type { SyncState } from '../../sync/run/sync-state.ts';
 import type { Collection } from '../collection.ts';
 import { dropSent, readDeviceClock } from './clock-fact.ts';
 import { keyOfText } from './log-keys.ts';
+import { settleWrites } from './settle-writes.ts';
 import { STATE, type UnsentRow, type UnsentStream } from './sync-rows.ts';
 
 /** Operations on fields that one segment takes: some megabytes of text, a tenth of that packed. */
@@ -24,6 +25,7 @@ export async function waitingCount(collection: Collection): Promise<number> {
 /** The next operations that a segment takes, see `Replica`. An essay's own come before its parts. */
 export async function nextUnsent(collection: Collection, stream: LogStream): Promise<Unsent> {
   if (stream !== 'acts') return nextParts(collection, stream, PACKED_BYTES);
+  await settleWrites(collection);
   const fields = await nextFields(collection);
   return fields.marks.length > 0 ? fields : nextParts(collection, 'parts', TEXT_BYTES);
 }

@@ -1,8 +1,8 @@
 import type { Stamp } from './clock.ts';
 import type { PlainRow } from './fields-of.ts';
 import type { Operation } from './operation.ts';
-import { ownerOf, registerChanges } from './register-changes.ts';
 import { noStamps, type StampedRow, stampedId } from './stamped-row.ts';
+import { actOf, operationsOfAct, ownerOf } from './synced-act.ts';
 import { isPart, type SyncedTable } from './synced-tables.ts';
 
 /** A row that is written or deleted, by its key as text. */
@@ -31,9 +31,8 @@ export function operationsOfWrite(
   return written.flatMap(({ key, before, after }) => {
     const { owner } = ownerOf(table, before);
     if (after === undefined && owner !== undefined && !essays.has(owner)) return [];
-    return registerChanges(
-      { table, stamps: stamps.get(stampedId(table, key)) ?? noStamps(table, key), before, after },
-      stamp,
-    );
+    const act = actOf(table, key, before, after);
+    const known = stamps.get(stampedId(table, key)) ?? noStamps(table, key);
+    return act === null ? [] : operationsOfAct(table, act, known, stamp);
   });
 }

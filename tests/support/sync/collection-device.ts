@@ -1,5 +1,6 @@
 import { type Collection, openCollection } from '../../../lib/collection/collection.ts';
 import { collectionReplica } from '../../../lib/collection/sync/replica.ts';
+import { settleWithin } from '../../../lib/collection/sync/settle-writes.ts';
 import { turnSyncOn } from '../../../lib/collection/sync/switch.ts';
 import type { PlainRow } from '../../../lib/sync/model/fields-of.ts';
 import type { StampedRow } from '../../../lib/sync/model/stamped-row.ts';
@@ -45,8 +46,22 @@ async function lookAt(device: string, collection: Collection): Promise<SeenDevic
     const own = rows.map((row, at): [string, PlainRow] => [keyOf(keys[at]), name === 'essays' ? shared(row) : row]);
     tables.set(name, new Map(own));
   }
-  const stamps = new Map((await collection.stamps.toArray()).map((row): [string, StampedRow] => [row.id, row]));
+  const stamps = new Map((await settledStamps(collection)).map((row): [string, StampedRow] => [row.id, row]));
   return { device, stamps, rows: (table: SyncedTable) => tables.get(table) ?? new Map() };
+}
+
+/** The stamps as they are once what was written is settled, which stays as it is. */
+async function settledStamps(collection: Collection): Promise<readonly StampedRow[]> {
+  const held: { rows: readonly StampedRow[] } = { rows: [] };
+  const { stamps, unsent, sync } = collection;
+  await collection
+    .transaction('rw', [stamps, unsent, sync], async (transaction) => {
+      await settleWithin(collection);
+      held.rows = await stamps.toArray();
+      transaction.abort();
+    })
+    .catch(() => undefined);
+  return held.rows;
 }
 
 const keyOf = (key: unknown): string => (Array.isArray(key) ? key.join(' ') : String(key));

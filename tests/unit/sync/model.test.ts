@@ -6,7 +6,6 @@ import { essayOfFields, fieldsOf } from '../../../lib/sync/model/fields-of.ts';
 import { joinOperation } from '../../../lib/sync/model/join.ts';
 import { mergeOperations, sortOperations } from '../../../lib/sync/model/merge.ts';
 import { lineOf, type Operation, operationOf } from '../../../lib/sync/model/operation.ts';
-import { registerChanges } from '../../../lib/sync/model/register-changes.ts';
 import {
   isAlive,
   isNoteField,
@@ -15,6 +14,7 @@ import {
   type StampedRow,
   textsOf,
 } from '../../../lib/sync/model/stamped-row.ts';
+import { actOf, operationsOfAct } from '../../../lib/sync/model/synced-act.ts';
 import { operationsOfWrite } from '../../../lib/sync/model/write.ts';
 
 const YEAR = 365 * 86_400_000;
@@ -129,8 +129,9 @@ describe('joining', () => {
     const field = after.fields['note'];
     // Both stand in the note that is shown, and what is written then is for both.
     expect(rowValues(after)['note']).toBe('乙\n\n甲');
-    const written = { table: 'essays', stamps: after, before: { note: '乙\n\n甲' }, after: { note: '甲乙' } } as const;
-    const settled = registerChanges(written, stamp(9999, 'aaaa')).reduce(joinOperation, after);
+    const act = actOf('essays', 'e', { note: '乙\n\n甲' }, { note: '甲乙' });
+    const written = act === null ? [] : operationsOfAct('essays', act, after, stamp(9999, 'aaaa'));
+    const settled = written.reduce(joinOperation, after);
     expect(rowValues(settled)['note']).toBe('甲乙');
     const one = settled.fields['note'];
     expect(one !== undefined && isNoteField(one) && textsOf(one).length).toBe(1);

@@ -5,6 +5,7 @@ import { CLOCK, type DeviceClock, type SyncFactRow } from '../sync-rows.ts';
 /** The clock of the device within one transaction. */
 export interface RunningClock {
   readonly device: string;
+  readonly isBased: boolean;
   /** The stamp of one more write. */
   readonly next: () => Stamp;
   /** Counts rows that wait to be sent. */
@@ -29,6 +30,7 @@ function runningClock(stored: DeviceClock, now: () => number): RunningClock {
   const held = { clock: stored };
   return {
     device: stored.device,
+    isBased: stored.isBased,
     next: () => {
       held.clock = { ...held.clock, ...tick(held.clock, now()) };
       return stampOf(held.clock, stored.device);

@@ -1,10 +1,20 @@
 import type { DBCore, DBCoreTable, DBCoreTransaction, Middleware } from 'dexie';
-import { isSynced } from '../../../sync/model/synced-tables.ts';
+import { isPart, isSynced } from '../../../sync/model/synced-tables.ts';
 import { type RunningClock, readClock } from './device-clock.ts';
-import { stampWrite } from './stamp-write.ts';
+import { type RowsSeen, rowsSeen, seeing } from './rows-seen.ts';
+import { type StampStores, stampWrite } from './stamp-write.ts';
 
-/** The stores that stamps are written into. */
-const STORES = { stamps: 'stamps', unsent: 'unsent', facts: 'sync' } as const;
+/** The stores that are written beside a synced one. */
+const BESIDE = ['unsent', 'sync'];
+/** The store that nobody asks for but who joins what other devices did. */
+const STAMPS = 'stamps';
+
+/** What is held while a transaction lasts. */
+interface Running {
+  /** Null while the collection does not sync. */
+  clock: Promise<RunningClock | null> | null;
+  readonly seen: Map<string, RowsSeen>;
+}
 
 /**
  * Stamps every row that is written or deleted, within the very transaction that changes it, as long as the collection syncs: no caller
@@ -16,41 +26,56 @@ export const stampChanges = (now: () => number): Middleware<DBCore> => ({
   name: 'stamp-changes',
   create: (down) => {
     // While an older database is raised to this version there are no stamps yet.
-    if (!down.schema.tables.some(({ name }) => name === STORES.stamps)) return down;
-    const clocks = new WeakMap<DBCoreTransaction, Promise<RunningClock | null>>();
-    const unstamped = new WeakSet<DBCoreTransaction>();
-    const clockOf = (trans: DBCoreTransaction): Promise<RunningClock | null> => {
-      const known = clocks.get(trans) ?? readClock(down.table(STORES.facts), trans, now);
-      clocks.set(trans, known);
-      return known;
+    if (!down.schema.tables.some(({ name }) => name === STAMPS)) return down;
+    const running = new WeakMap<DBCoreTransaction, Running>();
+    const clockOf = (one: Running, trans: DBCoreTransaction): Promise<RunningClock | null> => {
+      one.clock ??= readClock(down.table('sync'), trans, now);
+      return one.clock;
     };
-    const stores = {
-      stamps: (): DBCoreTable => down.table(STORES.stamps),
-      unsent: (): DBCoreTable => down.table(STORES.unsent),
-      facts: (): DBCoreTable => down.table(STORES.facts),
-      essays: (): DBCoreTable => down.table('essays'),
+    const seenOf = (one: Running, name: string): RowsSeen => {
+      const seen = one.seen.get(name) ?? rowsSeen();
+      one.seen.set(name, seen);
+      return seen;
+    };
+    const stores: StampStores = {
+      unsent: () => down.table('unsent'),
+      facts: () => down.table('sync'),
+      essays: () => down.table('essays'),
     };
     return {
       ...down,
       transaction: (names, mode, options) => {
         if (mode !== 'readwrite' || !names.some(isSynced)) return down.transaction(names, mode, options);
         // Whether a mark's essay is there tells whether its deletion is an act of its own.
-        const beside = names.includes('highlights') ? ['essays'] : [];
-        const all = [...new Set([...names, ...Object.values(STORES), ...beside])];
-        const trans = down.transaction(all, mode, options);
-        if (names.includes(STORES.stamps)) unstamped.add(trans);
+        const essays = names.includes('highlights') ? ['essays'] : [];
+        const trans = down.transaction([...new Set([...names, ...BESIDE, ...essays])], mode, options);
+        if (!names.includes(STAMPS)) running.set(trans, { clock: null, seen: new Map() });
         return trans;
       },
       table: (name) => {
         const table = down.table(name);
         if (!isSynced(name)) return table;
-        const mutate: DBCoreTable['mutate'] = (request) =>
-          unstamped.has(request.trans)
-            ? table.mutate(request)
-            : clockOf(request.trans).then((clock) =>
-                clock === null ? table.mutate(request) : stampWrite(stores, table, name, request, clock),
-              );
-        return { ...table, mutate };
+        const mutate: DBCoreTable['mutate'] = (request) => {
+          const { trans } = request;
+          const one = running.get(trans);
+          if (one === undefined) return table.mutate(request);
+          return clockOf(one, trans).then((clock) =>
+            clock === null
+              ? table.mutate(request)
+              : stampWrite(stores, { table, name, request, clock, seen: seenOf(one, name) }),
+          );
+        };
+        if (isPart(name)) return { ...table, mutate };
+        const reading = (trans: DBCoreTransaction): Pick<DBCoreTable, 'get' | 'getMany'> => {
+          const one = running.get(trans);
+          return one === undefined ? table : seeing(table, seenOf(one, name));
+        };
+        return {
+          ...table,
+          mutate,
+          get: (request) => reading(request.trans).get(request),
+          getMany: (request) => reading(request.trans).getMany(request),
+        };
       },
     };
   },

@@ -1,112 +1,92 @@
 import type { DBCoreMutateRequest, DBCoreMutateResponse, DBCoreTable, DBCoreTransaction } from 'dexie';
-import type { PlainRow } from '../../../sync/model/fields-of.ts';
-import { touchedBy } from '../../../sync/model/join.ts';
-import { mergeOperations } from '../../../sync/model/merge.ts';
-import type { Operation } from '../../../sync/model/operation.ts';
-import { type StampedRow, stampedId } from '../../../sync/model/stamped-row.ts';
+import { fieldsOf, type PlainRow } from '../../../sync/model/fields-of.ts';
+import { actOf } from '../../../sync/model/synced-act.ts';
 import { isPart, type SyncedTable } from '../../../sync/model/synced-tables.ts';
-import { operationsOfWrite, type RowWrite } from '../../../sync/model/write.ts';
+import { operationsOfWrite } from '../../../sync/model/write.ts';
 import { keysOfRequest } from '../../copy/keys-of-request.ts';
 import { textOfKey } from '../log-keys.ts';
-import { baseOperations } from './base-stamp.ts';
+import type { UnsentRow } from '../sync-rows.ts';
 import type { RunningClock } from './device-clock.ts';
-import { countChanged, unsentRowsOf } from './unsent-rows.ts';
+import type { RowsSeen } from './rows-seen.ts';
+import { countChanged, unsentRowsOf, unsentWritesOf } from './unsent-rows.ts';
 
 /** The stores that a stamped write reads and writes besides its own. */
 export interface StampStores {
-  readonly stamps: () => DBCoreTable;
   readonly unsent: () => DBCoreTable;
   readonly facts: () => DBCoreTable;
   readonly essays: () => DBCoreTable;
 }
 
-type Stamps = ReadonlyMap<string, StampedRow>;
+/** A write and what it is done with. */
+export interface WriteAtHand {
+  readonly name: SyncedTable;
+  readonly table: DBCoreTable;
+  readonly request: DBCoreMutateRequest;
+  readonly clock: RunningClock;
+  /** Rows of the table that were read in this transaction. */
+  readonly seen: RowsSeen;
+}
 
-/** Does a write, and writes down what it came to. Chained, not awaited: Dexie's own promises carry the transaction along. */
-export function stampWrite(
-  stores: StampStores,
-  table: DBCoreTable,
-  name: SyncedTable,
-  request: DBCoreMutateRequest,
-  clock: RunningClock,
-): Promise<DBCoreMutateResponse> {
-  const { trans } = request;
+interface Written {
+  readonly key: string;
+  readonly before: PlainRow | undefined;
+  readonly after: PlainRow | undefined;
+}
+
+/** Does a write, and writes down what it did. Chained, not awaited: Dexie's own promises carry the transaction along. */
+export function stampWrite(stores: StampStores, at: WriteAtHand): Promise<DBCoreMutateResponse> {
+  const { table, name, request } = at;
   // What goes with its essay is no act of its own.
   if (isPart(name) && (request.type === 'delete' || request.type === 'deleteRange')) return table.mutate(request);
   return keysOfRequest(table, request, (keys) =>
-    rowsBefore(table, name, request, keys).then((before) =>
-      table.mutate(request).then((done) => {
-        const values = 'values' in request ? request.values : [];
-        const written = keys.flatMap((key, at): RowWrite[] =>
-          at in done.failures ? [] : [{ key: textOfKey(key), before: before[at], after: values[at] as PlainRow }],
+    rowsBefore(at, keys).then((before) => {
+      const done = table.mutate(request);
+      return done.then((answer) => {
+        const values: readonly PlainRow[] = 'values' in request ? request.values : [];
+        const written = keys.flatMap((key, place): Written[] =>
+          place in answer.failures ? [] : [{ key: textOfKey(key), before: before[place], after: values[place] }],
         );
-        return record(stores, trans, name, written, clock).then(() => done);
-      }),
-    ),
-  );
-}
-
-/** The rows as they were; none of parts, of which only whether they are there counts. */
-function rowsBefore(
-  table: DBCoreTable,
-  name: SyncedTable,
-  { trans, type }: DBCoreMutateRequest,
-  keys: readonly IDBValidKey[],
-): Promise<readonly (PlainRow | undefined)[]> {
-  return isPart(name) || type === 'add' || keys.length === 0
-    ? Promise.resolve([])
-    : table.getMany({ trans, keys: [...keys] });
-}
-
-function record(
-  stores: StampStores,
-  trans: DBCoreTransaction,
-  name: SyncedTable,
-  written: readonly RowWrite[],
-  clock: RunningClock,
-): Promise<unknown> {
-  if (written.length === 0) return Promise.resolve();
-  if (isPart(name))
-    return send(stores, trans, operationsOfWrite(name, written, new Map(), new Set(), clock.next()), clock);
-  const ids = written.map(({ key }) => stampedId(name, key));
-  return stampsOf(stores, trans, ids).then((known) =>
-    essaysThere(stores, trans, name, written).then((essays) => {
-      // A row that was there before, and that the stamping of such rows has not come to yet, has its stamps from now on.
-      const base = written.flatMap(({ key, before }) =>
-        before === undefined || known.has(stampedId(name, key)) ? [] : baseOperations(name, key, before, clock.device),
-      );
-      const based = withMerged(known, base);
-      const operations = operationsOfWrite(name, written, based, essays, clock.next());
-      if (operations.length + base.length === 0) return undefined;
-      const touched = [...new Set([...base, ...operations].flatMap(touchedBy))].filter((id) => !based.has(id));
-      return stampsOf(stores, trans, touched).then((more) => {
-        const merged = mergeOperations(new Map([...known, ...more]), [...base, ...operations]);
-        return stores
-          .stamps()
-          .mutate({ type: 'put', trans, values: merged.map(({ after }) => after) })
-          .then(() => send(stores, trans, [...base, ...operations], clock));
+        return record(stores, at, written).then(() => answer);
       });
     }),
   );
 }
 
-const withMerged = (known: Stamps, operations: readonly Operation[]): Stamps =>
-  operations.length === 0
-    ? known
-    : new Map([
-        ...known,
-        ...mergeOperations(known, operations).map(({ after }): [string, StampedRow] => [after.id, after]),
-      ]);
+/** The rows as they were; of parts only whether they are there counts, and of what is added there was none. */
+function rowsBefore(
+  { table, name, request: { trans, type }, seen }: WriteAtHand,
+  keys: readonly IDBValidKey[],
+): Promise<readonly (PlainRow | undefined)[]> {
+  const known = keys.map((key) => seen.take(textOfKey(key)));
+  if (isPart(name) || type === 'add') return Promise.resolve([]);
+  const missing = keys.filter((_, at) => known[at] === undefined);
+  if (missing.length === 0) return Promise.resolve(known.map((one) => one?.row));
+  return table.getMany({ trans, keys: missing }).then((rows: readonly (PlainRow | undefined)[]) => {
+    const read = rows.values();
+    return known.map((one) => (one === undefined ? read.next().value : one.row));
+  });
+}
 
-/** What is known of some rows. */
-function stampsOf({ stamps }: StampStores, trans: DBCoreTransaction, ids: readonly string[]): Promise<Stamps> {
-  if (ids.length === 0) return Promise.resolve(new Map());
-  return stamps()
-    .getMany({ trans, keys: [...ids] })
-    .then(
-      (rows: readonly (StampedRow | undefined)[]) =>
-        new Map(rows.flatMap((row): [string, StampedRow][] => (row === undefined ? [] : [[row.id, row]]))),
-    );
+function record(stores: StampStores, at: WriteAtHand, written: readonly Written[]): Promise<unknown> {
+  const { name, request, clock } = at;
+  if (written.length === 0) return Promise.resolve();
+  if (isPart(name))
+    return send(stores, at, unsentRowsOf(operationsOfWrite(name, written, new Map(), new Set(), clock.next())));
+  return essaysThere(stores, request.trans, name, written).then((essays) => {
+    const acts = written.flatMap(({ key, before, after }) => {
+      const act = actOf(name, key, before, after);
+      const isOwn = act?.kind !== 'gone' || act.owner === undefined || essays.has(act.owner);
+      return act !== null && isOwn ? [act] : [];
+    });
+    const before = clock.isBased
+      ? {}
+      : Object.fromEntries(
+          written.flatMap((row) => (row.before === undefined ? [] : [[row.key, fieldsOf(name, row.before)]])),
+        );
+    return acts.length === 0
+      ? undefined
+      : send(stores, at, unsentWritesOf({ table: name, stamp: clock.next(), acts, before }));
+  });
 }
 
 /** Of marks that are deleted, the essays that are still there. */
@@ -114,7 +94,7 @@ function essaysThere(
   { essays }: StampStores,
   trans: DBCoreTransaction,
   name: SyncedTable,
-  written: readonly RowWrite[],
+  written: readonly Written[],
 ): Promise<ReadonlySet<string>> {
   const owners = written.flatMap(({ before, after }) => {
     const owner = before?.['essayId'];
@@ -127,17 +107,15 @@ function essaysThere(
     .then((rows: readonly unknown[]) => new Set(keys.filter((_, at) => rows[at] !== undefined)));
 }
 
-/** Puts operations among those that are to be sent, and writes the clock that they were made by. */
+/** Writes down what is to be sent, and the clock that it was made by. */
 function send(
   { unsent, facts }: StampStores,
-  trans: DBCoreTransaction,
-  operations: readonly Operation[],
-  clock: RunningClock,
+  { request: { trans }, clock }: WriteAtHand,
+  rows: readonly UnsentRow[],
 ): Promise<unknown> {
-  if (operations.length === 0) return Promise.resolve();
-  const rows = unsentRowsOf(operations);
   clock.wait(countChanged(rows));
-  return unsent()
-    .mutate({ type: 'add', trans, values: [...rows] })
-    .then(() => facts().mutate({ type: 'put', trans, values: [clock.fact()] }));
+  return Promise.all([
+    unsent().mutate({ type: 'add', trans, values: [...rows] }),
+    facts().mutate({ type: 'put', trans, values: [clock.fact()] }),
+  ]);
 }

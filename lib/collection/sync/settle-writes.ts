@@ -1,0 +1,74 @@
+import { mergeOperations } from '../../sync/model/merge.ts';
+import type { Operation } from '../../sync/model/operation.ts';
+import { noStamps, type StampedRow, stampedId } from '../../sync/model/stamped-row.ts';
+import { operationsOfAct, type SyncedAct } from '../../sync/model/synced-act.ts';
+import type { Collection } from '../collection.ts';
+import { readDeviceClock } from './clock-fact.ts';
+import { idsChangedBy, readStamps } from './join-into-stamps.ts';
+import { baseOperations } from './stamping/base-stamp.ts';
+import type { StampedWrite, UnsentRow } from './sync-rows.ts';
+
+/** Writes settled at a time, each of a hundred rows at most. */
+const AT_A_TIME = 8;
+
+/**
+ * Tells the operations of what was written since the last time, and joins them into the stamps: in the order in which it was done, some at
+ * a time. Writing itself leaves that to whoever sends, or reads what others did.
+ */
+export async function settleWrites(collection: Collection): Promise<void> {
+  const { stamps, unsent, sync } = collection;
+  while (await collection.transaction('rw', [stamps, unsent, sync], () => settleSome(collection)));
+}
+
+/** All of it, within the transaction that is open, over `stamps`, `unsent` and `sync`. */
+export async function settleWithin(collection: Collection): Promise<void> {
+  while (await settleSome(collection));
+}
+
+async function settleSome(collection: Collection): Promise<boolean> {
+  const { unsent } = collection;
+  const rows = await unsent.where('stream').equals('writes').limit(AT_A_TIME).toArray();
+  if (rows.length === 0) return false;
+  const device = (await readDeviceClock(collection))?.device ?? '';
+  const known = new Map(await readStamps(collection, rows.flatMap(idsOf)));
+  const changed = new Map<string, StampedRow>();
+  const settled: UnsentRow[] = [];
+  for (const { n = 0, write } of rows) {
+    const operations = write === undefined ? [] : operationsOf(write, known, device);
+    for (const { after } of mergeOperations(known, operations)) {
+      known.set(after.id, after);
+      changed.set(after.id, after);
+    }
+    settled.push({ n, stream: 'acts', operations });
+  }
+  await collection.stamps.bulkPut([...changed.values()]);
+  await unsent.bulkPut(settled);
+  return true;
+}
+
+/** Rows that a write changes, those beside its own too. */
+const idsOf = ({ write }: UnsentRow): readonly string[] =>
+  (write?.acts ?? []).flatMap(({ key, fields, owner }) => {
+    const of = { table: write?.table ?? '', key, stamp: '', ...(owner !== undefined && { owner }) };
+    const before = Object.keys(write?.before[key] ?? {});
+    const operations = [...Object.keys(fields), ...before, ''].map((field) => ({ ...of, field, value: 1 }));
+    return idsChangedBy(operations);
+  });
+
+function operationsOf(
+  { table, stamp, acts, before }: StampedWrite,
+  known: ReadonlyMap<string, StampedRow>,
+  device: string,
+): readonly Operation[] {
+  return acts.flatMap((act) => {
+    const stamps = known.get(stampedId(table, act.key));
+    const had = before[act.key];
+    // The stamping of what was there before has not come to it yet.
+    const base = stamps === undefined && had !== undefined ? baseOperations(table, asMade(act, had), device) : [];
+    const [based] = base.length === 0 ? [] : mergeOperations(known, base).filter(({ after }) => after.key === act.key);
+    const current = based?.after ?? stamps ?? noStamps(table, act.key);
+    return [...base, ...operationsOfAct(table, act, current, stamp)];
+  });
+}
+
+const asMade = (act: SyncedAct, fields: SyncedAct['fields']): SyncedAct => ({ ...act, kind: 'made', fields });

@@ -1,0 +1,143 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium } from 'playwright-core';
+import { build } from 'vite';
+import { findChromium } from '../setup/chromium.ts';
+import type { SyncBench } from './sync/page.ts';
+
+/*
+ * npm run bench:sync -- [--essays N] [--rounds N]: what stamping costs a keep and a tag, and what a first sync takes, in the product's own
+ * collections in real Chromium, over a folder in memory. Times are CPU seconds of all processes of the browser, so that other work on the
+ * machine does not count. Prints what docs/benchmarks/sync.md tells. Needs /proc.
+ */
+
+/** The bench's name on its page. */
+declare const wencunSync: SyncBench;
+
+const { values } = parseArgs({
+  options: {
+    essays: { type: 'string', default: '2000' },
+    rounds: { type: 'string', default: '2' },
+    only: { type: 'string', default: 'cost,sync' },
+  },
+});
+const essays = Number(values.essays);
+const folder = mkdtempSync(join(tmpdir(), 'wencun-sync-'));
+/** Clock ticks of a second: what Linux tells times in. */
+const TICKS = 100;
+
+await build({
+  configFile: false,
+  logLevel: 'error',
+  root: join(import.meta.dirname, 'sync'),
+  base: './',
+  build: { outDir: join(folder, 'page'), rollupOptions: { input: join(import.meta.dirname, 'sync', 'page.html') } },
+});
+const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript' };
+const server = createServer((request, response) => {
+  const path = join(folder, 'page', new URL(request.url ?? '/', 'http://localhost').pathname);
+  const isThere = existsSync(path);
+  response.writeHead(isThere ? 200 : 404, { 'content-type': types[extname(path)] ?? 'application/octet-stream' });
+  response.end(isThere ? readFileSync(path) : '');
+});
+await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+const address = server.address();
+const port = typeof address === 'object' && address !== null ? address.port : 0;
+const profile = join(folder, 'profile');
+const context = await chromium.launchPersistentContext(profile, {
+  executablePath: findChromium()?.path ?? '',
+  args: ['--no-sandbox'],
+});
+try {
+  const page = await context.newPage();
+  await page.goto(`http://127.0.0.1:${port}/page.html`);
+  await page.waitForFunction(() => 'wencunSync' in globalThis);
+  const timed = async <T>(
+    what: string,
+    work: () => Promise<T>,
+  ): Promise<{ readonly cpu: number; readonly value: T }> => {
+    await page.evaluate(() => wencunSync.longestTask());
+    const before = cpuSeconds();
+    const value = await work();
+    const cpu = cpuSeconds() - before;
+    const task = await page.evaluate(() => wencunSync.longestTask());
+    console.log(
+      `${what}: ${cpu.toFixed(1)} s CPU, longest task ${task} ms ${JSON.stringify(value ?? null).slice(0, 200)}`,
+    );
+    return { cpu, value };
+  };
+  if (values.only.includes('cost')) await costs();
+  if (values.only.includes('sync')) await syncs();
+
+  async function costs(): Promise<void> {
+    const sums: Record<string, number> = {};
+    for (let round = 0; round < Number(values.rounds); round += 1)
+      for (const kind of round % 2 === 0 ? ['off0', 'on00'] : ['on00', 'off0']) {
+        const name = `${kind}round${round}`;
+        if (kind === 'on00') await page.evaluate((one) => wencunSync.turnOn(one), name);
+        const add = (what: string, cpu: number): void => {
+          sums[`${what} ${kind}`] = (sums[`${what} ${kind}`] ?? 0) + cpu;
+        };
+        const made = await timed('made', () => page.evaluate((to) => wencunSync.makeOnly(0, to), essays));
+        const kept = await timed(`keep ${name}`, async () => {
+          await page.evaluate(([one, to]) => wencunSync.keep(one, 0, to), [name, essays] as const);
+        });
+        add('keep', kept.cpu - made.cpu);
+        const ids = await page.evaluate((one) => wencunSync.idsIn(one), name);
+        const each = await timed(`tag each ${name}`, async () => {
+          await page.evaluate(([one, all]) => wencunSync.tagEach(one, all, '甲'), [name, ids] as const);
+        });
+        add('tag each', each.cpu);
+        const all = await timed(`tag all ${name}`, () =>
+          page.evaluate(([one, every]) => wencunSync.tagAll(one, every, '乙'), [name, ids] as const),
+        );
+        add('tag all', all.cpu);
+      }
+    for (const what of ['keep', 'tag each', 'tag all']) {
+      const [off = 0, on = 0] = [sums[`${what} off0`], sums[`${what} on00`]];
+      const each = (seconds: number): string => ((seconds * 1000) / essays / Number(values.rounds)).toFixed(2);
+      console.log(`${what}: ${each(off)} ms off, ${each(on)} ms on: ${(on / off).toFixed(2)} ×`);
+    }
+  }
+
+  async function syncs(): Promise<void> {
+    await timed('keep', async () => {
+      await page.evaluate((to) => wencunSync.keep('aaaa', 0, to), essays);
+    });
+    await timed('turn on', () => page.evaluate(() => wencunSync.turnOn('aaaa')));
+    await timed('first sync up', () => page.evaluate(() => wencunSync.sync('aaaa')));
+    await page.evaluate(() => wencunSync.turnOn('bbbb'));
+    await timed('second device down', () => page.evaluate(() => wencunSync.sync('bbbb')));
+    await timed('nothing new', () => page.evaluate(() => wencunSync.sync('aaaa')));
+    await timed('nothing new', () => page.evaluate(() => wencunSync.sync('aaaa')));
+    const [id = ''] = await page.evaluate(() => wencunSync.idsIn('aaaa'));
+    await page.evaluate((one) => wencunSync.note('aaaa', one, '记'), id);
+    await timed('one change up', () => page.evaluate(() => wencunSync.sync('aaaa')));
+    await timed('one change down', () => page.evaluate(() => wencunSync.sync('bbbb')));
+    console.log(`essays there: ${(await page.evaluate(() => wencunSync.idsIn('bbbb'))).length}`);
+  }
+} finally {
+  await context.close();
+  server.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** CPU seconds of all processes of the browser. */
+function cpuSeconds(): number {
+  let ticks = 0;
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    try {
+      if (!readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(profile)) continue;
+      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+        .replace(/^.*\) /, '')
+        .split(' ');
+      ticks += Number(fields[11]) + Number(fields[12]);
+    } catch {
+      // It ended meanwhile.
+    }
+  }
+  return ticks / TICKS;
+}

@@ -42,6 +42,7 @@ const wanted = v.strictObject({
   title: fieldText,
   date,
   others: v.exactOptional(v.pipe(v.array(webAddress), v.maxLength(mostCaptures), v.readonly())),
+  digests: v.exactOptional(v.pipe(v.record(anyAddress, v.pipe(v.string(), v.maxLength(100))), v.readonly())),
 } satisfies ShapeOf<Wanted>);
 
 const newJob = v.strictObject({

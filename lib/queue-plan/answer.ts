@@ -4,13 +4,13 @@ import { nextCapture } from './next-capture.ts';
 
 /**
  * How asking for an item went. `again` asks for it once more, after the server had a rest: refused for now (429, 5xx),
- * silent, or cut off. `failed` is for good: gone, no essay, not allowed.
+ * silent, or cut off. `failed` is for good: gone, no essay, not allowed; where it is `final`, other captures of the page are no better.
  * `resting`: its host has asked for a rest, or is given one; nothing is wrong with the item, and no try counts.
  * `lost`: what reads it died under it. It is asked for once more; the second time it fails by that name.
  */
 export type Answer =
   | { readonly kind: 'kept' | 'already' }
-  | { readonly kind: 'failed'; readonly reason: string }
+  | { readonly kind: 'failed'; readonly reason: string; readonly final?: true }
   | { readonly kind: 'again' | 'resting'; readonly reason: string; readonly retryAfter: number | null }
   | { readonly kind: 'lost'; readonly reason: string }
   | { readonly kind: 'offline' };
@@ -91,7 +91,7 @@ function itemAfter(item: Item, answer: Answer, { tries }: Manners): Item {
     case 'already':
       return { ...item, state: answer.kind, reason: '' };
     case 'failed':
-      return failedItem(item, answer.reason);
+      return answer.final ? { ...item, state: 'failed', reason: answer.reason } : failedItem(item, answer.reason);
     case 'resting':
       return { ...item, state: 'waiting', tries: item.tries - 1, reason: answer.reason };
     case 'offline':

@@ -46,6 +46,7 @@ export interface Wanted {
   readonly date: PartialDate | null;
   /** As in `Captures`. */
   readonly others?: readonly string[];
+  readonly digests?: Readonly<Record<string, string>>;
 }
 
 /** Most items of one job: no column is longer, but a loop of list pages may be. */

@@ -8,6 +8,8 @@ export interface Captures {
   readonly others?: readonly string[];
   /** Those that were asked for before, and why each was no good. */
   readonly tried?: readonly TriedCapture[];
+  /** Digests of the bytes of all of them, by their address, as far as the index tells. */
+  readonly digests?: Readonly<Record<string, string>>;
 }
 
 /** Reason of a capture that lacks a part of the page. */

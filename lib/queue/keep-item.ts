@@ -1,9 +1,7 @@
-import { shownReplay } from '../archive/raw-replay.ts';
 import type { Collection } from '../collection/collection.ts';
 import { findByUrl } from '../collection/get-essay.ts';
 import { keepEssay } from '../collection/keep/keep-essay.ts';
 import { doneWanting } from '../collection/wanted.ts';
-import type { Essay } from '../essay/essay.ts';
 import { normaliseUrl } from '../essay/identity.ts';
 import type { FetchBytes } from '../essay/image.ts';
 import { storeImages } from '../images/store-images.ts';
@@ -11,10 +9,11 @@ import { type Answer, type Manners, restOf } from '../queue-plan/answer.ts';
 import type { HostState, Item, Wanted } from '../queue-plan/job.ts';
 import { cutShort, mayBeWhole } from '../queue-plan/next-capture.ts';
 import { wantedEssay, wantedList } from '../queue-plan/wanted.ts';
-import { isAnotherText } from './another-text.ts';
 import type { Fetched, ServedPage } from './fetch-page.ts';
+import { isElsewhere, judgeServed } from './judge-served.ts';
 import { itemStateOf } from './known-items.ts';
 import type { EssayReading, ServedReader } from './read-served.ts';
+import { withShownCopy } from './shown-copy.ts';
 
 /** What keeping an item needs. */
 export interface ItemKeeper {
@@ -61,6 +60,8 @@ export async function keepItem(keeper: ItemKeeper, item: Item, job: ItemJob, pag
     if (fetched.kind !== 'page') return { answer: fetched };
     pages.push(item.others === undefined ? fetched.page : { ...fetched.page, trusted: true });
   }
+  if (pages[0] !== undefined && item.others !== undefined && isElsewhere(pages[0]))
+    return { answer: failed('redirected') };
   if (pages[0]?.cutShort && mayBeWhole(item)) return { answer: failed(cutShort) };
   return item.kind === 'list' ? readList(keeper, job, pages) : readAndKeep(keeper, item, job, pages);
 }
@@ -77,6 +78,10 @@ async function readAndKeep(keeper: ItemKeeper, item: Item, job: ItemJob, pages: 
   const missing: string[] = [];
   for (;;) {
     const reading = await keeper.reader.essay(pages, missing);
+    if (reading.kind !== 'wanted') {
+      const refused = refusalOf(item, reading, pages);
+      if (refused !== null) return { answer: refused };
+    }
     if (reading.kind === 'failed') return { answer: failed(reading.reason) };
     if (reading.kind === 'essay') return keep(keeper, item, job, reading, pages);
     await keeper.rest(restOf(manners, keeper.chance()));
@@ -87,6 +92,23 @@ async function readAndKeep(keeper: ItemKeeper, item: Item, job: ItemJob, pages: 
       missing.push(reading.address);
     else return { answer: fetched };
   }
+}
+
+/** Reasons of pages that are in order and hold no essay. */
+const NO_ESSAY = /^(?:not-an-essay|nothing-to-read)$/;
+
+/**
+ * Why a capture is not kept, by its bytes and what was read from them, as the command line judges it; null where it is to be kept. A
+ * page in order that is no essay has no better captures, but where a list says that it is one: then one more is tried.
+ */
+function refusalOf(item: Item, reading: EssayReading, [first]: readonly ServedPage[]): Answer | null {
+  if (first === undefined || item.others === undefined) return null;
+  const { verdict, reason, essay } = judgeServed(first, reading, item.title);
+  if (verdict === cutShort) return mayBeWhole(item) || essay === null ? failed(cutShort) : null;
+  if (verdict !== 'good') return failed(reason);
+  if (essay !== null) return null;
+  const before = (item.tried ?? []).filter((one) => NO_ESSAY.test(one.reason)).length;
+  return before >= (item.title === '' ? 0 : 1) ? { kind: 'failed', reason, final: true } : failed(reason);
 }
 
 async function keep(
@@ -103,12 +125,10 @@ async function keep(
   if (known.ok && known.value !== null) return { answer: { kind: itemStateOf(item, known.value, madeAt) } };
   const [first] = pages;
   if (first === undefined) return { answer: failed('nothing-to-read') };
-  // The next capture of this address may still be of the essay that the list named.
-  if (item.others?.length && isAnotherText(item.title, essay.title)) return { answer: failed('another-text') };
   const tried = (item.tried ?? []).filter(({ address }) => address !== item.address);
   const fetchImage = await keeper.imageFetcher();
   const kept = await keepEssay(collection, {
-    essay: shownCopy(essay),
+    essay: withShownCopy(essay),
     wantsImages: fetchImage !== null,
     capture: {
       pageUrl: first.url,
@@ -131,12 +151,6 @@ async function keep(
   }
   return { answer: { kind: 'again', reason: kept.problem.code, retryAfter: null }, stuck: true };
 }
-
-/** The copy of an archive is told by the address that shows it to a reader; the record of the capture has the one of its bytes. */
-const shownCopy = (essay: Essay): Essay =>
-  essay.archivedCopy?.url
-    ? { ...essay, archivedCopy: { ...essay.archivedCopy, url: shownReplay(essay.archivedCopy.url) } }
-    : essay;
 
 /**
  * Stores the images of an essay, each after a rest like a page's. One that cannot be obtained is no reason to ask for its page again;

@@ -3,6 +3,7 @@ import type { HarvestListRow, HarvestRow } from '../collection/archives/harvest-
 import { addPart, changeHarvest, listHarvests, nextList, putList } from '../collection/archives/harvests.ts';
 import { readBody } from '../dom/read-body.ts';
 import { archiveOf } from '../harvest/archives.ts';
+import { enoughInVain } from '../harvest/captures/captures-of-list.ts';
 import { indexAddress } from '../harvest/index/query.ts';
 import { createIndexReader } from '../harvest/index/read-index.ts';
 import { asResting } from './archive-gate.ts';
@@ -120,9 +121,12 @@ export function createLook(around: LookSurroundings): () => Promise<void> {
     if (fetched.kind === 'resting' || fetched.kind === 'again') return fetched.retryAfter ?? AGAIN;
     if (fetched.kind === 'offline') return AGAIN;
     const essays = fetched.kind === 'page' ? await around.reader.named(fetched.page).catch(() => []) : [];
-    // A capture that is no list leads to the next one of the same page.
-    const state = essays.length > 0 ? 'read' : captures.length > 0 ? 'waiting' : 'failed';
-    return done({ ...list, captures, state, essays });
+    // Each text that the list had names others; a page of which some captures in a row are no list is none.
+    const vain = essays.length > 0 ? 0 : (list.vain ?? 0) + 1;
+    const all = [...list.essays, ...essays];
+    const ended = captures.length === 0 || vain >= enoughInVain;
+    const state = !ended ? 'waiting' : all.length > 0 ? 'read' : 'failed';
+    return done({ ...list, captures: ended ? [] : captures, vain, state, essays: all });
   }
 
   const done = async (list: HarvestListRow): Promise<number> => ((await putList(store, list)).ok ? 0 : AGAIN);

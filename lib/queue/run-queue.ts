@@ -15,6 +15,7 @@ import {
   pauseWithoutPermission,
   resumeJob,
 } from '../queue-plan/job.ts';
+import { passByBytes } from '../queue-plan/known-bytes.ts';
 import type { NewJob } from '../queue-plan/new-job.ts';
 import { busyHosts, nextItem } from '../queue-plan/next-item.ts';
 import { isFetchable } from '../queue-plan/wanted.ts';
@@ -114,8 +115,10 @@ export function createQueue(around: QueueSurroundings): Queue {
     return later;
   }
 
-  /** True when the item is kept already: then it is not asked for, and neither are others of the job that are. */
+  /** True when the item, or this capture of it, is known: then it is not asked for, and neither are others of the job that are kept. */
   async function passOver(stored: StoredJob, item: Item): Promise<boolean> {
+    const passed = passByBytes(stored.job, item.number);
+    if (passed !== stored.job) return jobs.step({ ...stored, job: passed }, true);
     const { madeAt } = stored.facts;
     const { items } = stored.job;
     if ((await knownItems(collection, items.slice(item.number, item.number + 1), madeAt)).size === 0) return false;

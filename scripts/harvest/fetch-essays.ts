@@ -1,18 +1,15 @@
-import { shownReplay } from '../../lib/archive/raw-replay.ts';
 import type { TriedCapture } from '../../lib/essay/capture.ts';
 import type { Essay } from '../../lib/essay/essay.ts';
-import { foldAddress } from '../../lib/harvest/address/fold.ts';
-import { readServed } from '../../lib/harvest/addresses-in-archive.ts';
 import type { IndexedCapture } from '../../lib/harvest/captures/capture-store.ts';
-import { capturedPageOf } from '../../lib/harvest/captures/captured-page.ts';
 import type { Catalogue } from '../../lib/harvest/captures/catalogue.ts';
-import { type CaptureVerdict, judgeCapture } from '../../lib/harvest/captures/judge-capture.ts';
+import type { CaptureVerdict } from '../../lib/harvest/captures/judge-capture.ts';
 import { captureToTry, type JudgedCapture } from '../../lib/harvest/captures/next-capture.ts';
 import type { ListedSoFar } from '../../lib/harvest/lists/listed-essays.ts';
 import type { PlannedAddress } from '../../lib/harvest/plan/plan-harvest.ts';
-import { isAnotherText } from '../../lib/queue/another-text.ts';
 import type { ServedPage } from '../../lib/queue/fetch-page.ts';
+import { isElsewhere, judgeServed } from '../../lib/queue/judge-served.ts';
 import type { EssayReading, ServedReader } from '../../lib/queue/read-served.ts';
+import { withShownCopy } from '../../lib/queue/shown-copy.ts';
 import { pageRecord } from '../clip/record.ts';
 import type { CaptureSource } from './capture-source.ts';
 import type { HarvestDone, HarvestJournal } from './harvest-journal.ts';
@@ -98,21 +95,9 @@ async function tryCapture(planned: PlannedAddress, capture: IndexedCapture, fetc
   }
   const pages: ServedPage[] = [fetched.page];
   await writeCapture(journal, fetched.page, capture);
-  if (isElsewhere(fetched.page, capture)) return { verdict: 'redirected', reason: 'redirected', essay: null };
-  const reading = await readWhole(pages, fetching);
-  const essay = reading.kind === 'essay' ? withShownCopy(reading.essay) : null;
-  const verdict = verdictOf(fetched.page, essay);
-  if (verdict !== 'good') return { verdict, reason: verdict, essay };
-  if (fetched.page.cutShort) return { verdict: 'cut-short', reason: 'cut-short', essay };
-  if (essay !== null && isAnotherText(planned.title, essay.title))
-    return { verdict: 'other-text', reason: 'another-text', essay: null };
-  return { verdict, reason: reading.kind === 'failed' ? reading.reason : '', essay };
-}
-
-/** An archive leads to the capture that a redirect of that time led to: a site's home, most often. */
-function isElsewhere({ url }: ServedPage, { original }: IndexedCapture): boolean {
-  const led = readServed(url, () => null).original;
-  return led !== null && foldAddress(led) !== foldAddress(original);
+  if (isElsewhere(fetched.page)) return { verdict: 'redirected', reason: 'redirected', essay: null };
+  const judged = judgeServed(fetched.page, await readWhole(pages, fetching), planned.title);
+  return { ...judged, essay: judged.essay === null ? null : withShownCopy(judged.essay) };
 }
 
 /** Reads an essay with its other pages, which are fetched as its reader asks for them. */
@@ -128,15 +113,6 @@ async function readWhole(pages: ServedPage[], { reader, source, journal }: Essay
     } else missing.push(reading.address);
   }
 }
-
-const verdictOf = ({ bytes, charset }: ServedPage, essay: Essay | null): CaptureVerdict =>
-  judgeCapture(capturedPageOf(bytes, charset), essay?.text ?? '');
-
-/** The copy is told by the address that shows it to a reader, as the library tells it. */
-const withShownCopy = (essay: Essay): Essay =>
-  essay.archivedCopy?.url
-    ? { ...essay, archivedCopy: { ...essay.archivedCopy, url: shownReplay(essay.archivedCopy.url) } }
-    : essay;
 
 interface Finished {
   readonly outcome: EssayDone['outcome'];

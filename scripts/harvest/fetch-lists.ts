@@ -1,6 +1,6 @@
 import type { IndexedCapture } from '../../lib/harvest/captures/capture-store.ts';
+import { capturesOfList, enoughInVain } from '../../lib/harvest/captures/captures-of-list.ts';
 import type { Catalogue, IndexedAddress } from '../../lib/harvest/captures/catalogue.ts';
-import { inOrderOfTrust } from '../../lib/harvest/captures/next-capture.ts';
 import { type ListedSoFar, type NamedByList, readNamedByList } from '../../lib/harvest/lists/listed-essays.ts';
 import type { OpenBytes } from '../../lib/import/open-source.ts';
 import type { ServedPage } from '../../lib/queue/fetch-page.ts';
@@ -8,9 +8,6 @@ import type { CaptureSource } from './capture-source.ts';
 import type { HarvestJournal } from './harvest-journal.ts';
 import { parseListed } from './listed-file.ts';
 import { writeCapture } from './write-captures.ts';
-
-/** Captures of one address in a row that are no lists, after which the rest are not asked for: a home page, an error page. */
-const enoughInVain = 2;
 
 /** Fetches the captures of lists, of each text one, and gathers what they name. */
 export async function fetchLists(
@@ -51,23 +48,6 @@ export const countListCaptures = (catalogue: Catalogue, most: number): number =>
 
 const byKey = (one: IndexedAddress, other: IndexedAddress): number =>
   one.page - other.page || (one.key < other.key ? -1 : 1);
-
-/** One capture of each text, the first and the last among them; of more than are wanted, some at even distances. Bytes that many addresses share are an error page's. */
-function capturesOfList(captures: readonly IndexedCapture[], most: number): readonly IndexedCapture[] {
-  const seen = new Set<string>();
-  const texts = inOrderOfTrust(captures)
-    .filter(({ digest, sharedBy }) => {
-      const isNew = digest === '' || !seen.has(digest);
-      seen.add(digest);
-      return isNew && sharedBy < 3;
-    })
-    .toSorted((one, other) => (one.timestamp < other.timestamp ? -1 : 1));
-  if (texts.length <= most) return texts;
-  return Array.from(
-    { length: most },
-    (_, n) => texts[Math.round((n * (texts.length - 1)) / Math.max(1, most - 1))],
-  ).filter((one) => one !== undefined);
-}
 
 async function fetchList(
   { key }: IndexedAddress,

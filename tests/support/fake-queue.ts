@@ -41,7 +41,8 @@ export interface FakeWorker extends Queue {
   readonly waitsFor: () => Arrangement;
 }
 
-export const served = (address: string, text = ''): Fetched => ({
+/** A page as it was served; of its own text where none is given. */
+export const served = (address: string, text = `<html><body><p>${address}的正文。</p></body></html>`): Fetched => ({
   kind: 'page',
   page: { address, url: address, charset: null, bytes: new TextEncoder().encode(text) },
 });

@@ -1,7 +1,9 @@
 import { normaliseUrl } from '../../../lib/essay/identity.ts';
+import { bytesAddress } from '../../../lib/harvest/addresses-in-archive.ts';
 import type { Archive } from '../../../lib/harvest/archives.ts';
+import { capturesOfList } from '../../../lib/harvest/captures/captures-of-list.ts';
 import type { Catalogue } from '../../../lib/harvest/captures/catalogue.ts';
-import { capturesToTry } from '../../../lib/harvest/captures/next-capture.ts';
+import { inOrderOfTrust } from '../../../lib/harvest/captures/next-capture.ts';
 import type { HarvestPlan } from '../../../lib/harvest/plan/plan-harvest.ts';
 import { mostItems, type Wanted } from '../../../lib/queue-plan/job.ts';
 import type { NewJob } from '../../../lib/queue-plan/new-job.ts';
@@ -12,14 +14,18 @@ const mostTried = 30;
 /** Longest title of an essay that a list tells, as it goes into the queue. */
 const longestTitle = 500;
 
-/** What the queue is to fetch of a plan: of each essay its captures, the best first. */
+/** What the queue is to fetch of a plan: of each essay its captures, the best first, with the digests of their bytes. */
 export function wantedOfPlan(archive: Archive, catalogue: Catalogue, plan: HarvestPlan): readonly Wanted[] {
   return plan.essays.flatMap(({ key, address, title, date }): Wanted[] => {
-    const [first, ...others] = capturesToTry(archive, catalogue.captures(key)).filter(isFetchable).slice(0, mostTried);
+    const captures = inOrderOfTrust(catalogue.captures(key))
+      .map(({ timestamp, original, digest }) => ({ url: bytesAddress(archive, timestamp, original), digest }))
+      .filter(({ url }) => isFetchable(url))
+      .slice(0, mostTried);
+    const [first, ...others] = captures.map(({ url }) => url);
     if (first === undefined) return [];
-    return [
-      { kind: 'essay', address: first, key: normaliseUrl(address), title: title.slice(0, longestTitle), date, others },
-    ];
+    const told = captures.flatMap(({ url, digest }): [string, string][] => (digest === '' ? [] : [[url, digest]]));
+    const facts = { kind: 'essay', key: normaliseUrl(address), title: title.slice(0, longestTitle), date } as const;
+    return [{ ...facts, address: first, others, digests: Object.fromEntries(told) }];
   });
 }
 
@@ -36,12 +42,18 @@ export function jobsOf(title: string, archive: Archive, wanted: readonly Wanted[
   }));
 }
 
-/** The list pages of a catalogue, with their captures: the latest first, which name the most. */
+/** The list pages of a catalogue, with a capture of each text that they had. */
 export const listsOfCatalogue = (archive: Archive, catalogue: Catalogue) =>
   [...catalogue.addresses()]
     .filter(({ kind, count }) => kind === 'list' && count > 0)
     .map(({ key }) => ({
       key,
-      captures: capturesToTry(archive, catalogue.captures(key).toReversed()).filter(isFetchable).slice(0, 3),
+      captures: capturesOfList(catalogue.captures(key))
+        .map(({ timestamp, original }) => bytesAddress(archive, timestamp, original))
+        .filter(isFetchable),
     }))
     .filter(({ captures }) => captures.length > 0);
+
+/** Requests that reading lists takes at most. */
+export const requestsOfLists = (lists: readonly { readonly captures: readonly string[] }[]): number =>
+  lists.reduce((sum, { captures }) => sum + captures.length, 0);

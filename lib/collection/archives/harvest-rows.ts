@@ -42,8 +42,10 @@ export interface HarvestListRow {
   readonly harvest: string;
   /** Its folded address. */
   readonly key: string;
-  /** Addresses of its captures, the best first. */
+  /** Addresses of its captures that are still to be read, in their order. */
   readonly captures: readonly string[];
+  /** Captures in a row that were no list. None in rows of before it was counted. */
+  readonly vain?: number;
   readonly state: 'waiting' | 'read' | 'failed';
   readonly essays: readonly NamedEssay[];
 }

@@ -184,6 +184,7 @@ export const mends: Readonly<Record<CheckedTable, Readonly<Record<string, Mend>>
     tries: blank(0),
     reason: blank(DAMAGED_ITEM),
     others: blank(undefined),
+    digests: blank(undefined),
     tried: blank(undefined),
   },
 };

@@ -132,6 +132,7 @@ export const rowShapes = {
     tries: v.number(),
     reason: fieldText,
     others: v.optional(v.array(fieldText)),
+    digests: v.optional(v.record(v.string(), v.string())),
     tried,
   }),
 } as const;

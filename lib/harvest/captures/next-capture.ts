@@ -1,5 +1,3 @@
-import { bytesAddress } from '../addresses-in-archive.ts';
-import type { Archive } from '../archives.ts';
 import type { IndexedCapture } from './capture-store.ts';
 import type { CaptureVerdict } from './judge-capture.ts';
 
@@ -41,10 +39,6 @@ export function inOrderOfTrust(captures: readonly IndexedCapture[]): readonly In
     ...others,
   ];
 }
-
-/** The addresses of the bytes of an address's captures, as they are to be tried: the first to be asked for, and the others of a queue's item. */
-export const capturesToTry = (archive: Archive, captures: readonly IndexedCapture[]): readonly string[] =>
-  inOrderOfTrust(captures).map(({ timestamp, original }) => bytesAddress(archive, timestamp, original));
 
 /**
  * The capture of an address that is to be fetched next, after those that were tried; null when none is left. `badDigests` are of bytes that

@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { wayback } from '../../../lib/harvest/archives.ts';
 import type { IndexedCapture } from '../../../lib/harvest/captures/capture-store.ts';
 import { createCatalogue } from '../../../lib/harvest/captures/catalogue.ts';
-import {
-  capturesToTry,
-  captureToTry,
-  inOrderOfTrust,
-  type JudgedCapture,
-} from '../../../lib/harvest/captures/next-capture.ts';
+import { captureToTry, inOrderOfTrust, type JudgedCapture } from '../../../lib/harvest/captures/next-capture.ts';
 import { createIndexReader } from '../../../lib/harvest/index/read-index.ts';
 
 const line = (
@@ -148,15 +142,6 @@ describe('the order in which captures are tried', () => {
 
   it('knows nothing of bytes whose digest is not told', () => {
     expect(order(capture('2006', ''), capture('2005', ''), capture('2007', ''))).toEqual(['2005', '2006', '2007']);
-  });
-});
-
-describe('the addresses of captures', () => {
-  it('are those of their bytes, in that order', () => {
-    expect(capturesToTry(wayback, [capture('20090101000000', 'C'), capture('20070101000000', 'A')])).toEqual([
-      'https://web.archive.org/web/20070101000000id_/http://a.cn/show.asp?id=1',
-      'https://web.archive.org/web/20090101000000id_/http://a.cn/show.asp?id=1',
-    ]);
   });
 });
 

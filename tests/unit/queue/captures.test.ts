@@ -37,7 +37,7 @@ describe('an essay that an archive has several times', () => {
           : essay(pages, missing),
     };
     const worker = world.start();
-    await worker.start(jobOf(archived(1)));
+    await worker.start(jobOf(archived(1, archive(1, 2005))));
     await worker.run();
     expect(yearsAsked(world)).toEqual(['2003', '2004', '2005']);
     const tried = [
@@ -46,6 +46,76 @@ describe('an essay that an archive has several times', () => {
     ];
     expect(await world.items()).toMatchObject([{ state: 'kept', address: archive(1, 2005), tried }]);
     expect(await world.collection.captures.toArray()).toMatchObject([{ pageUrl: archive(1, 2005), tried }]);
+  });
+
+  it('is kept from the next capture where one is an error page, empty, missing by its words, or a stranger’s', async () => {
+    const bad = {
+      'soft-404': '<html><title>出错了</title><body>对不起，您访问的页面不存在！</body></html>',
+      'error-page': '<html><body>Microsoft OLE DB Provider for ODBC Drivers 错误 80004005</body></html>',
+      empty: '',
+      'other-text': `<html><title>澳门新濠娱乐场</title><body>${'百家乐、老虎机、体育投注。'.repeat(9)}</body></html>`,
+    };
+    for (const [reason, html] of Object.entries(bad)) {
+      const world = newWorld();
+      world.serve = (address) => (address === archive(1, 2003) ? served(address, html) : served(address));
+      const { essay } = world.reader;
+      world.reader = {
+        ...world.reader,
+        essay: (pages, missing) =>
+          pages[0]?.address === archive(1, 2003)
+            ? Promise.resolve({ kind: 'failed', reason: 'not-an-essay' })
+            : essay(pages, missing),
+      };
+      const worker = world.start();
+      await worker.start(jobOf(archived(1)));
+      await worker.run();
+      const tried = [{ address: archive(1, 2003), reason }];
+      expect(await world.collection.captures.toArray(), reason).toMatchObject([{ pageUrl: archive(1, 2004), tried }]);
+    }
+  });
+
+  it('is kept from no capture that leads to another page of the archive', async () => {
+    const world = newWorld();
+    const home = 'https://web.archive.org/web/20030102030405id_/http://a.example/';
+    world.serve = (address) => {
+      const had = served(address);
+      return address === archive(1, 2003) && had.kind === 'page' ? { ...had, page: { ...had.page, url: home } } : had;
+    };
+    const worker = world.start();
+    await worker.start(jobOf(archived(1)));
+    await worker.run();
+    expect(await world.collection.captures.toArray()).toMatchObject([
+      { pageUrl: archive(1, 2004), tried: [{ address: archive(1, 2003), reason: 'redirected' }] },
+    ]);
+  });
+
+  it('is no essay where the page is in order and holds none: its other captures are not asked for', async () => {
+    const world = newWorld();
+    world.reader = { ...world.reader, essay: async () => ({ kind: 'failed', reason: 'not-an-essay' }) };
+    const worker = world.start();
+    await worker.start(jobOf(archived(1), archived(2, '论社会主义市场经济条件下的党性锻炼')));
+    await worker.run();
+    expect(yearsAsked(world)).toEqual(['2003', '2003', '2004']);
+    expect((await world.items()).map(({ state }) => state)).toEqual(['failed', 'failed']);
+  });
+
+  it('is asked for no bytes that are known: bad ones, and those of an essay that is kept under another address', async () => {
+    const world = newWorld();
+    const digests = (n: number, ...three: string[]): Wanted => ({
+      ...archived(n),
+      digests: Object.fromEntries(three.map((digest, at) => [archive(n, 2003 + at), digest])),
+    });
+    world.serve = (address) => (address === archive(1, 2003) ? served(address, '') : served(address));
+    const worker = world.start();
+    await worker.start(
+      jobOf(digests(1, 'BAD', 'BAD', 'A'), digests(2, 'BAD', 'A', 'C'), digests(3, 'BAD', 'BAD', 'BAD')),
+    );
+    await worker.run();
+    expect(world.asked.map(({ address }) => address)).toEqual([archive(1, 2003), archive(1, 2005)]);
+    expect((await world.items()).map(({ state }) => state)).toEqual(['kept', 'already', 'failed']);
+    expect((await world.collection.captures.toArray())[0]?.tried).toEqual([
+      { address: archive(1, 2003), reason: 'empty' },
+    ]);
   });
 
   it('fails when none is good, and is tried from the first on when the reader wants that', async () => {

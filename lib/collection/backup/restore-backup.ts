@@ -11,11 +11,12 @@ import { putRows, rowTables } from '../put-rows.ts';
 import { type CaptureRow, type EssayRow, type ImageRow, NO_DOC, noWork } from '../rows.ts';
 import { standingOf } from '../standing.ts';
 import { attempt, type StorageProblem } from '../storage.ts';
+import { takingRestored } from '../sync/backup-stamps.ts';
 import type { EachPart } from './each-part.ts';
 import type { ManifestFile } from './manifest.ts';
 import { type Dated, mergeEssay } from './merge-essay.ts';
 import { type Backup, Damaged, readQuarantine, readRows } from './open-backup.ts';
-import { restoreShared, type SharedIds } from './restore-shared.ts';
+import { dropUnused, restoreShared, type SharedIds } from './restore-shared.ts';
 import { restoreVersions, type Versions } from './restore-versions.ts';
 import type { Row } from './row-text.ts';
 import { type TableName, tableNames, tableOf } from './tables.ts';
@@ -63,10 +64,18 @@ export async function restoreBackup(
     return rows;
   };
   const parts = (table: TableName) => backup.manifest.entries.filter((entry) => entry.table === table);
+  const restored = await attempt(() => takingRestored(collection));
+  if (!restored.ok) return restored;
+  const { take, tagId } = restored.value;
+  const none: ReadonlySet<string> = new Set();
   const eachPart: EachPart = async (table, deed) => {
-    for (const entry of parts(table)) await deed(await readPart(entry, () => readRows(backup, entry)));
+    for (const entry of parts(table)) {
+      const { rows, old } = await take(table, await readPart(entry, () => readRows(backup, entry)));
+      await deed(rows, mode === 'merge' ? old : none);
+    }
   };
-  const tables = new Set([...rowTables(collection), ...tableNames.map((name) => tableOf(collection, name))]);
+  const synced = [collection.stamps, collection.unsent];
+  const tables = new Set([...rowTables(collection), ...tableNames.map((name) => tableOf(collection, name)), ...synced]);
   try {
     // Within the transaction it could no longer be made anew.
     await repairLedger(collection);
@@ -74,7 +83,7 @@ export async function restoreBackup(
       if (mode === 'replace') await empty(collection, signal);
       for (const file of backup.manifest.quarantine)
         await noteFindings(collection, await readPart(file, () => readQuarantine(backup, file)));
-      const report = await restoreAll(collection, eachPart);
+      const report = await restoreAll(collection, eachPart, tagId);
       await refillFingerprints(collection);
       if (signal?.aborted) throw new Stopped();
       return report;
@@ -107,16 +116,23 @@ async function empty(collection: Collection, signal: AbortSignal | undefined): P
   await collection.quarantine.clear();
 }
 
-async function restoreAll(collection: Collection, eachPart: EachPart): Promise<RestoreReport> {
-  const shared = await restoreShared(collection, async (table) => {
-    const all: Row[] = [];
-    await eachPart(table, async (rows) => void all.push(...rows));
-    return all;
+async function restoreAll(
+  collection: Collection,
+  eachPart: EachPart,
+  tagId: (row: Row) => string,
+): Promise<RestoreReport> {
+  const shared = await restoreShared(collection, tagId, async (table) => {
+    const all: [Row[], Set<string>] = [[], new Set()];
+    await eachPart(table, async (rows, old) => {
+      all[0].push(...rows);
+      for (const key of old) all[1].add(key);
+    });
+    return { rows: all[0], old: all[1] };
   });
   const versions = await restoreVersions(collection, eachPart);
   const essays = { added: 0, changed: 0, same: 0 };
   const restored = new Set<string>();
-  await eachPart('essays', async (rows) => {
+  await eachPart('essays', async (rows, old) => {
     for (let at = 0; at < rows.length; at += AT_A_TIME) {
       const fresh = rows.slice(at, at + AT_A_TIME).filter(({ id }) => !restored.has(String(id)));
       for (const { id } of fresh) restored.add(String(id));
@@ -124,9 +140,11 @@ async function restoreAll(collection: Collection, eachPart: EachPart): Promise<R
         collection,
         fresh.map((row) => rowHere(row, shared, versions)),
         essays,
+        old,
       );
     }
   });
+  await dropUnused(collection, shared);
   const duplicates = shared.duplicates + versions.duplicates + (await restoreBesides(collection, eachPart));
   return { essays, versions: versions.added, duplicates };
 }
@@ -150,6 +168,7 @@ async function restoreEssays(
   collection: Collection,
   rows: readonly EssayRow[],
   count: { added: number; changed: number; same: number },
+  old: ReadonlySet<string>,
 ): Promise<void> {
   const { here, damaged } = await rowsHere(collection, rows);
   const capturesOf = async (list: readonly (EssayRow | undefined)[]) => {
@@ -162,6 +181,11 @@ async function restoreEssays(
     if (before === undefined) {
       count.added += 1;
       return [{ before, after: row }];
+    }
+    // Everything that was done since the backup was made is known here, and stands.
+    if (old.has(row.id) && !damaged.has(row.id)) {
+      count.same += 1;
+      return [];
     }
     // Whose essay it is tells the row that is here: a backup may say anything of itself.
     const dated = (version: EssayRow, capture: CaptureRow | undefined): Dated => ({
@@ -209,7 +233,7 @@ function sameRow(one: EssayRow, other: EssayRow): boolean {
 /** Highlights, images and fingerprints, unless they are here; gives how many were. */
 async function restoreBesides(collection: Collection, eachPart: EachPart): Promise<number> {
   let duplicates = 0;
-  await eachPart('highlights', async (rows) => {
+  await eachPart('highlights', async (rows, old) => {
     const table = tableOf(collection, 'highlights');
     const likeness = ({ essayId, colour, note, quote, position }: Row): string =>
       JSON.stringify([essayId, colour, note, quote, position]);
@@ -218,7 +242,9 @@ async function restoreBesides(collection: Collection, eachPart: EachPart): Promi
       .anyOf(rows.map(({ essayId }) => String(essayId)))
       .toArray();
     const known = new Set(here.flatMap((row) => [String(row['id']), likeness(row)]));
-    const fresh = rows.filter((row) => !known.has(String(row['id'])) && !known.has(likeness(row)));
+    const fresh = rows.filter(
+      (row) => !known.has(String(row['id'])) && !known.has(likeness(row)) && !old.has(String(row['id'])),
+    );
     await table.bulkPut(fresh);
     duplicates += rows.length - fresh.length;
   });

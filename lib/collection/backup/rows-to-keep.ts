@@ -2,6 +2,7 @@ import { readableRows } from '../checked/check-row.ts';
 import type { Collection } from '../collection.ts';
 import { readParts } from '../integrity/essay-parts.ts';
 import { rightRow } from '../integrity/right-row.ts';
+import { withStamps } from '../sync/backup-stamps.ts';
 import type { Row } from './row-text.ts';
 import { essayTables, sharedTables, type TableName, tableOf } from './tables.ts';
 
@@ -16,10 +17,10 @@ export function rowsOfEssays(
   collection: Collection,
   after: string,
 ): PromiseLike<{ readonly rows: Rows; readonly last: string | null }> {
-  const { essays, captures, bodies, originals, images, highlights, sent, fingerprints } = collection;
+  const { essays, captures, bodies, originals, images, highlights, sent, fingerprints, stamps } = collection;
   return collection.transaction(
     'r',
-    [essays, captures, bodies, originals, images, highlights, sent, fingerprints],
+    [essays, captures, bodies, originals, images, highlights, sent, fingerprints, stamps],
     async () => {
       const found = await tableOf(collection, 'essays').where('id').above(after).limit(AT_A_TIME).toArray();
       const ids = found.map(({ id }) => String(id));
@@ -27,14 +28,22 @@ export function rowsOfEssays(
         [id, ''],
         [id, '\uffff'],
       ]);
+      const marks = await tableOf(collection, 'highlights').where('essayId').anyOf(ids).toArray();
       const rows: Rows = new Map<TableName, readonly Row[]>([
         // Its number in the index is of this collection alone.
-        ['essays', found.map(({ doc: _doc, ...row }) => row)],
+        [
+          'essays',
+          await withStamps(
+            collection,
+            'essays',
+            found.map(({ doc: _doc, ...row }) => row),
+          ),
+        ],
         ['captures', await tableOf(collection, 'captures').where('[essayId+takenAt]').inAnyRange(ranges).toArray()],
         ['bodies', await tableOf(collection, 'bodies').where('essayId').anyOf(ids).toArray()],
         ['originals', await tableOf(collection, 'originals').where('essayId').anyOf(ids).toArray()],
         ['images', await tableOf(collection, 'images').where('[essayId+address]').inAnyRange(ranges).toArray()],
-        ['highlights', await tableOf(collection, 'highlights').where('essayId').anyOf(ids).toArray()],
+        ['highlights', await withStamps(collection, 'highlights', marks)],
         ['sent', await tableOf(collection, 'sent').where('essayId').anyOf(ids).toArray()],
         ['fingerprints', (await tableOf(collection, 'fingerprints').bulkGet(ids)).filter((row) => row !== undefined)],
       ]);
@@ -70,9 +79,10 @@ export async function rowsOfOrphans(collection: Collection, ids: readonly string
 /** The small tables that essays share, at one moment. */
 export function rowsShared(collection: Collection): PromiseLike<Rows> {
   const tables = sharedTables.map((name) => tableOf(collection, name));
-  return collection.transaction('r', tables, async () => {
+  return collection.transaction('r', [...tables, collection.stamps], async () => {
     const rows = new Map<TableName, readonly Row[]>();
-    for (const name of sharedTables) rows.set(name, await tableOf(collection, name).toArray());
+    for (const name of sharedTables)
+      rows.set(name, await withStamps(collection, name, await tableOf(collection, name).toArray()));
     return rows;
   });
 }

@@ -6,6 +6,7 @@ import { findOrphans } from '../integrity/find-orphans.ts';
 import { keyOfFinding, listFindings } from '../integrity/findings.ts';
 import { readIdentity } from '../loss/witness.ts';
 import { attempt, type StorageProblem } from '../storage.ts';
+import { settleWrites } from '../sync/settle-writes.ts';
 import { keepableRows } from './keepable-rows.ts';
 import { backupVersion, type Manifest, manifestDigestName, manifestName } from './manifest.ts';
 import { createPack, type Pack } from './pack.ts';
@@ -39,6 +40,8 @@ export async function writeBackup(
   const zip = writeZip(sink, time);
   const pack = createPack(zip);
   try {
+    const settled = await attempt(() => settleWrites(collection));
+    if (!settled.ok) return settled;
     const total = await attempt(() => collection.essays.count());
     if (!total.ok) return total;
     let done = 0;

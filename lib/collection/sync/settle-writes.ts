@@ -1,7 +1,10 @@
+import type { Stamp } from '../../sync/model/clock.ts';
+import { essayOfFields, rowOfFields } from '../../sync/model/fields-of.ts';
 import { mergeOperations } from '../../sync/model/merge.ts';
 import type { Operation } from '../../sync/model/operation.ts';
-import { noStamps, type StampedRow, stampedId } from '../../sync/model/stamped-row.ts';
-import { operationsOfAct, type SyncedAct } from '../../sync/model/synced-act.ts';
+import { isAlive, noStamps, rowValues, type StampedRow, stampedId } from '../../sync/model/stamped-row.ts';
+import { changedAct, operationsOfAct, type SyncedAct } from '../../sync/model/synced-act.ts';
+import type { SyncedTable } from '../../sync/model/synced-tables.ts';
 import type { Collection } from '../collection.ts';
 import { readDeviceClock } from './clock-fact.ts';
 import { idsChangedBy, readStamps } from './join-into-stamps.ts';
@@ -56,12 +59,13 @@ const idsOf = ({ write }: UnsentRow): readonly string[] =>
   });
 
 function operationsOf(
-  { table, stamp, acts, before }: StampedWrite,
+  { table, stamp, acts, before, isRestored }: StampedWrite,
   known: ReadonlyMap<string, StampedRow>,
   device: string,
 ): readonly Operation[] {
   return acts.flatMap((act) => {
     const stamps = known.get(stampedId(table, act.key));
+    if (isRestored && act.kind === 'made') return operationsOfRestored(table, act, stamps, stamp);
     const had = before[act.key];
     // The stamping of what was there before has not come to it yet.
     const base = stamps === undefined && had !== undefined ? baseOperations(table, asMade(act, had), device) : [];
@@ -69,6 +73,21 @@ function operationsOf(
     const current = based?.after ?? stamps ?? noStamps(table, act.key);
     return [...base, ...operationsOfAct(table, act, current, stamp)];
   });
+
+  /** A row out of a backup: what the backup does not say of it is as old as can be, and what is known of it already stands. */
+  function operationsOfRestored(
+    name: SyncedTable,
+    act: SyncedAct,
+    stamps: StampedRow | undefined,
+    at: Stamp,
+  ): readonly Operation[] {
+    if (stamps === undefined) return baseOperations(name, act, device);
+    if (!isAlive(stamps)) return operationsOfAct(name, act, stamps, at);
+    const held = rowValues(stamps);
+    const had = name === 'essays' ? { note: '', ...essayOfFields(held) } : rowOfFields(act.key, held);
+    const changed = changedAct(name, act, had);
+    return changed === null ? [] : operationsOfAct(name, changed, stamps, at);
+  }
 }
 
 const asMade = (act: SyncedAct, fields: SyncedAct['fields']): SyncedAct => ({ ...act, kind: 'made', fields });

@@ -17,6 +17,8 @@ export interface StampedWrite {
   readonly acts: readonly SyncedAct[];
   /** The fields of rows as they were before, by their keys, as long as not all of those have stamps. */
   readonly before: Readonly<Record<string, FieldValues>>;
+  /** True for one that restored a backup: a row that it made is as old as is known of it. */
+  readonly isRestored: boolean;
 }
 
 /** What of this device is not in its log yet, of one write. */

@@ -16,6 +16,8 @@ const TIME_DIGITS = 9;
 const COUNT_DIGITS = 4;
 const HIGHEST_COUNT = BASE ** COUNT_DIGITS - 1;
 const DEVICE_AT = TIME_DIGITS + COUNT_DIGITS + 2;
+/** No clock is so wrong, milliseconds since 1970: a stamp that nobody's clock could come after would win for ever. */
+const LATEST = Date.UTC(3000, 0);
 const STAMP = /^[0-9a-z]{9}-[0-9a-z]{4}-[0-9a-z]{4,32}$/;
 
 /** A clock that has not ticked yet. */
@@ -46,7 +48,8 @@ export const deviceOf = (stamp: Stamp): string => stamp.slice(DEVICE_AT);
 export const timeOf = (stamp: Stamp): number => Number.parseInt(stamp.slice(0, TIME_DIGITS), BASE);
 
 /** True for text that is a stamp: what another device sends may be anything. */
-export const isStamp = (text: unknown): text is Stamp => typeof text === 'string' && STAMP.test(text);
+export const isStamp = (text: unknown): text is Stamp =>
+  typeof text === 'string' && STAMP.test(text) && timeOf(text) < LATEST;
 
 /** True for text that may name a device. */
 export const isDevice = (text: unknown): text is string => typeof text === 'string' && /^[0-9a-z]{4,32}$/.test(text);

@@ -28,12 +28,17 @@ export function actOf(
   const of = { key, ...ownerOf(table, after ?? before) };
   if (after === undefined) return before === undefined ? null : { ...of, kind: 'gone', fields: {} };
   if (before === undefined) return { ...of, kind: 'made', fields: fieldsOf(table, after) };
-  const [had, has] = [fieldsOf(table, before), fieldsOf(table, after)];
+  return changedAct(table, { ...of, kind: 'made', fields: fieldsOf(table, after) }, before);
+}
+
+/** What made a row, as a change of the row as it was; null where that is the same. */
+export function changedAct(table: SyncedTable, made: SyncedAct, before: PlainRow): SyncedAct | null {
+  const [had, has] = [fieldsOf(table, before), made.fields];
   const names = [...new Set([...Object.keys(had), ...Object.keys(has)])].filter(
     (name) => !isSame(had[name], has[name]),
   );
   if (names.length === 0) return null;
-  return { ...of, kind: 'changed', fields: Object.fromEntries(names.map((name) => [name, has[name]])) };
+  return { ...made, kind: 'changed', fields: Object.fromEntries(names.map((name) => [name, has[name]])) };
 }
 
 const isSame = (one: unknown, other: unknown): boolean =>

@@ -43,6 +43,8 @@ describe('the clock', () => {
   it('takes nothing else for a stamp', () => {
     expect(isStamp(stamp(1000))).toBe(true);
     expect(['', '1-2-a', `${stamp(1)}\n`, stamp(1, '__proto__'), 7, null].some(isStamp)).toBe(false);
+    // One that no clock could ever come after.
+    expect(isStamp(stampOf({ time: 36 ** 9 - 1, count: 36 ** 4 - 1 }, 'aaaa'))).toBe(false);
   });
 });
 

@@ -13,13 +13,15 @@ const STAMPS = 'stamps';
 interface Running {
   /** Null while the collection does not sync. */
   clock: Promise<RunningClock | null> | null;
+  readonly isRestoring: boolean;
   readonly seen: Map<string, RowsSeen>;
 }
 
 /**
  * Stamps every row that is written or deleted, within the very transaction that changes it, as long as the collection syncs: no caller
- * knows, and no crash can part a row from its stamp. A transaction that asks for the store of stamps itself is not stamped: it writes
- * what other devices did. `now`: milliseconds since 1970.
+ * knows, and no crash can part a row from its stamp. A transaction that asks for the stores `stamps` and `sync` itself is not stamped: it
+ * writes what other devices did. One that asks for `stamps` alone restores a backup: rows that it makes anew are as old as is known of
+ * them. `now`: milliseconds since 1970.
  */
 export const stampChanges = (now: () => number): Middleware<DBCore> => ({
   stack: 'dbcore',
@@ -49,7 +51,8 @@ export const stampChanges = (now: () => number): Middleware<DBCore> => ({
         // Whether a mark's essay is there tells whether its deletion is an act of its own.
         const essays = names.includes('highlights') ? ['essays'] : [];
         const trans = down.transaction([...new Set([...names, ...BESIDE, ...essays])], mode, options);
-        if (!names.includes(STAMPS)) running.set(trans, { clock: null, seen: new Map() });
+        const isRestoring = names.includes(STAMPS);
+        if (!isRestoring || !names.includes('sync')) running.set(trans, { clock: null, isRestoring, seen: new Map() });
         return trans;
       },
       table: (name) => {
@@ -62,7 +65,7 @@ export const stampChanges = (now: () => number): Middleware<DBCore> => ({
           return clockOf(one, trans).then((clock) =>
             clock === null
               ? table.mutate(request)
-              : stampWrite(stores, { table, name, request, clock, seen: seenOf(one, name) }),
+              : stampWrite(stores, { ...one, table, name, request, clock, seen: seenOf(one, name) }),
           );
         };
         if (isPart(name)) return { ...table, mutate };

@@ -23,6 +23,7 @@ export interface WriteAtHand {
   readonly table: DBCoreTable;
   readonly request: DBCoreMutateRequest;
   readonly clock: RunningClock;
+  readonly isRestoring: boolean;
   /** Rows of the table that were read in this transaction. */
   readonly seen: RowsSeen;
 }
@@ -85,7 +86,11 @@ function record(stores: StampStores, at: WriteAtHand, written: readonly Written[
         );
     return acts.length === 0
       ? undefined
-      : send(stores, at, unsentWritesOf({ table: name, stamp: clock.next(), acts, before }));
+      : send(
+          stores,
+          at,
+          unsentWritesOf({ table: name, stamp: clock.next(), acts, before, isRestored: at.isRestoring }),
+        );
   });
 }
 

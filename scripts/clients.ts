@@ -8,6 +8,7 @@ import type { Check, Given, Outcome } from './clients/check.ts';
 import { fileChecks } from './clients/checks/files.ts';
 import { markdownChecks } from './clients/checks/markdown.ts';
 import { referenceChecks } from './clients/checks/references.ts';
+import { westernChecks } from './clients/checks/western.ts';
 import { clientRecords } from './clients/records.ts';
 import { writeFormat } from './clip/write-format.ts';
 import { canInstall, installPackages } from './setup/apt.ts';
@@ -39,7 +40,7 @@ const { values } = parseArgs({
   },
 });
 
-const checks: readonly Check[] = [...markdownChecks, ...referenceChecks, ...fileChecks];
+const checks: readonly Check[] = [...markdownChecks, ...referenceChecks, ...westernChecks, ...fileChecks];
 const missing = (): readonly string[] =>
   [...new Set(checks.flatMap(({ programs }) => programs))].filter((name) => firstProgram([name]) === null);
 if (!values['no-install'] && missing().length > 0 && canInstall())
@@ -97,7 +98,7 @@ writeFileSync(
 
 \`npm run test:clients\` writes this: the essays of all composed pages, and hard titles and texts, in every format, read by the
 programs that people have. It installs what Debian has; \`-- --styles DIR\` names a folder with the official styles of GB/T 7714 (Debian
-has 2015 alone), \`--tei-schema FILE\` the schema \`tei_all.rng\`. \`npm test\` runs the part that needs no program.
+has 2015 alone), Chicago, APA and MLA, \`--tei-schema FILE\` the schema \`tei_all.rng\`. \`npm test\` runs the part that needs no program.
 
 | program | format | what is asked | right | first others |
 | --- | --- | --- | --- | --- |

@@ -48,7 +48,7 @@ it('take the default for each value that is stored wrongly, and for no other', a
   await fakeBrowser.storage.local.set({
     keepByItself: 'yes',
     recogniseEverywhere: true,
-    citeStyle: 'apa',
+    citeStyle: 'turabian',
     exportFormat: 7,
     appearance,
   });

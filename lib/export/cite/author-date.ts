@@ -21,8 +21,8 @@ function compare(one: CslItem, other: CslItem): number {
   );
 }
 
-/** `a` to `z`, then `aa` and on. */
-const letters = (n: number): string =>
+/** The letter behind a year, from 0: `a` to `z`, then `aa` and on. */
+export const letters = (n: number): string =>
   (n < 26 ? '' : letters(Math.floor(n / 26) - 1)) + String.fromCharCode(97 + (n % 26));
 
 /**

@@ -18,6 +18,8 @@ export interface CslItem {
   readonly issued?: CslDate;
   /** `a`, `b` … in a list by author and date, where works of the same authors and year stand in it. */
   readonly 'year-suffix'?: string;
+  /** Of a list that writes the authors of the entry before as a line. */
+  readonly 'same-author'?: true;
   readonly accessed?: CslDate;
   readonly 'container-title'?: string;
   readonly issue?: string;

@@ -2,24 +2,11 @@ import { inAuthorDateOrder } from './author-date.ts';
 import { bibtexEntry } from './bibtex.ts';
 import { type CslItem, cslJson } from './csl.ts';
 import { type GbtStyle, gbtHtml, gbtReference } from './gbt7714.ts';
+import type { ReferenceForm, ReferencePlace } from './reference-form.ts';
 import { risRecord } from './ris.ts';
-import type { CiteStyle } from './styles.ts';
+import { type CiteStyle, isLatin, type PlainStyle } from './styles.ts';
 
-/** The place of a reference in its list, from 0; null for one that stands alone, which needs no number. */
-type Position = number | null;
-
-/** How a list of references is written: each by its place, between what stands before and after them all. */
-interface Form {
-  readonly one: (item: CslItem, n: Position) => string;
-  readonly before?: string;
-  readonly after?: string;
-  /** A reference as HTML; forms for programs have none. */
-  readonly html?: (item: CslItem, n: Position) => string;
-  /** Puts the list in the order that the form asks for; without it the order given stands. */
-  readonly order?: (items: Iterable<CslItem>) => readonly CslItem[];
-}
-
-function gbt(style: GbtStyle): Form {
+function gbt(style: GbtStyle): ReferenceForm {
   if (style.system === 'author-date') {
     return {
       one: (item) => `${gbtReference(item, style)}\n`,
@@ -27,14 +14,14 @@ function gbt(style: GbtStyle): Form {
       order: inAuthorDateOrder,
     };
   }
-  const number = (n: Position): string => (n === null ? '' : `[${n + 1}] `);
+  const number = (n: ReferencePlace): string => (n === null ? '' : `[${n + 1}] `);
   return {
     one: (item, n) => `${number(n)}${gbtReference(item, style)}\n`,
     html: (item, n) => gbtHtml(item, style, number(n)),
   };
 }
 
-const forms: Readonly<Record<CiteStyle, Form>> = {
+const forms: Readonly<Record<PlainStyle, ReferenceForm>> = {
   gbt7714: gbt({ edition: '2015', system: 'numeric' }),
   'gbt7714-author-date': gbt({ edition: '2015', system: 'author-date' }),
   'gbt7714-2025': gbt({ edition: '2025', system: 'numeric' }),
@@ -43,6 +30,16 @@ const forms: Readonly<Record<CiteStyle, Form>> = {
   ris: { one: (item) => `${risRecord(item)}\r\n` },
   csl: { one: (item, n) => `${n ? ',' : ''}\n${cslJson(item)}`, before: '[', after: '\n]\n' },
 };
+
+/** How a style writes; those that romanise are loaded with their dictionary. Rejects where they cannot be loaded. */
+export async function loadForm(style: CiteStyle): Promise<ReferenceForm> {
+  if (!isLatin(style)) return forms[style];
+  const [{ latinForm }, { loadRomaniser }] = await Promise.all([
+    import('./latin/latin-form.ts'),
+    import('./latin/romaniser.ts'),
+  ]);
+  return latinForm(style, await loadRomaniser());
+}
 
 /** One reference of a list. */
 export interface Reference {
@@ -62,10 +59,16 @@ export interface ReferenceList {
  * The list of references to some works, to be taken elsewhere: numbered in the order given, or in the order that the style
  * asks for. A single one has no number: it goes into a list of the reader's own.
  */
-export function referenceList(items: readonly CslItem[], style: CiteStyle): ReferenceList {
-  const { one, html, order, before = '', after = '' }: Form = forms[style];
+export const referenceList = (items: readonly CslItem[], style: PlainStyle): ReferenceList =>
+  listBy(forms[style], items);
+
+/** The same of any style, whose form was loaded. */
+export function listBy(
+  { one, html, order, before = '', after = '' }: ReferenceForm,
+  items: readonly CslItem[],
+): ReferenceList {
   const ordered = order ? order(items) : items;
-  const place = (n: number): Position => (ordered.length === 1 ? null : n);
+  const place = (n: number): ReferencePlace => (ordered.length === 1 ? null : n);
   const references = ordered.map((item, n) => ({ id: item.id, text: one(item, place(n)) }));
   return {
     text: `${before}${references.map(({ text }) => text).join('')}${after}`,
@@ -79,7 +82,7 @@ export async function* writeReferences(
   items: AsyncIterable<CslItem>,
   style: CiteStyle,
 ): AsyncGenerator<string, void, void> {
-  const { one, order, before = '', after = '' }: Form = forms[style];
+  const { one, order, before = '', after = '' } = await loadForm(style);
   if (before !== '') yield before;
   let n = 0;
   for await (const item of order ? order(await gather(items)) : items) {

@@ -1,5 +1,6 @@
 import type { CslItem } from '../../export/cite/csl.ts';
-import { type ReferenceList, referenceList } from '../../export/cite/references.ts';
+import type { ReferenceForm } from '../../export/cite/reference-form.ts';
+import { listBy, loadForm, type ReferenceList } from '../../export/cite/references.ts';
 import type { CiteStyle } from '../../export/cite/styles.ts';
 import { changeSettings, readSettings } from '../../settings/settings.ts';
 
@@ -11,15 +12,29 @@ export function createCiting(read: ReadWorks) {
   let works = $state.raw<readonly CslItem[] | null>(null);
   let failed = $state(false);
   let style = $state<CiteStyle>('gbt7714');
-  const list = $derived<ReferenceList | null>(works && referenceList(works, style));
+  let form = $state.raw<ReferenceForm | null>(null);
+  const list = $derived<ReferenceList | null>(works && form && listBy(form, works));
+
+  /** What is chosen last counts, whatever is loaded first. */
+  async function load(wanted: CiteStyle): Promise<void> {
+    style = wanted;
+    form = null;
+    try {
+      const loaded = await loadForm(wanted);
+      if (style === wanted) form = loaded;
+    } catch {
+      if (style === wanted) failed = true;
+    }
+  }
 
   async function gather(): Promise<void> {
     try {
       const gathered: CslItem[] = [];
-      style = await readSettings().then(
+      const wanted = await readSettings().then(
         (settings) => settings.citeStyle,
         () => style,
       );
+      await load(wanted);
       for await (const work of read()) gathered.push(work);
       works = gathered;
     } catch {
@@ -40,7 +55,7 @@ export function createCiting(read: ReadWorks) {
     },
     gather,
     choose(wanted: CiteStyle): void {
-      style = wanted;
+      void load(wanted);
       // A style that cannot be remembered is chosen all the same.
       changeSettings({ citeStyle: wanted }).catch(() => {});
     },

@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
+import { citeStyles } from '../../../lib/export/cite/styles.ts';
 import { formats } from '../../../lib/export/formats.ts';
 import type { ExportRecord } from '../../../lib/export/record.ts';
 import { parseXml, written, writtenText } from './reading.ts';
@@ -21,9 +22,10 @@ const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
 const shown = (text: string) => new JSDOM(text).window.document.body.textContent ?? '';
 
 describe("the reader's own words", () => {
-  // References by GB/T 7714 are printed, and WARC holds what servers sent: neither has a place for them.
+  // References that people read are printed, and WARC holds what servers sent: neither has a place for them.
+  const printed = citeStyles.filter((style) => !['bibtex', 'ris', 'csl'].includes(style));
   const others = formats.filter(
-    ({ id, kind }) => kind !== 'archive' && kind !== 'hand-over' && !id.startsWith('gbt7714'),
+    ({ id, kind }) => kind !== 'archive' && kind !== 'hand-over' && !printed.some((style) => style === id),
   );
 
   it.each(others.map(({ id }) => id))('leave in %s', async (id) => {

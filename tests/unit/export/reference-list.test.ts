@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Essay } from '../../../lib/essay/essay.ts';
 import { cslItem } from '../../../lib/export/cite/csl.ts';
-import { referenceList } from '../../../lib/export/cite/references.ts';
-import { citeStyles } from '../../../lib/export/cite/styles.ts';
+import { listBy, loadForm, referenceList } from '../../../lib/export/cite/references.ts';
+import { citeStyles, type PlainStyle } from '../../../lib/export/cite/styles.ts';
 import { formats } from '../../../lib/export/formats.ts';
 import { sampleRecord } from './sample-record.ts';
 
@@ -15,8 +15,8 @@ const records = [
   record('5', { title: '戊', authors: ['陈一'], publishedOn: null }),
   record('6', { title: '己', authors: ['陈一'], publishedOn: null }),
 ];
-const list = (style: (typeof citeStyles)[number]) => referenceList(records.map(cslItem), style);
-const starts = (style: (typeof citeStyles)[number]) => list(style).references.map(({ text }) => text.split('[EB')[0]);
+const list = (style: PlainStyle) => referenceList(records.map(cslItem), style);
+const starts = (style: PlainStyle) => list(style).references.map(({ text }) => text.split('[EB')[0]);
 
 describe('a list of references', () => {
   it('is numbered in the order given', () => {
@@ -57,7 +57,7 @@ describe('a list of references', () => {
     const write = formats.find(({ id }) => id === style)?.write(records) ?? [];
     for await (const bytes of write) text += decoder.decode(bytes, { stream: true });
     expect(text).not.toBe('');
-    expect(list(style).text).toBe(text);
+    expect(listBy(await loadForm(style), records.map(cslItem)).text).toBe(text);
   });
 
   it('of one has no number, as text and as rich text', () => {

@@ -3,7 +3,7 @@ import type { Essay } from '../../../lib/essay/essay.ts';
 import { cslItem } from '../../../lib/export/cite/csl.ts';
 import { gbtHtml, gbtReference } from '../../../lib/export/cite/gbt7714.ts';
 import { referenceList } from '../../../lib/export/cite/references.ts';
-import type { CiteStyle } from '../../../lib/export/cite/styles.ts';
+import type { PlainStyle } from '../../../lib/export/cite/styles.ts';
 import { newspaper, sampleRecord } from './sample-record.ts';
 
 const page: Partial<Essay> = {
@@ -100,7 +100,7 @@ describe('a reference by GB/T 7714', () => {
 
 describe('a list of references as a file', () => {
   const items = [item({ ...page, title: '甲' }, 'a'), item({ ...page, title: '乙' }, 'b')];
-  const list = (style: CiteStyle, of = items) => referenceList(of, style);
+  const list = (style: PlainStyle, of = items) => referenceList(of, style);
 
   it('of BibTeX begins each entry on a line of its own', () => {
     const { text, html } = list('bibtex');

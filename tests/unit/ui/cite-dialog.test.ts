@@ -68,6 +68,20 @@ it('shows the references as the style has them, and remembers the style', async 
   expect(screen.queryByTestId('cite-system')).toBeNull();
 });
 
+it('writes Chicago, APA and MLA in pinyin, in the order of the alphabet', async () => {
+  await show();
+  for (const [style, start] of [
+    ['chicago', 'Chen Yi 陈一. “Jia” 甲.'],
+    ['apa', 'Chen, Y. (2005'],
+    ['mla', 'Chen Yi 陈一. “Jia” 甲.'],
+  ] as const) {
+    await choose('cite-standard', style);
+    await vi.waitFor(() => expect(lines()[0]?.startsWith(start)).toBe(true));
+    expect(screen.queryByTestId('cite-system')).toBeNull();
+    expect(screen.queryByTestId('cite-copy-text')).not.toBeNull();
+  }
+});
+
 it('starts with the style used last', async () => {
   await changeSettings({ citeStyle: 'bibtex' });
   await show();

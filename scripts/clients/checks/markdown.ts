@@ -1,8 +1,8 @@
 import { JSDOM } from 'jsdom';
-import type { ExportRecord } from '../../../lib/export/record.ts';
 import { essayMarkdown } from '../../../lib/export/texts/markdown.ts';
 import { type Check, outcomeOf } from '../check.ts';
 import { markdownReaders, shownBy } from '../markdown-readers.ts';
+import { readByRemark } from '../read-by-remark.ts';
 import { runProgram } from '../run-program.ts';
 
 const { document } = new JSDOM('').window;
@@ -12,19 +12,24 @@ const shown = (html: string): string => {
   return JSON.stringify(parts.map((part) => all[part]));
 };
 
-/** Compares what a reader shows of an essay's Markdown with the essay; notes and the title aside. */
-const reads = (client: string, programs: readonly string[], read: (markdown: string) => string): Check => ({
+/** Compares what a reader shows of all essays' Markdown with the essays; notes and the title aside. */
+const readsAll = (
+  client: string,
+  programs: readonly string[],
+  read: (texts: readonly string[]) => readonly string[],
+): Check => ({
   client,
   format: 'markdown',
   asks: 'text, bold, italic and headings are those of the essay',
   programs,
   run: async ({ records }) => {
-    const wrong = new Set<ExportRecord>();
+    const texts: string[] = [];
     for (const record of records) {
       const { text } = await essayMarkdown({ ...record, note: '' }, { document }, true);
-      const body = text.replace(/^---\n.*?\n---\n\n# .*?\n/s, '');
-      if (shown(read(body)) !== shown(record.essay.html)) wrong.add(record);
+      texts.push(text.replace(/^---\n.*?\n---\n\n# .*?\n/s, ''));
     }
+    const pages = read(texts);
+    const wrong = new Set(records.filter(({ essay }, n) => shown(pages[n] ?? '') !== shown(essay.html)));
     return outcomeOf(
       records,
       ({ essay }) => essay.title,
@@ -32,6 +37,9 @@ const reads = (client: string, programs: readonly string[], read: (markdown: str
     );
   },
 });
+
+const reads = (client: string, programs: readonly string[], read: (markdown: string) => string): Check =>
+  readsAll(client, programs, (texts) => texts.map(read));
 
 const pandoc = (form: string): Check =>
   reads(
@@ -43,6 +51,7 @@ const pandoc = (form: string): Check =>
 /** Readers of Markdown. */
 export const markdownChecks: readonly Check[] = [
   ...markdownReaders.filter(([name]) => !name.includes('CommonMark')).map(([name, read]) => reads(name, [], read)),
+  readsAll('remark, GitHub and mathematics', ['npm'], readByRemark),
   pandoc('gfm'),
   // Pandoc shows the words of an image that stands alone as its caption.
   pandoc('markdown-smart-implicit_figures'),

@@ -51,6 +51,33 @@ describe('a page in Chromium', () => {
     await page.close();
   });
 
+  it('gives who takes its content script over no settings, no database and no other powers', async () => {
+    const page = await visitRecorded(sampleUrls.essay('1103'));
+    await expect.poll(() => stage().badge(page)).toMatchObject({ text: '文' });
+    const cdp = await stage().session.context.newCDPSession(page);
+    const worlds: { readonly id: number; readonly origin: string }[] = [];
+    cdp.on('Runtime.executionContextCreated', ({ context }) => worlds.push(context));
+    await cdp.send('Runtime.enable');
+    const ours = worlds.find(({ origin }) => stage().session.url('').startsWith(origin));
+    const { result } = await cdp.send('Runtime.evaluate', {
+      contextId: ours?.id ?? -1,
+      awaitPromise: true,
+      returnByValue: true,
+      expression: `(async () => {
+        const area = async (name) => chrome.storage[name].get().then((all) => Object.keys(all), () => 'refused');
+        const databases = await indexedDB.databases().then((all) => all.map(({ name }) => name));
+        return {
+          local: await area('local'), session: await area('session'), databases,
+          powers: ['tabs', 'scripting', 'downloads', 'permissions', 'cookies', 'action'].flatMap((name) =>
+            Object.keys(chrome[name] ?? {}).filter((key) => typeof chrome[name][key] === 'function')),
+        };
+      })()`,
+    });
+    expect(result.value).toEqual({ local: 'refused', session: 'refused', databases: [], powers: [] });
+    await cdp.detach();
+    await page.close();
+  });
+
   it('can load no file of the extension', async () => {
     const page = await visitRecorded(sampleUrls.home);
     const files = readdirSync(builtExtension('chrome'), { recursive: true, encoding: 'utf8' }).filter((file) =>

@@ -11,10 +11,16 @@ export const formatNumber = (n: number): string => new Intl.NumberFormat(uiLangu
 /** A count of characters, e.g. `2,318 字`. */
 export const formatLength = (n: number): string => i18n.t('length', n, [formatNumber(n)]);
 
+/** The units that a size is told in, each a thousand times the one before. */
+const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
 /** A size in bytes, e.g. `38 kB`. */
 export function formatBytes(n: number): string {
-  const [value, unit] = n < 1000 ? [n, 'byte'] : n < 1_000_000 ? [n / 1000, 'kilobyte'] : [n / 1_000_000, 'megabyte'];
-  return new Intl.NumberFormat(uiLanguage(), { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
+  const power = Math.min(byteUnits.length - 1, n < 1 ? 0 : Math.floor(Math.log10(n) / 3));
+  const unit = byteUnits[power] ?? 'byte';
+  return new Intl.NumberFormat(uiLanguage(), { style: 'unit', unit, maximumFractionDigits: 1 }).format(
+    n / 1000 ** power,
+  );
 }
 
 /** A span of time in round numbers, e.g. `20分钟`: minutes up to two hours, then hours. In milliseconds. */

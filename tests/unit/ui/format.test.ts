@@ -25,6 +25,8 @@ it('says a size in the unit that suits it', () => {
   expect(formatBytes(812)).toContain('812');
   expect(formatBytes(38_214)).toMatch(/^38\.2/);
   expect(formatBytes(2_400_000)).toMatch(/^2\.4/);
+  expect(formatBytes(69_254_400_000)).toMatch(/^69\.3\D/);
+  expect(formatBytes(4_000_000_000_000)).toMatch(/^4\D/);
 });
 
 it('says an issue by what is known of it', () => {

@@ -86,12 +86,11 @@ const inlineStyles: Plugin = {
 
 /**
  * A page is one script and one style sheet: all that it begins with stands in one chunk, and only what is loaded later has chunks of
- * its own. The styles of that are in the page's sheet already.
+ * its own, and sheets of its own, which are waited for before it is shown.
  */
 const oneScript: UserConfig = {
   plugins: [locksAsModules, inlineStyles],
   build: {
-    cssCodeSplit: false,
     rolldownOptions: {
       output: {
         codeSplitting: {

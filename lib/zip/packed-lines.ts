@@ -4,6 +4,8 @@ import { gunzip, gzip } from './gzip.ts';
 export const MARK_LENGTH = 8;
 /** The name under which bytes stand in the text: their place among the bytes that follow it. */
 const BYTES = '$bytes';
+/** Characters of lines that are made or read before others get their turn: some milliseconds. */
+const TURN = 1_000_000;
 /** Mark, and the length of the packed text in four bytes. */
 const HEAD = MARK_LENGTH + 4;
 
@@ -14,14 +16,21 @@ const HEAD = MARK_LENGTH + 4;
 export async function packLines(mark: string, values: readonly unknown[]): Promise<Uint8Array<ArrayBuffer>> {
   const blobs: Uint8Array[] = [];
   let offset = 0;
-  const lines = values.map((value) =>
-    JSON.stringify(value, (_, inner: unknown) => {
+  const lines: string[] = [];
+  let length = 0;
+  for (const value of values) {
+    const line = JSON.stringify(value, (_, inner: unknown) => {
       if (!(inner instanceof Uint8Array)) return inner;
       blobs.push(inner);
       offset += inner.byteLength;
       return { [BYTES]: [offset - inner.byteLength, inner.byteLength] };
-    }),
-  );
+    });
+    lines.push(line);
+    length += line.length;
+    if (length < TURN) continue;
+    length = 0;
+    await othersTurn();
+  }
   const text = await gzip(new TextEncoder().encode(lines.join('\n')));
   const bytes = new Uint8Array(HEAD + text.byteLength + offset);
   bytes.set(new TextEncoder().encode(mark));
@@ -48,8 +57,19 @@ export async function unpackLines(mark: string, bytes: Uint8Array<ArrayBuffer>):
   };
   try {
     const text = new TextDecoder().decode(await gunzip(bytes.slice(HEAD, HEAD + length)));
-    return text === '' ? [] : text.split('\n').map((line): unknown => JSON.parse(line, revive));
+    const parsed: unknown[] = [];
+    let passed = 0;
+    for (const line of text === '' ? [] : text.split('\n')) {
+      parsed.push(JSON.parse(line, revive));
+      passed += line.length;
+      if (passed < TURN) continue;
+      passed = 0;
+      await othersTurn();
+    }
+    return parsed;
   } catch {
     return null;
   }
 }
+
+const othersTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));

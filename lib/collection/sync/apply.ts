@@ -1,4 +1,4 @@
-import { isRevived, sentAgain, sortOperations } from '../../sync/model/merge.ts';
+import { isRevived, type Merged, sentAgain, sortOperations } from '../../sync/model/merge.ts';
 import type { Operation } from '../../sync/model/operation.ts';
 import type { SyncState } from '../../sync/run/sync-state.ts';
 import type { Collection } from '../collection.ts';
@@ -18,6 +18,8 @@ import { takeParts } from './take-parts.ts';
 
 /** Bytes that an operation takes in the database, about. */
 const OPERATION_BYTES = 1000;
+/** Operations joined at a time: some milliseconds. */
+const AT_A_TIME = 2000;
 
 /**
  * Joins what another device did into the collection, all or nothing: stamps, parts of essays, and the rows that they make; ledger, search
@@ -40,12 +42,15 @@ export async function applyOperations(
     await settleWithin(collection);
     await hearOperations(collection, operations);
     const { registers, parts, newer } = sortOperations(operations);
-    const merged = await joinIntoStamps(collection, registers);
+    const merged: Merged[] = [];
+    for (let at = 0; at < registers.length; at += AT_A_TIME)
+      merged.push(...(await joinIntoStamps(collection, registers.slice(at, at + AT_A_TIME))));
     for (const { after } of merged.filter(isRevived)) await sendAgain(collection, after.key);
     const found = [...(await takeParts(collection, parts))];
     const essays = new Set([
       ...merged.flatMap(({ after }) => (after.table === 'essays' ? [after.key] : (after.owner ?? []))),
-      ...parts.flatMap(({ owner }) => owner ?? []),
+      // A row is made of its text: other parts change nothing of it.
+      ...parts.flatMap(({ table, owner }) => (table === 'bodies' ? (owner ?? []) : [])),
     ]);
     found.push(...(await deriveEssays(collection, [...essays])));
     const marks = await marksOfEssays(collection, [...essays]);

@@ -9,13 +9,16 @@ import { essayRowOf } from '../keep/essay-row.ts';
 import type { RowChange } from '../ledger/enter-rows.ts';
 import { isEssayId } from '../ledger/slot.ts';
 import { putRows } from '../put-rows.ts';
-import { type EssayRow, NO_DOC, noWork, type OwnWork } from '../rows.ts';
+import { keysOfIndex } from '../read-at-once.ts';
+import { type BodyRow, type EssayRow, NO_DOC, noWork, type OwnWork } from '../rows.ts';
 import { deleteEssayParts } from './essay-parts.ts';
 import { readStamps } from './join-into-stamps.ts';
 import { readableFields } from './readable-fields.ts';
 
 /** Essays written at a time. */
-const AT_A_TIME = 100;
+const AT_A_TIME = 200;
+/** Captures of one essay that are looked at: more than any has. */
+const CAPTURES = 1000;
 
 /**
  * Makes the rows of essays anew from what is known of who changed them, and from the texts that are here: the same on every device that
@@ -47,8 +50,12 @@ async function showEssays(collection: Collection, known: readonly StampedRow[]):
     known.map(({ key }) => key),
   );
   const changes: RowChange[] = [];
-  for (const [at, stamped] of known.entries()) {
-    const { fields, bad } = readableFields('essays', rowValues(stamped));
+  const read = known.map((stamped) => ({ stamped, ...readableFields('essays', rowValues(stamped)) }));
+  const bodies = await bodiesOf(
+    collection,
+    read.map(({ stamped, fields }) => ({ id: stamped.key, captureId: fields['captureId'] })),
+  );
+  for (const [at, { stamped, fields, bad }] of read.entries()) {
     const told = { table: 'essays', key: stamped.key, reason: 'mended' as const, parts: bad, essayId: stamped.key };
     if (!isEssayId(stamped.key)) {
       found.push({ ...told, reason: 'unreadable', settled: true });
@@ -56,7 +63,7 @@ async function showEssays(collection: Collection, known: readonly StampedRow[]):
     }
     if (bad.length > 0) found.push({ ...told, settled: true });
     const before = rows[at];
-    const after = await rowOf(collection, stamped.key, essayOfFields(fields), before);
+    const after = rowOf(essayOfFields(fields), before, bodies[at] ?? null);
     if (after !== undefined && (before === undefined || textOf(before) !== textOf(after)))
       changes.push({ before, after });
   }
@@ -64,16 +71,30 @@ async function showEssays(collection: Collection, known: readonly StampedRow[]):
   return found;
 }
 
-/** The row that fields and body make; undefined while no text of it is here. */
-async function rowOf(
+/** Of each essay the text that it shows: that of the capture which is current, else of another that is here; null for none. */
+async function bodiesOf(
   { bodies }: Collection,
-  id: string,
+  essays: readonly { readonly id: string; readonly captureId: unknown }[],
+): Promise<readonly (BodyRow | null)[]> {
+  const captures = await Promise.all(essays.map(({ id }) => keysOfIndex(bodies.name, 'essayId', id, CAPTURES)));
+  const wanted = essays.map(({ captureId }, at) => {
+    const here = (captures[at] ?? []).toSorted();
+    return here.find((one) => one === captureId) ?? here.at(-1) ?? '';
+  });
+  const there = wanted.filter((id) => id !== '');
+  const rows = new Map((await bodies.bulkGet(there)).map((row, at) => [there[at], row]));
+  return wanted.map((id) => readableRow('bodies', rows.get(id)));
+}
+
+/** The row that fields and body make; undefined while no text of it is here. */
+function rowOf(
   fields: ReturnType<typeof essayOfFields>,
   before: EssayRow | undefined,
-): Promise<EssayRow | undefined> {
+  body: BodyRow | null,
+): EssayRow | undefined {
   // Every one of these was looked at by its shape.
   const given = fields as unknown as OwnWork & Pick<EssayRow, 'captureId' | 'keptAt' | 'trashedAt'>;
-  const { captureId, keptAt = '', trashedAt = '', note = '', checked, readState } = given;
+  const { keptAt = '', trashedAt = '', note = '', checked, readState } = given;
   const own: OwnWork = {
     ...noWork,
     note,
@@ -86,9 +107,6 @@ async function rowOf(
     ...(readState !== undefined && { readState }),
     ...(before?.givenCopy !== undefined && { givenCopy: before.givenCopy }),
   };
-  const captures = (await bodies.where('essayId').equals(id).primaryKeys()).toSorted();
-  const wanted = captures.find((one) => one === captureId) ?? captures.at(-1);
-  const body = wanted === undefined ? null : readableRow('bodies', await bodies.get(wanted));
   if (body !== null) return essayRowOf(body, keptAt, trashedAt, own, before?.doc ?? NO_DOC);
   // Its text is lost here, and the check tells of it: what the reader made of it is shown all the same.
   const { textEdits: _, ...work } = own;

@@ -1,8 +1,15 @@
-import type { DBCore, DBCoreTable, DBCoreTransaction, Middleware } from 'dexie';
+import {
+  type DBCore,
+  type DBCoreMutateResponse,
+  type DBCoreTable,
+  type DBCoreTransaction,
+  Dexie,
+  type Middleware,
+} from 'dexie';
 import { isPart, isSynced } from '../../../sync/model/synced-tables.ts';
 import { type RunningClock, readClock } from './device-clock.ts';
 import { type RowsSeen, rowsSeen, seeing } from './rows-seen.ts';
-import { type StampStores, stampWrite } from './stamp-write.ts';
+import type { StampStores, stampWrite, WriteAtHand } from './stamp-write.ts';
 
 /** The stores that are written beside a synced one. */
 const BESIDE = ['unsent', 'sync'];
@@ -44,6 +51,16 @@ export const stampChanges = (now: () => number): Middleware<DBCore> => ({
       facts: () => down.table('sync'),
       essays: () => down.table('essays'),
     };
+    const code: { write: typeof stampWrite | null } = { write: null };
+    /** Who does not sync never loads what stamps; the first write of who does waits for it, and its transaction with it. */
+    const stamped = (at: WriteAtHand): Promise<DBCoreMutateResponse> => {
+      if (code.write !== null) return code.write(stores, at);
+      const load = async (): Promise<typeof stampWrite> => (await import('./stamp-write.ts')).stampWrite;
+      return Dexie.waitFor(Dexie.ignoreTransaction(load)).then((write) => {
+        code.write = write;
+        return write(stores, at);
+      });
+    };
     return {
       ...down,
       transaction: (names, mode, options) => {
@@ -65,7 +82,7 @@ export const stampChanges = (now: () => number): Middleware<DBCore> => ({
           return clockOf(one, trans).then((clock) =>
             clock === null
               ? table.mutate(request)
-              : stampWrite(stores, { ...one, table, name, request, clock, seen: seenOf(one, name) }),
+              : stamped({ ...one, table, name, request, clock, seen: seenOf(one, name) }),
           );
         };
         if (isPart(name)) return { ...table, mutate };

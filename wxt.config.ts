@@ -68,6 +68,15 @@ const locksAsModules: Plugin = {
   },
 };
 
+/** Readability's package brings a second judge of pages along, which nobody here asks. */
+const withoutSecondJudge: Plugin = {
+  name: 'without-second-judge',
+  transform: {
+    filter: { id: /readability[\\/]index\.js$/ },
+    handler: (code) => code.replace('require("./Readability-readerable")', 'null'),
+  },
+};
+
 /** Puts a page's style sheet into its HTML: a file more costs more than its bytes. */
 const inlineStyles: Plugin = {
   name: 'inline-styles',
@@ -108,7 +117,7 @@ const oneScript: UserConfig = {
 const pressed: UserConfig = {
   build: {
     minify: 'terser',
-    terserOptions: { ecma: 2020, compress: { passes: 3, toplevel: true }, mangle: { toplevel: true } },
+    terserOptions: { ecma: 2020, compress: { passes: 3, toplevel: true, inline: 1 }, mangle: { toplevel: true } },
   },
 };
 
@@ -121,7 +130,7 @@ export default defineConfig({
   outDir: '.output',
   // Every browser that the extension runs in preloads modules by itself.
   vite: () => ({
-    plugins: [pagesConnectNowhere, bundled.plugin],
+    plugins: [pagesConnectNowhere, withoutSecondJudge, bundled.plugin],
     resolve: { alias: { dexie: DEXIE } },
     build: { modulePreload: { polyfill: false } },
     // The search worker loads its dictionary of pinyin when it is first wanted.

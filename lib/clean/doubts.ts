@@ -1,5 +1,5 @@
 import { boilerplateKind, isDisclaimer, opensComments } from '../lines/boilerplate.ts';
-import { isCreditLine } from '../lines/credit-line.ts';
+import { isClosingCredit, isCreditLine } from '../lines/credit-line.ts';
 import { creditScore } from '../lines/credit-score.ts';
 import type { Line } from '../lines/line.ts';
 
@@ -59,7 +59,7 @@ export function agreementOf({ essay, article }: TwoReadings): number | null {
 export function isProse(line: Line): boolean {
   if (line.size < shortestProse || line.linkSize / line.size > mostLinked || !sentenceMark.test(line.text))
     return false;
-  return !isCreditLine(line.raw) && creditScore(line.raw) < 2;
+  return !isCreditLine(line.raw) && !isClosingCredit(line.raw) && creditScore(line.raw) < 2;
 }
 
 const speaksForSite = (text: string): boolean =>

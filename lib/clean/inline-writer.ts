@@ -85,7 +85,7 @@ export function inlineWriter(): InlineWriter {
     },
     write: (data) => {
       const clean = data.replace(invisible, '');
-      const body = text === '' && html === '' ? clean.trimStart() : clean;
+      const body = text === '' ? clean.trimStart() : clean;
       if (text === '' && html === '') lead += clean.slice(0, clean.length - body.length);
       const words = body.split(gap);
       const spaces = body.match(gap) ?? [];

@@ -7,6 +7,7 @@ import { isLinked, type Line } from '../lines/line.ts';
 import { isInPageBox } from '../lines/page-box.ts';
 import { isProgrammeLine } from '../lines/programme-line.ts';
 import { proseScore } from '../lines/prose.ts';
+import { beyondBox } from './box.ts';
 
 /** Prose after a barrier that is more than this share of the essay goes on after a box: the barrier was one within the essay. */
 const goesOn = 0.15;
@@ -38,9 +39,14 @@ export function findEnd(lines: readonly Line[]): number {
   let passed = 0;
   // The first barrier since the last text: what stands between it and the one that ends the essay is none of it either.
   let open: number | null = null;
+  // Where the text goes on beyond a box of links that is set into it.
+  let resumes = 0;
   for (const [n, line] of lines.entries()) {
     const mass = masses[n] ?? 0;
-    const barrier = isBarrier(lines, n);
+    const text = open === null && n >= resumes ? lines[n - 1] : undefined;
+    const beyond = text && masses[n - 1] && beyondBox(lines, n, text);
+    if (beyond) resumes = lines.indexOf(beyond);
+    const barrier = n >= resumes && isBarrier(lines, n);
     if (mass > 0 && !barrier) open = null;
     else if (barrier) open ??= n;
     const rest = total - passed - mass;

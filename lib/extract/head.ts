@@ -1,4 +1,4 @@
-import { closest, contains } from '../dom/tree.ts';
+import { childrenOf, closest, contains, nextElementOf, parentElementOf, queryAll, textOf } from '../dom/tree.ts';
 import { isAttachmentLine } from '../lines/attachment-line.ts';
 import { boilerplateKind } from '../lines/boilerplate.ts';
 import { isBylineLine } from '../lines/bylines/byline-line.ts';
@@ -51,6 +51,7 @@ const isLead = (lines: readonly Line[], index: number, title: Line | null, from:
 
 /** A label in a table cell of its own, or the value in the cell beside it. */
 function isLabelled(line: Line, before: Line | undefined): boolean {
+  if (headsColumn(line) || (before !== undefined && headsColumn(before))) return false;
   if (isLabelOnly(line.text)) return true;
   const row = closest(line.block, 'tr');
   return (
@@ -60,6 +61,25 @@ function isLabelled(line: Line, before: Line | undefined): boolean {
     row === closest(before.block, 'tr') &&
     line.size < 40
   );
+}
+
+/** Rows that a table of data has at least, its head among them. */
+const leastRows = 3;
+
+/** A label at the head of a column of values (`日期 课程 主讲`): data of the essay. Below a credit's label stands another label. */
+function headsColumn({ block, text }: Line): boolean {
+  const row = isLabelOnly(text) ? parentElementOf(closest(block, 'td, th')) : null;
+  const below = nextElementOf(row);
+  if (
+    !row ||
+    !below ||
+    childrenOf(below).length !== childrenOf(row).length ||
+    (queryAll(closest(row, 'table'), 'tr')?.length ?? 0) < leastRows
+  )
+    return false;
+  const at = [...childrenOf(row)].findIndex((cell) => contains(cell, block));
+  const value = (textOf(childrenOf(below)[at]) ?? '').trim();
+  return value !== '' && !isLabelOnly(value) && childrenOf(row).length > 1;
 }
 
 /** An abstract in a cell or box of its own, above the body's: it is read as a field. One among the paragraphs stays with them. */
@@ -82,7 +102,7 @@ function isHeadLine(lines: readonly Line[], index: number, title: Line | null): 
   if (isProgrammeLine(lines, index)) return false;
   if (isCreditLine(line.raw) || (creditScore(line.raw) >= 2 && line.size < 100)) return true;
   if (stamped.test(text) && line.size < 80 && !/[。！？]/.test(text)) return true;
-  if (readPublicationLine(text) !== null || affiliation.test(text)) return true;
+  if (readPublicationLine(text) !== null || isAffiliation(text)) return true;
   return isBylineLine(line, lines[index + 1]) && standsApart(lines, index);
 }
 
@@ -102,5 +122,7 @@ const isShort = (line: Line | undefined): boolean => line !== undefined && line.
 
 /** `（中共九江市委党校学报编辑部，江西九江332000）`: where the author works, with the postcode. */
 const affiliation = /^[（(][^（）()。]{4,60}\d{6}\s*[）)]$/;
+/** True for a journal's line on where the author works. */
+export const isAffiliation = (text: string): boolean => affiliation.test(text);
 /** A date with a time of day: when the page was put up. */
 const stamped = /(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\s\u3000]{0,3}\d{1,2}[:：]\d\d/;

@@ -1,5 +1,7 @@
 import { blockAround } from '../dom/ancestor.ts';
 import { contains, parentElementOf, tagOf } from '../dom/tree.ts';
+import { boilerplateKind } from '../lines/boilerplate.ts';
+import { isCreditLine } from '../lines/credit-line.ts';
 import type { Line } from '../lines/line.ts';
 import { findContainer } from './container.ts';
 import { findEnd, plainRun, upToComments } from './end.ts';
@@ -60,12 +62,23 @@ function widest(lines: readonly Line[], container: Element): Element {
 
 const holds = (container: Element, line: Line): boolean => line.nodes.some((node) => contains(container, node));
 
+/** Where no title is known, a plain line above the first paragraph that is set as it is belongs to the text: its own heading. */
+function withHeading(lines: readonly Line[], first: number): number {
+  const [above, line] = [lines[first - 1], lines[first]];
+  if (!above || !line || above.linkSize > 0 || boilerplateKind(above.text) !== null || isCreditLine(above.raw))
+    return first;
+  const beside =
+    parentElementOf(above.block) === parentElementOf(line.block) && tagOf(above.block) === tagOf(line.block);
+  return beside && tagOf(line.block) === 'P' ? first - 1 : first;
+}
+
 /** Plain lines that may stand above the essay's element and belong to it: subtitle, occasion, date, a lead set apart. */
 const mostFront = 4;
 
 /** Where the essay begins: plain lines between title and element belong to it. More of them, or links, are something else. */
-function startOf({ lines, head }: Outline, first: number, own: Line | undefined): number {
+function startOf({ lines, head, title }: Outline, first: number, own: Line | undefined): number {
   if (!own) return first;
+  if (!title) return withHeading(lines, first);
   const known = new Set(head);
   const front = lines.slice(first, own.index).filter((line) => !known.has(line));
   return front.length <= mostFront && front.every((line) => line.linkSize / line.size < 0.5) ? first : own.index;

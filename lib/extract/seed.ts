@@ -1,12 +1,12 @@
-import { parentElementOf, query } from '../dom/tree.ts';
 import { isAttachmentLine } from '../lines/attachment-line.ts';
-import { boilerplateKind, isNeighbourLine, opensComments, opensTail } from '../lines/boilerplate.ts';
+import { boilerplateKind, isNeighbourLine, opensComments } from '../lines/boilerplate.ts';
 import { isBylineLine } from '../lines/bylines/byline-line.ts';
 import { isContactLine } from '../lines/contact-line.ts';
 import { isCreditLine } from '../lines/credit-line.ts';
 import { creditScore } from '../lines/credit-score.ts';
-import { isLinked, type Line } from '../lines/line.ts';
+import type { Line } from '../lines/line.ts';
 import { proseScore } from '../lines/prose.ts';
+import { beyondBox } from './box.ts';
 import { readHead } from './head.ts';
 import { type Range, richestRange } from './range.ts';
 import { findTitle } from './title.ts';
@@ -81,34 +81,17 @@ function belowAnchor(scores: readonly number[], anchor: number): Range | null {
   return { first: near.first + start, last: near.last + start, score: near.score };
 }
 
-/** A box of links within an essay has no more lines. */
-const boxLength = 12;
-/** What counts as a paragraph by its score. */
-const paragraph = 25;
-
 /**
- * The run with the paragraphs beyond a box of links that is set into it: they stand in the same element as those before the box, and
- * the links do not. A box costs more than a short paragraph behind it is worth.
+ * The run with the paragraphs beyond a box of links that is set into it. A box costs more than a short paragraph behind it is worth.
  */
 function acrossBoxes(lines: readonly Line[], run: Range | null, scores: readonly number[]): Range | null {
   const end = run && lines[run.last];
-  if (!run || !end || !opensTail(lines[run.last + 1]?.text ?? '')) return run;
-  const beyond = lines.slice(run.last + 2, run.last + 2 + boxLength);
-  const next = beyond.find((line) => (scores[line.index] ?? 0) > paragraph);
-  const box = lines.slice(run.last + 1, next?.index ?? 0);
-  if (!next || box.some((line) => isNeighbourLine(line.text) || opensComments(line.text))) return run;
-  if (
-    !box.some(isLinked) ||
-    homeOf(next) !== homeOf(end) ||
-    box.some((line) => homeOf(line) === homeOf(end) && isLinked(line))
-  )
-    return run;
+  const next = end && beyondBox(lines, run.last + 1, end);
+  if (!run || !next) return run;
   const rest = richestRange(scores.slice(next.index).map((score, n) => (n === 0 ? Math.max(score, 1) : score)));
   const last = rest && rest.first === 0 ? next.index + rest.last : next.index;
   return acrossBoxes(lines, { ...run, last, score: run.score + (rest?.score ?? 0) }, scores);
 }
-
-const homeOf = ({ block }: Line): Element | null => (query(block, 'br') ? block : parentElementOf(block));
 
 /** The plain lines right below a title and its credits: a body of a line or two, or of attachments. */
 function shortRun(lines: readonly Line[], title: Line, floor: number): Range | null {

@@ -25,6 +25,14 @@ const reprinted = /^(?:选自|摘自|原载|转自|转载自|来自).{2,40}[[［
 
 /** A time of day: when the page was put up. */
 const timed = /\d{1,2}[:：]\d\d/;
+/** `本贴由大卫于2005年8月12日16:12:21在〖书房〗发表`: what forums write below a text. */
+const posting = /^本[贴帖文]由.{1,20}于.{6,60}(?:发表|发布|张贴|上传)[.。]?$/;
+/** A day with a time of day and nothing else. */
+const stamp =
+  /^[[［(（【]?\s*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\s\u3000]{0,3}\d{1,2}[:：]\d\d(?:[:：]\d\d)?\s*[\]］)）】]?$/;
+
+/** True for a line that tells when the page was put up, to the minute, and nothing else. */
+export const isTimeStamp = (text: string): boolean => stamp.test(text);
 
 /**
  * A credit line below the essay: one with a label, or a time of day. There a date alone, or with who signs (`校团委　2011年6月28日`),
@@ -32,7 +40,7 @@ const timed = /\d{1,2}[:：]\d\d/;
  */
 export function isClosingCredit(raw: string): boolean {
   const text = raw.trim();
-  if (reprinted.test(text)) return true;
+  if (reprinted.test(text) || posting.test(text)) return true;
   if (!isCreditLine(raw) || isAuthorNote(text)) return false;
   return isLabelledCredit(raw) || isBarredCredit(raw) || timed.test(text);
 }

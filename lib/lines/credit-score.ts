@@ -1,4 +1,4 @@
-import { isSpace, spaces, withoutSpaces } from '../text/characters.ts';
+import { halfWidth, isSpace, spaces, withoutSpaces } from '../text/characters.ts';
 import { hitCounter } from './hit-counter.ts';
 import { kindOfLabel, labelAfter, labelBefore } from './labels.ts';
 import type { LabelKind } from './vocabulary.ts';
@@ -24,6 +24,9 @@ const bracketed = /[【[［〔][^【[［〔】\]］〕：:]{2,14}[】\]］〕][:
 const letter = /\p{L}/u;
 const fullDate =
   /(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}(?:\s?日)?(?:\s{0,3}(?:星期|周)[一二三四五六日天])?(?:[T\s]{0,3}\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{1,2})?秒?分?)?(?!\d)/g;
+/** What a label of a date announces in other forms: `二〇〇六年五月十八日`, `2006年5月`, `06-5-18`. */
+const otherDate =
+  /^[\s[［(（【]*(?:[一二三四五六七八九零〇○◯oο0]{4}\s*年.{0,12}|(?:19|20)\d\d\s*[-/.年–—∕、]\s*\d{1,2}(?:\s*[-/.月–—∕、]\s*\d{1,2})?\s*[月日]?|\d\d(?:\s*[-/.年月]\s*\d{1,2}){2}日?)[\s\]］)）】]*$/i;
 const todayClock = /今天是|现在是/;
 /** `文/张三`, `（组织处 供稿）`: credit without a colon. */
 const otherForms =
@@ -53,7 +56,7 @@ function marksOf(text: string): readonly Mark[] {
     marks.push({ kind: 'hits', start: hits.index, end: hits.index + hits[0].length });
   }
   if (!todayClock.test(text)) {
-    for (const match of text.matchAll(fullDate)) {
+    for (const match of halfWidth(text).matchAll(fullDate)) {
       marks.push({ kind: null, start: match.index, end: match.index + match[0].length });
     }
   }
@@ -119,5 +122,6 @@ export function looksLikeCreditLine(raw: string): boolean {
   const [label] = labels;
   const value = label === undefined ? '' : (values[marks.indexOf(label)] ?? '');
   // 时间：上午九点 is a programme's line, not a page's date.
-  return label?.kind === 'hits' || (label?.kind !== 'date' && label?.kind !== 'updated' && value.trim() !== '');
+  if (label?.kind === 'date' || label?.kind === 'updated') return otherDate.test(halfWidth(value));
+  return label?.kind === 'hits' || value.trim() !== '';
 }

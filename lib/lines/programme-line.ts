@@ -6,6 +6,9 @@ const programme =
 /** One of these makes it a programme: pages have no place, chair or agenda. */
 const certain =
   /^[\s【［[（(]*(?:[一二三四五六七八九十\d]{1,2}[、.．]\s*)?(?:会议|活动|培训|讲座|报告|考试|比赛)?(?:地\s*点|主\s*持\s*人?|出席|列席|参加|参会|缺席|记\s*录\s*人?|议\s*题|议\s*程|对\s*象)/;
+/** `时间：5月11日下午2:30` above `主讲：…`: of a talk, while a date above it may be the page's. */
+const timed = /^[\s【［[（(]*时\s*间.*(?:[上下]午|晚上?|\d{1,2}[:：]\d\d)/;
+const speaker = /^[\s【［[（(]*(?:主\s*讲\s*人?|报告人)/;
 /** The lines of a programme follow each other; so many lines on, the certain one is looked for. */
 const reach = 4;
 
@@ -22,5 +25,6 @@ export function isProgrammeLine(lines: readonly Line[], index: number): boolean 
     }
     return found;
   };
-  return [...run(1), ...run(-1)].some((one) => certain.test(one.text));
+  const clock = timed.test(line.text);
+  return [...run(1), ...run(-1)].some((one) => certain.test(one.text) || (clock && speaker.test(one.text)));
 }

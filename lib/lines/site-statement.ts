@@ -16,6 +16,10 @@ const longest = 320;
 const courtesy =
   /^[\s【（(]*(?:感谢(?:您|你|大家)?的?(?:阅读|关注|支持|浏览)|(?:更多.{0,12})?(?:欢迎|敬请|请)(?:您|大家)?(?:关注|投稿|订阅|扫码|收听)).{0,30}(?:公众号|微信|微博|[信邮]箱|@|网站|客户端)/;
 const longestCourtesy = 80;
+/** `快點到Facebook Like我們的專頁`, `可follow我們`: an account of the site, and that one should follow it. */
+const invitation =
+  /(?:Facebook|Google|微[博信]|公[众眾]|[专專][页頁]).{0,40}(?:Like|follow|[关關]注)\s?(?:我[們们]|本[站报網网校])/i;
+const longestInvitation = 200;
 
 /**
  * True for what a site says of its own works and of their rights, in whatever words: `除非注明，文章均为本站原创，转载请注明出处`,
@@ -24,6 +28,7 @@ const longestCourtesy = 80;
  */
 export function isSiteStatement(text: string): boolean {
   if (text.length <= longestCourtesy && courtesy.test(text)) return true;
+  if (text.length <= longestInvitation && invitation.test(text)) return true;
   if (text.length > longest || text.length < 8 || !self.test(text)) return false;
   return matters.filter((matter) => matter.test(text)).length >= 2 && creditScore(text) < 2;
 }

@@ -35,7 +35,7 @@ export const vocabulary: readonly { readonly kind: LabelKind; readonly words: re
     kind: 'date',
     words: [
       ...compounds(
-        '_ 发布 发表 创建 发稿 编稿 添加 录入 加入 上传 上网 刊登 刊发 登载 成文 发文 公布 公开 提交 投稿 来稿 生成 文章 信息 新闻',
+        '_ 发布 发表 创建 发稿 编稿 添加 录入 加入 上传 上网 刊登 刊发 登载 成文 发文 公布 公开 提交 投稿 来稿 生成 文章 信息 新闻 发贴 发帖 入库 编辑 出版 撰写',
         '时间 日期',
       ),
       '发布于',

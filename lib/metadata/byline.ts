@@ -2,7 +2,7 @@ import { closest, dataOf, parentElementOf } from '../dom/tree.ts';
 import type { FoundField } from '../essay/found.ts';
 import { readAuthors } from '../lines/bylines/authors.ts';
 import { isSigningBody } from '../lines/bylines/bodies.ts';
-import { readBylineLine, readNamesAlone } from '../lines/bylines/byline-line.ts';
+import { isOfRow, readBylineLine, readNamesAlone } from '../lines/bylines/byline-line.ts';
 import type { Line } from '../lines/line.ts';
 import { isPersonName } from '../text/person-names.ts';
 
@@ -14,6 +14,9 @@ const closing =
   /[（(]\s*(?:(?:本报|本刊)?(?:记者|通讯员|撰稿|执笔|文)[\s:：/]*)?([\u4e00-\u9fff·\s、，]{2,24})\s*[）)]$/;
 /** `（作者系第十二期青干班学员　程勇）` */
 const note = /^[（(]作者(?:系|为|是|[:：]).{2,40}[\s\u3000]([\u4e00-\u9fff]{2,3})\s*[）)]$/;
+/** `（作者林有禾系…）`, `作者简介：林有禾，男，…` */
+const noteOfName =
+  /^[（(【［[*※＊\s]*(?:本文)?作者(?:简介|介绍)?\s*[:：]?\s*([\u4e00-\u9fff·]{2,8}?)\s*(?:[，,、（(系]|[为是](?=.{4}))/;
 /** `（张三 上海报道）`: where the report was filed is no name. */
 const dateline = /\s+[\u4e00-\u9fff]{2,4}(?:报道|报导|电)\s*$/;
 /** A line of credits in brackets that stands among the paragraphs, before an appendix: `（撰稿：张三）`. */
@@ -40,13 +43,17 @@ export function readByline(head: readonly Line[], body: readonly Line[], tail: r
   return null;
 }
 
-/** A line of its own between title and body. */
+/** A line of its own between title and body, or several on end: each author with what he is, reporters below trainees. */
 function underTitle({ head, body }: Signed): Names | null {
-  for (const [n, line] of head.entries()) {
-    const value = readBylineLine(line, head[n + 1] ?? body[0]);
-    if (value) return { value, raw: line.text, place: 'byline' };
-  }
-  return null;
+  const read = head.map((line, n) => readBylineLine(line, head[n + 1] ?? body[0]));
+  const from = read.findIndex((value) => value !== null);
+  if (from < 0) return null;
+  const end = head.findIndex(
+    (line, n) => n > from && (read[n] === null || line.index !== (head[n - 1]?.index ?? 0) + 1),
+  );
+  const lines = head.slice(from, end < 0 ? head.length : end);
+  const value = [...new Set(read.slice(from, from + lines.length).flatMap((one) => one ?? []))];
+  return { value, raw: lines.map(({ text }) => text).join('　'), place: 'byline' };
 }
 
 /** `[张三]` within a line of the head. */
@@ -64,7 +71,9 @@ const isLinked = ({ nodes }: Line, name: string): boolean =>
 
 /** A line of names with their roles that was left among the first paragraphs. */
 function reporterAbove({ body }: Signed): Names | null {
-  const line = body.slice(0, 3).find(({ text }) => /记者|通讯员|撰稿/.test(text) && readNamesAlone(text) !== null);
+  const line = body
+    .slice(0, 3)
+    .find(({ text }) => /记者|通讯员|撰稿|主讲|报告人/.test(text) && readNamesAlone(text) !== null);
   return line ? names(readNamesAlone(line.text), line.text, 'byline') : null;
 }
 
@@ -90,7 +99,7 @@ function inClosing({ body }: Signed): Names | null {
 
 function inNote({ body }: Signed): Names | null {
   for (const line of body.slice(-3)) {
-    const match = note.exec(line.text);
+    const match = note.exec(line.text) ?? noteOfName.exec(line.text);
     if (match?.[1] && isPersonName(match[1])) return names([match[1]], match[0], 'signature');
   }
   return null;
@@ -99,14 +108,14 @@ function inNote({ body }: Signed): Names | null {
 /** The essay's last line, or one right below it. */
 function below({ body, tail }: Signed): Names | null {
   const line = [...body.slice(-1), ...tail.slice(0, 2)].find(
-    ({ text, linkSize }) => linkSize === 0 && readNamesAlone(text) !== null,
+    (line) => line.linkSize === 0 && !isOfRow(line) && readNamesAlone(line.text) !== null,
   );
   return line ? names(readNamesAlone(line.text), line.text, 'signature') : null;
 }
 
 /** `张三 发表于 2005-7-14` */
-function poster({ head, body }: Signed): Names | null {
-  for (const line of [...head, ...body.slice(-20)]) {
+function poster({ head, body, tail }: Signed): Names | null {
+  for (const line of [...head, ...body.slice(-20), ...tail]) {
     const match = line.size < 60 ? posted.exec(line.text) : null;
     if (match?.[1]) return names(readAuthors(match[1]).persons, line.text, 'credit-line');
   }

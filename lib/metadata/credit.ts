@@ -74,6 +74,16 @@ function authorsOf(fields: readonly Field[]): ReadValue<readonly string[]> | nul
   return { value: [...new Set(names)], raw, ...(truncated ? { qualifier: 'truncated' } : {}) };
 }
 
+/** `作者：林有禾　　王芳`: names that wide spaces part from those of the slot are of it, as far as nothing else stands between. */
+function withNamesBehind(fields: readonly Field[], authors: readonly Field[]): readonly Field[] {
+  const last = authors.at(-1);
+  if (last === undefined || readAuthors(last.value).persons.length === 0) return authors;
+  const behind = fields.slice(fields.indexOf(last) + 1);
+  const isName = ({ kind, value }: Field): boolean => kind === null && closeUpNames(value).every(isPersonName);
+  const end = behind.findIndex((field) => !isName(field));
+  return [...authors, ...behind.slice(0, end < 0 ? behind.length : end)];
+}
+
 /** A body in the author's slot. */
 const unitOfAuthors: Read<string> = ({ value }) => {
   const { persons, organisations } = readAuthors(value);
@@ -172,7 +182,7 @@ export function readCredit(line: string | readonly Field[], options: CreditOptio
       sourced.filter((field) => !posted.includes(field)),
       ({ value }) => readSource(value)?.issue ?? null,
     ) ?? firstOf(labelled('issue'), ({ value }) => readIssue(value, source?.value));
-  const authorFields = labelled('author');
+  const authorFields = withNamesBehind(fields, labelled('author'));
   const supplied = labelled('unit').filter(({ value }) => isPersonName(value));
   const authors =
     authorsOf(authorFields) ?? authorsOf(supplied) ?? (authorFields.length > 0 ? null : authorsOf(tokens.authors));

@@ -1,3 +1,4 @@
+import { isRole } from '../lines/bylines/name-roles.ts';
 import { hitCounterAt } from '../lines/hit-counter.ts';
 import { colons, kindOfLabel, type Label, labelAfter, labelBefore } from '../lines/labels.ts';
 import type { LabelKind } from '../lines/vocabulary.ts';
@@ -46,6 +47,8 @@ function markBefore(text: string, at: number, previous: LabelInLine | undefined)
   if (label === null) {
     const start = runStart(text, at);
     const run = text.slice(start, at);
+    // `作者：课题组组长：林有禾　成员：王芳`: a role within the author's slot announces names of the same slot.
+    if (previous?.kind === 'author' && isRole(run)) return null;
     return /^[\u3400-\u9fff]{2,6}$/.test(run) && !isLetter(text[start - 1])
       ? { kind: 'other', label: run, start, end }
       : null;

@@ -5,7 +5,7 @@ import type { FieldPlace } from '../essay/record-words.ts';
 import { cleanTitle, titleParts } from '../extract/clean-title.ts';
 import { boilerplateKind } from '../lines/boilerplate.ts';
 import { readAuthors } from '../lines/bylines/authors.ts';
-import { creditScore } from '../lines/credit-score.ts';
+import { creditScore, isLabelledCredit } from '../lines/credit-score.ts';
 import { findBreadcrumb } from '../lines/find-breadcrumb.ts';
 import type { Line } from '../lines/line.ts';
 import { readPublicationLine } from '../lines/publication-line.ts';
@@ -81,8 +81,14 @@ export function readFields(sources: FieldSources): FoundFields {
   const updatedOn: FoundFields = updated
     ? { publishedOn: { value: updated.value, raw: updated.raw, place: 'credit-line', qualifier: 'updated' } }
     : {};
-  // A date alone on its line is when a speech was given; what the page's software calls its update is when it put the page up.
-  if (updated && isDateAlone(fields.publishedOn, head)) Object.assign(fields, updatedOn);
+  // A date alone on its line is when a speech was given; what the page's software labels is when it put the page up.
+  if (isDateAlone(fields.publishedOn, head)) {
+    const posted = creditRows(tail.filter(isCreditable))
+      .filter(isLabelledCredit)
+      .map((row) => readCredit(row, options).publishedOn)
+      .find((date) => date !== null);
+    Object.assign(fields, posted ? { publishedOn: { ...posted, place: 'tail' } } : updatedOn);
+  }
   const byline = readByline(head, sources.body, tail);
   if (byline?.place === 'byline') merge({ authors: byline });
   readRows(tail, 'tail');

@@ -15,8 +15,8 @@ const isEdge = (character: string): boolean => edge.includes(character) || isSpa
 export const pairs = ['()', '（）', '[]', '［］', '【】', '〔〕', '“”', '「」'];
 /** Brackets within brackets occur at most this deep on credit lines. */
 const deepest = 3;
-/** The nation of a foreign author, `[美]约翰·史密斯`: its bracket opens no field. */
-const nation = /^[［[【][\u3400-\u9fff]{1,3}[］\]】](?=[\u3400-\u9fff])/;
+/** The nation of a foreign author, `[美]约翰·史密斯`, and the number of a note, `林有禾[1]`: their brackets open no field. */
+const nation = /^[［[【](?:[\u3400-\u9fff]{1,3}[］\]】](?=\s?[\u3400-\u9fff])|\d{1,2}[］\]])/;
 
 /** True when white space only spreads a short name (`王　　芳`): one Han character, alone, on either side. */
 function spreadsName(text: string, start: number, end: number): boolean {
@@ -37,7 +37,7 @@ function partsFields(text: string, separator: string, start: number): boolean {
     const joined = (at: number): boolean => /[\p{L}\p{N}]/u.test(text.charAt(at));
     return !(joined(start - 1) && joined(end));
   }
-  return !nation.test(text.slice(start, start + 6));
+  return !nation.test(text.slice(start, start + 7));
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Cleaned } from '../clean/clean.ts';
-import { closest, contains } from '../dom/tree.ts';
+import { childrenOf, closest, contains, parentElementOf, textOf } from '../dom/tree.ts';
 import type { RemovalRule } from '../essay/record-words.ts';
+import { isAffiliation } from '../extract/head.ts';
 import type { Region } from '../extract/region.ts';
 import { boilerplateKind } from '../lines/boilerplate.ts';
 import { isBarredCredit } from '../lines/credit-line.ts';
@@ -22,7 +23,11 @@ export function settleCredits(cleaned: Cleaned, region: Region, fields: FoundFie
   const publishedOn = fields.publishedOn?.value ?? null;
   const within = new Set(region.lines);
   const credits = [...cleaned.taken].flatMap(([line, rule]) => (rule === 'credit' && within.has(line) ? [line] : []));
-  const isSaid = (line: Line): boolean => !isLabelOnly(line.text) && isTold(line, told, publishedOn);
+  const isField = (line: Line): boolean => !isLabelOnly(line.text) && isTold(line, told, publishedOn);
+  // Where the author works is part of the byline if one element holds both.
+  const isSaid = (line: Line): boolean =>
+    isField(line) ||
+    (isAffiliation(line.text) && credits.some((other) => other.block === line.block && isField(other)));
   const grids = new Set(credits.filter(isSaid).map(gridOf));
   const back = credits.filter((line) => {
     if (line.text === region.outline.title?.text || isOfPage(line) || isSaid(line)) return false;
@@ -58,8 +63,16 @@ const isOfPage = (line: Line): boolean =>
   line.linkSize / line.size > 0.6 ||
   (isLabelOnly(line.text) && gridOf(line) === null && !/^(?:abstract|keywords)$/.test(kindOfLabel(line.text) ?? ''));
 
-/** The table whose cells are labels and values; null for a line in none. */
-const gridOf = (line: Line): Element | null => closest(line.block, 'table');
+/** Cells of labels and values hold no more; those of a page's layout do. In characters. */
+const longestCell = 80;
+
+/** The table whose cells are labels and values; null for a line in none: a cell alone in its row, or one of much text, is layout. */
+function gridOf(line: Line): Element | null {
+  const cell = closest(line.block, 'td, th');
+  const row = parentElementOf(cell);
+  if (!row || childrenOf(row).length < 2 || (textOf(cell) ?? '').trim().length > longestCell) return null;
+  return closest(row, 'table');
+}
 
 const bare = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '');
 

@@ -35,7 +35,7 @@ export const forms: readonly Form[] = [
   {
     form: 'numeric',
     pattern: new RegExp(
-      `(?<![\\d.])(?<year>\\d{4})\\s?(?<sign>[-/.‐–—])\\s?(?<month>\\d{1,2})\\s?\\k<sign>\\s?(?<day>\\d{1,2})(?!\\d|[-/.]\\d)${rest}`,
+      `(?<![\\d.])(?<year>\\d{4})\\s?(?<sign>[-/.‐–—∕、])\\s?(?<month>\\d{1,2})\\s?\\k<sign>\\s?(?<day>\\d{1,2})(?!\\d|[-/.]\\d)${rest}`,
       'g',
     ),
     numberOf: Number,

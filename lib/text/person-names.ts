@@ -2,28 +2,21 @@ import { compounds, surnames } from './surnames.ts';
 
 /**
  * Common words that start with a surname: none of them starts a name. Kept by hand, from columns, titles and places of portals: a word
- * comes in when a page shows it read as a name.
+ * comes in when a page shows it read as a name. Each group is a first character and what follows it: `方法针` is 方法 and 方针.
  */
 const commonWords =
-  '方法 方针 方向 方面 方式 方案 高度 高等 高校 高层 高级 高新 高举 高质 黄河 黄山 黄石 黄冈 江苏 江西 江北 安徽 安全 安庆 安排 时间 时代 时政 时评 时事 任务 任何 任免 史料 史学 史论 ' +
-  '文化 文明 文件 文章 文学 文艺 文摘 文选 文献 文库 金融 金钱 金华 余论 余言 向导 严重 严格 严肃 常委 常务 常识 常州 关于 关键 关注 关系 关闭 关心 管理 温州 温度 温暖 宁波 宁夏 郑州 ' +
-  '徐州 苏州 沈阳 唐山 武汉 武警 武装 包头 包括 项目 章程 易经 白皮 于是 何为 何谓 何以 左右 古代 古今 华东 华北 华南 华夏 华人 单位 房地 时局 席位 解放 解读 解决 解析 连云 石家 石油 ' +
-  '牛年 习惯 党建 党史 党校 党政 党委 党员 党内 党的 党风 党章 党课 党刊 党群 党务 封面 封建 符合 司法 司机 游客 阳光 甘肃 程序 程度 边疆 边界 万岁 查看 查询 池州 景点 简介 简报 简讯 ' +
-  '简论 简析 简体 盛世 宋代 唐代 周刊 周报 周边 周年 周一 周二 周三 周四 周五 周六 周日 龙岩 台州 台湾 山东 山西 山区 白山 毛病 高原 成立 成果 成都 成员 成就 成功 成为 路线 路径 季刊 ' +
-  '冷战 干部 干群 车辆 费用 纪检 纪念 纪律 纪委 柏林 马列 马克 申报 申请 钟声 钟情 席间 曲线 盖章 边防 练习 扬州 松江 银行 连载 连接 宁德 云南 丰富 储备 闻名 班级 班子 班主 巴黎 仲裁 ' +
-  '宗教 宗旨 楚雄 花絮 蓝图 秋季 夏季 查阅 陶瓷 石狮 金山 严禁 余姚 成本 古典 解释 向前 施工 施行 施政 项城 安康 安阳 郎溪 习作 方略 古籍 任期 施策 温情 纪实 简述 连续 甘于 向上 白手 ' +
-  '包容 安稳 安置 文风 文稿 文集 文本 方能 金句 高见 章节 常态 关爱 边缘 石头 封闭 车间 单独 符号 雷同 武器 武术 舒适 蓝天 席卷 宁静 邢台 简历 通行 房产 房屋 房价 文娱 文体 文教 文史 文苑 时装 时尚 时事 时报 人物 商务 商业 于此 万科 施教 单元 单一 相关 计划 计算 向着 游戏 ' +
-  '游记 汽车 管道 鲜花 毛线 米粉 雷电 水利 水电 水产 水务 云计 花卉 苗木 党代 党性 党纪 党徽 党旗 党费 党务 党日 党外 党组 干训 班会 班次 班长 校友 华侨 方圆 常规 常用 常年 ' +
-  '强化 强调 强国 边远 包装 包干 承包 曲艺 戏曲 万众 万元 舒心 支部 支书 查处 安置 安居 安监 安保 平安 平台 平稳 景区 景观 金额 金属 项链 路灯 路桥 路况 支援 支持 支农';
+  '方法针向面式案略能圆 高度等校层级新举质原见 黄河山石冈 江苏西北 安徽全庆排康阳稳置居监保 时间代政评事局装尚报 任务何免期 史料学论 文化明件章学艺摘选献库风稿集本娱体教史苑 金融钱华山句额属 余论言姚 向导前上着 ' +
+  '严重格肃禁 常委务识州态规用年 关于键注系闭心爱 管理道 温州度暖情 宁波夏德静 郑州 徐州 苏州 沈阳 唐山代 武汉警装器术 包头括容装干 项目城链 章程节 易经 白皮山手 于是此 何为谓以 左右 古代今典籍 ' +
+  '华东北南夏人侨 单位独元一 房地产屋价 席位间卷 解放读决析释 连云载接续 石家油狮头 牛年 习惯作 党建史校政委员内的风章课刊群务代性纪徽旗费日外组 封面建闭 符合号 司法机 游客戏记 阳光 甘肃于 程序度 ' +
+  '边疆界防缘远 万岁科众元 查看询阅处 池州 景点区观 简介报讯论析体述历 盛世 宋代 周刊报边年一二三四五六日 龙岩 台州湾 山东西区 毛病线 成立果都员就功为本 路线径灯桥况 季刊 冷战 干部群训 车辆间 费用 ' +
+  '纪检念律委实 柏林 马列克 申报请 钟声情 曲线艺 盖章 练习 扬州 松江 银行 云南计 丰富 储备 闻名 班级子主会次长 巴黎 仲裁 宗教旨 楚雄 花絮卉 蓝图天 秋季 夏季 陶瓷 施工行政策教 郎溪 雷同电 舒适心 ' +
+  '邢台 通行 人物 商务业 相关 计划算 汽车 鲜花 米粉 水利电产务 苗木 校友 强化调国 承包 戏曲 支部书援持农 平安台稳';
 /** What ends names of places, bodies and texts, and no names of persons. */
 const endings = /[省市县区州镇乡村旗盟院校部处室局厅所社报网刊站馆组论班办委队课栏期届]$|中心$/u;
 
 /** Characters that foreign names and those of other nationalities are written with (the commonest of Xinhua's tables of transliteration). */
-const foreign = new Set(
-  '阿埃艾爱翰安昂奥巴白柏拜班邦保贝本比彼宾波伯博布策查茨达大戴丹德登邓蒂迪丁东杜顿多俄厄恩尔法范菲费芬丰佛夫弗福富盖甘冈高戈格葛根贡古哈海汉豪赫黑亨胡华霍基吉加嘉贾杰捷金卡凯坎康考柯科可克肯孔库拉莱赖兰朗劳勒雷里理利莉丽列林琳龙隆卢鲁露路伦罗洛吕马玛迈麦曼芒毛梅门蒙孟米密明缪莫默姆木穆拿娜纳乃南内尼年涅宁纽努诺欧帕潘庞佩彭皮匹平普奇齐恰强乔切琴丘热日荣若撒萨塞赛瑟森沙莎山尚舍申生圣施什史士舒司丝斯苏索塔泰坦汤唐陶特腾提汀廷图土托瓦万旺威韦维温文翁沃乌武西希锡席夏香肖歇谢欣辛兴雄休修徐许雪逊雅亚延扬耶叶伊依易意因英尤于约泽扎詹张章珍芝朱卓兹祖佐买力江提孜古丽热木尕娃扎桑旺次仁卓玛多吉央金顿珠格'.split(
-    '',
-  ),
-);
+const foreign =
+  '阿埃艾爱翰安昂奥巴白柏拜班邦保贝本比彼宾波伯博布策查茨达大戴丹德登邓蒂迪丁东杜顿多俄厄恩尔法范菲费芬丰佛夫弗福富盖甘冈高戈格葛根贡古哈海汉豪赫黑亨胡华霍基吉加嘉贾杰捷金卡凯坎康考柯科可克肯孔库拉莱赖兰朗劳勒雷里理利莉丽列林琳龙隆卢鲁露路伦罗洛吕马玛迈麦曼芒毛梅门蒙孟米密明缪莫默姆木穆拿娜纳乃南内尼年涅宁纽努诺欧帕潘庞佩彭皮匹平普奇齐恰强乔切琴丘热日荣若撒萨塞赛瑟森沙莎山尚舍申生圣施什史士舒司丝斯苏索塔泰坦汤唐陶特腾提汀廷图土托瓦万旺威韦维温文翁沃乌武西希锡席夏香肖歇谢欣辛兴雄休修徐许雪逊雅亚延扬耶叶伊依易意因英尤于约泽扎詹张章珍芝朱卓兹祖佐买力江孜尕娃桑次仁央珠';
 /** Of a name with a middle dot at least this share is of those characters; a menu's 教学·科研 has few of them. */
 const foreignShare = 0.6;
 
@@ -32,12 +25,14 @@ function isTransliterated(text: string): boolean {
   const sounds = [...text.replace(/^[［[（(〔【].*?[］\])）〕】]/, '')].filter((sign) =>
     /[\u3400-\u9fffA-Z]/u.test(sign),
   );
-  return sounds.filter((sign) => foreign.has(sign) || /[A-Z]/.test(sign)).length >= sounds.length * foreignShare;
+  return sounds.filter((sign) => foreign.includes(sign) || /[A-Z]/.test(sign)).length >= sounds.length * foreignShare;
 }
 
 const surnameSet: ReadonlySet<string> = new Set(surnames);
 const compoundSet: ReadonlySet<string> = new Set(compounds.split(' '));
-const commonSet: ReadonlySet<string> = new Set(commonWords.split(' '));
+const commonSet: ReadonlySet<string> = new Set(
+  commonWords.split(' ').flatMap((group) => [...group.slice(1)].map((second) => group.charAt(0) + second)),
+);
 const spaces = /[\s\u200b\u3000]+/;
 
 /**

@@ -1,11 +1,13 @@
 import { isAttachmentLine } from '../../lines/attachment-line.ts';
 import { isEditorLine } from '../../lines/boilerplate.ts';
-import { isAuthorNote, isClosingCredit } from '../../lines/credit-line.ts';
+import { isAuthorNote, isClosingCredit, isTimeStamp } from '../../lines/credit-line.ts';
 import type { Line } from '../../lines/line.ts';
 import { isProgrammeLine } from '../../lines/programme-line.ts';
 import type { CleanRule } from '../rule.ts';
 
 const noteReach = 8;
+/** A lead may stand between the title and the time of posting. In lines. */
+const frontReach = 3;
 /** What opens an appendix: the credits of the essay stand above it. */
 const appendix =
   /^[\s【［[（(]*(?:附\s*[件录表]?|相关链接|链接|资料链接|背景资料)\s*[】］\])）]?\s*[\d一二三四五]?\s*(?:[:：]|$)/;
@@ -22,7 +24,7 @@ export const credit: CleanRule = {
     // A note on the author, or attachments, may stand below the credits.
     const from = end && (isAuthorNote(end.text) || isAttachmentLine(end)) ? last - noteReach : last;
     return lines.filter((line, n) => {
-      if (head.has(line)) return true;
+      if (head.has(line) || (line.index <= first + frontReach && isTimeStamp(line.text))) return true;
       if (!isClosingCredit(line.raw) || isEditorLine(line.text) || isProgrammeLine(outline.lines, line.index))
         return false;
       return line.index > from || (line.index > first && appendix.test(lines[n + 1]?.text ?? ''));

@@ -1,4 +1,4 @@
-import { isSigningBody } from './bodies.ts';
+import { isSigningBody, isUnit } from './bodies.ts';
 import { isOtherRole, isTranslation } from './name-roles.ts';
 import { type NameWord, readNameWords } from './name-words.ts';
 
@@ -103,19 +103,31 @@ function writersOf(signed: readonly Signed[]): readonly Placed[] {
   return (own.length > 0 ? own : wrote).map(({ word }) => word);
 }
 
-/** A body right before a name is where its bearer is, and no author. */
-const isAffiliation = (word: Placed, next: Placed | undefined): boolean =>
-  word.kind === 'body' &&
-  next !== undefined &&
-  next.kind !== 'body' &&
-  next.kind !== 'nobody' &&
-  !/[、，,；;/／]/.test(word.after);
+/** A body right before a name, or behind the one that opens the list, is where its bearer is, and no author. */
+function isAffiliation(words: readonly Placed[], at: number): boolean {
+  const [before, word, next] = [words[at - 1], words[at], words[at + 1]];
+  if (word?.kind !== 'body') return false;
+  if (before?.kind === 'name' && word.before === '' && words[0]?.kind === 'name' && isUnit(word.text)) return true;
+  return next !== undefined && next.kind !== 'body' && next.kind !== 'nobody' && !/[、，,；;/／]/.test(word.after);
+}
+
+/** `[美] 亨廷顿`: the nation is of the name that follows, whatever stands between. */
+const nationApart = /([［[（(〔【][\u3400-\u9fff]{1,3}[］\])）〕】])[\s\u3000]+(?=[\u3400-\u9fff])/gu;
+/** `林有禾[1]`: the number of a note. */
+const noteNumber = /[［[（(]\s*\d{1,2}\s*[］\])）]/g;
+/** `文/图`: one who did both. */
+const wordsAndPictures = /(?:文\s*[/／]\s*图|图\s*[/／]\s*文)(?![\u3400-\u9fff])/gu;
 
 /** Reads an author label's value. 佚名, accounts, 本站 and their like give no one. */
 export function readAuthors(value: string): Authors {
-  const { rest, affiliations } = cutAffiliations(value.slice(0, longestValue));
+  const plain = value
+    .slice(0, longestValue)
+    .replace(noteNumber, ' ')
+    .replace(nationApart, '$1')
+    .replace(wordsAndPictures, '图文');
+  const { rest, affiliations } = cutAffiliations(plain);
   const words = placedWords(rest);
-  const bodies = words.filter((word, n) => word.kind === 'body' && !isAffiliation(word, words[n + 1]));
+  const bodies = words.filter((word, n) => word.kind === 'body' && !isAffiliation(words, n));
   const persons = writersOf(signatures(words)).map(({ text }) => text);
   const roles = words.filter(({ kind, text }) => (kind === 'role' || kind === 'office') && !courtesies.has(text));
   const signing = persons.length + bodies.length > 0 ? [] : roles.filter(({ text }) => isSigningBody(text));
@@ -123,10 +135,7 @@ export function readAuthors(value: string): Authors {
     persons: [...new Set(persons)],
     organisations: [...new Set([...bodies, ...signing].map(({ text }) => text))],
     roles: [...new Set(roles.map(({ text }) => text))],
-    affiliations: [
-      ...affiliations,
-      ...words.filter((word, n) => isAffiliation(word, words[n + 1])).map(({ text }) => text),
-    ],
+    affiliations: [...affiliations, ...words.filter((_, n) => isAffiliation(words, n)).map(({ text }) => text)],
     truncated: persons.some((name) => name.endsWith('…')),
     certain: words.every((word) => (word.kind === 'name' ? word.certain : word.kind !== 'nobody')),
     raw: value,

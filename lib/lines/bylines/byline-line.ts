@@ -11,22 +11,24 @@ import { readNameWords } from './name-words.ts';
 
 /** A byline names at most so many persons; with their bodies and roles it is no longer than this. In characters without spaces. */
 const most = { names: 5, characters: 50 } as const;
-/** What stands alone between title and body and is no name, though a centred line may look like one. */
+/** What stands alone between title and body and is no name, though a centred line may look like one; common words, labels and tools apart, which are known. */
 const headings =
-  /^(?:前言|引言|引子|序言?|导言|导语|绪论|结语|结论|余论|摘要|提要|目录|题记|编者按|按语|正文|概述|背景|现状|对策|建议|方法|时评|文摘|文件|通知|公告|后记|附记|附录|注释|简介|说明|前因|后果|关于|高度|时代|党史|党建|党校|金融|文化|安全|项目|成果|解读|连载|上篇|下篇|中篇|主页|首页|下载|纠错|游戏|时尚|教学|科研)$/;
+  /^(?:前言|引言|引子|序言?|导言|绪论|结语|结论|目录|题记|按语|正文|概述|背景|现状|对策|建议|后记|附记|附录|注释|说明|前因|后果|上篇|下篇|中篇|主页)$/;
 /** Marks and dashes that hand-written pages set before a name. */
 const marks = /^[\s\u3000○□■◎●◆◇★☆△▲▼▽※＊*·•◯〇–—―─-]+/;
 const marksBehind = /[\s\u3000○□■◎●◆◇★☆△▲▼▽※]+$/;
 const figures = /[\d①-⑨*＊※]+(?=[，,、；;）)\s]|$)/g;
 const outer = /^[（(【［[〔]([^（(）)]*)[）)】］\]〕]$/u;
+/** `記者王芳／台北報導`: where the report was filed. */
+const filed = /[\s/／╱]+[\u3400-\u9fff]{2,6}(?:报道|報導|電|电)$/u;
 const nation = /^[[［(（〔【][\u3400-\u9fff]{1,4}[\]］)）〕】]\s*/;
 /** Signs of names, roles and bodies; a sentence has others. */
-const plain = /^[\u3400-\u9fff〓\p{Script=Latin}.'’·•・、，,；;：:／/|｜&＆\s\u3000（()）［[\]］〔〕【】]+$/u;
+const plain = /^[\u3400-\u9fff〓\d\p{Script=Latin}.'’·•・、，,；;：:／/|｜&＆\s\u3000（()）［[\]］〔〕【】]+$/u;
 
 /** Without figures that lead to notes, marks in front, and brackets around it all. */
 function bareOf(text: string): string {
   const unmarked = text.replace(marks, '').replace(marksBehind, '').replace(figures, '').trim();
-  return (outer.exec(unmarked)?.[1] ?? unmarked).trim();
+  return (outer.exec(unmarked)?.[1] ?? unmarked).trim().replace(filed, '');
 }
 
 const namesOf = ({ persons, organisations }: Authors): readonly string[] => {
@@ -47,7 +49,10 @@ export function readNamesAlone(text: string): readonly string[] | null {
   const authors = readAuthors(bare);
   const names = namesOf(authors);
   if (names.length === 0 || names.length > most.names) return null;
-  const own = authors.persons.length > 0 ? authors.organisations.length === 0 : authors.roles.length === 0;
+  const own =
+    authors.persons.length > 0
+      ? authors.organisations.length === 0
+      : authors.roles.every((role) => names.includes(role));
   if (!own) return null;
   if (authors.certain) return names;
   const known = authors.roles.some(isReporting) || (names.length > 1 && names.some(isPersonName));
@@ -102,7 +107,7 @@ function namesOfPublication(text: string): readonly string[] | null {
 }
 
 /** The head of a table, or one of several cells or items side by side: a menu's word, not a byline. */
-function isOfRow({ block }: Line): boolean {
+export function isOfRow({ block }: Line): boolean {
   if (tagOf(block) === 'TH') return true;
   const row = /^(?:TD|LI)$/.test(tagOf(block)) ? parentElementOf(block) : null;
   return row !== null && [...childrenOf(row)].some((other) => other !== block && (textOf(other) ?? '').trim() !== '');

@@ -18,7 +18,7 @@ export interface NameWord {
 
 /** Values that content systems set for an empty author, and words for no one. */
 const noOne =
-  /^(?:佚名|未知|不详|无名氏?|匿名|无|暂无|未填写|作者不详|作者未知|admin(?:istrator)?\d?|system|root|guest|webmaster|master|editor|test|user|管理员|超级管理员|系统管理员|网站管理员|网管|本站|本站原创|本站编辑|本网站?|本校|本校原创|网络|网上|互联网|网友|转载|网络转载|原创|[-—*?？./\\…]+|null|undefined|none|n\/a)$/i;
+  /^(?:佚名|(?:作者)?(?:未知|不详)|无名氏?|匿名|暂?无|未填写|admin(?:istrator)?\d?|system|root|guest|webmaster|master|editor|test|user|(?:超级|系统|网站)?管理员|网管|本(?:站|网站?|校)(?:原创|编辑)?|网上|互联网|网友|(?:网络)?转载|网络|原创|[-—*?？./\\…]+|null|undefined|none|n\/a)$/i;
 /** What columns and documents are called; long names of nobody end so. */
 const matters =
   /(?:工作|报道|新闻|要闻|动态|通知|公告|公示|简讯|快讯|简报|信息|文件|专题|专栏|栏目|园地|天地|论坛|之窗|学习|一学|一课|一讲|研究|建设|教育|活动|会议|精神|培训|管理|服务|宣传|调研|科研|教学|理论|实践)$/u;
@@ -44,7 +44,7 @@ function isNobody(text: string): boolean {
 
 /** What one word without spaces and list signs says: mostly one thing; `武汉大学历史学院郭伦` is a body and a name. */
 export function readNameWord(given: string): readonly NameWord[] {
-  const text = given.replace(/^[:：\s。]+|[:：\s。]+$/g, '');
+  const text = given.replace(/^[:：\s。○□■◎●◆◇★☆△▲▼▽※]+|[:：\s。]+$/g, '');
   if (text === '') return [];
   if (ellipsis.test(text)) return /^[^…\d]*\p{L}/u.test(text) ? [word('name', text.replace(ellipsis, '…'))] : [];
   const bare = /\p{Script=Han}/u.test(text) ? text.replace(figures, '') : text;

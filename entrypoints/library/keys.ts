@@ -29,6 +29,8 @@ interface KeyActions {
   read(id: string): void;
   /** Exports what is chosen, found or kept. */
   export(): void;
+  /** Shows what is listed as pictures. */
+  overview(): void;
   /** Goes to the first row of the list, or to the last. */
   end(which: 'first' | 'last'): void;
 }
@@ -78,6 +80,7 @@ export function libraryKeys(actions: KeyActions): readonly Shortcut[] {
     row('m', i18n.t('keys.markRead'), actions.read),
     row('r', i18n.t('cite.open'), actions.cite),
     key(['o'], i18n.t('exporting.open'), actions.export),
+    key(['v'], i18n.t('overview.open'), actions.overview),
     row('z', i18n.t('zotero.send'), actions.zotero),
     key(['Delete'], i18n.t('library.delete'), () => actions.remove() || press('[data-delete]'), { aboutRow: true }),
     key(['z'], i18n.t('common.undo'), actions.undo, { control: true }),

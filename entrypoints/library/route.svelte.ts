@@ -1,10 +1,10 @@
-import { type FacetName, type Filters, facetNames, type Sort, sorts } from '../../lib/search/contract.ts';
+import { type FacetName, type Filters, facetNames, type Sort, sorts, UNDATED } from '../../lib/search/contract.ts';
 
 /** The lists of essays. */
 export type ListView = 'kept' | 'trash';
 
-/** The places of the library: its lists, the queues, the notebook, what came of imports, what was found wrong, and what web archives have. */
-export type View = ListView | 'queue' | 'notebook' | 'imports' | 'integrity' | 'harvest';
+/** The places of the library: its lists, the pictures of it, the queues, the notebook, what came of imports, what was found wrong, and what web archives have. */
+export type View = ListView | 'overview' | 'queue' | 'notebook' | 'imports' | 'integrity' | 'harvest';
 
 /** Where in the library one is: which list, the words sought, the filters chosen and the order. */
 export interface Route {
@@ -21,7 +21,7 @@ export interface Route {
 
 export type LibraryRoute = ReturnType<typeof createRoute>;
 
-const views: readonly View[] = ['kept', 'trash', 'queue', 'notebook', 'imports', 'integrity', 'harvest'];
+const views: readonly View[] = ['kept', 'trash', 'overview', 'queue', 'notebook', 'imports', 'integrity', 'harvest'];
 
 /** Where one is, as the address says it. Back and forward go through it. */
 export function createRoute() {
@@ -60,19 +60,33 @@ export function routeOf(search: string): Route {
   const facets = facetNames
     .map((name) => [name, query.getAll(name)] as const)
     .filter(([, values]) => values.length > 0);
-  const years = /^(\d{4})\.\.(\d{4})$/.exec(query.get('years') ?? '');
+  const years = yearsOf(query.get('years') ?? '');
+  const cluster = query.get('cluster') ?? '';
   const sort = query.get('sort') ?? '';
   return {
     view: views.find((view) => view === query.get('view')) ?? 'kept',
     words: query.get('q') ?? '',
     chosen: {
       ...(Object.fromEntries(facets) as { [Name in FacetName]?: string[] }),
-      ...(years && { years: [Number(years[1]), Number(years[2])] as const }),
+      ...(years && { years }),
+      ...(cluster !== '' && { cluster }),
     },
     sort: sorts.find((one) => one === sort) ?? null,
     ...(query.get('order') === 'reversed' && { reversed: true }),
     ...(query.get('imported') && { imported: query.get('imported') ?? '' }),
   };
+}
+
+/** Stands in an address for the years of essays without a date. */
+const NO_YEAR = 'none';
+
+/** True where the essays without a date are chosen. */
+export const isUndated = ({ years }: Filters): boolean => years?.[1] === UNDATED[1];
+
+function yearsOf(text: string): readonly [number, number] | null {
+  if (text === NO_YEAR) return UNDATED;
+  const years = /^(\d{4})\.\.(\d{4})$/.exec(text);
+  return years && [Number(years[1]), Number(years[2])];
 }
 
 /** The query string for a spot, without `?`: the same for the same spot. */
@@ -81,7 +95,8 @@ export function queryOf({ view, words, chosen, sort, reversed, imported = '' }: 
   if (view !== 'kept') query.set('view', view);
   if (words !== '') query.set('q', words);
   for (const name of facetNames) for (const value of chosen[name] ?? []) query.append(name, value);
-  if (chosen.years) query.set('years', chosen.years.join('..'));
+  if (chosen.years) query.set('years', isUndated(chosen) ? NO_YEAR : chosen.years.join('..'));
+  if (chosen.cluster) query.set('cluster', chosen.cluster);
   if (sort !== null) query.set('sort', sort);
   if (reversed) query.set('order', 'reversed');
   if (imported !== '') query.set('imported', imported);
@@ -104,4 +119,7 @@ export function withFilterToggled(chosen: Filters, name: FacetName, value: strin
 
 /** How many filters are chosen. */
 export const countChosen = (chosen: Filters): number =>
-  facetNames.reduce((count, name) => count + (chosen[name]?.length ?? 0), chosen.years ? 1 : 0);
+  facetNames.reduce(
+    (count, name) => count + (chosen[name]?.length ?? 0),
+    (chosen.years ? 1 : 0) + (chosen.cluster ? 1 : 0),
+  );

@@ -29,7 +29,15 @@ export type FacetName = (typeof facetNames)[number];
 export type Filters = { readonly [Name in FacetName]?: readonly string[] } & {
   /** First and last year of publication, both included. */
   readonly years?: readonly [from: number, to: number] | null;
+  /** Essays of one cluster of near-duplicates, by its id; `ANY_CLUSTER` for those of which others are nearly the same. */
+  readonly cluster?: string | null;
 };
+
+/** In the place of years: essays without a date. */
+export const UNDATED: readonly [number, number] = [0, 0];
+
+/** In the place of a cluster: any of which two essays or more stand outside the trash. */
+export const ANY_CLUSTER = '*';
 
 export interface FindRequest {
   /** As the reader typed it; see `parseQuery`. */
@@ -70,12 +78,70 @@ export interface Counts {
   readonly undated: number;
 }
 
+/** How many essays have a value, by their years of publication. */
+export interface Series {
+  readonly value: string;
+  readonly count: number;
+  readonly undated: number;
+  /** In order, those that have any. */
+  readonly years: Counts['years'];
+}
+
+/** The values of a field that most essays have, most frequent first, and how many values there are. */
+export interface SeriesOf {
+  readonly series: readonly Series[];
+  readonly all: number;
+}
+
+/** Essays that are nearly the same text, those of the whole collection: the chain of a reprint. */
+export interface ChainSummary {
+  /** The cluster. */
+  readonly id: string;
+  /** The title of the one that was published first; where none has a date, of the one that was kept first. */
+  readonly title: string;
+  readonly count: number;
+  /** First and last date of publication as numbers, `20050700` for 2005-07; 0 where none is known. */
+  readonly first: number;
+  readonly last: number;
+  /** Institutions, each once, in the order in which they published it. */
+  readonly institutions: readonly string[];
+}
+
+/** What of an essay wants a hand. `alike`: others are nearly the same; the rest but the first three are values of the facet `check`. */
+export const gapNames = [
+  'undated',
+  'author',
+  'institution',
+  'second-reader',
+  'missing-pages',
+  'missing-images',
+  'uncertain',
+  'alike',
+] as const;
+export type EssayGap = (typeof gapNames)[number];
+
+/** A result as a whole: what pictures are made of. */
+export interface Overview {
+  readonly total: number;
+  readonly years: Counts['years'];
+  readonly undated: number;
+  readonly institutions: SeriesOf;
+  readonly authors: SeriesOf;
+  /** The longest first; see `allChains` for how many there are. */
+  readonly chains: readonly ChainSummary[];
+  readonly allChains: number;
+  /** In the order of `gapNames`, those that any essay has. */
+  readonly gaps: readonly { readonly gap: EssayGap; readonly count: number }[];
+}
+
 /** What was found. */
 export interface SearchResult extends Summary {
   /** Ids of the hits from `from` up to `to` (not included), by their place in the sorted result. The first 50 are at hand. */
   ids(from: number, to: number): Promise<readonly string[]>;
   /** Worked out when it is asked for: rows can be shown before. */
   counts(): Promise<Counts>;
+  /** The result as a whole, worked out when it is asked for. */
+  overview(): Promise<Overview>;
 }
 
 /** A text in parts: hits and what is between them. */

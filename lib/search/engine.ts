@@ -27,6 +27,7 @@ import { columnValues } from './query/column-values.ts';
 import { type AllValues, choose, countFacets } from './query/facets.ts';
 import { documentsOf, type NamesById } from './query/match-filters.ts';
 import { matchQuery, type QueryParts, termsOf } from './query/match-query.ts';
+import { overviewOf } from './query/overview.ts';
 import { parseQuery, type Query } from './query/parse-query.ts';
 import { type Ranked, sorterOf } from './query/sort-hits.ts';
 import { readSnippets } from './snippets.ts';
@@ -144,6 +145,12 @@ export function openEngine(
   const idsOf = ({ ranked, of }: Pick<HeldResult, 'ranked' | 'of'>, from: number, to: number): string[] =>
     Array.from(ranked.docs(from, to), (place) => essayIdOf(of, place));
 
+  /** The hits of a result by today's places: numbers that were let go of since stood before them. */
+  const hitsNow = (result: number): Uint8Array => {
+    const { hits, of } = held(result);
+    return hits.subarray(Math.max(0, ledger.base - of.base));
+  };
+
   const find: WorkerCalls['find'] = ({ query: typed, place, sort, reversed = false, chosen, among }) =>
     inTurn(async () => {
       const started = performance.now();
@@ -201,11 +208,9 @@ export function openEngine(
   return {
     find,
     ids: async (result, from, to) => idsOf(held(result), from, to),
-    counts: (result) =>
-      inTurn(async () => {
-        const { hits, chosen, of } = held(result);
-        return countFacets(ledger, values, hits.subarray(Math.max(0, ledger.base - of.base)), chosen);
-      }),
+    counts: (result) => inTurn(async () => countFacets(ledger, values, hitsNow(result), held(result).chosen)),
+    overview: (result) =>
+      inTurn(async () => overviewOf(ledger, values, choose(ledger, values, hitsNow(result), held(result).chosen))),
     snippets: async (ids, terms) =>
       readSnippets(
         { collection, textOf, marked },

@@ -77,6 +77,7 @@ export function openSearch(): Search {
         ...summary,
         ids: async (from, to) => (atHand(to) ? first.slice(from, to) : ofResult((of) => ask('ids', of, from, to))),
         counts: () => ofResult((of) => ask('counts', of)),
+        overview: () => ofResult((of) => ask('overview', of)),
       };
     },
     snippets: (ids, terms) => ask('snippets', ids, terms),

@@ -1,4 +1,4 @@
-import type { Counts, FindRequest, Snippet, Summary } from './contract.ts';
+import type { Counts, FindRequest, Overview, Snippet, Summary } from './contract.ts';
 
 /** What a search answers at once. */
 export interface Result extends Summary {
@@ -13,6 +13,7 @@ export interface WorkerCalls {
   find(request: FindRequest): Promise<Result>;
   ids(result: number, from: number, to: number): Promise<readonly string[]>;
   counts(result: number): Promise<Counts>;
+  overview(result: number): Promise<Overview>;
   snippets(ids: readonly string[], terms: readonly string[]): Promise<readonly Snippet[]>;
   complete(prefix: string): Promise<readonly string[]>;
   /** Indexes what is worth indexing; a call while one runs joins it. Rejects when the database fails. */

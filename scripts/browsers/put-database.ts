@@ -51,16 +51,20 @@ export async function putDatabase(dump: DumpedDatabase): Promise<void> {
   await chrome.storage.local.clear();
   const files = await navigator.storage.getDirectory();
   await files.removeEntry('copy', { recursive: true }).catch(() => undefined);
-  await settled(indexedDB.deleteDatabase('wencun'));
-  const opening = indexedDB.open('wencun', dump.version);
-  opening.onupgradeneeded = () => {
-    for (const { name, keyPath, autoIncrement = false, indexes, rows } of dump.stores) {
-      const store = opening.result.createObjectStore(name, { keyPath, autoIncrement });
-      for (const index of indexes) store.createIndex(index.name, index.keyPath, index);
-      for (const row of rows) store.add(withBytes(row));
-    }
-  };
-  (await settled(opening)).close();
+  // A worker that the cleared storage wakes may open a database of its own between the two: then once more.
+  for (let put = false; !put; ) {
+    await settled(indexedDB.deleteDatabase('wencun'));
+    const opening = indexedDB.open('wencun', dump.version);
+    opening.onupgradeneeded = () => {
+      put = true;
+      for (const { name, keyPath, autoIncrement = false, indexes, rows } of dump.stores) {
+        const store = opening.result.createObjectStore(name, { keyPath, autoIncrement });
+        for (const index of indexes) store.createIndex(index.name, index.keyPath, index);
+        for (const row of rows) store.add(withBytes(row));
+      }
+    };
+    (await settled(opening)).close();
+  }
 }
 
 /** The version of the collection's database, and the names of its stores. Self-contained. */

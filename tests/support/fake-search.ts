@@ -1,7 +1,18 @@
-import { type Counts, type FindRequest, facetNames, type Search } from '../../lib/search/contract.ts';
+import { type Counts, type FindRequest, facetNames, type Overview, type Search } from '../../lib/search/contract.ts';
+
+const emptyOverview: Overview = {
+  total: 0,
+  years: [],
+  undated: 0,
+  institutions: { series: [], all: 0 },
+  authors: { series: [], all: 0 },
+  chains: [],
+  allChains: 0,
+  gaps: [],
+};
 
 /** A search over ids given beforehand: finds those that hold the query, and counts what it was asked. */
-export function fakeSearch(ids: () => readonly string[]) {
+export function fakeSearch(ids: () => readonly string[], overview: Overview = emptyOverview) {
   const listeners = new Set<() => void>();
   const asked: { finds: FindRequest[]; windows: [number, number][] } = { finds: [], windows: [] };
   const facets = Object.fromEntries(facetNames.map((name) => [name, []])) as unknown as Counts['facets'];
@@ -18,6 +29,7 @@ export function fakeSearch(ids: () => readonly string[]) {
           return hits.slice(from, to);
         },
         counts: async () => ({ facets, years: [], allYears: [], undated: 0 }),
+        overview: async () => overview,
       };
     },
     snippets: async (wanted, terms) =>

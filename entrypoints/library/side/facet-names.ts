@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { FacetName } from '../../../lib/search/contract.ts';
+import { gapName } from '../../../lib/ui/gap-names.ts';
 import { archiveName, isReadState, kindName, readStateName } from '../../../lib/ui/words.ts';
 
 /** Names of the reader's tags and collections by their ids. */
@@ -29,7 +30,7 @@ export function valueName(facet: FacetName, value: string, names: Names): string
   if (value === '') return i18n.t('library.without');
   if (facet === 'tag' || facet === 'shelf') return names[facet].get(value) ?? i18n.t('library.gone');
   if (facet === 'reading' && isReadState(value)) return readStateName(value);
-  if (facet === 'check') return i18n.t('library.doubted');
+  if (facet === 'check') return gapName(value);
   if (facet === 'archive') return archiveName(value);
   return facet === 'kind' && (value === 'essay' || value === 'news' || value === 'notice') ? kindName(value) : value;
 }

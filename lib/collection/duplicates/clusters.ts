@@ -35,6 +35,18 @@ export function clusterOf(collection: Collection, id: string): Promise<Outcome<C
   );
 }
 
+/** The essays of a cluster, the trash apart. */
+export function listCluster(
+  { essays }: Collection,
+  cluster: string,
+): Promise<Outcome<readonly EssayRow[], StorageProblem>> {
+  return attempt(async () =>
+    readableRows('essays', await essays.where('cluster').equals(cluster).toArray()).filter(
+      (row) => row.trashedAt === '',
+    ),
+  );
+}
+
 /** Makes an essay the one that stands for its cluster. Counts 0 when it is in none, or stands for it already. */
 export function setMain(collection: Collection, id: string): Promise<Outcome<Done, StorageProblem>> {
   const { essays, clusters } = collection;

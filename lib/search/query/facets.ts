@@ -1,7 +1,7 @@
 import type { Ledger } from '../../collection/ledger/read-ledger.ts';
 import { kinds, LIVE, type TextColumn } from '../../collection/ledger/slot.ts';
 import type { ReadState } from '../../collection/rows.ts';
-import { type Counts, type FacetName, type FacetValue, type Filters, facetNames } from '../contract.ts';
+import { ANY_CLUSTER, type Counts, type FacetName, type FacetValue, type Filters, facetNames } from '../contract.ts';
 import type { ColumnValues } from './column-values.ts';
 
 /** Values of one facet that are given at most; chosen ones are among them whatever their count. */
@@ -20,7 +20,8 @@ interface FacetPass {
 }
 
 /** The documents that are hits and have what was chosen, in order of their numbers. */
-export function choose(ledger: Ledger, values: AllValues, hits: Uint8Array, chosen: Filters): Uint32Array {
+export function choose(ledger: Ledger, values: AllValues, all: Uint8Array, chosen: Filters): Uint32Array {
+  const hits = hitsInCluster(ledger, all, chosen.cluster);
   const limits = passesOf(ledger, values, chosen).flatMap(({ allowed, codes }) =>
     allowed ? [{ allowed, codes }] : [],
   );
@@ -42,7 +43,8 @@ export function choose(ledger: Ledger, values: AllValues, hits: Uint8Array, chos
 }
 
 /** Counts each facet over the hits that all other facets let through. */
-export function countFacets(ledger: Ledger, values: AllValues, hits: Uint8Array, chosen: Filters): Counts {
+export function countFacets(ledger: Ledger, values: AllValues, all: Uint8Array, chosen: Filters): Counts {
+  const hits = hitsInCluster(ledger, all, chosen.cluster);
   const passes = passesOf(ledger, values, chosen);
   const limited = passes.filter(({ allowed }) => allowed !== null);
   const [firstYear, lastYear] = chosen.years ?? [0, 9999];
@@ -75,8 +77,29 @@ export function countFacets(ledger: Ledger, values: AllValues, hits: Uint8Array,
   };
 }
 
+/** Of the hits, those of a cluster; all where none is chosen. */
+function hitsInCluster(ledger: Ledger, hits: Uint8Array, cluster: string | null | undefined): Uint8Array {
+  if (!cluster) return hits;
+  const { codes, codeOf } = ledger.columns.cluster;
+  const one = codeOf.get(cluster);
+  const sizes = cluster === ANY_CLUSTER ? clusterSizes(ledger) : null;
+  return hits.map((hit, doc) => {
+    const code = codes[doc] ?? 0;
+    return hit === 1 && (sizes === null ? code === one : (sizes[code] ?? 0) > 1) ? 1 : 0;
+  });
+}
+
+/** By code of the column `cluster`: how many essays outside the trash are in it; none are in that of the code 0, which is no cluster. */
+export function clusterSizes(ledger: Ledger): Uint32Array {
+  const { codes, texts } = ledger.columns.cluster;
+  const sizes = new Uint32Array(texts.length);
+  for (let doc = 0; doc < ledger.size; doc += 1) if (ledger.states[doc] === LIVE) count(sizes, codes[doc] ?? 0);
+  sizes[0] = 0;
+  return sizes;
+}
+
 /** In order, those that have any. */
-const yearsOf = (byYear: Uint32Array): Counts['years'] =>
+export const yearsOf = (byYear: Uint32Array): Counts['years'] =>
   [...byYear.entries()].flatMap(([year, found]) => (year > 0 && found > 0 ? [{ year, count: found }] : []));
 
 /** Essays of the collection, the trash apart, by year. */
@@ -86,7 +109,8 @@ function yearsOfAll(ledger: Ledger): Uint32Array {
   return byYear;
 }
 
-const yearOf = ({ published }: Ledger, doc: number): number => Math.floor((published[doc] ?? 0) / 10_000);
+/** The year in which a document was published, 0 for none. */
+export const yearOf = ({ published }: Ledger, doc: number): number => Math.floor((published[doc] ?? 0) / 10_000);
 
 const passesOf = (ledger: Ledger, values: AllValues, chosen: Filters): FacetPass[] =>
   facetNames.map((name) => passOf(name, ledger, values, chosen));

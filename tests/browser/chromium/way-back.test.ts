@@ -146,3 +146,22 @@ it('comes back from the other places of the library, and by step of history, to 
   await expect.poll(firstSeen).toBe(seen);
   await page.close();
 });
+
+it('goes from a mark of the overview to its essays, and back to the mark, by keyboard alone', async () => {
+  const page = await openList('');
+  await page.keyboard.press('v');
+  await page.locator(`${byId('overview')}[data-status="ready"]`).waitFor();
+  const mark = page.locator(`${byId('overview-author')} tbody ${byId('overview-mark')}`).first();
+  const said = (await mark.getAttribute('aria-label')) ?? '';
+  await mark.focus();
+  const top = await page.evaluate(() => scrollY);
+  await page.keyboard.press('Enter');
+  await page.locator(`${byId('library')}[data-status="ready"]`).waitFor();
+  const count = Number(/(\d+) 篇$/.exec(said)?.[1]);
+  await expect.poll(() => page.locator('main p.count').textContent()).toMatch(new RegExp(`^\\s*${count} 篇\\s*$`));
+  await page.goBack();
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+  await expect.poll(focused).toBe(said);
+  expect(await page.evaluate(() => scrollY)).toBe(top);
+  await page.close();
+});

@@ -17,6 +17,7 @@ const actions = {
   cite: vi.fn(),
   read: vi.fn(),
   export: vi.fn(),
+  overview: vi.fn(),
   zotero: vi.fn(),
   end: vi.fn(),
 };

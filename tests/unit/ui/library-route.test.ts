@@ -26,6 +26,13 @@ it('tells a spot by an address, and reads it back', () => {
   expect(addressOf(startOf('trash'))).toBe('/library.html?view=trash');
 });
 
+it('tells the undated, a chain and the overview of them by an address', () => {
+  const chosen = { years: [0, 0] as const, cluster: 'c1' };
+  expect(queryOf({ ...startOf('overview'), chosen })).toBe('view=overview&years=none&cluster=c1');
+  expect(routeOf('view=overview&years=none&cluster=c1')).toEqual({ ...startOf('overview'), chosen });
+  expect(countChosen(chosen)).toBe(2);
+});
+
 it('leaves out what an address tells wrongly', () => {
   expect(routeOf('?view=elsewhere&sort=colour&years=2003')).toEqual(startOf('kept'));
 });

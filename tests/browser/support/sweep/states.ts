@@ -83,6 +83,7 @@ const libraryStates: readonly PageState[] = [
     path: 'library.html?q=%E6%B2%A1%E6%9C%89%E8%BF%99%E6%A0%B7%E7%9A%84%E9%A2%98%E5%90%8D',
     ready: byId('no-result'),
   },
+  { name: 'overview', path: 'library.html?view=overview', ready: `${byId('overview')}[data-status="ready"]` },
   { name: 'trash', path: 'library.html?view=trash', ready: `${byId('library')}[data-status="ready"]` },
   { name: 'queue', path: 'library.html?view=queue', ready: byId('queue-empty') },
   { name: 'queue: addresses', path: 'library.html?view=queue&add=addresses', ready: 'dialog[open]' },

@@ -150,7 +150,7 @@ export default defineConfig({
     'vite:build:extendConfig': (entrypoints, config) => {
       if (entrypoints.every(({ inputPath }) => inputPath.endsWith('.html')))
         Object.assign(config, mergeConfig(config, oneScript));
-      else if (entrypoints.every(({ type }) => type === 'unlisted-script'))
+      if (entrypoints.every(({ type }) => type === 'unlisted-script' || type === 'popup'))
         Object.assign(config, mergeConfig(config, pressed));
     },
     // The licences of what is bundled ask for it: their texts are stripped from the scripts. All bundles are written by now.

@@ -26,6 +26,8 @@ export interface FakeWorld {
   serve: (address: string) => Fetched | Promise<Fetched>;
   reader: ServedReader;
   fetchImage: FetchBytes | null;
+  /** Told of each essay that was kept. */
+  kept: (essayId: string) => Promise<void>;
   /** How the archive of an address stands. */
   standing: (address: string) => HostState | null;
   /** A new worker, as after a stop of the one before. */
@@ -79,6 +81,7 @@ export function fakeWorld(collection: Collection): FakeWorld {
     serve: (address) => served(address),
     reader: easyReader,
     fetchImage: async () => fail('not-found'),
+    kept: async () => undefined,
     standing: () => null,
     start: () => startWorker(world),
     items: async () => {
@@ -107,6 +110,7 @@ function startWorker(world: FakeWorld): FakeWorker {
     chance: () => 0,
     rest: async (time) => void world.rests.push(time),
     imageFetcher: async () => world.fetchImage,
+    kept: (id) => world.kept(id),
     standing: async (address) => world.standing(address),
     mayAsk: async (address) => world.granted(address),
     online: () => world.online,

@@ -7,3 +7,11 @@ export async function file(collection: Collection, id: string): Promise<void> {
   const { keepShelf, keepTags } = await readSettings();
   await fileInto(collection, [id], { shelf: keepShelf, tags: keepTags });
 }
+
+/** What is done with each essay that a queue has newly kept: it is filed as one that was kept by hand, and handed on. */
+export const filing =
+  (collection: Collection, onward: (id: string) => Promise<void>) =>
+  async (id: string): Promise<void> => {
+    await file(collection, id).catch(() => undefined);
+    await onward(id);
+  };

@@ -5,6 +5,7 @@ import { fetchPage } from '../../../lib/queue/fetch-page.ts';
 import { createQueue, type Queue } from '../../../lib/queue/run-queue.ts';
 import { isFetchable, patternOf } from '../../../lib/queue-plan/wanted.ts';
 import { readSettings } from '../../../lib/settings/settings.ts';
+import { filing } from '../keep/file.ts';
 import { fetchGranted } from '../keep/keep-images.ts';
 import { createAlarm } from './alarm.ts';
 import { createPageReader } from './page-reader.ts';
@@ -27,7 +28,7 @@ export function runQueue(
     online,
     fetchPage: (address) => fetchPage(address, { fetch: archives.fetch, now, online, mayAsk }),
     standing: archives.standing,
-    kept,
+    kept: filing(collection, kept),
     now,
     chance: Math.random,
     rest: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),

@@ -5,11 +5,14 @@ import { DamagedLedger } from './damaged-ledger.ts';
 import { emptyState, NO_CHUNK, readTrueState, slotsOf, versionOf } from './ledger-state.ts';
 import { DEAD, type TextColumn, textColumns } from './slot.ts';
 
-/** One text column in memory: a code for each place, and the text of each code. Codes are never taken back. */
+/** One text column in memory: a code for each place, and the text of each code. Codes are never taken back; two may have one text. */
 export interface LedgerColumn {
   codes: Uint32Array;
   readonly texts: string[];
+  /** The code of each of the first texts: more are entered when they are first asked for. */
   readonly codeOf: Map<string, number>;
+  /** Texts that are entered there. */
+  entered: number;
 }
 
 /**
@@ -37,7 +40,12 @@ export interface Ledger {
 
 /** A ledger of nothing, to be filled by `refreshLedger`. */
 export function emptyLedger(): Ledger {
-  const column = (): LedgerColumn => ({ codes: new Uint32Array(), texts: [''], codeOf: new Map([['', 0]]) });
+  const column = (): LedgerColumn => ({
+    codes: new Uint32Array(),
+    texts: [''],
+    codeOf: new Map([['', 0]]),
+    entered: 1,
+  });
   return {
     version: 0,
     base: 0,
@@ -88,7 +96,8 @@ export async function refreshFrom(
   letGo(known, anew ? Number.POSITIVE_INFINITY : first * CHUNK - known.base);
   known.base = first * CHUNK;
   grow(known, state.next - known.base);
-  for (const [at, row] of rows.entries()) takeChunk(known, (wanted[at] ?? 0) * CHUNK - known.base, row);
+  const isFirst = known.version === 0;
+  for (const [at, row] of rows.entries()) takeChunk(known, (wanted[at] ?? 0) * CHUNK - known.base, row, isFirst);
   Object.assign(known, { version: state.version, chunks: state.chunks });
   return true;
 }
@@ -136,8 +145,11 @@ function longer<T extends { set(from: T): void }>(array: T, made: T): T {
   return made;
 }
 
-/** Puts a chunk at its places, `from` on. One without a row is one of dead slots. */
-function takeChunk(known: Ledger, from: number, row: ChunkRow | undefined): void {
+/**
+ * Puts a chunk at its places, `from` on. One without a row is one of dead slots. When a ledger `isFirst` read, the titles of 100,000
+ * essays are taken without looking whether another chunk has the same: few have, and whoever waits for the first search waits for it.
+ */
+function takeChunk(known: Ledger, from: number, row: ChunkRow | undefined, isFirst: boolean): void {
   if (row === undefined) {
     known.states.fill(DEAD, from, from + CHUNK);
     return;
@@ -159,7 +171,7 @@ function takeChunk(known: Ledger, from: number, row: ChunkRow | undefined): void
       const string = row.texts[place * row.count + at] ?? -1;
       let code = codeOfString[string] ?? -1;
       if (code < 0) {
-        code = intern(column, row.strings[string] ?? '');
+        code = codeOfText(column, row.strings[string] ?? '', column.codes[from + at] ?? 0, isFirst && name === 'title');
         codeOfString[string] = code;
       }
       column.codes[from + at] = code;
@@ -167,10 +179,18 @@ function takeChunk(known: Ledger, from: number, row: ChunkRow | undefined): void
   }
 }
 
-function intern(column: LedgerColumn, text: string): number {
-  const known = column.codeOf.get(text);
-  if (known !== undefined) return known;
-  column.texts.push(text);
-  column.codeOf.set(text, column.texts.length - 1);
-  return column.texts.length - 1;
+/** The code of a text: that of `before`, which stood there, where it is the same; `isNew` for one that is not looked for. */
+function codeOfText(column: LedgerColumn, text: string, before: number, isNew: boolean): number {
+  const { texts, codeOf } = column;
+  if (texts[before] === text) return before;
+  if (!isNew) {
+    for (; column.entered < texts.length; column.entered += 1) {
+      const other = texts[column.entered] ?? '';
+      if (!codeOf.has(other)) codeOf.set(other, column.entered);
+    }
+    const known = codeOf.get(text);
+    if (known !== undefined) return known;
+  }
+  texts.push(text);
+  return texts.length - 1;
 }

@@ -164,90 +164,19 @@ function readDocs(bytes: Uint8Array, from: number, count: number): Pick<BlockPie
 }
 
 /** The places of a piece, one document after another: `counts` tells how many each has. */
-export function positionsOf(piece: BlockPiece, positions: Uint8Array): Uint32Array {
+export function positionsOf({ counts, positionsFrom }: BlockPiece, positions: Uint8Array): Uint32Array {
   let total = 0;
-  for (const count of piece.counts) total += count;
+  for (const count of counts) total += count;
   const places = new Uint32Array(total);
-  takePlaces(piece, positions, piece.docs, 0, places, 0);
-  return places;
-}
-
-/** Places of some documents: those of the nth are `places[starts[n]]` up to `places[starts[n + 1]]`. */
-export interface Places {
-  readonly starts: Uint32Array;
-  readonly places: Uint32Array;
-}
-
-/**
- * The places of the documents `wanted`, in order, from the pieces of one key, in order; `bytesOf` gives the positions of
- * the block that a piece is from. Other documents are skipped, not read, and so are pieces without any that is wanted.
- */
-export function placesOf<P extends { readonly piece: BlockPiece }>(
-  pieces: readonly P[],
-  wanted: Uint32Array,
-  bytesOf: (placed: P) => Uint8Array,
-): Places {
-  const starts = new Uint32Array(wanted.length + 1);
-  let next = 0;
-  for (const { piece } of pieces) {
-    for (let at = 0; at < piece.docs.length && next < wanted.length; at += 1) {
-      const doc = piece.docs[at] ?? 0;
-      for (; next < wanted.length && (wanted[next] ?? 0) < doc; next += 1) starts[next + 1] = starts[next] ?? 0;
-      if (wanted[next] !== doc) continue;
-      starts[next + 1] = (starts[next] ?? 0) + (piece.counts[at] ?? 0);
-      next += 1;
-    }
-  }
-  for (; next < wanted.length; next += 1) starts[next + 1] = starts[next] ?? 0;
-  const places = new Uint32Array(starts[wanted.length] ?? 0);
-  let from = 0;
-  let filled = 0;
-  for (const placed of pieces) {
-    if (!holdsAny(placed.piece, wanted)) continue;
-    const taken = takePlaces(placed.piece, bytesOf(placed), wanted, from, places, filled);
-    [from, filled] = [taken.next, taken.filled];
-  }
-  return { starts, places };
-}
-
-/** True when one of the documents wanted, which are in order, is in the piece. */
-export function holdsAny({ docs }: BlockPiece, wanted: Uint32Array): boolean {
-  let at = 0;
-  for (const doc of docs) {
-    while (at < wanted.length && (wanted[at] ?? 0) < doc) at += 1;
-    if (at === wanted.length) return false;
-    if (wanted[at] === doc) return true;
-  }
-  return false;
-}
-
-/** Reads the places of the documents `wanted[from]` and on that are in the piece into `into`, from `filled` on. */
-function takePlaces(
-  { docs, counts, positionsFrom }: BlockPiece,
-  positions: Uint8Array,
-  wanted: Uint32Array,
-  from: number,
-  into: Uint32Array,
-  filled: number,
-): { readonly next: number; readonly filled: number } {
   const reader: VarintReader = { bytes: positions, at: positionsFrom };
-  let next = from;
-  let to = filled;
-  for (let at = 0; at < docs.length && next < wanted.length; at += 1) {
-    const doc = docs[at] ?? 0;
-    const count = counts[at] ?? 0;
-    while (next < wanted.length && (wanted[next] ?? 0) < doc) next += 1;
-    if (wanted[next] !== doc) {
-      for (let left = count; left > 0; reader.at += 1) if ((positions[reader.at] ?? 0) < 128) left -= 1;
-      continue;
-    }
+  let filled = 0;
+  for (const count of counts) {
     let place = 0;
     for (let one = 0; one < count; one += 1) {
       place += readVarint(reader);
-      into[to] = place;
-      to += 1;
+      places[filled] = place;
+      filled += 1;
     }
-    next += 1;
   }
-  return { next, filled: to };
+  return places;
 }

@@ -2,8 +2,8 @@ import type { SegmentRow } from '../../collection/ledger/index-rows.ts';
 import type { SegmentFiles } from '../files/segment-files.ts';
 import { readTexts } from '../files/segment-texts.ts';
 import { fold } from '../text/fold.ts';
-import type { Places } from './block.ts';
 import type { BlockCache } from './block-cache.ts';
+import { countRuns } from './count-runs.ts';
 import { MOST_COUNTED, occurrences } from './occurrences.ts';
 import { counted, countsAt, intersection } from './sorted-docs.ts';
 import { readPlaces, type TermLists } from './term-lists.ts';
@@ -98,8 +98,8 @@ async function countTerm(parts: SegmentSearch, term: string, docs: Uint32Array):
     docs,
   );
   return countRuns(
-    places.map((found, at) => ({ offset: keys[at]?.offset ?? 0, places: found })),
-    docs.length,
+    places.map((pieces, at) => ({ offset: keys[at]?.offset ?? 0, pieces })),
+    docs,
   );
 }
 
@@ -114,41 +114,4 @@ async function countInTexts(
 ): Promise<Uint32Array | null> {
   const texts = await readTexts(files, segment, docs);
   return texts && Uint32Array.from(texts, (text) => occurrences(fold(text), term));
-}
-
-/** For each document, the places that all keys share when each is moved back by its offset in the term. */
-function countRuns(keys: readonly { readonly offset: number; readonly places: Places }[], docs: number): Uint32Array {
-  const total = ({ places }: { readonly places: Places }): number => places.places.length;
-  const [fewest, ...others] = keys.toSorted((a, b) => total(a) - total(b));
-  const counts = new Uint32Array(docs);
-  if (fewest === undefined) return counts;
-  const next = new Uint32Array(others.length);
-  for (let doc = 0; doc < docs; doc += 1) {
-    for (const [at, { places }] of others.entries()) next[at] = places.starts[doc] ?? 0;
-    const end = fewest.places.starts[doc + 1] ?? 0;
-    for (let at = fewest.places.starts[doc] ?? 0; at < end; at += 1) {
-      const start = (fewest.places.places[at] ?? 0) - fewest.offset;
-      if (start >= 0 && goesOn(others, next, doc, start)) counts[doc] = (counts[doc] ?? 0) + 1;
-    }
-  }
-  return counts;
-}
-
-/** True when each key has its place in a run from `start`; `next` remembers how far each was looked through. */
-function goesOn(
-  keys: readonly { readonly offset: number; readonly places: Places }[],
-  next: Uint32Array,
-  doc: number,
-  start: number,
-): boolean {
-  for (let key = 0; key < keys.length; key += 1) {
-    const { offset = 0, places = null } = keys[key] ?? {};
-    if (places === null) return false;
-    const end = places.starts[doc + 1] ?? 0;
-    let at = next[key] ?? 0;
-    while (at < end && (places.places[at] ?? 0) < start + offset) at += 1;
-    next[key] = at;
-    if (at === end || places.places[at] !== start + offset) return false;
-  }
-  return true;
 }

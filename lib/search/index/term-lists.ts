@@ -1,5 +1,5 @@
 import type { SegmentRow } from '../../collection/ledger/index-rows.ts';
-import { type BlockPiece, holdsAny, type Places, piecesOf, placesOf } from './block.ts';
+import { type BlockPiece, piecesOf } from './block.ts';
 import { type BlockCache, blocksOfKey } from './block-cache.ts';
 
 /** One key's share of one block of a segment. */
@@ -60,22 +60,40 @@ function listOf(pieces: readonly PlacedPiece[]): TermList {
   return { docs, counts, pieces };
 }
 
-/** The places of each list in the documents `wanted`, which are in order; all blocks are read at one go. */
+/** Pieces that hold documents which are looked at, with the places of their blocks. */
+export type PlacedPieces = readonly { readonly piece: BlockPiece; readonly bytes: Uint8Array }[];
+
+/** Where each list stands in the documents `wanted`, which are in order: all blocks are read at one go, those without any of them left out. */
 export async function readPlaces(
   cache: BlockCache,
   segment: SegmentRow,
   lists: readonly TermList[],
   wanted: Uint32Array,
-): Promise<readonly Places[]> {
-  const blocks = [
-    ...new Set(
-      lists.flatMap(({ pieces }) => pieces.filter(({ piece }) => holdsAny(piece, wanted)).map(({ block }) => block)),
-    ),
-  ];
+): Promise<readonly PlacedPieces[]> {
+  const needed = lists.map(({ pieces }) => pieces.filter(({ piece }) => holdsAny(piece, wanted)));
+  const blocks = [...new Set(needed.flatMap((pieces) => pieces.map(({ block }) => block)))];
   const read = await cache.read(
     'positions',
     blocks.map((block) => [segment, block] as const),
   );
   const bytesOf = new Map(blocks.map((block, at) => [block, read[at] ?? new Uint8Array()]));
-  return lists.map(({ pieces }) => placesOf(pieces, wanted, ({ block }) => bytesOf.get(block) ?? new Uint8Array()));
+  return needed.map((pieces) =>
+    pieces.map(({ piece, block }) => ({ piece, bytes: bytesOf.get(block) ?? new Uint8Array() })),
+  );
+}
+
+/** True when one of the documents wanted, which are in order, is in the piece. */
+function holdsAny({ docs }: BlockPiece, wanted: Uint32Array): boolean {
+  let from = 0;
+  for (let to = wanted.length; from < to; ) {
+    const middle = (from + to) >>> 1;
+    if ((wanted[middle] ?? 0) < (docs[0] ?? 0)) from = middle + 1;
+    else to = middle;
+  }
+  for (let at = 0; at < docs.length && from < wanted.length; at += 1) {
+    const doc = docs[at] ?? 0;
+    while (from < wanted.length && (wanted[from] ?? 0) < doc) from += 1;
+    if (wanted[from] === doc) return true;
+  }
+  return false;
 }

@@ -205,7 +205,7 @@ function scoresOf(
 /** Orders names: ranks by code of a column of the ledger, worked out again only for new ones. */
 type NameRanks = (ledger: Ledger) => Uint32Array;
 
-/** Ranks of names by the order of Chinese dictionaries (pinyin). New ones are put in their places among the others. */
+/** Ranks of names by the order of Chinese dictionaries (pinyin), one rank for each text. New ones are put in their places among the others. */
 function nameRanks(name: 'title' | 'author' | 'institution'): NameRanks {
   const { compare } = new Intl.Collator('zh-u-co-pinyin', { numeric: true });
   const state = { order: [] as number[], ranks: new Uint32Array() };
@@ -215,22 +215,31 @@ function nameRanks(name: 'title' | 'author' | 'institution'): NameRanks {
     const count = column.texts.length;
     if (known === count) return state.ranks;
     const text = (code: number): string => column.texts[code] ?? '';
+    // Texts that the order takes for equal stand by their units, so that those of one text are neighbours.
+    const inOrder = (a: number, b: number): number => {
+      const [one, other] = [text(a), text(b)];
+      return one === other ? a - b : compare(one, other) || (one < other ? -1 : 1);
+    };
     const added = Array.from({ length: count - known }, (_, at) => known + at);
     if (added.length > 200) {
-      state.order = [...state.order, ...added].sort((a, b) => compare(text(a), text(b)) || a - b);
+      state.order = [...state.order, ...added].sort(inOrder);
     } else {
       for (const code of added) {
         let from = 0;
         for (let to = state.order.length; from < to; ) {
           const middle = (from + to) >>> 1;
-          if (compare(text(state.order[middle] ?? 0), text(code)) <= 0) from = middle + 1;
+          if (inOrder(state.order[middle] ?? 0, code) <= 0) from = middle + 1;
           else to = middle;
         }
         state.order.splice(from, 0, code);
       }
     }
     state.ranks = new Uint32Array(count);
-    for (const [rank, code] of state.order.entries()) state.ranks[code] = rank;
+    let rank = -1;
+    for (const [at, code] of state.order.entries()) {
+      if (at === 0 || text(code) !== text(state.order[at - 1] ?? 0)) rank += 1;
+      state.ranks[code] = rank;
+    }
     return state.ranks;
   };
 }

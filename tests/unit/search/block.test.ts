@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { blockWriter, piecesOf, placesOf, positionsOf } from '../../../lib/search/index/block.ts';
+import { blockWriter, piecesOf, positionsOf } from '../../../lib/search/index/block.ts';
 import { blocksOfKey } from '../../../lib/search/index/block-cache.ts';
+import { countRuns } from '../../../lib/search/index/count-runs.ts';
+import { keysOfTerm } from '../../../lib/search/index/tokens.ts';
 
 /** Lists by key: documents with their places. */
 const someLists = fc.uniqueArray(
@@ -37,10 +39,8 @@ describe('blocks', () => {
           });
           const expected = docs.toSorted(([a], [b]) => a - b).map(([doc, p]) => [doc, p.toSorted((a, b) => a - b)]);
           const found = pieces.flatMap(({ piece, positions }) => {
-            const all = positionsOf(piece, positions);
-            const { starts, places } = placesOf([{ piece }], piece.docs, () => positions);
-            expect(places).toEqual(all);
-            return [...piece.docs].map((doc, at) => [doc, [...places.slice(starts[at], starts[at + 1])]]);
+            const places = [...positionsOf(piece, positions)];
+            return [...piece.docs].map((doc, at) => [doc, places.splice(0, piece.counts[at])]);
           });
           expect(found).toEqual(expected);
         }
@@ -49,7 +49,7 @@ describe('blocks', () => {
     );
   });
 
-  it('let a long list run on through several, and skip documents that are not wanted', () => {
+  it('let a long list run on through several, and pass over documents that are not wanted', () => {
     const writer = blockWriter();
     writer.term(0x10001);
     for (let doc = 0; doc < 20_000; doc += 1) writer.doc(doc, Uint32Array.of(doc, doc + 5), 0, 2);
@@ -59,11 +59,49 @@ describe('blocks', () => {
     expect(blocks.length).toBeGreaterThan(2);
     const firstKeys = Uint32Array.from(blocks, ({ firstKey }) => firstKey);
     expect(blocksOfKey({ firstKeys }, 0x10001)).toEqual(blocks.map((_, at) => at));
-    const last = blocks.at(-1);
-    const pieces = [...piecesOf(last?.postings ?? new Uint8Array(), new Set([0x10001]))].map((piece) => ({ piece }));
-    const wanted = Uint32Array.of(19_999, 30_000);
-    const { starts, places } = placesOf(pieces, wanted, () => last?.positions ?? new Uint8Array());
-    expect([...places]).toEqual([19_999, 20_004]);
-    expect([...starts]).toEqual([0, 2, 2]);
+    const pieces = blocks.flatMap(({ postings, positions }) =>
+      [...piecesOf(postings, new Set([0x10001]))].map((piece) => ({ piece, bytes: positions })),
+    );
+    const docs = Uint32Array.of(3, 12_000, 19_999, 30_000);
+    // Each document has the place of its number, and five behind it the next.
+    const run = [0, 5].map((offset) => ({ offset, pieces }));
+    expect([...countRuns(run, docs)]).toEqual([1, 1, 1, 0]);
+    expect([...countRuns([{ offset: 4, pieces }], docs)]).toEqual([1, 2, 2, 0]);
+    const last = [0].map((offset) => ({ offset, pieces: pieces.slice(-1) }));
+    expect([...countRuns(last, docs)]).toEqual([0, 0, 2, 0]);
+  });
+
+  it('count a run of pairs as a look through the texts does', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 200 });
+    fc.assert(
+      fc.property(
+        fc.array(text, { minLength: 1, maxLength: 40 }),
+        fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 3, maxLength: 7 }),
+        (texts, term) => {
+          const writer = blockWriter();
+          const at = (pair: string, whole: string): number[] =>
+            [...whole].flatMap((_, place) => (whole.startsWith(pair, place) ? [place] : []));
+          const keys = keysOfTerm(term);
+          const sorted = [...new Map(keys.map(({ key, offset }) => [key, term.slice(offset, offset + 2)]))];
+          for (const [key, pair] of sorted.toSorted(([a], [b]) => a - b)) {
+            writer.term(key);
+            for (const [doc, whole] of texts.entries()) {
+              const places = Uint32Array.from(at(pair, whole));
+              if (places.length > 0) writer.doc(doc, places, 0, places.length);
+            }
+          }
+          const blocks = writer.take(true);
+          const runs = keys.map(({ key, offset }) => ({
+            offset,
+            pieces: blocks.flatMap(({ postings, positions }) =>
+              [...piecesOf(postings, new Set([key]))].map((piece) => ({ piece, bytes: positions })),
+            ),
+          }));
+          const docs = [...texts.keys()].filter((doc) => doc % 3 !== 1);
+          const wanted = docs.map((doc) => at(term, texts[doc] ?? '').length);
+          expect([...countRuns(runs, Uint32Array.from(docs))]).toEqual(wanted);
+        },
+      ),
+    );
   });
 });

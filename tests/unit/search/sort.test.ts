@@ -1,9 +1,12 @@
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
+import { CHUNK } from '../../../lib/collection/ledger/chunk.ts';
+import { putRows, rowTables } from '../../../lib/collection/put-rows.ts';
+import type { EssayRow } from '../../../lib/collection/rows.ts';
 import type { FindRequest } from '../../../lib/search/contract.ts';
 import { type Engine, openEngine } from '../../../lib/search/engine.ts';
 import { emptyCollection } from '../../support/collections.ts';
-import { putEssay, type TestEssay } from './essays.ts';
+import { idOf, putEssay, type TestEssay } from './essays.ts';
 
 /** Moments of keeping, a minute apart. */
 const minute = (n: number): string => new Date(Date.UTC(2026, 0, 1) + n * 60_000).toISOString();
@@ -46,6 +49,28 @@ it('sorts hundreds of titles that are new at once', async () => {
   expect(order.map(titleOf)).toEqual(Array.from({ length: count }, (_, n) => `第${n}号`));
   expect(await places(engine, { sort: 'title' }, 60, 70)).toEqual(order.slice(60, 70));
   expect(await places(engine, { sort: 'title' }, 3, 5)).toEqual(order.slice(3, 5));
+});
+
+it('puts essays of one title beside each other, the newest first, wherever in the ledger they stand', async () => {
+  const collection = emptyCollection();
+  await putEssay(collection, 0, { title: '党史', keptAt: minute(0) });
+  const row = await collection.essays.get(idOf(0));
+  const count = CHUNK + 80;
+  // Every hundredth has the title of the first: some of them stand in the next chunk.
+  const changes = Array.from({ length: count - 1 }, (_, before) => {
+    const at = before + 1;
+    const title = at % 100 === 0 ? '党史' : `学习${at}`;
+    return { before: undefined, after: { ...(row as EssayRow), id: idOf(at), title, keptAt: minute(at) } };
+  });
+  await collection.transaction('rw', rowTables(collection), () => putRows(collection, changes));
+  const engine = openEngine(collection, { tail: 5000, run: 1000, fan: 3, small: 100, dead: 8 });
+  const alike = [1100, 1000, 900, 800, 700, 600, 500, 400, 300, 200, 100, 0];
+  expect(await places(engine, { sort: 'title' }, 0, alike.length)).toEqual(alike);
+  await putEssay(collection, count, { title: '党史', keptAt: minute(count) });
+  await putEssay(collection, 1, { title: '学习1040', keptAt: minute(1) });
+  expect(await places(engine, { sort: 'title' }, 0, alike.length + 1)).toEqual([count, ...alike]);
+  const order = await places(engine, { sort: 'title' }, 0, count + 1);
+  expect(order.slice(order.indexOf(1040))).toEqual([1040, 1, ...order.slice(order.indexOf(1040) + 2)]);
 });
 
 it('gives any stretch of a long list as the whole list has it', async () => {

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { keysOfTerm, pairKey, unitKey } from '../../../lib/search/index/tokens.ts';
 import { fold } from '../../../lib/search/text/fold.ts';
+import { foldedUnitsFile, makeFoldTable } from '../../../scripts/fold-table/folded-units.ts';
 
 describe('folding', () => {
   it('folds width, case and traditional characters', () => {
@@ -21,6 +23,16 @@ describe('folding', () => {
 
   it('leaves what a fold would lengthen', () => {
     expect(fold('㈠㍿ﬁ')).toHaveLength(3);
+  });
+
+  it('is what Unicode and the dictionary say of every unit, and the file of the table is as its script writes it', () => {
+    const table = makeFoldTable();
+    const folded = Array.from(table, (_, unit) => fold(String.fromCharCode(unit)).charCodeAt(0));
+    // Half of a character alone comes out as none.
+    const wanted = Array.from(table, (unit) => (unit >= 0xd800 && unit < 0xe000 ? 0xfffd : unit));
+    expect(folded).toEqual(wanted);
+    const file = readFileSync(new URL('../../../lib/search/text/folded-units.ts', import.meta.url), 'utf8');
+    expect(file).toBe(foldedUnitsFile(table));
   });
 
   it('folds long texts whole', () => {

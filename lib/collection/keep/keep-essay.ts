@@ -43,9 +43,12 @@ export async function keepEssays(
   collection: Collection,
   keepings: readonly Keeping[],
 ): Promise<readonly Outcome<Kept, StorageProblem>[]> {
-  const held = await collection.guard.ready(keepings.reduce((sum, keeping) => sum + sizeOf(keeping), 0));
+  // The room is looked up while the rows are made.
+  const [held, prepared] = await Promise.all([
+    collection.guard.ready(keepings.reduce((sum, keeping) => sum + sizeOf(keeping), 0)),
+    Promise.all(keepings.map(keepingRows)),
+  ]);
   if (held !== null) return keepings.map(() => fail(held));
-  const prepared = await Promise.all(keepings.map(keepingRows));
   const kept = new Map<KeepingRows, Outcome<Kept, StorageProblem>>();
   for (const round of roundsOf(prepared.flatMap((rows) => (rows.ok ? [rows.value] : [])))) {
     const stored = await attempt(() => store(collection, round));

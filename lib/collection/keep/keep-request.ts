@@ -48,18 +48,21 @@ export interface KeepingRows {
 export function keepingRows(keeping: Keeping): Promise<Outcome<KeepingRows, StorageProblem>> {
   const { essay, original, cleanedFrom, otherPages = [] } = keeping;
   return attempt(async () => {
-    const essayIdHere = await essayId(essay.originalUrl);
-    const ids = { captureId: keeping.captureId ?? crypto.randomUUID(), essayId: essayIdHere };
-    const fixity = { sha256: await sha256Hex(original), byteLength: original.byteLength };
+    const ids = { captureId: keeping.captureId ?? crypto.randomUUID(), essayId: await essayId(essay.originalUrl) };
+    // The browser digests and compresses beside the script.
+    const [sha256, body, packed, fingerprint] = await Promise.all([
+      sha256Hex(original),
+      withDigest({ ...essay, ...ids }),
+      cleanedFrom === undefined ? Promise.all([gzip(original), Promise.all(otherPages.map(originalPage))]) : null,
+      fingerprintOf(essay.text),
+    ]);
+    const fixity = { sha256, byteLength: original.byteLength };
     const from = cleanedFrom === undefined ? {} : { cleanedFrom };
     return {
       capture: { ...keeping.capture, ...fixity, id: ids.captureId, essayId: ids.essayId, ...from },
-      body: await withDigest({ ...essay, ...ids }),
-      original:
-        cleanedFrom === undefined
-          ? { ...ids, gzip: await gzip(original), otherPages: await Promise.all(otherPages.map(originalPage)) }
-          : null,
-      fingerprint: await fingerprintOf(essay.text),
+      body,
+      original: packed && { ...ids, gzip: packed[0], otherPages: packed[1] },
+      fingerprint,
       wantsImages: keeping.wantsImages ?? false,
       beside: keeping.beside ?? false,
     };

@@ -9,9 +9,8 @@ import { DEAD, type TextColumn, textColumns } from './slot.ts';
 export interface LedgerColumn {
   codes: Uint32Array;
   readonly texts: string[];
-  /** The code of each of the first texts: more are entered when they are first asked for. */
+  /** The code of each text; of titles, those of the first `entered`: the others follow when one is first looked for. */
   readonly codeOf: Map<string, number>;
-  /** Texts that are entered there. */
   entered: number;
 }
 
@@ -192,5 +191,8 @@ function codeOfText(column: LedgerColumn, text: string, before: number, isNew: b
     if (known !== undefined) return known;
   }
   texts.push(text);
+  if (isNew) return texts.length - 1;
+  codeOf.set(text, texts.length - 1);
+  column.entered = texts.length;
   return texts.length - 1;
 }

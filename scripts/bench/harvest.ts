@@ -1,4 +1,5 @@
 // npm run bench:harvest [-- ADDRESSES KILLS]: a dead portal out of a stand-in archive, killed and begun anew; docs/benchmarks/harvest.md
+// npm run bench:harvest -- --extension [ADDRESSES STOPS RESTARTS]: the same by the built extension in Chromium; `--rows` or `--stops` for a part
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,17 +15,24 @@ import {
   type PortalCaptures,
 } from '../../tests/corpus/archive/scaled/portal-captures.ts';
 import { serveArchive } from '../../tests/corpus/archive/serve-archive.ts';
+import { root } from '../build.ts';
 import { readArguments } from '../harvest/arguments.ts';
 import { countListCaptures } from '../harvest/fetch-lists.ts';
 import { outputs } from '../harvest/harvest-journal.ts';
 import { parseListed } from '../harvest/listed-file.ts';
 import { readOwnIndex } from '../harvest/read-archive-index.ts';
 import { runHarvest } from '../harvest/run-harvest.ts';
+import { findChromium } from '../setup/chromium.ts';
+import { hostArchive } from './harvest/archive-host.ts';
 import { busiestMinute, type HarvestedRecord, judgeHarvest } from './harvest/judge.ts';
 import { runKilled } from './harvest/killed-runs.ts';
 import { readManyRows } from './harvest/many-rows.ts';
+import { readRowsInPage } from './harvest/rows-in-page.ts';
+import { harvestStopped } from './harvest/stopped-in-browser.ts';
 
-const [addresses = largePortal.addresses, kills = 50] = process.argv.slice(2).map(Number);
+const given = process.argv.slice(2);
+const numbers = given.filter((word) => /^\d+$/.test(word)).map(Number);
+const [addresses = largePortal.addresses, kills = 50, restarts = 3] = numbers;
 const portalOf = (count: number): PortalCaptures =>
   makePortalCaptures({
     ...largePortal,
@@ -137,6 +145,38 @@ async function inTrueTime(): Promise<void> {
   );
 }
 
-console.log(JSON.stringify(await readManyRows(150_000), null, 2));
-await inTrueTime();
-await killedAndResumed();
+type BuiltExtension = Parameters<typeof readRowsInPage>[2];
+
+/** Addresses of the portal that the extension harvests, at the archive's true pace: some sixty requests. */
+const addressesInBrowser = 40;
+
+async function rowsInExtension(options: BuiltExtension): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-harvest-'));
+  try {
+    console.log(JSON.stringify(await readRowsInPage(150_000, folder, options), null, 2));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function inExtension(): Promise<void> {
+  const chromium = findChromium();
+  if (chromium === null) throw new Error('No Chromium on this machine.');
+  const options = { executable: chromium.path, extension: join(root, '.output', 'chrome-mv3') };
+  if (!given.includes('--stops')) await rowsInExtension(options);
+  if (given.includes('--rows')) return;
+  const portal = portalOf(numbers[0] ?? addressesInBrowser);
+  const host = await hostArchive(portal.captures, { refusals: 0.02, wait: 10_000 });
+  try {
+    console.log(JSON.stringify(await harvestStopped(host, portal, options, kills, restarts), null, 2));
+  } finally {
+    await host.close();
+  }
+}
+
+if (given.includes('--extension')) await inExtension();
+else {
+  console.log(JSON.stringify(await readManyRows(150_000), null, 2));
+  await inTrueTime();
+  await killedAndResumed();
+}

@@ -3,7 +3,12 @@ import type { HarvestRow } from '../../../lib/collection/archives/harvest-rows.t
 import { namedEssays } from '../../../lib/collection/archives/harvests.ts';
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { findByUrls } from '../../../lib/collection/get-essay.ts';
-import { type Catalogue, createCatalogue, shapesOf } from '../../../lib/harvest/captures/catalogue.ts';
+import {
+  type Catalogue,
+  createCatalogue,
+  type IndexedAddress,
+  shapesOf,
+} from '../../../lib/harvest/captures/catalogue.ts';
 import { createIndexReader, type IndexReader } from '../../../lib/harvest/index/read-index.ts';
 import { createListed, type ListedSoFar } from '../../../lib/harvest/lists/listed-essays.ts';
 import { gunzip } from '../../../lib/zip/gzip.ts';
@@ -17,7 +22,7 @@ export interface LoadedHarvest {
 }
 
 /** Bytes of an index that are read at a time, and milliseconds of work after which others have their turn. */
-const SLICE = 64_000;
+const SLICE = 16_000;
 const TURN = 12;
 /** Addresses that are looked up at a time. */
 const LOOKED_UP = 200;
@@ -80,7 +85,12 @@ async function keptOf(
   signal: AbortSignal,
 ): Promise<ReadonlySet<string>> {
   const kept = new Set<string>();
-  const candidates = [...catalogue.addresses()].filter(({ kind, key }) => kind === 'essay' || listed.get(key) !== null);
+  const rest = breather();
+  const candidates: IndexedAddress[] = [];
+  for (const one of catalogue.addresses()) {
+    if (one.kind === 'essay' || listed.get(one.key) !== null) candidates.push(one);
+    if (candidates.length % LOOKED_UP === 0) await rest();
+  }
   for (let at = 0; at < candidates.length && !signal.aborted; at += LOOKED_UP) {
     const some = candidates.slice(at, at + LOOKED_UP);
     // An essay is kept under the form of its address that the capture had.

@@ -7,7 +7,7 @@ import { breather } from './load-harvest.ts';
 
 /** Bytes of a file that are one part, unpacked, and that are read at a time. */
 const PART = 2_000_000;
-const SLICE = 64_000;
+const SLICE = 16_000;
 
 /**
  * Takes in an index file from disk (CDX, CDXJ or JSON, packed with gzip or not), part by part. Its captures are fetched from `archive`.

@@ -2,7 +2,7 @@ import { normaliseUrl } from '../../../lib/essay/identity.ts';
 import { bytesAddress } from '../../../lib/harvest/addresses-in-archive.ts';
 import type { Archive } from '../../../lib/harvest/archives.ts';
 import { capturesOfList } from '../../../lib/harvest/captures/captures-of-list.ts';
-import type { Catalogue } from '../../../lib/harvest/captures/catalogue.ts';
+import type { Catalogue, IndexedAddress } from '../../../lib/harvest/captures/catalogue.ts';
 import { inOrderOfTrust } from '../../../lib/harvest/captures/next-capture.ts';
 import type { HarvestPlan } from '../../../lib/harvest/plan/plan-harvest.ts';
 import { mostItems, type Wanted } from '../../../lib/queue-plan/job.ts';
@@ -42,9 +42,13 @@ export function jobsOf(title: string, archive: Archive, wanted: readonly Wanted[
   }));
 }
 
-/** The list pages of a catalogue, with a capture of each text that they had. */
-export const listsOfCatalogue = (archive: Archive, catalogue: Catalogue) =>
-  [...catalogue.addresses()]
+/** The list pages of a catalogue, with a capture of each text that they had. `lists` are those of a plan, where one is at hand. */
+export const listsOfCatalogue = (
+  archive: Archive,
+  catalogue: Catalogue,
+  lists: Iterable<IndexedAddress> = catalogue.addresses(),
+) =>
+  [...lists]
     .filter(({ kind, count }) => kind === 'list' && count > 0)
     .map(({ key }) => ({
       key,

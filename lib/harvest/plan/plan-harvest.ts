@@ -38,31 +38,67 @@ export interface HarvestPlan {
   readonly milliseconds: number;
 }
 
-/** Plans a harvest. `listed` is what lists have told so far; `isKept` tells what need not be fetched, by its folded address. */
-export function planHarvest(
+type PlanArguments = readonly [
   catalogue: Pick<Catalogue, 'addresses' | 'get'>,
   listed: { readonly get: (key: string) => NamedEssay | null },
   choice: HarvestChoice,
   pace: Pick<PaceLimits, 'gap'>,
-  isKept: (key: string) => boolean = () => false,
-): HarvestPlan {
-  const essays: PlannedAddress[] = [];
+  isKept?: (key: string) => boolean,
+];
+
+/** Plans a harvest. `listed` is what lists have told so far; `isKept` tells what need not be fetched, by its folded address. */
+export function planHarvest(...given: PlanArguments): HarvestPlan {
+  const steps = planning(...given);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Steps between two rests of `planAtEase`: some milliseconds of work. */
+const STEPS = 500;
+
+/** Plans as `planHarvest` does, and calls `rest` again and again, so that a page stays quick; null when `signal` says so. */
+export async function planAtEase(
+  rest: () => Promise<void>,
+  signal: AbortSignal,
+  ...given: PlanArguments
+): Promise<HarvestPlan | null> {
+  const steps = planning(...given);
+  for (let count = 1; ; count += 1) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    if (count % STEPS === 0) await rest();
+    if (signal.aborted) return null;
+  }
+}
+
+/** Plans, an address a step; then puts the essays in order, a year a step. */
+function* planning(...[catalogue, listed, choice, pace, isKept]: PlanArguments): Generator<void, HarvestPlan> {
+  const byYear = new Map<number, PlannedAddress[]>();
   const lists: IndexedAddress[] = [];
   const fits = fitting(choice);
   const met = new Set<string>();
   let kept = 0;
   for (const one of catalogue.addresses()) {
+    yield;
     if (one.count === 0) continue;
     if (one.kind === 'list') lists.push(one);
     const told = listed.get(one.key);
     if (!isWanted(one, told, choice) || (one.page > 1 && !standsForAll(one.key, catalogue, met))) continue;
     const planned = plannedOf(one, told);
     if (!fits(planned)) continue;
-    if (isKept(one.key)) kept += 1;
-    else essays.push(planned);
+    if (isKept?.(one.key)) kept += 1;
+    else if (!byYear.get(planned.year)?.push(planned)) byYear.set(planned.year, [planned]);
+  }
+  const essays: PlannedAddress[] = [];
+  for (const [, ofYear] of [...byYear].sort(([one], [other]) => one - other)) {
+    for (const one of ofYear.sort(byKey)) essays.push(one);
+    // Each counts as many steps as it took.
+    for (let n = 0; n < ofYear.length; n += 1) yield;
   }
   const requests = essays.length + lists.length;
-  return { essays: essays.sort(byYear), lists, kept, requests, milliseconds: timeToAsk(requests, pace) };
+  return { essays, lists, kept, requests, milliseconds: timeToAsk(requests, pace) };
 }
 
 /**
@@ -106,8 +142,7 @@ function fitting({ years, column, pattern }: HarvestChoice): (planned: PlannedAd
   };
 }
 
-const byYear = (one: PlannedAddress, other: PlannedAddress): number =>
-  one.year - other.year || (one.key < other.key ? -1 : 1);
+const byKey = (one: PlannedAddress, other: PlannedAddress): number => (one.key < other.key ? -1 : 1);
 
 /** Milliseconds that a number of requests takes at an archive's pace. */
 export const timeToAsk = (requests: number, { gap }: Pick<PaceLimits, 'gap'>): number => requests * gap;

@@ -51,8 +51,8 @@ function memoryNow(): number {
   return heapUsed + external;
 }
 
-/** Rows as the Wayback Machine writes them, in chunks of a network's size. */
-function* chunksOf(rows: number): Generator<Uint8Array> {
+/** Rows as the Wayback Machine writes them, three captures an address, in chunks of a network's size. */
+export function* chunksOf(rows: number): Generator<Uint8Array> {
   let text = '[["urlkey","timestamp","original","mimetype","statuscode","digest","length"]';
   for (let n = 0; n < rows; n += 1) {
     const id = Math.floor(n / 3);

@@ -1,5 +1,5 @@
-import type { ClipArguments } from '../arguments.ts';
 import type { ClippedJob } from '../clip-all.ts';
+import type { ClipArguments } from '../command/arguments.ts';
 import { inShard } from './shard.ts';
 import { newTally, type Tally } from './tally.ts';
 import { digestOfInput, isDone, type ShardInput, type ShardPlace, writeShard } from './write-shard.ts';

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { readShards, type Shards } from './shards/shard.ts';
+import { readShards, type Shards } from '../shards/shard.ts';
 
 /** What the command line is told. */
 export interface ClipArguments {

@@ -1,4 +1,4 @@
-import { formatNames } from './write-format.ts';
+import { formatNames } from '../write-format.ts';
 
 /** What the command line takes. */
 export const usage = `Usage: npm run --silent clip -- (FILE… | - | --manifest M.jsonl) [--url URL] [--any] [--markdown]

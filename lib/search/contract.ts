@@ -107,17 +107,8 @@ export interface ChainSummary {
   readonly institutions: readonly string[];
 }
 
-/** What of an essay wants a hand. `alike`: others are nearly the same; the rest but the first three are values of the facet `check`. */
-export const gapNames = [
-  'undated',
-  'author',
-  'institution',
-  'second-reader',
-  'missing-pages',
-  'missing-images',
-  'uncertain',
-  'alike',
-] as const;
+/** What of an essay wants a hand. `second-reader` is a value of the facet `check`; `alike`: others are nearly the same. */
+export const gapNames = ['undated', 'author', 'institution', 'second-reader', 'alike'] as const;
 export type EssayGap = (typeof gapNames)[number];
 
 /** A result as a whole: what pictures are made of. */

@@ -6,9 +6,6 @@ const names = {
   author: 'gap.author',
   institution: 'gap.institution',
   'second-reader': 'library.doubted',
-  'missing-pages': 'gap.missingPages',
-  'missing-images': 'gap.missingImages',
-  uncertain: 'gap.uncertain',
   alike: 'gap.alike',
 } as const satisfies Record<EssayGap, string>;
 

@@ -30,7 +30,7 @@ const overview: Overview = {
   allChains: 1,
   gaps: [
     { gap: 'undated', count: 2 },
-    { gap: 'missing-pages', count: 1 },
+    { gap: 'second-reader', count: 1 },
   ],
 };
 
@@ -88,8 +88,8 @@ it('keeps what is sought and chosen, and lets go of it', async () => {
   history.replaceState(null, '', '/library.html?view=overview&q=县域&author=吴');
   const { asked } = await open();
   expect(asked.finds[0]).toMatchObject({ query: '县域', chosen: { author: ['吴'] }, place: 'kept' });
-  expect(screen.getByTestId('gap-missing-pages').getAttribute('href')).toBe(
-    `/library.html?${new URLSearchParams({ q: '县域', check: 'missing-pages', author: '吴' })}`,
+  expect(screen.getByTestId('gap-second-reader').getAttribute('href')).toBe(
+    `/library.html?${new URLSearchParams({ q: '县域', check: 'second-reader', author: '吴' })}`,
   );
   await fireEvent.keyDown(document.body, { key: 'v' });
   expect(decodeURIComponent(location.search)).toBe('?q=县域&author=吴');

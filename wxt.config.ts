@@ -88,6 +88,9 @@ const inlineStyles: Plugin = {
         const sheet = bundle[file];
         if (sheet?.type !== 'asset') return link;
         delete bundle[file];
+        // What is loaded later must not wait for a file that is not there.
+        for (const part of Object.values(bundle))
+          if (part.type === 'chunk') part.viteMetadata?.importedCss.delete(file);
         return `<style>${String(sheet.source).replaceAll('</', '<\\/')}</style>`;
       }),
   },

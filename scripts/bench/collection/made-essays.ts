@@ -1,5 +1,6 @@
 import type { BodyRow, EssayRow, FingerprintRow } from '../../../lib/collection/rows.ts';
 import { noWork } from '../../../lib/collection/rows.ts';
+import { lengthOf } from '../../../lib/essay/length.ts';
 
 /*
  * Essays of the bench: the same for the same seed and number. Words follow Zipf's law, as words of a language do, and so
@@ -95,7 +96,7 @@ export function essayMaker(seed: number): (number: number) => MadeEssay {
     };
     const provenance = { fields: {}, removals: [], recognition, extractor: 'lines' as const, missingPages: [] };
     return {
-      row: { ...essay, ...noWork, id, doc: -1, length: text.length, keptAt, captureId, trashedAt: '' },
+      row: { ...essay, ...noWork, id, doc: -1, length: lengthOf(text), keptAt, captureId, trashedAt: '' },
       body: { ...essay, captureId, essayId: id, html, text, provenance },
       fingerprint,
     };

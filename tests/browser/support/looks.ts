@@ -14,8 +14,12 @@ export interface Look {
 /** Size of the popup as Chromium shows it. */
 export const popupSize = { width: 380, height: 600 } as const;
 
-/** Writes a picture into the git-ignored folder: `.screenshots/LANGUAGE/SCHEME/NAME.png`. */
+/**
+ * Writes a picture into the git-ignored folder: `.screenshots/LANGUAGE/SCHEME/NAME.png`. Only `npm run looks` asks for them: a
+ * picture asserts nothing, and taking all costs as much as a tenth of the tests.
+ */
 export async function takePicture(page: Page, { language, scheme }: Look, name: string): Promise<void> {
+  if (process.env['WENCUN_PICTURES'] === undefined) return;
   const folder = join(root, '.screenshots', language, scheme);
   await mkdir(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });

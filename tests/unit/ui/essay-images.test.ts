@@ -1,11 +1,15 @@
+import 'fake-indexeddb/auto';
 import { flushSync, mount, unmount } from 'svelte';
+import { fromStore, writable } from 'svelte/store';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { ImageRow } from '../../../lib/collection/rows.ts';
 import { showConverted } from '../../../lib/features/show-essay/convert-script.ts';
 import EssayImage from '../../../lib/features/show-essay/EssayImage.svelte';
+import EssayImages from '../../../lib/features/show-essay/EssayImages.svelte';
 import { createImageStore } from '../../../lib/features/show-essay/image-store.ts';
 import { readShownText } from '../../../lib/features/show-essay/shown-text.ts';
 import { rainfallGif } from '../../corpus/portal/images.ts';
+import { emptyCollection } from '../../support/collections.ts';
 
 const address = 'http://a.example/1.gif';
 const row = (changes: Partial<ImageRow> = {}): ImageRow => ({
@@ -112,4 +116,31 @@ it('adds no word to the text, and is not put into another script', () => {
   showConverted(essay, (text) => text.replaceAll('网', '網'), new WeakMap());
   expect(place.textContent).toBe('网站上没有图片');
   expect(readShownText(essay).text).toBe('甲網乙');
+});
+
+it('leaves what stands in an image’s place when the essay is tagged, noted or read on', async () => {
+  const body = document.createElement('div');
+  body.innerHTML = `<p>上</p><span class="picture" data-address="${address}"></span>`;
+  document.body.append(body);
+  const essay = (tags: readonly string[]) =>
+    ({ row: { id: 'a', originalUrl: 'http://a.example/1.htm', archivedCopy: null, tags }, capture: null }) as never;
+  const written = writable(essay([]));
+  const current = fromStore(written);
+  const shown = mount(EssayImages, {
+    target: document.body,
+    props: {
+      collection: emptyCollection(),
+      body,
+      get essay() {
+        return current.current;
+      },
+    },
+  });
+  onEnd.push(() => void unmount(shown));
+  const box = () => body.querySelector('[data-testid="picture-absent"]');
+  await vi.waitFor(() => expect(box()).not.toBeNull());
+  const before = box();
+  written.set(essay(['党建']));
+  flushSync();
+  expect(box()).toBe(before);
 });

@@ -43,6 +43,9 @@ it('rebuilds a collection that the browser deleted from the second copy, and tel
 
   const library = await stage().open('library.html');
   await expect.poll(async () => (await stage().stored()).essays.length, { timeout: 15_000 }).toBe(3);
+  // Essays are put back before what they were read from.
+  const rowsOf = ({ captures, bodies, originals }: typeof before) => [captures.length, bodies.length, originals.length];
+  await expect.poll(async () => rowsOf(await stage().stored()), { timeout: 15_000 }).toEqual(rowsOf(before));
   const after = await stage().stored();
   const withoutDoc = (rows: typeof after.essays) => rows.map(({ doc: _doc, ...row }) => row);
   expect(withoutDoc(after.essays)).toEqual(withoutDoc(before.essays));

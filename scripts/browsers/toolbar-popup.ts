@@ -35,6 +35,9 @@ async function targets(cdp: CDPSession, type: string): Promise<readonly Target[]
   return (answer as { readonly targetInfos: readonly Target[] }).targetInfos;
 }
 
+/** Milliseconds after which a popup that does not answer counts as closed. */
+const CLOSED = 1_000;
+
 async function poll<T>(what: string, look: () => Promise<T | undefined>, detail?: () => Promise<string>): Promise<T> {
   const end = Date.now() + 10_000;
   while (Date.now() < end) {
@@ -104,8 +107,12 @@ export async function openToolbarPopup(session: ChromiumSession, page: Page): Pr
     text,
     click: async (selector) => {
       await waitFor(selector);
-      // In its own turn: a click that opens a tab closes the popup, which then answers nothing any more.
-      await evaluate(`setTimeout(() => ${element(selector)}.click())`);
+      // Waited for: a page that is opened meanwhile closes the popup, and the click would never be. A click that opens a tab itself
+      // closes the popup, which then answers nothing any more.
+      const clicked = evaluate(
+        `new Promise((done) => setTimeout(() => { ${element(selector)}.click(); done(true); }))`,
+      ).catch(() => undefined);
+      await Promise.race([clicked, sleep(CLOSED)]);
     },
     screenshot: async () => Buffer.from(String((await send('Page.captureScreenshot'))['data']), 'base64'),
     close: async () => {

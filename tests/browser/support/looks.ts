@@ -15,8 +15,8 @@ export interface Look {
 export const popupSize = { width: 380, height: 600 } as const;
 
 /**
- * Writes a picture into the git-ignored folder: `.screenshots/LANGUAGE/SCHEME/NAME.png`. Only `npm run looks` asks for them: a
- * picture asserts nothing, and taking all costs as much as a tenth of the tests.
+ * Writes a picture into the git-ignored folder: `.screenshots/LANGUAGE/SCHEME/NAME.png`. Only `npm run looks` asks for them:
+ * a picture asserts nothing, and hundreds of them take their time.
  */
 export async function takePicture(page: Page, { language, scheme }: Look, name: string): Promise<void> {
   if (process.env['WENCUN_PICTURES'] === undefined) return;

@@ -25,10 +25,11 @@ export async function takePicture(page: Page, { language, scheme }: Look, name: 
   await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
 }
 
-/** Brings transitions to their end: half-way, colours are those of neither state. */
+/** Brings transitions and animations that have an end to it: half-way, colours are those of neither state. */
 const settle = (page: Page): Promise<void> =>
   page.evaluate(() => {
-    for (const animation of document.getAnimations()) if (animation instanceof CSSTransition) animation.finish();
+    for (const animation of document.getAnimations())
+      if (animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) animation.finish();
   });
 
 const accessible: axe.RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] };

@@ -50,7 +50,7 @@ export default defineBackground(() => {
   const questions = answerQuestions(archives);
   const keeper = startKeeper(collection, copier.copied, archives.fetch, giveBack.kept);
   const queue = runQueue(collection, archives, giveBack.kept);
-  const sync = runSyncing(collection);
+  const sync = runSyncing(collection, copier.mended);
   backUpBySchedule(collection);
   checkDaily(collection);
   // Chrome's does so in the offscreen document, since a service worker starts no workers.

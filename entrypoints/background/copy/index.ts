@@ -19,6 +19,8 @@ const REST = 1_500;
 export interface Copier {
   /** Resolves when all that was written until now is copied, or is known not to be. Never rejects. */
   readonly copied: () => Promise<void>;
+  /** Resolves when the collection is whole again, as far as it can be: until then it must not sync. Never rejects. */
+  readonly mended: () => Promise<void>;
 }
 
 /**
@@ -80,7 +82,7 @@ export function startCopier(collection: Collection): Copier {
   );
   watchSettings(() => void followed());
   void followed();
-  return { copied };
+  return { copied, mended: () => held.mended };
 }
 
 async function removeCopy(collection: Collection, folder: Folder): Promise<void> {

@@ -26,16 +26,20 @@ export interface BackgroundSync extends Syncer {
 
 /**
  * Syncs this browser's collection where the reader wants that: after changes, at its start, and every quarter of an hour. Goes on with what an
- * earlier worker left; to be called while the worker starts, since it adds listeners.
+ * earlier worker left; to be called while the worker starts, since it adds listeners. `mended` resolves when nothing is being put back
+ * from the second copy: rows get their first stamps after those that they had.
  */
-export function runSyncing(collection: Collection): BackgroundSync {
+export function runSyncing(collection: Collection, mended: () => Promise<void>): BackgroundSync {
   const store = openSyncStore();
   const keepTime = createAlarm('sync', () => syncer.wake());
   const syncer = createSyncer({
     store,
     replica: collectionReplica(collection),
     storageOf: (target) => targetStorage(target, store),
-    turnOn: ({ device, wanted }, options) => turnSyncOn(collection, newDeviceId(), device, { wanted, ...options }),
+    turnOn: async ({ device, wanted }, options) => {
+      await mended();
+      return turnSyncOn(collection, newDeviceId(), device, { wanted, ...options });
+    },
     waiting: () => waitingCount(collection),
     isAllowed,
     online: () => navigator.onLine,

@@ -1,7 +1,9 @@
 /** Rows that are written once, and deleted whole: the text, bytes and records of what was captured. */
 export const dataTables = ['captures', 'bodies', 'originals', 'images'] as const;
-/** Rows that change: what lists show, what the reader made, and the queues. */
+/** Rows that change: who changed what last, what lists show, what the reader made, and the queues. */
 export const actTables = [
+  // Before the rows that they tell of: whoever turns sync on meanwhile finds them.
+  'stamps',
   'essays',
   'tags',
   'shelves',

@@ -1,5 +1,6 @@
 import { isAsStored } from '../checked/body-digest.ts';
 import { checkRow, isWhole } from '../checked/check-row.ts';
+import type { CheckedTable } from '../checked/row-shapes.ts';
 import { isCopied } from '../copy/copied-tables.ts';
 import type { FindCopies } from '../copy/find-copies.ts';
 import type { Change } from './change.ts';
@@ -35,9 +36,12 @@ export const changesOf = (findings: readonly NewFinding[], before: (finding: New
   findings.flatMap((finding): Change[] => {
     const there = before(finding);
     const table = finding.table;
-    if (!isCopied(table)) return [];
+    if (!isCheckedCopy(table)) return [];
     return [{ table, key: finding.key, before: there, after: (there ?? null) as object | null, finding }];
   });
+
+/** Of who changed what nothing is checked: it is joined anew from the log. */
+const isCheckedCopy = (table: string): table is CheckedTable => isCopied(table) && table !== 'stamps';
 
 async function isGood({ table }: Change, copy: unknown): Promise<boolean> {
   if (table !== 'bodies') return isWhole(table, copy);

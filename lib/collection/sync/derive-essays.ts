@@ -63,7 +63,8 @@ async function showEssays(collection: Collection, known: readonly StampedRow[]):
     }
     if (bad.length > 0) found.push({ ...told, settled: true });
     const before = rows[at];
-    const after = rowOf(essayOfFields(fields), before, bodies[at] ?? null);
+    const isCopyKnown = stamped.fields['givenCopy'] !== undefined;
+    const after = rowOf(essayOfFields(fields), before, bodies[at] ?? null, isCopyKnown);
     if (after !== undefined && (before === undefined || textOf(before) !== textOf(after)))
       changes.push({ before, after });
   }
@@ -86,15 +87,20 @@ async function bodiesOf(
   return wanted.map((id) => readableRow('bodies', rows.get(id)));
 }
 
-/** The row that fields and body make; undefined while no text of it is here. */
+/**
+ * The row that fields and body make; undefined while no text of it is here. `isCopyKnown`: somebody said since it is synced which archived copy
+ * stands for it; before, each device's own stays.
+ */
 function rowOf(
   fields: ReturnType<typeof essayOfFields>,
   before: EssayRow | undefined,
   body: BodyRow | null,
+  isCopyKnown: boolean,
 ): EssayRow | undefined {
   // Every one of these was looked at by its shape.
   const given = fields as unknown as OwnWork & Pick<EssayRow, 'captureId' | 'keptAt' | 'trashedAt'>;
   const { keptAt = '', trashedAt = '', note = '', checked, readState } = given;
+  const givenCopy = isCopyKnown ? given.givenCopy : before?.givenCopy;
   const own: OwnWork = {
     ...noWork,
     note,
@@ -105,7 +111,7 @@ function rowOf(
     cluster: before?.cluster ?? '',
     ...(checked !== undefined && { checked }),
     ...(readState !== undefined && { readState }),
-    ...(before?.givenCopy !== undefined && { givenCopy: before.givenCopy }),
+    ...(givenCopy !== undefined && { givenCopy }),
   };
   if (body !== null) return essayRowOf(body, keptAt, trashedAt, own, before?.doc ?? NO_DOC);
   // Its text is lost here, and the check tells of it: what the reader made of it is shown all the same.

@@ -6,7 +6,7 @@ export type PlainRow = Readonly<Record<string, unknown>>;
 export type FieldValues = Readonly<Record<string, unknown>>;
 
 /** What an essay's row holds of its own; the rest is worked out from its body. */
-const essayRegisters = ['captureId', 'keptAt', 'trashedAt', 'note', 'checked', 'readState'] as const;
+const essayRegisters = ['captureId', 'keptAt', 'trashedAt', 'note', 'checked', 'readState', 'givenCopy'] as const;
 
 /** The fields of a row that are synced. */
 export function fieldsOf(table: SyncedTable, row: PlainRow): FieldValues {

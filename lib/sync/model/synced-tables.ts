@@ -39,7 +39,7 @@ export const isNote = (table: string, field: string): boolean =>
 
 /** FieldValues of rows, and of sets within them up to the slash. A field of a newer version is none of these. */
 const fields: Readonly<Record<SyncedTable, RegExp>> = {
-  essays: /^(?:captureId|keptAt|trashedAt|note|checked|readState|(?:tags|shelves|edited|textEdits)\/.+)?$/s,
+  essays: /^(?:captureId|keptAt|trashedAt|note|checked|readState|givenCopy|(?:tags|shelves|edited|textEdits)\/.+)?$/s,
   tags: /^(?:name|folded)?$/,
   shelves: /^(?:name|parent|order)?$/,
   highlights: /^(?:essayId|colour|note|quote|position|madeAt)?$/,

@@ -42,7 +42,7 @@ export interface SyncState {
 }
 
 /** The model of operations that this version knows: raised with every table or field that is added to `synced-tables.ts`. */
-export const SYNC_MODEL = 1;
+export const SYNC_MODEL = 2;
 
 const each = <T>(value: T): Record<LogStream, T> => ({ acts: value, originals: value, images: value });
 

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { editFields } from '../../../../lib/collection/actions/edit-fields.ts';
+import { setGivenCopy } from '../../../../lib/collection/actions/given-copy.ts';
 import { addHighlight, removeHighlight } from '../../../../lib/collection/actions/highlights.ts';
 import { setNote } from '../../../../lib/collection/actions/note.ts';
 import { createShelf, putOnShelf } from '../../../../lib/collection/actions/shelves.ts';
@@ -58,6 +59,27 @@ describe('two collections', () => {
     await checkCollection(other.collection);
     expect(expectValue(await listFindings(other.collection))).toEqual([]);
     expect([await waitingCount(one.collection), await waitingCount(other.collection)]).toEqual([0, 0]);
+  });
+
+  it('have the archived copy that stands for an essay kept from its living site, also after it is undone', async () => {
+    const { one, other, sync, keep, row } = await world();
+    const id = await keep(one, 1);
+    await sync(one, other);
+    const copy = {
+      archive: 'wayback',
+      url: 'https://web.archive.org/web/20260402093000/http://www.example.cn/1.htm',
+      capturedAt: '2026-04-02T09:30:00Z',
+    } as const;
+    const given = expectValue(await setGivenCopy(one.collection, id, copy));
+    await sync(one, other);
+    expect((await row(one, id))?.givenCopy).toEqual(copy);
+    expect((await row(other, id))?.givenCopy).toEqual(copy);
+    await setNote(other.collection, id, '要再读');
+    await sync(other, one);
+    expect(await row(one, id)).toMatchObject({ givenCopy: copy, note: '要再读' });
+    await given.undo();
+    await sync(one, other);
+    expect((await row(other, id))?.givenCopy).toBeUndefined();
   });
 
   it('have one tag of a name that both made, also renamed', async () => {

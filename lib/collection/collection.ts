@@ -30,7 +30,7 @@ import type {
 } from './rows.ts';
 import { stampChanges } from './sync/stamping/stamp-changes.ts';
 import type { SyncFactRow, UnsentRow } from './sync/sync-rows.ts';
-import { fromVersion1 } from './upgrade.ts';
+import { fromVersion1, orderFindings } from './upgrade.ts';
 
 /** The open collection: the first argument of every function of this folder. */
 export interface Collection extends Dexie {
@@ -145,6 +145,10 @@ export function openCollection(
     unsent: '++n, stream',
     sync: 'key',
   });
+  collection
+    .version(7)
+    .stores({ quarantine: 'id, order' })
+    .upgrade((transaction) => orderFindings(transaction));
   Object.assign(known, { version: collection.verno * VERSION_STEP, guard });
   return Object.assign(collection, { guard, now }) as Collection;
 }

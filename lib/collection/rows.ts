@@ -274,6 +274,8 @@ export interface QuarantineRow {
   readonly title: string;
   /** True when nothing is left to be done about it. */
   readonly settled: boolean;
+  /** `orderOf` the row: what is left to be done has the greater one, and of those the newest. A damaged row may have none. */
+  readonly order: string;
 }
 
 /** A number that no document has: the ledger gives the true one when the row is written. */

@@ -1,14 +1,19 @@
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { browserCopies } from '../../../lib/collection/integrity/browser-copies.ts';
-import { listFindings } from '../../../lib/collection/integrity/findings.ts';
+import { type Findings, listFindings } from '../../../lib/collection/integrity/findings.ts';
 import { type IntegrityState, readIntegrity } from '../../../lib/collection/integrity/integrity-state.ts';
 import { checkCollection, withCheckLock } from '../../../lib/collection/integrity/run-check.ts';
 import { observe } from '../../../lib/collection/observe.ts';
-import type { QuarantineRow } from '../../../lib/collection/rows.ts';
+
+/** Findings shown at first of what is open and of what was, and more each time that the reader asks: each may hold a text. */
+const SHOWN = 50;
+
+const nothing: Findings = { open: [], past: [], openCount: 0, pastCount: 0 };
 
 /** What was found wrong in a collection, how far it was looked through, and a look through all of it. */
 export function createChecking(collection: Collection) {
-  let findings = $state.raw<readonly QuarantineRow[]>([]);
+  let findings = $state.raw<Findings>(nothing);
+  let most = $state(SHOWN);
   let looked = $state.raw<IntegrityState | null>(null);
   let share = $state<number | null>(null);
   let failed = $state(false);
@@ -29,7 +34,7 @@ export function createChecking(collection: Collection) {
   }
 
   return {
-    get findings(): readonly QuarantineRow[] {
+    get findings(): Findings {
       return findings;
     },
     get looked(): IntegrityState | null {
@@ -43,14 +48,18 @@ export function createChecking(collection: Collection) {
       return failed;
     },
     checkAll,
+    showMore: (): void => {
+      most += SHOWN;
+    },
     stop: (): void => {
       stopped = true;
     },
-    /** Follows what is found. Gives the function that stops it. */
+    /** Follows what is found, as much as is shown. Gives the function that stops it. */
     follow(): () => void {
+      const shown = most;
       const stops = [
         observe(
-          () => listFindings(collection),
+          () => listFindings(collection, shown),
           (found) => {
             if (found.ok) findings = found.value;
           },

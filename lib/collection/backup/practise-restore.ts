@@ -1,7 +1,7 @@
 import { fail, type Outcome, succeed } from '../../essay/outcome.ts';
 import { readableRow } from '../checked/check-row.ts';
 import { type Collection, openCollection } from '../collection.ts';
-import { listFindings } from '../integrity/findings.ts';
+import { countOpenFindings } from '../integrity/findings.ts';
 import { checkCollection } from '../integrity/run-check.ts';
 import type { EssayRow } from '../rows.ts';
 import { attempt } from '../storage.ts';
@@ -55,9 +55,7 @@ export async function practiseRestore(
       onProgress: (done, of) => tell(RESTORING + (done / Math.max(1, of)) * (1 - RESTORING)),
     });
     if (signal?.aborted) return fail('stopped');
-    const found = await listFindings(scratch);
-    if (!found.ok) return found;
-    const damaged = found.value.filter(({ settled }) => !settled).length;
+    const damaged = await countOpenFindings(scratch);
     const counts = { essays: await scratch.essays.count(), versions: await scratch.captures.count(), damaged };
     return succeed({ ...counts, ...(await compare(collection, scratch)) });
   } catch (error) {

@@ -3,7 +3,7 @@ import { fail, type Outcome, succeed } from '../../essay/outcome.ts';
 import { type Sink, writeZip } from '../../zip/zip-writer.ts';
 import type { Collection } from '../collection.ts';
 import { findOrphans } from '../integrity/find-orphans.ts';
-import { keyOfFinding, listFindings } from '../integrity/findings.ts';
+import { eachOpenFinding, keyOfFinding } from '../integrity/findings.ts';
 import { readIdentity } from '../loss/witness.ts';
 import { attempt, type StorageProblem } from '../storage.ts';
 import { settleWrites } from '../sync/settle-writes.ts';
@@ -91,8 +91,9 @@ async function takeLeft(collection: Collection, pack: Pack): Promise<string> {
   for (let from = 0; from < orphans.length; from += AT_A_TIME)
     await takeIn(pack, await rowsOfOrphans(collection, orphans.slice(from, from + AT_A_TIME)));
   await pack.putAside(orphans.map((id) => ({ table: 'essays', key: id, reason: 'missing', essayId: id })));
-  const found = await listFindings(collection);
-  const open = found.ok ? found.value.filter(({ settled, row }) => !settled && row !== null) : [];
-  await pack.putAside(open.map((finding) => ({ ...finding, key: keyOfFinding(finding) })));
+  await eachOpenFinding(collection, async (rows) => {
+    const open = rows.filter(({ settled, row }) => !settled && row !== null);
+    await pack.putAside(open.map((finding) => ({ ...finding, key: keyOfFinding(finding) })));
+  });
   return (await readIdentity(collection)) ?? '';
 }

@@ -8,6 +8,7 @@ import version3 from '../../fixtures/schema-v3.json' with { type: 'json' };
 import version4 from '../../fixtures/schema-v4.json' with { type: 'json' };
 import version5 from '../../fixtures/schema-v5.json' with { type: 'json' };
 import version6 from '../../fixtures/schema-v6.json' with { type: 'json' };
+import version7 from '../../fixtures/schema-v7.json' with { type: 'json' };
 import { useChromium } from '../support/chromium.ts';
 import { byId, pressToolbar } from '../support/popup.ts';
 
@@ -27,13 +28,14 @@ describe.each([
   [4, version4],
   [5, version5],
   [6, version6],
+  [7, version7],
 ])('a collection of version %i', (_, dump) => {
   it('opens with all that it holds', async () => {
     const page = await outside();
     await page.evaluate(putDatabase, dump);
     const library = await stage().open('library.html');
     await expect.poll(() => library.locator(byId('library-row')).count()).toBe(4);
-    expect(await library.evaluate(seeDatabase)).toMatchObject({ version: 60 });
+    expect(await library.evaluate(seeDatabase)).toMatchObject({ version: 70 });
     expect((await stage().stored()).essays).toHaveLength(5);
     await library.close();
     await page.close();
@@ -42,9 +44,9 @@ describe.each([
 
 it('leaves a collection of a newer version as it is, says so, and puts keeps aside', async () => {
   const page = await outside();
-  const [first] = version6.stores;
-  const newer = { ...version6, version: 500, stores: [...version6.stores, { ...first, name: 'later', rows: [] }] };
-  await page.evaluate(putDatabase, newer as typeof version6);
+  const [first] = version7.stores;
+  const newer = { ...version7, version: 500, stores: [...version7.stores, { ...first, name: 'later', rows: [] }] };
+  await page.evaluate(putDatabase, newer as typeof version7);
   const before = await page.evaluate(seeDatabase);
   const library = await stage().open('library.html');
   await library.locator('[data-problem="storage-newer"]').waitFor();

@@ -23,14 +23,14 @@ it('reads a text that is lost again from the original bytes, and settles what wa
   await collection.bodies.delete(kept.captureId);
   await checkCollection(collection);
   const found = { table: 'bodies', reason: 'missing', essayId: kept.id };
-  expect(expectValue(await listFindings(collection))).toMatchObject([{ ...found, settled: false }]);
+  expect(expectValue(await listFindings(collection, 99))).toMatchObject({ open: [found], past: [] });
 
   expectValue(await repairBody(collection, kept.captureId, read));
   const row = expectValue(await getEssay(collection, kept.id));
   const body = expectValue(await getBody(collection, row?.captureId ?? ''));
   expect(body?.text).toContain('第5段');
   expect(body?.originalUrl).toBe('http://www.example-school.cn/article/show.asp?id=12');
-  expect(expectValue(await listFindings(collection))).toMatchObject([{ ...found, settled: true }]);
+  expect(expectValue(await listFindings(collection, 99))).toMatchObject({ open: [], past: [found] });
 });
 
 it('reads nothing from bytes that are not those that were taken', async () => {

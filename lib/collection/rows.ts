@@ -189,6 +189,8 @@ export interface ImageRow {
   readonly problem: string;
   /** UTC, ISO 8601. */
   readonly takenAt: string;
+  /** SHA-256 of `bytes`, lower-case hex; an image that was stored before there were digests has none until it is first looked at. */
+  readonly digest?: string;
 }
 
 /** A queue of pages to keep, without its items. */

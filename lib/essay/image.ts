@@ -13,7 +13,8 @@ export const imageLimits = { bytes: 5_000_000, essayBytes: 30_000_000, count: 10
  * server does not give it. `unreachable`: no answer, or the browser does not let it through. `no-permission`: it is on
  * another site, which the reader has not opened to us. `not-archived`: the archive of the capture does not have it. `beside-page`: it lies in the
  * folder beside a saved page, which nobody can fetch from. `not-an-image`:
- * the bytes are none that are stored. `too-large`, `too-many`: beyond `imageLimits`.
+ * the bytes are none that are stored. `too-large`, `too-many`: beyond `imageLimits`. `damaged`: the stored bytes are not those that
+ * were stored.
  */
 export const imageProblems = [
   'not-found',
@@ -25,6 +26,7 @@ export const imageProblems = [
   'not-an-image',
   'too-large',
   'too-many',
+  'damaged',
 ] as const;
 export type ImageProblem = (typeof imageProblems)[number];
 

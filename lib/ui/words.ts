@@ -206,6 +206,7 @@ const imageProblemSentences = {
   'not-an-image': 'images.notAnImage',
   'too-large': 'images.tooLarge',
   'too-many': 'images.tooMany',
+  damaged: 'images.damaged',
 } as const satisfies Record<ImageProblem | '', string>;
 
 /** Why an image is not there; '' for one that was never asked for. A reason of an older version is told in general. */

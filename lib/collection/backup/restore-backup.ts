@@ -251,7 +251,14 @@ async function restoreBesides(collection: Collection, eachPart: EachPart): Promi
   await eachPart('images', async (rows) => {
     const { images } = collection;
     const here = await images.bulkGet(rows.map(({ essayId, address }) => [String(essayId), String(address)]));
-    const fresh = rows.filter(({ bytes }, at) => here[at] === undefined || (bytes !== null && here[at].bytes === null));
+    const ids = rows.map(({ essayId, address }) => findingId('images', `${essayId} ${address}`));
+    const told = await collection.quarantine.bulkGet(ids);
+    const isLost = (at: number): boolean => here[at]?.bytes === null || told[at]?.settled === false;
+    const fresh = rows.filter(({ bytes }, at) => here[at] === undefined || (bytes !== null && isLost(at)));
+    await settleFindings(
+      collection,
+      ids.filter((_, at) => fresh.includes(rows[at] as Row) && told[at]?.settled === false),
+    );
     // Their shape was looked at when the part was read.
     await images.bulkPut(fresh as unknown as ImageRow[]);
     duplicates += rows.length - fresh.length;

@@ -150,6 +150,7 @@ export const mends: Readonly<Record<CheckedTable, Readonly<Record<string, Mend>>
     bytes: blank(null),
     problem: blank('unreachable'),
     takenAt: blank(''),
+    digest: blank(undefined),
   },
   highlights: { colour: blank('yellow'), note: asText, madeAt: blank('') },
   // The item in Zotero is found again by its mark.

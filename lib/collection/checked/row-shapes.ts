@@ -83,6 +83,7 @@ export const rowShapes = {
     bytes: v.nullable(bytes),
     problem: fieldText,
     takenAt: fieldText,
+    digest: v.optional(digest),
   }),
   highlights: v.looseObject({
     id: key,

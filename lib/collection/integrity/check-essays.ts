@@ -11,6 +11,7 @@ import { type EssayParts, readParts } from './essay-parts.ts';
 import { type NewFinding, noteFindings } from './findings.ts';
 import { changesOf, fromCopies } from './from-copies.ts';
 import { mendEssay } from './judge-essay.ts';
+import { judgeImages } from './judge-images.ts';
 import { judgeRows } from './judge-rows.ts';
 import { judgeVersions } from './judge-versions.ts';
 import { findingOf, rowsToWrite } from './put-aside.ts';
@@ -38,7 +39,7 @@ async function restoreParts(
   const wanted = [
     ...changes.filter(({ finding }) => finding !== null),
     ...changesOf(findings, ({ table, key }) => rowOf(parts, table, key)),
-    ...judgeRows('images', parts.images),
+    ...(await judgeImages(parts.images)).filter(({ finding }) => finding !== null),
     ...judgeRows('highlights', parts.highlights),
     ...judgeRows('sent', parts.sent),
   ];
@@ -76,7 +77,7 @@ async function checkEssay(collection: Collection, parts: EssayParts): Promise<vo
   const fingerprint = fingerprintOf(parts);
   await applyChanges(collection, [
     ...changes,
-    ...judgeRows('images', parts.images),
+    ...(await judgeImages(parts.images)),
     ...judgeRows('highlights', parts.highlights),
     ...judgeRows('sent', parts.sent),
     ...fingerprint,

@@ -1,5 +1,6 @@
 import { isAsStored } from '../checked/body-digest.ts';
 import { checkRow, isWhole } from '../checked/check-row.ts';
+import { isImageAsStored } from '../checked/image-digest.ts';
 import type { CheckedTable } from '../checked/row-shapes.ts';
 import { isCopied } from '../copy/copied-tables.ts';
 import type { FindCopies } from '../copy/find-copies.ts';
@@ -44,6 +45,10 @@ export const changesOf = (findings: readonly NewFinding[], before: (finding: New
 const isCheckedCopy = (table: string): table is CheckedTable => isCopied(table) && table !== 'stamps';
 
 async function isGood({ table }: Change, copy: unknown): Promise<boolean> {
+  if (table === 'images') {
+    const checked = checkRow('images', copy);
+    return checked.is === 'whole' && (await isImageAsStored(checked.row));
+  }
   if (table !== 'bodies') return isWhole(table, copy);
   const checked = checkRow('bodies', copy);
   return checked.is === 'whole' && (await isAsStored(checked.row));

@@ -75,6 +75,6 @@ function isItself(table: PartTable, row: PartRow, key: string, owner: string): b
   if (row['essayId'] !== owner) return false;
   if (table === 'captures') return row['id'] === key;
   if (table !== 'images') return row['captureId'] === key;
-  const { essayId, ...image } = row;
+  const { essayId, digest: _, ...image } = row;
   return `${String(essayId)} ${String(row['address'])}` === key && isEssayImage(image);
 }

@@ -4,6 +4,7 @@ import { createShelf, putOnShelf } from '../../../lib/collection/actions/shelves
 import { tagEssays } from '../../../lib/collection/actions/tags.ts';
 import { moveToTrash } from '../../../lib/collection/actions/trash.ts';
 import type { Collection } from '../../../lib/collection/collection.ts';
+import { putImages } from '../../../lib/collection/images/images.ts';
 import { addJob } from '../../../lib/collection/jobs.ts';
 import { keepEssays } from '../../../lib/collection/keep/keep-essay.ts';
 import { politely } from '../../../lib/queue-plan/answer.ts';
@@ -76,16 +77,9 @@ async function makeFirst(): Promise<Victim> {
     await addHighlight(collection, { essayId, colour: 'green', note: '', quote, position: { start: 0, end: 2 } });
   }
   const gif = new Uint8Array([0x47, 0x49, 0x46, 0x38, 0x39, 0x61, 1, 0, 1, 0, 0, 0, 0]);
-  await collection.images.bulkPut(
-    ids.slice(0, 2).map((essayId) => ({
-      essayId,
-      address: 'http://a.example/1.gif',
-      type: 'image/gif',
-      bytes: gif,
-      problem: '',
-      takenAt: '2026-04-02T09:30:00Z',
-    })),
-  );
+  const image = { type: 'image/gif', bytes: gif, problem: '', takenAt: '2026-04-02T09:30:00Z' } as const;
+  for (const id of ids.slice(0, 2))
+    expectValue(await putImages(collection, id, [{ address: 'http://a.example/1.gif', ...image }]));
   const wanted = [1, 2].map((n) => ({
     kind: 'essay' as const,
     address: `http://a.example/${n}.htm`,

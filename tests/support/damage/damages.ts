@@ -210,6 +210,18 @@ export const damages: readonly Damage[] = [
     first('images', (row) => ({ ...row, bytes: 'x' })),
   ),
   one(
+    'image: one bit',
+    first('images', (row) => ({ ...row, bytes: flipped(row['bytes']) })),
+  ),
+  one(
+    'image: bytes of length 0',
+    first('images', (row) => ({ ...row, bytes: new Uint8Array() })),
+  ),
+  one(
+    'image: digest null',
+    first('images', (row) => ({ ...row, digest: null })),
+  ),
+  one(
     'fingerprint: garbled',
     first('fingerprints', ({ essayId }) => ({ essayId, bands: 3, minhash: 'x' })),
   ),

@@ -3,7 +3,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { emptyTrash, moveToTrash } from '../../../lib/collection/actions/trash.ts';
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { listImages, putImages } from '../../../lib/collection/images/images.ts';
+import { listFindings } from '../../../lib/collection/integrity/findings.ts';
+import { checkCollection } from '../../../lib/collection/integrity/run-check.ts';
 import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
+import type { ImageRow } from '../../../lib/collection/rows.ts';
+import { sha256Hex } from '../../../lib/essay/fixity.ts';
 import { type EssayImage, imageLimits } from '../../../lib/essay/image.ts';
 import { rainfallGif, terracesPng } from '../../corpus/portal/images.ts';
 import { emptyCollection, expectValue } from '../../support/collections.ts';
@@ -32,7 +36,7 @@ describe('images of an essay', () => {
   it('are stored with it and read back byte for byte', async () => {
     expect(await put(had(1), lost(2))).toBe(2);
     expect(await listed()).toEqual([
-      { ...had(1), essayId: held.id },
+      { ...had(1), digest: await sha256Hex(rainfallGif(12, 20)), essayId: held.id },
       { ...lost(2), essayId: held.id },
     ]);
     expect(expectValue(await listImages(held.collection, 'another'))).toEqual([]);
@@ -42,7 +46,7 @@ describe('images of an essay', () => {
     await put(lost(1));
     expect(await put(had(1))).toBe(1);
     expect(await put(lost(1), had(1, rainfallGif(24, 20)))).toBe(0);
-    expect(await listed()).toEqual([{ ...had(1), essayId: held.id }]);
+    expect(await listed()).toMatchObject([{ ...had(1), essayId: held.id }]);
   });
 
   it.each<[string, object]>([
@@ -75,5 +79,44 @@ describe('images of an essay', () => {
     await emptyTrash(held.collection);
     expect(await put(had(3))).toBe(0);
     expect(await held.collection.images.count()).toBe(0);
+  });
+
+  it('that are not what was stored come without bytes, and give way to ones obtained anew alone', async () => {
+    await put(had(1), had(2));
+    const { images } = held.collection;
+    const change = async (n: number, changes: object): Promise<void> => {
+      const stored = await images.get([held.id, had(n).address]);
+      await images.put({ ...stored, ...changes } as ImageRow);
+    };
+    await change(1, { bytes: rainfallGif(12, 21) });
+    expect(await listed()).toMatchObject([{ bytes: null, type: '', problem: 'damaged' }, had(2)]);
+    await checkCollection(held.collection);
+    const open = async () => expectValue(await listFindings(held.collection)).filter(({ settled }) => !settled);
+    expect(await open()).toMatchObject([{ table: 'images', reason: 'changed', essayId: held.id }]);
+    // A reason is less than what is left; an image is more.
+    expect(await put(lost(1))).toBe(0);
+    expect((await images.get([held.id, had(1).address]))?.bytes).toEqual(rainfallGif(12, 21));
+    expect(await put(had(1))).toBe(1);
+    expect(await listed()).toMatchObject([had(1), had(2)]);
+    expect(await open()).toEqual([]);
+  });
+
+  it('that were stored before there were digests count as they are, and are given theirs by the check', async () => {
+    await held.collection.images.put({ ...had(1), essayId: held.id });
+    expect(await listed()).toEqual([{ ...had(1), essayId: held.id }]);
+    await checkCollection(held.collection);
+    expect(await listed()).toMatchObject([{ digest: await sha256Hex(rainfallGif(12, 20)) }]);
+    expect(expectValue(await listFindings(held.collection))).toEqual([]);
+  });
+
+  it('that are damaged are left as they are by the check, so that no copy of them is written over', async () => {
+    await put(had(1));
+    const { images, uncopied } = held.collection;
+    const stored = await images.get([held.id, had(1).address]);
+    await images.put({ ...stored, bytes: rainfallGif(12, 21) } as ImageRow);
+    await uncopied.clear();
+    await checkCollection(held.collection);
+    await checkCollection(held.collection);
+    expect(await uncopied.where('n').above(0).toArray()).toEqual([]);
   });
 });

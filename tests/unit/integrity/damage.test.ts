@@ -165,6 +165,7 @@ describe('a damaged record', () => {
       'capture: keys',
       'quote null',
       'bytes a text',
+      'image: one bit',
       'name null',
       'original: missing',
     ];

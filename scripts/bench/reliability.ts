@@ -5,7 +5,7 @@ import { fillTheDisk, mountSmallDisk } from './reliability/full-disk.ts';
 import { killRows } from './reliability/kill-rows.ts';
 import { stopInside } from './reliability/stops.ts';
 import { withPortal } from './reliability/with-portal.ts';
-import { type Row, sized } from './rows/row.ts';
+import { added, type Counts, type Row, sized } from './rows/row.ts';
 import { runRows } from './rows/run-rows.ts';
 
 /* npm run bench:reliability [-- --only ID,ID] [--scale SHARE] [--built]: what is lost, measured by breaking things. */
@@ -15,7 +15,8 @@ const head = `# Reliability
 \`npm run bench:reliability\` writes this; \`-- --only stops,full-disk --scale 0.1\` runs some rows at part of their size. The built extension in
 real Chromium, pages of the sample portal. Workers are ended by closing their target, browsers by SIGKILL to all of their processes,
 disks are filled in a small file system in memory, which needs root. Outcomes count, not times. The sizes in the first column are
-the full ones; \`scale\` tells what part of them was run, the machine being shared. Full runs are still to be made.
+the full ones; the last column tells what part of them was run: \`-- --only stops --count 100\` runs 100 more, at full size, and adds them
+to those before.
 
 What other commands measure: \`npm run walks\` 2,000 walks of 50 steps equal to a simple model (400 with seed 427929075, 1,600 with
 428275549; 2026-11-26). \`npm run package\` the zips for Chrome, Edge and Firefox and of the sources are the same from two
@@ -27,58 +28,59 @@ const stops: Row = {
   id: 'stops',
   what: '1,000 keeps, by key and by popup, the worker stopped at a random moment inside each',
   bar: 'each kept once, or its reader told; none silent, none twice',
-  run: (setting) =>
-    withPortal(setting, async (options) => {
-      const session = await launchChromium({
-        ...options,
-        headless: true,
-        resolverRules: options.portal.resolverRules,
-      });
+  times: 1000,
+  count: (portion) =>
+    withPortal(portion, async (options) => {
+      const { resolverRules } = options.portal;
+      const session = await launchChromium({ ...options, headless: true, resolverRules });
       try {
-        const found = await stopInside({ session, portal: options.portal }, sized(1000, setting.scale), Math.random);
-        const { keeps, kept, takenUp, keptUntold, told, silent, twice } = found;
-        return {
-          text: `${keeps} keeps: ${kept} kept and told (${takenUp} of them by the next worker), ${told} not kept and told, ${keptUntold} kept and not told, ${silent} silent, ${twice} twice`,
-          met: silent === 0 && twice === 0,
-        };
+        const stage = { session, portal: options.portal };
+        return { ...(await stopInside(stage, portion.times, Math.random, portion.from)) };
       } finally {
         await session.close();
       }
     }),
+  tell: ({ keeps = 0, kept = 0, takenUp = 0, keptUntold = 0, told = 0, silent = 0, twice = 0 }) => ({
+    text: `${keeps} keeps: ${kept} kept and told (${takenUp} of them by the next worker), ${told} not kept and told, ${keptUntold} kept and not told, ${silent} silent, ${twice} twice`,
+    met: silent === 0 && twice === 0,
+  }),
 };
 
 /** Bytes left when the disk is filled: below the reserve, around it, above it. */
 const leavings = [300_000, 4_000_000, 15_000_000, 40_000_000] as const;
 
+const SAID = 'said ';
+
 const fullDisk: Row = {
   id: 'full-disk',
   what: 'the disk full 20 times, while keeps run, the browser killed, the disk freed, started again',
   bar: 'nothing acknowledged is lost, announced; the message names the disk',
-  run: (setting) =>
-    withPortal(setting, async (options) => {
-      const runs = sized(20, setting.scale);
-      const sum = { acknowledged: 0, lost: 0, deleted: 0, ended: 0 };
-      const said: Record<string, number> = {};
-      for (let run = 0; run < runs; run += 1) {
+  times: 20,
+  count: (portion) =>
+    withPortal(portion, async (options) => {
+      let sum: Counts = {};
+      for (let run = portion.from; run < portion.from + portion.times; run += 1) {
         const disk = mountSmallDisk();
         if (disk === null) throw new Error('skipped: a small file system can be mounted by root alone');
         try {
           const found = await fillTheDisk(options, disk.folder, leavings[run % leavings.length] ?? 0, Math.random);
-          sum.acknowledged += found.acknowledged;
-          sum.lost += found.lost;
-          sum.deleted += found.deleted ? 1 : 0;
-          sum.ended += found.ended ? 1 : 0;
-          for (const [word, times] of Object.entries(found.said)) said[word] = (said[word] ?? 0) + times;
+          const { said, deleted, ended, ...counts } = found;
+          const words = Object.entries(said).map(([word, times]) => [`${SAID}${word}`, times]);
+          const one = { runs: 1, deleted: deleted ? 1 : 0, ended: ended ? 1 : 0, ...counts };
+          sum = added(sum, { ...one, ...Object.fromEntries(words) });
         } finally {
           disk.unmount();
         }
       }
-      const words = Object.entries(said).map(([word, times]) => `${word} ${times}`);
-      return {
-        text: `${runs} runs (in ${sum.ended} the browser itself ended), ${sum.lost} of ${sum.acknowledged} acknowledged essays lost; rebuilt from the second copy ${sum.deleted} times; refusals: ${words.join(', ')}`,
-        met: sum.lost === 0 && said['no answer'] === undefined,
-      };
+      return sum;
     }),
+  tell: ({ runs = 0, ended = 0, lost = 0, acknowledged = 0, deleted = 0, ...rest }) => {
+    const words = Object.entries(rest).map(([word, times]) => `${word.slice(SAID.length)} ${times}`);
+    return {
+      text: `${runs} runs (in ${ended} the browser itself ended), ${lost} of ${acknowledged} acknowledged essays lost; rebuilt from the second copy ${deleted} times; refusals: ${words.join(', ')}`,
+      met: lost === 0 && rest[`${SAID}no answer`] === undefined,
+    };
+  },
 };
 
 /** Milliseconds within which the popup answers, whatever else is read. */

@@ -8,34 +8,35 @@ const kills: Row = {
   id: 'kills',
   what: 'the browser killed (SIGKILL) 50 times while pages are kept',
   bar: 'opens; nothing acknowledged is lost',
-  run: (setting) =>
-    withPortal(setting, async (options) => {
-      const found = await killInKeeps(options, sized(50, setting.scale), Math.random);
-      const { kept, told, silent } = found.cutOff;
-      return {
-        text: `${found.kills} kills, opened ${found.opened} times, ${found.lost} of ${found.acknowledged} acknowledged essays lost; of the keeps that were cut off ${kept} kept by the next start, ${told} told, ${silent} silent`,
-        met: found.lost === 0 && found.opened === found.kills,
-      };
+  times: 50,
+  count: (portion) =>
+    withPortal(portion, async (options) => {
+      const { cutOff, ...counts } = await killInKeeps(options, portion.times, Math.random);
+      return { ...counts, ...cutOff };
     }),
+  tell: ({ kills: times = 0, opened = 0, lost = 0, acknowledged = 0, kept = 0, told = 0, silent = 0 }) => ({
+    text: `${times} kills, opened ${opened} times, ${lost} of ${acknowledged} acknowledged essays lost; of the keeps that were cut off ${kept} kept by the next start, ${told} told, ${silent} silent`,
+    met: lost === 0 && opened === times,
+  }),
 };
 
 const BAR = 'opens; nothing acknowledged is lost; search equals brute force';
 
-/** The browser killed `count` times in the midst of something that is made for a scale. */
-const killRow = (id: string, count: number, during: string, makeAct: (scale: number) => KilledAct): Row => ({
+/** The browser killed `times` times in the midst of something that is made for a scale. */
+const killRow = (id: string, times: number, during: string, makeAct: (scale: number) => KilledAct): Row => ({
   id: `kills-${id}`,
-  what: `the browser killed (SIGKILL) ${count} times in ${during}`,
+  what: `the browser killed (SIGKILL) ${times} times in ${during}`,
   bar: BAR,
-  run: (setting) =>
-    withPortal(setting, async ({ executable, extension, portal }) => {
+  times,
+  count: (portion) =>
+    withPortal(portion, async ({ executable, extension, portal }) => {
       const options = { executable, extension, resolverRules: portal.resolverRules };
-      const found = await killDuring(options, makeAct(setting.scale), sized(count, setting.scale), Math.random);
-      const { kills: times, opened, lost, acknowledged, searches, unequal } = found;
-      return {
-        text: `${times} kills, opened ${opened} times, ${lost} of ${acknowledged} essays lost, ${searches - unequal} of ${searches} searches equal`,
-        met: lost === 0 && opened === times && unequal === 0,
-      };
+      return { ...(await killDuring(options, makeAct(portion.scale), portion.times, Math.random)) };
     }),
+  tell: ({ kills: done = 0, opened = 0, lost = 0, acknowledged = 0, searches = 0, unequal = 0 }) => ({
+    text: `${done} kills, opened ${opened} times, ${lost} of ${acknowledged} essays lost, ${searches - unequal} of ${searches} searches equal`,
+    met: lost === 0 && opened === done && unequal === 0,
+  }),
 });
 
 /** Kills in all that takes long, each row at part of its size and of its times. */

@@ -13,13 +13,13 @@ const columns = `
 
 const cell = (text: string): string => text.replaceAll('|', '/').replaceAll('\n', ' ');
 
-/** A row of the table, as Markdown. `load` is the machine's before the row ran. */
-export function lineOf(row: Row, result: Result, scale: number, load: number): string {
+/** A row of the table, as Markdown. `size` tells what part of the full size it is, `load` is the machine's before the row ran. */
+export function lineOf(row: Row, result: Result, size: string, load: number): string {
   const measured =
     'failed' in result
       ? `**failed**: ${result.failed}`
       : `${result.text}${result.met ? '' : ' — **short of the bar**'}`;
-  const when = `${new Date().toISOString().slice(0, 16).replace('T', ' ')}, scale ${scale}, load ${load.toFixed(1)} on ${cpus().length} cores`;
+  const when = `${new Date().toISOString().slice(0, 16).replace('T', ' ')}, ${size}, load ${load.toFixed(1)} on ${cpus().length} cores`;
   return `| ${[row.what, row.bar, measured, when].map(cell).join(' | ')} |`;
 }
 

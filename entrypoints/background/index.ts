@@ -33,6 +33,7 @@ import { runQueue } from './queue/index.ts';
 import { offerColumn } from './queue/offer-column.ts';
 import { readServedPage } from './read-served-page.ts';
 import { followRecogniseEverywhere, forgetRecogniseEverywhere } from './recognise-everywhere.ts';
+import { runColleagues } from './sync/colleagues.ts';
 import { runSyncing } from './sync/index.ts';
 
 /**
@@ -51,6 +52,7 @@ export default defineBackground(() => {
   const keeper = startKeeper(collection, copier.copied, archives.fetch, giveBack.kept);
   const queue = runQueue(collection, archives, giveBack.kept);
   const sync = runSyncing(collection, copier.mended);
+  const colleagues = runColleagues(collection);
   backUpBySchedule(collection);
   checkDaily(collection);
   // Chrome's does so in the offscreen document, since a service worker starts no workers.
@@ -129,6 +131,25 @@ export default defineBackground(() => {
   onMessage('stopSync', ({ sender }) => {
     expectOwnPage(sender);
     sync.stop();
+  });
+
+  onMessage('findPublished', ({ data, sender }) => {
+    expectOwnPage(sender);
+    expectShape('findPublished', data);
+    return colleagues.find(data);
+  });
+  onMessage('updateSubscriptions', ({ data, sender }) => {
+    expectOwnPage(sender);
+    expectShape('updateSubscriptions', data);
+    void colleagues.update(data.id);
+  });
+  onMessage('publishNow', ({ sender }) => {
+    expectOwnPage(sender);
+    void colleagues.publish();
+  });
+  onMessage('stopPublishing', ({ sender }) => {
+    expectOwnPage(sender);
+    return colleagues.stopPublishing();
   });
 
   onMessage('fetchImages', async ({ data, sender }) => {

@@ -83,7 +83,8 @@ const VERSION_STEP = 10;
 
 /**
  * Gives the collection; the database itself opens with the first query. A page needs one, kept while it lives.
- * `name`, and `now` (milliseconds since 1970), are for tests.
+ * `name`, and `now` (milliseconds since 1970), are for tests. `subscribed`: it holds what is read of another's, and has neither second copy nor stamps
+ * of its own.
  *
  * A capture is on disk before a keep reports success (`strict`): a crash must not lose what the badge said was kept.
  * What can be made anew, as the search index can, may be `relaxed`: a crash then loses the last transactions, in order.
@@ -92,6 +93,7 @@ export function openCollection(
   name = 'wencun',
   durability: 'strict' | 'relaxed' = 'strict',
   now: () => number = Date.now,
+  whose: 'own' | 'subscribed' = 'own',
 ): Collection {
   const known: { version: number; guard?: Guard } = { version: 0 };
   const collection = new Dexie(name, {
@@ -99,8 +101,10 @@ export function openCollection(
     indexedDB: guardedFactory(known),
   });
   const guard = guardCollection(collection);
-  collection.use(markChanges);
-  collection.use(stampChanges(now));
+  if (whose === 'own') {
+    collection.use(markChanges);
+    collection.use(stampChanges(now));
+  }
   // `[trashedAt+keptAt+id]` is the order of both lists: the collection's ('' first) and the trash's.
   collection.version(1).stores({
     essays: 'id, [trashedAt+keptAt+id]',

@@ -9,6 +9,15 @@ export interface TriedCapture {
   readonly reason: string;
 }
 
+/** From whom a capture was taken over that somebody else made. */
+export interface TakenFrom {
+  /** As the reader calls them, and the server that they published it on. */
+  readonly name: string;
+  readonly host: string;
+  /** When: UTC, ISO 8601. */
+  readonly at: PartialMoment;
+}
+
 /** The record of our act of taking a page. */
 export interface Capture {
   /** Address in the address bar when the page was taken; an archive's for a replay. */
@@ -26,4 +35,6 @@ export interface Capture {
   readonly byteLength: number;
   /** Of what an archive has: the captures that were asked for before this one. None in records of before they were noted. */
   readonly tried?: readonly TriedCapture[];
+  /** Absent for one of the reader's own. */
+  readonly takenFrom?: TakenFrom;
 }

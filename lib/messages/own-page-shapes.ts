@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { ShapeOf } from '../collection/shapes.ts';
 import type { ZoteroRequest } from '../zotero/ask.ts';
-import type { KeepAsked, SyncTrial } from './protocol.ts';
+import type { KeepAsked, LogSought, SyncTrial } from './protocol.ts';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
 /** Longest address and title that a tab is believed to have. */
@@ -48,4 +48,11 @@ export const ownPageShapes = {
     passphrase: tabText,
   } satisfies ShapeOf<SyncTrial>),
   syncNow: v.strictObject({ mayDelete: v.boolean() }),
+  findPublished: v.strictObject({
+    link: tabText,
+    user: tabText,
+    password: tabText,
+    passphrase: tabText,
+  } satisfies ShapeOf<LogSought>),
+  updateSubscriptions: v.strictObject({ id: v.pipe(v.string(), v.maxLength(100)) }),
 } as const;

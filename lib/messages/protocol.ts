@@ -11,8 +11,10 @@ import type { ServedPage } from '../queue/fetch-page.ts';
 import type { EssayReading, ServedList } from '../queue/read-served.ts';
 import type { NewJob } from '../queue-plan/new-job.ts';
 import type { FoundThere } from '../sync/look/look-into.ts';
+import type { FoundLog } from '../sync/read/find-log.ts';
+import type { ShareForm } from '../sync/read/share-places.ts';
 import type { SyncProblem } from '../sync/storage.ts';
-import type { WebdavServer } from '../sync/webdav/webdav-storage.ts';
+import type { WebdavServer } from '../sync/webdav/webdav-server.ts';
 import type { AskProblem, ZoteroAnswer, ZoteroRequest } from '../zotero/ask.ts';
 
 /** What the popup shows of the page at hand before it is kept. */
@@ -147,6 +149,11 @@ export interface SyncTrial extends WebdavServer {
   readonly passphrase: string;
 }
 
+/** A published collection to be looked for; `passphrase` is '' for none. */
+export interface LogSought extends ShareForm {
+  readonly passphrase: string;
+}
+
 /** The typed messages between the parts of the extension. */
 interface ProtocolMap {
   /** Prefilter → background: this frame may hold a page of a school, so the recogniser is to look at it. */
@@ -211,6 +218,14 @@ interface ProtocolMap {
   syncNow(request: { readonly mayDelete: boolean }): void;
   /** A page of the extension → background: stop the sync that runs before its next request. */
   stopSync(): void;
+  /** Settings → background: look for a published collection. Whoever asks has had its host granted. */
+  findPublished(request: LogSought): Outcome<FoundLog, SyncProblem>;
+  /** A page of the extension → background: update a subscription, or all where it is ''. How it goes stands in the store of syncing. */
+  updateSubscriptions(request: { readonly id: string }): void;
+  /** Settings → background: publish what differs from what is published, as the store says. */
+  publishNow(): void;
+  /** Settings → background: take all that was published away, and publish no more. */
+  stopPublishing(): Outcome<void, SyncProblem>;
   /** Reader → background: ask once more for the images that an essay lacks; gives how many it still lacks. */
   fetchImages(request: { readonly id: string }): Outcome<number, 'no-essay' | StorageProblem>;
 }

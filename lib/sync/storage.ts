@@ -24,13 +24,17 @@ export interface SyncStorage {
   readonly remove: (path: string) => Promise<void>;
 }
 
+/** A folder that is only read. */
+export type ReadingStorage = Pick<SyncStorage, 'list' | 'get'>;
+
 /**
  * Why a sync stopped. Of the storage: not reached, not let in, and so on by its answer; `later` gives when to go on, in the detail,
  * milliseconds since 1970. Of what is there: `emptied` where this device's own files are gone, `other-vault` where the folder is of
  * another collection, `twin` where another browser writes as this device (a copied profile), `newer-format`, `many-deletions` where more would be deleted than one may without asking.
  * Of the passphrase: `needs-passphrase` where the folder has one and this device was told none, `wrong-passphrase`, `not-encrypted` where the
  * device has one and the folder none. `not-kept`: what was written is not what can be read. `not-allowed`: the browser lets nobody at the server or
- * the folder until the reader allows it. `stopped` by the reader.
+ * the folder until the reader allows it. `stopped` by the reader. Of another's folder: `no-log` where nothing is published there, `too-large` where there
+ * is more than is taken from anybody. Of a publication: `taken` where another computer publishes there.
  */
 export type SyncProblem =
   | 'unreachable'
@@ -51,7 +55,10 @@ export type SyncProblem =
   | 'not-encrypted'
   | 'not-kept'
   | 'not-allowed'
-  | 'stopped';
+  | 'stopped'
+  | 'no-log'
+  | 'too-large'
+  | 'taken';
 
 /** Stops a sync, with what the reader is to be told. What was done until then stays, and the next one goes on from there. */
 export class SyncRefusal extends Error {

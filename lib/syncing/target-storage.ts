@@ -3,9 +3,11 @@ import type { SyncStore } from '../collection/sync-store/sync-store.ts';
 import type { ServerTarget, SyncTarget } from '../collection/sync-store/target.ts';
 import { folderStorage } from '../sync/folder/folder-storage.ts';
 import { lockedStorage } from '../sync/lock/locked-storage.ts';
-import type { SyncStorage } from '../sync/storage.ts';
+import { type LogPlace, readingStorage } from '../sync/read/reading-storage.ts';
+import type { ReadingStorage, SyncStorage } from '../sync/storage.ts';
 import { requestBudget } from '../sync/webdav/budget.ts';
-import { type WebdavServer, webdavStorage } from '../sync/webdav/webdav-storage.ts';
+import type { WebdavServer } from '../sync/webdav/webdav-server.ts';
+import { webdavStorage } from '../sync/webdav/webdav-storage.ts';
 
 const now = (): number => Date.now();
 
@@ -13,11 +15,19 @@ const now = (): number => Date.now();
 export const serverStorage = (server: WebdavServer, store: SyncStore): SyncStorage =>
   webdavStorage(server, requestBudget(spentRequests(store, accountOf(server)), now), (...request) => fetch(...request));
 
+/** What this computer syncs by, its files as they are. */
+export const plainStorage = (target: SyncTarget, store: SyncStore): SyncStorage =>
+  target.kind === 'folder' ? folderStorage(target.handle) : serverStorage(target, store);
+
 /** What this computer syncs by, its files open where they are encrypted. */
 export function targetStorage(target: SyncTarget, store: SyncStore): SyncStorage {
-  const plain = target.kind === 'folder' ? folderStorage(target.handle) : serverStorage(target, store);
+  const plain = plainStorage(target, store);
   return target.key === null ? plain : lockedStorage(plain, target.key);
 }
+
+/** Another's log, its files as they are. */
+export const logStorage = (place: LogPlace, store: SyncStore): ReadingStorage =>
+  readingStorage(place, requestBudget(spentRequests(store, accountOf(place)), now), (...request) => fetch(...request));
 
 const accountOf = ({ address, user }: Pick<ServerTarget, 'address' | 'user'>): string =>
   `${user} ${new URL(address).origin}`;

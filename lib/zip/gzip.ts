@@ -3,20 +3,44 @@ export function gzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBu
   return pipeThrough(bytes, new CompressionStream('gzip'));
 }
 
-/** Gives back the bytes that `gzip` compressed. Rejects when they are damaged. */
-export function gunzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  return pipeThrough(bytes, new DecompressionStream('gzip'));
+/** Gives back the bytes that `gzip` compressed. Rejects when they are damaged, or more than `most`: a few bytes may hold gigabytes. */
+export function gunzip(
+  bytes: Uint8Array<ArrayBuffer>,
+  most = Number.POSITIVE_INFINITY,
+): Promise<Uint8Array<ArrayBuffer>> {
+  return pipeThrough(bytes, new DecompressionStream('gzip'), most);
 }
 
 async function pipeThrough(
   bytes: Uint8Array<ArrayBuffer>,
   { readable, writable }: CompressionStream | DecompressionStream,
+  most = Number.POSITIVE_INFINITY,
 ): Promise<Uint8Array<ArrayBuffer>> {
   // Written by hand: a Blob of the bytes would be handed to the browser's own process first, a millisecond for each essay.
   const writer = writable.getWriter();
   const written = writeInTurns(writer, bytes);
-  const [result] = await Promise.all([new Response(readable).arrayBuffer(), written]);
+  const [result] = await Promise.all([
+    new Response(most === Number.POSITIVE_INFINITY ? readable : upTo(readable, most)).arrayBuffer(),
+    written,
+  ]);
   return new Uint8Array(result);
+}
+
+/** A stream that fails when more than so many bytes come. */
+function upTo(
+  readable: ReadableStream<Uint8Array<ArrayBuffer>>,
+  most: number,
+): ReadableStream<Uint8Array<ArrayBuffer>> {
+  let size = 0;
+  return readable.pipeThrough(
+    new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+      transform: (chunk, controller) => {
+        size += chunk.byteLength;
+        if (size > most) controller.error(new RangeError(`There are more than ${most} bytes.`));
+        else controller.enqueue(chunk);
+      },
+    }),
+  );
 }
 
 /** Bytes that are packed before others get their turn: some ten milliseconds of a thread that may be a page's. */

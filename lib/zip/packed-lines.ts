@@ -6,6 +6,8 @@ export const MARK_LENGTH = 8;
 const BYTES = '$bytes';
 /** Characters of lines that are made or read before others get their turn: some milliseconds. */
 const TURN = 1_000_000;
+/** Bytes of the lines of one file at most: one of a log or a copy has some forty megabytes, and what is read of others may be made to burst. */
+const MOST_TEXT = 400_000_000;
 /** Mark, and the length of the packed text in four bytes. */
 const HEAD = MARK_LENGTH + 4;
 
@@ -56,7 +58,7 @@ export async function unpackLines(mark: string, bytes: Uint8Array<ArrayBuffer>):
     return blobs.slice(at, at + size);
   };
   try {
-    const text = new TextDecoder().decode(await gunzip(bytes.slice(HEAD, HEAD + length)));
+    const text = new TextDecoder().decode(await gunzip(bytes.slice(HEAD, HEAD + length), MOST_TEXT));
     const parsed: unknown[] = [];
     let passed = 0;
     for (const line of text === '' ? [] : text.split('\n')) {

@@ -76,5 +76,6 @@ export function runSyncing(collection: Collection, mended: () => Promise<void>):
   };
 }
 
-const isAllowed = (target: SyncTarget): Promise<boolean> =>
+/** Whether the browser lets us at a target. */
+export const isAllowed = (target: SyncTarget): Promise<boolean> =>
   target.kind === 'folder' ? isFolderAllowed(target.handle).catch(() => false) : hasHost(target.address);

@@ -3,7 +3,7 @@ import type { Looked, SyncWorld } from '../../../lib/features/sync/sync-world.ts
 import type { FoundThere } from '../../../lib/sync/look/look-into.ts';
 import type { LogStream } from '../../../lib/sync/model/synced-tables.ts';
 import type { SyncProblem } from '../../../lib/sync/storage.ts';
-import type { WebdavServer } from '../../../lib/sync/webdav/webdav-storage.ts';
+import type { WebdavServer } from '../../../lib/sync/webdav/webdav-server.ts';
 import { type ServerForm, serverOf } from './server-form.ts';
 
 /** What the reader wants besides the place. */

@@ -1,6 +1,6 @@
 import type { ServerTarget, SyncTarget } from '../../../lib/collection/sync-store/target.ts';
 import { isLocalHost } from '../../../lib/essay/archive-hosts.ts';
-import type { WebdavServer } from '../../../lib/sync/webdav/webdav-storage.ts';
+import type { WebdavServer } from '../../../lib/sync/webdav/webdav-server.ts';
 
 /** Where 坚果云 has its WebDAV (its own help, "坚果云第三方应用授权WebDAV开启方法"). */
 const JIANGUOYUN = 'https://dav.jianguoyun.com/dav/';

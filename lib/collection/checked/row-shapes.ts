@@ -73,6 +73,7 @@ export const rowShapes = {
     byteLength: count,
     cleanedFrom: v.optional(key),
     tried,
+    takenFrom: v.optional(v.looseObject({ name: fieldText, host: fieldText, at: fieldText })),
   }),
   bodies: v.looseObject({ ...essayShape.entries, captureId: key, essayId: key, digest: v.optional(digest) }),
   originals: v.looseObject({ captureId: key, essayId: key, gzip: bytes, otherPages: v.array(originalPage) }),

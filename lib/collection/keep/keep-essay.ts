@@ -79,6 +79,14 @@ function roundsOf(all: readonly KeepingRows[]): readonly (readonly KeepingRows[]
   return rounds;
 }
 
+/** Keeps an essay of which the rows are at hand, as `keepEssay` does. */
+export async function keepRows(collection: Collection, rows: KeepingRows): Promise<Outcome<Kept, StorageProblem>> {
+  const { original, body } = rows;
+  const size = (original?.gzip.byteLength ?? 0) + 2 * (body.html.length + body.text.length);
+  const held = await collection.guard.ready(size);
+  return held === null ? storeAlone(collection, rows) : fail(held);
+}
+
 async function storeAlone(collection: Collection, rows: KeepingRows): Promise<Outcome<Kept, StorageProblem>> {
   const stored = await attempt(() => store(collection, [rows]));
   if (!stored.ok) return stored;
@@ -121,7 +129,7 @@ function store(collection: Collection, all: readonly KeepingRows[]): PromiseLike
     await putRows(collection, [...changes, ...(await joinedBeside(collection, all, clusters))]);
     return all.map(({ capture, body }, at): Kept => {
       const row = before[at];
-      const kept = { id: body.essayId, keptAt: row?.keptAt ?? capture.takenAt };
+      const kept = { id: body.essayId, keptAt: row?.keptAt ?? all[at]?.keptAt ?? capture.takenAt };
       if (row !== undefined && current[at] === true) return { ...kept, captureId: row.captureId, change: 'unchanged' };
       const added = isBeside(all[at] as KeepingRows, at) ? 'beside' : 'recaptured';
       return { ...kept, captureId: capture.id, change: row === undefined ? 'new' : added };
@@ -131,7 +139,7 @@ function store(collection: Collection, all: readonly KeepingRows[]): PromiseLike
 
 /** The change of an essay's row; none for one that is there as it is, unless it comes back from the trash. */
 function changeOf(
-  { capture, body }: KeepingRows,
+  { capture, body, work, keptAt = capture.takenAt }: KeepingRows,
   before: EssayRow | undefined,
   current: boolean,
   clusters: ReadonlyMap<string, string>,
@@ -141,8 +149,8 @@ function changeOf(
     const after = before && { ...before, trashedAt: '', cluster: cluster ?? before.cluster };
     return after?.trashedAt === before?.trashedAt && after?.cluster === before?.cluster ? [] : [{ before, after }];
   }
-  const own = { ...(before ?? noWork), cluster: cluster ?? '' };
-  return [{ before, after: essayRowOf(body, before?.keptAt ?? capture.takenAt, '', own) }];
+  const own = { ...(before ?? { ...noWork, ...work }), cluster: cluster ?? '' };
+  return [{ before, after: essayRowOf(body, before?.keptAt ?? keptAt, '', own) }];
 }
 
 /** The changes of essays that were here already and came into a cluster with one that was kept. */

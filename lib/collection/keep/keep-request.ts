@@ -6,7 +6,7 @@ import type { Outcome } from '../../essay/outcome.ts';
 import { gzip } from '../../zip/gzip.ts';
 import { withDigest } from '../checked/body-digest.ts';
 import { type Fingerprint, fingerprintOf } from '../duplicates/minhash.ts';
-import type { BodyRow, CaptureRow, OriginalPage, OriginalRow } from '../rows.ts';
+import type { BodyRow, CaptureRow, OriginalPage, OriginalRow, OwnWork } from '../rows.ts';
 import { attempt, type StorageProblem } from '../storage.ts';
 
 /** An essay to keep: as read, with the record of its capture (fixity is worked out here) and the original bytes. */
@@ -42,6 +42,10 @@ export interface KeepingRows {
   readonly fingerprint: Fingerprint | null;
   readonly wantsImages: boolean;
   readonly beside: boolean;
+  /** When it comes into the collection, UTC, ISO 8601; when the page was taken where it is left out. */
+  readonly keptAt?: string;
+  /** What somebody else made of it, which goes along with an essay that is new here. */
+  readonly work?: Partial<OwnWork>;
 }
 
 /** Digests, compresses and fingerprints: all that must be done before a transaction, which closes when it waits for anything but itself. */

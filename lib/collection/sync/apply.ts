@@ -7,7 +7,7 @@ import { refillFingerprints } from '../duplicates/fill-fingerprints.ts';
 import { HELD, namedError } from '../guard/trouble.ts';
 import { noteFindings } from '../integrity/findings.ts';
 import { writingRows } from '../write-rows.ts';
-import { hearOperations, nextStamp, sendOperations } from './clock-fact.ts';
+import { hearOperations, nextStamp, readDeviceClock, sendOperations } from './clock-fact.ts';
 import { deriveEssays } from './derive-essays.ts';
 import { deriveRows, marksOfEssays } from './derive-rows.ts';
 import { partsOfEssay } from './essay-parts.ts';
@@ -68,7 +68,8 @@ export async function applyOperations(
 /** Sends the parts of an essay once more: another device has let them go, and its deletion does not count. */
 async function sendAgain(collection: Collection, essayId: string): Promise<void> {
   const parts = await partsOfEssay(collection, essayId);
-  if (parts.length === 0) return;
+  // Who only reads another's has nothing to send.
+  if (parts.length === 0 || (await readDeviceClock(collection)) === null) return;
   const again = sentAgain(essayId, parts, await nextStamp(collection));
   await joinIntoStamps(collection, sortOperations(again).registers);
   await sendOperations(collection, again);

@@ -3,6 +3,7 @@ import type { LogStream } from '../../sync/model/synced-tables.ts';
 import type { Unsent } from '../../sync/run/replica.ts';
 import type { SyncState } from '../../sync/run/sync-state.ts';
 import type { Collection } from '../collection.ts';
+import { sizeOfValue } from '../size-of-value.ts';
 import { dropSent, readDeviceClock } from './clock-fact.ts';
 import { keyOfText } from './log-keys.ts';
 import { settleWrites } from './settle-writes.ts';
@@ -48,7 +49,7 @@ async function nextParts(collection: Collection, stream: UnsentStream, most: num
   let size = 0;
   await eachRow(collection, stream, async (row) => {
     const read = await withValues(collection, row.operations);
-    const bytes = read.reduce((sum, { value }) => sum + sizeOf(value), 0);
+    const bytes = read.reduce((sum, { value }) => sum + sizeOfValue(value), 0);
     // What is more than a segment takes is read again for the next.
     if (marks.length > 0 && size + bytes > most) return false;
     marks.push(row.n ?? 0);
@@ -95,12 +96,4 @@ export function forgetSent(collection: Collection, { marks }: Unsent, state: Syn
     await dropSent(collection, marks);
     await sync.put({ key: STATE, value: state });
   });
-}
-
-/** About how many bytes a value takes. */
-function sizeOf(value: unknown): number {
-  if (typeof value === 'string') return value.length;
-  if (ArrayBuffer.isView(value)) return value.byteLength;
-  if (typeof value !== 'object' || value === null) return 4;
-  return Object.values(value).reduce((sum: number, part) => sum + sizeOf(part), 0);
 }

@@ -13,7 +13,7 @@ import { unlock } from '../../sync/lock/vault-lock.ts';
 import { type FoundThere, lookInto } from '../../sync/look/look-into.ts';
 import type { LogStream } from '../../sync/model/synced-tables.ts';
 import type { SyncProblem } from '../../sync/storage.ts';
-import type { WebdavServer } from '../../sync/webdav/webdav-storage.ts';
+import type { WebdavServer } from '../../sync/webdav/webdav-server.ts';
 import { SYNC_LOCK } from '../../syncing/sync-lock.ts';
 import { allowFolder, canPickFolder, pickFolder } from '../../ui/picked-folder.ts';
 

@@ -26,6 +26,9 @@ const sentences = {
   'not-kept': 'sync.problem.notKept',
   'not-allowed': 'sync.problem.notAllowed',
   stopped: 'sync.problem.stopped',
+  'no-log': 'sync.problem.noLog',
+  'too-large': 'sync.problem.tooLarge',
+  taken: 'sync.problem.taken',
 } as const satisfies Record<SyncProblem, string>;
 
 const isOfSync = (code: SyncTrouble): code is SyncProblem => Object.hasOwn(sentences, code);

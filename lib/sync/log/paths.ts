@@ -1,5 +1,11 @@
 import { isDevice } from '../model/clock.ts';
 
+/** The folder that all of a log stands in. */
+export const LOG_FOLDER = 'wencun';
+/** The folder beside it that a log for colleagues stands in. */
+export const PUBLISHED_FOLDER = 'wencun-published';
+/** What lists the heads of a published log, for servers that list no folders. */
+export const headIndexFile = 'wencun/index.json';
 /** The folder of the heads, which alone is listed at each sync. */
 export const headsFolder = 'wencun/heads';
 /** What tells which collection the folder is of. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { vaultLock } from '../lock/vault-lock.ts';
-import { SyncRefusal, type SyncStorage } from '../storage.ts';
+import { type ReadingStorage, SyncRefusal } from '../storage.ts';
 import { LOG_VERSION } from './head.ts';
 import { formatFile } from './paths.ts';
 
@@ -18,7 +18,7 @@ export const encodeVaultFormat = (facts: VaultFormat): Uint8Array<ArrayBuffer> =
   new TextEncoder().encode(JSON.stringify({ format: 'wencun-sync', ...facts }));
 
 /** What a storage says of itself; null for an empty one. Rejects with `newer-format` where only a newer version can read on. */
-export async function readVaultFormat(storage: SyncStorage): Promise<VaultFormat | null> {
+export async function readVaultFormat(storage: ReadingStorage): Promise<VaultFormat | null> {
   const bytes = await storage.get(formatFile);
   const content = bytes === null ? null : jsonOf(new TextDecoder().decode(bytes));
   const read = v.safeParse(format, content);

@@ -5,7 +5,7 @@ import { decodeHead, type Head } from '../log/head.ts';
 import { deviceOfHead, headFile, headsFolder } from '../log/paths.ts';
 import { readVaultFormat } from '../log/vault-format.ts';
 import { type LogStream, logStreams } from '../model/synced-tables.ts';
-import { type SyncProblem, SyncRefusal, type SyncStorage } from '../storage.ts';
+import { type ReadingStorage, type SyncProblem, SyncRefusal, type SyncStorage } from '../storage.ts';
 import { tryOut } from './try-out.ts';
 
 /** A device that syncs by a storage. */
@@ -42,12 +42,11 @@ export async function lookInto(
     const format = await readVaultFormat(storage);
     const unlocked = await unlockedBy(passphrase, format?.lock ?? null, format !== null);
     const heads = await readHeads(unlocked === null ? storage : lockedStorage(storage, unlocked.key));
-    const devices = heads.map(({ name, at, essays = null }) => ({ name, at, essays }));
     return succeed({
       vault: format?.vault ?? null,
       lock: unlocked?.lock ?? null,
       key: unlocked?.key ?? null,
-      devices: devices.toSorted((one, other) => (one.at > other.at ? -1 : 1)),
+      devices: devicesOf(heads),
       bytes: bytesOf(heads),
     });
   } catch (error) {
@@ -69,7 +68,7 @@ async function unlockedBy(passphrase: string, lock: VaultLock | null, isThere: b
 }
 
 /** The heads that can be read: one that is torn, or of a newer version, is told by the sync itself. */
-async function readHeads(storage: SyncStorage): Promise<readonly Head[]> {
+export async function readHeads(storage: ReadingStorage): Promise<readonly Head[]> {
   const heads: Head[] = [];
   for (const { name } of await storage.list(headsFolder)) {
     const device = deviceOfHead(name);
@@ -80,7 +79,14 @@ async function readHeads(storage: SyncStorage): Promise<readonly Head[]> {
   return heads;
 }
 
-const bytesOf = (heads: readonly Head[]): Readonly<Record<LogStream, number>> => {
+/** Who wrote the heads, the last first. */
+export const devicesOf = (heads: readonly Head[]): readonly DeviceThere[] =>
+  heads
+    .map(({ name, at, essays = null }) => ({ name, at, essays }))
+    .toSorted((one, other) => (one.at > other.at ? -1 : 1));
+
+/** Bytes of each stream that heads name. */
+export const bytesOf = (heads: readonly Head[]): Readonly<Record<LogStream, number>> => {
   const of = (stream: LogStream): number =>
     heads.reduce((sum, { streams }) => streams[stream].reduce((all, { size }) => all + size, sum), 0);
   const [acts, originals, images] = logStreams;

@@ -2,7 +2,7 @@ import { decodeHead } from '../log/head.ts';
 import { headFile } from '../log/paths.ts';
 import { readVaultFormat } from '../log/vault-format.ts';
 import { logStreams } from '../model/synced-tables.ts';
-import { type StoredFile, SyncRefusal, type SyncStorage } from '../storage.ts';
+import { type ReadingStorage, type StoredFile, SyncRefusal } from '../storage.ts';
 import { endOf, type SyncState } from './sync-state.ts';
 
 /**
@@ -11,7 +11,7 @@ import { endOf, type SyncState } from './sync-state.ts';
  * written anew, unless it tells of more than this device ever wrote.
  */
 export async function checkOwnHead(
-  storage: SyncStorage,
+  storage: ReadingStorage,
   state: SyncState,
   files: readonly StoredFile[],
 ): Promise<SyncState> {

@@ -3,7 +3,7 @@ import { isEssayGone, type LogSegment, unpackSegment } from '../log/log-segment.
 import { deviceOfHead, headFile, headsFolder, segmentFile } from '../log/paths.ts';
 import type { Operation } from '../model/operation.ts';
 import type { LogStream } from '../model/synced-tables.ts';
-import { SyncRefusal, type SyncStorage } from '../storage.ts';
+import { type ReadingStorage, SyncRefusal } from '../storage.ts';
 import { checkOwnHead } from './own-head.ts';
 import type { Replica } from './replica.ts';
 import { endOf, newPeer, type Peer, type SyncState } from './sync-state.ts';
@@ -30,7 +30,7 @@ export interface Pulled {
 /** Reads what others wrote since the last time. `mayDelete`: the reader allowed that many essays are deleted. */
 export async function pull(
   replica: Replica,
-  storage: SyncStorage,
+  storage: ReadingStorage,
   start: SyncState,
   mayDelete: boolean,
 ): Promise<Pulled> {
@@ -96,7 +96,7 @@ async function everyInOrder<T>(all: readonly T[], does: (one: T) => Promise<bool
   return true;
 }
 
-async function readHead(storage: SyncStorage, device: string): Promise<Head | 'half' | 'newer'> {
+async function readHead(storage: ReadingStorage, device: string): Promise<Head | 'half' | 'newer'> {
   const bytes = await storage.get(headFile(device));
   const head = bytes === null ? 'half' : await decodeHead(bytes);
   // A copy of another device's head under this name is none of this device's.
@@ -105,7 +105,7 @@ async function readHead(storage: SyncStorage, device: string): Promise<Head | 'h
 
 /** The operations of a segment; null where it is not there yet, or not whole: programs that carry folders bring files in any order. */
 async function readSegment(
-  storage: SyncStorage,
+  storage: ReadingStorage,
   device: string,
   segment: LogSegment,
 ): Promise<readonly Operation[] | null> {

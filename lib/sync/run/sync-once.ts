@@ -44,7 +44,7 @@ export async function syncOnce(
 }
 
 /** After the program learnt new tables or fields, logs that had some are read again from their beginning: nothing of it is lost. */
-function readAgain(state: SyncState): SyncState {
+export function readAgain(state: SyncState): SyncState {
   if (state.model >= SYNC_MODEL) return state;
   const again = { acts: 0, originals: 0, images: 0 };
   const peers = Object.entries(state.peers).map(([device, peer]): [string, SyncState['peers'][string]] => [

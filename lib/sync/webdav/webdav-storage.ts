@@ -1,65 +1,19 @@
-import { base64OfBytes } from '../../essay/base64.ts';
 import { SyncRefusal, type SyncStorage } from '../storage.ts';
-import { refusalOf } from './answers.ts';
+import { askServer } from './ask-server.ts';
 import type { RequestBudget } from './budget.ts';
 import { filesOfListing } from './listing.ts';
+import type { WebdavServer } from './webdav-server.ts';
 
-/** Where a WebDAV server is, and who asks. */
-export interface WebdavServer {
-  /** Address of the folder that everything stands in, e.g. `https://dav.jianguoyun.com/dav/`. */
-  readonly address: string;
-  readonly user: string;
-  /** For 坚果云 and Nextcloud a password made for this program alone. */
-  readonly password: string;
-}
-
-/** Milliseconds after which a request is given up: four megabytes at 20 kB/s take 200 seconds. */
-const PATIENCE = 300_000;
-const LISTED =
+/** What a listing is asked for. */
+export const LISTED =
   '<?xml version="1.0" encoding="utf-8"?><propfind xmlns="DAV:"><prop><getetag/><getcontentlength/><getlastmodified/><resourcetype/></prop></propfind>';
 
 /**
  * A folder of a WebDAV server: PROPFIND, GET, PUT, MKCOL and DELETE, and nothing else of it. Each request is counted in the budget
  * first, and rejects with what its answer means. `request` is `fetch`, or a test's.
  */
-export function webdavStorage(
-  { address, user, password }: WebdavServer,
-  budget: RequestBudget,
-  request: typeof fetch = fetch,
-): SyncStorage {
-  const base = address.endsWith('/') ? address : `${address}/`;
-  const authorization = `Basic ${base64OfBytes(new TextEncoder().encode(`${user}:${password}`))}`;
-
-  const ask = async (method: string, path: string, more: RequestInit = {}): Promise<Response> => {
-    await budget.spend();
-    const answer = await request(base + path.split('/').map(encodeURIComponent).join('/'), {
-      method,
-      ...more,
-      headers: { authorization, ...more.headers },
-      // The browser's own dialog and cookies stay out of it, and nobody learns of it by a redirect.
-      credentials: 'omit',
-      cache: 'no-store',
-      redirect: 'manual',
-      referrerPolicy: 'no-referrer',
-      signal: AbortSignal.timeout(PATIENCE),
-    }).catch((error: unknown) => {
-      throw new SyncRefusal('unreachable', String(error));
-    });
-    return answer;
-  };
-  /** The answer's refusal, unless its status is one of those. */
-  const expect = async (answer: Response, ...good: readonly number[]): Promise<Response> => {
-    if (good.includes(answer.status)) return answer;
-    const refusal = await refusalOf(answer);
-    if (refusal.code === 'later') await budget.rest(Number(refusal.detail));
-    throw refusal;
-  };
-  const bytesOf = async (answer: Response): Promise<Uint8Array<ArrayBuffer>> =>
-    new Uint8Array(
-      await answer.arrayBuffer().catch((error: unknown) => {
-        throw new SyncRefusal('unreachable', String(error));
-      }),
-    );
+export function webdavStorage(server: WebdavServer, budget: RequestBudget, request: typeof fetch = fetch): SyncStorage {
+  const { ask, expect, bytesOf } = askServer(server, budget, request);
 
   return {
     list: async (folder) => {

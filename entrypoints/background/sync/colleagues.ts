@@ -1,0 +1,108 @@
+import { browser } from 'wxt/browser';
+import type { Collection } from '../../../lib/collection/collection.ts';
+import { STATE_KEY } from '../../../lib/collection/ledger/ledger-state.ts';
+import { observe } from '../../../lib/collection/observe.ts';
+import { readPublication, writePublication } from '../../../lib/collection/publishing/publication.ts';
+import { openSyncStore } from '../../../lib/collection/sync-store/sync-store.ts';
+import { readTarget } from '../../../lib/collection/sync-store/target.ts';
+import { fail, type Outcome, succeed } from '../../../lib/essay/outcome.ts';
+import type { LogSought } from '../../../lib/messages/protocol.ts';
+import { hasHost } from '../../../lib/settings/host-access.ts';
+import { type FoundLog, findLog } from '../../../lib/sync/read/find-log.ts';
+import { sharePlaces } from '../../../lib/sync/read/share-places.ts';
+import { type SyncProblem, SyncRefusal } from '../../../lib/sync/storage.ts';
+import { publish, unpublish } from '../../../lib/syncing/publisher.ts';
+import { createSubscriber } from '../../../lib/syncing/subscriber.ts';
+import { PUBLISH_LOCK, SUBSCRIBE_LOCK } from '../../../lib/syncing/sync-lock.ts';
+import { logStorage, plainStorage } from '../../../lib/syncing/target-storage.ts';
+import { awake } from '../awake.ts';
+import { createAlarm } from '../queue/alarm.ts';
+import { isAllowed } from './index.ts';
+
+/** Milliseconds after a change until colleagues can read it, and between two publishings. */
+const REST = 120_000;
+const GAP = 600_000;
+/** Milliseconds after which it is looked at the browser's start whether anything differs: what was marked, or cut off. */
+const STALE = 6 * 3_600_000;
+
+/** What is read of colleagues, and what they can read. */
+export interface Colleagues {
+  readonly find: (sought: LogSought) => Promise<Outcome<FoundLog, SyncProblem>>;
+  readonly update: (id: string) => Promise<void>;
+  readonly publish: () => Promise<void>;
+  readonly stopPublishing: () => Promise<Outcome<void, SyncProblem>>;
+}
+
+/** Updates subscriptions and publishes, on a schedule; to be called while the worker starts, since it adds listeners. */
+export function runColleagues(collection: Collection): Colleagues {
+  const store = openSyncStore();
+  const keepTime = createAlarm('subscriptions', () => subscriber.wake());
+  const keepPublishing = createAlarm('publication', () => publishNow());
+  const subscriber = createSubscriber({
+    store,
+    storageOf: ({ place }) => logStorage(place, store),
+    isAllowed: ({ place }) => hasHost(place.address),
+    online: () => navigator.onLine,
+    now: () => Date.now(),
+    alone: (work) => awake(navigator.locks.request(SUBSCRIBE_LOCK, work)),
+    arrange: (time) => keepTime({ time, busy: false }),
+  });
+
+  const publishNow = (): Promise<void> =>
+    awake(
+      navigator.locks.request(PUBLISH_LOCK, async () => {
+        const target = await readTarget(store);
+        if (target === null || (await readPublication(store)) === null || !(await isAllowed(target))) return;
+        await publish(collection, store, plainStorage(target, store), () => Date.now());
+      }),
+    ).catch(() => undefined);
+
+  /** Publishes a while after a change, and not too often. */
+  async function changed(): Promise<void> {
+    const publication = await readPublication(store);
+    if (publication === null) return;
+    const time = Math.max(Date.now() + REST, Math.min(publication.triedAt, Date.now()) + GAP);
+    keepPublishing({ time, busy: false });
+  }
+
+  async function atStart(): Promise<void> {
+    await subscriber.wake();
+    const publication = await readPublication(store);
+    if (publication !== null && publication.doneAt < Date.now() - STALE) await publishNow();
+  }
+
+  const seen = { first: true };
+  observe(
+    () => collection.meta.get(STATE_KEY),
+    () => {
+      if (!seen.first) void changed().catch(() => undefined);
+      seen.first = false;
+    },
+  );
+  browser.runtime.onStartup.addListener(() => void atStart().catch(() => undefined));
+  browser.permissions.onAdded.addListener(() => void subscriber.wake());
+  void subscriber.wake();
+  return {
+    update: subscriber.update,
+    publish: publishNow,
+    find: async ({ passphrase, ...form }) => {
+      const places = sharePlaces(form);
+      if (typeof places === 'string') return fail('no-log');
+      return awake(findLog(places, (place) => logStorage(place, store), passphrase));
+    },
+    stopPublishing: () =>
+      awake(
+        navigator.locks.request(PUBLISH_LOCK, async () => {
+          const [target, publication] = [await readTarget(store), await readPublication(store)];
+          try {
+            if (target !== null && publication !== null) await unpublish(plainStorage(target, store), publication);
+          } catch (error) {
+            if (error instanceof SyncRefusal) return fail(error.code, error.detail);
+            throw error;
+          }
+          await writePublication(store, null);
+          return succeed(undefined);
+        }),
+      ),
+  };
+}

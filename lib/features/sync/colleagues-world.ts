@@ -1,0 +1,94 @@
+import {
+  changePublication,
+  type Publication,
+  type PublicationWish,
+  writePublication,
+} from '../../collection/publishing/publication.ts';
+import { changeSubscription } from '../../collection/subscriptions/subscription.ts';
+import type { SubscriptionRow } from '../../collection/subscriptions/subscription-row.ts';
+import { newDeviceId } from '../../collection/sync/switch.ts';
+import type { SyncStore } from '../../collection/sync-store/sync-store.ts';
+import { fail, type Outcome } from '../../essay/outcome.ts';
+import { type LogSought, sendMessage } from '../../messages/protocol.ts';
+import { askForHost } from '../../settings/host-access.ts';
+import { unlock } from '../../sync/lock/vault-lock.ts';
+import { newClock } from '../../sync/model/clock.ts';
+import type { LogStream } from '../../sync/model/synced-tables.ts';
+import type { FoundLog } from '../../sync/read/find-log.ts';
+import { newSyncState } from '../../sync/run/sync-state.ts';
+import type { SyncProblem } from '../../sync/storage.ts';
+
+/** What the pages do about what is read of colleagues and what they can read. */
+export interface ColleaguesWorld {
+  /** Asks the reader to let us at a server; within a press, before anything is awaited. */
+  readonly allow: (address: string) => Promise<boolean>;
+  /** Looks for a published collection. Never rejects. */
+  readonly find: (sought: LogSought) => Promise<Outcome<FoundLog & { readonly key: CryptoKey | null }, SyncProblem>>;
+  /** Begins to read it. Rejects when it cannot be stored. */
+  readonly subscribe: (
+    found: FoundLog & { readonly key: CryptoKey | null },
+    name: string,
+    wanted: readonly LogStream[],
+  ) => Promise<void>;
+  readonly update: (id: string) => Promise<void>;
+  readonly rename: (id: string, name: string) => Promise<void>;
+  /** Reads it no more; until a minute is over that can be taken back. */
+  readonly unsubscribe: (id: string) => Promise<void>;
+  readonly subscribeAgain: (id: string) => Promise<void>;
+  /** Publishes from now on, as the reader wants it, under the name of this computer. */
+  readonly publish: (wish: PublicationWish, name: string) => Promise<void>;
+  readonly changeWish: (wish: PublicationWish) => Promise<void>;
+  readonly publishNow: () => Promise<void>;
+  readonly stopPublishing: () => Promise<Outcome<void, SyncProblem>>;
+}
+
+/** The browser itself: the background speaks to servers. */
+export const browserColleagues = (store: SyncStore): ColleaguesWorld => {
+  const publishNow = (): Promise<void> => sendMessage('publishNow');
+  const update = (id: string): Promise<void> => sendMessage('updateSubscriptions', { id });
+  return {
+    allow: askForHost,
+    find: async (sought) => {
+      const found = await sendMessage('findPublished', sought).catch(() => fail('unreachable' as const));
+      if (!found.ok) return found;
+      const { lock } = found.value;
+      const unlocked = lock === null ? null : await unlock(sought.passphrase, lock);
+      return { ok: true, value: { ...found.value, key: unlocked?.key ?? null } };
+    },
+    subscribe: async ({ place, vault, lock, key }, name, wanted) => {
+      const id = newDeviceId();
+      const row: SubscriptionRow = {
+        ...{ id, name, place, vault, lock, key, wanted },
+        ...{ addedAt: Date.now(), triedAt: 0, doneAt: 0, failures: 0, essays: 0, goneAt: 0 },
+        ...{ problem: null, notices: [], running: null },
+      };
+      await store.subscriptions.put(row);
+      void update(id).catch(() => undefined);
+    },
+    update,
+    rename: (id, name) => changeSubscription(store, id, { name }),
+    unsubscribe: async (id) => {
+      await changeSubscription(store, id, { goneAt: Date.now() });
+      // It arranges for what is to be deleted then.
+      void update('none').catch(() => undefined);
+    },
+    subscribeAgain: (id) => changeSubscription(store, id, { goneAt: 0 }),
+    publish: async (wish, name) => {
+      const publication: Publication = {
+        wish,
+        state: newSyncState(newDeviceId(), name, wish.wanted),
+        clock: newClock,
+        ...{ indexed: 0, triedAt: 0, doneAt: 0, problem: null, essays: 0 },
+      };
+      await writePublication(store, null);
+      await writePublication(store, publication);
+      void publishNow().catch(() => undefined);
+    },
+    changeWish: async (wish) => {
+      await changePublication(store, { wish });
+      void publishNow().catch(() => undefined);
+    },
+    publishNow,
+    stopPublishing: () => sendMessage('stopPublishing').catch(() => fail('unreachable' as const)),
+  };
+};

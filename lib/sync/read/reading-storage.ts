@@ -1,0 +1,54 @@
+import { decodeHeadIndex, MOST_HEADS } from '../log/head-index.ts';
+import { headIndexFile, LOG_FOLDER } from '../log/paths.ts';
+import { type ReadingStorage, SyncRefusal } from '../storage.ts';
+import { askServer } from '../webdav/ask-server.ts';
+import type { RequestBudget } from '../webdav/budget.ts';
+import { filesOfListing } from '../webdav/listing.ts';
+import type { WebdavServer } from '../webdav/webdav-server.ts';
+import { LISTED } from '../webdav/webdav-storage.ts';
+
+/** Where somebody's published log stands. */
+export interface LogPlace extends WebdavServer {
+  /** True where a file lists the heads; else the server lists the folder. */
+  readonly isIndexed: boolean;
+}
+
+/** Bytes of a listing, and of a file that is no segment. */
+const SMALL = 8_000_000;
+
+/**
+ * A log that is only read, on a WebDAV server or on any that serves files: nothing but GET, and PROPFIND where no file lists the heads. The address is that
+ * of the log's own folder. `request` is `fetch`, or a test's.
+ */
+export function readingStorage(place: LogPlace, budget: RequestBudget, request: typeof fetch = fetch): ReadingStorage {
+  const { ask, expect, bytesOf } = askServer(place, budget, request);
+  // Nextcloud's public folders let scripts in by this header alone where sharing between servers is off.
+  const headers = { 'x-requested-with': 'XMLHttpRequest' };
+  const get = async (path: string): Promise<Uint8Array<ArrayBuffer> | null> => {
+    const answer = await ask('GET', withinLog(path), { headers });
+    if (answer.status === 404 || answer.status === 409) return null;
+    return bytesOf(await expect(answer, 200), path.endsWith('.seg') ? undefined : SMALL);
+  };
+  return {
+    get,
+    list: async (folder) => {
+      const files = place.isIndexed
+        ? decodeHeadIndex((await get(headIndexFile)) ?? new Uint8Array())
+        : await listed(folder);
+      // What served an index before and serves none now is being put up anew, or is gone: nothing is taken for deleted.
+      if (files === null) throw new SyncRefusal('no-log');
+      return files.slice(0, MOST_HEADS);
+    },
+  };
+
+  async function listed(folder: string) {
+    const asked = {
+      headers: { ...headers, depth: '1', 'content-type': 'application/xml; charset=utf-8' },
+      body: LISTED,
+    };
+    const answer = await ask('PROPFIND', `${withinLog(folder)}/`, asked);
+    return filesOfListing(new TextDecoder().decode(await bytesOf(await expect(answer, 207), SMALL)));
+  }
+}
+
+const withinLog = (path: string): string => path.slice(`${LOG_FOLDER}/`.length);

@@ -1,0 +1,80 @@
+import type { Collection } from '../collection/collection.ts';
+import { troubleOf } from '../collection/guard/trouble.ts';
+import { changePublication, type Publication, readPublication } from '../collection/publishing/publication.ts';
+import { publicationPlan } from '../collection/publishing/publication-plan.ts';
+import { publicationReplica } from '../collection/publishing/publication-replica.ts';
+import type { SyncTrouble } from '../collection/sync-store/sync-status.ts';
+import type { SyncStore } from '../collection/sync-store/sync-store.ts';
+import { fail, type Outcome, succeed } from '../essay/outcome.ts';
+import { encodeHeadIndex } from '../sync/log/head-index.ts';
+import { formatFile, headFile, headIndexFile, PUBLISHED_FOLDER, segmentFile } from '../sync/log/paths.ts';
+import { readVaultFormat } from '../sync/log/vault-format.ts';
+import { logStreams } from '../sync/model/synced-tables.ts';
+import { prepare } from '../sync/run/prepare.ts';
+import { push } from '../sync/run/push.ts';
+import { SyncRefusal, type SyncStorage } from '../sync/storage.ts';
+import { storageWithin } from '../sync/storage-within.ts';
+
+/** Sends what differs from what colleagues can read. `storage` is that of the sync, its files as they are. Never rejects; how it went stands in the store. */
+export async function publish(
+  collection: Collection,
+  store: SyncStore,
+  storage: SyncStorage,
+  now: () => number,
+): Promise<Outcome<number, SyncTrouble>> {
+  const publication = await readPublication(store);
+  if (publication === null) return succeed(0);
+  await changePublication(store, { triedAt: now() });
+  const sent = await send(collection, store, storage, publication, now).catch((error: unknown) =>
+    error instanceof SyncRefusal ? fail(error.code, error.detail) : fail(troubleOf(error), String(error)),
+  );
+  await changePublication(
+    store,
+    sent.ok
+      ? { doneAt: now(), problem: null, essays: sent.value }
+      : { problem: { code: sent.problem.code, detail: sent.problem.detail ?? '' } },
+  );
+  return sent;
+}
+
+async function send(
+  collection: Collection,
+  store: SyncStore,
+  around: SyncStorage,
+  { wish, state, indexed }: Publication,
+  now: () => number,
+): Promise<Outcome<number, SyncTrouble>> {
+  const plan = await publicationPlan(collection, store, wish);
+  if (plan.acts.length + plan.originals.length + plan.images.length === 0 && !state.isHeadOld && state.heads > 0)
+    if (indexed === state.heads) return succeed(plan.essays);
+  const storage = storageWithin(around, PUBLISHED_FOLDER);
+  if (!state.isPrepared) {
+    await around.makeFolder(PUBLISHED_FOLDER);
+    // Nobody else's log is written into: colleagues would have both, and none could take the other's back.
+    const there = state.vault === null ? await readVaultFormat(storage) : null;
+    if (there !== null) throw new SyncRefusal('taken');
+  }
+  const replica = publicationReplica(collection, store, plan);
+  const prepared = await prepare(replica, storage, state);
+  const { state: pushed } = await push(replica, storage, prepared, { now });
+  if (pushed.heads !== indexed) {
+    const name = headFile(pushed.device).split('/').at(-1) ?? '';
+    const heads = [{ name, tag: `${pushed.heads} ${pushed.headSize}`, size: pushed.headSize }];
+    await storage.put(headIndexFile, encodeHeadIndex(heads));
+    await changePublication(store, { indexed: pushed.heads });
+  }
+  return succeed(plan.essays);
+}
+
+/** Takes away all that was published: first what tells of it. Rejects with a `SyncRefusal`. */
+export async function unpublish(storage: SyncStorage, { state }: Publication): Promise<void> {
+  const within = storageWithin(storage, PUBLISHED_FOLDER);
+  const segments = [...logStreams.flatMap((stream) => state.streams[stream].map(({ name }) => name)), ...state.unused];
+  const files = [
+    headIndexFile,
+    headFile(state.device),
+    formatFile,
+    ...segments.map((name) => segmentFile(state.device, name)),
+  ];
+  for (const file of files) await within.remove(file);
+}

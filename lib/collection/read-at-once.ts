@@ -1,6 +1,8 @@
 import { Dexie, type Table } from 'dexie';
 import type { Collection } from './collection.ts';
 
+const FAILED = 'The database could not be read.';
+
 /** A transaction that only reads. Ask for all that is known to be wanted before waiting for any of it. */
 export interface ReadTransaction {
   get<Row, Key>(table: Table<Row, Key>, key: Key): Promise<Row | undefined>;
@@ -38,17 +40,37 @@ export async function readAtOnce<T>(
   });
 }
 
+/** The answers of requests, in their order. */
+type Answers<Requests extends readonly IDBRequest[]> = { [At in keyof Requests]: Requests[At]['result'] };
+
 /**
- * Keys of an index that have a value, within the transaction that is open now: by plain IndexedDB, since keeping an essay asks for
- * many at once. Rejects when the database fails.
+ * The answers of plain requests within the transaction of Dexie's that is open now, all asked for at once: keeping an essay asks for
+ * many. What that transaction was asked to write before is read as written. The promise is Dexie's own, one for all requests: it loses the transaction
+ * where promises that are not its own are waited for side by side. Rejects when the database fails.
  */
-export function keysOfIndex(name: string, index: string, value: string, most: number): Promise<string[]> {
+export function askWithin<const Requests extends readonly IDBRequest[]>(
+  ask: (store: (table: { readonly name: string }) => IDBObjectStore) => Requests,
+): Promise<Answers<Requests>> {
   const { idbtrans } = Dexie.currentTransaction as unknown as { readonly idbtrans: IDBTransaction };
-  return answerOf(idbtrans.objectStore(name).index(index).getAllKeys(value, most)) as Promise<never>;
+  return new Dexie.Promise<Answers<Requests>>((resolve, reject) => {
+    const requests = ask(({ name }) => idbtrans.objectStore(name));
+    let waiting = requests.length;
+    const answered = (): void => {
+      if (waiting === 0) resolve(requests.map(({ result }) => result) as Answers<Requests>);
+    };
+    for (const request of requests) {
+      request.onsuccess = () => {
+        waiting -= 1;
+        answered();
+      };
+      request.onerror = () => reject(request.error ?? new Error(FAILED));
+    }
+    answered();
+  }) as unknown as Promise<Answers<Requests>>;
 }
 
 const answerOf = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('The database could not be read.'));
+    request.onerror = () => reject(request.error ?? new Error(FAILED));
   });

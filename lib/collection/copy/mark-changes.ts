@@ -1,4 +1,4 @@
-import type { DBCore, DBCoreTable, DBCoreTransaction, Middleware } from 'dexie';
+import { type DBCore, type DBCoreTable, type DBCoreTransaction, Dexie, type Middleware } from 'dexie';
 import type { UncopiedRow } from '../rows.ts';
 import { isCopied } from './copied-tables.ts';
 import { keysOfRequest } from './keys-of-request.ts';
@@ -29,11 +29,13 @@ export const markChanges: Middleware<DBCore> = {
       table: (name) => {
         const table = down.table(name);
         if (!isCopied(name)) return table;
-        // Chained, not awaited: Dexie's own promises carry the transaction from one step to the next.
+        // Marked at the same time: the mark of a row that could not be written costs one look at what is there. Not awaited: Dexie's own
+        // promises carry the transaction from one step to the next.
         const mutate: DBCoreTable['mutate'] = (request) =>
-          keysOfRequest(table, request, (keys) =>
-            table.mutate(request).then((done) => mark(marks(), request.trans, name, keys).then(() => done)),
-          );
+          keysOfRequest(table, request, (keys) => {
+            const written = table.mutate(request);
+            return Dexie.Promise.all([written, mark(marks(), request.trans, name, keys)]).then(() => written);
+          });
         return { ...table, mutate };
       },
     };

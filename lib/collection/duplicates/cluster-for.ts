@@ -1,7 +1,7 @@
 import type { Table } from 'dexie';
 import type { Collection } from '../collection.ts';
 import type { Fingerprint } from './minhash.ts';
-import { nearEssays } from './near-essays.ts';
+import { nearEssays, type Sharing, sharingBands } from './near-essays.ts';
 
 /** The tables of near-duplicates: a transaction that keeps or deletes essays needs them. */
 export const duplicateTables = ({ clusters, fingerprints, apart }: Collection): Table[] => [
@@ -20,6 +20,29 @@ export interface Joining {
   readonly cluster: string;
 }
 
+/** What the database says of essays that may come into clusters, asked for before it is known which of them do. */
+export interface SeenBeside {
+  /** By the id of each essay, what shares bands with it. */
+  readonly sharing: ReadonlyMap<string, Sharing>;
+  /** True when the reader set any essays apart. */
+  readonly anyApart: boolean;
+}
+
+/** Looks what shares bands with essays. Inside a transaction over `duplicateTables`. */
+export async function lookBeside(
+  collection: Collection,
+  essays: readonly Pick<Joining, 'id' | 'fingerprint'>[],
+): Promise<SeenBeside> {
+  const [found, sets] = await Promise.all([
+    sharingBands(
+      collection,
+      essays.map(({ fingerprint }) => fingerprint),
+    ),
+    collection.apart.count(),
+  ]);
+  return { sharing: new Map(found.map((sharing, at) => [essays[at]?.id ?? '', sharing])), anyApart: sets > 0 };
+}
+
 /** What came of looking for near-duplicates. */
 export interface JoinedCluster {
   /** The cluster of each essay that was looked at, '' for none, and of others that came into one by this. */
@@ -29,22 +52,26 @@ export interface JoinedCluster {
 }
 
 /**
- * Stores the fingerprints of essays that are being kept and tells the cluster of each, as if they were kept one after
+ * Tells the cluster of each essay that is being kept, as if they were kept one after
  * another. An essay stays in the cluster that it is in; one that is
  * nearly the same as another joins it, unless the reader set them apart. Nothing is merged.
- * Inside a transaction over `rowTables` and `duplicateTables`; writes no essay rows.
+ * Inside a transaction over `rowTables` and `duplicateTables`; writes no essay rows, and leaves the fingerprints to `storeFingerprints`.
  */
-export async function clustersFor(collection: Collection, joining: readonly Joining[]): Promise<JoinedCluster> {
+export async function clustersFor(
+  collection: Collection,
+  joining: readonly Joining[],
+  { sharing, anyApart }: SeenBeside,
+): Promise<JoinedCluster> {
   const { essays, clusters, apart } = collection;
   const seeking = joining.flatMap(({ id, fingerprint, cluster }) =>
     fingerprint === null || cluster !== '' ? [] : [{ id, fingerprint }],
   );
-  // Asked for at once: the database answers in order.
-  const [, found, sets] = await Promise.all([
-    storeFingerprints(collection, joining),
-    nearEssays(collection, seeking),
-    apart.count(),
-  ]);
+  const found = await nearEssays(
+    collection,
+    seeking,
+    seeking.map(({ id }) => sharing.get(id) ?? []),
+    joining,
+  );
   const near = new Map(found.map((ids, at) => [seeking[at]?.id ?? '', ids]));
   const own = new Set(joining.map(({ id }) => id));
   const others = [...new Set([...near.values()].flat())].filter((id) => !own.has(id));
@@ -67,7 +94,7 @@ export async function clustersFor(collection: Collection, joining: readonly Join
     for (const one of ids) {
       const cluster = there.get(one);
       if (cluster === undefined) continue;
-      if (sets > 0 && (await isApart(id, one, cluster))) continue;
+      if (anyApart && (await isApart(id, one, cluster))) continue;
       if (cluster !== '') return cluster;
       const made = crypto.randomUUID();
       await clusters.add({ id: made, mainId: one });
@@ -88,9 +115,15 @@ export async function clustersFor(collection: Collection, joining: readonly Join
   }
 }
 
-/** A text that became too short loses its own. */
-async function storeFingerprints({ fingerprints }: Collection, joining: readonly Joining[]): Promise<void> {
+/** Asks for the fingerprints of essays that are being kept to be stored. A text that became too short loses its own. */
+export function storeFingerprints(
+  { fingerprints }: Collection,
+  joining: readonly Pick<Joining, 'id' | 'fingerprint'>[],
+): readonly PromiseLike<unknown>[] {
   const rows = joining.flatMap(({ id, fingerprint }) => (fingerprint ? [{ essayId: id, ...fingerprint }] : []));
   const none = joining.flatMap(({ id, fingerprint }) => (fingerprint ? [] : [id]));
-  await Promise.all([fingerprints.bulkPut(rows), fingerprints.bulkDelete(none)]);
+  return [
+    ...(rows.length > 0 ? [fingerprints.bulkPut(rows)] : []),
+    ...(none.length > 0 ? [fingerprints.bulkDelete(none)] : []),
+  ];
 }

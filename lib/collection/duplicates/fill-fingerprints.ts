@@ -3,7 +3,7 @@ import { readableRow, readableRows } from '../checked/check-row.ts';
 import type { Collection } from '../collection.ts';
 import type { EssayRow } from '../rows.ts';
 import { writingRows } from '../write-rows.ts';
-import { clustersFor, duplicateTables } from './cluster-for.ts';
+import { clustersFor, duplicateTables, lookBeside, storeFingerprints } from './cluster-for.ts';
 import { type Fingerprint, fingerprintOf } from './minhash.ts';
 import { firstKept } from './settle-clusters.ts';
 
@@ -61,7 +61,8 @@ export async function fillFingerprints(collection: Collection): Promise<boolean>
       const stays = row !== undefined && row.captureId === lacking[at]?.captureId && printed[at] === undefined;
       return stays ? [{ id: row.id, cluster: row.cluster, fingerprint: made.get(row.id) ?? null }] : [];
     });
-    const { clusters, made: together } = await clustersFor(collection, joining);
+    const { clusters, made: together } = await clustersFor(collection, joining, await lookBeside(collection, joining));
+    await Promise.all(storeFingerprints(collection, joining));
     const joined = (row: EssayRow): EssayRow => {
       const cluster = clusters.get(row.id) ?? row.cluster;
       return cluster === row.cluster ? row : { ...row, cluster };

@@ -1,9 +1,9 @@
 import { fail, type Outcome, succeed } from '../../essay/outcome.ts';
 import type { Collection } from '../collection.ts';
-import { clustersFor, duplicateTables } from '../duplicates/cluster-for.ts';
+import { clustersFor, duplicateTables, lookBeside, storeFingerprints } from '../duplicates/cluster-for.ts';
 import { rowsToWrite } from '../integrity/put-aside.ts';
 import type { RowChange } from '../ledger/enter-rows.ts';
-import { putRows } from '../put-rows.ts';
+import { putRows, readRowsAhead } from '../put-rows.ts';
 import { type BodyRow, type EssayRow, noWork } from '../rows.ts';
 import { attempt, type StorageProblem } from '../storage.ts';
 import { writingRows } from '../write-rows.ts';
@@ -98,35 +98,41 @@ async function storeAlone(collection: Collection, rows: KeepingRows): Promise<Ou
 function store(collection: Collection, all: readonly KeepingRows[]): PromiseLike<readonly Kept[]> {
   const { captures, bodies, originals, wanted } = collection;
   return writingRows(collection, [...duplicateTables(collection), captures, bodies, originals, wanted], async () => {
-    const before = await rowsToWrite(
-      collection,
-      all.map(({ body }) => body.essayId),
-    );
+    // All that is read of essays that are new is asked for at once: each turn to the database costs as much as many questions.
+    const [before, seen, ahead] = await Promise.all([
+      rowsToWrite(
+        collection,
+        all.map(({ body }) => body.essayId),
+      ),
+      lookBeside(
+        collection,
+        all.map(({ body, fingerprint }) => ({ id: body.essayId, fingerprint })),
+      ),
+      readRowsAhead(collection, true),
+    ]);
     const current = await Promise.all(all.map((rows, at) => isCurrent(collection, before[at], rows)));
     const isBeside = ({ beside }: KeepingRows, at: number): boolean => beside && before[at] !== undefined;
     const fresh = all.filter((_, at) => current[at] !== true);
-    const shown = all.filter((rows, at) => current[at] !== true && !isBeside(rows, at));
-    const [{ clusters }] = await Promise.all([
-      clustersFor(
-        collection,
-        shown.map(({ body, fingerprint }) => {
-          const row = before.find((one) => one?.id === body.essayId);
-          return { id: body.essayId, fingerprint, cluster: row?.cluster ?? '' };
-        }),
-      ),
-      captures.bulkAdd(fresh.map(({ capture }) => capture)),
-      bodies.bulkAdd(fresh.map(({ body }) => body)),
-      originals.bulkAdd(fresh.flatMap(({ original }) => original ?? [])),
-      wanted.bulkPut(
-        all.flatMap(({ wantsImages, body, capture }) =>
-          wantsImages ? [{ essayId: body.essayId, since: capture.takenAt, tries: 0 }] : [],
-        ),
-      ),
-    ]);
+    const joining = all.flatMap((rows, at) => {
+      if (current[at] === true || isBeside(rows, at)) return [];
+      return [{ id: rows.body.essayId, fingerprint: rows.fingerprint, cluster: before[at]?.cluster ?? '' }];
+    });
+    const { clusters } = await clustersFor(collection, joining, seen);
     const changes = all.flatMap((rows, at) =>
       isBeside(rows, at) ? [] : changeOf(rows, before[at], current[at] === true, clusters),
     );
-    await putRows(collection, [...changes, ...(await joinedBeside(collection, all, clusters))]);
+    const originalRows = fresh.flatMap(({ original }) => original ?? []);
+    const wantedRows = all.flatMap(({ wantsImages, body, capture }) =>
+      wantsImages ? [{ essayId: body.essayId, since: capture.takenAt, tries: 0 }] : [],
+    );
+    await putRows(collection, [...changes, ...(await joinedBeside(collection, all, clusters))], ahead, () => [
+      ...(fresh.length > 0
+        ? [captures.bulkAdd(fresh.map(({ capture }) => capture)), bodies.bulkAdd(fresh.map(({ body }) => body))]
+        : []),
+      ...(originalRows.length > 0 ? [originals.bulkAdd(originalRows)] : []),
+      ...(wantedRows.length > 0 ? [wanted.bulkPut(wantedRows)] : []),
+      ...storeFingerprints(collection, joining),
+    ]);
     return all.map(({ capture, body }, at): Kept => {
       const row = before[at];
       const kept = { id: body.essayId, keptAt: row?.keptAt ?? all[at]?.keptAt ?? capture.takenAt };

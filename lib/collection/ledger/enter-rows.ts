@@ -8,9 +8,9 @@ import {
   type LedgerState,
   type MetaRow,
   NO_CHUNK,
-  readTrueState,
   STATE_KEY,
   slotsOf,
+  trueState,
   versionOf,
 } from './ledger-state.ts';
 import { searchedTexts } from './searched-fields.ts';
@@ -32,17 +32,46 @@ export interface RowChange {
   readonly moves?: boolean;
 }
 
-/**
- * Enters changes of essay rows into the ledger and gives the rows to write, in order, with their `doc`.
- * A row whose searchable text changed gets a new slot and its old one is dead; any other is rewritten in its slot. One under an
- * id that is none of ours has no slot.
- * Call it inside a read-write transaction over `ledger` and `meta`; `before` must be the row as stored. Throws `DamagedLedger`
- * where what it finds is not what was entered before.
- */
+/** What entering begins with, where it was read before, in the same transaction. */
+export interface LedgerAhead {
+  readonly state: MetaRow | undefined;
+  /** The last chunk, where the slot of a new document is; undefined where it was not read. */
+  readonly last?: ChunkRow | undefined;
+}
+
+/** Rows with their `doc`, and what is to be written into the ledger with them. */
+export interface Entries {
+  readonly rows: readonly EssayRow[];
+  /** The row of the ledger's state; null where nothing changes. */
+  readonly state: MetaRow | null;
+  /** Asks for the chunks to be written. */
+  readonly writeChunks: () => readonly PromiseLike<unknown>[];
+}
+
+/** Enters changes of essay rows into the ledger and gives the rows to write: see `entriesOf`. */
 export async function enterRows(tables: LedgerTables, changes: readonly RowChange[]): Promise<readonly EssayRow[]> {
   if (changes.length === 0) return [];
-  const { ledger, meta } = tables;
-  const state = (await readTrueState(meta)) ?? (await stateOfNothing(tables));
+  const { rows, state, writeChunks } = await entriesOf(tables, changes, { state: await tables.meta.get(STATE_KEY) });
+  // Asked for at once: the database writes in order.
+  await Promise.all([...writeChunks(), state === null ? undefined : tables.meta.put(state)]);
+  return rows;
+}
+
+/**
+ * Works out how changes of essay rows are entered into the ledger, and gives the rows to write, in order, with their `doc`.
+ * A row whose searchable text changed gets a new slot and its old one is dead; any other is rewritten in its slot. One under an
+ * id that is none of ours has no slot.
+ * Call it inside a read-write transaction over `ledger` and `meta`; `before` must be the row as stored. Writes nothing yet. Throws
+ * `DamagedLedger` where what it finds is not what was entered before.
+ */
+export async function entriesOf(
+  tables: LedgerTables,
+  changes: readonly RowChange[],
+  ahead: LedgerAhead,
+): Promise<Entries> {
+  if (changes.length === 0) return { rows: [], state: null, writeChunks: () => [] };
+  const { ledger } = tables;
+  const state = trueState(ahead.state) ?? (await stateOfNothing(tables));
   const writes = new Map<number, Slot>();
   const rows: EssayRow[] = [];
   const owners = new Map<number, string>();
@@ -73,7 +102,9 @@ export async function enterRows(tables: LedgerTables, changes: readonly RowChang
     byChunk.set(chunk, within.set(doc % CHUNK, slot));
   }
   const touched = [...byChunk.keys()];
-  const found = await ledger.bulkGet(touched);
+  const { last } = ahead;
+  const isAtHand = last !== undefined && touched.every((chunk) => chunk === last.chunk);
+  const found = isAtHand ? [last] : await ledger.bulkGet(touched);
   const chunks = new Map(touched.map((chunk, at) => [chunk, chunkBefore(state, chunk, found[at])]));
   for (const [doc, id] of owners) expectOwner(chunks.get(Math.floor(doc / CHUNK)), doc, id);
   const written = [...byChunk].map(([chunk, within]) =>
@@ -81,13 +112,15 @@ export async function enterRows(tables: LedgerTables, changes: readonly RowChang
   );
   const alive = new Map(written.map(({ chunk, states }) => [chunk, states.some((slot) => slot !== DEAD)]));
   const gone = touched.filter((chunk) => alive.get(chunk) === false);
-  // Asked for at once: the database writes in order.
-  await Promise.all([
-    ledger.bulkPut(written.filter(({ chunk }) => alive.get(chunk))),
-    gone.length > 0 ? ledger.bulkDelete(gone) : undefined,
-    meta.put({ key: STATE_KEY, value: changedLedger(state, next, alive, Math.max(0, kept)) }),
-  ]);
-  return rows;
+  const whole = written.filter(({ chunk }) => alive.get(chunk));
+  return {
+    rows,
+    state: { key: STATE_KEY, value: changedLedger(state, next, alive, Math.max(0, kept)) },
+    writeChunks: () => [
+      ...(whole.length > 0 ? [ledger.bulkPut(whole)] : []),
+      ...(gone.length > 0 ? [ledger.bulkDelete(gone)] : []),
+    ],
+  };
 }
 
 /** The state of a ledger that nothing was entered into, unless something was. */

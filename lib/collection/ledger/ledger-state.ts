@@ -44,8 +44,11 @@ export async function readState(meta: MetaTable): Promise<LedgerState> {
 }
 
 /** The state of the ledger; null when nothing was entered yet. Throws `DamagedLedger`. */
-export async function readTrueState(meta: MetaTable): Promise<LedgerState | null> {
-  const row = await meta.get(STATE_KEY);
+export const readTrueState = async (meta: MetaTable): Promise<LedgerState | null> =>
+  trueState(await meta.get(STATE_KEY));
+
+/** The same of its row. */
+export function trueState(row: MetaRow | undefined): LedgerState | null {
   if (row === undefined) return null;
   if (!isState(row.value)) throw new DamagedLedger('The state of the ledger cannot be read.');
   return row.value;

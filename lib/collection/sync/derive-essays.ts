@@ -9,7 +9,7 @@ import { essayRowOf } from '../keep/essay-row.ts';
 import type { RowChange } from '../ledger/enter-rows.ts';
 import { isEssayId } from '../ledger/slot.ts';
 import { putRows } from '../put-rows.ts';
-import { keysOfIndex } from '../read-at-once.ts';
+import { askWithin } from '../read-at-once.ts';
 import { type BodyRow, type EssayRow, NO_DOC, noWork, type OwnWork } from '../rows.ts';
 import { deleteEssayParts } from './essay-parts.ts';
 import { readStamps } from './join-into-stamps.ts';
@@ -77,7 +77,10 @@ async function bodiesOf(
   { bodies }: Collection,
   essays: readonly { readonly id: string; readonly captureId: unknown }[],
 ): Promise<readonly (BodyRow | null)[]> {
-  const captures = await Promise.all(essays.map(({ id }) => keysOfIndex(bodies.name, 'essayId', id, CAPTURES)));
+  const captures = await askWithin((store) => {
+    const index = store(bodies).index('essayId');
+    return essays.map(({ id }) => index.getAllKeys(id, CAPTURES) as IDBRequest<string[]>);
+  });
   const wanted = essays.map(({ captureId }, at) => {
     const here = (captures[at] ?? []).toSorted();
     return here.find((one) => one === captureId) ?? here.at(-1) ?? '';

@@ -88,7 +88,10 @@ export const stampChanges = (now: () => number): Middleware<DBCore> => ({
         if (isPart(name)) return { ...table, mutate };
         const reading = (trans: DBCoreTransaction): Pick<DBCoreTable, 'get' | 'getMany'> => {
           const one = running.get(trans);
-          return one === undefined ? table : seeing(table, seenOf(one, name));
+          if (one === undefined) return table;
+          // Asked for with the first read, which the first write would else wait for.
+          void clockOf(one, trans);
+          return seeing(table, seenOf(one, name));
         };
         return {
           ...table,

@@ -1,14 +1,14 @@
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { copyChanges, dropChanges, withCopy } from '../../../lib/collection/copy/copy-changes.ts';
-import { forgetCopyState } from '../../../lib/collection/copy/copy-state.ts';
+import { forgetCopyState, readCopyState } from '../../../lib/collection/copy/copy-state.ts';
 import { fillCopy } from '../../../lib/collection/copy/fill-copy.ts';
 import { foldCopy } from '../../../lib/collection/copy/fold-copy.ts';
 import { type Folder, openFolder } from '../../../lib/collection/files/folder.ts';
 import { isRunningShort, readRoom } from '../../../lib/collection/guard/room.ts';
-import { countRows, readIdentity } from '../../../lib/collection/loss/witness.ts';
+import { countRows, isToldLately, readIdentity } from '../../../lib/collection/loss/witness.ts';
 import { observe } from '../../../lib/collection/observe.ts';
 import { readSettings, watchSettings } from '../../../lib/settings/settings.ts';
-import { writeWitness } from '../../../lib/settings/witness.ts';
+import { readWitness, writeWitness } from '../../../lib/settings/witness.ts';
 import { awake } from '../awake.ts';
 import { mendLoss } from './mend-loss.ts';
 
@@ -31,7 +31,8 @@ export function startCopier(collection: Collection): Copier {
   const folder = openFolder(['copy']);
   const resting: { timer?: ReturnType<typeof setTimeout> } = {};
   const mend = (): Promise<void> => mendLoss(collection, folder).catch(() => undefined);
-  const held = { mended: mend() };
+  /** `fewer`: rows were deleted that the witness may still tell of. */
+  const held = { mended: mend(), fewer: false };
   // A store that the browser closed and opened again may be another one.
   const again = (): void => {
     held.mended = held.mended.then(mend);
@@ -42,9 +43,13 @@ export function startCopier(collection: Collection): Copier {
     await held.mended;
     const { secondCopy } = await readSettings();
     // What the disk does not take now is still marked, and taken in later.
-    if (secondCopy) await copyChanges(collection, folder).catch(() => undefined);
-    else {
+    if (secondCopy) {
+      const { deleted } = await readCopyState(collection);
+      await copyChanges(collection, folder).catch(() => undefined);
+      held.fewer ||= (await readCopyState(collection)).deleted > deleted;
+    } else {
       // As long as there are marks, the witness may tell of more than there is.
+      held.fewer = true;
       await tellWitness();
       await dropChanges(collection);
     }
@@ -58,8 +63,11 @@ export function startCopier(collection: Collection): Copier {
   }
 
   async function tellWitness(): Promise<void> {
-    const [id, counts] = [await readIdentity(collection), await countRows(collection)];
-    if (id !== null) await writeWitness({ collection: id, counts, seenAt: new Date().toISOString() });
+    const id = await readIdentity(collection);
+    if (id === null || (!held.fewer && isToldLately(await readWitness(), id, Date.now()))) return;
+    held.fewer = false;
+    const counts = await countRows(collection);
+    await writeWitness({ collection: id, counts, seenAt: new Date().toISOString() });
   }
 
   /** Takes in what was there before, while there is room; or takes the copy away, where the reader wants none. */

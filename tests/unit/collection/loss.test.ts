@@ -1,13 +1,15 @@
 import 'fake-indexeddb/auto';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
 import { forgetLoss, type Loss, missingOf, putLoss, readLoss } from '../../../lib/collection/loss/loss.ts';
 import {
   countRows,
+  isToldLately,
   standingOfWitness,
   type Witness,
   type WitnessedCounts,
 } from '../../../lib/collection/loss/witness.ts';
+import type { BodyRow } from '../../../lib/collection/rows.ts';
 import { emptyCollection } from '../../support/collections.ts';
 import { numberedKeeping } from '../../support/keepings.ts';
 
@@ -36,6 +38,30 @@ it('counts the rows of a collection', async () => {
   const collection = emptyCollection();
   await keepEssay(collection, numberedKeeping(1));
   expect(await countRows(collection)).toEqual(counts(1));
+});
+
+it('counts many rows in slices, so that nobody waits for all of them', async () => {
+  const collection = emptyCollection();
+  const rows = Array.from({ length: 2500 }, (_, at) => ({ captureId: `${at}` }) as BodyRow);
+  await collection.bodies.bulkAdd(rows);
+  const asked = vi.spyOn(IDBObjectStore.prototype, 'getAllKeys');
+  const counted = vi.spyOn(IDBObjectStore.prototype, 'count');
+  expect((await countRows(collection)).bodies).toBe(2500);
+  const answers = asked.mock.results.map(({ value }) => (value as IDBRequest<unknown[]>).result.length);
+  expect(answers.filter((length) => length > 0)).toEqual([1000, 1000, 500]);
+  expect(counted).not.toHaveBeenCalled();
+  vi.restoreAllMocks();
+});
+
+it.each([
+  ['of a small collection at each rest', 10, 1000, false],
+  ['of a large one not again and again', 100_000, 60_000, true],
+  ['of a large one after a while', 100_000, 3_600_000, false],
+  ['by a clock that was put back', 100_000, -60_000, false],
+] as const)('counts the rows %s', (_, essays, age, lately) => {
+  const told = { ...witness, counts: counts(essays) };
+  expect(isToldLately(told, 'a', Date.parse(witness.seenAt) + age)).toBe(lately);
+  expect(isToldLately(told, 'b', Date.parse(witness.seenAt) + age)).toBe(false);
 });
 
 it('remembers a loss until it was seen, and how much is still missing', async () => {

@@ -122,7 +122,11 @@ async function keep(
   const { essay, charset, rulesVersion } = reading;
   // The address that was asked for may have led to another, under which the essay is kept.
   const known = await findByUrl(collection, essay.originalUrl);
-  if (known.ok && known.value !== null) return { answer: { kind: itemStateOf(item, known.value, madeAt) } };
+  if (known.ok && known.value !== null) {
+    const kind = itemStateOf(item, known.value, madeAt);
+    if (kind === 'kept') await keeper.kept?.(known.value.id);
+    return { answer: { kind } };
+  }
   const [first] = pages;
   if (first === undefined) return { answer: failed('nothing-to-read') };
   const tried = (item.tried ?? []).filter(({ address }) => address !== item.address);

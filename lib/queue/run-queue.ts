@@ -22,7 +22,7 @@ import { isFetchable } from '../queue-plan/wanted.ts';
 import type { ServedPage } from './fetch-page.ts';
 import { holdJobs } from './jobs-in-memory.ts';
 import { type ItemKeeper, type ItemResult, keepItem } from './keep-item.ts';
-import { knownItems } from './known-items.ts';
+import { knownItems, statesOf } from './known-items.ts';
 
 /** What the queue needs of the browser that it runs in. */
 export interface QueueSurroundings extends ItemKeeper {
@@ -123,7 +123,9 @@ export function createQueue(around: QueueSurroundings): Queue {
     const { items } = stored.job;
     if ((await knownItems(collection, items.slice(item.number, item.number + 1), madeAt)).size === 0) return false;
     const known = await knownItems(collection, items, madeAt);
-    return jobs.step({ ...stored, job: takeKnown(stored.job, known) }, true);
+    // A worker that was stopped after keeping one may not have come to filing it; doing that twice changes nothing.
+    for (const { as, essayId } of known.values()) if (as === 'kept') await around.kept?.(essayId);
+    return jobs.step({ ...stored, job: takeKnown(stored.job, statesOf(known)) }, true);
   }
 
   /** Stores that an item is asked for, and asks. False when it cannot be stored: then it is not asked for. */
@@ -155,7 +157,10 @@ export function createQueue(around: QueueSurroundings): Queue {
       wanted.filter(({ address }) => isFetchable(address)),
     );
     const added = more.items.slice(before.items.length);
-    const known = takeKnown(more, added.length === 0 ? new Map() : await knownItems(collection, added, facts.madeAt));
+    const known = takeKnown(
+      more,
+      added.length === 0 ? new Map() : statesOf(await knownItems(collection, added, facts.madeAt)),
+    );
     const answered = takeAnswer(known, item.number, answer, now(), chance(), facts.manners);
     const job = stuck ? pauseJob(answered) : answered;
     await jobs.step({ job, facts: rows === undefined ? facts : { ...facts, rows } }, true);
@@ -175,7 +180,7 @@ export function createQueue(around: QueueSurroundings): Queue {
         const manners = mannersOf((await around.pace?.()) ?? 'normal', ofCaptures);
         const facts = { kind, title, address, madeAt, rows, manners };
         const job = newJob(id, wanted);
-        const known = takeKnown(job, await knownItems(collection, job.items, madeAt));
+        const known = takeKnown(job, statesOf(await knownItems(collection, job.items, madeAt)));
         const added = await addJob(collection, { job: known, facts });
         if (!added.ok) return added;
         await jobs.get(id);

@@ -3,6 +3,7 @@ import type { Archive } from '../../lib/harvest/archives.ts';
 import { asResting, createArchiveGate } from '../../lib/queue/archive-gate.ts';
 import { type Fetched, fetchPage } from '../../lib/queue/fetch-page.ts';
 import type { HostState } from '../../lib/queue-plan/job.ts';
+import { followAtHome } from './follow-at-home.ts';
 
 /** What a harvest needs of the machine that it runs on; a test puts a clock of its own here. */
 export interface HarvestSurroundings {
@@ -38,10 +39,9 @@ export function createAsker(archive: Archive, file: string, around: HarvestSurro
   const host = new URL(archive.index).host;
   const state = { requests: 0 };
   const gate = createArchiveGate({
-    fetch: (...request) => {
+    fetch: followAtHome(around.fetch, host, () => {
       state.requests += 1;
-      return around.fetch(...request);
-    },
+    }),
     now,
     online: () => true,
     rest,
@@ -91,6 +91,10 @@ export function createAsker(archive: Archive, file: string, around: HarvestSurro
         const response = await gate
           .fetch(address, { signal: AbortSignal.timeout(patience) })
           .catch((problem: unknown) => problem);
+        if (response instanceof Response && response.url !== '' && new URL(response.url).host !== host)
+          throw new Error(
+            `The index of ${host} leads to ${new URL(response.url).host}: name that server, if it is meant.`,
+          );
         if (response instanceof Response && (response.ok || isAnswer(response.status))) return response;
         const why =
           response instanceof Response ? `status ${response.status}` : String((response as Error)?.message ?? response);

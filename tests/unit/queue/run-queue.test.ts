@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
+import { findByUrl } from '../../../lib/collection/get-essay.ts';
 import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
 import type { Fetched } from '../../../lib/queue/fetch-page.ts';
 import { pauseJob, resumeJob, retryFailed, stopJob } from '../../../lib/queue-plan/job.ts';
@@ -282,6 +283,24 @@ describe('a worker that is stopped', () => {
     await world.start().run();
     expect(addressesOf(world.asked)).toEqual(three);
     expect(statesOf(await world.items())).toEqual(['kept', 'kept', 'kept']);
+  });
+
+  it('between keeping and filing: the next one files it as every other, and one that was kept before the queue is left', async () => {
+    const world = newWorld();
+    const before = new Date(world.now - 1000).toISOString();
+    await keepEssay(world.collection, sampleKeeping({ originalUrl: essayAt(3) }, { takenAt: before }));
+    const filed: string[] = [];
+    world.kept = () => new Promise(() => undefined);
+    await world.start().start(jobOfEssays(three));
+    await vi.waitFor(async () => expect(await world.collection.essays.count()).toBe(2));
+    world.kept = async (id) => void filed.push(id);
+    await world.start().run();
+    const ids = await Promise.all(
+      [1, 2].map(async (n) => expectValue(await findByUrl(world.collection, essayAt(n)))?.id),
+    );
+    expect(filed.toSorted()).toEqual(ids.toSorted());
+    expect(addressesOf(world.asked)).toEqual([essayAt(1), essayAt(2)]);
+    expect(statesOf(await world.items())).toEqual(['kept', 'kept', 'already']);
   });
 
   it('after the reader paused: the queue stays paused, with nothing under way', async () => {

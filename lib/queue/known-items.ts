@@ -34,7 +34,7 @@ export async function knownItems(
 }
 
 /** How they count, by number. */
-export const statesOf = (known: ReadonlyMap<number, KnownItem>): ReadonlyMap<number, KnownItem['as']> =>
+export const knownStates = (known: ReadonlyMap<number, KnownItem>): ReadonlyMap<number, KnownItem['as']> =>
   new Map(Array.from(known, ([number, { as }]) => [number, as]));
 
 /** How an item counts whose essay is in the collection. */

@@ -22,7 +22,7 @@ import { isFetchable } from '../queue-plan/wanted.ts';
 import type { ServedPage } from './fetch-page.ts';
 import { holdJobs } from './jobs-in-memory.ts';
 import { type ItemKeeper, type ItemResult, keepItem } from './keep-item.ts';
-import { knownItems, statesOf } from './known-items.ts';
+import { knownItems, knownStates } from './known-items.ts';
 
 /** What the queue needs of the browser that it runs in. */
 export interface QueueSurroundings extends ItemKeeper {
@@ -125,7 +125,7 @@ export function createQueue(around: QueueSurroundings): Queue {
     const known = await knownItems(collection, items, madeAt);
     // A worker that was stopped after keeping one may not have come to filing it; doing that twice changes nothing.
     for (const { as, essayId } of known.values()) if (as === 'kept') await around.kept?.(essayId);
-    return jobs.step({ ...stored, job: takeKnown(stored.job, statesOf(known)) }, true);
+    return jobs.step({ ...stored, job: takeKnown(stored.job, knownStates(known)) }, true);
   }
 
   /** Stores that an item is asked for, and asks. False when it cannot be stored: then it is not asked for. */
@@ -159,7 +159,7 @@ export function createQueue(around: QueueSurroundings): Queue {
     const added = more.items.slice(before.items.length);
     const known = takeKnown(
       more,
-      added.length === 0 ? new Map() : statesOf(await knownItems(collection, added, facts.madeAt)),
+      added.length === 0 ? new Map() : knownStates(await knownItems(collection, added, facts.madeAt)),
     );
     const answered = takeAnswer(known, item.number, answer, now(), chance(), facts.manners);
     const job = stuck ? pauseJob(answered) : answered;
@@ -180,7 +180,7 @@ export function createQueue(around: QueueSurroundings): Queue {
         const manners = mannersOf((await around.pace?.()) ?? 'normal', ofCaptures);
         const facts = { kind, title, address, madeAt, rows, manners };
         const job = newJob(id, wanted);
-        const known = takeKnown(job, statesOf(await knownItems(collection, job.items, madeAt)));
+        const known = takeKnown(job, knownStates(await knownItems(collection, job.items, madeAt)));
         const added = await addJob(collection, { job: known, facts });
         if (!added.ok) return added;
         await jobs.get(id);

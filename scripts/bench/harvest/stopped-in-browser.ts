@@ -19,10 +19,22 @@ export interface StoppedHarvest {
   readonly essays: number;
   readonly kept: number;
   readonly twice: number;
+  /** Seconds in all. */
+  readonly seconds: number;
 }
 
-/** Longest time between two stops, in milliseconds: within it a request or two are made. */
+/** How often a worker is stopped and the browser begun anew, and how many times quicker than an archive bears all rests are. */
+export interface Interruptions {
+  readonly stops: number;
+  readonly restarts: number;
+  readonly times: number;
+}
+
+/** Milliseconds between two stops at most: within it a request or two are made. */
 const SPAN = 2500;
+/** The same for a large harvest, so that the stops are spread over all of it. */
+const WIDE_SPAN = 14_000;
+const MINUTE = 60_000;
 
 /**
  * Harvests a portal by the library's own page: index, lists, essays. The worker is stopped `stops` times at random moments, and woken by the
@@ -32,10 +44,10 @@ export async function harvestStopped(
   host: ArchiveHost,
   portal: PortalCaptures,
   options: { readonly executable: string; readonly extension: string },
-  stops: number,
-  restarts: number,
+  { stops, restarts, times }: Interruptions,
 ): Promise<StoppedHarvest> {
   const launched = { ...options, resolverRules: host.resolverRules, headless: true };
+  const began = Date.now();
   const held = { session: await launchChromium(launched), page: null as Page | null, stops: 0, restarts: 0 };
   const open = async (query = ''): Promise<Page> => {
     await held.page?.close().catch(() => undefined);
@@ -47,7 +59,7 @@ export async function harvestStopped(
   const until = async (isDone: (page: Page) => Promise<boolean>): Promise<void> => {
     let page = await open();
     while (!(await isDone(page).catch(() => false))) {
-      await sleep(Math.random() * SPAN);
+      await sleep(Math.random() * (times > 1 ? WIDE_SPAN : SPAN));
       if (held.restarts < Math.min(restarts, Math.floor((held.stops * (restarts + 1)) / (stops + 1)))) {
         held.session = await held.session.restart();
         held.page = null;
@@ -83,11 +95,12 @@ export async function harvestStopped(
       stops: held.stops,
       restarts: held.restarts,
       requests: host.archive.log.length,
-      busiestMinute: busiestMinute(host.archive),
+      busiestMinute: busiestMinute(host.archive, MINUTE / times),
       shutOut: host.archive.log.filter(({ status }) => status === 0).length,
       essays: good.length,
       kept: good.filter((key) => keys.includes(key)).length,
       twice: keys.length - new Set(keys).size,
+      seconds: Math.round((Date.now() - began) / 1000),
     };
   } finally {
     await held.session.close();

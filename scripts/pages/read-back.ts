@@ -3,6 +3,7 @@ import { copyInMhtml } from '../../lib/import/mhtml.ts';
 import { readEssay, recognisePage } from '../../lib/pipeline/read-page.ts';
 import type { Expected, ExpectedEssay, TestPage } from '../../tests/corpus/pages/test-page.ts';
 import { openFile } from '../open/open-file.ts';
+import { openPage, type PageOpener } from '../open/open-page.ts';
 
 /** What the pipeline makes of a test page. */
 export interface ReadBack {
@@ -10,9 +11,9 @@ export interface ReadBack {
   readonly essay: Essay | null;
 }
 
-/** Reads a page's bytes as a file from disk is read, MHTML included. */
-export function readBack(bytes: Uint8Array, address: string): ReadBack {
-  const { document, url, mhtml, close } = openFile(bytes, address);
+/** Reads a page's bytes as a file from disk is read, MHTML included; `open` tells how its document is made. */
+export function readBack(bytes: Uint8Array, address: string, open: PageOpener = openPage): ReadBack {
+  const { document, url, mhtml, close } = openFile(bytes, address, null, open);
   const page = { document, url, fromDisk: true };
   const recognition = recognisePage(page);
   const read = readEssay(page);
@@ -85,5 +86,5 @@ export function differences(
 }
 
 /** Reads a composed page and compares. */
-export const check = (page: TestPage): readonly Difference[] =>
-  differences(page, readBack(page.bytes, page.origin.url));
+export const check = (page: TestPage, open?: PageOpener): readonly Difference[] =>
+  differences(page, readBack(page.bytes, page.origin.url, open));

@@ -8,6 +8,7 @@ import {
   listFolder,
   listName,
   listParameter,
+  newsFolder,
   noPage,
   toolFolder,
   toolName,
@@ -20,9 +21,10 @@ export type AddressKind = 'essay' | 'list' | 'other';
 
 /**
  * What an address is judged by: `family` a CMS's own pattern, `school` a known school's, `listed` a list page that names it, `shape`
- * others of its shape that lists name, `name` the words in it, `date` the day in its path, `type` what the index says that it is.
+ * others of its shape that lists name, `size` its records beside those of its shape, `name` the words in it, `date` the day in its path,
+ * `type` what the index says that it is.
  */
-export type JudgedBy = 'family' | 'school' | 'listed' | 'shape' | 'name' | 'date' | 'type';
+export type JudgedBy = 'family' | 'school' | 'listed' | 'shape' | 'size' | 'name' | 'date' | 'type';
 
 /** A judgement of an address. */
 export interface AddressJudgement {
@@ -58,6 +60,7 @@ export function judgeAddress(folded: string, mimetype = '', known: KnownShapes =
   const bySchool = kindBySchool(folded);
   if (bySchool !== null) return judged(bySchool, 'school');
   if (isListByName(parts)) return judged('list', 'name');
+  if (isNewsByFolder(parts)) return judged('other', 'name');
   if (telling.some(({ address }) => address.test(folded))) return judged('essay', 'family');
   const kind = kindByName(parts);
   if (kind !== 'other') return judged(kind, 'name');
@@ -100,6 +103,10 @@ const isTool = ({ folders, stem, parameters }: Parts): boolean =>
   toolName.test(stem) ||
   toolName.test(stem.replace(/[-_]?\d+$/, '')) ||
   parameters.some(([name, value]) => /^(?:action|act|do|op|job)$/.test(name) && toolName.test(value));
+
+/** The folder next to the file that has a name: others above it may be a section of the site, days and numbers stand between. */
+const isNewsByFolder = ({ folders }: Parts): boolean =>
+  newsFolder.test(folders.findLast((folder) => /^[a-z][a-z_-]+\d?$/.test(folder) && folder !== 'content') ?? '');
 
 const numberFor = ({ parameters }: Parts, wanted: RegExp): string | undefined =>
   parameters.find(([name, value]) => wanted.test(name) && /^[\da-f-]*\d[\da-f-]*$/.test(value))?.[1];

@@ -16,6 +16,13 @@ export const toolName =
 export const toolFolder =
   /^(?:admin\w*|manage\w*|user|users|member|members|bbs|forum|guestbook|gbook|vote|search|inc|include|includes|common|script|scripts|js|css|images?|img|pic|skin|skins|style|styles|templets?|templates?|uploadfiles?|uploadfile|upload|uploads|upfile|upfiles|editor|fckeditor|ewebeditor|ks_editor|api|rss|wap|ads?|count|counter|cgi-bin|aspnet_client|_vti_\w+|webservice|ajax|xml|flash|video|exam|mail|oa|elearning|login)$/;
 
+/**
+ * Folders of notices and of a school's own news, by the initials or the sounds of their names: 通知公告, 公示公告, 公告通知, 学校要闻, 校园新闻,
+ * 新闻动态, 新闻中心, 招标公告, 招标采购, 政府采购, 人才招聘. What may be a column of essays as well (`news`, `dt`) is none.
+ */
+export const newsFolder =
+  /^(?:tzgg|gsgg|ggtz|gstz|tongzhi(?:gonggao)?|gonggao(?:tongzhi|lan)?|xxyw|xyxw|xiaoyuanxinwen|xwdt|xwzx|xinwen(?:dongtai|zhongxin)|zbgg|zbcg|zfcg|zhaobiao|rczp|zhaopin)\d?$/;
+
 /** Names of files that list articles, and of a folder's own page. */
 export const listName =
   /^(?:(?:show_?|news_?|article_?|art_?|info_?|class_?|type_?|second_?|sub_?|more_?)?(?:list|lists|class|classes|column|columns|channel|channels|category|cate|catalog|sort|bigclass|smallclass|type|types|lm|lanmu|fenlei|mulu|special|subject|topic|zhuanti)s?(?:_?(?:news|show|page|view|info|\d+))*|list(?:_\w+)?|more\w*|\w+_more|node(?:_\d+)?|index(?:_?\d+)?|default(?:_?\d+)?|main(?:_?\d+)?|home|col\d*|\w*list\d*|p\d+)$/;

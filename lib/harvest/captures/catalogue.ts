@@ -3,6 +3,7 @@ import { type AddressJudgement, judgeAddress, type KnownShapes } from '../addres
 import { shapeOf } from '../address/shape.ts';
 import type { IndexRow } from '../index/row.ts';
 import { type CaptureStore, createCaptureStore, type IndexedCapture } from './capture-store.ts';
+import { frameSize } from './frame-size.ts';
 import { createWordNumbers } from './growing.ts';
 
 /** An address of the index, all its forms in one, with what it is judged to be. */
@@ -58,6 +59,8 @@ interface Held {
   first: string;
   last: string;
   count: number;
+  /** Bytes of the longest record that is no revisit, packed; infinite where one's is not told, 0 where there is none. */
+  longest: number;
 }
 
 /** A catalogue without anything in it. A hundred and fifty thousand rows take some tens of megabytes. */
@@ -66,7 +69,14 @@ export function createCatalogue(): Catalogue {
   const held: Held[] = [];
   const store: CaptureStore = createCaptureStore();
   const shapes = createWordNumbers();
-  const state = { rows: 0, lastOriginal: '', lastNumber: 0, known: new Set<number>() as ReadonlySet<number> };
+  const state = {
+    rows: 0,
+    lastOriginal: '',
+    lastNumber: 0,
+    known: new Set<number>() as ReadonlySet<number>,
+    framesOfRows: 0,
+    frames: new Map() as ReadonlyMap<number, number>,
+  };
 
   function numberOf(row: IndexRow): number {
     // Captures of one address stand together in an index.
@@ -82,14 +92,28 @@ export function createCatalogue(): Catalogue {
     numbers.set(key, held.length);
     const { timestamp, mimetype } = row;
     const judged = { shape: shapes.numberOf(shapeOf(key)), own: judgeAddress(key, mimetype) };
-    held.push({ key, forms: [], ...judged, first: timestamp, last: timestamp, count: 0 });
+    held.push({ key, forms: [], ...judged, first: timestamp, last: timestamp, count: 0, longest: 0 });
     return held.length - 1;
   }
 
-  /** What lists have told of its shape goes before what the address says, but where it is a tool's, or no page's. */
-  function judgedOf({ own, shape }: Held): AddressJudgement {
+  /** Sizes of pages without an essay, by shape: worked out when rows have come since. */
+  function framesOf(): ReadonlyMap<number, number> {
+    if (state.framesOfRows === state.rows) return state.frames;
+    state.framesOfRows = state.rows;
+    state.frames = frameSizes(held);
+    return state.frames;
+  }
+
+  /**
+   * What lists have told of its shape goes before what the address says, but where it is a tool's, or no page's; then, what its
+   * records' sizes say beside those of others of its shape.
+   */
+  function judgedOf({ own, shape, longest }: Held): AddressJudgement {
     const isSettled = own.by === 'type' || (own.by === 'name' && own.kind === 'other');
-    return state.known.has(shape) && !isSettled ? { ...own, kind: 'essay', by: 'shape' } : own;
+    const judged: AddressJudgement =
+      state.known.has(shape) && !isSettled ? { ...own, kind: 'essay', by: 'shape' } : own;
+    const isShort = longest > 0 && longest <= (framesOf().get(shape) ?? 0);
+    return judged.kind === 'essay' && isShort ? { ...judged, kind: 'other', by: 'size' } : judged;
   }
 
   const shown = (one: Held): IndexedAddress => ({
@@ -109,6 +133,7 @@ export function createCatalogue(): Catalogue {
       const one = held[number];
       if (one === undefined || !store.add(number, row, one.forms)) return;
       one.count += 1;
+      if (!row.revisit) one.longest = Math.max(one.longest, row.length ?? Number.POSITIVE_INFINITY);
       if (row.timestamp < one.first) one.first = row.timestamp;
       if (row.timestamp > one.last) one.last = row.timestamp;
     },
@@ -141,6 +166,25 @@ export function createCatalogue(): Catalogue {
       return { ...all, years, rows: state.rows, captures: store.count(), addresses: held.length };
     },
   };
+}
+
+const isTold = (longest: number): boolean => longest > 0 && Number.isFinite(longest);
+
+/** The frame's size of each shape whose pages fall into two groups. */
+function frameSizes(held: readonly Held[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const { shape, longest } of held) if (isTold(longest)) counts.set(shape, (counts.get(shape) ?? 0) + 1);
+  const sizes = new Map(Array.from(counts, ([shape, count]) => [shape, { all: new Int32Array(count), filled: 0 }]));
+  for (const { shape, longest } of held) {
+    const own = isTold(longest) ? sizes.get(shape) : undefined;
+    if (own !== undefined) own.all[own.filled++] = longest;
+  }
+  const frames = new Map<number, number>();
+  for (const [shape, { all }] of sizes) {
+    const size = frameSize(all);
+    if (size !== null) frames.set(shape, size);
+  }
+  return frames;
 }
 
 /** What lists tell of the shapes of their site's addresses, from the articles that they name; a shape of fewer than three is chance. */

@@ -120,6 +120,19 @@ describe('addresses', () => {
     expect(kinds(paths)).toEqual(all('other', paths));
   });
 
+  it('in folders of notices and of a school’s news are none, and those of its essays are', () => {
+    const news = ['/tzgg/200507/697.html', '/xwdt/2005-07-14/697.html', '/a/xxyw/2005/0714/697.html', '/zbgg/697.htm'];
+    expect(kinds(news)).toEqual(all('other', news));
+    const essays = [
+      '/llyj/200507/697.html',
+      '/xwzx/llyj/697.html',
+      '/news/2005-07-14/697.html',
+      '/xyxw/llsd/2005/697.html',
+    ];
+    expect(kinds(essays)).toEqual(all('essay', essays));
+    expect(kinds(['/tzgg/', '/xwdt/index_2.html'])).toEqual(all('list', ['/tzgg/', '/xwdt/index_2.html']));
+  });
+
   it('whose type is no page’s are none', () => {
     expect(['image/gif', 'application/pdf', 'text/css'].map((type) => judge('/show.asp?id=697', type).kind)).toEqual([
       'other',

@@ -8,8 +8,8 @@ export interface Archive {
   readonly id: string;
   /** As essays' records name it. */
   readonly name: ArchiveName;
-  /** Which language its index speaks: the Wayback Machine's CDX server, or pywb's. */
-  readonly software: 'wayback' | 'pywb';
+  /** Which language its index speaks: the Wayback Machine's CDX server, pywb's, or OpenWayback's XML. */
+  readonly software: 'wayback' | 'pywb' | 'openwayback';
   readonly index: string;
   /** What stands before the timestamp of a capture's address; ends with a slash. */
   readonly replay: string;
@@ -49,7 +49,8 @@ export const archives: readonly Archive[] = [wayback, arquivo];
 
 /**
  * An archive by its name (`wayback`, `arquivo`) or the address of its server: of pywb and OpenWayback with the collection's path
- * (`https://library.example/portals`), or of a server that has the Wayback Machine's paths, without one. Null where it is neither.
+ * (`https://library.example/portals`), or of a server that has the Wayback Machine's paths, without one. An OpenWayback that has no CDX
+ * server is named by its XML index (`https://library.example/wayback/xmlquery`). Null where it is neither.
  */
 export function archiveOf(nameOrAddress: string): Archive | null {
   const known = archives.find(({ id }) => id === nameOrAddress.trim().toLowerCase());
@@ -59,6 +60,17 @@ export function archiveOf(nameOrAddress: string): Archive | null {
   const collection = pathname.replace(/\/(?:cdx|timemap|\*|web)?\/?$/, '');
   const same = archives.find(({ origins }) => origins.includes(`*://${hostname}/*`));
   if (same !== undefined) return same;
+  const [, base, query] = /^(.*)\/(xmlquery(?:\.jsp)?)\/?$/.exec(origin + pathname) ?? [];
+  if (base !== undefined)
+    return {
+      id: `${base}/${query}`,
+      name: 'openwayback',
+      ...pywbPlaces(base),
+      software: 'openwayback',
+      index: `${base}/${query}`,
+      pace: libraryPace,
+      origins: [`*://${hostname}/*`],
+    };
   return {
     id: origin + collection,
     name: collection === '' ? 'wayback' : 'pywb',

@@ -51,10 +51,9 @@ export function readScope(written: string): IndexScope | null {
 }
 
 /** The address that an index is asked by. */
-export function indexAddress(
-  archive: Archive,
-  { scope, from, to, limit = rowsAnAnswer, resumeKey, every }: IndexQuery,
-): string {
+export function indexAddress(archive: Archive, query: IndexQuery): string {
+  if (archive.software === 'openwayback') return xmlAddress(archive, query);
+  const { scope, from, to, limit = rowsAnAnswer, resumeKey, every } = query;
   const parts = [`url=${encodeURIComponent(scope.url)}`, `matchType=${scope.match}`, 'output=json'];
   if (from) parts.push(`from=${from}`);
   if (to) parts.push(`to=${to}`);
@@ -69,6 +68,16 @@ export function indexAddress(
     if (resumeKey) parts.push(`resumeKey=${/[\s?&#]/.test(resumeKey) ? encodeURIComponent(resumeKey) : resumeKey}`);
   }
   return `${archive.index}?${parts.join('&')}`;
+}
+
+/** OpenWayback's words: a site is all that its address is the beginning of; what is read of it is told page by page, and nothing is filtered. */
+function xmlAddress({ index }: Archive, { scope, from, to, limit = rowsAnAnswer, resumeKey }: IndexQuery): string {
+  const isPage = scope.match === 'exact';
+  const url = /^https?:/i.test(scope.url) ? scope.url : `http://${scope.url}/`;
+  const words = [`type:${isPage ? 'urlquery' : 'prefixquery'}`, `url:${encodeURIComponent(url)}`];
+  if (from) words.push(`startdate:${from}`);
+  if (to) words.push(`enddate:${to}`);
+  return `${index}?q=${encodeURIComponent(words.join(' '))}&count=${limit}&start_page=${resumeKey ?? '1'}`;
 }
 
 const filter = (written: string): string => `filter=${encodeURIComponent(written)}`;

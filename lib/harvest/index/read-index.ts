@@ -3,6 +3,7 @@ import { createJsonCutter } from './json-records.ts';
 import { type IndexRow, readRow, type WrittenRow } from './row.ts';
 import { rowOfObject, rowOfValues } from './row-of-json.ts';
 import { createByteText } from './text-of-bytes.ts';
+import { createXmlResults, isXmlIndex } from './xml-results.ts';
 
 /** Why an answer is no index: its host asked to be left out, or it is a page or words of something else. */
 export type IndexProblem = 'excluded' | 'not-an-index';
@@ -39,13 +40,14 @@ const failed = /^\s*(?:<|(?:[\w.]*\b(?:Exception|Error)\b))/i;
 
 /**
  * A reader of an index in any of its forms, told by how it begins: JSON of the Wayback Machine (rows in an array, the first names
- * the fields), JSON lines of pywb, CDX text with or without a first line that names the fields, CDXJ. Holds one record at a time.
+ * the fields), JSON lines of pywb, XML of OpenWayback, CDX text with or without a first line that names the fields, CDXJ. Holds one record at a time.
  */
 export function createIndexReader(fields: readonly string[] | null = null): IndexReader {
   const textOf = createByteText();
   const cutter = createJsonCutter();
+  const xml = createXmlResults();
   const state = {
-    form: null as 'json' | 'lines' | IndexProblem | null,
+    form: null as 'json' | 'lines' | 'xml' | IndexProblem | null,
     rest: '',
     start: '',
     names: (fields ?? usualFields) as readonly string[],
@@ -118,12 +120,14 @@ export function createIndexReader(fields: readonly string[] | null = null): Inde
     const start = state.start.trimStart();
     if (start === '') return;
     if (excluded.test(start)) state.form = 'excluded';
+    else if (isXmlIndex(start)) state.form = 'xml';
     else if (failed.test(start)) state.form = 'not-an-index';
     else state.form = /^[[{]/.test(start) ? 'json' : 'lines';
   }
 
   function read(text: string): IndexRow[] {
     if (state.form === 'json') return cutter.push(text).flatMap(readRecord);
+    if (state.form === 'xml') return xml.push(text).flatMap(take);
     if (state.form !== 'lines') return [];
     const lines = (state.rest + text).split('\n');
     state.rest = lines.pop() ?? '';
@@ -135,7 +139,9 @@ export function createIndexReader(fields: readonly string[] | null = null): Inde
       const text = typeof part === 'string' ? part : textOf(part);
       if (state.form !== null) return read(text);
       state.start += text;
-      if (state.start.length < enough && !/\n/.test(state.start.trimStart())) return [];
+      // What begins as markup is told by more than its first line.
+      const ends = /\n/.test(state.start.trimStart()) && !/^\s*</.test(state.start);
+      if (state.start.length < enough && !ends) return [];
       recognise();
       const start = state.start;
       state.start = '';
@@ -153,8 +159,8 @@ export function createIndexReader(fields: readonly string[] | null = null): Inde
       const problem = told ?? (isNoise ? 'not-an-index' : null);
       return {
         rows,
-        resumeKey: state.resumeKey,
-        complete: problem === null && !cutter.isOpen(),
+        resumeKey: state.form === 'xml' ? xml.nextPage() : state.resumeKey,
+        complete: problem === null && (state.form === 'xml' ? xml.isWhole() : !cutter.isOpen()),
         skipped: state.skipped + state.noise,
         problem,
       };

@@ -108,3 +108,18 @@ describe('a TimeMap', () => {
     expect(readTimeMap('<html><body>404</body></html>', base)).toEqual({ original: null, mementos: [], others: [] });
   });
 });
+
+it('an OpenWayback is named by its XML index, and asked in its words', () => {
+  const archive = archiveOf('https://library.example/wayback/xmlquery');
+  if (archive === null) throw new Error('no archive');
+  expect(archiveOf(archive.id)).toEqual(archive);
+  expect(archive.replay).toBe('https://library.example/wayback/');
+  const scope = { match: 'host', url: 'www.nbdx.cn' } as const;
+  const asked = new URL(indexAddress(archive, { scope, from: '2003', resumeKey: '2', limit: 500 }));
+  expect(asked.origin + asked.pathname).toBe('https://library.example/wayback/xmlquery');
+  expect(Object.fromEntries(asked.searchParams)).toEqual({
+    q: 'type:prefixquery url:http%3A%2F%2Fwww.nbdx.cn%2F startdate:2003',
+    count: '500',
+    start_page: '2',
+  });
+});

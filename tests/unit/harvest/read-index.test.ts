@@ -197,3 +197,54 @@ describe('what is no index', () => {
     expect(read(answer)).toMatchObject({ rows: [], problem, complete: false });
   });
 });
+
+describe('the XML index of OpenWayback', () => {
+  const answer = (results: string, facts: string): string =>
+    `<?xml version="1.0" encoding="UTF-8"?>\n<wayback><request>${facts}</request><results>${results}</results></wayback>\n`;
+  const capture =
+    '<result><compressedoffset>10</compressedoffset><mimetype>text/html</mimetype><file>a.warc.gz</file><redirecturl>-</redirecturl><urlkey>nbdx.cn/show.asp?id=697</urlkey><digest>AAAA</digest><httpresponsecode>200</httpresponsecode><url>http://www.nbdx.cn/show.asp?id=697&amp;a=&#x515A;</url><capturedate>20070702205327</capturedate></result>';
+  const ofAddress =
+    '<result><urlkey>nbdx.cn/</urlkey><originalurl>http://www.nbdx.cn/</originalurl><numversions>3</numversions><numcaptures>9</numcaptures><firstcapturets>20040101000000</firstcapturets><lastcapturets>20090101000000</lastcapturets></result>';
+
+  it('is read by captures and by addresses, cut anywhere, to its last page', () => {
+    const text = answer(
+      capture + ofAddress,
+      '<numreturned>2</numreturned><numresults>3</numresults><firstreturned>0</firstreturned>',
+    );
+    for (const size of [1, 7, 1000]) {
+      const reader = createIndexReader();
+      const rows = [];
+      for (let at = 0; at < text.length; at += size) rows.push(...reader.push(text.slice(at, at + size)));
+      const end = reader.end();
+      expect([...rows, ...end.rows]).toMatchObject([
+        {
+          original: 'http://www.nbdx.cn/show.asp?id=697&a=党',
+          timestamp: '20070702205327',
+          status: 200,
+          digest: 'AAAA',
+          offset: 10,
+        },
+        { original: 'http://www.nbdx.cn/', timestamp: '20040101000000', status: null, digest: '' },
+        { original: 'http://www.nbdx.cn/', timestamp: '20090101000000' },
+      ]);
+      expect(end).toMatchObject({ complete: true, problem: null, resumeKey: '2' });
+    }
+    const last = createIndexReader();
+    last.push(
+      answer(capture, '<numreturned>1</numreturned><numresults>3</numresults><firstreturned>2</firstreturned>'),
+    );
+    expect(last.end()).toMatchObject({ complete: true, resumeKey: null });
+  });
+
+  it('that broke off says so; one that has nothing is whole; other XML is no index', () => {
+    const cut = createIndexReader();
+    cut.push(answer(capture, '').slice(0, -40));
+    expect(cut.end()).toMatchObject({ complete: false, problem: null });
+    const none = createIndexReader();
+    none.push('<?xml version="1.0"?><wayback><error><title>Resource Not In Archive</title></error></wayback>');
+    expect(none.end()).toMatchObject({ complete: true, problem: null, rows: [] });
+    const other = createIndexReader();
+    other.push('<?xml version="1.0"?><rss></rss>');
+    expect(other.end()).toMatchObject({ problem: 'not-an-index' });
+  });
+});

@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto';
-import { fireEvent, render, screen } from '@testing-library/svelte';
+import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import AllCaptures from '../../../entrypoints/reader/panels/archives/AllCaptures.svelte';
 import type { CapturesWorld } from '../../../entrypoints/reader/panels/archives/captures.svelte.ts';
 import OldestCopy from '../../../entrypoints/reader/panels/archives/OldestCopy.svelte';
+import { setGivenCopy } from '../../../lib/collection/actions/given-copy.ts';
 import { getEssay } from '../../../lib/collection/get-essay.ts';
 import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
 import { listVersions } from '../../../lib/collection/versions.ts';
@@ -149,6 +150,18 @@ describe('the oldest snapshot of a page that was kept live', () => {
     expect(shown.world.read).toHaveBeenCalledTimes(1);
   });
 
+  it('that took the place of another can be taken back', async () => {
+    const shown = await show({}, true, true);
+    const asked = { archive: 'wayback' as const, url: urlOf(2026).replace('id_', ''), capturedAt: null };
+    expectValue(await setGivenCopy(shown.collection, shown.row.id, asked));
+    const copy = async () => (await shown.collection.essays.get(shown.row.id))?.givenCopy?.url;
+    render(OldestCopy, shown);
+    await press('oldest-look');
+    await vi.waitFor(async () => expect(await copy()).toContain('20040102'));
+    await fireEvent.click(await screen.findByRole('button', { name: '撤销' }));
+    await vi.waitFor(async () => expect(await copy()).toBe(asked.url));
+  });
+
   it('is not there where no snapshot has the text', async () => {
     const shown = await show(
       { read: async () => succeed({ reason: 'soft-404', essay: null, keeping: null }) },
@@ -157,7 +170,8 @@ describe('the oldest snapshot of a page that was kept live', () => {
     );
     render(OldestCopy, shown);
     await press('oldest-look');
-    await vi.waitFor(() => expect(screen.getByRole('status').textContent).toContain('都没有这篇文字'));
+    const place = within(screen.getByTestId('oldest-copy'));
+    await vi.waitFor(() => expect(place.getByRole('status').textContent).toContain('都没有这篇文字'));
     expect((await shown.collection.essays.get(shown.row.id))?.givenCopy).toBeUndefined();
   });
 });

@@ -33,7 +33,7 @@ export interface Interruptions {
 /** Milliseconds between two stops at most: within it a request or two are made. */
 const SPAN = 2500;
 /** The same for a large harvest, so that the stops are spread over all of it. */
-const WIDE_SPAN = 14_000;
+const WIDE_SPAN = 8000;
 const MINUTE = 60_000;
 
 /**

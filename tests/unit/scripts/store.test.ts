@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { archiveHosts, schoolHosts } from '../../../lib/portals/granted-hosts.ts';
 import { root } from '../../../scripts/build.ts';
 import config from '../../../wxt.config.ts';
 
@@ -14,12 +15,16 @@ const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 const textsOf = (locale: string): { readonly extensionName: string; readonly extensionDescription: string } =>
   JSON.parse(read(`assets/locales/${locale}.json`));
 
+async function manifestOf(browser: string) {
+  const { manifest } = config;
+  return typeof manifest === 'function'
+    ? manifest({ browser, command: 'build', mode: 'production', manifestVersion: 3 })
+    : manifest;
+}
+
 /** Every permission that a browser's manifest asks for, or may ask for later. */
 async function permissionsOf(browser: string): Promise<readonly string[]> {
-  const { manifest } = config;
-  const made = await (typeof manifest === 'function'
-    ? manifest({ browser, command: 'build', mode: 'production', manifestVersion: 3 })
-    : manifest);
+  const made = await manifestOf(browser);
   return [
     ...(made?.permissions ?? []),
     ...(made?.optional_permissions ?? []),
@@ -56,3 +61,16 @@ it('docs/privacy.md has a row for every permission as well', async () => {
   const permissions = await permissionsOf('chrome');
   expect(permissions.filter((one) => one !== '<all_urls>' && !text.includes(`\`${one}\``))).toEqual([]);
 });
+
+it.each(['chrome', 'firefox'])(
+  '%s asks at the installation for the known schools and archives alone',
+  async (browser) => {
+    const made = await manifestOf(browser);
+    expect(made?.host_permissions?.map(String).toSorted()).toEqual([...schoolHosts, ...archiveHosts].toSorted());
+    // Zotero, a server to sync with, other archives and sites are asked for by the press that needs them; so are these.
+    expect(
+      made?.host_permissions?.filter((host) => /127\.0\.0\.1|localhost|<all_urls>|\/\/\*\//.test(String(host))),
+    ).toEqual([]);
+    for (const later of ['downloads', 'tabs']) expect(made?.permissions?.map(String)).not.toContain(later);
+  },
+);

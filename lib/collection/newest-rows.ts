@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie';
-import { readableRows } from './checked/check-row.ts';
+import { isWhole } from './checked/check-row.ts';
 import type { Collection } from './collection.ts';
 import type { RowChange } from './ledger/enter-rows.ts';
 import type { MetaRow } from './ledger/ledger-state.ts';
@@ -57,10 +57,12 @@ export async function readNewest(collection: Collection): Promise<readonly Essay
   try {
     const { meta } = collection;
     const row = await readAtOnce(collection, [meta], ({ get }) => get(meta, NEWEST_KEY));
-    return readableRows('essays', rowsOf(row?.value) ?? []);
+    return rowsOf(row?.value) ?? [];
   } catch {
     return [];
   }
 }
 
-const rowsOf = (value: unknown): EssayRow[] | null => (Array.isArray(value) ? value : null);
+/** The rows of a record; null for one that is damaged anywhere: it is made anew with the next writing. */
+const rowsOf = (value: unknown): EssayRow[] | null =>
+  Array.isArray(value) && value.every((row) => isWhole('essays', row)) ? value : null;

@@ -8,13 +8,18 @@ export function listWanted({ wanted }: Collection): Promise<Outcome<readonly Wan
   return attempt(async () => (await wanted.toArray()).toSorted((one, other) => (one.since < other.since ? -1 : 1)));
 }
 
+/** Tries that a row which does not tell them is taken to have had. */
+const DAMAGED_TRIES = 3;
+
 /** Counts one more try at the images of an essay; gives how many there were, 0 where they are not wanted. */
 export function countTry({ wanted }: Collection, essayId: string): Promise<Outcome<number, StorageProblem>> {
   return attempt(async () => {
     const row = await wanted.get(essayId);
     if (row === undefined) return 0;
-    await wanted.put({ ...row, tries: row.tries + 1 });
-    return row.tries + 1;
+    // A count that is damaged ends soon: what is wanted for ever would be asked for at each start.
+    const tries = (Number.isSafeInteger(row.tries) && row.tries >= 0 ? row.tries : DAMAGED_TRIES) + 1;
+    await wanted.put({ ...row, tries });
+    return tries;
   });
 }
 

@@ -3,6 +3,7 @@ import type { Collection } from '../collection.ts';
 import { readParts } from '../integrity/essay-parts.ts';
 import { rightRow } from '../integrity/right-row.ts';
 import { withStamps } from '../sync/backup-stamps.ts';
+import { textsAfter } from '../texts-after.ts';
 import type { Row } from './row-text.ts';
 import { essayTables, sharedTables, type TableName, tableOf } from './tables.ts';
 
@@ -22,7 +23,7 @@ export function rowsOfEssays(
     'r',
     [essays, captures, bodies, originals, images, highlights, sent, fingerprints, stamps],
     async () => {
-      const found = await tableOf(collection, 'essays').where('id').above(after).limit(AT_A_TIME).toArray();
+      const found = await textsAfter(tableOf(collection, 'essays'), after).limit(AT_A_TIME).toArray();
       const ids = found.map(({ id }) => String(id));
       const ranges = ids.map((id): [string[], string[]] => [
         [id, ''],

@@ -29,11 +29,13 @@ const originalPage = v.looseObject({
 
 const tried = v.optional(v.array(v.looseObject({ address: fieldText, reason: fieldText })));
 
+/** Milliseconds that a queue may wait: a day at the most. */
+const rest = v.pipe(v.number(), v.minValue(0), v.maxValue(86_400_000));
 const manners = v.looseObject({
-  rest: v.tuple([v.number(), v.number()]),
-  backOff: v.number(),
-  longestBackOff: v.number(),
-  tries: v.number(),
+  rest: v.tuple([rest, rest]),
+  backOff: rest,
+  longestBackOff: rest,
+  tries: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
 });
 
 /** The shape of each table's rows. */
@@ -131,7 +133,7 @@ export const rowShapes = {
     title: fieldText,
     date: v.nullable(fieldText),
     state: v.picklist(['waiting', 'asked', 'kept', 'already', 'failed']),
-    tries: v.number(),
+    tries: v.pipe(v.number(), v.integer(), v.minValue(0)),
     reason: fieldText,
     others: v.optional(v.array(fieldText)),
     digests: v.optional(v.record(v.string(), v.string())),

@@ -2,8 +2,9 @@ import type { Table } from 'dexie';
 import type { Collection } from '../collection.ts';
 import type { Folder } from '../files/folder.ts';
 import { attempt } from '../storage.ts';
-import { copiedTables, isCopied, streamOf } from './copied-tables.ts';
+import { copiedTables, streamOf } from './copied-tables.ts';
 import { changeCopyState, readCopyState } from './copy-state.ts';
+import { keysOfMark } from './keys-of-mark.ts';
 import type { CopiedRow } from './segment.ts';
 import { writeCopySegment } from './segments.ts';
 
@@ -53,10 +54,12 @@ async function changedKeys({
 }: Collection): Promise<{ readonly keys: readonly MarkedKey[]; readonly marks: number[] }> {
   const wanted = new Map<string, MarkedKey>();
   const marks: number[] = [];
-  for (const { n = 0, table, keys } of await uncopied.orderBy(':id').limit(ROWS).toArray()) {
+  for (const mark of await uncopied.orderBy(':id').limit(ROWS).toArray()) {
+    const { n = 0 } = mark;
+    const keys = keysOfMark(mark);
     if (marks.length > 0 && wanted.size + keys.length > ROWS) break;
     marks.push(n);
-    if (isCopied(table)) for (const key of keys) wanted.set(`${table}\n${JSON.stringify(key)}`, { n, table, key });
+    for (const { table, key } of keys) wanted.set(`${table}\n${JSON.stringify(key)}`, { n, table, key });
   }
   return { keys: [...wanted.values()].toSorted((one, other) => one.n - other.n), marks };
 }

@@ -1,4 +1,6 @@
+import * as v from 'valibot';
 import type { Collection } from '../collection.ts';
+import { isKey } from './keys-of-mark.ts';
 
 /** How far the second copy is: a row of `meta`. */
 export interface CopyState {
@@ -15,10 +17,20 @@ export interface CopyState {
 const KEY = 'copy';
 const nothing: CopyState = { filled: [], after: null, deleted: 0, actsBytes: 0 };
 
+const count = v.fallback(v.pipe(v.number(), v.minValue(0)), 0);
+/** Whatever is stored wrongly counts as not there: rows are copied once more then. */
+const shape = v.object({
+  filled: v.fallback(v.array(v.string()), []),
+  deleted: count,
+  actsBytes: count,
+});
+
 /** The state; that of a copy which has not begun where there is none. */
 export async function readCopyState({ meta }: Pick<Collection, 'meta'>): Promise<CopyState> {
   const value = (await meta.get(KEY))?.value;
-  return typeof value === 'object' && value !== null ? { ...nothing, ...value } : nothing;
+  if (!v.is(v.looseObject({}), value)) return nothing;
+  const { after } = value;
+  return { ...v.parse(shape, value), after: isKey(after) ? after : null };
 }
 
 /** Changes facts of the state. */

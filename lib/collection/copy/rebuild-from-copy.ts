@@ -8,6 +8,7 @@ import { type CopiedTable, copiedTables } from './copied-tables.ts';
 import { withCopy } from './copy-changes.ts';
 import { changeCopyState } from './copy-state.ts';
 import { entryIdOf } from './fold-copy.ts';
+import { keysOfMark } from './keys-of-mark.ts';
 import { readCopy } from './read-copy.ts';
 import type { CopiedRow } from './segment.ts';
 import { listCopySegments } from './segments.ts';
@@ -84,8 +85,8 @@ async function adoptBodies(collection: Collection): Promise<number> {
 /** Rows that were changed or deleted and are not copied yet: the copy's are older. */
 async function pendingKeys({ uncopied }: Collection): Promise<ReadonlySet<string>> {
   const pending = new Set<string>();
-  await uncopied.each(({ table, keys }) => {
-    for (const key of keys) pending.add(`${table}\n${JSON.stringify(key)}`);
+  await uncopied.each((mark) => {
+    for (const one of keysOfMark(mark)) pending.add(entryIdOf(one));
   });
   return pending;
 }

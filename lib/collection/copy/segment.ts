@@ -1,6 +1,7 @@
 import { sha256Hex } from '../../essay/fixity.ts';
 import { packLines, unpackLines } from '../../zip/packed-lines.ts';
 import { type CopiedTable, isCopied, type Stream } from './copied-tables.ts';
+import { isKey } from './keys-of-mark.ts';
 
 /** A row as it was when it was copied, or that it was deleted. */
 export interface CopiedRow {
@@ -26,6 +27,8 @@ export interface SegmentName {
 
 const MARK = 'WCCOPY1\n';
 const DIGITS = 16;
+/** No collection counts so far: a million changes a second for as many years as there is writing. */
+const HIGHEST = 2 ** 52;
 
 /** The bytes of a segment: packed lines, one a row. */
 export const encodeSegment = (rows: readonly CopiedRow[]): Promise<Uint8Array<ArrayBuffer>> =>
@@ -44,8 +47,9 @@ export async function decodeSegment(bytes: Uint8Array<ArrayBuffer>): Promise<rea
 function rowOf(line: unknown): CopiedRow | null {
   if (typeof line !== 'object' || line === null) return null;
   const { n, t, k, r } = line as Readonly<Record<string, unknown>>;
-  if (typeof n !== 'number' || typeof t !== 'string' || !isCopied(t) || k === undefined) return null;
-  return { n, table: t, key: k as IDBValidKey, row: (r ?? null) as CopiedRow['row'] };
+  if (typeof n !== 'number' || typeof t !== 'string' || !isCopied(t) || !isKey(k)) return null;
+  if (r !== undefined && (typeof r !== 'object' || r === null)) return null;
+  return { n, table: t, key: k, row: (r ?? null) as CopiedRow['row'] };
 }
 
 /** Name of the file of a segment. */
@@ -67,6 +71,8 @@ export function readSegmentName(name: string): SegmentName | null {
   const match = /^(new|acts|data)-(\d+)-(\d{12,})-(\d{12,})-([0-9a-f]{16})\.seg$/.exec(name);
   if (match === null) return null;
   const [, stream, level, from, to, digest = ''] = match;
+  // Marks are numbered on from the greatest: beyond what the database counts to, nothing could be written any more.
+  if (Number(from) > Number(to) || Number(to) > HIGHEST) return null;
   return { stream: stream as SegmentName['stream'], level: Number(level), from: Number(from), to: Number(to), digest };
 }
 

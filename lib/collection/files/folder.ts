@@ -8,7 +8,7 @@ export interface Folder {
   readonly size: (name: string) => Promise<number>;
   /** The names of all files, in order. */
   readonly names: () => Promise<readonly string[]>;
-  /** Takes a file away; one that is not there is no error. */
+  /** Takes a file away; one that is not there is no error. What is a folder is none. */
   readonly remove: (name: string) => Promise<void>;
 }
 
@@ -38,7 +38,7 @@ export function openFolder(path: readonly string[]): Folder {
   return {
     write: (name, content) =>
       within(async (folder) => {
-        const file = await folder.getFileHandle(name, { create: true });
+        const file = await unblocked(folder, name, () => folder.getFileHandle(name, { create: true }));
         const stream = await file.createWritable();
         await stream.write(content);
         await stream.close();
@@ -66,13 +66,28 @@ export function openFolder(path: readonly string[]): Folder {
 
 async function handleOf(path: readonly string[]): Promise<FileSystemDirectoryHandle> {
   let folder = await navigator.storage.getDirectory();
-  for (const name of path) folder = await folder.getDirectoryHandle(name, { create: true });
+  for (const name of path) {
+    const within = folder;
+    folder = await unblocked(within, name, () => within.getDirectoryHandle(name, { create: true }));
+  }
   return folder;
 }
 
+/** Does something with an entry; once more without what stands under its name and is of the other kind, which nobody can use. */
+async function unblocked<T>(folder: FileSystemDirectoryHandle, name: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isOtherKind(error)) throw error;
+    await folder.removeEntry(name, { recursive: true });
+    return work();
+  }
+}
+
 const isMissing = (error: unknown): boolean => error instanceof DOMException && error.name === 'NotFoundError';
+const isOtherKind = (error: unknown): boolean => error instanceof DOMException && error.name === 'TypeMismatchError';
 
 function nullIfMissing(error: unknown): null {
-  if (isMissing(error)) return null;
+  if (isMissing(error) || isOtherKind(error)) return null;
   throw error;
 }

@@ -1,5 +1,5 @@
 import type { Collection } from '../collection.ts';
-import { CHUNK, isWholeChunk } from '../ledger/chunk.ts';
+import { isWholeChunk } from '../ledger/chunk.ts';
 import { DamagedLedger } from '../ledger/damaged-ledger.ts';
 import { chunksOf, readTrueState, slotsOf } from '../ledger/ledger-state.ts';
 import { repairLedger } from '../ledger/rebuild-ledger.ts';
@@ -28,8 +28,8 @@ function isPlausible(collection: Collection): PromiseLike<boolean> {
           if (one === LIVE) live += 1;
         }
       }
-      const most = await ledger.toCollection().lastKey();
-      return alive === count && (state.kept ?? live) === live && Number(most ?? 0) * CHUNK <= state.next;
+      const chunks = await ledger.count();
+      return alive === count && (state.kept ?? live) === live && chunks === chunksOf(state).length;
     } catch (error) {
       if (error instanceof DamagedLedger) return false;
       throw error;

@@ -45,7 +45,7 @@ async function checkJobItems(collection: Collection): Promise<void> {
 
 /** Rows of essays whose keys are not even texts: a check that goes by ids does not come to them. */
 async function strangeKeys({ essays }: Collection): Promise<readonly NewFinding[]> {
-  const rows: readonly unknown[] = await essays.where(':id').below('').toArray();
+  const rows: readonly unknown[] = await essays.where(':id').below('').or(':id').aboveOrEqual([]).toArray();
   return rows.map((row) =>
     findingOf('essays', String((row as { readonly id: unknown }).id), row, ['id'], 'unreadable'),
   );

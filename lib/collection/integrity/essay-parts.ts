@@ -14,6 +14,10 @@ export interface EssayParts {
   readonly fingerprint: unknown;
 }
 
+/** True for a capture of this essay, or of one that it does not tell. */
+const isOf = (capture: { readonly essayId: unknown } | undefined, id: string): boolean =>
+  capture !== undefined && (typeof capture.essayId !== 'string' || capture.essayId === id);
+
 /** The rows of essays, at one moment; in the order of the ids. */
 export function readParts(collection: Collection, ids: readonly string[]): PromiseLike<readonly EssayParts[]> {
   const { essays, captures, bodies, originals, images, highlights, sent, fingerprints } = collection;
@@ -46,7 +50,7 @@ export function readParts(collection: Collection, ids: readonly string[]): Promi
         const named = [row?.captureId, ...texts.map(({ captureId }) => captureId)];
         const known = new Set(taken.map((capture) => capture.id));
         const missing = named.filter((key) => typeof key === 'string' && !known.has(key));
-        const more = (await captures.bulkGet([...new Set(missing as string[])])).filter((one) => one !== undefined);
+        const more = (await captures.bulkGet([...new Set(missing as string[])])).filter((one) => isOf(one, id));
         return {
           id,
           row,

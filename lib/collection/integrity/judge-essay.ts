@@ -69,7 +69,7 @@ async function settleMended(collection: Collection, id: string): Promise<void> {
 /** Names of the parts that two rows have otherwise. The number is the ledger's affair. */
 function changedParts(raw: unknown, after: EssayRow | null): readonly string[] {
   const before = (raw ?? {}) as Readonly<Record<string, unknown>>;
-  return (Object.keys(after ?? {}) as (keyof EssayRow)[]).filter(
-    (name) => name !== 'doc' && JSON.stringify(before[name]) !== JSON.stringify(after?.[name]),
-  );
+  // What is damaged of an optional part is taken away: it stands in the row before alone.
+  const names = new Set([...Object.keys(after ?? {}), ...Object.keys(before)]) as ReadonlySet<keyof EssayRow>;
+  return [...names].filter((name) => name !== 'doc' && JSON.stringify(before[name]) !== JSON.stringify(after?.[name]));
 }

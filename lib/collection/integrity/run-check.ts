@@ -1,5 +1,6 @@
 import type { Collection } from '../collection.ts';
 import type { FindCopies } from '../copy/find-copies.ts';
+import { textsAfter } from '../texts-after.ts';
 import { checkBlocks } from './check-blocks.ts';
 import { checkEssays } from './check-essays.ts';
 import { checkLedger } from './check-ledger.ts';
@@ -42,7 +43,7 @@ export async function checkCollection(
   let done = 0;
   const wanted = Math.min(most, total);
   while (await goOn()) {
-    const ids = await collection.essays.where('id').above(through).limit(AT_A_TIME).primaryKeys();
+    const ids = await textsAfter(collection.essays, through).limit(AT_A_TIME).primaryKeys();
     await checkEssays(collection, ids, copies);
     done += ids.length;
     onProgress(Math.min(done, wanted), wanted);

@@ -91,6 +91,9 @@ export async function damageOf({ essays, ledger, meta }: Collection): Promise<st
       if (typeof trashedAt !== 'string' || trashedAt === '') live += 1;
     });
     if (wrong !== null) return wrong;
+    const own = new Set<unknown>(chunksOf(state));
+    if ((await ledger.toCollection().primaryKeys()).some((chunk) => !own.has(chunk)))
+      return 'A chunk is none of the ledger’s.';
     if (owners.size > 0) return `${owners.size} slots are of no essay.`;
     return state.kept === undefined || state.kept === live ? null : 'The ledger counts wrong.';
   } catch (error) {

@@ -1,12 +1,14 @@
 import { type ClockState, hear, type Stamp, stampOf, tick } from '../../sync/model/clock.ts';
 import type { Operation } from '../../sync/model/operation.ts';
 import type { Collection } from '../collection.ts';
+import { readableClock } from './readable-clock.ts';
+import { readableUnsent } from './readable-unsent.ts';
 import { countChanged, unsentRowsOf } from './stamping/unsent-rows.ts';
 import { CLOCK, type DeviceClock, type UnsentRow } from './sync-rows.ts';
 
 /** The clock of the device; null while the collection does not sync. Inside a transaction over `sync`, or by itself. */
 export const readDeviceClock = async ({ sync }: Pick<Collection, 'sync'>): Promise<DeviceClock | null> =>
-  ((await sync.get(CLOCK))?.value as DeviceClock | undefined) ?? null;
+  readableClock((await sync.get(CLOCK))?.value);
 
 /** Changes the clock; nothing while the collection does not sync. Inside a transaction over `sync`. */
 async function changeClock(collection: Collection, change: (clock: DeviceClock) => DeviceClock): Promise<void> {
@@ -46,7 +48,7 @@ export async function dropSent(collection: Collection, marks: readonly number[])
   const rows = await collection.unsent.bulkGet([...marks]);
   await changeWaiting(
     collection,
-    rows.filter((row) => row !== undefined),
+    rows.flatMap((row) => (row === undefined ? [] : [readableUnsent(row)])),
     -1,
   );
   await collection.unsent.bulkDelete([...marks]);

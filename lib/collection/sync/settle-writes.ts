@@ -8,6 +8,7 @@ import type { SyncedTable } from '../../sync/model/synced-tables.ts';
 import type { Collection } from '../collection.ts';
 import { readDeviceClock } from './clock-fact.ts';
 import { idsChangedBy, readStamps } from './join-into-stamps.ts';
+import { readableUnsent } from './readable-unsent.ts';
 import { baseOperations } from './stamping/base-stamp.ts';
 import type { StampedWrite, UnsentRow } from './sync-rows.ts';
 
@@ -30,10 +31,11 @@ export async function settleWithin(collection: Collection): Promise<void> {
 
 async function settleSome(collection: Collection): Promise<boolean> {
   const { unsent } = collection;
-  const rows = await unsent.where('stream').equals('writes').limit(AT_A_TIME).toArray();
+  const rows = (await unsent.where('stream').equals('writes').limit(AT_A_TIME).toArray()).map(readableUnsent);
   if (rows.length === 0) return false;
   const device = (await readDeviceClock(collection))?.device ?? '';
-  const known = new Map(await readStamps(collection, rows.flatMap(idsOf)));
+  const ids = rows.flatMap(idsOf);
+  const known = new Map(ids.length === 0 ? [] : await readStamps(collection, ids));
   const changed = new Map<string, StampedRow>();
   const settled: UnsentRow[] = [];
   for (const { n = 0, write } of rows) {
@@ -44,7 +46,7 @@ async function settleSome(collection: Collection): Promise<boolean> {
     }
     settled.push({ n, stream: 'acts', operations });
   }
-  await collection.stamps.bulkPut([...changed.values()]);
+  if (changed.size > 0) await collection.stamps.bulkPut([...changed.values()]);
   await unsent.bulkPut(settled);
   return true;
 }

@@ -8,6 +8,7 @@ import type { Collection } from '../collection.ts';
 import { attempt, type StorageProblem } from '../storage.ts';
 import { type BaseProgress, newBaseProgress, stampSome } from './base-stamps.ts';
 import { readDeviceClock } from './clock-fact.ts';
+import { readableClock } from './readable-clock.ts';
 import { areTagIdsSettled, settleTagIds } from './settle-tag-ids.ts';
 import { BASE, CLOCK, PAST_CLOCK, STATE } from './sync-rows.ts';
 
@@ -17,7 +18,8 @@ export type SyncSwitch = 'off' | 'turning-on' | 'on';
 /** Whether the collection syncs. Rejects when the database fails. */
 export async function readSyncSwitch({ sync }: Collection): Promise<SyncSwitch> {
   const [clock, base] = await sync.bulkGet([CLOCK, BASE]);
-  if (clock === undefined) return 'off';
+  // One that is damaged beyond reading stamps nothing: the reader is to see that, and can turn it on again.
+  if (readableClock(clock?.value) === null) return 'off';
   return base === undefined ? 'on' : 'turning-on';
 }
 

@@ -6,6 +6,7 @@ import type { Collection } from '../collection.ts';
 import { sizeOfValue } from '../size-of-value.ts';
 import { dropSent, readDeviceClock } from './clock-fact.ts';
 import { keyOfText } from './log-keys.ts';
+import { readableUnsent } from './readable-unsent.ts';
 import { settleWrites } from './settle-writes.ts';
 import { STATE, type UnsentRow, type UnsentStream } from './sync-rows.ts';
 
@@ -84,7 +85,7 @@ async function eachRow(
 ): Promise<void> {
   for (let from = 0; ; from += AT_A_TIME) {
     const rows = await unsent.where('stream').equals(stream).offset(from).limit(AT_A_TIME).toArray();
-    for (const row of rows) if (!(await take(row))) return;
+    for (const row of rows) if (!(await take(readableUnsent(row)))) return;
     if (rows.length < AT_A_TIME) return;
   }
 }

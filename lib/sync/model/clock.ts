@@ -47,6 +47,10 @@ export const deviceOf = (stamp: Stamp): string => stamp.slice(DEVICE_AT);
 /** Milliseconds since 1970 that a stamp says. */
 export const timeOf = (stamp: Stamp): number => Number.parseInt(stamp.slice(0, TIME_DIGITS), BASE);
 
+/** True for a time that a stamp may have, milliseconds since 1970. */
+export const isTime = (value: unknown): value is number =>
+  Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) < LATEST;
+
 /** True for text that is a stamp: what another device sends may be anything. */
 export const isStamp = (text: unknown): text is Stamp =>
   typeof text === 'string' && STAMP.test(text) && timeOf(text) < LATEST;

@@ -59,10 +59,14 @@ export async function killDuring(
   const counts = { kills: 0, opened: 0, lost: 0, searches: 0, unequal: 0 };
   const acknowledged = new Set<string>();
   const start = async (): Promise<KillStage> => {
+    const began = performance.now();
+    const took = (what: string): void => console.error(`  ${what} after ${(performance.now() - began).toFixed(0)} ms`);
     const session = await launchChromium({ executable, extension, profile, headless: true, resolverRules });
+    took('the browser is there');
     const library = await session.context.newPage();
     await library.goto(session.url('library.html'));
     await library.locator('[data-testid="library"][data-status="ready"]').waitFor({ timeout: 60_000 });
+    took('the library is open');
     await library.close();
     const bench = await session.context.newPage();
     bench.setDefaultTimeout(0);

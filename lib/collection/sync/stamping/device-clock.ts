@@ -1,5 +1,6 @@
 import type { DBCoreTable, DBCoreTransaction } from 'dexie';
 import { type Stamp, stampOf, tick } from '../../../sync/model/clock.ts';
+import { readableClock } from '../readable-clock.ts';
 import { CLOCK, type DeviceClock, type SyncFactRow } from '../sync-rows.ts';
 
 /** The clock of the device within one transaction. */
@@ -21,8 +22,8 @@ export function readClock(
   now: () => number,
 ): Promise<RunningClock | null> {
   return facts.get({ trans, key: CLOCK }).then((row: SyncFactRow | undefined) => {
-    const stored = row?.value as DeviceClock | undefined;
-    return stored === undefined ? null : runningClock(stored, now);
+    const stored = readableClock(row?.value);
+    return stored === null ? null : runningClock(stored, now);
   });
 }
 

@@ -1,51 +1,20 @@
+import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { mergeConfig, type Plugin, type UserConfig } from 'vite';
 import { defineConfig, type EntrypointGroup } from 'wxt';
 import { archiveHosts, schoolHosts } from './lib/portals/granted-hosts.ts';
 import { noteBundledModules } from './scripts/package/bundled-modules.ts';
 import { thirdPartyNotices } from './scripts/package/notices.ts';
-
-/** What scripts of the extension may connect to: the background alone fetches pages, those that the reader asks for. */
-const CONNECT = "connect-src 'self'";
-
-/**
- * Extension pages load nothing from outside: kept pages come from strangers and must not call home when they are shown.
- * The background shares the policy and fetches pages; every page of the extension takes that from itself (`pagesConnectNowhere`).
- * Inline styles are let through for the original page as captured, whose sandboxed frame inherits this policy.
- */
-const EXTENSION_PAGES = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self' data:",
-  `${CONNECT} http: https:`,
-  "worker-src 'self'",
-  "frame-src 'self' blob:",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
+import { extensionPages, policyOfPage, readingPage } from './scripts/package/policies.ts';
 
 /**
  * The page that reads others (`lib/reading-frame`): without an origin, powers, network or frames. Its script is a classic one, since modules
  * want an origin.
  */
 const READING_PAGE = '<!doctype html><meta charset="utf-8"><title>文存</title><script src="reading-frame.js"></script>';
-// Documents that are parsed there have the page's policy: their own styles are let be, since they are never shown.
-const READING_POLICY = "sandbox allow-scripts; default-src 'none'; script-src 'self'; style-src 'unsafe-inline'";
 
 /** Dexie as a module for today's browsers: by its name comes the old one, whose wrapping would be a file more before each page. */
 const DEXIE = fileURLToPath(new URL('node_modules/dexie/dist/modern/dexie.mjs', import.meta.url));
-
-/** A page's own policy is added to the manifest's, and can only narrow it. The development server needs its sockets. */
-const pagesConnectNowhere: Plugin = {
-  name: 'pages-connect-nowhere',
-  apply: 'build',
-  transformIndexHtml: () => [
-    { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: CONNECT }, injectTo: 'head-prepend' },
-  ],
-};
 
 /**
  * Builds each page by itself: what it begins with is one script, and not the many chunks that it would share with others. What is
@@ -96,12 +65,28 @@ const inlineStyles: Plugin = {
   },
 };
 
+/** Gives each page its own policy, once its styles stand in it. The development server needs its sockets. */
+const policyInEachPage: Plugin = {
+  name: 'policy-in-each-page',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html, { filename }) => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: policyOfPage(basename(dirname(filename)), html) },
+        injectTo: 'head-prepend',
+      },
+    ],
+  },
+};
+
 /**
  * A page is one script and one style sheet: all that it begins with stands in one chunk, and only what is loaded later has chunks of
  * its own, and sheets of its own, which are waited for before it is shown.
  */
 const oneScript: UserConfig = {
-  plugins: [locksAsModules, inlineStyles],
+  plugins: [locksAsModules, inlineStyles, policyInEachPage],
   build: {
     rolldownOptions: {
       output: {
@@ -133,7 +118,7 @@ export default defineConfig({
   outDir: '.output',
   // Every browser that the extension runs in preloads modules by itself.
   vite: () => ({
-    plugins: [pagesConnectNowhere, withoutSecondJudge, bundled.plugin],
+    plugins: [withoutSecondJudge, bundled.plugin],
     resolve: { alias: { dexie: DEXIE } },
     build: { modulePreload: { polyfill: false } },
     // The search worker loads its dictionary of pinyin when it is first wanted.
@@ -204,8 +189,8 @@ export default defineConfig({
     // The development server needs sockets and scripts of its own.
     ...(command === 'build' && {
       content_security_policy: {
-        extension_pages: EXTENSION_PAGES,
-        ...(browser !== 'firefox' && { sandbox: READING_POLICY }),
+        extension_pages: extensionPages,
+        ...(browser !== 'firefox' && { sandbox: readingPage }),
       },
     }),
     ...(browser !== 'firefox' && { sandbox: { pages: ['reading.html'] } }),

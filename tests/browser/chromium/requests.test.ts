@@ -95,3 +95,22 @@ it('a whole session asks the web for what the reader asked for, and for nothing 
   expect(atHome, 'searching, reading, exporting, backing up').toEqual([]);
   expect(asked.filter((address) => !own.includes(address))).toEqual([]);
 });
+
+it('pages that show nothing of strangers take no styles but their own, and report none of these', async () => {
+  for (const name of ['popup', 'options', 'welcome']) {
+    const page = await stage().session.context.newPage();
+    const refused: string[] = [];
+    page.on('console', (message) => {
+      if (message.text().includes('Content Security Policy')) refused.push(message.text());
+    });
+    await page.goto(stage().session.url(`${name}.html`));
+    await page.locator('#app :is(h1, h2, button)').first().waitFor();
+    expect(refused, name).toEqual([]);
+    const outline = await page.evaluate(() => {
+      document.head.append(Object.assign(document.createElement('style'), { textContent: 'body{outline:7px solid}' }));
+      return getComputedStyle(document.body).outlineWidth;
+    });
+    expect(outline, name).not.toBe('7px');
+    await page.close();
+  }
+}, 30_000);

@@ -1,9 +1,9 @@
 import { readableRows } from '../checked/check-row.ts';
+import { textsAfter } from '../checked/texts-after.ts';
 import type { Collection } from '../collection.ts';
 import { readParts } from '../integrity/essay-parts.ts';
 import { rightRow } from '../integrity/right-row.ts';
 import { withStamps } from '../sync/backup-stamps.ts';
-import { textsAfter } from '../texts-after.ts';
 import type { Row } from './row-text.ts';
 import { essayTables, sharedTables, type TableName, tableOf } from './tables.ts';
 

@@ -1,6 +1,6 @@
+import { textsAfter } from '../checked/texts-after.ts';
 import type { Collection } from '../collection.ts';
 import type { FindCopies } from '../copy/find-copies.ts';
-import { textsAfter } from '../texts-after.ts';
 import { checkBlocks } from './check-blocks.ts';
 import { checkEssays } from './check-essays.ts';
 import { checkLedger } from './check-ledger.ts';

@@ -10,13 +10,7 @@ import { fillCopy } from '../../../lib/collection/copy/fill-copy.ts';
 import { findCopiesIn } from '../../../lib/collection/copy/find-copies.ts';
 import { foldCopy } from '../../../lib/collection/copy/fold-copy.ts';
 import { rebuildFromCopy } from '../../../lib/collection/copy/rebuild-from-copy.ts';
-import {
-  type CopiedRow,
-  decodeSegment,
-  encodeSegment,
-  nameSegment,
-  readSegmentName,
-} from '../../../lib/collection/copy/segment.ts';
+import { type CopiedRow, decodeSegment, encodeSegment, nameSegment } from '../../../lib/collection/copy/segment.ts';
 import { keepEssay, keepEssays } from '../../../lib/collection/keep/keep-essay.ts';
 import { countEssays } from '../../../lib/collection/list-essays.ts';
 import { emptyCollection, expectValue } from '../../support/collections.ts';
@@ -60,32 +54,6 @@ describe('a segment', () => {
     const whole = await encodeSegment([{ n: 1, table: 'tags', key: 'a', row: { id: 'a', name: '党史' } }]);
     for (let length = 0; length < whole.byteLength; length += 1)
       expect(await decodeSegment(whole.slice(0, length))).toBeNull();
-  });
-});
-
-describe('the name of a segment', () => {
-  const name = (from: string, to: string): string => `new-0-${from}-${to}-0123456789abcdef.seg`;
-
-  it('tells what it holds', () => {
-    expect(readSegmentName(name('000000000003', '000000000009'))).toMatchObject({ stream: 'new', from: 3, to: 9 });
-  });
-
-  it('is none of ours where it counts backwards, or further than the database does', () => {
-    expect(readSegmentName(name('000000000009', '000000000003'))).toBeNull();
-    expect(readSegmentName(name('000000000003', '9007199254740993'))).toBeNull();
-  });
-
-  it('holds nothing up where it counts far beyond what it holds: what is kept afterwards is copied, and comes back', async () => {
-    const [collection, folder] = [emptyCollection(), memoryFolder()];
-    await keepEssay(collection, numberedKeeping(1));
-    await copyChanges(collection, folder);
-    for (const to of ['99999999999999999999', '4000000000000000'])
-      folder.files.set(name('000000000001', to), new Uint8Array([1, 2, 3]));
-    const { collection: again } = await rebuilt(folder);
-    expectValue(await keepEssay(again, numberedKeeping(2)));
-    await copyChanges(again, folder);
-    const { collection: third } = await rebuilt(folder);
-    expect(expectValue(await countEssays(third))).toBe(2);
   });
 });
 

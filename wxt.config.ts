@@ -109,6 +109,23 @@ const pressed: UserConfig = {
   },
 };
 
+/**
+ * In a script that is one file, names that Readability and DOMPurify keep for themselves are pressed too: methods that begin with `_`,
+ * and Readability's constants. They meet no name of the browser's, nor any that is written in quotes.
+ */
+const pressedNames: UserConfig = {
+  build: {
+    terserOptions: {
+      mangle: {
+        properties: {
+          keep_quoted: true,
+          regex: /^(?:_[a-z]|FLAG_|REGEXPS$|DEFAULT_|UNLIKELY_|CLASSES_TO_|HTML_ESCAPE_)/i,
+        },
+      },
+    },
+  },
+};
+
 const bundled = noteBundledModules();
 
 export default defineConfig({
@@ -140,6 +157,8 @@ export default defineConfig({
         Object.assign(config, mergeConfig(config, oneScript));
       if (entrypoints.every(({ type }) => type === 'unlisted-script' || type === 'popup'))
         Object.assign(config, mergeConfig(config, pressed));
+      if (entrypoints.every(({ type }) => type === 'unlisted-script'))
+        Object.assign(config, mergeConfig(config, pressedNames));
     },
     // The licences of what is bundled ask for it: their texts are stripped from the scripts. All bundles are written by now.
     'build:publicAssets': ({ config }, files) => {

@@ -1,4 +1,3 @@
-import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { MadeBackup } from '../collection/backup/make-backup.ts';
 import type { BackupProblem } from '../collection/backup/write-backup.ts';
 import type { StorageProblem } from '../collection/storage.ts';
@@ -16,6 +15,7 @@ import type { ShareForm } from '../sync/read/share-places.ts';
 import type { SyncProblem } from '../sync/storage.ts';
 import type { WebdavServer } from '../sync/webdav/webdav-server.ts';
 import type { AskProblem, ZoteroAnswer, ZoteroRequest } from '../zotero/ask.ts';
+import { messageReceiver, messageSender } from './messaging.ts';
 
 /** What the popup shows of the page at hand before it is kept. */
 export interface PageSummary extends Readonly<EssayFields> {
@@ -230,4 +230,7 @@ interface ProtocolMap {
   fetchImages(request: { readonly id: string }): Outcome<number, 'no-essay' | StorageProblem>;
 }
 
-export const { sendMessage, onMessage } = defineExtensionMessaging<ProtocolMap>();
+/** Sends a message of the protocol and gives its answer. */
+export const sendMessage = messageSender<ProtocolMap>();
+/** Answers messages of the protocol. Who only sends does not carry it along. */
+export const onMessage = /* @__PURE__ */ messageReceiver<ProtocolMap>();

@@ -1,7 +1,7 @@
 import { attributeOf, closest, matches, parentElementOf, queryAll, rootOf, textOf } from '../dom/tree.ts';
 
-/** Elements that show line ends as they stand; the last three are of HTML 2 and still understood. */
-const preTags = 'pre, xmp, listing, plaintext';
+/** Elements that show line ends as they stand; `xmp` to `plaintext` are of HTML 2 and still understood. */
+const preTags = 'pre, xmp, listing, plaintext, textarea';
 const keepsLines =
   /white-space(?:-collapse)?\s*:\s*(?:pre|pre-wrap|pre-line|break-spaces|preserve(?:-breaks)?)\s*(?:[;!}]|$)/i;
 

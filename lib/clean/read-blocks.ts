@@ -1,5 +1,5 @@
 import { rubyParts } from '../dom/ruby.ts';
-import { blockTags, isHidden, silentTags } from '../dom/tags.ts';
+import { blockTags, isHidden, isSilent } from '../dom/tags.ts';
 import { attributeOf, parentElementOf, tagOf } from '../dom/tree.ts';
 import { walk } from '../dom/walk.ts';
 import { type ImageKind, letterOf } from '../lines/images/judge-image.ts';
@@ -103,7 +103,7 @@ export function readBlocks(root: Element, options: ReadBlocksOptions): Block[] {
     enter: (element) => {
       const tag = tagOf(element).toUpperCase();
       if (tag === 'BR') flush('break');
-      if (tag === 'BR' || silentTags.has(tag) || isHidden(element)) return false;
+      if (tag === 'BR' || isSilent(element, tag) || isHidden(element)) return false;
       if (tag === 'IMG') writeImage(element);
       if (tag === 'RUBY') writeRuby(element);
       if (tag === 'IMG' || tag === 'RUBY') return false;

@@ -1,5 +1,6 @@
-import { countUtf8, everydayShare, type Utf8Census } from './byte-census.ts';
-import { declaredEncoding, encodingOfLabel } from './charset-label.ts';
+import { countUtf8, everydayShare, type Utf8Census } from './charset/byte-census.ts';
+import { declaredEncoding, encodingOfLabel } from './charset/charset-label.ts';
+import { decodeHz } from './charset/hz.ts';
 
 /** A page's text and the encoding that it was read with, in WHATWG lower-case spelling. */
 export interface Decoded {
@@ -10,11 +11,14 @@ export interface Decoded {
 /**
  * Decodes a saved or served HTML page. The order: byte order mark; UTF-8 when the bytes are that, whatever is declared
  * (browsers re-serialise a saved page and leave its old meta); `hint.charset` of HTTP or MHTML; the page's own meta;
- * a trial of gb18030, then big5. Bytes that are broken become U+FFFD and never change the choice. Never throws.
+ * a trial of gb18030, then big5. Of gb18030 and big5 the one that is declared gives way where the bytes are plainly the other;
+ * seven-bit HZ is read as the gb18030 that it stands for. Bytes that are broken become U+FFFD and never change the choice. Never throws.
  */
 export function decodeHtml(bytes: Uint8Array, hint?: { readonly charset?: string }): Decoded {
   const charset = markedEncoding(bytes) ?? chosenEncoding(bytes, hint?.charset);
-  return { text: new TextDecoder(charset).decode(bytes), charset };
+  const text = new TextDecoder(charset).decode(bytes);
+  const hz = /[^\0-\x7f]/.test(text) ? null : decodeHz(text);
+  return hz === null ? { text, charset } : { text: hz, charset: 'gb18030' };
 }
 
 function markedEncoding(bytes: Uint8Array): string | null {
@@ -32,7 +36,19 @@ function chosenEncoding(bytes: Uint8Array, hinted: string | undefined): string {
   const census = countUtf8(bytes);
   if (census.long + census.short + census.stray === 0) return trusted[0] ?? meant[0] ?? 'utf-8';
   if (isUtf8(census, trusted)) return 'utf-8';
-  return trusted.find((encoding) => encoding !== 'utf-8') ?? trial(bytes);
+  const named = trusted.find((encoding) => encoding !== 'utf-8');
+  return named === undefined ? trial(bytes) : (otherChinese(bytes, named) ?? named);
+}
+
+/** Of two readings the wrong one makes everyday Chinese of at most so many characters, and the right one of nearly all. */
+const plainly = { wrong: 0.75, right: 0.97 } as const;
+
+/** The other of gb18030 and big5, where the bytes are plainly that: a mirror writes its own name over a page of elsewhere. */
+function otherChinese(bytes: Uint8Array, named: string): string | null {
+  if (named !== 'gb18030' && named !== 'big5') return null;
+  const other = named === 'big5' ? 'gb18030' : 'big5';
+  const isOther = everydayShare(bytes, named) <= plainly.wrong && everydayShare(bytes, other) >= plainly.right;
+  return isOther ? other : null;
 }
 
 /** Servers and FrontPage declare Latin-1 for pages in any language: where there is more than ASCII it says nothing. */

@@ -1,4 +1,4 @@
-import { encodingOfLabel } from '../dom/charset-label.ts';
+import { encodingOfLabel } from '../dom/charset/charset-label.ts';
 import { decodeHtml } from '../dom/decode.ts';
 import { bytesOfMailBase64, bytesOfQuotedPrintable } from './transfer-encoding.ts';
 

@@ -1,3 +1,4 @@
+import { simplifyWords } from '../text/traditional.ts';
 import { isSiteStatement } from './site-statement.ts';
 
 /**
@@ -63,11 +64,16 @@ const isProseOnRights = (text: string): boolean =>
   !/\d{4}|[©@]|copyright|all rights|icp|本[网站刊]|网站|公司|党校|学院|转载|授权|许可|必究|侵权|[:：]\s*\d/i.test(text);
 
 const editor =
-  /^[（(【［[〔\s]*(?:本[文栏期页版]目?)?(?:责任?\s*任?\s*编\s*辑|责\s*编|编\s*辑|网络编辑|本文来源|本版编辑|文章录入|录\s*入|审\s*核|校\s*对|编\s*审|值班编辑|作者声明|責任編輯|編輯)\s*[:：/／]/;
+  /^[（(【［[〔\s]*(?:本[文栏期页版]目?)?(?:责任?\s*任?\s*编\s*辑|责\s*编|编\s*辑|网络编辑|本文来源|本版编辑|文章录入|录\s*入|审\s*核|校\s*对|编\s*审|值班编辑|作者声明)\s*[:：/／]/;
+/** `（责任编辑 余建国）`: within brackets white space does for a colon. */
+const bracketedEditor =
+  /^[（(【［[〔]\s*(?:[本网责任执行]{0,2}编\s*辑|责\s*编|校\s*对)[\s\u3000]+[\u3400-\u9fff·][\u3400-\u9fff·、\s\u3000]{1,20}[）)】］\]〕]$/;
 
 /** `责任编辑：…`, `（责编：…）`, `文章录入：…`: the sign-off of those who put the page up. */
 export function isEditorLine(text: string): boolean {
-  return text.length <= 60 && editor.test(text);
+  if (text.length > 60) return false;
+  const plain = simplifyWords(text);
+  return editor.test(plain) || bracketedEditor.test(plain);
 }
 
 const commentHead =

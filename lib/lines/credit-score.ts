@@ -24,6 +24,14 @@ const bracketed = /[【[［〔][^【[［〔】\]］〕：:]{2,14}[】\]］〕][:
 const letter = /\p{L}/u;
 const fullDate =
   /(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}(?:\s?日)?(?:\s{0,3}(?:星期|周)[一二三四五六日天])?(?:[T\s]{0,3}\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{1,2})?秒?分?)?(?!\d)/g;
+const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?,?[\\s-]{1,3}';
+const number = '[\\d一二三四五六七八九十〇○零百元]{1,5}';
+/** `March 5, 2006`, `05 Mar 2006`, `民國九十五年三月二日`. In Han numerals alone a day is a document's signature. */
+const spelledDate = new RegExp(
+  `(?<![a-z])${month}\\d{1,2}(?:st|nd|rd|th)?,?\\s{1,3}(?:19|20)\\d\\d(?!\\d)|(?<!\\d)\\d{1,2}(?:st|nd|rd|th)?[\\s-]{1,3}${month}(?:19|20)\\d\\d(?!\\d)|` +
+    `(?:中[華华])?民[國国]\\s?${number}\\s?[年./-]\\s?${number}\\s?[月./-]\\s?${number}\\s?[日號号]?`,
+  'gi',
+);
 /** What a label of a date announces in other forms: `二〇〇六年五月十八日`, `2006年5月`, `06-5-18`. */
 const otherDate =
   /^[\s[［(（【]*(?:[一二三四五六七八九零〇○◯oο0]{4}\s*年.{0,12}|(?:19|20)\d\d\s*[-/.年–—∕、]\s*\d{1,2}(?:\s*[-/.月–—∕、]\s*\d{1,2})?\s*[月日]?|\d\d(?:\s*[-/.年月]\s*\d{1,2}){2}日?)[\s\]］)）】]*$/i;
@@ -31,6 +39,8 @@ const todayClock = /今天是|现在是/;
 /** `文/张三`, `（组织处 供稿）`: credit without a colon. */
 const otherForms =
   /^(?:文|图|撰文|摄影|作者|编辑)\s?[/／]\s?[\u3400-\u9fff]|^[(（][^()（）：:]{2,30}(?:供稿|撰稿|投稿)[)）]$/;
+/** An address in the value of a label says no sentence, whatever signs it holds. */
+const address = /https?:\/\/[\w./?=&%~#:;,@+-]+/gi;
 const separators = new RegExp(`[${spaces}|｜•·()（）【】[\\]]+`);
 
 interface Mark {
@@ -56,7 +66,8 @@ function marksOf(text: string): readonly Mark[] {
     marks.push({ kind: 'hits', start: hits.index, end: hits.index + hits[0].length });
   }
   if (!todayClock.test(text)) {
-    for (const match of halfWidth(text).matchAll(fullDate)) {
+    const narrow = halfWidth(text);
+    for (const match of [...narrow.matchAll(fullDate), ...narrow.matchAll(spelledDate)]) {
       marks.push({ kind: null, start: match.index, end: match.index + match[0].length });
     }
   }
@@ -104,7 +115,7 @@ function isNames(text: string): boolean {
  * that is for the caller to tell.
  */
 export function looksLikeCreditLine(raw: string): boolean {
-  const text = raw.trim();
+  const text = raw.trim().replace(address, 'http');
   if (text.length > longestLine || text.length < 4 || /[。！？!?]/.test(text)) return false;
   if (otherForms.test(text) || isBareLabelled(text)) return text.length <= longestValue;
   const marks = marksOf(text).toSorted((a, b) => a.start - b.start);

@@ -1,5 +1,5 @@
 import { isRubyReading } from '../dom/ruby.ts';
-import { blockTags, isHidden, silentTags } from '../dom/tags.ts';
+import { blockTags, isHidden, isSilent } from '../dom/tags.ts';
 import { hasAttributes, tagOf } from '../dom/tree.ts';
 import { walk } from '../dom/walk.ts';
 import { letterOfImage, missingLetter } from './images/letter-images.ts';
@@ -158,7 +158,7 @@ function passedKind(
   { skip, isUnseen }: ReadLinesOptions,
 ): 'archive' | 'control' | 'silent' | 'hidden' | 'unseen' | null {
   if (skip?.has(element)) return 'archive';
-  if (silentTags.has(tag)) return controls.test(tag) && !isHidden(element) ? 'control' : 'silent';
+  if (isSilent(element, tag)) return controls.test(tag) && !isHidden(element) ? 'control' : 'silent';
   if (hasAttributes(element) && isHidden(element)) return 'hidden';
   return isUnseen?.(element) ? 'unseen' : null;
 }

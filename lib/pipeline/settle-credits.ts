@@ -33,7 +33,7 @@ export function settleCredits(cleaned: Cleaned, region: Region, fields: FoundFie
     if (line.text === region.outline.title?.text || isOfPage(line) || isSaid(line)) return false;
     return gridOf(line) === null || !grids.has(gridOf(line));
   });
-  const boxed = cleaned.lines.filter((line) => isAbstractAbove(line, region, fields));
+  const boxed = cleaned.lines.filter((line) => isAbstractAbove(line, region, fields) || isReporterLine(line, fields));
   if (back.length + boxed.length === 0) return cleaned;
   const out = new Set(boxed);
   const given = new Set(back);
@@ -51,6 +51,10 @@ export function settleCredits(cleaned: Cleaned, region: Region, fields: FoundFie
 /** The abstract, or a part of it, outside the element of the text. */
 const isAbstractAbove = (line: Line, { container }: Region, { abstract }: FoundFields): boolean =>
   abstract !== undefined && !contains(container, line.block) && bare(abstract.value ?? '').includes(bare(line.text));
+
+/** `記者陳鈞凱／台北報導`, alone on its line among the first paragraphs: it gave the authors. */
+const isReporterLine = (line: Line, { authors }: FoundFields): boolean =>
+  authors?.place === 'byline' && authors.raw === line.text && /[／/╱].*(?:报道|報導|電|电)/.test(line.text);
 
 /** Written by the page's software: a label with its value, a time of posting, tools, links. */
 const isOfPage = (line: Line): boolean =>

@@ -1,7 +1,17 @@
-import { hanDigit, numberOfDigits, numberOfHan } from './han-numerals.ts';
+import { hanDigit, numberOfDigits, numberOfHan, numberOfMinguo } from './han-numerals.ts';
 
 /** How a date was written. */
-export type DateForm = 'numeric' | 'chinese' | 'han' | 'english' | 'compact' | 'two-digit' | 'month' | 'year' | 'url';
+export type DateForm =
+  | 'numeric'
+  | 'chinese'
+  | 'minguo'
+  | 'han'
+  | 'english'
+  | 'compact'
+  | 'two-digit'
+  | 'month'
+  | 'year'
+  | 'url';
 
 /** A way to write a date: groups `year`, `month`, `day` of the pattern hold the words that `numberOf` turns into numbers. */
 export interface Form {
@@ -27,6 +37,9 @@ const monthName = `(?<month>${months.join('|')})[a-z]{0,6}\\.?`;
 const fullYear = (year: number): number => (year > 50 ? 1900 : 2000) + year;
 const twoDigits: Form['numberOf'] = (part, name) => (name === 'year' ? fullYear(Number(part)) : Number(part));
 const han: Form['numberOf'] = (part, name) => (name === 'year' ? numberOfDigits(part) : numberOfHan(part));
+/** Years of the Republic are counted from 1912, its first. */
+const minguo: Form['numberOf'] = (part, name) =>
+  name === 'year' ? numberOfMinguo(part) + 1911 : /\d/.test(part) ? Number(part) : numberOfHan(part);
 const english: Form['numberOf'] = (part, name) =>
   name === 'month' ? months.indexOf(part.toLowerCase()) + 1 : Number(part);
 
@@ -47,6 +60,15 @@ export const forms: readonly Form[] = [
       'g',
     ),
     numberOf: Number,
+  },
+  {
+    form: 'minguo',
+    pattern: new RegExp(
+      `(?:中[華华])?民[國国]${gap}(?<year>\\d{1,3}|[元百${hanDigit}十]{1,5})${gap}[年./-]${gap}` +
+        `(?<month>\\d{1,2}|[正元一二三四五六七八九十]{1,2})${gap}[月./-]${gap}(?<day>\\d{1,2}|[初一二三四五六七八九十廿卅]{1,3})(?:${gap}[日號号])?${rest}`,
+      'g',
+    ),
+    numberOf: minguo,
   },
   {
     form: 'two-digit',

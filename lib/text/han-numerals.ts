@@ -24,3 +24,12 @@ export function numberOfHan(text: string): number {
   if (ten === '') return tens !== '' && units !== '' ? Number.NaN : digits.indexOf(tens + units) + 1;
   return (tens === '' ? 1 : digits.indexOf(tens) + 1) * 10 + (units === '' ? 0 : digits.indexOf(units) + 1);
 }
+
+/** The number of a year of the Republic, 1 to 199: `95`, `九十五`, `九五`, `一百零一`, `一〇一`, `元`; NaN for others. */
+export function numberOfMinguo(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  const [, hundred, left = ''] = /^(?:(一?百)[零〇○]?)?(.*)$/.exec(text) ?? [];
+  if (hundred !== undefined) return 100 + (left === '' ? 0 : numberOfHan(left));
+  const number = numberOfHan(left);
+  return Number.isNaN(number) ? numberOfDigits(left) : number;
+}

@@ -1,4 +1,14 @@
-import { attributeOf, childrenOf, closest, contains, parentElementOf, tagOf, textOf } from '../../dom/tree.ts';
+import {
+  attributeOf,
+  childrenOf,
+  closest,
+  contains,
+  parentElementOf,
+  previousElementOf,
+  query,
+  tagOf,
+  textOf,
+} from '../../dom/tree.ts';
 import { withoutSpaces } from '../../text/characters.ts';
 import { closeUpNames, hasNameForm, isPersonName } from '../../text/person-names.ts';
 import { opensTail } from '../boilerplate.ts';
@@ -16,6 +26,8 @@ const headings =
   /^(?:前言|引言|引子|序言?|导言|绪论|结语|结论|目录|题记|按语|正文|概述|背景|现状|对策|建议|后记|附记|附录|注释|说明|前因|后果|上篇|下篇|中篇|主页)$/;
 /** Marks and dashes that hand-written pages set before a name. */
 const marks = /^[\s\u3000○□■◎●◆◇★☆△▲▼▽※＊*·•◯〇–—―─-]+/;
+/** `By 林有禾` */
+const by = /^by[\s:：]+/i;
 const marksBehind = /[\s\u3000○□■◎●◆◇★☆△▲▼▽※]+$/;
 const figures = /[\d①-⑨*＊※]+(?=[，,、；;）)\s]|$)/g;
 const outer = /^[（(【［[〔]([^（(）)]*)[）)】］\]〕]$/u;
@@ -27,7 +39,7 @@ const plain = /^[\u3400-\u9fff〓\d\p{Script=Latin}.'’·•・、，,；;：:�
 
 /** Without figures that lead to notes, marks in front, and brackets around it all. */
 function bareOf(text: string): string {
-  const unmarked = text.replace(marks, '').replace(marksBehind, '').replace(figures, '').trim();
+  const unmarked = text.replace(marks, '').replace(by, '').replace(marksBehind, '').replace(figures, '').trim();
   return (outer.exec(unmarked)?.[1] ?? unmarked).trim().replace(filed, '');
 }
 
@@ -81,10 +93,14 @@ export function readBylineLine(line: Line, next?: Line): readonly string[] | nul
   const bare = bareOf(line.text);
   // `（节选）`: a name that nothing announces stands in no brackets.
   if (outer.test(line.text.trim())) return null;
-  if (!isCentred(line.block) && !isCentredAlone(line, next)) return null;
+  if ((!isCentred(line.block) && !isCentredAlone(line, next)) || isCaption(line)) return null;
   const parts = bare.split(/[、，,；;]+/).flatMap(closeUpNames);
   return parts.length <= most.names && parts.every(isPenName) ? parts : null;
 }
+
+/** The words below a picture, though they may sound like a name: 教学楼. */
+const isCaption = ({ block }: Line): boolean =>
+  query(block, 'img') !== null || query(previousElementOf(block), 'img') !== null;
 
 /** True for a line that gives authors and nothing else. */
 export const isBylineLine = (line: Line, next?: Line): boolean => readBylineLine(line, next) !== null;

@@ -32,6 +32,28 @@ describe('decodeHtml', () => {
     expect(decodeHtml(utf8(page('gb2312', 'Party school © 2005'))).charset).toBe('utf-8');
   });
 
+  it('reads Big5 under the name of GBK, and GBK under that of Big5', () => {
+    const body = traditional.repeat(3);
+    expect(decodeHtml(big5(page('gb2312', body)))).toEqual({ text: page('gb2312', body), charset: 'big5' });
+    expect(decodeHtml(gbk(page('big5', words.repeat(3)))).charset).toBe('gb18030');
+    // Traditional characters in GBK are what they say.
+    expect(decodeHtml(gbk(page('gbk', body))).charset).toBe('gb18030');
+  });
+
+  it('reads HZ, which browsers refuse', () => {
+    const hz = (text: string): Uint8Array =>
+      utf8(
+        text.replace(
+          /[^\0-\x7f]+/g,
+          (han) => `~{${String.fromCharCode(...[...gbk(han)].map((byte) => byte & 0x7f))}~}`,
+        ),
+      );
+    const text = `<title>论党建</title><p>${words}</p><p>作者 王芳 a~b</p>`;
+    expect(decodeHtml(hz(text.replace('~', '~~')), { charset: 'hz-gb-2312' })).toEqual({ text, charset: 'gb18030' });
+    const script = '<script>a = "~{}~}"; b = "~{x~}"</script>';
+    expect(decodeHtml(utf8(script)).text).toBe(script);
+  });
+
   it.each(['gb2312', 'GBK', 'x-gbk', 'gb_2312-80', 'GB18030', 'cp936', 'utf-8', 'no-such', 'iso-8859-1'])(
     'reads GBK bytes declared as %s',
     (charset) => {

@@ -6,6 +6,22 @@ import { essayOf, paragraphs, prose, readPortalPage } from '../../support/portal
 // A footer is never an essay, however short the body is, and whatever stands in its place.
 const lines = (text: string): readonly string[] => text.split('\n').filter((line) => line !== '');
 
+describe('photographs with a word below each', () => {
+  const photo = (n: number, word: string): string =>
+    `<p align="center"><img src="/up/${n}.jpg" width="600" height="400"></p><p align="center">${word}</p>`;
+
+  it('are an essay of pictures: no word is an author', () => {
+    const essay = essayOf({
+      title: '校园风光',
+      head: '<p>2006-3-5</p>',
+      body: photo(1, '教学楼') + photo(2, '图书馆'),
+    });
+    expect(lines(essay.text)).toEqual(['教学楼', '图书馆']);
+    expect(essay.html.match(/<img/g)).toHaveLength(2);
+    expect(essay.authors).toEqual([]);
+  });
+});
+
 describe('a body without prose', () => {
   it.each<[string, string, readonly string[]]>([
     ['of one short line', '<p>请各班班长随班就座。</p>', ['请各班班长随班就座。']],

@@ -91,7 +91,8 @@ const rowAtHand = (): Element | null => document.activeElement?.closest('[data-r
 
 function about(action: (id: string) => void): void {
   const row = rowAtHand();
-  if (row instanceof HTMLElement) action(row.dataset['id'] ?? '');
+  // Nothing can be done to an essay of another's but to read and take it.
+  if (row instanceof HTMLElement && row.dataset['whose'] === undefined) action(row.dataset['id'] ?? '');
 }
 
 const press = (control: string): void => rowAtHand()?.querySelector<HTMLElement>(control)?.click();
@@ -106,10 +107,8 @@ function step(by: 1 | -1, choosing: boolean, actions: KeyActions): void {
     if (by === -1) actions.search();
     return;
   }
-  if (choosing && here instanceof HTMLElement) {
-    actions.extend(here.dataset['id'] ?? '');
-    actions.extend(row.dataset['id'] ?? '');
-  }
+  if (choosing && here instanceof HTMLElement)
+    for (const one of [here, row]) if (one.dataset['whose'] === undefined) actions.extend(one.dataset['id'] ?? '');
   focusRow(row);
 }
 

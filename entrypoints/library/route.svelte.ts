@@ -17,6 +17,8 @@ export interface Route {
   readonly reversed?: boolean;
   /** An import by the id of its report: the page shows the report, a list the essays that came in; see `importedOf`. */
   readonly imported?: string;
+  /** Whose essays: `own`, or the id of a subscription; all where it is left out. */
+  readonly whose?: string;
 }
 
 export type LibraryRoute = ReturnType<typeof createRoute>;
@@ -74,6 +76,7 @@ export function routeOf(search: string): Route {
     sort: sorts.find((one) => one === sort) ?? null,
     ...(query.get('order') === 'reversed' && { reversed: true }),
     ...(query.get('imported') && { imported: query.get('imported') ?? '' }),
+    ...(query.get('whose') && { whose: query.get('whose') ?? '' }),
   };
 }
 
@@ -90,7 +93,7 @@ function yearsOf(text: string): readonly [number, number] | null {
 }
 
 /** The query string for a spot, without `?`: the same for the same spot. */
-export function queryOf({ view, words, chosen, sort, reversed, imported = '' }: Route): string {
+export function queryOf({ view, words, chosen, sort, reversed, imported = '', whose = '' }: Route): string {
   const query = new URLSearchParams();
   if (view !== 'kept') query.set('view', view);
   if (words !== '') query.set('q', words);
@@ -100,6 +103,7 @@ export function queryOf({ view, words, chosen, sort, reversed, imported = '' }: 
   if (sort !== null) query.set('sort', sort);
   if (reversed) query.set('order', 'reversed');
   if (imported !== '') query.set('imported', imported);
+  if (whose !== '') query.set('whose', whose);
   return String(query);
 }
 

@@ -1,5 +1,6 @@
 import { mount } from 'svelte';
 import { openCollection } from '../../lib/collection/collection.ts';
+import { isOwnId } from '../../lib/collection/subscriptions/foreign-id.ts';
 import PrivateWindow from '../../lib/features/keep/PrivateWindow.svelte';
 import { askToCopy } from '../../lib/messages/ask-to-copy.ts';
 import { isPrivateWindow, openInNormalWindow } from '../../lib/settings/private-window.ts';
@@ -26,6 +27,10 @@ async function showEssay(): Promise<void> {
   const query = address.get('q') ?? '';
   const list = address.get('list');
   tellRead(id, list, sessionStorage);
+  if (!isOwnId(id)) {
+    const { showTheirs } = await import('./theirs/show-theirs.ts');
+    return showTheirs(target, collection, { id, query, place: placeInList(id, list, sessionStorage) });
+  }
   mount(App, { target, props: { collection, id, query, place: placeInList(id, list, sessionStorage) } });
   askToCopy(collection);
 }

@@ -49,6 +49,8 @@ export interface FindRequest {
   readonly chosen: Filters;
   /** Ids of the essays that it looks among; all where it is left out. */
   readonly among?: readonly string[];
+  /** Whose essays: `own`, or the id of a subscription; all where it is left out. One collection by itself takes no notice of it. */
+  readonly whose?: string;
 }
 
 export interface FacetValue {
@@ -125,10 +127,33 @@ export interface Overview {
   readonly gaps: readonly { readonly gap: EssayGap; readonly count: number }[];
 }
 
+/** What a hit is ordered by, beside those of other collections. */
+export interface HitKey {
+  /** What it is worth for the words that are sought; 0 where the order is another. */
+  readonly score: number;
+  /** Date of publication as a number, 0 for none. */
+  readonly published: number;
+  /** When it was kept, or trashed; milliseconds since 1970. */
+  readonly moment: number;
+  readonly length: number;
+  /** The text that names are ordered by, '' for none or another order. */
+  readonly name: string;
+}
+
+/** An essay of a result with what it is ordered by. */
+export interface KeyedHit {
+  readonly id: string;
+  readonly key: HitKey;
+}
+
 /** What was found. */
 export interface SearchResult extends Summary {
   /** Ids of the hits from `from` up to `to` (not included), by their place in the sorted result. The first 50 are at hand. */
   ids(from: number, to: number): Promise<readonly string[]>;
+  /** The same with what they are ordered by, so that results of several collections can stand in one order. */
+  keyed(from: number, to: number): Promise<readonly KeyedHit[]>;
+  /** The part of a joined result that is one's own: what can be changed, cited and exported. */
+  readonly own?: SearchResult;
   /** Worked out when it is asked for: rows can be shown before. */
   counts(): Promise<Counts>;
   /** The result as a whole, worked out when it is asked for. */

@@ -29,7 +29,7 @@ import { documentsOf, type NamesById } from './query/match-filters.ts';
 import { matchQuery, type QueryParts, termsOf } from './query/match-query.ts';
 import { overviewOf } from './query/overview.ts';
 import { parseQuery, type Query } from './query/parse-query.ts';
-import { type Ranked, sorterOf } from './query/sort-hits.ts';
+import { keysOfHits, type Ranked, type Sorting, sorterOf } from './query/sort-hits.ts';
 import { readSnippets } from './snippets.ts';
 import { fold } from './text/fold.ts';
 import { type OwnMarks, ownMarks } from './text/own-marks.ts';
@@ -45,6 +45,7 @@ interface HeldResult {
   readonly ranked: Ranked;
   readonly hits: Uint8Array;
   readonly chosen: Filters;
+  readonly sorting: Omit<Sorting, 'reversed'>;
   /** The ledger's first number and its ids when it was found: places mean what they meant then. */
   readonly of: Pick<Ledger, 'base' | 'ids'>;
 }
@@ -169,7 +170,7 @@ export function openEngine(
       const ranked = sortHits(choose(ledger, values, hits, chosen), { sort, reversed, place, terms, weights });
       const of = { base: ledger.base, ids: ledger.ids };
       state.results += 1;
-      results.set(state.results, { ranked, hits, chosen, of });
+      results.set(state.results, { ranked, hits, chosen, of, sorting: { sort, place, terms, weights } });
       results.delete(state.results - KEPT_RESULTS);
       return {
         result: state.results,
@@ -208,6 +209,15 @@ export function openEngine(
   return {
     find,
     ids: async (result, from, to) => idsOf(held(result), from, to),
+    keyed: (result, from, to) =>
+      inTurn(async () => {
+        const { ranked, of, sorting } = held(result);
+        // Numbers that were let go of since stood before them: it is found anew.
+        if (of.base !== ledger.base) throw new Error(RESULT_GONE);
+        const docs = ranked.docs(from, to);
+        const keys = keysOfHits(ledger, values, docs, sorting);
+        return keys.map((key, at) => ({ id: essayIdOf(of, docs[at] ?? 0), key }));
+      }),
     counts: (result) => inTurn(async () => countFacets(ledger, values, hitsNow(result), held(result).chosen)),
     overview: (result) =>
       inTurn(async () => overviewOf(ledger, values, choose(ledger, values, hitsNow(result), held(result).chosen))),

@@ -1,6 +1,7 @@
 import { openCollection } from '../collection/collection.ts';
 import { STATE_KEY } from '../collection/ledger/ledger-state.ts';
 import { observe } from '../collection/observe.ts';
+import { openSubscribed } from '../collection/subscriptions/open-subscribed.ts';
 import type { FindRequest, Search } from './contract.ts';
 import { type Call, RESULT_GONE, type WorkerAnswer, type WorkerCalls } from './protocol.ts';
 
@@ -11,10 +12,10 @@ interface Waiting {
 }
 
 /**
- * The search of a page: its worker starts with the first question, so that nothing of it is in the way of what the page shows
+ * The search of a page, or of what it shows of a subscription (`from`, its id): its worker starts with the first question, so that nothing of it is in the way of what the page shows
  * before. A page needs one; close it when it is not shown any more.
  */
-export function openSearch(): Search {
+export function openSearch(from = ''): Search {
   const waiting = new Map<number, Waiting>();
   const state = { calls: 0, worker: null as Worker | null, closed: false };
 
@@ -33,7 +34,7 @@ export function openSearch(): Search {
     else asked?.reject(new Error(data.message));
   };
   const start = (): Worker => {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: from });
     worker.addEventListener('message', hear);
     worker.addEventListener('error', (event) => failAll(event.message || 'The search worker failed.'));
     return worker;
@@ -76,6 +77,7 @@ export function openSearch(): Search {
       return {
         ...summary,
         ids: async (from, to) => (atHand(to) ? first.slice(from, to) : ofResult((of) => ask('ids', of, from, to))),
+        keyed: (from, to) => ofResult((of) => ask('keyed', of, from, to)),
         counts: () => ofResult((of) => ask('counts', of)),
         overview: () => ofResult((of) => ask('overview', of)),
       };
@@ -83,7 +85,7 @@ export function openSearch(): Search {
     snippets: (ids, terms) => ask('snippets', ids, terms),
     complete: (prefix) => ask('complete', prefix),
     onChange: (listener) => {
-      const collection = openCollection();
+      const collection = from === '' ? openCollection() : openSubscribed(from);
       // liveQuery calls at once with what is there, which is no change.
       const seen = { first: true };
       const stop = observe(

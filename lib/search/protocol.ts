@@ -1,4 +1,4 @@
-import type { Counts, FindRequest, Overview, Snippet, Summary } from './contract.ts';
+import type { Counts, FindRequest, KeyedHit, Overview, Snippet, Summary } from './contract.ts';
 
 /** What a search answers at once. */
 export interface Result extends Summary {
@@ -12,6 +12,7 @@ export interface Result extends Summary {
 export interface WorkerCalls {
   find(request: FindRequest): Promise<Result>;
   ids(result: number, from: number, to: number): Promise<readonly string[]>;
+  keyed(result: number, from: number, to: number): Promise<readonly KeyedHit[]>;
   counts(result: number): Promise<Counts>;
   overview(result: number): Promise<Overview>;
   snippets(ids: readonly string[], terms: readonly string[]): Promise<readonly Snippet[]>;

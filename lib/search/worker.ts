@@ -1,4 +1,5 @@
 import { openCollection } from '../collection/collection.ts';
+import { indexFolderOf, openSubscribed } from '../collection/subscriptions/open-subscribed.ts';
 import { whenAtRest } from '../essay/when-at-rest.ts';
 import { openEngine } from './engine.ts';
 import { openIndexFiles } from './files/index-files.ts';
@@ -8,7 +9,12 @@ import type { Call, WorkerAnswer, WorkerCalls } from './protocol.ts';
 /* The search engine behind messages: one worker a page, so that neither searching nor indexing holds up the page. */
 
 const loadReadings = () => import('./text/read-pinyin.ts').then(({ pinyinReadings }) => pinyinReadings());
-const engine = openEngine(openCollection('wencun', 'relaxed'), usualSizes, loadReadings, () => openIndexFiles('index'));
+/** Whose collection it searches: a subscription by its id, '' for one's own. */
+const from = self.name;
+const collection = from === '' ? openCollection('wencun', 'relaxed') : openSubscribed(from);
+const engine = openEngine(collection, usualSizes, loadReadings, () =>
+  openIndexFiles(from === '' ? 'index' : indexFolderOf(from)),
+);
 
 /** A run that fails leaves its documents in the tail, where they are found as well; the next call tries again. */
 const index = (): Promise<void> => engine.index().catch(() => undefined);

@@ -1,10 +1,7 @@
 import type { Collection } from '../collection/collection.ts';
 import { troubleOf } from '../collection/guard/trouble.ts';
-import {
-  beginSubscribed,
-  deleteSubscribed,
-  openSubscribed,
-} from '../collection/subscriptions/subscribed-collection.ts';
+import { openSubscribed } from '../collection/subscriptions/open-subscribed.ts';
+import { beginSubscribed, deleteSubscribed } from '../collection/subscriptions/subscribed-collection.ts';
 import { subscribedReplica } from '../collection/subscriptions/subscribed-replica.ts';
 import { changeSubscription, listSubscriptions } from '../collection/subscriptions/subscription.ts';
 import type { SubscriptionRow } from '../collection/subscriptions/subscription-row.ts';

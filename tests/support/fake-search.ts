@@ -28,6 +28,8 @@ export function fakeSearch(ids: () => readonly string[], overview: Overview = em
           asked.windows.push([from, to]);
           return hits.slice(from, to);
         },
+        keyed: async (from, to) =>
+          hits.slice(from, to).map((id) => ({ id, key: { score: 0, published: 0, moment: 0, length: 0, name: '' } })),
         counts: async () => ({ facets, years: [], allYears: [], undated: 0 }),
         overview: async () => overview,
       };

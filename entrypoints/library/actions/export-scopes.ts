@@ -39,7 +39,8 @@ const scopeOf = (is: 'found' | 'all', found: SearchResult): Scope => ({
  */
 export async function exportScopes({ search, results, selection, request, narrowed }: Here): Promise<readonly Scope[]> {
   const kept = request.place === 'kept';
-  const here = kept ? results.found : null;
+  // What is read of others is theirs: it is exported once it was taken over.
+  const here = kept ? (results.found?.own ?? results.found) : null;
   const chosen: Scope = {
     is: 'chosen',
     count: selection.size,

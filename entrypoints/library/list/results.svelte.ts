@@ -4,6 +4,7 @@ import { getRows } from '../../../lib/collection/get-rows.ts';
 import { listEssays, listTrash } from '../../../lib/collection/list-essays.ts';
 import { NEWEST } from '../../../lib/collection/newest-rows.ts';
 import type { EssayRow } from '../../../lib/collection/rows.ts';
+import { isOwnId } from '../../../lib/collection/subscriptions/foreign-id.ts';
 import type { Counts, FindRequest, Search, SearchResult, Snippet } from '../../../lib/search/contract.ts';
 import { afterPaint } from '../../../lib/ui/after-paint.ts';
 import { throttle } from './throttle.ts';
@@ -14,15 +15,25 @@ export type Entry = { readonly row: EssayRow; readonly snippet: Snippet | null }
 /** Rows fetched at a time: two screens of a tall window. */
 const WINDOW = 50;
 
-const isPlain = ({ query, sort, reversed = false, chosen, among }: FindRequest): boolean =>
-  query === '' && among === undefined && sort === 'kept' && !reversed && Object.keys(chosen).length === 0;
+const isPlain = ({ query, sort, reversed = false, chosen, among, whose }: FindRequest): boolean =>
+  query === '' &&
+  whose === undefined &&
+  among === undefined &&
+  sort === 'kept' &&
+  !reversed &&
+  Object.keys(chosen).length === 0;
 
 /**
  * What the search found, row by row as they come into sight, by window and key. It follows the collection: after a
  * change it is found anew, and what is in sight stays there until the new rows have come. `newest` are those that are recorded:
  * they are in sight before anything was asked.
  */
-export function createResults(collection: Collection, search: Search, newest?: Promise<readonly EssayRow[]>) {
+export function createResults(
+  collection: Collection,
+  search: Search,
+  newest?: Promise<readonly EssayRow[]>,
+  rowsOf = (ids: readonly string[]): Promise<readonly (EssayRow | null)[]> => getRows(collection, ids),
+) {
   let status = $state<'loading' | 'ready' | 'failed'>('loading');
   let found = $state.raw<SearchResult | null>(null);
   // What `found` answers.
@@ -46,7 +57,7 @@ export function createResults(collection: Collection, search: Search, newest?: P
   async function fetchWindow(of: SearchResult, index: number): Promise<readonly Entry[]> {
     const ids = await of.ids(index * WINDOW, (index + 1) * WINDOW);
     const [rows, snippets] = await Promise.all([
-      getRows(collection, ids),
+      rowsOf(ids),
       of.terms.length === 0 ? [] : search.snippets(ids, of.terms),
     ]);
     const passages = new Map(snippets.map((snippet) => [snippet.id, snippet]));
@@ -133,6 +144,10 @@ export function createResults(collection: Collection, search: Search, newest?: P
     async ids(): Promise<readonly string[]> {
       if (found === null) await finding;
       return (await found?.ids(0, found.total).catch(() => [])) ?? [];
+    },
+    /** The same of one's own: what can be chosen and changed. */
+    async ownIds(): Promise<readonly string[]> {
+      return (await this.ids()).filter(isOwnId);
     },
     /** Lets the list rest, as while a dialog that changes very much covers it, and has it follow again. */
     rest(rests: boolean): void {

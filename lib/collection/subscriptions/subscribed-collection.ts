@@ -1,21 +1,10 @@
 import { Dexie } from 'dexie';
 import { newSyncState } from '../../sync/run/sync-state.ts';
-import { type Collection, openCollection } from '../collection.ts';
+import type { Collection } from '../collection.ts';
 import { newDeviceId } from '../sync/switch.ts';
 import { STATE } from '../sync/sync-rows.ts';
+import { databaseOf, indexFolderOf } from './open-subscribed.ts';
 import type { SubscriptionRow } from './subscription-row.ts';
-
-const databaseOf = (id: string): string => `wencun-from-${id}`;
-
-/** The folder of a subscription's search index in the private file system. */
-export const indexFolderOf = (id: string): string => `index-from-${id}`;
-
-/**
- * What is read of another's, in a database of its own that is opened by the same code: nothing of it is in one's own, in its second copy, its
- * backups, its sync or its exports.
- */
-export const openSubscribed = (id: string): Collection =>
-  openCollection(databaseOf(id), 'relaxed', Date.now, 'subscribed');
 
 /** Makes it ready to be read into. Rejects when the database fails. */
 export async function beginSubscribed(

@@ -1,5 +1,5 @@
 import type { Ledger } from '../../collection/ledger/read-ledger.ts';
-import type { ListPlace, Sort } from '../contract.ts';
+import type { HitKey, ListPlace, Sort } from '../contract.ts';
 import type { AllValues } from './facets.ts';
 
 /**
@@ -177,6 +177,25 @@ function newestFirst(moments: Float64Array, size: number): Uint32Array {
     else count -= 1;
   }
   return docs;
+}
+
+/** What some documents are ordered by, beside those of other collections. */
+export function keysOfHits(
+  ledger: Ledger,
+  values: AllValues,
+  docs: Uint32Array,
+  { sort, place, terms, weights }: Omit<Sorting, 'reversed'>,
+): readonly HitKey[] {
+  const scores = sort === 'relevance' ? scoresOf(docs, ledger, values, terms, weights) : null;
+  const moments = place === 'trash' ? ledger.trashedAt : ledger.keptAt;
+  const names = sort === 'title' || sort === 'author' || sort === 'institution' ? ledger.columns[sort] : null;
+  return Array.from(docs, (doc, at) => ({
+    score: scores?.[at] ?? 0,
+    published: ledger.published[doc] ?? 0,
+    moment: moments[doc] ?? 0,
+    length: ledger.lengths[doc] ?? 0,
+    name: names?.texts[names.codes[doc] ?? 0] ?? '',
+  }));
 }
 
 /** What each of the documents is worth, by its place in `docs`. */

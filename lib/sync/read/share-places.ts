@@ -43,4 +43,7 @@ function sharesOfNextcloud(url: URL, password: string): readonly WebdavServer[] 
 
 /** One of its files may have been pasted. */
 const folderOf = ({ origin, pathname }: URL): string =>
-  `${origin}${pathname.replace(/[^/]+\.(?:json|html?)$/i, '').replace(/\/*$/, '/')}`;
+  `${origin}${pathname
+    .replace(/\/{2,}/g, '/')
+    .replace(/[^/]+\.(?:json|html?)$/i, '')
+    .replace(/\/*$/, '/')}`;

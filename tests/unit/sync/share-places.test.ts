@@ -32,6 +32,7 @@ describe('the address of a published folder', () => {
       ['https://people.example.edu/li/wencun/', '', ''],
     ]);
     expect(placesOf('https://dav.example.org/li', 'wang', 'x')).toEqual([['https://dav.example.org/li/', 'wang', 'x']]);
+    expect(placesOf('https://dav.example.org//li//')).toEqual([['https://dav.example.org/li/', '', '']]);
     expect(placesOf('http://192.168.1.5/li')).toEqual([['http://192.168.1.5/li/', '', '']]);
   });
 

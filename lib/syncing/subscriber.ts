@@ -20,6 +20,8 @@ const EVERY = 6 * 3_600_000;
 const PAUSES = [900_000, 3_600_000, EVERY] as const;
 /** Milliseconds that the reader may think better of unsubscribing in. */
 const GRACE = 60_000;
+/** Milliseconds until the next look at the soonest. */
+const SOONEST = 60_000;
 /** Milliseconds between two notes of how far an update is. */
 const NOTE = 500;
 
@@ -73,7 +75,8 @@ export function createSubscriber(parts: SubscriberParts): Subscriber {
   async function arrange(): Promise<void> {
     const rows = await store.subscriptions.toArray();
     const times = rows.map((row) => (row.goneAt > 0 ? row.goneAt + GRACE : nextUpdate(row, now())));
-    parts.arrange(Math.min(...times, Number.POSITIVE_INFINITY));
+    // What is due and cannot be done now, as without a network, is looked at again a little later.
+    parts.arrange(Math.max(now() + SOONEST, Math.min(...times, Number.POSITIVE_INFINITY)));
   }
 
   const tolerant = async (work: () => Promise<void>): Promise<void> => {

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Collection } from '../../lib/collection/collection.ts';
+import { countKeys } from '../../lib/collection/count-keys.ts';
 import { browserCopies } from '../../lib/collection/integrity/browser-copies.ts';
 import { readIntegrity } from '../../lib/collection/integrity/integrity-state.ts';
 import { checkCollection, withCheckLock } from '../../lib/collection/integrity/run-check.ts';
@@ -36,6 +37,6 @@ async function check(collection: Collection): Promise<void> {
   const ago = Date.now() - Date.parse((await readIntegrity(collection)).lookedAt);
   // A look in the future was one by a wrong clock.
   if (ago >= 0 && ago < DAY) return;
-  const essays = await collection.essays.count();
+  const essays = await countKeys(collection, 'essays');
   await checkCollection(collection, { most: Math.max(AT_LEAST, Math.ceil(essays * SHARE)), copies: browserCopies() });
 }

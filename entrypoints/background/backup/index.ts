@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { readBackupFiles, writeBackupFiles } from '../../../lib/collection/backup/backup-files.ts';
 import { type BackupOf, isBackupDue, isMuchSmaller, splitBackups } from '../../../lib/collection/backup/schedule.ts';
 import type { Collection } from '../../../lib/collection/collection.ts';
+import { countKeys } from '../../../lib/collection/count-keys.ts';
 import { readState } from '../../../lib/collection/ledger/ledger-state.ts';
 import { missingOf, readLoss } from '../../../lib/collection/loss/loss.ts';
 import { readIdentity } from '../../../lib/collection/loss/witness.ts';
@@ -78,6 +79,6 @@ async function tellUnfinished(): Promise<void> {
 }
 
 const whatIsHere = async (collection: Collection): Promise<BackupOf> => ({
-  essays: await collection.essays.count(),
+  essays: await countKeys(collection, 'essays'),
   collection: (await readIdentity(collection)) ?? '',
 });

@@ -1,4 +1,5 @@
 import type { Collection } from '../collection.ts';
+import { countKeys } from '../count-keys.ts';
 import { isWholeChunk } from '../ledger/chunk.ts';
 import { DamagedLedger } from '../ledger/damaged-ledger.ts';
 import { chunksOf, readTrueState, slotsOf } from '../ledger/ledger-state.ts';
@@ -17,7 +18,7 @@ function isPlausible(collection: Collection): PromiseLike<boolean> {
   const { essays, ledger, meta } = collection;
   return collection.transaction('r', [essays, ledger, meta], async () => {
     try {
-      const [state, count] = [await readTrueState(meta), await essays.count()];
+      const [state, count] = [await readTrueState(meta), await countKeys(collection, 'essays')];
       if (state === null) return count === 0 && (await ledger.count()) === 0;
       let [alive, live] = [0, 0];
       for (const chunk of chunksOf(state)) {

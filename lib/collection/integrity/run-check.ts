@@ -1,6 +1,7 @@
 import { textsAfter } from '../checked/texts-after.ts';
 import type { Collection } from '../collection.ts';
 import type { FindCopies } from '../copy/find-copies.ts';
+import { countKeys } from '../count-keys.ts';
 import { checkBlocks } from './check-blocks.ts';
 import { checkEssays } from './check-essays.ts';
 import { checkLedger } from './check-ledger.ts';
@@ -36,7 +37,7 @@ export async function checkCollection(
   await checkSlots(collection, most);
   await checkBlocks(collection);
   await checkShared(collection, copies);
-  const total = await collection.essays.count();
+  const total = await countKeys(collection, 'essays');
   const state = await readIntegrity(collection);
   let { through } = state;
   let roundBeganAt = through === '' ? new Date().toISOString() : state.roundBeganAt;

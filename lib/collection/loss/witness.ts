@@ -1,5 +1,5 @@
-import type { Table } from 'dexie';
 import type { Collection } from '../collection.ts';
+import { countKeys } from '../count-keys.ts';
 
 /** Tables whose rows are counted. */
 export const witnessedTables = ['essays', 'captures', 'bodies', 'originals'] as const;
@@ -34,29 +34,11 @@ export function standingOfWitness(
   return thinner ? 'thinner' : 'same';
 }
 
-/** Keys that are counted in one request: whoever else asks the database meanwhile waits for one. */
-const SLICE = 1000;
-
-/**
- * Counts the rows, some at a time. Chromium goes through the rows themselves to count them, in two to five seconds for 100,000
- * essays, and answers nobody else before a count has ended: a page that opened meanwhile would wait for all of it.
- */
+/** Counts the rows, some at a time: see `countKeys`. */
 export async function countRows(collection: Collection): Promise<WitnessedCounts> {
   const counts = { essays: 0, captures: 0, bodies: 0, originals: 0 };
-  for (const name of witnessedTables) counts[name] = await countSliced(collection.table(name));
+  for (const name of witnessedTables) counts[name] = await countKeys(collection, name);
   return counts;
-}
-
-async function countSliced(table: Table<unknown, IDBValidKey>): Promise<number> {
-  let [count, after]: [number, IDBValidKey | null] = [0, null];
-  for (;;) {
-    const rest = after === null ? table.orderBy(':id') : table.where(':id').above(after);
-    const keys: IDBValidKey[] = await rest.limit(SLICE).primaryKeys();
-    count += keys.length;
-    const last = keys.at(-1);
-    if (last === undefined || keys.length < SLICE) return count;
-    after = last;
-  }
 }
 
 /** Milliseconds of rest for each essay between two counts, of which one takes some hundredths: counting never takes a hundredth of the time. */

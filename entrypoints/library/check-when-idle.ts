@@ -5,6 +5,9 @@ import { checkCollection, withCheckLock } from '../../lib/collection/integrity/r
 /** Essays looked at each time that the library is opened: a small collection whole, a large one a little each day. */
 const AT_EACH_START = 500;
 
+/** Milliseconds after opening that are the reader's: what is sought or read first does not wait for a check. */
+const FIRST = 10_000;
+
 /** Milliseconds after which a step is done even where the page never rests. */
 const PATIENCE = 5000;
 
@@ -24,8 +27,9 @@ export function checkWhenIdle(collection: Collection): () => void {
     if (await goOn()) await checkCollection(collection, { most: AT_EACH_START, goOn, copies: browserCopies() });
   };
   // A collection that cannot be read says so elsewhere.
-  void withCheckLock(check).catch(() => undefined);
+  const begin = setTimeout(() => void withCheckLock(check).catch(() => undefined), FIRST);
   return () => {
     state.stopped = true;
+    clearTimeout(begin);
   };
 }

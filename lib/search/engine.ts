@@ -130,8 +130,12 @@ export function openEngine(
     return { tag: named(readableRows('tags', tag)), shelf: named(readableRows('shelves', shelf)) };
   };
 
-  const match = async (query: Query, place: ListPlace, side: Omit<QueryParts, 'texts'>): Promise<Matches> => {
-    const segments = await refreshOnce();
+  const match = async (
+    query: Query,
+    place: ListPlace,
+    side: Omit<QueryParts, 'texts'>,
+    segments: readonly SegmentRow[],
+  ): Promise<Matches> => {
     const texts: QueryParts['texts'] = async (all, none, here) =>
       all.length + none.length > 0
         ? matchTexts(parts, all, none, here, segments)
@@ -157,6 +161,9 @@ export function openEngine(
       const started = performance.now();
       const query = parseQuery(typed);
       const terms = termsOf(query);
+      // Asked for with all else that the database is asked: it answers what is asked at once sooner than one after another.
+      const begun = { segments: refreshOnce() as ReturnType<typeof refreshOnce> | null };
+      begun.segments?.catch(() => undefined);
       const asks = terms.length + query.none.length + query.filters.length + query.either.length > 0;
       const [names, known, readings] = await Promise.all([
         asks ? ownNames() : noNames,
@@ -165,7 +172,13 @@ export function openEngine(
       ]);
       const side = { collection, ledger, values, names, marks: known, readings };
       // An index that lost blocks is taken away: its documents are found in the tail until it is made anew.
-      const { hits: matched, weights } = await mending(collection, () => whileFresh(() => match(query, place, side)));
+      const { hits: matched, weights } = await mending(collection, () =>
+        whileFresh(async () => {
+          const segments = begun.segments ?? refreshOnce();
+          begun.segments = null;
+          return match(query, place, side, await segments);
+        }),
+      );
       const hits = among === undefined ? matched : hitsAmong(matched, ledger, among);
       const ranked = sortHits(choose(ledger, values, hits, chosen), { sort, reversed, place, terms, weights });
       const of = { base: ledger.base, ids: ledger.ids };

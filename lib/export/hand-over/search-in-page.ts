@@ -20,11 +20,16 @@ export interface PageSearch {
  */
 export function pageSearch(): PageSearch {
   const around = 36;
+  const known = new Map<string, string>();
   const foldOne = (character: string): string => {
+    const before = known.get(character);
+    if (before !== undefined) return before;
     const folded = character.normalize('NFKC').toLowerCase();
-    return folded.length === character.length ? folded : character;
+    const same = folded.length === character.length ? folded : character;
+    known.set(character, same);
+    return same;
   };
-  // Most characters of a Chinese text stay as they are: a library of thousands of essays is folded in a second or two.
+  // Most characters of a Chinese text stay as they are, and the others are few: each is folded once.
   const fold = (text: string): string => text.replace(/[^\u4e00-\u9fff\u3001\u3002a-z0-9\s]/gu, foldOne);
   const words = (query: string): readonly string[] =>
     [...query.matchAll(/["“”「」]([^"“”「」]+)["“”「」]|([^\s"“”「」]+)/gu)]

@@ -92,30 +92,35 @@ export function viewPage(search: PageSearch, { say, onLanguage, controls }: Page
   read.append(next);
 
   const texts = new Map<Entry, { readonly text: string; readonly folded: string }>();
-  const textOf = (entry: Entry): string => {
-    const facts = [...entry.essay.querySelectorAll('.facts dd')].map((fact) => fact.textContent ?? '');
-    return [
-      entry.title,
-      ...facts.slice(0, -1),
-      entry.essay.querySelector('.text')?.textContent ?? '',
-      entry.essay.querySelector('.note')?.textContent ?? '',
-    ]
-      .join('\n')
-      .replace(/\s+/g, ' ');
+  /** Title, facts but for the last, text and note, found by going along the article: selectors would look through the whole of it. */
+  const textOf = ({ title, essay }: Entry): string => {
+    const facts: string[] = [];
+    const words: string[] = [];
+    for (const part of essay.firstElementChild?.children ?? []) {
+      if (part.tagName !== 'HEADER' && part.tagName !== 'FOOTER') words.push(part.textContent ?? '');
+      else
+        for (const fact of part.lastElementChild?.children ?? [])
+          if (fact.tagName === 'DD') facts.push(fact.textContent ?? '');
+    }
+    return [title, ...facts.slice(0, -1), ...words].join('\n').replace(/\s+/g, ' ');
   };
   const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
-  /** Milliseconds of work after which the page gets to draw and answer. */
-  const slice = 24;
+  /** Milliseconds of work after which the page gets to draw and answer, and between two times that it says how far it is: to draw it takes its time. */
+  const [slice, saying] = [40, 250];
   /** Folds the texts once, in slices; false when another search was begun meanwhile. */
   const prepare = async (mine: number): Promise<boolean> => {
     let since = performance.now();
+    let said = since;
     for (const entry of entries) {
       if (!texts.has(entry)) {
         const text = textOf(entry);
         texts.set(entry, { text, folded: search.fold(text) });
       }
       if (performance.now() - since < slice) continue;
-      status.textContent = `${say('正在准备检索')} ${Math.floor((100 * texts.size) / entries.length)}%`;
+      if (performance.now() - said > saying) {
+        status.textContent = `${say('正在准备检索')} ${Math.floor((100 * texts.size) / entries.length)}%`;
+        said = performance.now();
+      }
       await turn();
       if (mine !== state.turn) return false;
       since = performance.now();
@@ -128,6 +133,7 @@ export function viewPage(search: PageSearch, { say, onLanguage, controls }: Page
   const showPassage = (entry: Entry, words: readonly string[], shown: boolean): void => {
     const { text = '' } = texts.get(entry) ?? {};
     const parts = shown && words.length > 0 ? search.passage(text, words) : null;
+    if (parts === null && entry.passage.firstChild === null) return;
     entry.passage.replaceChildren(
       ...(parts ?? []).map(({ text: words, hit }) => {
         const element = document.createElement(hit ? 'mark' : 'span');
@@ -142,6 +148,14 @@ export function viewPage(search: PageSearch, { say, onLanguage, controls }: Page
     title: (one, other) => one.title.localeCompare(other.title, 'zh-CN'),
     author: (one, other) => (one.author || '\uffff').localeCompare(other.author || '\uffff', 'zh-CN'),
   };
+  const orders = new Map<string, readonly Entry[]>();
+  /** All entries in an order, worked out once. */
+  const inOrder = (name: string): readonly Entry[] => {
+    const by = compare[name] ?? (() => 0);
+    const sorted = orders.get(name) ?? [...entries].sort((one, other) => by(one, other) || one.order - other.order);
+    orders.set(name, sorted);
+    return sorted;
+  };
   const tell = (): void => {
     const count = new Intl.NumberFormat(root.lang).format(state.found.length);
     const narrowed = state.found.length < entries.length;
@@ -155,11 +169,13 @@ export function viewPage(search: PageSearch, { say, onLanguage, controls }: Page
       (school.value === '' || entry.school === school.value) &&
       (year.value === '' || entry.date.slice(0, 4) === year.value) &&
       words.every((word) => texts.get(entry)?.folded.includes(word));
-    const by = compare[order.value] ?? (() => 0);
-    state.found = entries.filter(fits).sort((one, other) => by(one, other) || one.order - other.order);
+    const all = inOrder(order.value);
+    state.found = all.filter(fits);
     const shown = new Set(state.found);
-    for (const entry of entries) entry.item.hidden = !shown.has(entry);
-    list.append(...state.found.map(({ item }) => item));
+    // What stays as it is is not touched: thousands of lines are laid out anew for seconds.
+    for (const entry of entries) if (entry.item.hidden === shown.has(entry)) entry.item.hidden = !shown.has(entry);
+    const lines = [...list.children];
+    if (all.some(({ item }, at) => lines[at] !== item)) list.append(...all.map(({ item }) => item));
     for (const [at, entry] of state.found.entries()) showPassage(entry, words, at < mostPassages);
     tell();
     markHits();

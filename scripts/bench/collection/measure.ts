@@ -1,7 +1,7 @@
 import type { BenchBrowser } from './bench-browser.ts';
 import { collectRubbish, memoryOf } from './memory.ts';
 import type { Bench } from './page.ts';
-import { indexInLibrary, scrollToTheEnd, timesInTurn, timeToSee, typeQueries } from './product-pages.ts';
+import { indexInLibrary, scrollToTheEnd, timesInTurn, timeToSee, typeQueries, untilCopied } from './product-pages.ts';
 import { makeQueries } from './queries.ts';
 import type { Measured } from './report.ts';
 import type { Keep } from './service-worker.ts';
@@ -80,6 +80,8 @@ async function fillAll(
     before = { essays: SMALLER, queries: (await measureQueries(browser, SMALLER, tell)).queries };
   }
   await growTo(before === null ? 0 : SMALLER, essays);
+  tell('waiting for the second copy');
+  await untilCopied(browser);
   const { textBytes, fill, index, tasks } = sum;
   return { essays, textBytes, tasks, before, seconds: { fill, index } };
 }

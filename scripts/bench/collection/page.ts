@@ -104,6 +104,9 @@ async function size(): Promise<{ segments: number; bytes: number }> {
   return { segments: segments.length, bytes: segments.reduce((sum, { bytes }) => sum + bytes, 0) };
 }
 
-const bench = { fill, query, queryAnew, size };
+/** True while rows wait for their second copy. */
+const uncopied = async (): Promise<boolean> => (await collection.uncopied.limit(1).primaryKeys()).length > 0;
+
+const bench = { fill, query, queryAnew, size, uncopied };
 export type Bench = typeof bench;
 Object.assign(globalThis, { wencunCollection: bench });

@@ -1,6 +1,10 @@
 import type { Page } from 'playwright-core';
 import type { BenchBrowser } from './bench-browser.ts';
+import type { Bench } from './page.ts';
 import './watch-page.ts';
+
+/** The bench's name on its page. */
+declare const wencunCollection: Bench;
 
 /* The product's own pages, opened and used as a reader does. */
 
@@ -66,6 +70,16 @@ export async function indexInLibrary(browser: BenchBrowser): Promise<{ seconds: 
   const tasks = await library.evaluate(() => globalThis.wencunWatch.tasks);
   await library.close();
   return { seconds: (ended - started) / 1000, tasks };
+}
+
+/** Milliseconds between two looks at what is not copied yet. */
+const LOOK = 2000;
+
+/** Waits until the background has copied all that was written into the second copy: before that, no page has the machine to itself. */
+export async function untilCopied(browser: BenchBrowser): Promise<void> {
+  const bench = await browser.openBench();
+  while (await bench.evaluate(() => wencunCollection.uncopied())) await bench.waitForTimeout(LOOK);
+  await bench.close();
 }
 
 /** Lengths of the frames of a page while something is done with it. */

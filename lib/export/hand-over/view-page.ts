@@ -91,7 +91,8 @@ export function viewPage(search: PageSearch, { say, onLanguage, controls }: Page
   read.prepend(bar, empty);
   read.append(next);
 
-  const texts = new Map<Entry, { readonly text: string; readonly folded: string }>();
+  /** Folded texts alone: the texts themselves stand in the page, and of few of them a passage is shown. */
+  const texts = new Map<Entry, string>();
   /** Title, facts but for the last, text and note, found by going along the article: selectors would look through the whole of it. */
   const textOf = ({ title, essay }: Entry): string => {
     const facts: string[] = [];
@@ -112,10 +113,7 @@ export function viewPage(search: PageSearch, { say, onLanguage, controls }: Page
     let since = performance.now();
     let said = since;
     for (const entry of entries) {
-      if (!texts.has(entry)) {
-        const text = textOf(entry);
-        texts.set(entry, { text, folded: search.fold(text) });
-      }
+      if (!texts.has(entry)) texts.set(entry, search.fold(textOf(entry)));
       if (performance.now() - since < slice) continue;
       if (performance.now() - said > saying) {
         status.textContent = `${say('正在准备检索')} ${Math.floor((100 * texts.size) / entries.length)}%`;
@@ -131,8 +129,7 @@ export function viewPage(search: PageSearch, { say, onLanguage, controls }: Page
   /** Passages shown at most: the list is read from its top. */
   const mostPassages = 200;
   const showPassage = (entry: Entry, words: readonly string[], shown: boolean): void => {
-    const { text = '' } = texts.get(entry) ?? {};
-    const parts = shown && words.length > 0 ? search.passage(text, words) : null;
+    const parts = shown && words.length > 0 ? search.passage(textOf(entry), words) : null;
     if (parts === null && entry.passage.firstChild === null) return;
     entry.passage.replaceChildren(
       ...(parts ?? []).map(({ text: words, hit }) => {
@@ -168,14 +165,10 @@ export function viewPage(search: PageSearch, { say, onLanguage, controls }: Page
     const fits = (entry: Entry): boolean =>
       (school.value === '' || entry.school === school.value) &&
       (year.value === '' || entry.date.slice(0, 4) === year.value) &&
-      words.every((word) => texts.get(entry)?.folded.includes(word));
-    const all = inOrder(order.value);
-    state.found = all.filter(fits);
-    const shown = new Set(state.found);
-    // What stays as it is is not touched: thousands of lines are laid out anew for seconds.
-    for (const entry of entries) if (entry.item.hidden === shown.has(entry)) entry.item.hidden = !shown.has(entry);
-    const lines = [...list.children];
-    if (all.some(({ item }, at) => lines[at] !== item)) list.append(...all.map(({ item }) => item));
+      words.every((word) => texts.get(entry)?.includes(word));
+    state.found = inOrder(order.value).filter(fits);
+    // What was not found is taken out, not hidden: to hide thousands of lines one by one takes the browser seconds.
+    list.replaceChildren(...state.found.map(({ item }) => item));
     for (const [at, entry] of state.found.entries()) showPassage(entry, words, at < mostPassages);
     tell();
     markHits();

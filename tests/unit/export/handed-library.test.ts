@@ -83,6 +83,51 @@ describe('a library in one file', () => {
   });
 });
 
+describe('the page of a library', () => {
+  /** The page with its script at work, and what its list shows. */
+  async function openPage(records: readonly ExportRecord[]) {
+    const { window } = new JSDOM(await textOf(records), { runScripts: 'dangerously', url: 'https://example.org/' });
+    Object.assign(window, { scrollTo: () => undefined });
+    const page = window.document;
+    const titles = (): readonly (string | null)[] =>
+      [...page.querySelectorAll('#contents li .t')].map((title) => title.textContent);
+    const seek = (text: string): void => {
+      const box = page.querySelector<HTMLInputElement>('.box');
+      if (box) box.value = text;
+      box?.dispatchEvent(new window.Event('input'));
+    };
+    return { page, titles, seek };
+  }
+  const inAll = (n: number): ExportRecord => ({
+    ...sampleRecord({ title: `第${n}篇`, text: `灯火${n}。`, html: `<p>灯火<b>${n}</b>。</p>` }),
+    id: String(n).padStart(24, '0'),
+  });
+
+  it('takes lines out of its list that a search does not find, and puts them back in their places', async () => {
+    const { page, titles, seek } = await openPage([1, 2, 3, 4].map(inAll));
+    const all = titles();
+    expect(all).toEqual(['第1篇', '第2篇', '第3篇', '第4篇']);
+    seek('灯火3');
+    await expect.poll(titles).toEqual(['第3篇']);
+    expect(page.querySelector('#contents mark')?.textContent).toBe('灯火3');
+    seek('没有的词');
+    await expect.poll(titles).toEqual([]);
+    seek('');
+    await expect.poll(titles).toEqual(all);
+    expect(page.querySelector('#contents mark')).toBeNull();
+  });
+
+  it('searches facts and notes, and not the digest that stands last', async () => {
+    const { titles, seek } = await openPage([own, second]);
+    seek('湖州党校');
+    await expect.poll(titles).toEqual(['乡村夜校']);
+    seek('abababab');
+    await expect.poll(titles).toEqual([]);
+    seek('油灯');
+    await expect.poll(titles).toEqual(['乡村夜校']);
+  });
+});
+
 describe('the search in the page', () => {
   const { words, fold, passage } = pageSearch();
 

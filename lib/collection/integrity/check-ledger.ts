@@ -1,10 +1,10 @@
 import type { Collection } from '../collection.ts';
-import { countKeys } from '../count-keys.ts';
 import { isWholeChunk } from '../ledger/chunk.ts';
 import { DamagedLedger } from '../ledger/damaged-ledger.ts';
 import { chunksOf, readTrueState, slotsOf } from '../ledger/ledger-state.ts';
 import { repairLedger } from '../ledger/rebuild-ledger.ts';
 import { DEAD, LIVE } from '../ledger/slot.ts';
+import { countKeys } from '../loss/count-keys.ts';
 
 /**
  * Looks whether the ledger counts as many essays as there are, and numbers no more than it gave out; makes it anew where it does

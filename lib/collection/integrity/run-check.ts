@@ -1,7 +1,7 @@
 import { textsAfter } from '../checked/texts-after.ts';
 import type { Collection } from '../collection.ts';
 import type { FindCopies } from '../copy/find-copies.ts';
-import { countKeys } from '../count-keys.ts';
+import { countKeys } from '../loss/count-keys.ts';
 import { checkBlocks } from './check-blocks.ts';
 import { checkEssays } from './check-essays.ts';
 import { checkLedger } from './check-ledger.ts';

@@ -1,5 +1,5 @@
 import type { Collection } from '../collection.ts';
-import { countKeys } from '../count-keys.ts';
+import { countKeys } from './count-keys.ts';
 
 /** Tables whose rows are counted. */
 export const witnessedTables = ['essays', 'captures', 'bodies', 'originals'] as const;

@@ -1,5 +1,5 @@
 import type { IndexableType, Table } from 'dexie';
-import type { Collection } from './collection.ts';
+import type { Collection } from '../collection.ts';
 
 /** Tables that grow with the collection. */
 type CountedTable = 'essays' | 'captures' | 'bodies' | 'originals';

@@ -5,7 +5,7 @@ import { fillCopy } from '../../../lib/collection/copy/fill-copy.ts';
 import { foldCopy } from '../../../lib/collection/copy/fold-copy.ts';
 import { type Folder, openFolder } from '../../../lib/collection/files/folder.ts';
 import { isRunningShort, readRoom } from '../../../lib/collection/guard/room.ts';
-import { countRows, isToldLately, readIdentity } from '../../../lib/collection/loss/witness.ts';
+import { countRows, isToldLately, readIdentity, restWhileCounting } from '../../../lib/collection/loss/witness.ts';
 import { observe } from '../../../lib/collection/observe.ts';
 import { readSettings, watchSettings } from '../../../lib/settings/settings.ts';
 import { readWitness, writeWitness } from '../../../lib/settings/witness.ts';
@@ -66,7 +66,7 @@ export function startCopier(collection: Collection): Copier {
     const id = await readIdentity(collection);
     if (id === null || (!held.fewer && isToldLately(await readWitness(), id, Date.now()))) return;
     held.fewer = false;
-    const counts = await countRows(collection);
+    const counts = await awake(countRows(collection, restWhileCounting));
     await writeWitness({ collection: id, counts, seenAt: new Date().toISOString() });
   }
 

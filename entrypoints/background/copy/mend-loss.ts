@@ -8,6 +8,7 @@ import {
   countRows,
   putIdentity,
   readIdentity,
+  restWhileCounting,
   standingOfWitness,
   type Witness,
 } from '../../../lib/collection/loss/witness.ts';
@@ -29,7 +30,7 @@ export async function mendLoss(collection: Collection, folder: Folder): Promise<
   const begun = await readLoss(collection);
   if (witness !== null && begun?.state === 'rebuilding') return rebuild(collection, folder, witness, begun, true);
   const id = await readIdentity(collection);
-  const counts = (await isCounted()) ? null : await countRows(collection);
+  const counts = (await isCounted()) ? null : await awake(countRows(collection, restWhileCounting));
   const standing = standingOfWitness(id, counts, witness);
   if (standing === 'first' && id === null) await putIdentity(collection, crypto.randomUUID());
   if (witness !== null && (standing === 'lost' || standing === 'thinner')) {

@@ -48,7 +48,7 @@ const timing = timed ? timingLines(timed.version, timed.timed) : [];
 console.log(timing.join('\n'));
 
 if (values.without.length === 0 && values.only === undefined) {
-  const packages = ['@mozilla/readability', 'defuddle', 'jsdom', 'parse5'];
+  const packages = ['@mozilla/readability', 'defuddle', 'jsdom'];
   const versions = new Map([
     ['Node', process.versions.node],
     ...packages.map((name) => [name, version(name)] as const),

@@ -6,6 +6,7 @@ interface Entry {
   readonly tag: string;
   readonly attributes: ReadonlyMap<string, string>;
   readonly classes: readonly string[];
+  readonly parent: Entry | null;
   /** Place of the last element within it, in the order of the page. */
   last: number;
 }
@@ -47,7 +48,14 @@ export function indexPage(document: Document, parseSelector: SelectorParser): Pa
       .split(/[ \t\r\n\f]+/)
       .filter(Boolean);
     const place = entries.length;
-    const entry: Entry = { element, tag: element.localName, attributes, classes, last: place };
+    const entry: Entry = {
+      element,
+      tag: element.localName,
+      attributes,
+      classes,
+      parent: stack.at(-1) ?? null,
+      last: place,
+    };
     for (const around of stack) around.last = place;
     stack.push(entry);
     entries.push(entry);
@@ -64,14 +72,19 @@ export function indexPage(document: Document, parseSelector: SelectorParser): Pa
     const name = classes[0] !== undefined ? `.${fold(classes[0])}` : test ? `[${test.name}` : (tag ?? '*');
     return byName.get(name) ?? [];
   };
-  const fits = (entry: Entry, { tag, ids, classes, tests }: Simple): boolean =>
+  const standsIn = ({ parent }: Entry, { around, isParent }: NonNullable<Simple['within']>): boolean => {
+    for (let at = parent; at !== null; at = isParent ? null : at.parent) if (fits(at, around)) return true;
+    return false;
+  };
+  const fits = (entry: Entry, { tag, ids, classes, tests, within }: Simple): boolean =>
     (tag === null || tag === entry.tag) &&
     ids.every((id) => fold(entry.attributes.get('id') ?? '') === fold(id)) &&
     classes.every((name) => entry.classes.includes(fold(name))) &&
     tests.every(({ name, holds }) => {
       const value = entry.attributes.get(name);
       return value !== undefined && holds(value);
-    });
+    }) &&
+    (within === null || standsIn(entry, within));
 
   const placesOf = (root: Element | null, selector: string): readonly number[] | undefined => {
     const simple = parseSelector(selector);

@@ -1,5 +1,4 @@
 import { JSDOM } from 'jsdom';
-import { parse as parseHtml, serialize } from 'parse5';
 import { decodeHtml } from '../../lib/dom/decode.ts';
 import { answerFromIndex } from './answer-from-index.ts';
 import type { OpenPage, PageOpener } from './open-page.ts';
@@ -36,7 +35,7 @@ export function createPageOpener(): PageOpener {
     if (!URL.canParse(url)) throw new Error(`not an address: ${url}`);
     const { text, charset } = typeof page === 'string' ? { text: page, charset: 'utf-8' } : decodeHtml(page, hint);
     const held = windowForPage();
-    const document = new held.window.DOMParser().parseFromString(serialize(parseHtml(text)), 'text/html');
+    const document = new held.window.DOMParser().parseFromString(text, 'text/html');
     // A parsed document has no window; what cleans HTML looks for one among the members of its prototypes.
     const members = Object.create(Object.getPrototypeOf(document), { defaultView: { get: () => held.window } });
     Object.setPrototypeOf(document, members);

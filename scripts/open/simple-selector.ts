@@ -4,27 +4,48 @@ interface Test {
   readonly holds: (value: string) => boolean;
 }
 
-/** A selector of one element, without combinators and pseudo-classes. */
+/** A selector of one element, without siblings and pseudo-classes. */
 export interface Simple {
   readonly tag: string | null;
   readonly ids: readonly string[];
   readonly classes: readonly string[];
   readonly tests: readonly Test[];
+  /** What the element must stand in; null for anywhere. */
+  readonly within: Within | null;
 }
 
-/** Attributes whose values HTML compares as they are written; of many others (`type`, `rel`, `align`) case does not count. */
+/** An element around another: its parent, or any further out. */
+interface Within {
+  readonly around: Simple;
+  readonly isParent: boolean;
+}
+
+/** Attributes whose values HTML compares as they are written. */
 const exact = /^(?:href|src|id|name|content|property|style|data-[\w-]+|sudyfile-attr)$/;
+/** Attributes whose values HTML compares without case (HTML standard, "Case-sensitivity of selectors"): those that are asked for. */
+const caseless = /^(?:rel|type)$/;
 const compound = /^([a-z][a-z0-9-]*|\*)?((?:[.#][\w-]+|\[[^\]]*\])*)$/i;
 const part = /[.#][\w-]+|\[[^\]]*\]/g;
+/** What parts an element from the one around it; a space within brackets does not. */
+const combinator = /(\s*>\s*|\s+)(?![^[]*\])/;
 const attribute = /^\[\s*([\w-]+)\s*(?:([~^$*|]?=)\s*(?:"([^"]*)"|'([^']*)'|([\w-]+))\s*(i)?)?\s*\]$/i;
 
 /** The parts of a list of simple selectors; null for one that asks for more. */
 export function parseSelector(selector: string): readonly Simple[] | null {
-  const simple = selector.split(/,(?![^[]*\])/).map((one) => parseSimple(one.trim()));
+  const simple = selector.split(/,(?![^[]*\])/).map((one) => parseChain(one.trim()));
   return simple.every((one) => one !== null) ? simple : null;
 }
 
-function parseSimple(text: string): Simple | null {
+/** Reads elements that stand in each other, the outermost first: `#main > h1`. */
+function parseChain(text: string): Simple | null {
+  const [first = '', ...rest] = text.split(combinator);
+  let chain = parseSimple(first, null);
+  for (let at = 0; at < rest.length && chain !== null; at += 2)
+    chain = parseSimple(rest[at + 1] ?? '', { around: chain, isParent: rest[at]?.includes('>') ?? false });
+  return chain;
+}
+
+function parseSimple(text: string, within: Within | null): Simple | null {
   const [, tag, rest = ''] = compound.exec(text) ?? [];
   if (text === '' || !compound.test(text)) return null;
   const ids: string[] = [];
@@ -39,7 +60,7 @@ function parseSimple(text: string): Simple | null {
       tests.push(test);
     }
   }
-  return { tag: tag === undefined || tag === '*' ? null : tag.toLowerCase(), ids, classes, tests };
+  return { tag: tag === undefined || tag === '*' ? null : tag.toLowerCase(), ids, classes, tests, within };
 }
 
 function parseTest(text: string): Test | null {
@@ -49,7 +70,7 @@ function parseTest(text: string): Test | null {
   if (sign === undefined) return { name: lower, holds: () => true };
   const [double, single, bare, flag] = values;
   const wanted = double ?? single ?? bare ?? '';
-  const folded = flag !== undefined;
+  const folded = flag !== undefined || caseless.test(lower);
   if (wanted === '' || (!folded && !exact.test(lower))) return null;
   const fold = (value: string): string => (folded ? value.replace(/[A-Z]/g, (letter) => letter.toLowerCase()) : value);
   const want = fold(wanted);
@@ -62,6 +83,14 @@ function parseTest(text: string): Test | null {
       return { name: lower, holds: (value) => fold(value).startsWith(want) };
     case '$=':
       return { name: lower, holds: (value) => fold(value).endsWith(want) };
+    case '~=':
+      return {
+        name: lower,
+        holds: (value) =>
+          fold(value)
+            .split(/[ \t\r\n\f]+/)
+            .includes(want),
+      };
     default:
       return null;
   }

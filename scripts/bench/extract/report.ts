@@ -63,7 +63,7 @@ export function markdownReport(run: Run, circumstances: Circumstances, timing: r
     '',
     `Written by \`npm run bench:extract\` on ${circumstances.date}. ${versions}; our rules version ${circumstances.rulesVersion}.`,
     '',
-    'Every contestant takes the same document (parse5, then jsdom), or its copy. Precision, recall and F1 are over character',
+    'Every contestant takes the same document (of jsdom), or its copy. Precision, recall and F1 are over character',
     'bigrams after NFKC and removal of white space, averaged over pages. A paragraph counts as lost when a tenth of its',
     'five-character runs is missing (first and last: half). A page leaks when a word of boilerplate stands in the extract',
     'more often than in the gold. Title, date and author count where the gold has them; ours is run on every page,',

@@ -24,7 +24,14 @@ const selectors = [
   'a[rel=nofollow]',
   '[color], [style*="color" i]',
   'meta[name="sitename" i]',
+  'a[rel~="NoFollow" i], a[rel~=nofollow]',
   'div td, p > a',
+  'div#Main > p a[href], td>font',
+  'table > td, body font, tr\ttd img',
+  '[class="Place viewbox"] td, [class="a b"] > br',
+  'div div a, div > table font, html > body > div > p.b',
+  'td + th, p ~ table',
+  'p a:first-child',
   '*',
 ];
 
@@ -50,6 +57,8 @@ describe('the index of a page', () => {
   });
 
   it('leaves what is not simple to the DOM', () => {
-    expect(['div td', 'p > a', 'a:not([href])', 'a[rel=nofollow]', ''].map(parseSelector)).toEqual(Array(5).fill(null));
+    expect(
+      ['td + th', 'p ~ a', 'a:not([href])', 'div a:first-child', '> a', 'a >', '[align=left]', ''].map(parseSelector),
+    ).toEqual(Array(8).fill(null));
   });
 });

@@ -1,5 +1,6 @@
 import { launchChromium } from '../browsers/chromium.ts';
 import { weighCopy } from './reliability/copy-cost.ts';
+import { firefoxStops } from './reliability/firefox-stops.ts';
 import { freeze } from './reliability/freezing.ts';
 import { fillTheDisk, mountSmallDisk } from './reliability/full-disk.ts';
 import { killRows } from './reliability/kill-rows.ts';
@@ -13,15 +14,15 @@ import { runRows } from './rows/run-rows.ts';
 const head = `# Reliability
 
 \`npm run bench:reliability\` writes this; \`-- --only stops,full-disk --scale 0.1\` runs some rows at part of their size. The built extension in
-real Chromium, pages of the sample portal. Workers are ended by closing their target, browsers by SIGKILL to all of their processes,
+real Chromium, where no other is named, pages of the sample portal. Workers are ended by closing their target, Firefox’s background by its own call, browsers by SIGKILL to all of their processes,
 disks are filled in a small file system in memory, which needs root. Outcomes count, not times. The sizes in the first column are
 the full ones; the last column tells what part of them was run: \`-- --only stops --count 100\` runs 100 more, at full size, and adds them
 to those before.
 
 What other commands measure: \`npm run walks\` 2,000 walks of 50 steps equal to a simple model (400 with seed 427929075, 1,600 with
 428275549; 2026-11-26). \`npm run package\` the zips for Chrome, Edge and Firefox and of the sources are the same from two
-paths. 258 hostile bodies and 40 hostile fields, in unit tests and in both browsers: none runs, nothing is asked for. 55 kinds of
-damage: \`tests/unit/integrity/damage.test.ts\`. Forged origins, 28 ways: \`tests/unit/archive/forged.test.ts\`.
+paths. 258 hostile bodies and 40 hostile fields, in unit tests and in both browsers: none runs, nothing is asked for. 58 kinds of
+damage and 78 rarer ones: \`tests/unit/integrity/{damage,rarer-damage}.test.ts\`. Forged origins, 28 ways: \`tests/unit/archive/forged.test.ts\`.
 `;
 
 const stops: Row = {
@@ -126,4 +127,4 @@ const copyCost: Row = {
     }),
 };
 
-await runRows('reliability', head, [stops, ...killRows, fullDisk, freezing, copyCost]);
+await runRows('reliability', head, [stops, firefoxStops, ...killRows, fullDisk, freezing, copyCost]);

@@ -10,8 +10,8 @@ export interface Measured {
 export interface Setting {
   /** Share of the full size, up to 1. */
   readonly scale: number;
-  /** The built extension's folder; builds it when it is first asked for. */
-  readonly built: () => string;
+  /** The folder of the extension as it is built for Chrome, or for another browser; builds it when it is first asked for. */
+  readonly built: (browser?: 'chrome' | 'firefox') => string;
 }
 
 /** What was counted, by names; portions of one row are added up. */

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { buildExtension, root } from '../../build.ts';
 import { noPortions, type Portions, readPortions, writePortions } from './portions.ts';
 import { lineOf, loadNow, type Result, reportOf } from './report.ts';
-import { added, type CountedRow, type Row, sized } from './row.ts';
+import { added, type CountedRow, type Row, type Setting, sized } from './row.ts';
 
 interface Sized {
   readonly result: Result;
@@ -36,10 +36,12 @@ export async function runRows(name: string, head: string, rows: readonly Row[]):
   const strange = wanted.filter((id) => !rows.some((row) => row.id === id));
   if (strange.length > 0) throw new Error(`No rows ${strange}: there are ${rows.map(({ id }) => id)}.`);
 
-  const folder: { built: string | null } = { built: values.built ? join(root, '.output', 'chrome-mv3') : null };
-  const built = (): string => {
-    folder.built ??= buildExtension('chrome');
-    return folder.built;
+  const folders = new Map<string, string>();
+  const built: Setting['built'] = (browser = 'chrome') => {
+    const folder =
+      folders.get(browser) ?? (values.built ? join(root, '.output', `${browser}-mv3`) : buildExtension(browser));
+    folders.set(browser, folder);
+    return folder;
   };
   const most = values.count === undefined ? null : Number(values.count);
   const measure = async (row: Row): Promise<Sized> => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readAddress } from '../../../lib/archive/address.ts';
 import { readPywb } from '../../../lib/archive/pywb.ts';
 import { resolversOf } from '../../../lib/archive/resolve-addresses.ts';
 import { savedImageAddress, savedImagePath } from '../../../lib/archive/saved/saved-image.ts';
@@ -11,6 +12,18 @@ import { parsePage } from '../../support/parse-page.ts';
 const url = 'http://www.qsdx.gov.cn/show.asp?id=12';
 const resolvers = (html = '<p>祠堂夜校</p>') =>
   resolversOf({ document: parsePage(html, url), originalUrl: url, archivedCopy: null, archiveElements: [] });
+
+describe('the address of a memento', () => {
+  const path = '/web/20070702205327/http://www.qsdx.gov.cn/show.asp?id=12';
+
+  it.each(['web.archive.org', 'archive.org', 'web.waybackmachine.org'])('is the Wayback Machine’s on %s', (host) => {
+    expect(readAddress(`http://${host}${path}`)).toMatchObject({ archive: 'wayback', originalUrl: url });
+  });
+
+  it.each(['notarchive.org', 'archive.org.example', 'web.archive.orgs'])('is another’s on %s', (host) => {
+    expect(readAddress(`http://${host}${path}`)?.archive).toBe('openwayback');
+  });
+});
 
 describe('an image that is written into a page', () => {
   it.each([

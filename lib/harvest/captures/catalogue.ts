@@ -59,7 +59,7 @@ interface Held {
   first: string;
   last: string;
   count: number;
-  /** Bytes of the longest record that is no revisit, packed; infinite where one's is not told, 0 where there is none. */
+  /** Bytes of the longest record that is no revisit, packed; `untold` where one's is not told, 0 where there is none. */
   longest: number;
 }
 
@@ -133,7 +133,7 @@ export function createCatalogue(): Catalogue {
       const one = held[number];
       if (one === undefined || !store.add(number, row, one.forms)) return;
       one.count += 1;
-      if (!row.revisit) one.longest = Math.max(one.longest, row.length ?? Number.POSITIVE_INFINITY);
+      if (!row.revisit) one.longest = Math.max(one.longest, Math.min(row.length ?? untold, untold));
       if (row.timestamp < one.first) one.first = row.timestamp;
       if (row.timestamp > one.last) one.last = row.timestamp;
     },
@@ -168,7 +168,9 @@ export function createCatalogue(): Catalogue {
   };
 }
 
-const isTold = (longest: number): boolean => longest > 0 && Number.isFinite(longest);
+/** Stands for a record whose size the index does not tell; a small integer of V8, of which fifty thousand take no room of their own. */
+const untold = 2 ** 30 - 1;
+const isTold = (longest: number): boolean => longest > 0 && longest < untold;
 
 /** The frame's size of each shape whose pages fall into two groups. */
 function frameSizes(held: readonly Held[]): ReadonlyMap<number, number> {

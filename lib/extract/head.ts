@@ -1,4 +1,4 @@
-import { childrenOf, closest, contains, nextElementOf, parentElementOf, queryAll, textOf } from '../dom/tree.ts';
+import { childrenOf, closest, contains, nextElementOf, parentElementOf, queryAll, tagOf, textOf } from '../dom/tree.ts';
 import { isAttachmentLine } from '../lines/attachment-line.ts';
 import { boilerplateKind } from '../lines/boilerplate.ts';
 import { isBylineLine } from '../lines/bylines/byline-line.ts';
@@ -35,7 +35,8 @@ export function readHead(lines: readonly Line[], title: Line | null, seed: Range
     if (
       isHeadLine(lines, index, title) ||
       isAbstractBox(line, lines[index + 1]) ||
-      isLabelled(line, lines[index - 1])
+      isLabelled(line, lines[index - 1]) ||
+      isCreditItem(line, head)
     ) {
       head.push(line);
       end = index + 1;
@@ -49,7 +50,21 @@ export function readHead(lines: readonly Line[], title: Line | null, seed: Range
 const isLead = (lines: readonly Line[], index: number, title: Line | null, from: number): boolean =>
   title !== null && lines.length > index + 1 && index < from + leadReach && isTitleRepeat(lines, index + 1, title);
 
-/** A label in a table cell of its own, or the value in the cell beside it. */
+/** Items beside a day in a list are credits too: paper, name. In characters. */
+const longestItem = 20;
+
+/** An item behind a credit in a list: `<li>2006-3-5</li><li>林州日报</li><li>林有禾</li>`. What gives no field comes back. */
+const isCreditItem = (line: Line, head: readonly Line[]): boolean =>
+  tagOf(line.block) === 'LI' &&
+  line.size <= longestItem &&
+  !/[，。；！？：:]/.test(line.text) &&
+  head.at(-1)?.index === line.index - 1 &&
+  head.some(
+    ({ block, raw }) =>
+      block !== line.block && parentElementOf(block) === parentElementOf(line.block) && isCreditLine(raw),
+  );
+
+/** A label in a table cell or term of its own, or the value in the cell or description beside it. */
 function isLabelled(line: Line, before: Line | undefined): boolean {
   if (headsColumn(line) || (before !== undefined && headsColumn(before))) return false;
   if (isLabelOnly(line.text)) return true;
@@ -57,9 +72,9 @@ function isLabelled(line: Line, before: Line | undefined): boolean {
   return (
     before !== undefined &&
     isLabelOnly(before.text) &&
-    row !== null &&
-    row === closest(before.block, 'tr') &&
-    line.size < 40
+    line.size < 40 &&
+    ((row !== null && row === closest(before.block, 'tr')) ||
+      (tagOf(line.block) === 'DD' && parentElementOf(before.block) === parentElementOf(line.block)))
   );
 }
 

@@ -9,7 +9,7 @@ import { isSiteStatement } from './site-statement.ts';
 /** Tools of the page and of the article. What is left of a line without them decides whether the line is a toolbar. */
 const tools = [
   '设为首页|设为主页|设置首页|加入收藏夹?|添加收藏|收藏本[站页文]|收藏此[文页]|收藏|联系站长|网站地图|网站导航|返回首页|返回顶部|返回列表|返回上一?页|返回|回到顶部|顶部',
-  '打印此?文?本?页?文?章?正?文?|打印|关闭此?窗口|关闭本?页?面?|关闭|发表评论|查看评论|我要评论|我来评论|网友评论|评论|留言|推荐给好友|推荐给朋友|发给好友|告诉好友|发送给好友|通过Email推荐给好友|转发|推荐|复制链接|复制网址|复制|保存本?页?|投稿|纠错|我要纠错|举报|下载|订阅|全文|收听',
+  '打印此?文?本?页?文?章?正?文?|打印|关闭此?窗口|关闭本?页?面?|关闭|发表评论|查看评论|我要评论|我来评论|网友评论|(?:[已共]?有)?\\s*\\d+\\s*[人条位](?:评论|参与|回复|跟帖)|评论|留言|推荐给好友|推荐给朋友|发给好友|告诉好友|发送给好友|通过Email推荐给好友|转发|推荐|复制链接|复制网址|复制|保存本?页?|投稿|纠错|我要纠错|举报|下载|订阅|全文|收听',
   '浏览字号|调整字[体号]大?小?|調整字[體級]大?小?|字体大小|字体|字號|字号|大字|中字|小字|放大|缩小|正常|超大|特大|默认|大|中|小|双击自动滚屏|双击滚屏|滚屏|背景色|保护视力色|杏仁黄|秋叶褐|胭脂红|芥末绿|天蓝|雪青|灰|默认色|Fonts?\\s*Size|(?<![a-z])T(?![a-z])',
   '用?微信扫(?:一扫|描)(?:二维码)?|扫一扫|扫描二维码|(?:分享|转发|转播)(?:至|给|到)(?:微信|腾讯微博|新浪微博|微博|QQ空间|空间)?(?:好友|朋友圈|朋友)?(?:和朋友圈)?|朋友圈|手机(?:看|读)新闻|手机阅读|分[隔割]线|昵称|匿名发表|图集|加关注|点赞|收藏本文',
   '分享到?|轉寄|列印|轉貼|一键分享|新浪微博|腾讯微博|微博|QQ空间|qq好友|微信|人人网?|开心网?|豆瓣网?|网易|搜狐|百度空间|百度|更多|手机版|繁體|繁体|简体|English|RSS|登录|注册|退出|忘记密码|用户名|密码|验证码|站内搜索|搜索|检索|高级搜索',
@@ -20,7 +20,7 @@ const tools = [
 const toolWords = new RegExp(tools, 'gi');
 const notWords = /[^\p{L}\p{N}]+|[\d\u00d7]+/gu;
 /** How a line must begin for nothing of it to be left. It spares looking for every word at every place of a line of prose. */
-const beginsAsTools = [new RegExp(`^(?:${tools})`, 'i'), /^(?:[^\p{L}\p{N}]|[\d\u00d7])/u];
+const beginsAsTools = [new RegExp(`^(?:${tools})`, 'i'), /^(?:[^\p{L}\p{N}]|[\d\u00d7])/u, /^[已共]?有\s*\d/];
 
 /** `打开微信，使用“扫一扫”即可将网页分享至朋友圈。`: how to use a code, in a sentence. */
 const scanning =
@@ -30,7 +30,9 @@ const scanning =
 export function isToolLine(text: string): boolean {
   if (/^\+\s?1$/.test(text) || scanning.test(text)) return true;
   if (text.length > 160 || !beginsAsTools.some((begin) => begin.test(text))) return false;
-  return text.replace(toolWords, '').replace(notWords, '') === '' && /[\p{L}★]/u.test(text);
+  const isBare = (words: string): boolean => words.replace(toolWords, '').replace(notWords, '') === '';
+  // `[ 打 印 ] [ 关 闭 ]`
+  return /[\p{L}★]/u.test(text) && (isBare(text) || (/\p{L}\s\p{L}/u.test(text) && isBare(text.replace(/\s+/g, ''))));
 }
 
 /** `★★★`, `★★☆` and the like: a rating, no text. */

@@ -34,6 +34,10 @@ function isCrumb(line: Line, start: Line | undefined): boolean {
 const hint =
   /(?:^|[\s_-])(?:loc(?:ation)?|path|crumbs?|bread(?:crumbs?)?|pos(?:ition)?|place|weizhi|nav_?path|local|dqwz)(?:[\s_\d-]|$)/i;
 
+/** `首页 | 学校概况 | 教学科研 | 学员园地`: a path ends in a page or names few columns; of a menu every word is a link. */
+const isMenu = (line: Line, text: string, names: readonly string[]): boolean =>
+  names.length > 3 && !/[>»›→]/.test(text) && line.linkSize >= names.join('').replace(/\s+/g, '').length;
+
 /** Without a label: names parted by arrows, most of them linked, or ending in 正文; or names that begin with the front page. */
 function isPath(line: Line): boolean {
   if (/[。；！？]/.test(line.text) || line.size < 4) return false;
@@ -43,6 +47,6 @@ function isPath(line: Line): boolean {
   if (hint.test(`${classOf(line.block)} ${idOf(line.block)}`) && /\S\s*[>»›→/|》]\s*\S/.test(text) && line.size < 50)
     return true;
   if (names.length < 2 || names.length > 6 || names.some((name) => name.length > 24)) return false;
-  if (fromFront) return true;
+  if (fromFront) return !isMenu(line, text, names);
   return line.linkSize / line.size > 0.3 || /正文|浏览新闻|内容|文章|首页|主页/.test(line.text) || names.length > 2;
 }

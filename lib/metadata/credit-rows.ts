@@ -10,16 +10,18 @@ const apart = '\u00a0\u00a0';
  * same table row or block, and labels that an element of their own sets off are parted from the value before them.
  */
 export function creditRows(lines: readonly Line[]): string[] {
-  const rows: { raw: string; line: Line }[] = [];
+  // `last` is what the last line gave to a row.
+  const rows: { raw: string; line: Line; last: string }[] = [];
   for (const line of lines) {
     const raw = creditText(line);
     const before = rows.at(-1);
     const isNext = before && line.index === before.line.index + 1 && shareRow(before.line, line);
-    if (isNext && isLabelOnly(before.raw))
-      rows[rows.length - 1] = { raw: `${withColon(before.raw.trim())}${raw}`, line };
-    else if (isNext && before.line.block !== line.block)
-      rows[rows.length - 1] = { raw: `${before.raw}${apart}${raw}`, line };
-    else rows.push({ raw, line });
+    if (isNext && isLabelOnly(before.last)) {
+      const above = before.raw.slice(0, before.raw.length - before.last.length);
+      rows[rows.length - 1] = { raw: `${above}${withColon(before.last.trim())}${raw}`, line, last: raw };
+    } else if (isNext && before.line.block !== line.block)
+      rows[rows.length - 1] = { raw: `${before.raw}${apart}${raw}`, line, last: raw };
+    else rows.push({ raw, line, last: raw });
   }
   // `浏览：【176】`: elsewhere a bracket opens the next label.
   return rows.map(({ raw }) =>
@@ -53,7 +55,12 @@ const withColon = (label: string): string => (/[:：∶︰]$/.test(label) ? labe
 
 /** Cells of one table row, or neighbours of a list. Blocks within one cell are lines of their own. */
 function shareRow(one: Line, other: Line): boolean {
+  if (/^(?:DT|DD|LI)$/i.test(tagOf(one.block)) && parentElementOf(one.block) === parentElementOf(other.block))
+    return true;
   const row = closest(one.block, 'tr');
-  if (row) return row === closest(other.block, 'tr') && closest(one.block, 'td, th') !== closest(other.block, 'td, th');
-  return /^(?:DT|DD|LI)$/i.test(tagOf(one.block)) && parentElementOf(one.block) === parentElementOf(other.block);
+  return (
+    row !== null &&
+    row === closest(other.block, 'tr') &&
+    closest(one.block, 'td, th') !== closest(other.block, 'td, th')
+  );
 }

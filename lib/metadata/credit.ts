@@ -2,11 +2,13 @@ import type { PublicationIssue } from '../essay/essay.ts';
 import type { PartialDate } from '../essay/partial-date.ts';
 import { readAuthors } from '../lines/bylines/authors.ts';
 import { isDepartment, isSigningBody, isUnit } from '../lines/bylines/bodies.ts';
+import { filed } from '../lines/bylines/byline-line.ts';
 import { isPlaceholder, readNameWords } from '../lines/bylines/name-words.ts';
 import { readColumn } from '../lines/column.ts';
 import type { LabelKind } from '../lines/vocabulary.ts';
 import { type DateOptions, readDate } from '../text/dates.ts';
 import { closeUpNames, hasNameForm, isPersonName } from '../text/person-names.ts';
+import { simplifyWords } from '../text/traditional.ts';
 import { type Field, splitFields } from './fields.ts';
 import { readIssue } from './issue.ts';
 import type { ReadValue } from './read-value.ts';
@@ -93,12 +95,26 @@ const unitOfAuthors: Read<string> = ({ value }) => {
 
 const departmentOf: Read<string> = (field) => (isDepartment(field.value) ? unitOfAuthors(field) : null);
 
+/** `林州日报　林有禾`, `王嘉源／綜合報導`: one space parts a paper from a name, and a dash a name from where it was filed. */
+function partsOf(field: Field): readonly Field[] {
+  const value = field.value.replace(filed, '');
+  const parts = value.split(/[\s\u3000]+/);
+  const isPaper = (part: string): boolean => publication.test(simplifyWords(part));
+  const isRow = parts.some(isPaper) && parts.every((part) => isPaper(part) || isPersonName(part));
+  return (isRow ? parts : [value]).map((part) => ({
+    ...field,
+    value: part,
+    raw: isRow && parts.length > 1 ? part : field.raw,
+  }));
+}
+
 /** The unlabelled tokens of a line by what they are; only a date or a label beside them makes them credit. */
 function readTokens(fields: readonly Field[]) {
-  const tokens = ofKind(fields, null).filter(({ value }) => readDate(value) === null && value.length <= 30);
-  const anchored = fields.length > tokens.length;
+  const own = ofKind(fields, null).filter(({ value }) => readDate(value) === null && value.length <= 30);
+  const anchored = fields.length > own.length;
+  const tokens = own.flatMap(partsOf);
   const persons = tokens.filter(({ value }) => closeUpNames(value).every(isPersonName));
-  const named = tokens.filter(({ value }) => publication.test(value) && !edition.test(value));
+  const named = tokens.filter(({ value }) => publication.test(simplifyWords(value)) && !edition.test(value));
   // Date, source, author: what stands before a person is the source, known or not.
   const [person] = persons;
   const before = person && named.length === 0 ? tokens[tokens.indexOf(person) - 1] : undefined;

@@ -32,7 +32,7 @@ const marksBehind = /[\s\u3000○□■◎●◆◇★☆△▲▼▽※]+$/;
 const figures = /[\d①-⑨*＊※]+(?=[，,、；;）)\s]|$)/g;
 const outer = /^[（(【［[〔]([^（(）)]*)[）)】］\]〕]$/u;
 /** `記者王芳／台北報導`: where the report was filed. */
-const filed = /[\s/／╱]+[\u3400-\u9fff]{2,6}(?:报道|報導|電|电)$/u;
+export const filed = /[\s/／╱]+[\u3400-\u9fff]{2,6}(?:报道|報導|電|电)$/u;
 const nation = /^[[［(（〔【][\u3400-\u9fff]{1,4}[\]］)）〕】]\s*/;
 /** Signs of names, roles and bodies; a sentence has others. */
 const plain = /^[\u3400-\u9fff〓\d\p{Script=Latin}.'’·•・、，,；;：:／/|｜&＆\s\u3000（()）［[\]］〔〕【】]+$/u;

@@ -64,6 +64,47 @@ describe('labels of a source', () => {
   );
 });
 
+describe('credits without labels, and labels without colons', () => {
+  it.each([
+    ['items of a list', '<ul><li>2006-03-05</li><li>林州日报</li><li>王芳</li></ul>'],
+    ['one space between a paper and a name', '<p align="center">2006-03-05　林州日报　王芳</p>'],
+    ['the same in brackets', '<p align="center">（2006年3月5日　林州日报　王芳）</p>'],
+    [
+      'terms and descriptions',
+      '<dl><dt>作者</dt><dd>王芳</dd><dt>来源</dt><dd>林州日报</dd><dt>日期</dt><dd>2006-3-5</dd></dl>',
+    ],
+  ])('%s', (_, head) => {
+    const inTable = `<table width="760"><tr><td>${head}</td></tr></table>`;
+    for (const essay of [read(head), read(inTable)]) {
+      expect([essay.authors, essay.source, essay.publishedOn]).toEqual([['王芳'], '林州日报', '2006-03-05']);
+      expect(linesOf(essay.text)).toEqual(paragraphs);
+    }
+  });
+
+  it('a name with where it was filed, beside a paper in traditional characters', () => {
+    const essay = read('<ul><li>2012-01-11</li><li>中國時報</li><li>王嘉源／綜合報導</li></ul>');
+    expect([essay.authors, essay.source]).toEqual([['王嘉源'], '中國時報']);
+    expect(linesOf(essay.text)).toEqual(paragraphs);
+  });
+
+  it('items of the text behind a day stay', () => {
+    const items = ['2006年3月5日', '全县大会', '王村座谈'];
+    const body = `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>${prose}`;
+    for (const item of items.slice(1)) expect(read('', body).text).toContain(item);
+  });
+});
+
+describe('tools', () => {
+  it.each(['[ 打 印 ] [ 关 闭 ] [ 返 回 ]', '已有 12 人评论　我要评论', '共有3条评论'])('%s', (line) =>
+    expect(linesOf(read('', `${prose}<p>${line}</p>`).text)).toEqual(paragraphs),
+  );
+
+  it('a sentence that begins so is text', () => {
+    const line = '已有12人评论说，这条水渠修得及时，来年春灌就不用再为水发愁了。';
+    expect(read('', `${prose}<p>${line}</p>`).text).toContain(line);
+  });
+});
+
 describe('ornaments', () => {
   it.each([
     '—— ◆ ——',

@@ -92,7 +92,7 @@ describe('two computers with one WebDAV server', () => {
     expect(await facts(dormitory())).toEqual(await facts(study()));
   });
 
-  it('publishes for colleagues what is kept, as far as the reader wants that', async () => {
+  it('reads on one what the other publishes, beside its own; takes it over; unsubscribes', async () => {
     const settings = await study().open('options.html#colleagues');
     await settings.locator(byId('publish-begin')).click();
     await expect.poll(() => settings.locator(byId('published')).textContent()).toContain('已发布 1 篇');
@@ -103,5 +103,56 @@ describe('two computers with one WebDAV server', () => {
     await settings.bringToFront();
     await settings.locator(byId('publish-now')).click();
     await expect.poll(() => settings.locator(byId('published')).textContent()).toContain('已发布 2 篇');
+
+    // The other reader is somebody else: what is published is read, and no more.
+    const other = await dormitory().open('options.html#sync');
+    await other.locator(byId('sync-leave')).click();
+    await other.locator(byId('sync-leaving-yes')).click();
+    await other.locator(byId('sync-connect')).waitFor();
+    await other.locator(byId('subscribe-link')).fill(`${server.address.replace(/\/*$/, '')}/wencun-published`);
+    await other.locator(`${byId('subscribe')} summary`).click();
+    await other.locator(byId('subscribe-user')).fill('reader');
+    await other.locator(byId('subscribe-password')).fill('app-password');
+    await other.locator(byId('subscribe-look')).click();
+    await expect.poll(() => other.locator(byId('subscribe-problem')).allTextContents()).toEqual([]);
+    await other.locator(byId('subscribe-found')).waitFor();
+    expect(await other.locator(byId('subscribe-found')).textContent()).toContain('“书房”在那里发布了 2 篇');
+    await look(other, 'subscribe');
+    await other.locator(byId('subscribe-name')).fill('李老师');
+    await other.locator(byId('subscribe-begin')).click();
+    await expect.poll(() => other.locator(byId('subscription')).textContent()).toMatch(/李老师.*2 篇.*更新/s);
+    await look(other, 'subscriptions');
+
+    const library = await dormitory().open('library.html');
+    await library.locator(byId('whose')).waitFor();
+    await expect.poll(() => library.locator(byId('library-row')).count()).toBe(3);
+    await expect.poll(() => library.locator(byId('row-whose')).allTextContents()).toEqual(['李老师发布', '李老师发布']);
+    await look(library, 'library-subscribed');
+    await library.locator(`${byId('whose')} [data-choice="own"]`).click();
+    await expect.poll(() => library.locator(byId('library-row')).count()).toBe(1);
+    await library
+      .locator(`${byId('whose')} label`)
+      .last()
+      .click();
+    await expect.poll(() => library.locator(byId('library-row')).count()).toBe(2);
+    await library
+      .locator(`${byId('library-row')} [data-open]`)
+      .first()
+      .click();
+    await library.locator(byId('whose-essay')).waitFor();
+    expect(await library.locator(byId('whose-essay')).textContent()).toContain('李老师发布');
+    await look(library, 'reader-subscribed');
+    await library.locator(byId('take')).click();
+    await library.locator(byId('open-mine')).click();
+    await library.locator(byId('provenance-toggle')).click();
+    await expect.poll(() => library.locator(byId('reader')).textContent()).toContain('李老师，发布于 127.0.0.1');
+    expect(await facts(dormitory())).toHaveLength(2);
+
+    await other.locator(byId('unsubscribe')).click();
+    await other.locator(byId('unsubscribing-yes')).click();
+    await expect.poll(() => other.locator(byId('subscription')).count()).toBe(0);
+    const again = await dormitory().open('library.html');
+    await expect.poll(() => again.locator(byId('library-row')).count()).toBe(2);
+    expect(await again.locator(byId('row-whose')).count()).toBe(0);
   });
 });

@@ -1,4 +1,5 @@
 import type { Collection } from '../collection.ts';
+import { originalsElsewhere } from './originals-elsewhere.ts';
 
 /** The rows of one essay as they are stored, whatever they hold. */
 export interface EssayParts {
@@ -12,6 +13,8 @@ export interface EssayParts {
   readonly highlights: readonly unknown[];
   readonly sent: readonly unknown[];
   readonly fingerprint: unknown;
+  /** Ids of captures whose original bytes are in another place, see `originalsElsewhere`. */
+  readonly elsewhere: ReadonlySet<string>;
 }
 
 /** True for a capture of this essay, or of one that it does not tell. */
@@ -20,11 +23,12 @@ const isOf = (capture: { readonly essayId: unknown } | undefined, id: string): b
 
 /** The rows of essays, at one moment; in the order of the ids. */
 export function readParts(collection: Collection, ids: readonly string[]): PromiseLike<readonly EssayParts[]> {
-  const { essays, captures, bodies, originals, images, highlights, sent, fingerprints } = collection;
+  const { essays, captures, bodies, originals, images, highlights, sent, fingerprints, sync, stamps } = collection;
   return collection.transaction(
     'r',
-    [essays, captures, bodies, originals, images, highlights, sent, fingerprints],
+    [essays, captures, bodies, originals, images, highlights, sent, fingerprints, sync, stamps],
     async (): Promise<readonly EssayParts[]> => {
+      const findElsewhere = await originalsElsewhere(collection);
       const ofId = async (id: string): Promise<EssayParts> => {
         const range = [
           [id, ''],
@@ -51,16 +55,18 @@ export function readParts(collection: Collection, ids: readonly string[]): Promi
         const known = new Set(taken.map((capture) => capture.id));
         const missing = named.filter((key) => typeof key === 'string' && !known.has(key));
         const more = (await captures.bulkGet([...new Set(missing as string[])])).filter((one) => isOf(one, id));
+        const captured = [...taken, ...more];
         return {
           id,
           row,
-          captures: [...taken, ...more],
+          captures: captured,
           bodies: texts,
           originals: bytes,
           images: pictures,
           highlights: marks,
           sent: sendings,
           fingerprint,
+          elsewhere: await findElsewhere(id, captured),
         };
       };
       return Promise.all(ids.map(ofId));

@@ -69,7 +69,8 @@ export async function judgeVersions(parts: EssayParts): Promise<Judgement> {
     if (damaged.has(`originals ${capture.id}`)) continue;
     const original = originals.get(capture.id);
     if (original === undefined) {
-      if (capture.cleanedFrom === undefined) findings.push(told('originals', capture.id, 'missing'));
+      if (capture.cleanedFrom === undefined && !parts.elsewhere.has(capture.id))
+        findings.push(told('originals', capture.id, 'missing'));
     } else if (whole && !(await isAsTaken(capture, original))) findings.push(told('originals', capture.id, 'changed'));
   }
   return { changes, findings, trusted };

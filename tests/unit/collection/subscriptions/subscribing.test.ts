@@ -137,4 +137,14 @@ describe('an essay of another’s', () => {
     expect(expectValue(await listFindings(mine, 99)).open).toEqual([]);
     expect(await collection.essays.count()).toBe(2);
   });
+
+  it('has no original where texts alone are published, and the check misses none', async () => {
+    const { collection, ids } = await filled({ ...textAndOriginals, wanted: ['acts'] });
+    const mine = emptyCollection();
+    const from = { name: '李老师', host: 'people.example.edu', at: '2026-11-27T09:00:00.000Z' };
+    expectValue(await takeEssay(mine, collection, ids[0], from));
+    expect(await mine.originals.count()).toBe(0);
+    await checkCollection(mine);
+    expect(expectValue(await listFindings(mine, 99)).open).toEqual([]);
+  });
 });

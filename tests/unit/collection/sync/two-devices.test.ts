@@ -11,6 +11,7 @@ import { getBody, getEssay, getOriginal } from '../../../../lib/collection/get-e
 import { listFindings } from '../../../../lib/collection/integrity/findings.ts';
 import { checkCollection } from '../../../../lib/collection/integrity/run-check.ts';
 import { keepEssay } from '../../../../lib/collection/keep/keep-essay.ts';
+import { STATE } from '../../../../lib/collection/sync/sync-rows.ts';
 import { waitingCount } from '../../../../lib/collection/sync/unsent.ts';
 import { syncOnce } from '../../../../lib/sync/run/sync-once.ts';
 import { expectValue } from '../../../support/collections.ts';
@@ -32,6 +33,29 @@ async function world() {
   const row = async ({ collection }: CollectionDevice, id: string) => expectValue(await getEssay(collection, id));
   return { one, other, storage, sync, keep, row };
 }
+
+describe('a device that takes texts alone', () => {
+  it('misses no original that another keeps, and is told of one of its own that is lost', async () => {
+    const { one, other, sync, keep } = await world();
+    await other.collection.sync
+      .where('key')
+      .equals(STATE)
+      .modify((fact) => {
+        (fact.value as { wanted: readonly string[] }).wanted = ['acts'];
+      });
+    await keep(one, 1);
+    const own = await keep(other, 2);
+    await sync(one, other);
+    expect(await other.collection.originals.count()).toBe(1);
+    const open = async () => {
+      await checkCollection(other.collection);
+      return expectValue(await listFindings(other.collection, 99)).open;
+    };
+    expect(await open()).toEqual([]);
+    await other.collection.originals.where('essayId').equals(own).delete();
+    expect(await open()).toMatchObject([{ table: 'originals', reason: 'missing', essayId: own }]);
+  });
+});
 
 describe('two collections', () => {
   it('have the same essays, with their texts, originals, tags, shelves, marks and notes', async () => {

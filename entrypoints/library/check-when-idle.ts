@@ -1,5 +1,5 @@
 import type { Collection } from '../../lib/collection/collection.ts';
-import { browserCopies } from '../../lib/collection/integrity/browser-copies.ts';
+import { browserCopies } from '../../lib/collection/copy/browser-copies.ts';
 import { checkCollection, withCheckLock } from '../../lib/collection/integrity/run-check.ts';
 
 /** Essays looked at each time that the library is opened: a small collection whole, a large one a little each day. */

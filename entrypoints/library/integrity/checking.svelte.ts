@@ -1,5 +1,5 @@
 import type { Collection } from '../../../lib/collection/collection.ts';
-import { browserCopies } from '../../../lib/collection/integrity/browser-copies.ts';
+import { browserCopies } from '../../../lib/collection/copy/browser-copies.ts';
 import { type Findings, listFindings } from '../../../lib/collection/integrity/findings.ts';
 import { type IntegrityState, readIntegrity } from '../../../lib/collection/integrity/integrity-state.ts';
 import { checkCollection, withCheckLock } from '../../../lib/collection/integrity/run-check.ts';

@@ -1,5 +1,5 @@
-import { type FindCopies, findCopiesIn } from '../copy/find-copies.ts';
 import { openFolder } from '../files/folder.ts';
+import { type FindCopies, findCopiesIn } from './find-copies.ts';
 
 /** The second copy of this browser's collection, for one check; where there is none, it gives nothing. */
 export const browserCopies = (): FindCopies => findCopiesIn(openFolder(['copy']));

@@ -65,6 +65,7 @@ vi.mock('../../../entrypoints/background/ask-zotero.ts', () => ({ askZotero: dee
 vi.mock('../../../entrypoints/background/sync/index.ts', () => ({
   runSyncing: () => ({ tryOut: deed('trySync'), syncNow: deed('syncNow'), stop: deed('stopSync') }),
 }));
+vi.mock('../../../entrypoints/background/sync/colleagues.ts', () => ({ runColleagues: () => ({}) }));
 vi.mock('../../../entrypoints/background/read-served-page.ts', () => ({ readServedPage: deed('readServedPage') }));
 
 beforeAll(async () => {

@@ -65,7 +65,14 @@ vi.mock('../../../entrypoints/background/ask-zotero.ts', () => ({ askZotero: dee
 vi.mock('../../../entrypoints/background/sync/index.ts', () => ({
   runSyncing: () => ({ tryOut: deed('trySync'), syncNow: deed('syncNow'), stop: deed('stopSync') }),
 }));
-vi.mock('../../../entrypoints/background/sync/colleagues.ts', () => ({ runColleagues: () => ({}) }));
+vi.mock('../../../entrypoints/background/sync/colleagues.ts', () => ({
+  runColleagues: () => ({
+    find: () => undefined,
+    update: () => undefined,
+    publish: () => undefined,
+    stopPublishing: () => undefined,
+  }),
+}));
 vi.mock('../../../entrypoints/background/read-served-page.ts', () => ({ readServedPage: deed('readServedPage') }));
 
 beforeAll(async () => {

@@ -34,6 +34,13 @@ vi.mock('../../../entrypoints/background/keep/index.ts', () => ({
 vi.mock('../../../entrypoints/background/archives/give-back.ts', () => ({
   runGiveBack: () => ({ want: deed('askToSave'), kept: async () => undefined }),
 }));
+vi.mock('../../../entrypoints/background/archives/answer-questions.ts', () => ({
+  answerQuestions: () => ({
+    askForCaptures: deed('askForCaptures'),
+    fetchCapture: deed('fetchCapture'),
+    stop: deed('stopAsking'),
+  }),
+}));
 vi.mock('../../../lib/collection/archives/archive-store.ts', () => ({ openArchiveStore: () => ({}) }));
 vi.mock('../../../entrypoints/background/archives/look.ts', () => ({ runLook: () => deed('lookInArchives') }));
 vi.mock('../../../entrypoints/background/queue/index.ts', () => ({
@@ -67,10 +74,10 @@ vi.mock('../../../entrypoints/background/sync/index.ts', () => ({
 }));
 vi.mock('../../../entrypoints/background/sync/colleagues.ts', () => ({
   runColleagues: () => ({
-    find: () => undefined,
-    update: () => undefined,
-    publish: () => undefined,
-    stopPublishing: () => undefined,
+    find: deed('findPublished'),
+    update: deed('updateSubscriptions'),
+    publish: deed('publish'),
+    stopPublishing: deed('stopPublishing'),
   }),
 }));
 vi.mock('../../../entrypoints/background/read-served-page.ts', () => ({ readServedPage: deed('readServedPage') }));
@@ -84,9 +91,15 @@ beforeEach(() => void world.deeds.splice(0));
 /** Messages that a script in a page may send; all others are for the extension's own pages. */
 const fromPages = ['pageMayBeSchools', 'pageIsGarbled', 'pageRecognised'];
 
+/** Messages that are sent with nothing. */
+const shapeless = ['copyChanges', 'stopSync', 'publishNow', 'stopPublishing'];
+
 const junk = fc.oneof(
   fc.anything(),
   fc.record({ tabId: fc.anything(), id: fc.anything(), url: fc.anything() }, { requiredKeys: [] }),
+  // What some messages are sent with, and others are not.
+  fc.record({ id: fc.string() }),
+  fc.record({ tabId: fc.integer() }),
 );
 const tab = fc.record({ id: fc.integer(), url: fc.webUrl() });
 /** Whoever is not a page of ours, by the address that the browser tells of it. */
@@ -143,7 +156,7 @@ describe('messages to the background', () => {
   });
 
   it('of pages of our own have their shape, or nothing is done', async () => {
-    const shaped = forOwn().filter((name) => name !== 'copyChanges' && name !== 'stopSync');
+    const shaped = forOwn().filter((name) => !shapeless.includes(name));
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...shaped),
@@ -181,6 +194,12 @@ describe('messages to the background', () => {
       ['trySync', { address: 'https://dav.example.org/', user: 'a', password: 'b', passphrase: '' }],
       ['syncNow', { mayDelete: false }],
       ['stopSync', undefined],
+      ['askForCaptures', { ask: 'a', archive: '', address: 'http://www.lhswdx.cn/' }],
+      ['stopAsking', { ask: 'a' }],
+      ['findPublished', { link: 'https://people.example.org/', user: '', password: '', passphrase: '' }],
+      ['updateSubscriptions', { id: '' }],
+      ['publishNow', undefined],
+      ['stopPublishing', undefined],
     ] as const)
       expect(await answered(name, { data, sender })).toBe('done');
     expect(world.deeds).toEqual([
@@ -192,19 +211,26 @@ describe('messages to the background', () => {
       'trySync',
       'syncNow',
       'stopSync',
+      'askForCaptures',
+      'stopAsking',
+      'findPublished',
+      'updateSubscriptions',
+      'publish',
+      'stopPublishing',
     ]);
   });
 });
+
+/** Messages that are sent with nothing but a tab's number, or an id. */
+const ofTab = ['describePage', 'offerColumn'];
+const ofId = ['pauseJob', 'resumeJob', 'stopJob', 'retryFailed', 'fetchImages', 'askToSave', 'lookInArchives'];
 
 /** Junk may by chance be what a message needs: a whole number for a tab, some letters for an id. */
 function isShaped(name: string, data: unknown): boolean {
   if (typeof data !== 'object' || data === null || Object.keys(data).length !== 1) return false;
   const { tabId, id } = data as { readonly tabId?: unknown; readonly id?: unknown };
-  if (name === 'describePage' || name === 'offerColumn') return Number.isInteger(tabId);
-  return (
-    !['keepPage', 'startJob', 'askZotero', 'trySync', 'syncNow'].includes(name) &&
-    typeof id === 'string' &&
-    id.length > 0 &&
-    id.length <= 100
-  );
+  if (ofTab.includes(name)) return Number.isInteger(tabId);
+  const isText = typeof id === 'string' && id.length <= 100;
+  // No id is all subscriptions.
+  return isText && (name === 'updateSubscriptions' || (ofId.includes(name) && id !== ''));
 }

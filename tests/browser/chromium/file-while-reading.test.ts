@@ -1,24 +1,11 @@
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { sampleUrls } from '../../corpus/portal/routes.ts';
 import { useChromium } from '../support/chromium.ts';
 import { look } from '../support/looks.ts';
 import { byId, keepByPopup } from '../support/popup.ts';
+import { selectWords } from '../support/select-words.ts';
 
 const stage = useChromium();
-
-/** Selects the first words of the text, as a reader with caret browsing does. */
-const selectWords = (reader: Page, length: number): Promise<string> =>
-  reader.evaluate((count) => {
-    const text = document.createTreeWalker(document.querySelector('.essay') ?? document.body, 4).nextNode();
-    const range = document.createRange();
-    if (text === null) return '';
-    range.setStart(text, 0);
-    range.setEnd(text, count);
-    getSelection()?.removeAllRanges();
-    getSelection()?.addRange(range);
-    return range.toString().trim();
-  }, length);
 
 describe('read, mark, cite in one motion, by keyboard alone', () => {
   it('files the essay by t c n e m, and quotes, notes and seeks what is selected', async () => {

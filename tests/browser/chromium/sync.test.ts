@@ -9,6 +9,7 @@ import { programPath, startRclone } from '../../support/sync/real-dav.ts';
 import { builtExtension, type Stage, useChromium } from '../support/chromium.ts';
 import { look } from '../support/looks.ts';
 import { byId, keepByPopup } from '../support/popup.ts';
+import { selectWords } from '../support/select-words.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'wencun-sync-'));
 const server: { address: string; close: () => void | Promise<void> } = { address: '', close: () => undefined };
@@ -94,12 +95,22 @@ describe('two computers with one WebDAV server', () => {
 
   it('reads on one what the other publishes, beside its own; takes it over; unsubscribes', async () => {
     const settings = await study().open('options.html#colleagues');
+    await settings.locator(byId('publish-marks')).check();
     await settings.locator(byId('publish-begin')).click();
     await expect.poll(() => settings.locator(byId('published')).textContent()).toContain('已发布 1 篇');
     expect(await settings.locator(byId('hand-over')).textContent()).toContain('wencun-published');
     await look(settings, 'published');
     const page = await study().visit(sampleUrls.essay('1102'));
+    const before = new Set((await facts(study())).map(({ id }) => id));
     await keepByPopup(study(), page);
+    const kept = (await facts(study())).find(({ id }) => !before.has(id));
+    const marked = await study().open(`reader.html?id=${kept?.id}`);
+    await marked.locator(byId('reader-body')).waitFor();
+    const words = await selectWords(marked, 8);
+    await marked.keyboard.press('1');
+    const painted = (reader: Page) => reader.evaluate(() => CSS.highlights.get('mark-yellow')?.size);
+    await expect.poll(() => painted(marked)).toBe(1);
+    await marked.close();
     await settings.bringToFront();
     await settings.locator(byId('publish-now')).click();
     await expect.poll(() => settings.locator(byId('published')).textContent()).toContain('已发布 2 篇');
@@ -141,6 +152,9 @@ describe('two computers with one WebDAV server', () => {
       .click();
     await library.locator(byId('whose-essay')).waitFor();
     expect(await library.locator(byId('whose-essay')).textContent()).toContain('李老师发布');
+    await library.locator(`${byId('their-marks')} summary`).click();
+    expect(await library.locator(byId('their-marks')).textContent()).toContain(words);
+    expect(await painted(library)).toBe(1);
     await look(library, 'reader-subscribed');
     await library.locator(byId('take')).click();
     await library.locator(byId('open-mine')).click();

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Stage } from '../chromium.ts';
 import { byId } from '../popup.ts';
+import { selectWords } from '../select-words.ts';
 
 /** A state of a page: how to come to it. Widths are changed afterwards, in the same page. */
 export interface PageState {
@@ -32,18 +33,6 @@ const library = (name: string, enter?: PageState['enter'], query = ''): PageStat
   ready: row,
   ...(enter && { enter }),
 });
-
-/** Selects some words of the text that is read. */
-const selectWords = (page: Page): Promise<void> =>
-  page.evaluate(() => {
-    const text = document.createTreeWalker(document.querySelector('.essay') ?? document.body, 4).nextNode();
-    const range = document.createRange();
-    if (text === null) return;
-    range.setStart(text, 0);
-    range.setEnd(text, 8);
-    getSelection()?.removeAllRanges();
-    getSelection()?.addRange(range);
-  });
 
 const libraryStates: readonly PageState[] = [
   library('the list'),
@@ -113,7 +102,10 @@ const readerStates = (id: string): readonly PageState[] => {
     reader('provenance', steps(press('provenance-toggle'), shown('provenance'))),
     reader('versions', steps(press('versions-toggle'), shown('versions'))),
     reader('display', steps(press('display-toggle'), shown('display'))),
-    reader('words selected', steps(selectWords, shown('mark-selection'))),
+    reader(
+      'words selected',
+      steps((page) => selectWords(page, 8), shown('mark-selection')),
+    ),
     reader('citing', steps(key('r'), shown('cite'))),
     reader('exporting', steps(key('o'), shown('export'))),
     reader('the keys', steps(key('?'), shown('keys'))),

@@ -1,7 +1,7 @@
-import { mkdir, readFile, rm } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { relative } from 'node:path';
 import { root } from '../build.ts';
 import { type Running, runTool } from './run-tool.ts';
+import { runVitest, type VitestRun } from './vitest.ts';
 
 /** What a step of the test run came to. */
 export interface Result {
@@ -40,24 +40,10 @@ export interface TestFile {
   readonly seconds: number;
 }
 
-interface VitestReport {
-  readonly numPassedTests: number;
-  readonly numFailedTests: number;
-  readonly testResults: readonly { readonly name: string; readonly startTime: number; readonly endTime: number }[];
-}
-
-async function readReport(file: string): Promise<VitestReport> {
-  try {
-    return JSON.parse(await readFile(file, 'utf8'));
-  } catch {
-    return { numPassedTests: 0, numFailedTests: 0, testResults: [] };
-  }
-}
-
 /** Test files that are named as where the time went. */
 const mostNamed = 8;
 
-const slowestOf = ({ testResults }: VitestReport): TestFile[] =>
+const slowestOf = ({ report: { testResults } }: VitestRun): TestFile[] =>
   testResults
     .map(({ name, startTime, endTime }) => ({ path: relative(root, name), seconds: (endTime - startTime) / 1000 }))
     .toSorted((one, other) => other.seconds - one.seconds)
@@ -70,33 +56,28 @@ export interface Tests extends Running {
   readonly sideBySide?: number;
 }
 
-/** Tests of Vitest projects, counted one by one. A run that ends badly without a failed test counts as one. */
+/** More failed files than these are no chance: they are not tried again. */
+const mostTriedAgain = 3;
+
+/**
+ * Tests of Vitest projects, counted one by one. A run that ends badly without a failed test counts as one. Where a few files
+ * failed, they are run once more, alone: a busy machine can make a browser late. What passes then is passed, and is named with what
+ * it said the first time: such a test, or what it tests, depends on chance and is to be mended.
+ */
 export async function tests(name: string, { projects, sideBySide, ...running }: Tests): Promise<Result> {
   const [start, began] = [performance.now(), sinceStart()];
-  const report = join(root, '.cache', 'test', `${projects.join('-')}.json`);
-  await mkdir(dirname(report), { recursive: true });
-  await rm(report, { force: true });
-  const { ok, output } = await runTool(
-    'vitest/vitest.mjs',
-    [
-      'run',
-      ...projects.flatMap((project) => ['--project', project]),
-      ...(sideBySide === undefined ? [] : ['--fileParallelism', `--maxWorkers=${sideBySide}`]),
-      '--reporter=dot',
-      '--reporter=json',
-      `--outputFile.json=${report}`,
-    ],
-    running,
-  );
-  const read = await readReport(report);
-  const failed = ok ? 0 : Math.max(1, read.numFailedTests);
+  const first = await runVitest(projects, { ...running, ...(sideBySide !== undefined && { sideBySide }) });
+  const files = first.report.testResults.filter(({ status }) => status === 'failed').map(({ name: path }) => path);
+  const again = files.length > 0 && files.length <= mostTriedAgain;
+  const last = again ? await runVitest(projects, { ...running, sideBySide: 1, files }) : first;
+  const chance = last.ok && !first.ok ? files.map((file) => `Passed only when run again: ${relative(root, file)}`) : [];
   return {
     name,
-    passed: read.numPassedTests,
-    failed,
+    passed: first.report.numPassedTests + (last.ok ? first.report.numFailedTests : 0),
+    failed: last.ok ? 0 : Math.max(1, last.report.numFailedTests),
     began,
     seconds: since(start),
-    slowest: slowestOf(read),
-    output: ok ? '' : output,
+    slowest: slowestOf(first),
+    output: [...(first.ok ? [] : [first.output]), ...(last.ok || !again ? [] : [last.output]), ...chance].join('\n'),
   };
 }

@@ -59,9 +59,9 @@ describe('citing', () => {
     await reader.bringToFront();
     await reader.locator(byId('cite-copy')).press('Enter');
     await told(reader).toBe('已复制');
-    const { text, html } = await pasted();
-    expect(text).toBe(shown);
-    expect(html).toContain('<a href="http');
+    // What was told of the first copy still stands there: the clipboard itself is waited for.
+    await expect.poll(async () => (await pasted()).html).toContain('<a href="http');
+    expect((await pasted()).text).toBe(shown);
     await look(reader, 'reader-cite');
     await reader.keyboard.press('Escape');
     await reader.locator(byId('cite')).waitFor({ state: 'detached' });

@@ -87,7 +87,7 @@ describe('by keyboard', () => {
     await page.keyboard.press('Escape');
 
     const facets = page.locator(`${byId('facets')} [tabindex="0"]:is(summary, input, button)`);
-    expect(await facets.count()).toBe(1);
+    await expect.poll(() => facets.count()).toBe(1);
     await facets.focus();
     for (let step = 0; step < 2; step += 1) await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Space');

@@ -112,9 +112,9 @@ describe('a list of addresses', () => {
     await library
       .locator(byId('addresses-text'))
       .fill(`${sampleUrls.unknownSchool}\n渔村合作社\n${sampleUrls.unknownSchool}#top`);
-    expect(await library.locator(byId('addresses-found')).textContent()).toMatch(
-      /1 个网址\s*1 个重复.*\s*1 行不是网址/,
-    );
+    await expect
+      .poll(() => library.locator(byId('addresses-found')).textContent())
+      .toMatch(/1 个网址\s*1 个重复.*\s*1 行不是网址/);
     await library.getByText('浏览器会问是否允许文存读取 www.yxxwdx.example').waitFor();
     await look(library, 'queue-addresses');
     await library.locator(byId('addresses-start')).click();

@@ -58,9 +58,9 @@ describe('finding in the text', () => {
     const first = await count.textContent();
     await reader.keyboard.press('/');
     await reader.keyboard.press('Enter');
-    expect(await count.textContent()).not.toBe(first);
+    await expect.poll(() => count.textContent()).not.toBe(first);
     await reader.keyboard.press('Shift+Enter');
-    expect(await count.textContent()).toBe(first);
+    await expect.poll(() => count.textContent()).toBe(first);
     await reader.keyboard.press('Escape');
     await expect.poll(() => marked(reader, 'find')).toEqual([]);
     await reader.close();
@@ -164,7 +164,7 @@ describe('highlights', () => {
     await reader.reload();
     await expect.poll(() => marked(reader, 'mark-blue')).toEqual(['民营企业中的党组织']);
     await reader.locator(byId('marks-toggle')).click();
-    expect(await reader.locator(byId('mark-note')).first().inputValue()).toBe('开头的话');
+    await expect.poll(() => reader.locator(byId('mark-note')).first().inputValue()).toBe('开头的话');
     await reader.locator(byId('mark-remove')).first().click();
     await expect.poll(() => marked(reader, 'mark-blue')).toEqual([]);
     await reader.locator(byId('undo')).click();

@@ -53,7 +53,7 @@ describe('the language of a search, by keyboard alone', () => {
     await look(library, 'search-card');
     await library.keyboard.press('Tab');
     await library.keyboard.press('Enter');
-    expect(new URL(library.url()).searchParams.get('q')).toBe('改革 党校');
+    await expect.poll(() => new URL(library.url()).searchParams.get('q')).toBe('改革 党校');
     await library.close();
   });
 

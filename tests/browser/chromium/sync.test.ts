@@ -154,7 +154,7 @@ describe('two computers with one WebDAV server', () => {
     expect(await library.locator(byId('whose-essay')).textContent()).toContain('李老师发布');
     await library.locator(`${byId('their-marks')} summary`).click();
     expect(await library.locator(byId('their-marks')).textContent()).toContain(words);
-    expect(await painted(library)).toBe(1);
+    await expect.poll(() => painted(library)).toBe(1);
     await look(library, 'reader-subscribed');
     await library.locator(byId('take')).click();
     await library.locator(byId('open-mine')).click();

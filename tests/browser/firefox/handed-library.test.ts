@@ -58,7 +58,7 @@ it('opens in Firefox from the disk: the search finds, an essay opens, and nothin
   await expect.poll(async () => (await shown()).length).toBeLessThan(total);
   expect(await shown()).toContain(row.title);
   await page.click('#contents li:not([hidden]) a');
-  expect(await page.$$eval('.essay.open', (open) => open.length)).toBe(1);
+  await expect.poll(() => page.$$eval('.essay.open', (open) => open.length)).toBe(1);
   for (let n = 21; n <= total; n += 1) await page.evaluate((at) => void Object.assign(location, { hash: `e${at}` }), n);
   await expect.poll(() => page.$eval('.essay.open', ({ id }) => id)).toBe(`e${total}`);
   expect(told).toEqual([]);

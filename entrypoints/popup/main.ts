@@ -4,6 +4,7 @@ import { openCollection } from '../../lib/collection/collection.ts';
 import { readNewest } from '../../lib/collection/newest-rows.ts';
 import { type ImageProgress, onMessage, type PageProgress, sendMessage } from '../../lib/messages/protocol.ts';
 import { openSearch } from '../../lib/search/open-search.ts';
+import type { AskedAhead } from '../../lib/settings/asked-store.ts';
 import { isPrivateWindow } from '../../lib/settings/private-window.ts';
 import { afterPaint } from '../../lib/ui/after-paint.ts';
 import { dressPage } from '../../lib/ui/page-theme.ts';
@@ -42,6 +43,14 @@ const columnActions: ColumnActions = {
   stop: (id) => sendMessage('stopJob', { id }),
 };
 
+/** Loaded before anybody can press, and not needed before the page is shown. */
+const askedStore = newest.then(afterPaint).then(() => import('../../lib/settings/asked-store.ts'));
+
+/** Writes down what is to be kept, for a browser that ends before the background has heard of it; nothing depends on it. */
+async function writeAhead(asked: AskedAhead): Promise<void> {
+  await (await askedStore).writeAskedAhead(asked).catch(() => undefined);
+}
+
 const target = document.querySelector('#app') ?? document.body;
 target.replaceChildren();
 mount(App, {
@@ -57,9 +66,11 @@ mount(App, {
     actions: {
       describe: () => askSurely(() => sendMessage('describePage', { tabId })),
       offer: () => sendMessage('offerColumn', { tabId }),
-      keep: (anyway: boolean, evenPrivate: boolean) => {
+      keep: async (anyway: boolean, evenPrivate: boolean) => {
         const { url = '', title = '', incognito = false } = tab ?? {};
-        const asked = { id: crypto.randomUUID(), tabId, url, title, incognito, anyway, evenPrivate };
+        const facts = { id: crypto.randomUUID(), tabId, url, title, anyway };
+        const asked = { ...facts, incognito, evenPrivate };
+        if (!incognito || evenPrivate) await writeAhead({ ...facts, by: 'popup', askedAt: new Date().toISOString() });
         return askSurely((again) => sendMessage('keepPage', { ...asked, again }));
       },
       onImages: (tell: (progress: ImageProgress) => void) =>

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { openFolder } from '../../../lib/collection/files/folder.ts';
 import { openJournal } from '../../../lib/collection/journal/journal.ts';
-import { browserRun, sessionStore } from './browser-run.ts';
+import { askedStore, browserRun } from '../../../lib/settings/asked-store.ts';
 import { fetchWanted } from './keep-images.ts';
 import { createKeeper, type Keeper } from './keeper.ts';
 
@@ -23,7 +23,7 @@ export function startKeeper(
   kept: (essayId: string) => Promise<void>,
 ): Keeper {
   const run = browserRun();
-  const journal = openJournal(openFolder(['journal']), sessionStore);
+  const journal = openJournal(openFolder(['journal']), askedStore);
   const wakeIn = (minutes: number): void => void browser.alarms.create(ALARM, { delayInMinutes: minutes });
   const keeper = createKeeper({
     collection,

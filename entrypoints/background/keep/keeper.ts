@@ -62,8 +62,9 @@ export function createKeeper(parts: KeeperParts): Keeper {
       run().then((name) => ({ ...asked, run: name })),
     );
     wakeLater();
-    void showOnAction(tab.id, { mood: 'working' });
+    // Whoever sees the sign may rely on it: by then it is written down where a browser that is killed finds it again.
     await stored;
+    void showOnAction(tab.id, { mood: 'working' });
     return asked;
   }
 

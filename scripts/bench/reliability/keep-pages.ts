@@ -2,23 +2,39 @@ import type { Page } from 'playwright-core';
 import type { browser } from 'wxt/browser';
 import type { ChromiumSession } from '../../browsers/chromium.ts';
 
+interface Dispatched {
+  readonly dispatch: (...details: readonly unknown[]) => void;
+}
+
 /** The browser's own name for the API, inside functions that are sent to the extension. */
-declare const chrome: typeof browser;
+declare const chrome: typeof browser & {
+  readonly commands: { readonly onCommand: Dispatched };
+  readonly contextMenus: { readonly onClicked: Dispatched };
+};
 
 /** What the background answered to a keep: the essay's id, or why it was not kept; null when nobody answered in time. */
 export type KeepAnswer = { readonly id: string } | { readonly problem: string } | null;
 
-/** Keeps the page at an address by the message that the popup sends, and waits for the answer. `onAsk` is called when it is sent. */
-export async function keepAddress(
-  session: ChromiumSession,
-  helper: Page,
-  url: string,
-  onAsk: () => void = () => undefined,
-): Promise<KeepAnswer> {
+/** Has the worker told of the key, as the browser tells it: nobody waits for an answer. */
+export async function keepByKey(session: ChromiumSession, helper: Page, tabId: number): Promise<void> {
+  const tab = await helper.evaluate((id) => chrome.tabs.get(id), tabId);
+  const worker = await session.worker();
+  await worker.evaluate((told) => chrome.commands.onCommand.dispatch('keep-page', told), tab);
+}
+
+/** Has the worker told of the entry of the page's menu. */
+export async function keepByMenu(session: ChromiumSession, helper: Page, tabId: number): Promise<void> {
+  const tab = await helper.evaluate((id) => chrome.tabs.get(id), tabId);
+  const worker = await session.worker();
+  const entry = { menuItemId: 'keep-page', frameId: 0 };
+  await worker.evaluate(([what, told]) => chrome.contextMenus.onClicked.dispatch(what, told), [entry, tab] as const);
+}
+
+/** Keeps the page at an address by the message that the popup sends, and waits for the answer. */
+export async function keepAddress(session: ChromiumSession, helper: Page, url: string): Promise<KeepAnswer> {
   const page = await session.context.newPage();
   await page.goto(url);
   await page.bringToFront();
-  onAsk();
   const answer = await helper.evaluate(
     async ({ address, patience }) => {
       const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });

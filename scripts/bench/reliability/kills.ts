@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { PortalServer } from '../../../tests/corpus/portal/server.ts';
 import { type ChromiumSession, launchChromium } from '../../browsers/chromium.ts';
-import { keepAddress, storedIds } from './keep-pages.ts';
+import { keepAddress, keepByKey, keepByMenu, storedIds } from './keep-pages.ts';
 import { numberedPage } from './numbered-page.ts';
 import { killBrowser } from './processes-of.ts';
 
@@ -16,74 +16,85 @@ export interface Kills {
   readonly acknowledged: number;
   /** Essays that were acknowledged before a kill and are not there after it. */
   readonly lost: number;
-  /** Keeps that were cut off: kept by the next start, told, or neither. */
+  /** Keeps that were cut off: kept, by then or by the next start, not kept and told, or neither. */
   readonly cutOff: { readonly kept: number; readonly told: number; readonly silent: number };
 }
 
-/** Milliseconds after the start of the keeps within which the browser is killed. */
-const SPAN = 3_000;
+/** Milliseconds after a keep was asked for within which the browser is killed: a keep takes some 100 to 350 here. */
+const SPAN = 350;
 /** Milliseconds until what became of a keep must be to be seen. */
 const PATIENCE = 15_000;
 
+/** Asks for a page to be kept; resolves as soon as the browser, or the popup, has been told. */
+type Way = (session: ChromiumSession, library: Page, tabId: number) => Promise<void>;
+
+/** The popup's own page, whose button is pressed. */
+const byPopup: Way = async (session, _library, tabId) => {
+  const popup = await session.context.newPage();
+  await popup.goto(session.url(`popup.html?tab=${tabId}`));
+  const button = popup.locator('[data-testid="keep"]');
+  await button.waitFor();
+  await button.evaluate((pressed: HTMLElement) => pressed.click());
+};
+
+const ways: readonly Way[] = [byPopup, keepByKey, keepByMenu];
+
 /**
- * Kills the browser `count` times while pages are kept one after another, by SIGKILL to all of its processes, and looks after each
- * start for everything that was acknowledged, and for what became of the keep that was cut off.
+ * Kills the browser `count` times in the midst of a keep, by popup, key and menu in turns, by SIGKILL to all of its processes, and looks
+ * after each start for everything that was acknowledged, and for what became of the keep that was cut off. `from` numbers the first.
  */
 export async function killInKeeps(
   options: { readonly portal: PortalServer; readonly executable: string; readonly extension: string },
   count: number,
   chance: () => number,
+  from = 0,
 ): Promise<Kills> {
   const profile = mkdtempSync(join(tmpdir(), 'wencun-kill-'));
   const { portal, executable, extension } = options;
-  const start = () =>
-    launchChromium({ executable, extension, profile, headless: true, resolverRules: portal.resolverRules });
   const acknowledged = new Set<string>();
   const counts = { kills: 0, opened: 0, lost: 0, cutOff: { kept: 0, told: 0, silent: 0 } };
-  let at = 0;
   let cutOff: string | null = null;
   try {
-    for (let round = 0; round <= count; round += 1) {
-      const session = await start();
+    for (let round = 0; ; round += 1) {
+      const session = await launchChromium({
+        executable,
+        extension,
+        profile,
+        headless: true,
+        resolverRules: portal.resolverRules,
+      });
       const library = await session.context.newPage();
       await library.goto(session.url('library.html'));
       await library.locator('[data-testid="library"][data-status="ready"]').waitFor();
-      if (round > 0) {
+      if (cutOff !== null) {
         counts.opened += 1;
         const ids = new Set(await library.evaluate(storedIds));
         const lost = [...acknowledged].filter((id) => !ids.has(id));
         counts.lost += lost.length;
         for (const id of lost) acknowledged.delete(id);
-        if (cutOff !== null) counts.cutOff[await fateOf(library, cutOff)] += 1;
+        const fate = await fateOf(library, cutOff);
+        counts.cutOff[fate] += 1;
+        if (fate === 'silent') console.error(`  silent: ${cutOff}`);
       }
       if (round === count) {
         await session.close();
-        break;
+        return { ...counts, acknowledged: acknowledged.size };
       }
-      cutOff = null;
-      const killed = new Promise<void>((resolve) => setTimeout(resolve, 200 + chance() * SPAN)).then(() =>
-        killBrowser(profile),
-      );
-      for (let ended = false; !ended; at += 1) {
-        const page = numberedPage(at);
-        portal.show(page);
-        cutOff = null;
-        const asked = (): void => {
-          cutOff = page.url;
-        };
-        // A browser that was killed answers nothing, not even that it is gone.
-        const answer = await Promise.race([
-          keepAddress(session, library, page.url, asked).catch(() => 'ended' as const),
-          killed.then(() => 'ended' as const),
-        ]);
-        if (answer === 'ended') ended = true;
-        else if (answer !== null && 'id' in answer) acknowledged.add(answer.id);
-      }
-      await killed;
+      await library.evaluate(readerSawAll);
+      const [whole, cut] = [numberedPage(2 * (from + round)), numberedPage(2 * (from + round) + 1)];
+      portal.show(whole);
+      const answer = await keepAddress(session, library, whole.url);
+      if (answer !== null && 'id' in answer) acknowledged.add(answer.id);
+      portal.show(cut);
+      const page = await session.context.newPage();
+      await page.goto(cut.url);
+      await ways[(from + round) % ways.length]?.(session, library, await session.tabId(page));
+      await new Promise((resolve) => setTimeout(resolve, chance() * SPAN));
+      killBrowser(profile);
+      cutOff = cut.url;
       counts.kills += 1;
       await closedOrGone(session);
     }
-    return { ...counts, acknowledged: acknowledged.size };
   } finally {
     killBrowser(profile);
     rmSync(profile, { recursive: true, force: true, maxRetries: 10 });
@@ -97,6 +108,21 @@ const FAREWELL = 3_000;
 export async function closedOrGone(session: ChromiumSession): Promise<void> {
   const gone = new Promise<void>((resolve) => setTimeout(resolve, FAREWELL));
   await Promise.race([session.context.close().catch(() => undefined), gone]);
+}
+
+/** Takes away what was told of earlier keeps, as the reader does who has seen it. Runs in a page of the extension. */
+async function readerSawAll(): Promise<void> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open('wencun');
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  await new Promise<void>((resolve) => {
+    const clearing = database.transaction('outcomes', 'readwrite');
+    clearing.objectStore('outcomes').clear();
+    clearing.oncomplete = () => resolve();
+  });
+  database.close();
 }
 
 /** What is to be seen of a page whose keep was cut off; of one that was cut off while it was written down, no page is told. */

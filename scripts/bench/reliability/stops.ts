@@ -2,13 +2,12 @@ import type { Page } from 'playwright-core';
 import type { browser } from 'wxt/browser';
 import type { PortalServer } from '../../../tests/corpus/portal/server.ts';
 import type { ChromiumSession } from '../../browsers/chromium.ts';
+import { keepByKey } from './keep-pages.ts';
 import { numberedPage } from './numbered-page.ts';
 import { type SeenState, seeState } from './seen-state.ts';
 
 /** The browser's own name for the API, inside functions that are sent to the extension. */
-declare const chrome: typeof browser & {
-  readonly commands: { readonly onCommand: { readonly dispatch: (...details: readonly unknown[]) => void } };
-};
+declare const chrome: typeof browser;
 
 /** What became of keeps whose worker was stopped in their midst. */
 export interface StopCounts {
@@ -70,13 +69,6 @@ export async function stopInside(
   }
   await helper.close();
   return counts;
-}
-
-/** As the browser tells of the key: nobody waits for an answer. */
-async function keepByKey(session: ChromiumSession, helper: Page, tabId: number): Promise<void> {
-  const tab = await helper.evaluate((id) => chrome.tabs.get(id), tabId);
-  const worker = await session.worker();
-  await worker.evaluate((told) => chrome.commands.onCommand.dispatch('keep-page', told), tab);
 }
 
 /** As the popup asks, which asks again when its answer never comes. */

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { expect, it, vi } from 'vitest';
 import { createKeeper } from '../../../entrypoints/background/keep/keeper.ts';
-import { openJournal } from '../../../lib/collection/journal/journal.ts';
+import { type Asked, openJournal } from '../../../lib/collection/journal/journal.ts';
 import { listOutcomes } from '../../../lib/collection/outcomes.ts';
 import { emptyCollection, expectValue } from '../../support/collections.ts';
 import { memoryFolder } from '../../support/memory-folder.ts';
@@ -18,8 +18,9 @@ vi.mock('wxt/browser', () => ({
     storage: { local: { get: async () => ({}) } },
   },
 }));
+const showOnAction = vi.hoisted(() => vi.fn<(tabId: number, state: { readonly mood: string }) => Promise<void>>());
 vi.mock('../../../entrypoints/background/action.ts', () => ({
-  showOnAction: async () => undefined,
+  showOnAction,
   isWorking: async () => false,
 }));
 vi.mock('../../../lib/messages/protocol.ts', () => ({ sendMessage: async () => undefined }));
@@ -30,6 +31,21 @@ it('a keep is written down by the first call that is made', () => {
   const keeper = createKeeper({ ...parts, collection: emptyCollection(), journal: openJournal(memoryFolder(), quick) });
   void keeper.keep({ id: 'one', tab: { id: 7, url: 'http://www.example-school.cn/1.htm' }, by: 'key', anyway: true });
   expect([...quick.values.keys()]).toEqual(['one']);
+});
+
+it('a keep shows its sign when it is written down, and not before: whoever sees it may rely on it', async () => {
+  const [quick, order]: [ReturnType<typeof quickStore>, string[]] = [quickStore(), []];
+  showOnAction.mockImplementation(async (_, { mood }) => void order.push(mood));
+  const put = async (id: string, value: Asked): Promise<void> => {
+    await new Promise((resolve) => setTimeout(resolve));
+    await quick.put(id, value);
+    order.push('written');
+  };
+  const parts = { run: async () => 'this run', wakeLater: () => undefined, copied: async () => undefined };
+  const journal = openJournal(memoryFolder(), { ...quick, put });
+  const keeper = createKeeper({ ...parts, collection: emptyCollection(), journal });
+  await keeper.keep({ id: 'one', tab: { id: 7, url: 'http://www.example-school.cn/1.htm' }, by: 'key', anyway: true });
+  expect(order.slice(0, 2)).toEqual(['written', 'working']);
 });
 
 it('a keep of which a crash left no more than its name is told', async () => {

@@ -24,6 +24,7 @@ const floors: readonly (readonly string[])[] = [
     'lib/features/cite',
     'lib/features/export',
     'lib/features/filing',
+    'lib/features/highlights',
     'lib/features/keep',
     'lib/features/queue',
     'lib/features/search',

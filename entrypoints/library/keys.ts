@@ -31,6 +31,8 @@ interface KeyActions {
   export(): void;
   /** Shows what is listed as pictures. */
   overview(): void;
+  /** Shows the list in the next of its shapes. */
+  shape(): void;
   /** Goes to the first row of the list, or to the last. */
   end(which: 'first' | 'last'): void;
 }
@@ -81,6 +83,7 @@ export function libraryKeys(actions: KeyActions): readonly Shortcut[] {
     row('r', i18n.t('cite.open'), actions.cite),
     key(['o'], i18n.t('exporting.open'), actions.export),
     key(['v'], i18n.t('overview.open'), actions.overview),
+    key(['l'], i18n.t('keys.shape'), actions.shape),
     row('z', i18n.t('zotero.send'), actions.zotero),
     key(['Delete'], i18n.t('library.delete'), () => actions.remove() || press('[data-delete]'), { aboutRow: true }),
     key(['z'], i18n.t('common.undo'), actions.undo, { control: true }),
@@ -97,24 +100,32 @@ function about(action: (id: string) => void): void {
 
 const press = (control: string): void => rowAtHand()?.querySelector<HTMLElement>(control)?.click();
 
-/** Moves the focus to the next or previous row, with Shift choosing both; above the first row comes the search box. */
+/** Rows, and the heads of a table above them. */
+const lines = '[data-head], [data-row]';
+
+/**
+ * Moves the focus to the next or previous row, with Shift choosing both; above the first row come the heads of a table, then the
+ * search box.
+ */
 function step(by: 1 | -1, choosing: boolean, actions: KeyActions): void {
-  const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')];
-  const here = rowAtHand();
+  const here = document.activeElement?.closest(lines) ?? null;
+  const rows = [...document.querySelectorAll<HTMLElement>(here === null ? '[data-row]' : lines)];
   const index = here === null ? -1 : rows.findIndex((row) => row.contains(here));
   const row = here === null && by === -1 ? undefined : rows[index + by];
   if (row === undefined) {
     if (by === -1) actions.search();
     return;
   }
-  if (choosing && here instanceof HTMLElement)
-    for (const one of [here, row]) if (one.dataset['whose'] === undefined) actions.extend(one.dataset['id'] ?? '');
+  const own = [here, row].flatMap((one) =>
+    one instanceof HTMLElement && one.dataset['whose'] === undefined ? (one.dataset['id'] ?? []) : [],
+  );
+  if (choosing) for (const id of own) actions.extend(id);
   focusRow(row);
 }
 
-/** Goes on among the controls of the row at hand; false at its ends, and outside of rows. */
+/** Goes on among the controls of the row or the heads at hand; false at their ends, and outside of both. */
 function stepWithin(by: 1 | -1): boolean {
-  const row = rowAtHand();
+  const row = document.activeElement?.closest(lines) ?? null;
   const all = row === null ? [] : controlsOf(row);
   const at = all.findIndex((one) => one.matches(':focus'));
   const to = at < 0 ? undefined : all[at + by];
@@ -126,4 +137,11 @@ function stepWithin(by: 1 | -1): boolean {
 export function focusRow(row: Element): void {
   controlsOf(row)[0]?.focus({ preventScroll: true });
   row.scrollIntoView({ block: 'nearest' });
+}
+
+/** Puts the focus on the row that is the list's stop, else on the first; false where there is none. */
+export function focusFirstRow(): boolean {
+  const row = document.querySelector('[data-row]:has([tabindex="0"])') ?? document.querySelector('[data-row]');
+  if (row) focusRow(row);
+  return row !== null;
 }

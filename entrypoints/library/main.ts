@@ -7,6 +7,7 @@ import PrivateWindow from '../../lib/features/keep/PrivateWindow.svelte';
 import { askToCopy } from '../../lib/messages/ask-to-copy.ts';
 import { openSearch } from '../../lib/search/open-search.ts';
 import { isPrivateWindow, openInNormalWindow } from '../../lib/settings/private-window.ts';
+import { readSettings } from '../../lib/settings/settings.ts';
 import { afterPaint } from '../../lib/ui/after-paint.ts';
 import { dressPage } from '../../lib/ui/page-theme.ts';
 import Library from './Library.svelte';
@@ -26,16 +27,20 @@ async function showLibrary(): Promise<void> {
   // It opens while the settings are read; a failure is told by the first query.
   void collection.open().catch(() => {});
   const newest = readNewest(collection);
-  const [commands] = await Promise.all([browser.commands.getAll(), dressPage(document.documentElement)]);
+  const [commands, listLooks] = await Promise.all([
+    browser.commands.getAll(),
+    readSettings().catch(() => null),
+    dressPage(document.documentElement),
+  ]);
   const shortcut = commands.find((command) => command.name !== '_execute_action')?.shortcut || 'Alt+Shift+S';
-  mount(Library, { target, props: { collection, newest, search: openSearch(), queueActions, shortcut } });
+  mount(Library, { target, props: { collection, newest, search: openSearch(), queueActions, shortcut, listLooks } });
   await newest;
   await afterPaint();
   askToCopy(collection);
   // The collection outlives a full disk only where the browser was asked to keep it.
   void askForPersistence();
-  const { fingerprintWhenIdle } = await import('./fingerprint-when-idle.ts');
-  fingerprintWhenIdle(collection);
+  const { fillWhenIdle } = await import('./fill-when-idle.ts');
+  fillWhenIdle(collection);
   const { checkWhenIdle } = await import('./check-when-idle.ts');
   checkWhenIdle(collection);
 }

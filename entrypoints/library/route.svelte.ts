@@ -1,10 +1,11 @@
 import { type FacetName, type Filters, facetNames, type Sort, sorts, UNDATED } from '../../lib/search/contract.ts';
+import { type Lacking, lackings } from './quality/lackings.ts';
 
 /** The lists of essays. */
 export type ListView = 'kept' | 'trash';
 
-/** The places of the library: its lists, the pictures of it, the queues, the notebook, what came of imports, what was found wrong, and what web archives have. */
-export type View = ListView | 'overview' | 'queue' | 'notebook' | 'imports' | 'integrity' | 'harvest';
+/** The places of the library: its lists, the pictures of it, what of it wants a hand, the queues, the notebook, what came of imports, what was found wrong, and what web archives have. */
+export type View = ListView | 'overview' | 'quality' | 'queue' | 'notebook' | 'imports' | 'integrity' | 'harvest';
 
 /** Where in the library one is: which list, the words sought, the filters chosen and the order. */
 export interface Route {
@@ -19,11 +20,23 @@ export interface Route {
   readonly imported?: string;
   /** Whose essays: `own`, or the id of a subscription; all where it is left out. */
   readonly whose?: string;
+  /** What the essays of the list lack, where no filter finds that. */
+  readonly lacking?: Lacking | undefined;
 }
 
 export type LibraryRoute = ReturnType<typeof createRoute>;
 
-const views: readonly View[] = ['kept', 'trash', 'overview', 'queue', 'notebook', 'imports', 'integrity', 'harvest'];
+const views: readonly View[] = [
+  'kept',
+  'trash',
+  'overview',
+  'quality',
+  'queue',
+  'notebook',
+  'imports',
+  'integrity',
+  'harvest',
+];
 
 /** Where one is, as the address says it. Back and forward go through it. */
 export function createRoute() {
@@ -64,7 +77,9 @@ export function routeOf(search: string): Route {
     .filter(([, values]) => values.length > 0);
   const years = yearsOf(query.get('years') ?? '');
   const cluster = query.get('cluster') ?? '';
+  const also = query.getAll('also').flatMap(alsoOf);
   const sort = query.get('sort') ?? '';
+  const lacking = lackings.find((one) => one === query.get('lacking'));
   return {
     view: views.find((view) => view === query.get('view')) ?? 'kept',
     words: query.get('q') ?? '',
@@ -72,12 +87,21 @@ export function routeOf(search: string): Route {
       ...(Object.fromEntries(facets) as { [Name in FacetName]?: string[] }),
       ...(years && { years }),
       ...(cluster !== '' && { cluster }),
+      ...(also.length > 0 && { also }),
     },
     sort: sorts.find((one) => one === sort) ?? null,
     ...(query.get('order') === 'reversed' && { reversed: true }),
+    ...(lacking && { lacking }),
     ...(query.get('imported') && { imported: query.get('imported') ?? '' }),
     ...(query.get('whose') && { whose: query.get('whose') ?? '' }),
   };
+}
+
+/** `author:顾明达`: a value that essays have as well; nothing for what is none. */
+function alsoOf(text: string): readonly (readonly [FacetName, string])[] {
+  const [name] = text.split(':', 1);
+  const facet = facetNames.find((one) => one === name);
+  return facet === undefined || facet === text ? [] : [[facet, text.slice(facet.length + 1)]];
 }
 
 /** Stands in an address for the years of essays without a date. */
@@ -93,15 +117,17 @@ function yearsOf(text: string): readonly [number, number] | null {
 }
 
 /** The query string for a spot, without `?`: the same for the same spot. */
-export function queryOf({ view, words, chosen, sort, reversed, imported = '', whose = '' }: Route): string {
+export function queryOf({ view, words, chosen, sort, reversed, imported = '', whose = '', lacking }: Route): string {
   const query = new URLSearchParams();
   if (view !== 'kept') query.set('view', view);
   if (words !== '') query.set('q', words);
   for (const name of facetNames) for (const value of chosen[name] ?? []) query.append(name, value);
   if (chosen.years) query.set('years', isUndated(chosen) ? NO_YEAR : chosen.years.join('..'));
   if (chosen.cluster) query.set('cluster', chosen.cluster);
+  for (const pair of chosen.also ?? []) query.append('also', pair.join(':'));
   if (sort !== null) query.set('sort', sort);
   if (reversed) query.set('order', 'reversed');
+  if (lacking) query.set('lacking', lacking);
   if (imported !== '') query.set('imported', imported);
   if (whose !== '') query.set('whose', whose);
   return String(query);
@@ -125,5 +151,5 @@ export function withFilterToggled(chosen: Filters, name: FacetName, value: strin
 export const countChosen = (chosen: Filters): number =>
   facetNames.reduce(
     (count, name) => count + (chosen[name]?.length ?? 0),
-    (chosen.years ? 1 : 0) + (chosen.cluster ? 1 : 0),
+    (chosen.years ? 1 : 0) + (chosen.cluster ? 1 : 0) + (chosen.also?.length ?? 0),
   );

@@ -4,6 +4,13 @@ import type { TextEdit } from '../essay/text-edits/text-edit.ts';
 import type { Manners } from '../queue-plan/answer.ts';
 import type { Item, ItemCounts, Job } from '../queue-plan/job.ts';
 
+/**
+ * What an essay lacks by what was kept of it: pages or images that could not be had, or a title that is whole. Words of the ledger's
+ * column `check`, too.
+ */
+export const lackNames = ['missing-pages', 'missing-images', 'doubtful-title'] as const;
+export type Lack = (typeof lackNames)[number];
+
 /** How far the reader is with an essay. */
 export type ReadState = 'unread' | 'reading' | 'read';
 
@@ -40,6 +47,8 @@ export interface EssayRow extends Readonly<EssayFields> {
   readonly textEdits?: readonly TextEdit[];
   /** Passages of the current capture that the second reader would have kept, and that were not put back; absent for none. */
   readonly doubts?: number;
+  /** What it lacks; absent for nothing. Worked out of its body and images. */
+  readonly lacks?: readonly Lack[];
   /** The capture whose doubts the reader has looked at; absent for none. */
   readonly checked?: string;
   /** How far the reader is with it; absent while it is unread. */

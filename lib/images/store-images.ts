@@ -1,6 +1,7 @@
 import type { Collection } from '../collection/collection.ts';
 import { getBody, getCapture, getEssay } from '../collection/get-essay.ts';
 import { listImages, putImages } from '../collection/images/images.ts';
+import { noteMissingImages } from '../collection/lacks/note-missing-images.ts';
 import type { StorageProblem } from '../collection/storage.ts';
 import type { FetchBytes } from '../essay/image.ts';
 import { fail, type Outcome, succeed } from '../essay/outcome.ts';
@@ -54,5 +55,6 @@ export async function storeImages(
     through = { done: through.done + 1, of, missing };
     onImage?.(through);
   }
+  await noteMissingImages(collection, id, through.missing > 0 || through.done < through.of);
   return succeed(through);
 }

@@ -4,10 +4,21 @@ import type { SearchedField } from '../collection/ledger/searched-fields.ts';
 export type ListPlace = 'kept' | 'trash';
 
 /**
- * How hits are ordered. Dates run from the newest, lengths from the longest, names as dictionaries have them; `kept` in the trash is
- * the order of trashing. What has no value stands last either way.
+ * How hits are ordered. Dates run from the newest, lengths from the longest, names as dictionaries have them, `reading` from unread to
+ * read; `kept` in the trash is the order of trashing. What has no value stands last either way.
  */
-export const sorts = ['relevance', 'kept', 'published', 'title', 'author', 'institution', 'length'] as const;
+export const sorts = [
+  'relevance',
+  'kept',
+  'published',
+  'title',
+  'author',
+  'institution',
+  'source',
+  'column',
+  'length',
+  'reading',
+] as const;
 export type Sort = (typeof sorts)[number];
 
 /** Facets by the name of their ledger column. Tags and collections are ids, columns whole paths joined by ` › `; `reading` is a `ReadState`. */
@@ -31,6 +42,8 @@ export type Filters = { readonly [Name in FacetName]?: readonly string[] } & {
   readonly years?: readonly [from: number, to: number] | null;
   /** Essays of one cluster of near-duplicates, by its id; `ANY_CLUSTER` for those of which others are nearly the same. */
   readonly cluster?: string | null;
+  /** Values that an essay has as well, each of them: of a facet of which others are chosen, too. */
+  readonly also?: readonly (readonly [facet: FacetName, value: string])[];
 };
 
 /** In the place of years: essays without a date. */
@@ -109,8 +122,17 @@ export interface ChainSummary {
   readonly institutions: readonly string[];
 }
 
-/** What of an essay wants a hand. `second-reader` is a value of the facet `check`; `alike`: others are nearly the same. */
-export const gapNames = ['undated', 'author', 'institution', 'second-reader', 'alike'] as const;
+/** What of an essay wants a hand. `second-reader` and what an essay lacks are values of the facet `check`; `alike`: others are nearly the same. */
+export const gapNames = [
+  'undated',
+  'author',
+  'institution',
+  'doubtful-title',
+  'second-reader',
+  'missing-pages',
+  'missing-images',
+  'alike',
+] as const;
 export type EssayGap = (typeof gapNames)[number];
 
 /** A result as a whole: what pictures are made of. */

@@ -6,6 +6,9 @@ const names = {
   author: 'gap.author',
   institution: 'gap.institution',
   'second-reader': 'library.doubted',
+  'doubtful-title': 'gap.title',
+  'missing-pages': 'gap.pages',
+  'missing-images': 'gap.images',
   alike: 'gap.alike',
 } as const satisfies Record<EssayGap, string>;
 

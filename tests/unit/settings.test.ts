@@ -20,6 +20,8 @@ const initial = {
   keepShelf: '',
   keepTags: [],
   queuePace: 'normal',
+  listShape: 'comfortable',
+  tableColumns: ['authors', 'publishedOn', 'institution', 'length'],
   appearance: {
     theme: 'system',
     fontSize: 18,

@@ -40,7 +40,8 @@ export function rowsAsOneStop(list: HTMLElement): () => void {
     if (stop !== undefined) requestAnimationFrame(settle);
   };
   const onFocus = ({ target }: FocusEvent): void => {
-    if (!(target instanceof HTMLElement) || target === list) return;
+    // The heads of a table are no stop of their own: one comes to them from the first row.
+    if (!(target instanceof HTMLElement) || target.closest('[data-row]') === null) return;
     Object.assign(held, { stop: target, focus: true });
     settle();
   };

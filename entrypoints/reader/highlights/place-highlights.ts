@@ -1,6 +1,6 @@
 import type { HighlightColour, HighlightRow } from '../../../lib/collection/rows.ts';
-import type { TextRange } from '../text/find-in-text.ts';
-import { isSurePlace, placeAnchor } from './anchor.ts';
+import { isSurePlace, placeAnchor } from '../../../lib/features/highlights/anchor.ts';
+import type { TextRange } from '../../../lib/features/highlights/text-range.ts';
 
 /** The colours, in the order of their keys 1 to 4, with the words for them. */
 export const highlightColours = [

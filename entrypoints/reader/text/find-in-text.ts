@@ -1,10 +1,5 @@
+import type { TextRange } from '../../../lib/features/highlights/text-range.ts';
 import { fold } from '../../../lib/search/text/fold.ts';
-
-/** A stretch of text, in UTF-16 offsets. */
-export interface TextRange {
-  readonly start: number;
-  readonly end: number;
-}
 
 /**
  * Every place in `text` where one of `words` stands, in order, none within another. Case, full or half width, simplified

@@ -5,6 +5,7 @@ import type { Collection } from '../collection.ts';
 import { refillFingerprints } from '../duplicates/fill-fingerprints.ts';
 import { findingId, noteFindings, settleFindings } from '../integrity/findings.ts';
 import { rowsToWrite } from '../integrity/put-aside.ts';
+import { refillLacks } from '../lacks/fill-lacks.ts';
 import type { RowChange } from '../ledger/enter-rows.ts';
 import { repairLedger } from '../ledger/rebuild-ledger.ts';
 import { putRows, rowTables } from '../put-rows.ts';
@@ -85,6 +86,7 @@ export async function restoreBackup(
         await noteFindings(collection, await readPart(file, () => readQuarantine(backup, file)));
       const report = await restoreAll(collection, eachPart, tagId);
       await refillFingerprints(collection);
+      await refillLacks(collection);
       if (signal?.aborted) throw new Stopped();
       return report;
     });

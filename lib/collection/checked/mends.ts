@@ -117,6 +117,7 @@ export const mends: Readonly<Record<CheckedTable, Readonly<Record<string, Mend>>
     edited: editedFields,
     cluster: blank(''),
     textEdits: (value) => (Array.isArray(value) ? value.filter((one) => v.is(textEditShape, one)) : undefined),
+    lacks: blank(undefined),
     doubts: blank(undefined),
     checked: blank(undefined),
     readState: blank(undefined),

@@ -58,6 +58,7 @@ export const rowShapes = {
     edited: v.partial(v.strictObject(essayFields)),
     cluster: v.string(),
     textEdits: v.optional(v.array(textEditShape)),
+    lacks: v.optional(v.array(fieldText)),
     doubts: v.optional(count),
     checked: v.optional(key),
     readState: v.optional(v.picklist(['reading', 'read'])),

@@ -66,10 +66,15 @@ async function settleMended(collection: Collection, id: string): Promise<void> {
   await settleFindings(collection, [key]);
 }
 
-/** Names of the parts that two rows have otherwise. The number is the ledger's affair. */
+/** Worked out by others: the number is the ledger's affair, and what it lacks is told by `fillLacks` where it is not yet. */
+const others: readonly (keyof EssayRow)[] = ['doc', 'lacks'];
+
+/** Names of the parts that two rows have otherwise. */
 function changedParts(raw: unknown, after: EssayRow | null): readonly string[] {
   const before = (raw ?? {}) as Readonly<Record<string, unknown>>;
   // What is damaged of an optional part is taken away: it stands in the row before alone.
   const names = new Set([...Object.keys(after ?? {}), ...Object.keys(before)]) as ReadonlySet<keyof EssayRow>;
-  return [...names].filter((name) => name !== 'doc' && JSON.stringify(before[name]) !== JSON.stringify(after?.[name]));
+  return [...names].filter(
+    (name) => !others.includes(name) && JSON.stringify(before[name]) !== JSON.stringify(after?.[name]),
+  );
 }

@@ -1,5 +1,5 @@
 import type { EssayKind } from '../../essay/essay.ts';
-import { type EssayRow, isToCheck, readStateOf } from '../rows.ts';
+import { type EssayRow, isToCheck, lackNames, readStateOf } from '../rows.ts';
 
 /** What became of the document of a slot: kept, in the trash, or dead (its essay has another document now, or is gone). */
 export const LIVE = 0;
@@ -62,6 +62,14 @@ export const isEssayId = (id: unknown): boolean => typeof id === 'string' && /^[
 /** What became of the essay of a row. */
 export const slotStateOf = ({ trashedAt }: EssayRow): number => (text(trashedAt) === '' ? LIVE : TRASHED);
 
+/** What of a row wants to be looked at. A title that the reader set is none of it. */
+function checksOf(row: EssayRow): readonly string[] {
+  const lacks: unknown = row.lacks;
+  const named = Array.isArray(lacks) ? lackNames.filter((name) => lacks.includes(name)) : [];
+  const own = named.filter((name) => name !== 'doubtful-title' || row.edited?.title === undefined);
+  return [...(isToCheck(row) ? [SECOND_READER] : []), ...own];
+}
+
 /** The slot of a row. */
 export function slotOf(row: EssayRow): Slot {
   const column: unknown = row.column;
@@ -84,7 +92,7 @@ export function slotOf(row: EssayRow): Slot {
       shelf: lines(row.shelves),
       archive: lines([row.archivedCopy?.archive]),
       cluster: lines([row.cluster]),
-      check: isToCheck(row) ? SECOND_READER : '',
+      check: lines(checksOf(row)),
       // Blank for unread, as for all that were entered before there was the column.
       reading: readStateOf(row) === 'unread' ? '' : readStateOf(row),
     },

@@ -6,6 +6,7 @@ import { duplicateTables } from '../duplicates/cluster-for.ts';
 import { refillFingerprints } from '../duplicates/fill-fingerprints.ts';
 import { HELD, namedError } from '../guard/trouble.ts';
 import { noteFindings } from '../integrity/findings.ts';
+import { refillLacks } from '../lacks/fill-lacks.ts';
 import { writingRows } from '../write-rows.ts';
 import { hearOperations, nextStamp, readDeviceClock, sendOperations } from './clock-fact.ts';
 import { deriveEssays } from './derive-essays.ts';
@@ -59,7 +60,10 @@ export async function applyOperations(
     );
     const rows = await readStamps(collection, changed);
     found.push(...(await deriveRows(collection, [...rows.values(), ...marks])));
-    if (parts.some(({ table }) => table === 'bodies')) await refillFingerprints(collection);
+    if (parts.some(({ table }) => table === 'bodies')) {
+      await refillFingerprints(collection);
+      await refillLacks(collection);
+    }
     await noteFindings(collection, found);
     await sync.put({ key: STATE, value: state(newer) });
   });

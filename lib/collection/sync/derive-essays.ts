@@ -104,7 +104,7 @@ function rowOf(
   const given = fields as unknown as OwnWork & Pick<EssayRow, 'captureId' | 'keptAt' | 'trashedAt'>;
   const { keptAt = '', trashedAt = '', note = '', checked, readState } = given;
   const givenCopy = isCopyKnown ? given.givenCopy : before?.givenCopy;
-  const own: OwnWork = {
+  const own: OwnWork & Pick<EssayRow, 'lacks'> = {
     ...noWork,
     note,
     edited: given.edited,
@@ -114,6 +114,7 @@ function rowOf(
     cluster: before?.cluster ?? '',
     ...(checked !== undefined && { checked }),
     ...(readState !== undefined && { readState }),
+    ...(before?.lacks !== undefined && { lacks: before.lacks }),
     ...(givenCopy !== undefined && { givenCopy }),
   };
   if (body !== null) return essayRowOf(body, keptAt, trashedAt, own, before?.doc ?? NO_DOC);

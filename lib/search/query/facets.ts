@@ -21,7 +21,7 @@ interface FacetPass {
 
 /** The documents that are hits and have what was chosen, in order of their numbers. */
 export function choose(ledger: Ledger, values: AllValues, all: Uint8Array, chosen: Filters): Uint32Array {
-  const hits = hitsInCluster(ledger, all, chosen.cluster);
+  const hits = hitsAlso(ledger, values, hitsInCluster(ledger, all, chosen.cluster), chosen.also);
   const limits = passesOf(ledger, values, chosen).flatMap(({ allowed, codes }) =>
     allowed ? [{ allowed, codes }] : [],
   );
@@ -44,7 +44,7 @@ export function choose(ledger: Ledger, values: AllValues, all: Uint8Array, chose
 
 /** Counts each facet over the hits that all other facets let through. */
 export function countFacets(ledger: Ledger, values: AllValues, all: Uint8Array, chosen: Filters): Counts {
-  const hits = hitsInCluster(ledger, all, chosen.cluster);
+  const hits = hitsAlso(ledger, values, hitsInCluster(ledger, all, chosen.cluster), chosen.also);
   const passes = passesOf(ledger, values, chosen);
   const limited = passes.filter(({ allowed }) => allowed !== null);
   const [firstYear, lastYear] = chosen.years ?? [0, 9999];
@@ -87,6 +87,15 @@ function hitsInCluster(ledger: Ledger, hits: Uint8Array, cluster: string | null 
     const code = codes[doc] ?? 0;
     return hit === 1 && (sizes === null ? code === one : (sizes[code] ?? 0) > 1) ? 1 : 0;
   });
+}
+
+/** Of the hits, those that have each of these values. */
+function hitsAlso(ledger: Ledger, values: AllValues, hits: Uint8Array, also: Filters['also'] = []): Uint8Array {
+  if (also.length === 0) return hits;
+  const passes = also.map(([name, value]) => passOf(name, ledger, values, { [name]: [value] }));
+  return hits.map((hit, doc) =>
+    hit === 1 && passes.every(({ allowed, codes }) => allowed?.[codes[doc] ?? 0] === 1) ? 1 : 0,
+  );
 }
 
 /** By code of the column `cluster`: how many essays outside the trash are in it; none are in that of the code 0, which is no cluster. */

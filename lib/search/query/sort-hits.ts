@@ -25,6 +25,9 @@ export interface Sorting {
 /** No essay is longer, in characters: about the Records of the Grand Historian, twenty times. */
 const LONGEST = 10_000_000;
 
+/** How far one is with an essay, in order, as the ledger has it. */
+const readingSteps: readonly string[] = ['', 'reading', 'read'];
+
 /** No date is later, as a number. */
 const LATEST = 99_999_999;
 
@@ -49,7 +52,13 @@ export type Sorter = (docs: Uint32Array, sorting: Sorting) => Ranked;
 
 /** A sorter over a ledger. Equal documents stand newest first, so that the order is the same each time. */
 export function sorterOf(ledger: Ledger, values: AllValues): Sorter {
-  const ranksOf = { title: nameRanks('title'), author: nameRanks('author'), institution: nameRanks('institution') };
+  const ranksOf = {
+    title: nameRanks('title'),
+    author: nameRanks('author'),
+    institution: nameRanks('institution'),
+    source: nameRanks('source'),
+    column: nameRanks('column'),
+  };
   const held = { version: -1, orders: new Map<string, Order>() };
 
   const orderBy = (name: string, sorted: () => Uint32Array): Order => {
@@ -108,9 +117,14 @@ export function sorterOf(ledger: Ledger, values: AllValues): Sorter {
       put(LATEST, (doc) => (ledger.published[doc] ? LATEST - (ledger.published[doc] ?? 0) : null));
     } else if (sort === 'length') {
       put(LONGEST, (doc) => LONGEST - Math.min(ledger.lengths[doc] ?? 0, LONGEST));
-    } else if (sort === 'title' || sort === 'author' || sort === 'institution') {
-      const ranks = ranksOf[sort](ledger);
-      const { codes, texts } = ledger.columns[sort];
+    } else if (sort === 'reading') {
+      const { codes, texts } = ledger.columns.reading;
+      const steps = texts.map((state) => Math.max(0, readingSteps.indexOf(state)));
+      put(readingSteps.length, (doc) => steps[codes[doc] ?? 0] ?? 0);
+    } else if (Object.hasOwn(ranksOf, sort)) {
+      const name = sort as keyof typeof ranksOf;
+      const ranks = ranksOf[name](ledger);
+      const { codes, texts } = ledger.columns[name];
       put(ranks.length, (doc) => (texts[codes[doc] ?? 0] ? (ranks[codes[doc] ?? 0] ?? 0) : null));
     } else put(0, () => 0);
     const rankOf = (key: number): number => (back && sort === 'kept' ? size - 1 - (key % size) : key % size);
@@ -225,7 +239,7 @@ function scoresOf(
 type NameRanks = (ledger: Ledger) => Uint32Array;
 
 /** Ranks of names by the order of Chinese dictionaries (pinyin), one rank for each text. New ones are put in their places among the others. */
-function nameRanks(name: 'title' | 'author' | 'institution'): NameRanks {
+function nameRanks(name: 'title' | 'author' | 'institution' | 'source' | 'column'): NameRanks {
   const { compare } = new Intl.Collator('zh-u-co-pinyin', { numeric: true });
   const state = { order: [] as number[], ranks: new Uint32Array() };
   return ({ columns }) => {

@@ -70,3 +70,10 @@ it('counts a value that one facet alone stands against, and none that two do', a
     { year: 2009, count: 1 },
   ]);
 });
+
+it('finds and counts what has a value as well, beside others of its facet that are chosen', async () => {
+  const essays = [{ authors: ['甲', '丙'] }, { authors: ['乙'] }, { authors: ['丙'] }, { authors: ['乙', '丙'] }];
+  const { total, facets } = await facetsOf(essays, { author: ['甲', '乙'], also: [['author', '丙']] });
+  expect(total).toBe(2);
+  expect(facets.author.find(({ value }) => value === '乙')?.count).toBe(1);
+});

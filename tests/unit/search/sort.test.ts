@@ -150,3 +150,17 @@ it('takes relevance without a word as the order of keeping', async () => {
   const engine = await engineOf([{ publishedOn: '2007' }, { publishedOn: '2001' }]);
   expect(await places(engine, { sort: 'relevance' })).toEqual([1, 0]);
 });
+
+it('sorts by source and column as dictionaries have them, and by how far one is, either way; what has none stands last', async () => {
+  const engine = await engineOf([
+    { source: '学习时报', column: ['党史', '党建'], readState: 'read' },
+    { source: null, column: [], readState: 'reading' },
+    { source: '光明日报', column: ['党史'] },
+  ]);
+  expect(await places(engine, { sort: 'source' })).toEqual([2, 0, 1]);
+  expect(await places(engine, { sort: 'source', reversed: true })).toEqual([0, 2, 1]);
+  expect(await places(engine, { sort: 'column' })).toEqual([2, 0, 1]);
+  expect(await places(engine, { sort: 'column', reversed: true })).toEqual([0, 2, 1]);
+  expect(await places(engine, { sort: 'reading' })).toEqual([2, 1, 0]);
+  expect(await places(engine, { sort: 'reading', reversed: true })).toEqual([0, 1, 2]);
+});

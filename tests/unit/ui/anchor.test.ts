@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { anchorOf, isSurePlace, placeAnchor } from '../../../entrypoints/reader/highlights/anchor.ts';
+import { anchorOf, isSurePlace, placeAnchor } from '../../../lib/features/highlights/anchor.ts';
 
 const text = '渔村的合作社兴起于五十年代。渔村的合作社衰落于八十年代，其间有三次起落，值得回顾。';
 const anchorTo = (words: string, from = 0) => {

@@ -18,6 +18,7 @@ const actions = {
   read: vi.fn(),
   export: vi.fn(),
   overview: vi.fn(),
+  shape: vi.fn(),
   zotero: vi.fn(),
   end: vi.fn(),
 };
@@ -74,6 +75,30 @@ it('goes from row to row, and above the first one to the search box', () => {
   expect(actions.search).not.toHaveBeenCalled();
   press('ArrowUp');
   expect(actions.search).toHaveBeenCalledOnce();
+});
+
+it('goes from the first row to the heads of a table, along them, and from there to the search box', () => {
+  const head = document.createElement('div');
+  head.dataset['head'] = '';
+  for (const name of ['title', 'date']) head.appendChild(document.createElement('button')).id = name;
+  document.body.prepend(head);
+  press('ArrowDown');
+  expect(focused()).toBe('one');
+  press('ArrowUp');
+  expect(focused()).toBe('title');
+  press('ArrowRight');
+  expect(focused()).toBe('date');
+  for (const key of ['t', 'n']) press(key);
+  expect([actions.tag.mock.calls.length, actions.note.mock.calls.length]).toEqual([0, 0]);
+  press('ArrowUp');
+  expect(actions.search).toHaveBeenCalledOnce();
+  press('ArrowDown', { shiftKey: true });
+  expect([focused(), actions.extend.mock.calls]).toEqual(['one', [['one']]]);
+});
+
+it('shows the list in another shape by l', () => {
+  press('l');
+  expect(actions.shape).toHaveBeenCalledOnce();
 });
 
 it('deletes the row at hand and nothing when there is none', () => {

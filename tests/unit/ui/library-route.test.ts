@@ -33,6 +33,26 @@ it('tells the undated, a chain and the overview of them by an address', () => {
   expect(countChosen(chosen)).toBe(2);
 });
 
+it('tells by an address what is the matter with the essays of a list, and the page of all that is', () => {
+  expect(routeOf('lacking=damaged')).toEqual({ ...startOf('kept'), lacking: 'damaged' });
+  expect(queryOf({ ...startOf('kept'), lacking: 'lost-highlights' })).toBe('lacking=lost-highlights');
+  expect(routeOf('lacking=everything')).toEqual(startOf('kept'));
+  expect(routeOf('view=quality')).toEqual(startOf('quality'));
+});
+
+it('tells by an address what essays have as well', () => {
+  const chosen = {
+    author: ['林远山'],
+    also: [
+      ['author', '顾明达：一'],
+      ['check', ''],
+    ] as const,
+  };
+  expect(routeOf(queryOf({ ...startOf('kept'), chosen }))).toEqual({ ...startOf('kept'), chosen });
+  expect(countChosen(chosen)).toBe(3);
+  expect(routeOf('also=colour:red&also=author')).toEqual(startOf('kept'));
+});
+
 it('leaves out what an address tells wrongly', () => {
   expect(routeOf('?view=elsewhere&sort=colour&years=2003')).toEqual(startOf('kept'));
 });

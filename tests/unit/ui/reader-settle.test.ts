@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
-import { anchorOf } from '../../../entrypoints/reader/highlights/anchor.ts';
 import { placeHighlights } from '../../../entrypoints/reader/highlights/place-highlights.ts';
 import { addHighlight, changeHighlight, listHighlights } from '../../../lib/collection/actions/highlights.ts';
+import { anchorOf } from '../../../lib/features/highlights/anchor.ts';
 import { emptyCollection, expectValue } from '../../support/collections.ts';
 
 const before = '县域是城乡之间的纽带。转型要从产业做起，产业要从乡镇做起，乡镇要从人才做起。';

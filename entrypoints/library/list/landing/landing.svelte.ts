@@ -16,6 +16,8 @@ export function createLanding() {
     get now(): Landing | null {
       return now;
     },
+    /** Where this step of history was left, once more: e.g. after the list has become another one. */
+    again,
     done: (): void => {
       now = null;
     },

@@ -59,6 +59,9 @@ const libraryStates: readonly PageState[] = [
   library('importing', steps(press('import-open'), shown('import'))),
   library('backups', steps(press('backup-open'), shown('backup'))),
   library('managing collections', steps(press('manage-shelves'), shown('shelves-dialog'))),
+  library('the compact list', steps(press('shape-compact'), shown('shape-compact'))),
+  library('the table', steps(press('shape-table'), shown('columns-open'))),
+  library('the columns of the table', steps(press('shape-table'), press('columns-open'), shown('columns'))),
   library('the keys', steps(press('keys-open'), shown('keys'))),
   {
     ...library('filters', async (page) => {
@@ -73,6 +76,7 @@ const libraryStates: readonly PageState[] = [
     ready: byId('no-result'),
   },
   { name: 'overview', path: 'library.html?view=overview', ready: `${byId('overview')}[data-status="ready"]` },
+  { name: 'quality', path: 'library.html?view=quality', ready: `${byId('quality')}[data-ready="true"]` },
   { name: 'trash', path: 'library.html?view=trash', ready: `${byId('library')}[data-status="ready"]` },
   { name: 'queue', path: 'library.html?view=queue', ready: byId('queue-empty') },
   { name: 'queue: addresses', path: 'library.html?view=queue&add=addresses', ready: 'dialog[open]' },

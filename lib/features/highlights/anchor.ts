@@ -1,5 +1,5 @@
 import approximateMatches from 'approx-string-match';
-import type { TextRange } from '../text/find-in-text.ts';
+import type { TextRange } from './text-range.ts';
 
 /** The words of a passage, with what stood around them. */
 export interface Quote {

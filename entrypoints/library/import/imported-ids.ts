@@ -13,16 +13,3 @@ export async function importedIds(collection: Collection, imported: string): Pro
   const report = await readReport(collection, there ? imported.slice(0, -THERE.length) : imported).catch(() => null);
   return (there ? report?.there : report?.kept) ?? [];
 }
-
-/** The essays that the list is kept to; none are read until the report is. */
-export function createImported(collection: Collection) {
-  let read = $state.raw<{ readonly of: string; readonly ids: readonly string[] }>({ of: '', ids: [] });
-  return {
-    /** The ids of an import; null until they are read, undefined where the list is of all. */
-    idsOf: (imported: string): readonly string[] | null | undefined =>
-      imported === '' ? undefined : read.of === imported ? read.ids : null,
-    follow(imported: string): void {
-      if (imported !== '') void importedIds(collection, imported).then((ids) => (read = { of: imported, ids }));
-    },
-  };
-}

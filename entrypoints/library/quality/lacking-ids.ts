@@ -2,7 +2,7 @@ import { readableRows } from '../../../lib/collection/checked/check-row.ts';
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { getBody } from '../../../lib/collection/get-essay.ts';
 import { getRows } from '../../../lib/collection/get-rows.ts';
-import { listFindings } from '../../../lib/collection/integrity/findings.ts';
+import { eachOpenFinding } from '../../../lib/collection/integrity/findings.ts';
 import type { HighlightRow } from '../../../lib/collection/rows.ts';
 import { applyEdits } from '../../../lib/essay/text-edits/apply-edits.ts';
 import { yieldToPage } from '../../../lib/essay/yield-to-page.ts';
@@ -22,9 +22,11 @@ export async function idsLacking(collection: Collection, of: Lacking): Promise<r
 }
 
 async function damaged(collection: Collection): Promise<readonly string[]> {
-  const found = await listFindings(collection);
-  const open = found.ok ? found.value.filter(({ settled }) => !settled) : [];
-  return open.flatMap(({ essayId }) => (essayId === '' ? [] : [essayId]));
+  const ids: string[] = [];
+  await eachOpenFinding(collection, async (rows) => {
+    ids.push(...rows.flatMap(({ essayId }) => (essayId === '' ? [] : [essayId])));
+  });
+  return ids;
 }
 
 /** A body of an essay is read where highlights of it are: one after another, and the page gets its turns. */

@@ -15,5 +15,18 @@ export const lackingName = (lacking: Lacking): string =>
 /** What a kind is called. */
 export const kindTitle = (kind: Kind): string => (isGap(kind) ? gapName(kind) : lackingName(kind));
 
+const hints = {
+  undated: 'quality.about.undated',
+  author: 'quality.about.author',
+  institution: 'quality.about.institution',
+  'doubtful-title': 'quality.about.title',
+  'second-reader': 'quality.about.doubted',
+  'missing-pages': 'quality.about.pages',
+  'missing-images': 'quality.about.images',
+  'lost-highlights': 'quality.about.highlights',
+  alike: 'quality.about.alike',
+  damaged: 'quality.about.damaged',
+} as const satisfies Record<Kind, string>;
+
 /** What is the matter with essays of a kind, and what can be done about it. */
-export const kindHint = (kind: Kind): string => i18n.t(`quality.about.${kind}`);
+export const kindHint = (kind: Kind): string => i18n.t(hints[kind]);

@@ -251,6 +251,8 @@ describe('what the repository may hold', () => {
     const locales = sourcesOf(/^assets\/locales\/\w+\.json$/);
     expect(locales.map(({ path }) => basename(path))).toEqual(['en.json', 'zh_CN.json', 'zh_TW.json']);
     for (const { path, text } of locales) expect(allKeys(text), path).toEqual(allKeys(locales[0]?.text ?? '{}'));
+    // Chromium does not load an extension that names a message otherwise.
+    expect(allKeys(locales[0]?.text ?? '{}').filter((key) => !/^[\w.]+$/.test(key))).toEqual([]);
   });
 
   it('holds no text that is never shown', () => {

@@ -158,7 +158,7 @@ export interface HitKey {
   /** When it was kept, or trashed; milliseconds since 1970. */
   readonly moment: number;
   readonly length: number;
-  /** The text that names are ordered by, '' for none or another order. */
+  /** The text that names are ordered by, the step of reading as a figure; '' for none or another order. */
   readonly name: string;
 }
 

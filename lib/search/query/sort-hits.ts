@@ -202,13 +202,20 @@ export function keysOfHits(
 ): readonly HitKey[] {
   const scores = sort === 'relevance' ? scoresOf(docs, ledger, values, terms, weights) : null;
   const moments = place === 'trash' ? ledger.trashedAt : ledger.keptAt;
-  const names = sort === 'title' || sort === 'author' || sort === 'institution' ? ledger.columns[sort] : null;
+  const { columns } = ledger;
+  const named = ['title', 'author', 'institution', 'source', 'column'] as const;
+  const names = columns[named.find((name) => name === sort) ?? 'title'];
+  const nameOf = (doc: number): string => {
+    if (sort === 'reading')
+      return String(readingSteps.indexOf(columns.reading.texts[columns.reading.codes[doc] ?? 0] ?? ''));
+    return named.some((name) => name === sort) ? (names.texts[names.codes[doc] ?? 0] ?? '') : '';
+  };
   return Array.from(docs, (doc, at) => ({
     score: scores?.[at] ?? 0,
     published: ledger.published[doc] ?? 0,
     moment: moments[doc] ?? 0,
     length: ledger.lengths[doc] ?? 0,
-    name: names?.texts[names.codes[doc] ?? 0] ?? '',
+    name: nameOf(doc),
   }));
 }
 

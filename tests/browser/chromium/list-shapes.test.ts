@@ -71,7 +71,7 @@ describe('the shapes of the list', () => {
       await page.locator(`${byId('columns')} [data-column="${name}"]`).check();
     await look(page, 'library-table-columns');
     await page.keyboard.press('Escape');
-    expect(await page.getByRole('columnheader').count()).toBe(12);
+    expect(await page.locator(byId('rows')).getByRole('columnheader').count()).toBe(12);
     await page.setViewportSize({ width: 600, height: 700 });
     const widths = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
     expect(widths[0]).toBeLessThanOrEqual(widths[1] ?? 0);

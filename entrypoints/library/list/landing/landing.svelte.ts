@@ -1,4 +1,4 @@
-import { anchorOfStep, type Landing, takeReturn } from './way-back.ts';
+import { anchorOfStep, keepAnchor, type Landing, takeReturn } from './way-back.ts';
 
 /** Where the list is to stand: at the essay that was read, else where this step of history left it; null once it does. */
 export function createLanding() {
@@ -16,8 +16,14 @@ export function createLanding() {
     get now(): Landing | null {
       return now;
     },
-    /** Where this step of history was left, once more: e.g. after the list has become another one. */
-    again,
+    /** Notes where the list stands. Gives the function that has the list which takes its place stand there. */
+    hold(): () => void {
+      keepAnchor();
+      const here = anchorOfStep(history.state);
+      return () => {
+        now = here;
+      };
+    },
     done: (): void => {
       now = null;
     },

@@ -16,13 +16,12 @@ export function createLanding() {
     get now(): Landing | null {
       return now;
     },
-    /** Notes where the list stands. Gives the function that has the list which takes its place stand there. */
-    hold(): () => void {
+    /** Puts another list in the place of this one: it is to stand where this one stands. */
+    hold(change: () => void): void {
       keepAnchor();
       const here = anchorOfStep(history.state);
-      return () => {
-        now = here;
-      };
+      change();
+      now = here;
     },
     done: (): void => {
       now = null;

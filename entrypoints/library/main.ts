@@ -6,8 +6,8 @@ import { askForPersistence } from '../../lib/collection/persistence.ts';
 import PrivateWindow from '../../lib/features/keep/PrivateWindow.svelte';
 import { askToCopy } from '../../lib/messages/ask-to-copy.ts';
 import { openSearch } from '../../lib/search/open-search.ts';
+import { readListLooks } from '../../lib/settings/list-looks.ts';
 import { isPrivateWindow, openInNormalWindow } from '../../lib/settings/private-window.ts';
-import { readSettings } from '../../lib/settings/settings.ts';
 import { afterPaint } from '../../lib/ui/after-paint.ts';
 import { dressPage } from '../../lib/ui/page-theme.ts';
 import Library from './Library.svelte';
@@ -29,7 +29,7 @@ async function showLibrary(): Promise<void> {
   const newest = readNewest(collection);
   const [commands, listLooks] = await Promise.all([
     browser.commands.getAll(),
-    readSettings().catch(() => null),
+    readListLooks().catch(() => null),
     dressPage(document.documentElement),
   ]);
   const shortcut = commands.find((command) => command.name !== '_execute_action')?.shortcut || 'Alt+Shift+S';

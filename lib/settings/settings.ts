@@ -32,27 +32,6 @@ export type InterfaceLanguage = (typeof interfaceLanguages)[number];
 /** Rests between the pages of a queue, from the shortest that is polite. */
 export const queuePaces = ['normal', 'gentle', 'slow'] as const satisfies readonly QueuePace[];
 
-/** How the library shows its essays: with all that is told of each, in a line each, or as a table. */
-export const listShapes = ['comfortable', 'compact', 'table'] as const;
-export type ListShape = (typeof listShapes)[number];
-
-/** What a table of essays may tell beside the title, in the order of its columns. */
-export const tableColumns = [
-  'authors',
-  'publishedOn',
-  'institution',
-  'source',
-  'column',
-  'length',
-  'kept',
-  'reading',
-  'tags',
-] as const;
-export type TableColumn = (typeof tableColumns)[number];
-
-/** The columns of a table until the reader chooses others: those that stand beside the filters in a window of 1280 pixels. */
-const firstColumns: TableColumn[] = ['authors', 'publishedOn', 'institution', 'length'];
-
 const settings = v.object({
   /** Keep a recognised essay without being asked. */
   keepByItself: v.fallback(v.boolean(), false),
@@ -84,10 +63,6 @@ const settings = v.object({
   keepTags: v.fallback(v.array(v.string()), []),
   /** How long queues rest between two pages. */
   queuePace: v.fallback(v.picklist(queuePaces), 'normal'),
-  /** The shape of the library's list. */
-  listShape: v.fallback(v.picklist(listShapes), 'comfortable'),
-  /** The columns of its table, beside the title. */
-  tableColumns: v.fallback(v.array(v.picklist(tableColumns)), firstColumns),
   appearance: v.fallback(appearance, () => v.parse(appearance, {})),
 });
 

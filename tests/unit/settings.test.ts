@@ -20,8 +20,6 @@ const initial = {
   keepShelf: '',
   keepTags: [],
   queuePace: 'normal',
-  listShape: 'comfortable',
-  tableColumns: ['authors', 'publishedOn', 'institution', 'length'],
   appearance: {
     theme: 'system',
     fontSize: 18,

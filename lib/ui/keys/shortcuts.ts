@@ -23,7 +23,7 @@ export interface Shortcut {
  */
 export function listenTo(table: () => readonly Shortcut[], letters: () => boolean): (event: KeyboardEvent) => void {
   return (event) => {
-    if (isComposing(event) || event.defaultPrevented || event.altKey || document.querySelector('dialog[open]')) return;
+    if (isComposing(event) || event.defaultPrevented || event.altKey || asks(event.target)) return;
     const typing = isTyping(event.target);
     const fits = (key: Shortcut): boolean =>
       key.keys.includes(keyOf(event)) &&
@@ -34,6 +34,11 @@ export function listenTo(table: () => readonly Shortcut[], letters: () => boolea
     if (table().find(fits)?.run(event)) event.preventDefault();
   };
 }
+
+/** A dialog takes the keys of the whole page, one that opens over a part of it those that are pressed in it. */
+const asks = (target: EventTarget | null): boolean =>
+  document.querySelector('dialog[open]') !== null ||
+  (target instanceof Element && target.closest('[role=dialog]') !== null);
 
 /** Letters stand in the table in small, whatever Caps Lock says. */
 const keyOf = ({ key }: KeyboardEvent): string => (key.length === 1 ? key.toLowerCase() : key);

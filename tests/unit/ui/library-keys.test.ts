@@ -209,3 +209,18 @@ it('names each key, in a table without two things for one key', () => {
   expect(new Set(pressed).size).toBe(pressed.length);
   expect(table.every(({ name }) => name !== '')).toBe(true);
 });
+
+it('leaves what is pressed in something that asks over the page to that', () => {
+  const asks = document.body.appendChild(document.createElement('div'));
+  asks.setAttribute('role', 'dialog');
+  const box = asks.appendChild(document.createElement('input'));
+  box.type = 'checkbox';
+  box.focus();
+  press('l');
+  press('Escape');
+  expect(actions.shape).not.toHaveBeenCalled();
+  expect(actions.clear).not.toHaveBeenCalled();
+  asks.removeAttribute('role');
+  press('l');
+  expect(actions.shape).toHaveBeenCalledOnce();
+});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { columnName, columnsOf, directionOf, tracksOf } from '../../../entrypoints/library/list/shape/table-columns.ts';
 import { sorts } from '../../../lib/search/contract.ts';
-import { tableColumns } from '../../../lib/settings/settings.ts';
+import { tableColumns } from '../../../lib/settings/list-looks.ts';
 
 const all = columnsOf(tableColumns);
 const named = (name: string) => all.find((column) => column.name === name) ?? expect.unreachable(name);

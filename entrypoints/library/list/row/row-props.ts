@@ -1,6 +1,6 @@
 import type { Snippet } from 'svelte';
 import type { EssayRow } from '../../../../lib/collection/rows.ts';
-import type { TableColumn } from '../../../../lib/settings/settings.ts';
+import type { TableColumn } from '../../../../lib/settings/list-looks.ts';
 import type { ListView } from '../../route.svelte.ts';
 import type { Names } from '../../side/facet-names.ts';
 import type { Results } from '../results.svelte.ts';

@@ -1,20 +1,17 @@
 import {
-  changeSettings,
+  changeListLooks,
+  type ListLooks,
   type ListShape,
   listShapes,
-  type Settings,
   type TableColumn,
-} from '../../../../lib/settings/settings.ts';
-
-/** What is remembered of how the list looks. */
-export type ListLooks = Pick<Settings, 'listShape' | 'tableColumns'>;
+} from '../../../../lib/settings/list-looks.ts';
 
 /** How the list looks: in which shape, and with which columns where that is a table. What is chosen is remembered. */
 export function createListLooks(initial: ListLooks | null) {
   let shape = $state<ListShape>(initial?.listShape ?? 'comfortable');
   let columns = $state.raw<readonly TableColumn[]>(initial?.tableColumns ?? []);
   /** A choice that cannot be stored holds as long as the page. */
-  const remember = (change: Partial<ListLooks>): void => void changeSettings(change).catch(() => {});
+  const remember = (change: Partial<ListLooks>): void => void changeListLooks(change).catch(() => {});
 
   return {
     get shape(): ListShape {

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { Sort } from '../../../../lib/search/contract.ts';
-import type { TableColumn } from '../../../../lib/settings/settings.ts';
+import type { TableColumn } from '../../../../lib/settings/list-looks.ts';
 import type { ListView } from '../../route.svelte.ts';
 
 /** A column of the table. */

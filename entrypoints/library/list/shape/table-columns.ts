@@ -26,7 +26,7 @@ const columns: readonly Column[] = [
   { name: 'column', width: 10, sort: 'column', downward: false },
   { name: 'length', width: 5.5, sort: 'length', downward: true, atEnd: true },
   { name: 'kept', width: 9, sort: 'kept', downward: true },
-  { name: 'reading', width: 6, sort: 'reading', downward: false },
+  { name: 'reading', width: 8, sort: 'reading', downward: false },
   { name: 'tags', width: 11, sort: null, downward: false },
 ];
 

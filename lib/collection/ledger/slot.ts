@@ -1,5 +1,5 @@
 import type { EssayKind } from '../../essay/essay.ts';
-import { type EssayRow, isToCheck, lackNames, readStateOf } from '../rows.ts';
+import { type EssayRow, isToCheck, type Lack, readStateOf } from '../rows.ts';
 
 /** What became of the document of a slot: kept, in the trash, or dead (its essay has another document now, or is gone). */
 export const LIVE = 0;
@@ -28,6 +28,9 @@ export type TextColumn = (typeof textColumns)[number];
 
 /** Value of the column `check` for an essay of which the second reader would have kept more. */
 export const SECOND_READER = 'second-reader';
+
+/** Value of the column `check` for an essay without a sure title. */
+const DOUBTFUL_TITLE: Lack = 'doubtful-title';
 
 /** What the ledger knows of one document: all that filters, facets and sorting need. */
 export interface Slot {
@@ -63,10 +66,11 @@ export const isEssayId = (id: unknown): boolean => typeof id === 'string' && /^[
 export const slotStateOf = ({ trashedAt }: EssayRow): number => (text(trashedAt) === '' ? LIVE : TRASHED);
 
 /** What of a row wants to be looked at. A title that the reader set is none of it. */
-function checksOf(row: EssayRow): readonly string[] {
+function checksOf(row: EssayRow): readonly unknown[] {
   const lacks: unknown = row.lacks;
-  const named = Array.isArray(lacks) ? lackNames.filter((name) => lacks.includes(name)) : [];
-  const own = named.filter((name) => name !== 'doubtful-title' || row.edited?.title === undefined);
+  const own = Array.isArray(lacks)
+    ? lacks.filter((name) => name !== DOUBTFUL_TITLE || row.edited?.title === undefined)
+    : [];
   return [...(isToCheck(row) ? [SECOND_READER] : []), ...own];
 }
 

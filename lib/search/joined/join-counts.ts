@@ -1,13 +1,13 @@
 import { type Counts, type FacetName, type FacetValue, facetNames } from '../contract.ts';
 
 /** Facets of one's own work, which nobody else's essays have. */
-const own = new Set<FacetName>(['check', 'reading', 'tag', 'shelf']);
+export const ownFacets: ReadonlySet<FacetName> = new Set(['check', 'reading', 'tag', 'shelf']);
 
 /** How several results together spread over the facets; the first is one's own. */
 export function joinCounts(all: readonly Counts[]): Counts {
   const [mine, ...others] = all;
   const facets = facetNames.map((name) => {
-    const joined = own.has(name) ? [mine] : [mine, ...others];
+    const joined = ownFacets.has(name) ? [mine] : [mine, ...others];
     return [name, joinValues(joined.map((counts) => counts?.facets[name] ?? []))] as const;
   });
   return {

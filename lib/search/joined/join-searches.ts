@@ -1,7 +1,7 @@
 import { foreignId, partsOfForeignId } from '../../collection/subscriptions/foreign-id.ts';
 import type { FindRequest, Search, SearchResult, Snippet } from '../contract.ts';
 import { orderOfHits } from '../query/order-of-hits.ts';
-import { joinCounts } from './join-counts.ts';
+import { joinCounts, ownFacets } from './join-counts.ts';
 import { mergedHits } from './merge-hits.ts';
 
 /** The search of what is read of another, by the id of the subscription. */
@@ -15,7 +15,8 @@ const isAboutOwn = ({ place, among, chosen }: FindRequest): boolean =>
   place === 'trash' ||
   among !== undefined ||
   chosen.cluster != null ||
-  [chosen.tag, chosen.shelf, chosen.check, chosen.reading].some((values) => (values ?? []).length > 0);
+  [...ownFacets].some((facet) => (chosen[facet] ?? []).length > 0) ||
+  (chosen.also ?? []).some(([facet]) => ownFacets.has(facet));
 
 /**
  * Searches one's own collection together with what is read of others: each by a worker of its own, side by side, and the hits in one order. Those of

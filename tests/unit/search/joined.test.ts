@@ -85,6 +85,7 @@ it('finds one’s own alone, or one other’s alone, and nobody else’s by what
   expect(await whose({ whose: 'own' })).toEqual({ total: 34, from: ['own'] });
   expect(await whose({ whose: one })).toEqual({ total: 33, from: [one] });
   expect(await whose({ chosen: { tag: ['x'] } })).toEqual({ total: 0, from: [] });
+  expect(await whose({ chosen: { also: [['tag', 'x']] } })).toEqual({ total: 0, from: [] });
   expect((await whose({ place: 'trash' })).total).toBe(0);
   expect((await whose({ among: [] })).total).toBe(0);
   expect((await joined.find(asked)).own?.total).toBe(34);

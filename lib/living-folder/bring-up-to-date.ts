@@ -4,7 +4,7 @@ import { yieldToPage } from '../essay/yield-to-page.ts';
 import { adoptFiles } from './adopt.ts';
 import { statesOf } from './essay-states.ts';
 import type { FolderFiles } from './folder-files.ts';
-import { carryOutPlan, type MirrorReport } from './mirror.ts';
+import { carryOutPlan, type MirrorReport, type Watch } from './mirror.ts';
 import { planMirror } from './plan.ts';
 import { settleMoves } from './settle-moves.ts';
 import type { MirrorOptions } from './write-essay.ts';
@@ -15,7 +15,7 @@ export async function bringUpToDate(
   files: FolderFiles,
   ids: readonly string[],
   options: MirrorOptions,
-  watch: { readonly signal: AbortSignal; readonly onProgress: (done: number, of: number) => void },
+  watch: Watch,
 ): Promise<MirrorReport> {
   const wanted = await statesOf(collection, ids, options, yieldToPage());
   const known = await settleMoves(collection, files, await listMirrored(collection));

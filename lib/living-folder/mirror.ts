@@ -16,10 +16,19 @@ export interface MirrorReport {
   readonly left: readonly string[];
   /** Essays whose record is damaged. */
   readonly lost: readonly string[];
+  /** Files of essays that are gone, among the downloads, where nothing can be moved: the reader is to see to them. */
+  readonly gone: readonly GoneFile[];
   readonly stopped: boolean;
 }
 
-interface Watch {
+/** A file whose essay is gone. */
+export interface GoneFile {
+  readonly id: string;
+  readonly path: string;
+}
+
+/** What a mirror tells while it works, and what stops it. */
+export interface Watch {
   readonly signal: AbortSignal;
   readonly onProgress: (done: number, of: number) => void;
 }
@@ -37,7 +46,7 @@ export async function carryOutPlan(
   options: MirrorOptions,
   { signal, onProgress }: Watch,
 ): Promise<MirrorReport> {
-  const report = { written: 0, updated: 0, trashed: 0, left: [] as string[], lost: [] as string[] };
+  const report = { written: 0, updated: 0, trashed: 0, left: [] as string[], lost: [] as string[], gone: [] };
   const states = new Map(wanted.map(({ id, state }) => [id, state]));
   const last = new Map(known.map((row) => [row.essayId, row]));
   let done = 0;

@@ -51,6 +51,8 @@ export async function launchFirefox({ executable, extension, proxyPort }: Firefo
       // Names of the sample's hosts are never looked up outside.
       'network.trr.mode': 5,
       'dom.security.https_first': false,
+      // Nobody is there to press the browser's own question: what a press asks for is granted.
+      'extensions.webextOptionalPermissionPrompts': false,
       'browser.download.folderList': 2,
       'browser.download.dir': downloads,
     },

@@ -16,12 +16,13 @@ export async function readAutomatic(): Promise<Automatic & { readonly record: Ba
 
 /**
  * Stores the choice. Asks for the permission that it needs: to be called from a press, with nothing waited for before. False
- * when the reader refuses; then nothing is stored.
+ * when the reader refuses; then nothing is stored. The permission is given back unless `savesElse` tells that it is needed still.
  */
-export async function chooseAutomatic({ every, keep }: Automatic): Promise<boolean> {
+export async function chooseAutomatic({ every, keep }: Automatic, savesElse: () => Promise<boolean>): Promise<boolean> {
   const wanted = { permissions: ['downloads' as const] };
-  if (every === 'off') await browser.permissions.remove(wanted).catch(() => false);
-  else if (!(await browser.permissions.request(wanted))) return false;
+  if (every === 'off') {
+    if (!(await savesElse())) await browser.permissions.remove(wanted).catch(() => false);
+  } else if (!(await browser.permissions.request(wanted))) return false;
   await changeSettings({ backupEvery: every, backupsKept: keep });
   await changeBackupRecord({ failure: null });
   return true;

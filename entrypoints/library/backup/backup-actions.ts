@@ -10,6 +10,7 @@ import { backupName } from '../../../lib/collection/backup/schedule.ts';
 import { type BackupProblem, type RunOptions, writeBackup } from '../../../lib/collection/backup/write-backup.ts';
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { readState } from '../../../lib/collection/ledger/ledger-state.ts';
+import { getFolder } from '../../../lib/collection/living-folder/rows-of-folder.ts';
 import { fail, type Outcome, succeed } from '../../../lib/essay/outcome.ts';
 import { changeBackupRecord, readSettings } from '../../../lib/settings/settings.ts';
 import { newBackupFile } from './backup-file.ts';
@@ -37,6 +38,8 @@ export interface BackupActions {
   open(file: Blob, options: RunOptions): Promise<Outcome<Backup, OpenProblem>>;
   restore(backup: Backup, mode: Mode, options: RunOptions): Promise<Outcome<Restored, RestoreProblem>>;
   practise(file: Blob, options: RunOptions): Promise<Outcome<Practice, OpenProblem | RestoreProblem>>;
+  /** Whether something else than backups writes into the downloads, and needs the permission. */
+  savesElse(): Promise<boolean>;
 }
 
 /** The actions for a collection and the settings beside it. */
@@ -73,6 +76,7 @@ export const backupActions = (collection: Collection): BackupActions => ({
     const backup = await openBackup(file, options);
     return backup.ok ? practiseRestore(collection, backup.value, options) : backup;
   },
+  savesElse: async () => (await getFolder(collection))?.handle === null,
 });
 
 function remember({ madeAt, counts, collection }: Manifest, name: string, next: number): Promise<void> {

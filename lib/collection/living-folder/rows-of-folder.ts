@@ -44,3 +44,8 @@ export async function putMirrored({ mirrored }: Collection, row: MirroredRow): P
 export async function dropMirrored({ mirrored }: Collection, essayId: string): Promise<void> {
   await mirrored.delete(essayId);
 }
+
+/** Remembers nothing any more of what was written, so that all is written anew. */
+export async function dropAllMirrored({ mirrored }: Collection): Promise<void> {
+  await mirrored.clear();
+}

@@ -99,5 +99,15 @@ it('asks for one press where the browser took the folder back, as after a restar
   await look(library, 'folder-notice');
   await library.locator(byId('folder-allow-here')).click();
   await library.locator(byId('folder-notice')).waitFor({ state: 'detached' });
+
+  // A browser that lets no folder be picked, as Firefox.
+  await library.locator(byId('folder-open')).click();
+  await library.locator(byId('folder-forget')).click();
+  await library.locator(byId('folder-pick')).waitFor();
+  await library.locator(byId('folder-close')).click();
+  await library.evaluate(() => Object.assign(window, { showDirectoryPicker: undefined }));
+  await library.locator(byId('folder-open')).click();
+  await library.locator(byId('folder-facts')).waitFor();
+  await look(library, 'folder-downloads');
   await library.close();
 });

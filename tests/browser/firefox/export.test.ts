@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { appendFile, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sampleUrls } from '../../corpus/portal/routes.ts';
@@ -48,6 +48,32 @@ describe('in Firefox', () => {
     const [name = ''] = await files();
     const entries = async () => (await readFile(join(downloads, name), 'utf8')).match(/^@online\{/gm);
     await expect.poll(entries).toHaveLength(2);
+    await library.close();
+  });
+
+  it('what is kept goes into a folder of the downloads as Markdown, and a newer version beside the older', async () => {
+    const library = await stage().open('library.html', byId('library-row'));
+    await library.bringToFront();
+    await library.click(byId('folder-open'));
+    await library.waitForSelector(byId('folder-facts'));
+    await library.click(byId('folder-begin'));
+    await library.waitForSelector(`${byId('folder')}[data-stage="done"]`);
+    const texts = async () => {
+      const files = await readdir(stage().session.downloads, { recursive: true });
+      return files.filter((name) => name.endsWith('.md')).toSorted();
+    };
+    const first = await texts();
+    expect(first).toHaveLength(2);
+    const path = join(stage().session.downloads, first[0] ?? '');
+    expect(await readFile(path, 'utf8')).toMatch(/^---\ntitle: .*<!-- wencun:end -->\n$/s);
+
+    await appendFile(path, '我的笔记');
+    await library.click(byId('folder-originals'));
+    await library.type(byId('folder-lines'), 'school: {institution}');
+    await library.click(byId('folder-sync'));
+    await expect.poll(texts).toHaveLength(4);
+    expect(await readFile(path, 'utf8')).toMatch(/我的笔记$/);
+    await library.waitForSelector(`${byId('folder')}[data-stage="done"]`);
     await library.close();
   });
 });

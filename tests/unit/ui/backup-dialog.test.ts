@@ -44,6 +44,7 @@ function show(actions: Partial<BackupActions> = {}) {
     open: async () => succeed(backup),
     restore,
     practise: async () => succeed(practice),
+    savesElse: async () => false,
   };
   render(BackupDialog, { actions: { ...usual, ...actions }, onclose: vi.fn() });
   return { restore };

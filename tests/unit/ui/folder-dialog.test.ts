@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { setNote } from '../../../lib/collection/actions/note.ts';
+import { moveToTrash } from '../../../lib/collection/actions/trash.ts';
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
 import FolderDialog from '../../../lib/features/living-folder/FolderDialog.svelte';
@@ -37,6 +38,20 @@ function world(): FolderWorld & { files: ReturnType<typeof memoryDirectory>; hel
       return true;
     },
     filesOf: () => files,
+    downloads: {
+      isAllowed: async () => held.allowed,
+      allow: async () => held.allowed,
+      letGo: async () => {
+        held.allowed = false;
+      },
+      filesIn: (folder) => ({
+        save: async (path, content, clash) => {
+          const free = clash === 'beside' && files.held.has(`${folder}/${path}`) ? `${path}(1)` : path;
+          await files.write(`${folder}/${free}`, content);
+          return free;
+        },
+      }),
+    },
     alone: (work) => {
       const mine = turn.last.then(work);
       turn.last = mine.catch(() => {});
@@ -115,12 +130,42 @@ it('says what is the matter with a folder that is gone, and with a front matter 
   expect(folder.stage.is).toBe('unreachable');
 });
 
-it('where no folder can be picked, says so and what to do instead', async () => {
+it('where no folder can be picked, goes among the downloads, and says what that can do and what it cannot', async () => {
   vi.unstubAllGlobals();
-  const { collection, ids } = await kept(1);
-  const folder = createLivingFolder(collection, async () => ids, world());
+  const { collection, ids } = await kept(2);
+  const here = world();
+  here.held.allowed = false;
+  const folder = createLivingFolder(collection, async () => ids, here);
+  const stop = folder.follow();
   render(FolderDialog, { folder, query: '', sample: null, onclose: vi.fn() });
-  expect(screen.getByTestId('folder').textContent).toContain('Chrome');
-  expect(screen.queryByTestId('folder-pick')).toBeNull();
-  expect(screen.queryByTestId('folder-name')).toBeNull();
+  expect(screen.getByTestId('folder-facts').children).toHaveLength(4);
+  await fireEvent.input(screen.getByTestId('folder-saved-name'), { target: { value: '课题/..笔记?' } });
+  await fireEvent.click(screen.getByTestId('folder-begin'));
+  await stageIs(folder, 'not-allowed');
+  expect(screen.getByRole('alert').textContent).toContain('下载');
+  expect(folder.row).toBeNull();
+
+  here.held.allowed = true;
+  await fireEvent.click(screen.getByTestId('folder-begin'));
+  await stageIs(folder, 'done');
+  expect(texts(here.files).map((path) => path.replace(/-.*/, ''))).toEqual([
+    '课题/笔记/2005/第1篇',
+    '课题/笔记/2005/第2篇',
+  ]);
+  await setNote(collection, ids[0] ?? '', '要再读');
+  await fireEvent.click(screen.getByTestId('folder-sync'));
+  await vi.waitFor(() => expect([...here.files.held.keys()]).toHaveLength(3));
+  await moveToTrash(collection, [ids[1] ?? '']);
+  await fireEvent.click(screen.getByTestId('folder-replaces'));
+  await fireEvent.click(screen.getByTestId('folder-sync'));
+  expect((await screen.findByTestId('folder-gone')).textContent).toContain('第2篇');
+  expect(folder.row?.replaces).toBe(true);
+  await fireEvent.click(screen.getByTestId('folder-gone-done'));
+  await vi.waitFor(() => expect(screen.queryByTestId('folder-gone')).toBeNull());
+  await fireEvent.click(screen.getByTestId('folder-rewrite'));
+  await vi.waitFor(() => expect(folder.stage).toMatchObject({ is: 'done', report: { written: 1, gone: [] } }));
+  await fireEvent.click(screen.getByTestId('folder-forget'));
+  await screen.findByTestId('folder-begin');
+  await vi.waitFor(() => expect(here.held.allowed).toBe(false));
+  stop();
 });

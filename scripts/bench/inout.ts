@@ -2,6 +2,7 @@ import { clipRow } from './inout/clip-row.ts';
 import { collectionRows } from './inout/collection-rows.ts';
 import { columnRow } from './inout/column-row.ts';
 import { damagedRow } from './inout/damaged-row.ts';
+import { partsRow } from './inout/parts-row.ts';
 import { warcRow } from './inout/warc-row.ts';
 import { runRows } from './rows/run-rows.ts';
 
@@ -14,4 +15,4 @@ seeds, in the built extension in real Chromium, or on the command line. A row te
 of the machine before it: at the number of its cores and above, it had other work, and times are longer than they would be.
 `;
 
-await runRows('inout', head, [columnRow, warcRow, ...collectionRows, clipRow, damagedRow]);
+await runRows('inout', head, [columnRow, warcRow, ...collectionRows, partsRow, clipRow, damagedRow]);

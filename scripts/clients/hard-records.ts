@@ -17,6 +17,7 @@ const texts =
   '<p>1978~1998年、1999~2008年两段，马克思的&lt;资本论&gt;里讲过，P&lt;C&gt;D 时从$300到$1000。</p>' +
   '<p><strong>要让听证不走过场，头一件事是代表的产生。</strong>由主办的一方说<strong>“这样办不行。”</strong>大家听了。</p>' +
   '<ol start="3"><li>甲</li><li value="7">乙<ul><li>丙</li></ul></li></ol>' +
+  '<ul><li>甲<ol start="9"><li>乙</li><li>丙</li></ol></li></ul>' +
   '<p># 一 #二 == 三 == %%四%% | 五 | _六_ ^七^ @八 :100:</p>' +
   '<p>1. 不是列表</p><p>- 也不是</p><p>&gt; 也不是引文</p>' +
   '<table><tbody><tr><td>甲|乙</td><td>*丙*</td></tr><tr><td>$1</td><td>$2</td></tr></tbody></table>' +

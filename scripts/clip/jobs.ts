@@ -35,6 +35,18 @@ export interface PageFile {
 
 const ownUrl = (file: string): string => pathToFileURL(resolve(file)).href;
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+/** An id as it was given: crawlers number their pages. */
+const idOf = (value: unknown): string | null => (typeof value === 'number' ? String(value) : textOf(value));
+/** Addresses that pages are served under, or lie at. */
+const isPageUrl = (url: string): boolean => URL.canParse(url) && /^(?:https?|ftp|file):$/.test(new URL(url).protocol);
+
+/** The bytes of a body; null for an encoding that is none of ours, or that it is not in. */
+function bytesOf(body: string, encoding: unknown): Uint8Array<ArrayBuffer> | null {
+  if (encoding === undefined || encoding === null || /^utf-?8$/i.test(String(encoding)))
+    return new Uint8Array(Buffer.from(body, 'utf8'));
+  if (!/^base64$/i.test(String(encoding)) || /[^\w+/=\s-]/.test(body)) return null;
+  return new Uint8Array(Buffer.from(body, 'base64'));
+}
 
 /** The jobs of files given by name; without `url`, a file's address is its own. */
 export function jobsOfFiles(files: readonly string[], url: string | undefined): Job[] {
@@ -58,15 +70,15 @@ export function jobOfRow(line: string, folder: string): Job {
   } catch {
     return problemJob(null, `row is not JSON: ${line.slice(0, 80)}`);
   }
-  const { id, file, url, body, encoding, capturedAt, charset, pages = [] } = row;
+  const { id, file, url, body, encoding, capturedAt, charset, pages } = row;
   const name = textOf(file);
-  const own = textOf(id) ?? name ?? textOf(url);
+  const own = idOf(id) ?? name ?? textOf(url);
   if (name === null && typeof body !== 'string') return problemJob(own, 'row without "file" or "body"');
-  const others = pagesOfRow(pages, folder);
+  const others = pagesOfRow(pages ?? [], folder);
   if (others === null) return problemJob(own, 'row with "pages" other than {"file", "url"}');
   const moment = momentOfRow(capturedAt);
   if (moment === undefined) return problemJob(own, 'row with a "capturedAt" that is no moment');
-  if (url !== undefined && url !== null && !URL.canParse(String(url)))
+  if (url !== undefined && url !== null && !isPageUrl(String(url)))
     return problemJob(own, 'row with a "url" that is none');
   const facts = {
     ...(moment === null ? {} : { capturedAt: moment }),
@@ -77,7 +89,8 @@ export function jobOfRow(line: string, folder: string): Job {
     const path = resolve(folder, name);
     return { id: own, file: path, url: textOf(url) ?? ownUrl(path), ...facts };
   }
-  const bytes = new Uint8Array(Buffer.from(String(body), encoding === 'base64' ? 'base64' : 'utf8'));
+  const bytes = bytesOf(String(body), encoding);
+  if (bytes === null) return problemJob(own, 'row with a "body" that is not in its "encoding" (base64 or none)');
   const digest = createHash('sha256').update(bytes).digest('hex').slice(0, DIGITS);
   const address = textOf(url) ?? `file:///${digest}/`;
   return { id: own ?? address, file: own ?? address, url: address, body: bytes, ...facts };

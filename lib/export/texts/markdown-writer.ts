@@ -27,6 +27,11 @@ export function markdownWriter(sourceOf: SourceOf): TurndownService {
       return `${mark} ${content.trim().replaceAll('\n', `\n${indent}`)}${item.nextElementSibling ? '\n' : ''}`;
     },
   });
+  turndown.addRule('list within an item', {
+    filter: (node) => node.nodeName === 'OL' && node.parentElement?.localName === 'li' && firstNumber(node) !== 1,
+    // Only a list that begins with 1 ends a paragraph (CommonMark 0.31, 5.2): any other stands apart.
+    replacement: (content) => `\n\n${content}\n`,
+  });
   turndown.addRule('link', {
     filter: (node) => node.nodeName === 'A' && node.getAttribute('href') !== null,
     replacement: (content, node) => {
@@ -64,6 +69,11 @@ function numberOf(item: Element): number {
   const start = Number(item.parentElement?.getAttribute('start') ?? 1);
   return Number.isInteger(start) ? start : 1;
 }
+
+const firstNumber = (list: Element): number => {
+  const item = list.querySelector(':scope > li');
+  return item === null ? 1 : numberOf(item);
+};
 
 const encodeBracket = (bracket: string): string => (bracket === '(' ? '%28' : '%29');
 

@@ -5,16 +5,22 @@ import { isBomb } from './limits.ts';
 /**
  * Unpacks gzip of any number of members, piece by piece. Where a member is damaged, it goes on with the next whose start it
  * finds in the same piece or a later one; an empty piece stands for the gap. Ends early, with `onBomb`, at what unpacks to
- * out of all proportion.
+ * out of all proportion; `onCut` tells that the bytes end before their last member does, or in damage.
  */
-export async function* gunzipChunks(packed: Chunks, onBomb: () => void): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+export async function* gunzipChunks(
+  packed: Chunks,
+  onBomb: () => void,
+  onCut: () => void = () => undefined,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const sizes = { packed: 0, unpacked: 0 };
+  let end = new Uint8Array(0);
   let member: ReturnType<typeof createMember> | null = createMember();
   for await (const chunk of packed) {
     sizes.packed += chunk.length;
+    end = new Uint8Array([...end, ...chunk.subarray(-LENGTH)]).slice(-LENGTH);
     let rest = chunk;
     while (rest.length > 0) {
-      const { ok, out, started } = member === null ? lost : member(rest);
+      const { ok, out, started } = member === null ? lost : member.push(rest);
       for (const piece of out) {
         sizes.unpacked += piece.length;
         yield piece;
@@ -27,7 +33,13 @@ export async function* gunzipChunks(packed: Chunks, onBomb: () => void): AsyncGe
       rest = next < 0 ? rest.subarray(rest.length) : rest.subarray(next);
     }
   }
+  if (sizes.packed > 0 && (member === null || !member.endsWith(end))) onCut();
 }
+
+/** Bytes at the end of a member that tell its length, modulo 2^32 (RFC 1952, ISIZE). */
+const LENGTH = 4;
+/** Bytes of the shortest member: a header of 10, a block of 2, checksum and length. */
+const SHORTEST = 20;
 
 interface Push {
   readonly ok: boolean;
@@ -39,17 +51,27 @@ interface Push {
 /** Between a damaged member and the next: nothing comes of the bytes. */
 const lost: Push = { ok: false, out: [], started: 0 };
 
-function createMember(): (chunk: Uint8Array<ArrayBuffer>) => Push {
+interface Member {
+  readonly push: (chunk: Uint8Array<ArrayBuffer>) => Push;
+  /** True where these last bytes are those of a whole member. */
+  readonly endsWith: (end: Uint8Array) => boolean;
+}
+
+/** A member, and those that follow it without damage. */
+function createMember(): Member {
+  let length = 0;
   let out: Uint8Array<ArrayBuffer>[] = [];
   let read = 0;
   let started = 0;
   const gunzip = new Gunzip((piece) => {
+    length += piece.length;
     if (piece.length > 0) out.push(piece);
   });
   gunzip.onmember = (offset) => {
     started = offset;
+    length = 0;
   };
-  return (chunk) => {
+  const push = (chunk: Uint8Array<ArrayBuffer>): Push => {
     out = [];
     const before = read;
     read += chunk.length;
@@ -60,6 +82,9 @@ function createMember(): (chunk: Uint8Array<ArrayBuffer>) => Push {
       return { ok: false, out, started: Math.max(0, started - before + 1) };
     }
   };
+  const endsWith = (end: Uint8Array): boolean =>
+    read - started >= SHORTEST && new DataView(end.buffer, end.byteOffset).getUint32(0, true) === length >>> 0;
+  return { push, endsWith };
 }
 
 /** The next place that looks like the start of a member (RFC 1952: magic, deflate, no reserved flag); -1 when there is none. */

@@ -50,6 +50,18 @@ async function restore(): Promise<{ readonly seconds: number }> {
   return { seconds: (performance.now() - started) / 1000 };
 }
 
+/** Restores the file that stands in the page's field beside what was restored before it. */
+async function restorePart(): Promise<{ readonly seconds: number; readonly added: number }> {
+  const file = document.querySelector('input')?.files?.[0];
+  if (file === undefined) throw new Error('no file');
+  const started = performance.now();
+  const opened = await openBackup(file);
+  if (!opened.ok) throw new Error(opened.problem.code);
+  const report = await restoreBackup(restored, opened.value, 'merge');
+  if (!report.ok) throw new Error(`${report.problem.code} ${report.problem.detail ?? ''}`);
+  return { seconds: (performance.now() - started) / 1000, added: report.value.essays.added };
+}
+
 /** Rows of both collections, and those that are not the same; a row's number in the search index, each collection's own, apart. */
 async function compare(): Promise<{ readonly rows: number; readonly different: number }> {
   const count = { rows: 0, different: 0 };
@@ -85,6 +97,6 @@ const exportAll = (id: string): Promise<Written> =>
 
 const formatIds = (): readonly string[] => formats.map(({ id }) => id);
 
-const bench = { fill, backUp, restore, compare, exportAll, formatIds };
+const bench = { fill, backUp, restore, restorePart, compare, exportAll, formatIds };
 export type Bench = typeof bench;
 Object.assign(globalThis, { wencunInOut: bench });

@@ -20,13 +20,21 @@ const MARK = 8;
 export async function* jobsOfStream(stream: AsyncIterable<Uint8Array>, folder: string): AsyncGenerator<Job> {
   const [start, chunks] = await peek(ownBytes(stream));
   if (start[0] === GZIP) {
-    const state = { bomb: false };
+    const state = { bomb: false, cut: false };
     const [inner, unpacked] = await peek(
-      gunzipChunks(chunks, () => {
-        state.bomb = true;
-      }),
+      gunzipChunks(
+        chunks,
+        () => {
+          state.bomb = true;
+        },
+        () => {
+          state.cut = true;
+        },
+      ),
     );
     yield* jobsOfPlain(inner, unpacked, folder);
+    // What came was answered; how much did not come, nobody knows.
+    if (state.cut) yield problemJob(NAME, 'ends before its gzip does: what followed is missing');
     if (state.bomb) yield { ...problemJob(NAME, 'unpacks to an absurd size'), isInput: true };
     return;
   }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -93,6 +93,33 @@ describe('merging', () => {
     writeFileSync(join(folder, 'parts', 'shard-00001-of-00002.manifest.json'), JSON.stringify(told));
     expect(await merge([join(folder, 'parts'), '--out', join(folder, 'none.jsonl')])).toBe(1);
     expect(readdirSync(folder)).not.toContain('none.jsonl');
+  });
+
+  it('is not led astray by lines that the command line never wrote', async () => {
+    const odd = ['null', '5', '[]', '{}', '{"essayId":5}', '{"essayId":"a1"}', '{"essayId":"a1","essay":{}}'];
+    const shallow = '{"essayId":"a1","essay":{"text":"","originalUrl":"","missingPages":null},"archivedCopy":null}';
+    const one = write('odd.jsonl', [...odd, shallow, ...lines, lines[0]?.slice(0, 50) ?? '']);
+    expect(await merge([one, '--out', join(folder, 'odd.merged'), '--near', join(folder, 'odd.near')])).toBe(0);
+    expect(readFileSync(join(folder, 'odd.merged'))).toEqual(readFileSync(join(folder, 'merged.jsonl')));
+  });
+
+  it.each([
+    ['a packed input that is cut short', 'cut/1.jsonl.gz', gzipSync(lines.join('\n')).subarray(0, 60)],
+    ['a manifest that is cut short', 'cut/shard-00001-of-00001.manifest.json', '{"shard": "1/1", '],
+    ['a manifest of another kind', 'cut/shard-00001-of-00001.manifest.json', '{}'],
+    ['a part that is shorter than what was written', 'cut/shard-00001-of-00001.jsonl', 'x'],
+  ])('writes nothing of %s, and says so', async (_, name, content) => {
+    rmSync(join(folder, 'cut'), { recursive: true, force: true });
+    mkdirSync(join(folder, 'cut'));
+    write('cut/shard-00001-of-00001.jsonl', lines);
+    const { size } = statSync(join(folder, 'cut/shard-00001-of-00001.jsonl'));
+    const told = { shard: '1/1', output: { file: 'shard-00001-of-00001.jsonl', bytes: size } };
+    writeFileSync(join(folder, 'cut/shard-00001-of-00001.manifest.json'), JSON.stringify(told));
+    expect(await merge([join(folder, 'cut'), '--out', join(folder, 'cut.merged')])).toBe(0);
+    rmSync(join(folder, 'cut.merged'));
+    writeFileSync(join(folder, name), content);
+    expect(await merge([join(folder, 'cut'), '--out', join(folder, 'cut.merged')])).toBe(1);
+    expect(readdirSync(folder)).not.toContain('cut.merged');
   });
 
   it('needs to know where to', async () => {

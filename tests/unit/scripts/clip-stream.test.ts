@@ -67,6 +67,32 @@ describe('a stream of lines', () => {
     expect(lines.every(({ rulesVersion }) => rulesVersion > 0)).toBe(true);
   });
 
+  it.each([
+    ['a number as its id', { id: 7 }, '7', first],
+    ['nothing as its further pages', { pages: null }, 'x', first],
+    ['its encoding in capitals', { encoding: 'BASE64' }, 'x', first],
+    ['a number as its moment', { capturedAt: 20070702205327 }, 'x', first],
+    ['an encoding that is none', { encoding: 'gzip' }, 'x', expect.stringContaining('"encoding"')],
+    ['a body that is not in its encoding', { body: '*** ***' }, 'x', expect.stringContaining('"encoding"')],
+    ['a day that the calendar lacks', { capturedAt: '2007-02-30' }, 'x', expect.stringContaining('"capturedAt"')],
+    ['an hour that a day lacks', { capturedAt: '2007-02-20T25:00:00Z' }, 'x', expect.stringContaining('"capturedAt"')],
+    ['an address that no page is served under', { url: 'javascript:0' }, 'x', expect.stringContaining('"url"')],
+    ['an encoding that no server has', { charset: 'no-such' }, 'x', first],
+  ])('reads or refuses a row with %s', async (_, odd, id, came) => {
+    const row = { id: 'x', url: urlOf(1), body: base64(bytesOf(1)), encoding: 'base64' };
+    const [line] = await clip(ndjson({ ...row, ...odd }));
+    expect([line?.id, line?.error ?? line?.essay?.text]).toEqual([id, came]);
+  });
+
+  it('that is packed and cut short tells so after the last whole line', async () => {
+    const row = { id: 'a', url: urlOf(1), body: pageOf(stoneWalls, 1) };
+    // Whole lines in members of their own, and one member that is not whole.
+    const packed = Buffer.concat([gzipSync(ndjson(row, '')), gzipSync(ndjson({ ...row, id: 'b' })).subarray(0, 40)]);
+    const lines = await clip(packed);
+    expect(lines[0]?.id).toBe('a');
+    expect(lines.at(-1)).toMatchObject({ id: 'stdin', error: expect.stringContaining('gzip') });
+  });
+
   it('may be packed', async () => {
     expect(
       (await clip(gzipSync(ndjson({ id: 'a', url: urlOf(1), body: pageOf(stoneWalls, 1) }))))[0]?.essay?.text,

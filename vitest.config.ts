@@ -41,6 +41,7 @@ export default defineConfig({
           exclude: ['tests/unit/ui/**', ...replacing],
           // Processes and modules serve one file after another: starting and loading them anew takes half of the time.
           isolate: false,
+          setupFiles: ['tests/support/leave-as-found.ts'],
         },
       },
       { test: { name: 'unit-alone', environment: 'node', testTimeout: patience, include: replacing } },

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { openCollection } from '../../../lib/collection/collection.ts';
 import {
   countOpenFindings,
@@ -25,7 +25,7 @@ async function damaged() {
   return collection;
 }
 
-vi.useFakeTimers({ toFake: ['Date'] });
+beforeAll(() => void vi.useFakeTimers({ toFake: ['Date'] }));
 afterEach(() => void vi.restoreAllMocks());
 
 it('reads no more findings than are shown, the newest first, and counts the others', async () => {

@@ -99,6 +99,7 @@ const backupRecord = v.object({
   begunAt: moment,
   failure: v.fallback(v.nullable(v.object({ at: v.string(), reason: v.string() })), null),
   paused: v.fallback(v.nullable(v.object({ at: v.string(), had: v.number(), has: v.number() })), null),
+  removed: v.fallback(v.nullable(v.object({ at: v.string(), name: v.string() })), null),
   quietUntil: moment,
 });
 const BACKUPS = 'backups';

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { afterRemoval } from '../../../lib/collection/backup/after-removal.ts';
 import { readBackupFiles, writeBackupFiles } from '../../../lib/collection/backup/backup-files.ts';
 import { type BackupOf, isBackupDue, isMuchSmaller, splitBackups } from '../../../lib/collection/backup/schedule.ts';
 import type { Collection } from '../../../lib/collection/collection.ts';
@@ -8,7 +9,7 @@ import { missingOf, readLoss } from '../../../lib/collection/loss/loss.ts';
 import { readIdentity } from '../../../lib/collection/loss/witness.ts';
 import { fail } from '../../../lib/essay/outcome.ts';
 import { changeBackupRecord, readBackupRecord, readSettings, watchSettings } from '../../../lib/settings/settings.ts';
-import { removeBackup, saveBackup } from './save-backup.ts';
+import { findGone, removeBackup, saveBackup } from './save-backup.ts';
 
 const ALARM = 'backup';
 /** Minutes between two looks at whether a backup is due: the machine may sleep over any one of them. */
@@ -47,6 +48,7 @@ const oneAtATime = (work: () => Promise<void>): Promise<void> => navigator.locks
 const backUpWhenDue = (collection: Collection): Promise<void> =>
   oneAtATime(async () => {
     await tellUnfinished();
+    await tellRemoved(collection).catch(() => undefined);
     const { backupEvery, backupsKept } = await readSettings();
     const record = await readBackupRecord();
     if (record.paused !== null || !isBackupDue(backupEvery, record, Date.now())) return;
@@ -68,7 +70,7 @@ const backUpWhenDue = (collection: Collection): Promise<void> =>
     const { stay, go } = splitBackups([...(await readBackupFiles(collection)), saved.value], backupsKept);
     await writeBackupFiles(collection, stay);
     const last = { name, essays, collection: of };
-    await changeBackupRecord({ madeAt, automaticAt: madeAt, next, last, begunAt: null, failure: null });
+    await changeBackupRecord({ madeAt, automaticAt: madeAt, next, last, begunAt: null, failure: null, removed: null });
     for (const file of go) await removeBackup(file);
   });
 
@@ -76,6 +78,16 @@ const backUpWhenDue = (collection: Collection): Promise<void> =>
 async function tellUnfinished(): Promise<void> {
   const { begunAt } = await readBackupRecord();
   if (begunAt !== null) await changeBackupRecord({ begunAt: null, failure: { at: begunAt, reason: 'unfinished' } });
+}
+
+/** Files that are no longer where they were saved are no backups any more. */
+async function tellRemoved(collection: Collection): Promise<void> {
+  const files = await readBackupFiles(collection);
+  const gone = await findGone(files);
+  if (gone.size === 0) return;
+  const after = afterRemoval(await readBackupRecord(), files, gone, new Date().toISOString());
+  await writeBackupFiles(collection, after.files);
+  await changeBackupRecord(after.change);
 }
 
 const whatIsHere = async (collection: Collection): Promise<BackupOf> => ({

@@ -61,6 +61,20 @@ async function download(
 }
 
 /**
+ * The numbers of downloads whose files the browser knows to be gone, deleted or moved since; of one that was taken out of the list of downloads
+ * it knows nothing. A look has the browser look at the disk, and the next one tells what it found.
+ */
+export async function findGone(files: readonly BackupFile[]): Promise<ReadonlySet<number>> {
+  if (files.length === 0 || !(await browser.permissions.contains({ permissions: ['downloads'] }))) return new Set();
+  const look = () => Promise.all(files.map(({ id }) => browser.downloads.search({ id })));
+  await look();
+  await new Promise((resolve) => setTimeout(resolve, LOOK));
+  const isGone = ({ exists, state }: { readonly exists: boolean; readonly state: string }) =>
+    !exists && state === 'complete';
+  return new Set((await look()).flat().flatMap((item) => (isGone(item) ? [item.id] : [])));
+}
+
+/**
  * Takes a file away that was saved before: only where the browser itself says that it is a download of ours, by this number, in
  * our folder and under the name that was remembered. The reader may have moved or deleted it.
  */

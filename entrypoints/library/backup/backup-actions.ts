@@ -81,5 +81,5 @@ export const backupActions = (collection: Collection): BackupActions => ({
 
 function remember({ madeAt, counts, collection }: Manifest, name: string, next: number): Promise<void> {
   const last = { essays: counts['essays'] ?? 0, collection, name };
-  return changeBackupRecord({ madeAt, next, last, paused: null });
+  return changeBackupRecord({ madeAt, next, last, paused: null, removed: null });
 }

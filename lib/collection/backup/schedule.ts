@@ -36,6 +36,8 @@ export interface BackupRecord {
   readonly failure: { readonly at: string; readonly reason: string } | null;
   /** Since when backups by itself wait for the reader, since the collection holds so much less than the last one; null when they do not. */
   readonly paused: { readonly at: string; readonly had: number; readonly has: number } | null;
+  /** The newest that was made by itself, where its file was found deleted or moved since; null where it was not, or another was made. */
+  readonly removed: { readonly at: string; readonly name: string } | null;
   /** Until then the reader does not want to be reminded. */
   readonly quietUntil: string | null;
 }
@@ -79,13 +81,17 @@ function isQuiet(until: string | null, now: number): boolean {
   return left > 0 && left <= QUIET;
 }
 
-/** Why the reader is to be reminded of backups: there is none, or the last one is old and the collection another by now; null when it need not be. */
+/**
+ * Why the reader is to be reminded of backups: the newest was removed, there is none, or the last one is old and the collection another by
+ * now; null when it need not be.
+ */
 export function backupReminder(
   record: BackupRecord,
   collection: { readonly essays: number; readonly next: number },
   now: number,
-): 'none' | 'old' | null {
+): 'removed' | 'none' | 'old' | null {
   if (isQuiet(record.quietUntil, now)) return null;
+  if (record.removed !== null) return 'removed';
   if (record.madeAt === null) return collection.essays >= worthABackup ? 'none' : null;
   return since(record.madeAt, now) > OLD && collection.next !== record.next ? 'old' : null;
 }

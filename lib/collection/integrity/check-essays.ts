@@ -8,13 +8,13 @@ import { type EssayRow, NO_DOC } from '../rows.ts';
 import { writingRows } from '../write-rows.ts';
 import { applyChanges, type Change } from './change.ts';
 import { type EssayParts, readParts } from './essay-parts.ts';
-import { type NewFinding, noteFindings } from './findings.ts';
+import { noteFindings } from './findings.ts';
 import { changesOf, fromCopies } from './from-copies.ts';
 import { mendEssay } from './judge-essay.ts';
 import { judgeImages } from './judge-images.ts';
 import { judgeRows } from './judge-rows.ts';
 import { judgeVersions } from './judge-versions.ts';
-import { findingOf, rowsToWrite } from './put-aside.ts';
+import { rowsToWrite, takeOutStrange } from './put-aside.ts';
 
 /**
  * Looks at essays with all that belongs to them, puts right what can be put right, from the second copy where `copies` gives it and
@@ -83,8 +83,9 @@ async function checkEssay(collection: Collection, parts: EssayParts): Promise<vo
     ...fingerprint,
   ]);
   if (fingerprint.length > 0) await refillFingerprints(collection);
-  await noteFindings(collection, [...findings, ...strange(parts)]);
+  await noteFindings(collection, findings);
   if (isEssayId(parts.id)) await mendEssay(collection, parts, trusted);
+  else if (parts.row !== undefined) await takeOutStrange(collection, parts.id, parts.row, parts);
 }
 
 /** A damaged fingerprint is made anew of the text. */
@@ -96,7 +97,3 @@ const fingerprintOf = ({ id, fingerprint }: EssayParts): readonly Change[] =>
         after: null,
         finding: { table: 'fingerprints', key: id, reason: 'rebuilt', essayId: id, settled: true, row: fingerprint },
       }));
-
-/** A row under a key that no essay has. */
-const strange = ({ id, row }: EssayParts): readonly NewFinding[] =>
-  row === undefined || isEssayId(id) ? [] : [findingOf('essays', id, row, ['id'], 'unreadable')];

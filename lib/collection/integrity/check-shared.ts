@@ -3,10 +3,10 @@ import type { Collection } from '../collection.ts';
 import type { FindCopies } from '../copy/find-copies.ts';
 import { getJob, listJobs } from '../jobs.ts';
 import { applyChanges, type Change } from './change.ts';
-import { type NewFinding, noteFindings } from './findings.ts';
+import type { NewFinding } from './findings.ts';
 import { changesOf, fromCopies } from './from-copies.ts';
 import { judgeRows } from './judge-rows.ts';
-import { findingOf } from './put-aside.ts';
+import { takeOutStrange } from './put-aside.ts';
 
 /** Looks at the tables that belong to no one essay: tags, shelves, saved searches, clusters, queues. See `checkEssays`. */
 export async function checkShared(collection: Collection, copies?: FindCopies): Promise<void> {
@@ -19,7 +19,7 @@ export async function checkShared(collection: Collection, copies?: FindCopies): 
   );
   await applyChanges(collection, await fromCopies(changes, copies));
   await checkJobItems(collection);
-  await noteFindings(collection, await strangeKeys(collection));
+  await takeOutStrangeKeys(collection);
 }
 
 /** A queue's items stand in the order of their numbers: one that is damaged or lost is written as failed. */
@@ -43,12 +43,15 @@ async function checkJobItems(collection: Collection): Promise<void> {
   }
 }
 
-/** Rows of essays whose keys are not even texts: a check that goes by ids does not come to them. */
-async function strangeKeys({ essays }: Collection): Promise<readonly NewFinding[]> {
-  const rows: readonly unknown[] = await essays.where(':id').below('').or(':id').aboveOrEqual([]).toArray();
-  return rows.map((row) =>
-    findingOf('essays', String((row as { readonly id: unknown }).id), row, ['id'], 'unreadable'),
-  );
+/** Rows of essays whose keys are not even texts, or blank ones: a check that goes by ids does not come to them. */
+async function takeOutStrangeKeys(collection: Collection): Promise<void> {
+  const rows: readonly unknown[] = await collection.essays
+    .where(':id')
+    .belowOrEqual('')
+    .or(':id')
+    .aboveOrEqual([])
+    .toArray();
+  for (const row of rows) await takeOutStrange(collection, (row as { readonly id: unknown }).id, row);
 }
 
 /** Tags and shelves that essays have and whose rows are lost. */

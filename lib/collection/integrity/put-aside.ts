@@ -1,6 +1,7 @@
 import { checkRow, type RowOf } from '../checked/check-row.ts';
 import type { Collection } from '../collection.ts';
 import type { EssayRow } from '../rows.ts';
+import type { EssayParts } from './essay-parts.ts';
 import { type NewFinding, noteFindings } from './findings.ts';
 
 /**
@@ -44,4 +45,24 @@ export function findingOf(
     title: typeof title === 'string' ? title : '',
     row: raw,
   };
+}
+
+/**
+ * Takes a row of `essays` out whose key is none that an essay has, and puts it aside: no list, search or act comes to it, so that nobody else could
+ * ever take it away. One that versions, images or marks are of stays, and is told of.
+ */
+export async function takeOutStrange(
+  collection: Collection,
+  key: unknown,
+  row: unknown,
+  parts?: EssayParts,
+): Promise<void> {
+  const { essays, quarantine, stamps, sync } = collection;
+  const belongs = parts && [parts.captures, parts.bodies, parts.originals, parts.images, parts.highlights].flat();
+  // Who asks for the last two as well writes nothing that is sent to other devices.
+  await collection.transaction('rw', [essays, quarantine, stamps, sync], async () => {
+    await noteFindings(collection, [findingOf('essays', String(key), row, ['id'], 'unreadable')]);
+    // Its type is what is wrong with it.
+    if (belongs === undefined || belongs.length === 0) await essays.delete(key as string);
+  });
 }

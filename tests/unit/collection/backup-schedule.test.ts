@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { afterRemoval } from '../../../lib/collection/backup/after-removal.ts';
 import {
   type BackupFile,
   type BackupRecord,
@@ -20,6 +21,7 @@ const record = (facts: Partial<BackupRecord> = {}): BackupRecord => ({
   last: null,
   begunAt: null,
   paused: null,
+  removed: null,
   quietUntil: null,
   ...facts,
 });
@@ -67,6 +69,48 @@ describe('a backup by itself', () => {
     expect(isMuchSmaller(of(1), of(3))).toBe(false);
     expect(isMuchSmaller(of(900), of(500))).toBe(false);
     expect(isMuchSmaller(of(0), null)).toBe(false);
+  });
+});
+
+describe('a backup whose file is gone', () => {
+  const file = (id: number, days: number): BackupFile => ({
+    id,
+    name: `wencun-${id}.zip`,
+    madeAt: ago(days),
+    essays: 100 + id,
+    collection: 'a',
+  });
+  const files = [file(1, 9), file(2, 2), file(3, 1)];
+  const lastOf = (one: BackupFile) => ({ name: one.name, essays: one.essays, collection: one.collection });
+  const known = record({ madeAt: ago(1), automaticAt: ago(1), next: 40, last: lastOf(file(3, 1)) });
+  const removing = (gone: readonly number[], before = known) => {
+    const { files: left, change } = afterRemoval(before, files, new Set(gone), ago(0));
+    return { left: left.map(({ id }) => id), record: { ...before, ...change } };
+  };
+
+  it('counts no longer; the newest is told of at once, and another is due', () => {
+    const { left, record: now3 } = removing([3]);
+    expect(left).toEqual([1, 2]);
+    expect(now3).toMatchObject({ madeAt: ago(2), last: { name: 'wencun-2.zip', essays: 102 } });
+    expect(backupReminder(now3, { essays: 5, next: 41 }, now)).toBe('removed');
+    expect(isBackupDue('daily', now3, now)).toBe(true);
+    expect(isBackupDue('daily', known, now - 7_200_000)).toBe(false);
+  });
+
+  it('leaves none where all are gone', () => {
+    const { left, record: none } = removing([1, 2, 3]);
+    expect(left).toEqual([]);
+    expect(none).toMatchObject({ madeAt: null, automaticAt: null, last: null, removed: { name: 'wencun-3.zip' } });
+  });
+
+  it('is nothing to tell of where a newer one is there', () => {
+    expect(removing([1, 2])).toEqual({ left: [3], record: known });
+  });
+
+  it('is nothing to tell of where one was made by hand since; another is due all the same', () => {
+    const byHand = { ...known, madeAt: ago(0.1), last: { name: 'mine.zip', essays: 9, collection: 'a' } };
+    const { record: still } = removing([3], byHand);
+    expect(still).toEqual({ ...byHand, automaticAt: ago(2) });
   });
 });
 

@@ -46,6 +46,19 @@ const withoutSecondJudge: Plugin = {
   },
 };
 
+/**
+ * DOMPurify's lists of what drawings and formulas may hold: neither essays nor kept pages hold any, so that an empty list takes out what is
+ * taken out anyway, and says so in 4 kB less.
+ */
+const withoutDrawings: Plugin = {
+  name: 'without-drawings',
+  transform: {
+    filter: { id: /dompurify[\\/]dist[\\/]purify\.es\.mjs$/ },
+    handler: (code) =>
+      code.replace(/(const (?:svg\$1|svgFilters|mathMl\$1|svg|mathMl|xml) = freeze\()\[[^\]]*\]/g, '$1[]'),
+  },
+};
+
 /** Puts a page's style sheet into its HTML: a file more costs more than its bytes. */
 const inlineStyles: Plugin = {
   name: 'inline-styles',
@@ -135,7 +148,7 @@ export default defineConfig({
   outDir: '.output',
   // Every browser that the extension runs in preloads modules by itself.
   vite: () => ({
-    plugins: [withoutSecondJudge, bundled.plugin],
+    plugins: [withoutSecondJudge, withoutDrawings, bundled.plugin],
     resolve: { alias: { dexie: DEXIE } },
     build: { modulePreload: { polyfill: false } },
     // The search worker loads its dictionary of pinyin when it is first wanted.

@@ -28,8 +28,8 @@ export type PlaceKind = (typeof placeKinds)[number];
 /** A place, for metas, comments and families with the name of the one that told it: `meta:PubDate`, `comment:hanweb`. */
 export type FieldPlace = PlaceKind | `meta:${string}` | `comment:${string}` | `family:${string}`;
 
-/** What limits a value: it is the date of an update, it is the day of filing in the address, or the page cut it short. */
-export const qualifiers = ['updated', 'filed', 'truncated'] as const;
+/** What limits a value: it is the date of an update, the day of filing in the address, counted back from the capture, or the page cut it short. */
+export const qualifiers = ['updated', 'filed', 'derived', 'truncated'] as const;
 export type Qualifier = (typeof qualifiers)[number];
 
 /** Why a block is not in the essay: the cleaning rule that took it, or what it is. */

@@ -5,7 +5,7 @@ export const bareTitle = (text: string): string => text.normalize('NFKC').replac
 
 /** What templates put between the parts of a page's `<title>` (docs/portals.md 1.1 to 1.7). */
 const separators =
-  /\s*(?:[_|｜»«→]|--+|——|—|(?<=党校|学院|）)[：:]|>>?|\s[-–]\s|(?<=[\u4e00-\u9fff）)”》」』？！…])[-–](?=[\u4e00-\u9fff“《「]))\s*/;
+  /\s*(?:[_|｜»«→]|::+|--+|——|—|(?<=党校|学院|）)[：:]|>>?|\s[-–]\s|(?<=[\u4e00-\u9fff）)”》」』？！…])[-–](?=[\u4e00-\u9fff“《「]))\s*/;
 
 /** The parts of a page's `<title>`, which joins the essay's title with names of column and portal in any order. */
 export function titleParts(documentTitle: string): string[] {

@@ -29,13 +29,15 @@ export interface OutlineOptions {
   readonly isUnseen?: (element: Element) => boolean;
   /** The body by a CMS family's own marker, which then decides. */
   readonly marked?: Element | null;
+  /** The page's own address before archiving. */
+  readonly address?: string;
 }
 
 /** Reads the outline of a page. */
 export function readOutline(
   root: Element,
   documentTitle: string,
-  { skip, isUnseen, marked }: OutlineOptions = {},
+  { skip, isUnseen, marked, address }: OutlineOptions = {},
 ): Outline {
   const passed: Passed[] = [];
   const onPassed = (one: Passed): number => passed.push(one);
@@ -43,7 +45,7 @@ export function readOutline(
   if (lines.length > longest) return wholePage(lines, passed);
   const seed = (marked ? rangeOf(lines, marked) : null) ?? findSeed(lines, documentTitle);
   if (!seed) return { lines, passed, title: null, head: [], body: null, whole: false };
-  const title = findTitle({ lines, documentTitle, bodyFirst: seed.first })?.line ?? null;
+  const title = findTitle({ lines, documentTitle, bodyFirst: seed.first, address })?.line ?? null;
   const head = readHead(lines, title, seed);
   const first = firstPlain(lines, title ? title.index + 1 : seed.first, head);
   return {

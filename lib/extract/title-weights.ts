@@ -1,4 +1,4 @@
-import { attributeOf, contains, idOf, parentElementOf, tagOf } from '../dom/tree.ts';
+import { attributeOf, closest, contains, idOf, parentElementOf, tagOf } from '../dom/tree.ts';
 import { isBylineLine } from '../lines/bylines/byline-line.ts';
 import { isCreditLine } from '../lines/credit-line.ts';
 import { isLabelOnly } from '../lines/labels.ts';
@@ -13,6 +13,8 @@ export interface TitleContext {
   readonly page: PageTitle;
   /** First line of the text, where one was found. */
   readonly body: Line | undefined;
+  /** The page's own address before archiving, where it is known. */
+  readonly address?: string | undefined;
 }
 
 /*
@@ -24,11 +26,26 @@ export interface TitleContext {
 const labelledWeight = 6;
 
 /** How much speaks for a line as the title; null for a line that can be none. */
-export function weighTitle(line: Line, { lines, page, body }: TitleContext): number | null {
+export function weighTitle(line: Line, { lines, page, body, address }: TitleContext): number | null {
   const words = weightOfWords(bareTitle(cleanTitle(line.text)), page);
   if (words === null) return null;
   const label = isTitleLabel(lines[line.index - 1]) ? labelledWeight : 0;
-  return words + weightOfLooks(line) + weightOfNext(lines, line.index) + label + weightOfPlace(lines, line, body);
+  const linked = line.linkSize / line.size > mostLinked && !leadsHere(line, address);
+  const next = linked ? looks.linked : weightOfNext(lines, line.index);
+  return words + weightOfLooks(line) + next + label + weightOfPlace(lines, line, body);
+}
+
+/** An address of fewer characters names no page of its own. */
+const shortestAddress = 6;
+
+/** True for a line with a link to its own page, as blogs and forums set their titles; an archive puts its own address before it. */
+function leadsHere({ nodes }: Line, address = ''): boolean {
+  const own = address.replace(/^\w+:\/+[^/]+\/|#.*/g, '');
+  const isOwn = (href: string): boolean => href.length >= shortestAddress && (href.endsWith(own) || own.endsWith(href));
+  return (
+    own.length >= shortestAddress &&
+    nodes.some((node) => isOwn(attributeOf(closest(parentElementOf(node), 'a'), 'href') ?? ''))
+  );
 }
 
 /** `文章标题` in the cell before. */
@@ -58,7 +75,7 @@ const titleClass = /(?:^|[\s_-])(?:.{0,12}title|headline|biaoti|bt\d?|h1|tit)(?:
 
 /** What the looks say, by markup alone: headings, class names, weight, size and place. */
 function weightOfLooks(line: Line): number {
-  let weight = line.linkSize / line.size > mostLinked ? looks.linked : 0;
+  let weight = 0;
   let element = parentElementOf(line.nodes[0]) ?? null;
   for (let depth = 0; element && depth < depths.looks; depth++, element = parentElementOf(element)) {
     weight += weightOfElement(element, depth);

@@ -31,7 +31,7 @@ export const mostInTitle = ({ parts }: PageTitle): number => Math.max(length.mos
 /** What a line's words say (see `bareTitle`), against the page's `<title>`; null for words that can be no title. */
 export function weightOfWords(words: string, page: PageTitle): number | null {
   if (words.length < length.least || words.length > mostInTitle(page) || !/\p{L}/u.test(words)) return null;
-  const at = page.parts.indexOf(words);
+  const at = words === page.whole ? 0 : page.parts.indexOf(words);
   if (isOther(words, at >= 0)) return null;
   const first = page.parts[0] ?? '';
   const weight =
@@ -51,7 +51,7 @@ function isOther(words: string, isPart: boolean): boolean {
     /课题组$|^(?:主讲人?|报告人|演讲[人者])[:：]/.test(words) ||
     /^[（(]?[图表]\s?\d/.test(words) ||
     /^[—–―─-]{1,4}[\u4e00-\u9fff]/.test(words) ||
-    /^(?:首页|主页)[-—/|·]|(?:位置|首页).*[>»→]|[>»→].*[>»→]/.test(hideAngleQuotes(words)) ||
+    /^(?:首页|主页)[-—/|·]|(?:位置|首页).*[>»→]|[>»→][^>»→]+[>»→]/.test(hideAngleQuotes(words)) ||
     isMasthead(words)
   );
 }

@@ -23,10 +23,17 @@ export interface TitleSearch {
   readonly documentTitle: string;
   /** Index of the first line of prose: titles stand above it, or among its first lines. Null looks through the whole page. */
   readonly bodyFirst: number | null;
+  /** The page's own address before archiving, where it is known. */
+  readonly address?: string | undefined;
 }
 
 /** The line that is most likely the essay's title, or null. Its weight says how sure that is. */
-export function findTitle({ lines, documentTitle, bodyFirst }: TitleSearch): { line: Line; weight: number } | null {
+export function findTitle({
+  lines,
+  documentTitle,
+  bodyFirst,
+  address,
+}: TitleSearch): { line: Line; weight: number } | null {
   const page = { whole: bareTitle(documentTitle), parts: titleParts(documentTitle).map(bareTitle) };
   const longest = mostInTitle(page) + trimmings;
   const body = bodyFirst === null ? undefined : lines[bodyFirst];
@@ -36,7 +43,7 @@ export function findTitle({ lines, documentTitle, bodyFirst }: TitleSearch): { l
     // Only the page's own title is looked for through the whole page, and most lines are not in it.
     if (line.size > longest) continue;
     if (bodyFirst === null && !page.whole.includes(bareTitle(line.text).slice(0, opening))) continue;
-    const weighed = weighTitle(line, { lines, page, body });
+    const weighed = weighTitle(line, { lines, page, body, address });
     if (weighed === null) continue;
     const belowOther = best !== null && !isNamed(line, page) && hasCreditBetween(lines, best.line, line);
     const weight: number =

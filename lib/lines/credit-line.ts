@@ -1,3 +1,4 @@
+import { relativeTime } from '../text/relative-time.ts';
 import { isLabelledCredit, looksLikeCreditLine } from './credit-score.ts';
 
 const authorNote =
@@ -17,6 +18,7 @@ export const isAuthorNote = (text: string): boolean => authorNote.test(text);
 
 /** A credit line of the head: a label or a date, short values, no sentence; not the 时间 and 地点 of a lecture's notes. */
 export function isCreditLine(raw: string): boolean {
+  if (relativeTime(raw)) return true;
   return (looksLikeCreditLine(raw) || dated.test(raw) || isBarredCredit(raw)) && !lecture.test(raw);
 }
 
@@ -42,5 +44,5 @@ export function isClosingCredit(raw: string): boolean {
   const text = raw.trim();
   if (reprinted.test(text) || posting.test(text)) return true;
   if (!isCreditLine(raw) || isAuthorNote(text)) return false;
-  return isLabelledCredit(raw) || isBarredCredit(raw) || timed.test(text);
+  return isLabelledCredit(raw) || isBarredCredit(raw) || timed.test(text) || relativeTime(raw) !== null;
 }

@@ -32,7 +32,7 @@ const spelledDate = new RegExp(
     `(?:中[華华])?民[國国]\\s?${number}\\s?[年./-]\\s?${number}\\s?[月./-]\\s?${number}\\s?[日號号]?`,
   'gi',
 );
-/** What a label of a date announces in other forms: `二〇〇六年五月十八日`, `2006年5月`, `06-5-18`. */
+/** What a label of a date announces in other forms, in figures also alone on its line: `二〇〇六年五月十八日`, `2006年5月`, `06-5-18`. */
 const otherDate =
   /^[\s[［(（【]*(?:[一二三四五六七八九零〇○◯oο0]{4}\s*年.{0,12}|(?:19|20)\d\d\s*[-/.年–—∕、]\s*\d{1,2}(?:\s*[-/.月–—∕、]\s*\d{1,2})?\s*[月日]?|\d\d(?:\s*[-/.年月]\s*\d{1,2}){2}日?)[\s\]］)）】]*$/i;
 const todayClock = /今天是|现在是/;
@@ -118,6 +118,7 @@ export function looksLikeCreditLine(raw: string): boolean {
   const text = raw.trim().replace(address, 'http');
   if (text.length > longestLine || text.length < 4 || /[。！？!?]/.test(text)) return false;
   if (otherForms.test(text) || isBareLabelled(text)) return text.length <= longestValue;
+  if (/\d/.test(halfWidth(text)) && otherDate.test(halfWidth(text))) return true;
   const marks = marksOf(text).toSorted((a, b) => a.start - b.start);
   const [first] = marks;
   if (first === undefined) return false;

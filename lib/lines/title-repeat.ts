@@ -24,7 +24,12 @@ export function isTitleRepeat(lines: readonly Line[], index: number, title: Line
 const bare = (text: string): string => text.normalize('NFKC').replace(/[\s\u200b]+/g, '');
 
 const isVerseLine = (line: Line): boolean =>
-  line.size <= verseLine && line.linkSize === 0 && boilerplateKind(line.text) === null && !isCreditLine(line.raw);
+  line.size <= verseLine &&
+  line.linkSize === 0 &&
+  boilerplateKind(line.text) === null &&
+  !isCreditLine(line.raw) &&
+  // `本报讯（记者　林有禾）` opens a report.
+  !/[讯訊电電][\s（(]*(?:[记記]者|$)/.test(line.text);
 
 /** The elements that a line stands in up to its block, with what sets them apart. */
 function lookOf({ nodes: [node], block }: Line): string {

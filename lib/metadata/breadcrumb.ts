@@ -1,6 +1,6 @@
 import { attributeOf, closest, parentElementOf } from '../dom/tree.ts';
 import type { FoundField } from '../essay/found.ts';
-import { boilerplateKind } from '../lines/boilerplate.ts';
+import { boilerplateKind, isToolLine } from '../lines/boilerplate.ts';
 import { readColumn } from '../lines/column.ts';
 import type { Line } from '../lines/line.ts';
 
@@ -33,7 +33,11 @@ export function readBreadcrumb(
           .replace(/(?:\s*>\s*){2,}/g, ' > ')
       : raw;
   const first = startsAtRoot(crumbs) || opensWithSite(joined) ? rootName(crumbs) : '';
-  const names = readColumn(joined, { ...options, siteNames: [...(options.siteNames ?? []), first] });
+  // `标题 [打印]`: a tool behind the last crumb.
+  const path = joined.replace(/[【［[（(]([^【［[（(）)\]］】]{1,8})[】］\])）]/g, (tool, words) =>
+    isToolLine(words) ? '' : tool,
+  );
+  const names = readColumn(path, { ...options, siteNames: [...(options.siteNames ?? []), first] });
   const value = names.filter((name) => !/\s/.test(name) || boilerplateKind(name) !== 'tools');
   return value.length > 0 ? { value, raw, place: 'breadcrumb' } : null;
 }

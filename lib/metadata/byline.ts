@@ -5,6 +5,7 @@ import { isSigningBody } from '../lines/bylines/bodies.ts';
 import { isOfRow, readBylineLine, readNamesAlone } from '../lines/bylines/byline-line.ts';
 import type { Line } from '../lines/line.ts';
 import { isPersonName } from '../text/person-names.ts';
+import { simplifyWords } from '../text/traditional.ts';
 
 type Names = FoundField<readonly string[]>;
 type Place = Names['place'];
@@ -56,11 +57,11 @@ function underTitle({ head, body }: Signed): Names | null {
   return { value, raw: lines.map(({ text }) => text).join('　'), place: 'byline' };
 }
 
-/** `[张三]` within a line of the head. */
+/** `[张三]`, `【中廣新聞／陳奕華】` within a line of the head. */
 function bracketedInHead({ head }: Signed): Names | null {
   for (const line of head) {
-    const match = /[[［【]\s*([\u4e00-\u9fff·]{2,4})\s*[\]］】]/.exec(line.text);
-    if (match?.[1] && isPersonName(match[1]) && !isLinked(line, match[1]))
+    const match = /[[［【]\s*(?:[\u4e00-\u9fff]{2,8}[／/])?([\u4e00-\u9fff·]{2,4})\s*[\]］】]/.exec(line.text);
+    if (match?.[1] && isPersonName(simplifyWords(match[1])) && !isLinked(line, match[1]))
       return { value: [match[1]], raw: match[0], place: 'credit-line' };
   }
   return null;

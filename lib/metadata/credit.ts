@@ -58,6 +58,8 @@ const dateReader =
 
 /** Names of sites and papers on positional lines (Kesion: date, source, author). */
 const publication = /^《[^《》]+》$|(?:[报网社刊台]|杂志|在线|论坛|学报|文摘|通讯|求是)$/u;
+/** `06/03/05` as the whole of a token: a date without a label as well. */
+const twoDigits = /^\d\d([-/.])\d{1,2}\1\d{1,2}$/;
 /** A newspaper's page (第03版：理论): no source. */
 const edition = /^第?\s*[\d一二三四五六七八九十]+\s*版/;
 const website = /(?:网|网站|在线|\.com|\.cn)$/i;
@@ -109,7 +111,7 @@ function partsOf(field: Field): readonly Field[] {
 }
 
 /** The unlabelled tokens of a line by what they are; only a date or a label beside them makes them credit. */
-function readTokens(fields: readonly Field[]) {
+function readTokens(fields: readonly Field[], inBrackets: boolean) {
   const own = ofKind(fields, null).filter(({ value }) => readDate(value) === null && value.length <= 30);
   const anchored = fields.length > own.length;
   const tokens = own.flatMap(partsOf);
@@ -127,8 +129,9 @@ function readTokens(fields: readonly Field[]) {
   const authors = isPair ? [third] : persons;
   if (isPair && anchored) return { authors, sources: [second], departments: [] };
   const [only] = tokens;
-  // A lone token beside labels that has a name's form is the author, whatever the surname.
+  // A lone token beside labels that has a name's form is the author, whatever the surname; in brackets a place (`（2006年5月11日　临川）`).
   const lone =
+    !inBrackets &&
     tokens.length === 1 &&
     only &&
     persons.length === 0 &&
@@ -178,12 +181,14 @@ const editorOf: Read<string> = ({ value }) => {
 export function readCredit(line: string | readonly Field[], options: CreditOptions = {}): Credit {
   const fields = typeof line === 'string' ? splitFields(line) : line;
   const labelled = (kind: LabelKind): readonly Field[] => ofKind(fields, kind);
-  const tokens = readTokens(fields);
+  const tokens = readTokens(fields, typeof line === 'string' && /^\s*[（(].*[）)]\s*$/.test(line));
   const sourced = [...labelled('source'), ...tokens.sources];
   const date = dateReader({ ...options, labelled: true });
   // An unlabelled date in Han numerals is a document's signature, not the day of posting.
   const tokenDate: Read<PartialDate> = (field) =>
-    readDate(field.value)?.form === 'han' ? null : dateReader(options)(field);
+    readDate(field.value)?.form === 'han'
+      ? null
+      : dateReader({ ...options, labelled: twoDigits.test(field.value) })(field);
   const posted = sourced.filter(
     ({ value }) => !readSource(value)?.issue || website.test(readSource(value)?.issue?.title ?? ''),
   );

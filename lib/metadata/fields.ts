@@ -1,7 +1,7 @@
 import { hitNumberAt } from '../lines/hit-counter.ts';
 import type { LabelKind } from '../lines/vocabulary.ts';
 import { isSpace } from '../text/characters.ts';
-import { findDates } from '../text/dates.ts';
+import { type DateMatch, findDates } from '../text/dates.ts';
 import { findLabels, type LabelInLine } from './labels-in-line.ts';
 import { pairs, type Span, segmentsOf, tidySpan } from './segments.ts';
 
@@ -51,7 +51,7 @@ function dateSlot(text: string, first: Span): Slot {
 }
 
 /** The value up to the first date in it that `ends` it. */
-function slotBefore(text: string, first: Span, ends: (date: { time: string | null }) => boolean): Slot {
+function slotBefore(text: string, first: Span, ends: (date: DateMatch) => boolean): Slot {
   const date = findDates(text.slice(first.start, first.end), anyYear).find(ends);
   return slotOf(tidySpan(text, date === undefined ? first : { start: first.start, end: first.start + date.start }));
 }
@@ -66,8 +66,18 @@ const slots: { readonly [Kind in LabelKind]?: (text: string, first: Span, region
   unit: (text, first) => slotBefore(text, first, () => true),
   editor: (text, first) => slotBefore(text, first, () => true),
   inputter: (text, first) => slotBefore(text, first, () => true),
-  // A date without a clock may be the newspaper's own (学习时报 2005-07-11 第3版): it stays with the source.
-  source: (text, first) => slotBefore(text, first, ({ time }) => time !== null),
+  // A date without a clock may be the newspaper's own (学习时报 2005-07-11 第3版): it stays with the source. One in figures, that a wide
+  // space sets apart and nothing follows, is the page's (转载自：人民日报　2006-3-5).
+  source: (text, first) =>
+    slotBefore(
+      text,
+      first,
+      ({ time, form, start, end }) =>
+        time !== null ||
+        (form === 'numeric' &&
+          /[\u3000\u00a0]\s*$|\s{2}$/.test(text.slice(first.start, first.start + start)) &&
+          !/[\p{L}\p{N}]/u.test(text.slice(first.start + end, first.end))),
+    ),
   // Values that may hold the signs that part fields elsewhere run to the next label.
   keywords: (text, _first, region) => whole(text, region),
   abstract: (text, _first, region) => whole(text, region),

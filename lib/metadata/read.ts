@@ -20,6 +20,7 @@ import { creditRows } from './credit-rows.ts';
 import type { FoundFields } from './found-fields.ts';
 import { fullAuthor } from './full-authors.ts';
 import { readKeywords, readMetas } from './metas.ts';
+import { readRelativeDate } from './relative-date.ts';
 import { readSource } from './source.ts';
 
 /** Where the fields of an essay stand on its page. */
@@ -92,7 +93,7 @@ export function readFields(sources: FieldSources): FoundFields {
   const byline = readByline(head, sources.body, tail);
   if (byline?.place === 'byline') merge({ authors: byline });
   readRows(tail, 'tail');
-  if (byline) merge({ authors: byline });
+  if (byline && !(byline.place === 'signature' && isOfPictures(column?.value))) merge({ authors: byline });
   merge(readReprint([...head, ...sources.body.slice(-2), ...tail.slice(0, 8)]));
   for (const row of creditRows(sources.body.slice(0, labelledLines).filter(isCreditable)))
     merge(labelledFields(readCredit(row, options)));
@@ -100,6 +101,7 @@ export function readFields(sources: FieldSources): FoundFields {
   if (whole !== null) fields.authors = { value: readAuthors(whole).persons, raw: whole, place: 'author-link' };
   if (sources.abstract) merge({ abstract: sources.abstract });
   if (metaDate) merge({ publishedOn: metaDate });
+  merge(readRelativeDate([...head, ...tail], capturedAt));
   merge(otherMetas);
   const text = [title?.value ?? '', ...sources.body.map((line) => line.text)].join('\n');
   const words = readKeywords(document, text, sources.ownKeywords);
@@ -110,6 +112,9 @@ export function readFields(sources: FieldSources): FoundFields {
   if (filed) merge({ publishedOn: { value: filed.value, raw: filed.raw, place: 'url', qualifier: 'filed' } });
   return fields;
 }
+
+/** A column of pictures: names that close a caption there are of who took them. */
+const isOfPictures = (column: readonly string[] = []): boolean => /图[库片集说]|摄影|影[像集]/.test(column.join());
 
 /** True for a date that makes up the whole of a line, brackets apart. */
 const isDateAlone = (found: FoundFields['publishedOn'], head: readonly Line[]): boolean =>
@@ -191,9 +196,13 @@ function isCreditable(line: Line): boolean {
   return kind === null || kind === 'editor' || (kind === 'tools' && creditScore(line.raw) > 0);
 }
 
-function readTitle({ document, title }: FieldSources): FoundField<string> | null {
+function readTitle({ document, title, lines }: FieldSources): FoundField<string> | null {
   if (title) return { value: cleanTitle(title.text), raw: title.text, place: 'title-line' };
-  const part = titleParts(titleOf(document)).find((one) => one.length >= 4 && findInstitution(one)?.name !== one);
+  const parts = titleParts(titleOf(document)).filter((one) => one.length >= 4 && findInstitution(one)?.name !== one);
+  // A column is linked from the page's menu, and the portal's own name is a school's.
+  const links = linkTexts(lines);
+  const isMenu = (part: string): boolean => /党校$/.test(part) || links.has(squeeze(part));
+  const part = parts.find((one) => !isMenu(one)) ?? parts[0];
   return part === undefined ? null : { value: cleanTitle(part), raw: titleOf(document), place: 'title-element' };
 }
 

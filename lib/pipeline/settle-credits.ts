@@ -4,6 +4,7 @@ import type { RemovalRule } from '../essay/record-words.ts';
 import { isAffiliation } from '../extract/head.ts';
 import type { Region } from '../extract/region.ts';
 import { boilerplateKind } from '../lines/boilerplate.ts';
+import { readNamesAlone } from '../lines/bylines/byline-line.ts';
 import { isBarredCredit } from '../lines/credit-line.ts';
 import { isLabelledCredit } from '../lines/credit-score.ts';
 import { isCreditSlot } from '../lines/credit-slot.ts';
@@ -12,6 +13,7 @@ import type { Line } from '../lines/line.ts';
 import { isInPageBox } from '../lines/page-box.ts';
 import type { FoundFields } from '../metadata/found-fields.ts';
 import { findDates } from '../text/dates.ts';
+import { relativeTime } from '../text/relative-time.ts';
 
 /**
  * Settles what the fields decide. What was taken out as a credit and gave no field goes back into the essay: a delivery date, an
@@ -29,7 +31,12 @@ export function settleCredits(cleaned: Cleaned, region: Region, fields: FoundFie
     isField(line) ||
     (isAffiliation(line.text) && credits.some((other) => other.block === line.block && isField(other)));
   const grids = new Set(credits.filter(isSaid).map(gridOf));
-  const back = credits.filter((line) => {
+  // A page's layout may set the day of a speech in a cell above the text's: what gave none of the fields comes back from there.
+  const isPart = ({ text }: Line): boolean => isAffiliation(text) || isLabelOnly(text);
+  const above = region.outline.head.filter(
+    (line) => !within.has(line) && !isPart(line) && !hasTold(line, told, publishedOn),
+  );
+  const back = [...credits, ...above].filter((line) => {
     if (line.text === region.outline.title?.text || isOfPage(line) || isSaid(line)) return false;
     return gridOf(line) === null || !grids.has(gridOf(line));
   });
@@ -54,12 +61,20 @@ const isAbstractAbove = (line: Line, { container }: Region, { abstract }: FoundF
 
 /** `記者陳鈞凱／台北報導`, alone on its line among the first paragraphs: it gave the authors. */
 const isReporterLine = (line: Line, { authors }: FoundFields): boolean =>
-  authors?.place === 'byline' && authors.raw === line.text && /[／/╱].*(?:报道|報導|電|电)/.test(line.text);
+  authors?.place === 'byline' &&
+  /[／/╱].{2,6}(?:报道|報導|電|电)$/.test(line.text) &&
+  (readNamesAlone(line.text)?.every((name) => authors.value?.includes(name)) ?? false);
+
+/** `文章发布时间：`, `Posted on`: words of putting up that no vocabulary has. */
+const posting =
+  /^[\u4e00-\u9fff]{0,6}(?:时间|日期|发布|发表|更新)[\u4e00-\u9fff]?[:：]|^(?:posted|published|updated)\b/i;
 
 /** Written by the page's software: a label with its value, a time of posting, tools, links. */
 const isOfPage = (line: Line): boolean =>
   isLabelledCredit(line.raw) ||
   isBarredCredit(line.raw) ||
+  relativeTime(line.raw) !== null ||
+  posting.test(line.text) ||
   /\d{1,2}[:：]\d\d/.test(line.text) ||
   boilerplateKind(line.text) !== null ||
   isCreditSlot(line) ||
@@ -89,12 +104,19 @@ function wordsOf(fields: FoundFields): readonly string[] {
   return [...new Set(words.map(bare))].filter((word) => word.length >= 2).toSorted((a, b) => b.length - a.length);
 }
 
+const weekday = /(?:星期|周|礼拜)[一二三四五六日天]|[a-z]{3,6}day/gi;
+
+/** True for a line with the words of a field, or the date of the page. */
+const hasTold = ({ raw }: Line, told: readonly string[], publishedOn: string | null): boolean =>
+  told.some((word) => bare(raw).includes(word)) ||
+  findDates(raw, { labelled: true }).some(({ value }) => value === publishedOn);
+
 /** True when nothing is left of a line without the words of the fields and the date of the page in any form. */
 function isTold(line: Line, told: readonly string[], publishedOn: string | null): boolean {
   const undated = findDates(line.raw, { labelled: true })
     .filter(({ value }) => value === publishedOn)
     .toReversed()
     .reduce((text, { start, end }) => text.slice(0, start) + text.slice(end), line.raw);
-  const rest = told.reduce((text, word) => text.replaceAll(word, ' '), bare(undated));
+  const rest = told.reduce((text, word) => text.replaceAll(word, ' '), bare(undated)).replace(weekday, '');
   return !/[\p{L}\p{N}]/u.test(rest) || told.some((word) => word.includes(bare(line.raw)));
 }

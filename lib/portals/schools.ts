@@ -13,8 +13,19 @@ export interface School {
   readonly nameConfirmed: boolean;
 }
 
+/** A row of the register, as it is written: host, name, kind, and 1 for confirmed and for a confirmed name. */
+type Row = readonly [host: string, name: string | null, kind: School['kind'], confirmed: number, nameConfirmed: number];
+
 /** The register of Party schools and their false friends. */
-export const schools = rows as readonly School[];
+export const schools: readonly School[] = (rows as unknown as readonly Row[]).map(
+  ([host, name, kind, confirmed, nameConfirmed]) => ({
+    host,
+    name,
+    kind,
+    confirmed: confirmed === 1,
+    nameConfirmed: nameConfirmed === 1,
+  }),
+);
 
 /** The host without `www.`, lower case: the form in which hosts are compared. */
 export function bareHost(host: string): string {

@@ -68,6 +68,7 @@ export function surveyPage(page: Unwrapped, styleOf?: StyleOf): PageSurvey {
     skip: new Set(archiveElements),
     isUnseen: unseenIn(document, styleOf),
     marked,
+    address: originalUrl,
   });
   const { body } = outline;
   const isBare = body === null || body.score < shortestBody;

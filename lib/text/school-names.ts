@@ -30,7 +30,7 @@ const body = /^.{2,}(?:部|总局|局|署|厅|公司|集团|兵团|机关|银行
 const academic = /大学|学院|中学|小学|学校|校党委|学生|课余|业余|团委|青年|少年|网上|网络|分$|院$|系$|校$/;
 /** What may follow a name without a break. */
 const follows =
-  /^(?:[\u3400-\u9fff]\s?icp|ICP|[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔滇藏陕甘青宁新]\s?ICP|官?方?网|门户|信息网|主办|承办|版权|所有|系统|欢迎|地址|联系|电话|邮编|技术|制作|维护|备案|首页|主页|设计|建设|您)/;
+  /^(?:[\u3400-\u9fff]?\s?icp|官?方?网|门户|信息网|主办|承办|版权|所有|系统|欢迎|地址|联系|电话|邮编|技术|制作|维护|备案|首页|主页|设计|建设|您)/i;
 /** A name inside its department's name: good enough when the page tells nothing better. */
 const department = /^(?:信息化|信息中心|网络中心|网管|办公室|电教)/;
 const affiliation = /作者|简介|工作单位|[系为]$/;

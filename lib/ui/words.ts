@@ -103,6 +103,7 @@ export function placeName(place: string): string {
 const qualifierNames = {
   updated: 'qualifier.updated',
   filed: 'qualifier.filed',
+  derived: 'qualifier.derived',
   truncated: 'qualifier.truncated',
 } as const satisfies Record<Qualifier, string>;
 

@@ -9,7 +9,7 @@ export const tools: CleanRule = {
       const kind = boilerplateKind(line.text);
       return (
         (kind === 'tools' || kind === 'rating') &&
-        (line.linkSize > 0 || /[【［[|｜]|★/.test(line.text) || line.size > 6)
+        (line.linkSize > 0 || /[【［[|｜★]|点击|點擊/.test(line.text) || line.size > 6)
       );
     }),
 };

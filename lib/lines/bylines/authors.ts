@@ -1,5 +1,5 @@
 import { isSigningBody, isUnit } from './bodies.ts';
-import { isOtherRole, isTranslation } from './name-roles.ts';
+import { isOtherRole, isReporter, isTranslation } from './name-roles.ts';
 import { type NameWord, readNameWords } from './name-words.ts';
 
 /** Who signs an essay. */
@@ -81,7 +81,10 @@ function signatures(words: readonly Placed[]): readonly Signed[] {
     } else if (word.kind === 'role') {
       const ahead = /[:：]/.test(word.after) || (/[/／]/.test(word.after) && !/[/／]/.test(word.before));
       const back = !ahead && /[/／]/.test(word.before) && words[n - 1]?.kind === 'name';
-      if (ahead || (!back && first?.kind === 'role')) {
+      // `新华社记者 王芳 摄`: behind the last name it is of those before.
+      const closes =
+        !ahead && open.length > 0 && !words.slice(n).some(({ kind }) => kind === 'name' || kind === 'nobody');
+      if (ahead || (!back && !closes && first?.kind === 'role')) {
         // `作者： 责任编辑：张三`: the first slot is empty.
         if (words[n - 1]?.kind !== 'role' || /[:：]/.test(words[n - 1]?.after ?? '')) waiting = [];
         waiting.push(word.text);
@@ -96,7 +99,10 @@ function signatures(words: readonly Placed[]): readonly Signed[] {
 
 /** Those who wrote: never those who illustrated or edited, and translators only where nobody else is named. */
 function writersOf(signed: readonly Signed[]): readonly Placed[] {
-  const wrote = signed.filter(({ roles }) => roles.length === 0 || !roles.every(isOtherRole));
+  const wrote = signed.filter(({ roles }) => {
+    const deeds = roles.filter((role) => !isReporter(role));
+    return deeds.length === 0 || !deeds.every(isOtherRole);
+  });
   const own = wrote.filter(
     ({ roles }) => roles.length === 0 || !roles.every((role) => isTranslation(role) || isOtherRole(role)),
   );
@@ -108,7 +114,8 @@ function isAffiliation(words: readonly Placed[], at: number): boolean {
   const [before, word, next] = [words[at - 1], words[at], words[at + 1]];
   if (word?.kind !== 'body') return false;
   if (before?.kind === 'name' && word.before === '' && words[0]?.kind === 'name' && isUnit(word.text)) return true;
-  return next !== undefined && next.kind !== 'body' && next.kind !== 'nobody' && !/[、，,；;/／]/.test(word.after);
+  const parted = isSigningBody(word.text) ? /[、，,；;/／]/ : /[、；;/／]/;
+  return next !== undefined && next.kind !== 'body' && next.kind !== 'nobody' && !parted.test(word.after);
 }
 
 /** `[美] 亨廷顿`: the nation is of the name that follows, whatever stands between. */

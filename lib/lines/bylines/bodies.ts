@@ -23,7 +23,12 @@ const media = /(?:[报网刊社台]|网站|频道|杂志|在线)$/u;
 const longest = 30;
 
 /** True for the name of a body: an office, a school, a department, a group. Its form decides, so that unknown ones are known too. */
-export const isBody = (text: string): boolean =>
+export const isBody = (text: string): boolean => isNamedBody(text.replace(quoted, '某某'));
+
+/** `“乡村秤制”课题组` */
+const quoted = /^[“《][^“”《》]{2,20}[”》](?=.)/;
+
+const isNamedBody = (text: string): boolean =>
   short.has(text) ||
   ofState.test(text) ||
   (text.length > 2 &&

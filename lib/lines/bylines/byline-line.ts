@@ -23,7 +23,7 @@ import { readNameWords } from './name-words.ts';
 const most = { names: 5, characters: 50 } as const;
 /** What stands alone between title and body and is no name, though a centred line may look like one; common words, labels and tools apart, which are known. */
 const headings =
-  /^(?:前言|引言|引子|序言?|导言|绪论|结语|结论|目录|题记|按语|正文|概述|背景|现状|对策|建议|后记|附记|附录|注释|说明|前因|后果|上篇|下篇|中篇|主页)$/;
+  /^(?:前言|引言|引子|序言?|导言|绪论|结语|结论|目录|题记|按语|正文|概述|背景|现状|对策|建议|后记|附记|附录|注释|说明|前因|后果|[上下中]篇|主页)$/;
 /** Marks and dashes that hand-written pages set before a name. */
 const marks = /^[\s\u3000○□■◎●◆◇★☆△▲▼▽※＊*·•◯〇–—―─-]+/;
 /** `By 林有禾` */
@@ -31,16 +31,18 @@ const by = /^by[\s:：]+/i;
 const marksBehind = /[\s\u3000○□■◎●◆◇★☆△▲▼▽※]+$/;
 const figures = /[\d①-⑨*＊※]+(?=[，,、；;）)\s]|$)/g;
 const outer = /^[（(【［[〔]([^（(）)]*)[）)】］\]〕]$/u;
+/** `中廣新聞／陳奕華`: for whom. */
+const paper = /^[\u3400-\u9fff]{2,6}(?:新[闻聞]|[报報社网網台])\s*[/／╱]/u;
 /** `記者王芳／台北報導`: where the report was filed. */
 export const filed = /[\s/／╱]+[\u3400-\u9fff]{2,6}(?:报道|報導|電|电)$/u;
 const nation = /^[[［(（〔【][\u3400-\u9fff]{1,4}[\]］)）〕】]\s*/;
 /** Signs of names, roles and bodies; a sentence has others. */
-const plain = /^[\u3400-\u9fff〓\d\p{Script=Latin}.'’·•・、，,；;：:／/|｜&＆\s\u3000（()）［[\]］〔〕【】]+$/u;
+const plain = /^[\u3400-\u9fff〓\d\p{Script=Latin}.'’·•・、，,；;：:／/|｜&＆\s\u3000（()）［[\]］〔〕【】《》“”]+$/u;
 
 /** Without figures that lead to notes, marks in front, and brackets around it all. */
 function bareOf(text: string): string {
   const unmarked = text.replace(marks, '').replace(by, '').replace(marksBehind, '').replace(figures, '').trim();
-  return (outer.exec(unmarked)?.[1] ?? unmarked).trim().replace(filed, '');
+  return (outer.exec(unmarked)?.[1] ?? unmarked).trim().replace(filed, '').replace(paper, '');
 }
 
 const namesOf = ({ persons, organisations }: Authors): readonly string[] => {

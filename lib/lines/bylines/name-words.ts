@@ -27,6 +27,9 @@ const ascii = /^[\x21-\x7e]+(?:\s+[\x21-\x7e]+)*$/;
 /** A Latin name: two capitalised words or more, or one that is capitalised and no abbreviation. Accounts are written otherwise. */
 const latinName =
   /^\p{Lu}[\p{Script=Latin}.'’-]*(?:\s+(?:\p{Lu}|de\s|van\s|von\s)[\p{Script=Latin}.'’-]*)+$|^\p{Lu}\p{Ll}{2,}$/u;
+/** `[英]霍布斯鲍姆`: who is told to be of another nation needs no surname. */
+const ofNation =
+  /^[［[（(〔【][美英法德日俄苏韩意印加澳奥荷瑞波匈捷古][\u3400-\u9fff]{0,3}[］\])）〕】][\u3400-\u9fff·]{2,12}$/;
 const figures = /[\d①-⑨*＊※†‡]+$/;
 const ellipsis = /(?:…+|\.{2,})$/;
 
@@ -68,12 +71,13 @@ function partsOf(text: string): readonly NameWord[] {
   const titled = readTitled(text);
   if (titled) return titled;
   if (isOffice(text)) return [word('office', text)];
-  if (isPersonName(text) && !/等$/.test(text)) return [word('name', text, true)];
+  if (isPersonName(text) && !/[等摄]$|·.*[著译]$/.test(text)) return [word('name', text, true)];
   const opened = roleBefore(text);
-  if (opened !== '' && isPersonName(text.slice(opened.length)))
-    return [word('role', opened), word('name', text.slice(opened.length), true)];
+  const rest = opened === '' ? [] : partsOf(text.slice(opened.length));
+  if (rest[0]?.kind === 'name' && rest[0].certain) return [word('role', opened), ...rest];
   const closed = roleBehind(text);
   if (closed !== '') return [...partsOf(text.slice(0, -closed.length)), word('role', closed)];
+  if (ofNation.test(text)) return [word('name', text, true)];
   return readCompound(text) ?? [plainWord(text)];
 }
 

@@ -22,6 +22,8 @@ const widths =
     ? Array.from({ length: Math.floor(1600 / step) + 1 }, (_, at) => 320 + at * step)
     : [320, 480, 640, 900, 1280];
 
+/** Parts of the names of the states to look at; all of them where none is told. */
+const named = (process.env['WIDTH_STATES'] ?? '').split(',').filter((part) => part !== '');
 const seenMost = /^(?:library: (?:the list|searching|essays chosen)|reader: an essay of a list|welcome|settings)$/;
 
 beforeAll(async () => {
@@ -47,7 +49,9 @@ describe.each(['zh_CN', 'zh_TW', 'en'])('in %s', (language) => {
     const settings = await stage().open('icon/48.png');
     await settings.evaluate((interfaceLanguage) => chrome.storage.local.set({ interfaceLanguage }), language);
     const faults: string[] = [];
-    const all = pageStates(held.id);
+    const all = pageStates(held.id).filter(
+      ({ name }) => named.length === 0 || named.some((part) => name.includes(part)),
+    );
     for (const state of step > 0 || language === 'en' ? all : all.filter(({ name }) => seenMost.test(name))) {
       // A list that was looked at as a table is one again wherever it is opened.
       await settings.evaluate(() => chrome.storage.local.remove('listShape'));

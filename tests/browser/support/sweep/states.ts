@@ -77,11 +77,18 @@ const libraryStates: readonly PageState[] = [
   },
   { name: 'overview', path: 'library.html?view=overview', ready: `${byId('overview')}[data-status="ready"]` },
   { name: 'quality', path: 'library.html?view=quality', ready: `${byId('quality')}[data-ready="true"]` },
+  {
+    name: 'quality: correcting together',
+    path: 'library.html?view=quality',
+    ready: byId('fix-undated'),
+    enter: steps(press('fix-undated'), shown('batch-dialog')),
+  },
   { name: 'trash', path: 'library.html?view=trash', ready: `${byId('library')}[data-status="ready"]` },
   { name: 'queue', path: 'library.html?view=queue', ready: byId('queue-empty') },
   { name: 'queue: addresses', path: 'library.html?view=queue&add=addresses', ready: 'dialog[open]' },
   { name: 'imports', path: 'library.html?view=imports', ready: byId('imports') },
   { name: 'notebook', path: 'library.html?view=notebook', ready: `${byId('notebook')}[data-status="ready"]` },
+  { name: 'harvest', path: 'library.html?view=harvest', ready: 'h2' },
   { name: 'integrity', path: 'library.html?view=integrity', ready: 'h2' },
 ];
 

@@ -18,8 +18,7 @@ export function createLanding() {
     },
     /** Puts another list in the place of this one: it is to stand where this one stands. */
     hold(change: () => void): void {
-      keepAnchor();
-      const here = anchorOfStep(history.state);
+      const here = keepAnchor() ? anchorOfStep(history.state) : null;
       change();
       now = here;
     },

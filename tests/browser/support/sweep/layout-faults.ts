@@ -41,6 +41,17 @@ export function layoutFaults(): string[] {
       return y < top || y > bottom;
     });
 
+  /** What of a line is in sight: boxes that scroll cut off the rest. */
+  const seenPart = (element: Element, { left, right, top, bottom }: DOMRect): DOMRect => {
+    let [from, to] = [top, bottom];
+    for (const one of upward(element)) {
+      if (!/auto|scroll/.test(getComputedStyle(one).overflowY)) continue;
+      const box = one.getBoundingClientRect();
+      [from, to] = [Math.max(from, box.top), Math.min(to, box.bottom)];
+    }
+    return new DOMRect(left, from, right - left, Math.max(0, to - from));
+  };
+
   if (root.scrollWidth > root.clientWidth)
     faults.add(`the page scrolls sideways by ${root.scrollWidth - root.clientWidth}`);
 
@@ -107,7 +118,11 @@ export function layoutFaults(): string[] {
     const upright = style.writingMode === 'horizontal-tb';
     if (upright && box.width < em * 1.7 && box.height > em * 3.2) faults.add(`text on end: ${nameOf(element)}`);
     if (style.overflowX === 'visible')
-      texts.push({ element, lines: [...range.getClientRects()], layer: layerOf(element) });
+      texts.push({
+        element,
+        lines: [...range.getClientRects()].map((line) => seenPart(element, line)),
+        layer: layerOf(element),
+      });
   }
   for (const [at, one] of texts.entries())
     for (const other of texts.slice(at + 1)) {

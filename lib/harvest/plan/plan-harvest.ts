@@ -2,6 +2,7 @@ import { readPageNumbers } from '../../listing/page-number.ts';
 import type { PaceLimits } from '../../queue-plan/pace.ts';
 import type { Catalogue, IndexedAddress } from '../captures/catalogue.ts';
 import type { NamedEssay } from '../lists/listed-essays.ts';
+import { sorting } from './sorting.ts';
 
 /** What is wanted of what an archive has. What is left out is no bound. */
 export interface HarvestChoice {
@@ -73,7 +74,7 @@ export async function planAtEase(
   }
 }
 
-/** Plans, an address a step; then puts the essays in order, a year a step. */
+/** Plans, an address a step; then puts the essays in order, year after year. */
 function* planning(...[catalogue, listed, choice, pace, isKept]: PlanArguments): Generator<void, HarvestPlan> {
   const byYear = new Map<number, PlannedAddress[]>();
   const lists: IndexedAddress[] = [];
@@ -93,9 +94,7 @@ function* planning(...[catalogue, listed, choice, pace, isKept]: PlanArguments):
   }
   const essays: PlannedAddress[] = [];
   for (const [, ofYear] of [...byYear].sort(([one], [other]) => one - other)) {
-    for (const one of ofYear.sort(byKey)) essays.push(one);
-    // Each counts as many steps as it took.
-    for (let n = 0; n < ofYear.length; n += 1) yield;
+    for (const one of yield* sorting(ofYear, byKey)) essays.push(one);
   }
   const requests = essays.length + lists.length;
   return { essays, lists, kept, requests, milliseconds: timeToAsk(requests, pace) };

@@ -1,4 +1,4 @@
-import { besideFacts, cslItem, isoDate } from '../export/cite/csl.ts';
+import { besideFacts, cslItem, isoDate, plainTitle } from '../export/cite/csl.ts';
 import type { ExportRecord } from '../export/record.ts';
 import { creatorsOf, type ZoteroCreator } from './creators.ts';
 
@@ -58,7 +58,7 @@ export function zoteroItem(record: ExportRecord): ZoteroItem {
         };
   return {
     itemType: itemTypes[item.type],
-    title: essay.title,
+    title: plainTitle(essay.title),
     creators: creatorsOf(essay),
     abstractNote: essay.abstract ?? '',
     date: item.issued ? isoDate(item.issued) : '',

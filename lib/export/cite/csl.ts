@@ -119,13 +119,16 @@ export function cslJson(item: CslItem): string {
   const note = [annote, facts].filter((part) => part !== undefined).join('；');
   return JSON.stringify({
     ...others,
-    title: item.title.replace(richText, '<\u2060'),
+    title: plainTitle(item.title),
     ...(note === '' ? {} : { note }),
   });
 }
 
-/** What processors of CSL read as formatting in a title; a word joiner, which nothing shows, keeps it text. */
+/** What processors of CSL read as formatting in a title, and Zotero with them. */
 const richText = /<(?=\/?(?:i|b|su[bp]|sc|span)\b)/gi;
+
+/** A title none of whose words is taken for formatting: a word joiner, which nothing shows, keeps it text. */
+export const plainTitle = (title: string): string => title.replace(richText, '<\u2060');
 
 /** Characters that no address may hold, and that old servers were asked with all the same. */
 const unsafe = /[\s"<>\\^`{|}]|%(?![0-9a-f]{2})/gi;

@@ -1,4 +1,4 @@
-import { type CslDate, type CslItem, isoDate } from './csl.ts';
+import { type CslDate, type CslItem, isoDate, plainTitle } from './csl.ts';
 
 const types = { webpage: 'ELEC', 'article-newspaper': 'NEWS', 'article-journal': 'JOUR' } as const;
 
@@ -15,7 +15,7 @@ export function risRecord(item: CslItem): string {
     ['TY', types[item.type]],
     ['ID', item.id],
     ...(item.author ?? []).map(({ literal }) => ['AU', literal] as const),
-    ['TI', item.title],
+    ['TI', plainTitle(item.title)],
     ['T2', item['container-title']],
     ['PY', item.issued && isoDate(item.issued).slice(0, 4)],
     ['DA', item.issued && risDate(item.issued)],

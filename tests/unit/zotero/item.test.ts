@@ -82,6 +82,10 @@ describe('an essay as an item of Zotero', () => {
     );
   });
 
+  it('has a title whose signs are no formatting in Zotero and what it prints', () => {
+    expect(zoteroItem(sampleRecord({ title: '<i>甲</i>与<资本论>' })).title).toBe('<\u2060i>甲<\u2060/i>与<资本论>');
+  });
+
   it('of nobody has no creators', () => {
     expect(zoteroItem(sampleRecord({ authors: [] })).creators).toEqual([]);
   });

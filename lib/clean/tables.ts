@@ -15,13 +15,16 @@ import { compose } from './compose.ts';
 
 /**
  * True for a table that holds data, not the page's layout: at least two rows and two columns of short cells, no table inside.
- * On portals of that time layout is tables too, so form decides: a cell of prose makes it layout.
+ * On portals of that time layout is tables too, so form decides: a cell of prose makes it layout. Where lines are drawn between the cells,
+ * an empty one is a cell as well.
  */
 export function isDataTable(table: Element): boolean {
   if (query(table, 'table, form')) return false;
   const rows = rowsOf(table).map((row) => cellsOf(row).filter((cell) => textOf(cell) !== ''));
   const full = rows.filter((cells) => cells.length >= 2);
-  if (full.length < 2) return false;
+  const drawn = Number(attributeOf(table, 'border') ?? 0) > 0;
+  const wide = drawn && full.length > 0 ? rowsOf(table).filter((row) => cellsOf(row).length >= 2).length : full.length;
+  if (wide < 2) return false;
   const cells = full.flat();
   const longest = Math.max(...cells.map((cell) => textOf(cell).length));
   const linked = cells.filter((cell) => query(cell, 'a') && textOf(cell).length < 40).length;

@@ -1,7 +1,7 @@
 import { unwrap } from '../archive/unwrap.ts';
 import { attributeOf, bodyOf, query, queryAll, tagOf, textOf } from '../dom/tree.ts';
 import { lengthOf } from '../essay/length.ts';
-import { recognisePage } from '../pipeline/read-page.ts';
+import { readEssay, recognisePage } from '../pipeline/read-page.ts';
 import { type OpenBytes, type OpenSource, openSource } from './open-source.ts';
 import type { SourcePage } from './sources/source.ts';
 
@@ -29,9 +29,12 @@ export async function openBest(page: SourcePage, open: OpenBytes): Promise<Opene
   const [recognised] = judged
     .filter(({ recognition }) => recognition.portal)
     .toSorted((a, b) => b.recognition.score - a.recognition.score);
-  const [longest] = judged.toSorted((a, b) => b.length - a.length);
+  const [longest, ...others] = judged.toSorted((a, b) => b.length - a.length);
   const [first] = judged;
-  const chosen = (recognised ?? (first && first.length > 0 ? first : longest))?.one ?? root;
+  // A page may hold nothing but the frame of a text: its title, menu and footer are no essay.
+  const holds = (first?.length ?? 0) > 0 && (seen.length === 1 || readEssay(root.opened, { any: true }).ok);
+  const frame = longest?.one === root ? others[0] : longest;
+  const chosen = (recognised ?? (holds ? first : frame))?.one ?? root;
   for (const other of seen) if (other !== chosen) other.opened.close();
   return chosen;
 }

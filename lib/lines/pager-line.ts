@@ -4,7 +4,7 @@ import type { Line } from './line.ts';
 export function isPagerLine(line: Line): boolean {
   if (line.size > 80) return false;
   const rest = line.text.replace(
-    /上一?页|下一?页|首页|尾页|末页|第一页|最后一页|阅读全文|余下全文|共\s*\d+\s*页|第\s*\d+\s*页|当前|本文|分页|页码|页次|转到|跳转|page|prev|next/gi,
+    /上一?页|下一?页|首页|尾页|末页|第一页|最后一页|阅读全文|余下全文|共\s*\d+\s*页|第\s*\d+\s*页|\d+\s*\/\s*\d+\s*页|当前|本文|分页|页码|页次|转到|跳转|page|prev|next/gi,
     '',
   );
   const bare = rest.replace(/[\s\d[\]［］()（）<>«»‹›|｜:：,，/…·.-]+/g, '');

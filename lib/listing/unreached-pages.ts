@@ -1,11 +1,12 @@
 import type { Unwrapped } from '../archive/unwrapped.ts';
-import { bodyOf, rootOf, textOf } from '../dom/tree.ts';
+import { bodyOf, parentElementOf, queryAll, rootOf, textOf } from '../dom/tree.ts';
 import { type Line, readLines } from '../lines/line.ts';
 import { isPagerLine } from '../lines/pager-line.ts';
 import { readPageNumbers } from './page-number.ts';
 import { mostPages } from './pager.ts';
 import { addressOfPage, isPagerOfOthers } from './pager-links.ts';
 import { readScriptPager } from './pager-scripts.ts';
+import { readPagerWord } from './pager-words.ts';
 
 /** What stands for a page that no address leads to: the page's own address, and the page's number. */
 const mark = '#page=';
@@ -18,7 +19,7 @@ const mark = '#page=';
 export function unreachedPages(page: Unwrapped): readonly string[] {
   if (readPageNumbers(page.originalUrl).length === 0) return [];
   const script = readScriptPager(page);
-  const stated = statedBy(page);
+  const stated = statedBy(page) ?? buttonsOf(page);
   const count = stated?.count ?? script.count;
   const here = stated?.here ?? script.here ?? 1;
   if (count < 2 || count > mostPages || here > count) return [];
@@ -51,6 +52,19 @@ function statedBy(page: Unwrapped): { readonly count: number; readonly here: num
     return { count, here: here > 0 && here <= count ? here : null };
   }
   return null;
+}
+
+/** Numbers side by side that call the server (`__doPostBack`), from this page's first neighbour on; a calendar has each in a cell of its own. */
+function buttonsOf({ document }: Unwrapped): { readonly count: number; readonly here: null } | null {
+  const buttons = [...queryAll(document, 'a[href*="__doPostBack"]')];
+  const numbers = buttons.flatMap((button) => {
+    const word = readPagerWord(textOf(button) ?? '');
+    const beside = buttons.some((other) => other !== button && parentElementOf(other) === parentElementOf(button));
+    return typeof word === 'number' && beside ? [word] : [];
+  });
+  return numbers.length > 0 && numbers.every((number, n) => number === n + 2)
+    ? { count: numbers.length + 1, here: null }
+    : null;
 }
 
 /** A line of nothing but a pager: `共300页` in a sentence is a book's. */

@@ -13,12 +13,18 @@ export interface School {
   readonly nameConfirmed: boolean;
 }
 
-/** A row of the register, as it is written: host, name, kind, and 1 for confirmed and for a confirmed name. */
-type Row = readonly [host: string, name: string | null, kind: School['kind'], confirmed: number, nameConfirmed: number];
+/** A row of the register, as it is written: host, name, 1 for confirmed and for a confirmed name, and the kind of what is no school. */
+type Row = readonly [
+  host: string,
+  name: string | null,
+  confirmed?: number,
+  nameConfirmed?: number,
+  kind?: School['kind'],
+];
 
 /** The register of Party schools and their false friends. */
 export const schools: readonly School[] = (rows as unknown as readonly Row[]).map(
-  ([host, name, kind, confirmed, nameConfirmed]) => ({
+  ([host, name, confirmed, nameConfirmed, kind = 'school']) => ({
     host,
     name,
     kind,

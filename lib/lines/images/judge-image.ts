@@ -36,12 +36,17 @@ export function judgeImage(image: Element, address: string, { width, height }: K
   return named && words.some((word) => word.length > 1 && !/^\d+$/.test(word)) ? 'layout' : 'picture';
 }
 
-/** The letter that an image stands for, by its words; null where they name none. Composed ones are told part by part: `[木＋越]`. */
+/** The letter that an image stands for, by its words; null where they name none. Composed ones are told part by part: `[木＋越]`, `[木章]`. */
 export function letterOf(image: Element): string | null {
   const words = (attributeOf(image, 'alt') ?? attributeOf(image, 'title') ?? '').trim();
-  if (/^(?:图|圖|字|像|缺|无|無|图片|圖片|图像|插图|文字|照片|[图圖]\d)$|^[?？.\s□■*x]*$/iu.test(words)) return null;
+  if (
+    /^(?:图|圖|字|像|缺|无|無|图片|圖片|图像|插图|文字|照片|[图圖]\d)$|^[?？.\s□■*x]*$/iu.test(
+      words.replace(/^[[［【]|[\]］】]$/g, ''),
+    )
+  )
+    return null;
   if (/^.{1,2}$/su.test(words) && /^[\p{L}\p{N}\p{S}]+$/u.test(words) && !/^[a-z]{2}$/i.test(words)) return words;
-  if (/^[\u2ff0-\u2fff].{2,6}$/su.test(words)) return words;
+  if (/^[\u2ff0-\u2fff].{2,6}$|^[[［【]\p{Script=Han}{2,4}[\]］】]$/su.test(words)) return words;
   return /^[[［【(（][\p{Script=Han}+＋\-－*/／()（）]{3,10}[\]］】)）]$/u.test(words) && /[+＋\-－*/／]/.test(words)
     ? words
     : null;

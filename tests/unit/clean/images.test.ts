@@ -97,6 +97,7 @@ describe('letters set as images', () => {
   it.each([
     ['<img src="zi/1.gif" width=16 height=16 alt="𠮷">', '𠮷'],
     ['<img src="zi/1.gif" alt="[木＋越]">', '[木＋越]'],
+    ['<img src="zi/1.gif" alt="[木章]" width=14 height=14>', '[木章]'],
     ['<img src="zi/1.bmp" title="⿰木越" height="14">', '⿰木越'],
   ])('are told by their words: %s', (image, letter) => {
     const { text, html } = inText(image);

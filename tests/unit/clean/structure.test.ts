@@ -27,6 +27,14 @@ describe('tables of data', () => {
     expect(text).toBe('项目\t数\n水田\t10³亩\nH₂O①\t注 一 二');
   });
 
+  it('are told by the lines between their cells, though cells are empty or one heads both columns', () => {
+    const { html } = between(
+      table('<tr><td colspan=2>米市</td></tr><tr><td>1935</td><td>100</td></tr><tr><td></td><td>90</td></tr>'),
+    );
+    expect(html).toContain('<td colspan="2">米市</td>');
+    expect(html).toContain('<td></td><td>90</td>');
+  });
+
   it('keep their caption and the lists in their cells', () => {
     const { html, text } = between(
       table(

@@ -42,6 +42,14 @@ describe('a page of frames in one file', () => {
     ]);
   });
 
+  it('that itself holds title, menu and footer alone gives the text of its frame', async () => {
+    const text = `<html><body>${prose}</body></html>`;
+    const written = `<iframe srcdoc="${text.replaceAll('"', '&quot;').replaceAll('<', '&lt;')}"></iframe>`;
+    const root = `<html><head><meta charset="utf-8"><title>石坎</title></head><body><p><a href="/">首页</a> <a href="/x">新闻</a></p><h1>石坎</h1><p>发布日期：2005-07-14</p>${written}<p>版权所有　地址：青石市学府路9号</p></body></html>`;
+    const [read] = await importable('a.html', new TextEncoder().encode(root));
+    expect(read?.text).toContain('田埂上的石坎要年年修');
+  });
+
   it('is read itself where it is the essay, whatever its frames', async () => {
     expect(await importable('a.mht', message(essay(), '<html><body>广告</body></html>'))).toMatchObject([
       { originalUrl: `${site}/index.asp` },

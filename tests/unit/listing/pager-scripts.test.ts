@@ -57,6 +57,8 @@ describe('pages that are stated and cannot be reached', () => {
   it.each<[string, string, readonly (number | null)[]]>([
     ['buttons of ASP.NET', `<center>共3页 1 ${back(2)} ${back(3)} ${back(2, '下一页')}</center>`, [null, 2, 3]],
     ['the second of three', `<p>本文共 3 页，当前第 2 页 ${back(1, '上一页')}</p>`, [1, null, 3]],
+    ['numbers alone', `<p>1 ${back(2)} ${back(3)}</p>`, [null, 2, 3]],
+    ['a fraction beside a button', `<p>页次：1/3页 ${back(2, '下一页')}</p>`, [null, 2, 3]],
     ['a fraction', `<p>页次：2/2 ${back(1, '上一页')}</p>`, [1, null]],
     ['full-width figures', '<p>共２页</p>', [null, 2]],
     ['a count in a script', script('var pageCount = "2";'), [null, 2]],

@@ -4,7 +4,7 @@ import { openCollection } from '../../lib/collection/collection.ts';
 import { readNewest } from '../../lib/collection/newest-rows.ts';
 import { type ImageProgress, onMessage, type PageProgress, sendMessage } from '../../lib/messages/protocol.ts';
 import { openSearch } from '../../lib/search/open-search.ts';
-import type { AskedAhead } from '../../lib/settings/asked-store.ts';
+import { runSoFar, writeAskedAhead } from '../../lib/settings/asked-ahead.ts';
 import { isPrivateWindow } from '../../lib/settings/private-window.ts';
 import { afterPaint } from '../../lib/ui/after-paint.ts';
 import { dressPage } from '../../lib/ui/page-theme.ts';
@@ -29,6 +29,7 @@ async function shortcutInUse(): Promise<string> {
 const collection = openCollection();
 // It opens while the settings are read; a failure is told by the first query.
 void collection.open().catch(() => {});
+const run = runSoFar();
 const newest = isPrivateWindow() ? Promise.resolve([]) : readNewest(collection);
 
 const [tab, shortcut] = await Promise.all([tabAtHand(), shortcutInUse(), dressPage(document.documentElement)]);
@@ -42,14 +43,6 @@ const columnActions: ColumnActions = {
   resume: (id) => sendMessage('resumeJob', { id }),
   stop: (id) => sendMessage('stopJob', { id }),
 };
-
-/** Loaded before anybody can press, and not needed before the page is shown. */
-const askedStore = newest.then(afterPaint).then(() => import('../../lib/settings/asked-store.ts'));
-
-/** Writes down what is to be kept, for a browser that ends before the background has heard of it; nothing depends on it. */
-async function writeAhead(asked: AskedAhead): Promise<void> {
-  await (await askedStore).writeAskedAhead(asked).catch(() => undefined);
-}
 
 const target = document.querySelector('#app') ?? document.body;
 target.replaceChildren();
@@ -70,7 +63,10 @@ mount(App, {
         const { url = '', title = '', incognito = false } = tab ?? {};
         const facts = { id: crypto.randomUUID(), tabId, url, title, anyway };
         const asked = { ...facts, incognito, evenPrivate };
-        if (!incognito || evenPrivate) await writeAhead({ ...facts, by: 'popup', askedAt: new Date().toISOString() });
+        if (!incognito || evenPrivate)
+          await run
+            .then((name) => writeAskedAhead({ ...facts, by: 'popup', askedAt: new Date().toISOString() }, name))
+            .catch(() => {});
         return askSurely((again) => sendMessage('keepPage', { ...asked, again }));
       },
       onImages: (tell: (progress: ImageProgress) => void) =>

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
-import type { Asked, QuickStore } from '../collection/journal/journal.ts';
+import type { QuickStore } from '../collection/journal/journal.ts';
+import { ASKED, RUN } from './asked-ahead.ts';
 
 /*
  * Where a keep is first written down: stores of the browser that take a value by one call. The session's outlives the background, the one of
@@ -7,17 +8,12 @@ import type { Asked, QuickStore } from '../collection/journal/journal.ts';
  * file takes 10 to 60 ms (Chromium 156). Firefox lets content scripts write the settings, so that what is done is not read from there.
  */
 
-const RUN = 'run';
-const ASKED = 'asked:';
 /** The run of what the session's store does not know any more: one before this. */
 const EARLIER = 'earlier';
 /** Milliseconds that a keep is left to the message that a page of the extension sends of it. */
 const UNDER_WAY = 60_000;
 
 const isLasting = !import.meta.env.FIREFOX;
-
-/** What a page of the extension knows of what it asks for. */
-export type AskedAhead = Omit<Asked, 'run' | 'tries'>;
 
 /** The name of this run of the browser: a tab's number means the same tab only within one. */
 export function browserRun(): Promise<string> {
@@ -62,15 +58,6 @@ export const askedStore: QuickStore = {
     ];
   },
 };
-
-/**
- * Writes down what a page of the extension is about to ask of the background, which may have to be started first: a browser that is killed
- * meanwhile tells of it at its next start. To be waited for before the background is asked, which forgets it when all is done.
- */
-export async function writeAskedAhead(asked: AskedAhead): Promise<void> {
-  if (!isLasting) return;
-  await browser.storage.local.set({ [`${ASKED}${asked.id}`]: { ...asked, run: await browserRun(), tries: 0 } });
-}
 
 const askedIn = (stored: Record<string, unknown>): readonly object[] =>
   Object.entries(stored).flatMap(([key, value]) =>

@@ -1,3 +1,4 @@
+import { anyJson } from './any-json.ts';
 import { gunzip, gzip } from './gzip.ts';
 
 /** Length of the mark that a file of packed lines begins with. */
@@ -21,7 +22,7 @@ export async function packLines(mark: string, values: readonly unknown[]): Promi
   const lines: string[] = [];
   let length = 0;
   for (const value of values) {
-    const line = JSON.stringify(value, (_, inner: unknown) => {
+    const line = anyJson(value, (inner) => {
       if (!(inner instanceof Uint8Array)) return inner;
       blobs.push(inner);
       offset += inner.byteLength;

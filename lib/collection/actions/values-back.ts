@@ -1,4 +1,5 @@
 import type { Table } from 'dexie';
+import { anyJson } from '../../zip/any-json.ts';
 
 /**
  * Gives a row back the values that an act changed, as long as they are what the act made them: what others changed since then
@@ -32,5 +33,4 @@ export function valuesBack<Row extends object>(
   return { back, whole: changed.every((name) => ours.includes(name) || isSame(now[name], before[name])) };
 }
 
-const isSame = (one: unknown, other: unknown): boolean =>
-  one === other || JSON.stringify(one) === JSON.stringify(other);
+const isSame = (one: unknown, other: unknown): boolean => one === other || anyJson(one) === anyJson(other);

@@ -1,4 +1,5 @@
 import { fail, type Outcome, succeed } from '../../essay/outcome.ts';
+import { anyJson } from '../../zip/any-json.ts';
 import { readableRow } from '../checked/check-row.ts';
 import { type Collection, openCollection } from '../collection.ts';
 import { countOpenFindings } from '../integrity/findings.ts';
@@ -92,5 +93,5 @@ async function compare(
 
 function textOf(raw: EssayRow | undefined): string {
   const { doc: _doc, ...row } = readableRow('essays', raw) ?? { doc: 0 };
-  return JSON.stringify(Object.entries(row).toSorted(([one], [other]) => (one < other ? -1 : 1)));
+  return anyJson(Object.entries(row).toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }

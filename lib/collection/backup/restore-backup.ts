@@ -1,5 +1,6 @@
 import { Dexie } from 'dexie';
 import { fail, type Outcome, succeed } from '../../essay/outcome.ts';
+import { anyJson } from '../../zip/any-json.ts';
 import { checkRow, readableRow } from '../checked/check-row.ts';
 import type { Collection } from '../collection.ts';
 import { refillFingerprints } from '../duplicates/fill-fingerprints.ts';
@@ -228,7 +229,7 @@ async function rowsHere(
 
 /** True when two rows hold the same, whatever the order of their properties. */
 function sameRow(one: EssayRow, other: EssayRow): boolean {
-  const text = (row: EssayRow): string => JSON.stringify(Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  const text = (row: EssayRow): string => anyJson(Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1)));
   return text(one) === text(other);
 }
 

@@ -1,4 +1,5 @@
 import { base64OfBytes, bytesOfBase64 } from '../../essay/base64.ts';
+import { anyJson } from '../../zip/any-json.ts';
 
 /** A row of any table: plain data, with bytes in places. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -8,7 +9,7 @@ const BYTES = '$base64';
 
 /** A row as one line of JSON. */
 export function lineOfRow(row: unknown): string {
-  return JSON.stringify(row, (_, value: unknown) =>
+  return anyJson(row, (value) =>
     value instanceof Uint8Array ? { [BYTES]: base64OfBytes(value as Uint8Array<ArrayBuffer>) } : value,
   );
 }

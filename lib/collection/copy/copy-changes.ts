@@ -1,6 +1,7 @@
 import type { Table } from 'dexie';
 import type { Collection } from '../collection.ts';
 import type { Folder } from '../files/folder.ts';
+import { sizeOfValue } from '../size-of-value.ts';
 import { attempt } from '../storage.ts';
 import { copiedTables, streamOf } from './copied-tables.ts';
 import { changeCopyState, readCopyState } from './copy-state.ts';
@@ -76,18 +77,10 @@ function rowsFrom(collection: Collection, keys: readonly MarkedKey[], from: numb
       const table: Table<NonNullable<CopiedRow['row']>, IDBValidKey> = collection.table(key.table);
       const row = (await table.get(key.key)) ?? null;
       rows.push({ ...key, row });
-      size += sizeOf(row);
+      size += sizeOfValue(row);
     }
     return rows;
   });
-}
-
-/** About how many bytes a value of a row takes. */
-function sizeOf(value: unknown): number {
-  if (typeof value === 'string') return value.length;
-  if (ArrayBuffer.isView(value)) return value.byteLength;
-  if (typeof value !== 'object' || value === null) return 1;
-  return Object.values(value).reduce((sum: number, part) => sum + sizeOf(part), 0);
 }
 
 /** Lets the marks go without copying: the reader wants no second copy. */

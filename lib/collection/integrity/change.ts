@@ -1,4 +1,5 @@
 import type { Table } from 'dexie';
+import { anyJson } from '../../zip/any-json.ts';
 import type { CheckedTable } from '../checked/row-shapes.ts';
 import type { Collection } from '../collection.ts';
 import { type NewFinding, noteFindings } from './findings.ts';
@@ -37,7 +38,7 @@ async function applySome(
     for (const { table, key, before, after, finding } of changes) {
       const rows = collection.table<object, unknown>(table);
       const now = await rows.get(key);
-      if (textOf(now) !== textOf(before)) continue;
+      if (anyJson(now) !== anyJson(before)) continue;
       // Written again as it is, it would take the place of its good copy.
       if (after !== null && after !== before) await rows.put(after);
       else if (after === null && now !== undefined) await rows.delete(key);
@@ -48,5 +49,3 @@ async function applySome(
     return made;
   });
 }
-
-const textOf = (row: unknown): string => JSON.stringify(row) ?? '';

@@ -1,3 +1,4 @@
+import { anyJson } from '../../zip/any-json.ts';
 import { isWhole } from '../checked/check-row.ts';
 import type { Collection } from '../collection.ts';
 import type { FindCopies } from '../copy/find-copies.ts';
@@ -62,7 +63,7 @@ async function restoreRow(collection: Collection, { id, row }: EssayParts, copie
   if (!isWhole('essays', copy)) return false;
   return writingRows(collection, [], async () => {
     const raw = await collection.essays.get(id);
-    if (JSON.stringify(raw) !== JSON.stringify(row)) return false;
+    if (anyJson(raw) !== anyJson(row)) return false;
     const [before] = await rowsToWrite(collection, [id]);
     const after = { ...(copy as unknown as EssayRow), doc: before?.doc ?? NO_DOC };
     await putRows(collection, [{ before, after }]);

@@ -1,3 +1,4 @@
+import { anyJson } from '../../zip/any-json.ts';
 import { readableRow, readableRows } from '../checked/check-row.ts';
 import type { Collection } from '../collection.ts';
 import { putRows } from '../put-rows.ts';
@@ -74,7 +75,5 @@ function changedParts(raw: unknown, after: EssayRow | null): readonly string[] {
   const before = (raw ?? {}) as Readonly<Record<string, unknown>>;
   // What is damaged of an optional part is taken away: it stands in the row before alone.
   const names = new Set([...Object.keys(after ?? {}), ...Object.keys(before)]) as ReadonlySet<keyof EssayRow>;
-  return [...names].filter(
-    (name) => !others.includes(name) && JSON.stringify(before[name]) !== JSON.stringify(after?.[name]),
-  );
+  return [...names].filter((name) => !others.includes(name) && anyJson(before[name]) !== anyJson(after?.[name]));
 }

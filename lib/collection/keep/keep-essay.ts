@@ -1,4 +1,5 @@
 import { fail, type Outcome, succeed } from '../../essay/outcome.ts';
+import { anyJson } from '../../zip/any-json.ts';
 import type { Collection } from '../collection.ts';
 import { clustersFor, duplicateTables, lookBeside, storeFingerprints } from '../duplicates/cluster-for.ts';
 import { rowsToWrite } from '../integrity/put-aside.ts';
@@ -204,4 +205,4 @@ const readingOf = ({
   hits: _hits,
   provenance: _provenance,
   ...reading
-}: BodyRow): string => JSON.stringify(Object.entries(reading).toSorted(([one], [other]) => (one < other ? -1 : 1)));
+}: BodyRow): string => anyJson(Object.entries(reading).toSorted(([one], [other]) => (one < other ? -1 : 1)));

@@ -1,5 +1,6 @@
 import { essayOfFields } from '../../sync/model/fields-of.ts';
 import { isAlive, rowValues, type StampedRow, stampedId } from '../../sync/model/stamped-row.ts';
+import { anyJson } from '../../zip/any-json.ts';
 import { readableRow } from '../checked/check-row.ts';
 import type { Collection } from '../collection.ts';
 import { settleClusters } from '../duplicates/settle-clusters.ts';
@@ -129,7 +130,7 @@ function inOrderOf(before: readonly string[] = [], after: readonly string[] = []
 }
 
 const textOf = (row: EssayRow): string =>
-  JSON.stringify(Object.entries(row).toSorted(([one], [other]) => (one < other ? -1 : 1)));
+  anyJson(Object.entries(row).toSorted(([one], [other]) => (one < other ? -1 : 1)));
 
 async function deleteEssays(collection: Collection, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;

@@ -2,6 +2,7 @@ import { rowOfFields } from '../../sync/model/fields-of.ts';
 import { isMarkThere } from '../../sync/model/merge.ts';
 import { isAlive, rowValues, type StampedRow, stampedId } from '../../sync/model/stamped-row.ts';
 import type { SyncedTable } from '../../sync/model/synced-tables.ts';
+import { anyJson } from '../../zip/any-json.ts';
 import { foldName } from '../actions/fold-name.ts';
 import { isWhole } from '../checked/check-row.ts';
 import type { Collection } from '../collection.ts';
@@ -57,7 +58,7 @@ async function deriveSome(
     if (bad.length > 0) found.push({ table: name, key: row.key, reason: 'unreadable', parts: bad, settled: true });
     if (made === null || there[at] !== true) {
       if (before[at] !== undefined) gone.push(row.key);
-    } else if (JSON.stringify(before[at]) !== JSON.stringify(made)) put.push(made);
+    } else if (anyJson(before[at]) !== anyJson(made)) put.push(made);
   }
   // One name may go from one tag to another.
   await table.bulkDelete(gone);

@@ -30,7 +30,9 @@ export async function ownWordsOf(
     Promise.all(each(rows.flatMap((row) => row.shelves)).map((id) => reading.get(shelves, id))),
     Promise.all(rows.flatMap(({ id }) => (marked.has(id) ? [reading.having(highlights, 'essayId', id)] : []))),
   ]);
-  const named = [...tagRows, ...shelfRows].flatMap((row) => (row === undefined ? [] : [[row.id, row.name] as const]));
+  const named = [...readableRows('tags', tagRows), ...readableRows('shelves', shelfRows)].map(
+    ({ id, name }) => [id, name] as const,
+  );
   const marks = new Map<string, HighlightRow[]>();
   for (const mark of readableRows('highlights', markRows.flat()))
     marks.set(mark.essayId, [...(marks.get(mark.essayId) ?? []), mark]);

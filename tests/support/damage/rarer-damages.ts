@@ -15,6 +15,13 @@ const untold = (name: string, run: Damage['run']): Damage => ({ ...none(name, ru
 /** What is not of the essay that it is stored under. */
 const halfOf = (bytes: unknown): Uint8Array => (bytes as Uint8Array).slice(0, (bytes as Uint8Array).length >> 1);
 
+/** What holds itself. */
+function circle(): object {
+  const self: Record<string, unknown> = { a: 1 };
+  self['self'] = self;
+  return self;
+}
+
 /** Damages of rarer kinds: parts of parts, numbers that are none, moments of the future, rows that belong nowhere, keys of wrong types. */
 export const rarerDamages: readonly Damage[] = [
   essay('archivedCopy with an address that is a number', {
@@ -249,4 +256,31 @@ export const rarerDamages: readonly Damage[] = [
     await put('folders', { id: 'x', handle: 'y' })(victim);
     await put('mirrored', { essayId: idAt(victim, HARMED), files: null })(victim);
   }),
+  // A database stores what JSON has no form for: texts that are made of rows are made of these too.
+  essay('hits of thirty digits', { hits: 10n ** 30n }),
+  essay('a circle for an editor, and beside all that it knows', { editor: circle(), later: circle() }),
+  one(
+    'body: authors in a circle',
+    ofCapture('bodies', (row) => ({ ...row, authors: ['甲', circle()] })),
+  ),
+  one(
+    'image: taken at a circle',
+    first('images', (row) => ({ ...row, takenAt: circle() })),
+  ),
+  none(
+    'highlight: quote a circle',
+    each('highlights', (row) => ({ ...row, quote: { exact: circle(), prefix: 1n, suffix: '' } })),
+  ),
+  none(
+    'tag: name of thirty digits',
+    each('tags', (row) => ({ ...row, name: 10n ** 30n })),
+  ),
+  none(
+    'shelf: name a list, in a circle, of essays',
+    each('shelves', (row) => ({ ...row, name: [null, [Number.NaN]], parent: circle() })),
+  ),
+  none(
+    'job: state a circle',
+    each('jobs', (row) => ({ ...row, state: circle() })),
+  ),
 ];

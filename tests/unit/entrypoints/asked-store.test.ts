@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { type Asked, openJournal } from '../../../lib/collection/journal/journal.ts';
-import { askedStore, browserRun, writeAskedAhead } from '../../../lib/settings/asked-store.ts';
+import { runSoFar, writeAskedAhead } from '../../../lib/settings/asked-ahead.ts';
+import { askedStore, browserRun } from '../../../lib/settings/asked-store.ts';
 import { memoryFolder } from '../../support/memory-folder.ts';
 
 const stores = vi.hoisted(() => {
@@ -57,22 +58,27 @@ it('what was asked for by key or menu is known to the next start of a browser th
 
 it('what was pressed in the popup is known to it too, though the background had not even started', async () => {
   const run = await browserRun();
-  await writeAskedAhead(asked('a', { by: 'popup' }));
+  await writeAskedAhead(asked('a', { by: 'popup' }), await runSoFar());
   killBrowser();
   expect((await entries())[0]?.asked).toEqual(asked('a', { by: 'popup', run }));
 });
 
 it('what was pressed in the popup is left to the message that is on its way, for a minute', async () => {
   const run = await browserRun();
-  await writeAskedAhead(asked('a', { by: 'popup' }));
+  await writeAskedAhead(asked('a', { by: 'popup' }), await runSoFar());
   expect(await entries()).toEqual([]);
   await askedStore.put('a', asked('a', { by: 'popup' }));
   expect(await entries()).toHaveLength(1);
   await askedStore.remove('a');
   expect(await entries()).toEqual([]);
-  await writeAskedAhead(asked('b', { by: 'popup' }));
+  await writeAskedAhead(asked('b', { by: 'popup' }), await runSoFar());
   vi.setSystemTime('2026-03-01T08:02:00.000Z');
   expect((await entries())[0]?.asked).toEqual(asked('b', { by: 'popup', run }));
+});
+
+it('what was pressed before the background started in this run is not written ahead: nobody could say of which run it is', async () => {
+  await writeAskedAhead(asked('a', { by: 'popup' }), await runSoFar());
+  expect(stores.local.values.size).toBe(0);
 });
 
 it('is forgotten everywhere, and takes nothing else with it', async () => {

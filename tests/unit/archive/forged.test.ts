@@ -129,6 +129,23 @@ const forged: Readonly<Record<string, readonly [html: string, url: string]>> = {
   ],
   'a frame written by a page': [page({ before: singleFile }), 'about:srcdoc'],
   'a page within an address': [page({ before: singleFile }), 'data:text/html,x'],
+  'the home’s user before a far host': [page({ before: singleFile }), 'http://127.0.0.1@www.far.example/1.html'],
+  'a far host with the home’s name in it': [page({ before: singleFile }), 'http://127.0.0.1.far.example/1.html'],
+  'a far host that looks like the archive’s (Cyrillic)': [page(), `https://web.аrchive.org/web/${timestamp}/${victim}`],
+  'an archive’s host in full-width letters below another': [
+    page(),
+    `https://web.archive.org。far.example/web/${timestamp}/${victim}`,
+  ],
+  'localhost below a far host': [page({ before: singleFile }), 'http://localhost.far.example:8080/1.html'],
+  'a blob of a far host': [page({ before: singleFile, top: toolbar }), 'blob:http://www.far.example/6f2fa411'],
+  'a script’s address': [page({ before: singleFile }), 'javascript:"x"'],
+  'a view of the source': [page({ before: singleFile }), `view-source:${victim}`],
+  'a file system’s address': [page({ before: singleFile }), 'filesystem:http://www.far.example/temporary/1.html'],
+  'an FTP server': [page({ before: singleFile }), 'ftp://www.far.example/1.html'],
+  'a far host with a port that is an archive’s path': [
+    page(),
+    `http://www.far.example:8080/web/${timestamp}id_/${victim}`,
+  ],
   'a public address of the newer kind': [page({ before: singleFile }), 'http://[2001:db8::7]/1.html'],
 };
 

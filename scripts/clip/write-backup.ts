@@ -1,12 +1,8 @@
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { addManifest } from '../../lib/collection/backup/add-manifest.ts';
 import { keepableRows } from '../../lib/collection/backup/keepable-rows.ts';
-import {
-  backupVersion,
-  type Manifest,
-  manifestDigestName,
-  manifestName,
-} from '../../lib/collection/backup/manifest.ts';
+import { backupVersion, type Manifest } from '../../lib/collection/backup/manifest.ts';
 import { createPack, type Pack } from '../../lib/collection/backup/pack.ts';
 import type { Rows } from '../../lib/collection/backup/rows-to-keep.ts';
 import { essayRowOf } from '../../lib/collection/keep/essay-row.ts';
@@ -85,9 +81,7 @@ async function end({ file, handle, zip, pack }: Part, time: Date): Promise<void>
     settings: {},
     ...(await pack.end()),
   };
-  const bytes = new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`);
-  await zip.add(manifestName, bytes);
-  await zip.add(manifestDigestName, new TextEncoder().encode(`${await sha256Hex(bytes)}  ${manifestName}\n`));
+  await addManifest(zip, manifest);
   await zip.end();
   await handle.close();
   await rename(`${file}.part`, file);

@@ -1,4 +1,6 @@
+import { type HandedLook, lookAtHanded } from '../../../lib/collection/backup/handed/look-at-handed.ts';
 import type { Manifest } from '../../../lib/collection/backup/manifest.ts';
+import { rememberMerge, type TakenBack } from '../../../lib/collection/backup/merging/take-back-merge.ts';
 import { type Backup, type OpenProblem, openBackup } from '../../../lib/collection/backup/open-backup.ts';
 import { type Practice, practiseRestore } from '../../../lib/collection/backup/practise-restore.ts';
 import {
@@ -11,6 +13,7 @@ import { type BackupProblem, type RunOptions, writeBackup } from '../../../lib/c
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { readState } from '../../../lib/collection/ledger/ledger-state.ts';
 import { getFolder } from '../../../lib/collection/living-folder/rows-of-folder.ts';
+import type { StorageProblem } from '../../../lib/collection/storage.ts';
 import { fail, type Outcome, succeed } from '../../../lib/essay/outcome.ts';
 import { changeBackupRecord, readSettings } from '../../../lib/settings/settings.ts';
 import { newBackupFile } from './backup-file.ts';
@@ -30,12 +33,18 @@ export interface SavedBackup {
 }
 
 /** What restoring came to, with the settings that were not taken over since they would do more by themselves. */
-export type Restored = RestoreReport & { readonly withheld: readonly Power[] };
+export interface Restored extends RestoreReport {
+  readonly withheld: readonly Power[];
+  /** Takes it back; there for what was merged. */
+  readonly undo?: () => Promise<Outcome<TakenBack, StorageProblem>>;
+}
 
 /** What the dialog has done. `backUp` gives null when the reader chose no file. */
 export interface BackupActions {
   backUp(options: RunOptions): Promise<Outcome<SavedBackup, BackupProblem> | null>;
   open(file: Blob, options: RunOptions): Promise<Outcome<Backup, OpenProblem>>;
+  /** What a file that somebody handed over would bring. */
+  look(backup: Backup): Promise<Outcome<HandedLook, StorageProblem>>;
   restore(backup: Backup, mode: Mode, options: RunOptions): Promise<Outcome<Restored, RestoreProblem>>;
   practise(file: Blob, options: RunOptions): Promise<Outcome<Practice, OpenProblem | RestoreProblem>>;
   /** Whether something else than backups writes into the downloads, and needs the permission. */
@@ -66,9 +75,14 @@ export const backupActions = (collection: Collection): BackupActions => ({
     }
   },
   open: openBackup,
+  look: (backup) => lookAtHanded(collection, backup),
   async restore(backup, mode, options) {
-    const restored = await restoreBackup(collection, backup, mode, options);
+    const merge = rememberMerge();
+    const isHanded = backup.manifest.handed !== undefined;
+    const watch = isHanded ? { watch: merge.watch } : {};
+    const restored = await restoreBackup(collection, backup, mode, { ...options, ...watch });
     if (!restored.ok) return restored;
+    if (isHanded) return succeed({ ...restored.value, withheld: [], undo: () => merge.takeBack(collection) });
     const withheld = mode === 'replace' ? await restoreSettings(backup.manifest.settings) : [];
     return succeed({ ...restored.value, withheld });
   },

@@ -5,6 +5,7 @@ import type { ZipEntry } from '../../zip/read-directory.ts';
 import { readEntry } from '../../zip/read-entry.ts';
 import { readableRow } from '../checked/check-row.ts';
 import type { NewFinding } from '../integrity/findings.ts';
+import { rowTaken } from './handed/handed-row.ts';
 import {
   type Manifest,
   type ManifestEntry,
@@ -22,6 +23,8 @@ export interface Backup {
   readonly blob: Blob;
   readonly manifest: Manifest;
   readonly files: ReadonlyMap<string, ZipEntry>;
+  /** When it was opened: UTC, ISO 8601. */
+  readonly openedAt: string;
 }
 
 /** Why a file cannot be restored. `damaged` names the part; `cannot-be-read`: the disk does not give the file. */
@@ -44,7 +47,7 @@ export async function openBackup(
     const manifest = await manifestOf(blob, files);
     if (manifest === null) return fail('not-a-backup');
     if (manifest === 'newer') return fail('newer-version');
-    const backup = { blob, files, manifest };
+    const backup = { blob, files, manifest, openedAt: new Date().toISOString() };
     const all = [...manifest.entries, ...manifest.quarantine];
     const named = [manifestName, manifestDigestName, ...all.map(({ name }) => name)];
     const stranger = [...files.keys()].find((name) => !named.includes(name));
@@ -67,7 +70,9 @@ const isOfTable = (file: ManifestFile): file is ManifestEntry => 'table' in file
 
 /** The rows of one part of a backup. Throws `Damaged` when they are not what the manifest says, and the browser's error when the file cannot be read. */
 export async function readRows(backup: Backup, entry: ManifestEntry): Promise<readonly Row[]> {
-  return (await readLines(backup, entry)).map((row, at) => {
+  const { handed } = backup.manifest;
+  return (await readLines(backup, entry)).map((line, at) => {
+    const row = line === null || handed === undefined ? line : rowTaken(entry.table, line, handed, backup.openedAt);
     // What an earlier release stored otherwise is mended as in the collection.
     const readable = row === null ? null : readableRow(entry.table, row);
     if (readable === null) throw new Damaged(`${entry.name}:${at + 1}`);

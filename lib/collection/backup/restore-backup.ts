@@ -10,13 +10,15 @@ import { refillLacks } from '../lacks/fill-lacks.ts';
 import type { RowChange } from '../ledger/enter-rows.ts';
 import { repairLedger } from '../ledger/rebuild-ledger.ts';
 import { putRows, rowTables } from '../put-rows.ts';
-import { type CaptureRow, type EssayRow, type ImageRow, NO_DOC, noWork } from '../rows.ts';
+import { type CaptureRow, type EssayRow, NO_DOC, noWork } from '../rows.ts';
 import { standingOf } from '../standing.ts';
 import { attempt, type StorageProblem } from '../storage.ts';
 import { takingRestored } from '../sync/backup-stamps.ts';
 import type { EachPart } from './each-part.ts';
 import type { ManifestFile } from './manifest.ts';
-import { type Dated, mergeEssay } from './merge-essay.ts';
+import { type Dated, mergeEssay } from './merging/merge-essay.ts';
+import type { MergeWatch } from './merging/merge-watch.ts';
+import { restoreBesides } from './merging/restore-besides.ts';
 import { type Backup, Damaged, readQuarantine, readRows } from './open-backup.ts';
 import { dropUnused, restoreShared, type SharedIds } from './restore-shared.ts';
 import { restoreVersions, type Versions } from './restore-versions.ts';
@@ -37,6 +39,12 @@ export interface RestoreReport {
 /** `cannot-be-read`: the disk no longer gives the file. */
 export type RestoreProblem = StorageProblem | 'damaged' | 'cannot-be-read' | 'stopped';
 
+/** How a restore is watched and stopped. */
+export interface RestoreOptions extends RunOptions {
+  /** Told what the restore adds and changes, so that it can be taken back; nothing of it counts when the restore fails. */
+  readonly watch?: MergeWatch;
+}
+
 /** Essays written at a time. */
 const AT_A_TIME = 200;
 
@@ -44,15 +52,17 @@ class Stopped extends Error {}
 class Unreadable extends Error {}
 
 /**
- * Restores a backup that was opened: `merge` adds to the collection and overwrites nothing of it but what is damaged, `replace` empties it first.
+ * Restores a backup that was opened: `merge` adds to the collection and overwrites nothing of it but what is damaged, `replace` empties it first; what
+ * somebody handed over is merged, whatever is wanted.
  * All in one transaction: when anything fails, or the reader stops it, the collection is as it was.
  */
 export async function restoreBackup(
   collection: Collection,
   backup: Backup,
-  mode: 'merge' | 'replace',
-  { signal, onProgress }: RunOptions = {},
+  wanted: 'merge' | 'replace',
+  { signal, onProgress, watch }: RestoreOptions = {},
 ): Promise<Outcome<RestoreReport, RestoreProblem>> {
+  const mode = backup.manifest.handed === undefined ? wanted : 'merge';
   const total = backup.manifest.entries.reduce((sum, { bytes }) => sum + bytes, 0);
   const held = await collection.guard.ready(total);
   if (held !== null) return fail(held);
@@ -85,7 +95,7 @@ export async function restoreBackup(
       if (mode === 'replace') await empty(collection, signal);
       for (const file of backup.manifest.quarantine)
         await noteFindings(collection, await readPart(file, () => readQuarantine(backup, file)));
-      const report = await restoreAll(collection, eachPart, tagId);
+      const report = await restoreAll(collection, eachPart, tagId, watch);
       await refillFingerprints(collection);
       await refillLacks(collection);
       if (signal?.aborted) throw new Stopped();
@@ -123,6 +133,7 @@ async function restoreAll(
   collection: Collection,
   eachPart: EachPart,
   tagId: (row: Row) => string,
+  watch: MergeWatch | undefined,
 ): Promise<RestoreReport> {
   const shared = await restoreShared(collection, tagId, async (table) => {
     const all: [Row[], Set<string>] = [[], new Set()];
@@ -144,11 +155,13 @@ async function restoreAll(
         fresh.map((row) => rowHere(row, shared, versions)),
         essays,
         old,
+        watch,
       );
     }
   });
   await dropUnused(collection, shared);
-  const duplicates = shared.duplicates + versions.duplicates + (await restoreBesides(collection, eachPart));
+  watch?.made(shared.made);
+  const duplicates = shared.duplicates + versions.duplicates + (await restoreBesides(collection, eachPart, watch));
   return { essays, versions: versions.added, duplicates };
 }
 
@@ -172,6 +185,7 @@ async function restoreEssays(
   rows: readonly EssayRow[],
   count: { added: number; changed: number; same: number },
   old: ReadonlySet<string>,
+  watch: MergeWatch | undefined,
 ): Promise<void> {
   const { here, damaged } = await rowsHere(collection, rows);
   const capturesOf = async (list: readonly (EssayRow | undefined)[]) => {
@@ -202,6 +216,7 @@ async function restoreEssays(
     return same ? [] : [{ before, after }];
   });
   await putRows(collection, changes);
+  watch?.rows(changes);
 }
 
 /** The rows that are here; what is damaged of them is as the backup has it, which settles it. */
@@ -231,53 +246,4 @@ async function rowsHere(
 function sameRow(one: EssayRow, other: EssayRow): boolean {
   const text = (row: EssayRow): string => anyJson(Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1)));
   return text(one) === text(other);
-}
-
-/** Highlights, images and fingerprints, unless they are here; gives how many were. */
-async function restoreBesides(collection: Collection, eachPart: EachPart): Promise<number> {
-  let duplicates = 0;
-  await eachPart('highlights', async (rows, old) => {
-    const table = tableOf(collection, 'highlights');
-    const likeness = ({ essayId, colour, note, quote, position }: Row): string =>
-      JSON.stringify([essayId, colour, note, quote, position]);
-    const here = await table
-      .where('essayId')
-      .anyOf(rows.map(({ essayId }) => String(essayId)))
-      .toArray();
-    const known = new Set(here.flatMap((row) => [String(row['id']), likeness(row)]));
-    const fresh = rows.filter(
-      (row) => !known.has(String(row['id'])) && !known.has(likeness(row)) && !old.has(String(row['id'])),
-    );
-    await table.bulkPut(fresh);
-    duplicates += rows.length - fresh.length;
-  });
-  await eachPart('images', async (rows) => {
-    const { images } = collection;
-    const here = await images.bulkGet(rows.map(({ essayId, address }) => [String(essayId), String(address)]));
-    const ids = rows.map(({ essayId, address }) => findingId('images', `${essayId} ${address}`));
-    const told = await collection.quarantine.bulkGet(ids);
-    const isLost = (at: number): boolean => here[at]?.bytes === null || told[at]?.settled === false;
-    const fresh = rows.filter(({ bytes }, at) => here[at] === undefined || (bytes !== null && isLost(at)));
-    await settleFindings(
-      collection,
-      ids.filter((_, at) => fresh.includes(rows[at] as Row) && told[at]?.settled === false),
-    );
-    // Their shape was looked at when the part was read.
-    await images.bulkPut(fresh as unknown as ImageRow[]);
-    duplicates += rows.length - fresh.length;
-  });
-  await eachPart('sent', async (rows) => {
-    const table = tableOf(collection, 'sent');
-    const here = await table.bulkGet(rows.map(({ id }) => String(id)));
-    // Of two sendings to one library the later knows what stands there.
-    const fresh = rows.filter(({ sentAt }, at) => String(here[at]?.['sentAt'] ?? '') < String(sentAt));
-    await table.bulkPut(fresh);
-    duplicates += rows.length - fresh.length;
-  });
-  await eachPart('fingerprints', async (rows) => {
-    const table = tableOf(collection, 'fingerprints');
-    const here = await table.bulkGet(rows.map(({ essayId }) => String(essayId)));
-    await table.bulkPut(rows.filter((_, at) => here[at] === undefined));
-  });
-  return duplicates;
 }

@@ -12,6 +12,8 @@ export interface SharedIds {
   readonly tags: ReadonlyMap<string, string>;
   readonly shelves: ReadonlyMap<string, string>;
   readonly duplicates: number;
+  /** Ids here of tags and shelves that were added. */
+  readonly made: { readonly tags: readonly string[]; readonly shelves: readonly string[] };
   /** Tags and shelves that were deleted here since the backup was made: they come back with essays that have them, and else not. */
   readonly gone: { readonly tags: readonly string[]; readonly shelves: readonly string[] };
 }
@@ -35,7 +37,8 @@ export async function restoreShared(
     tags: tags.added.filter((id) => all.tags.old.has(id)),
     shelves: shelves.added.filter((id) => all.shelves.old.has(id)),
   };
-  return { tags: tags.ids, shelves: shelves.ids, duplicates, gone };
+  const made = { tags: tags.added, shelves: shelves.added };
+  return { tags: tags.ids, shelves: shelves.ids, duplicates, made, gone };
 }
 
 /** Rows of a table of the backup, but for those that were deleted here since. */

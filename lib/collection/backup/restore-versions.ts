@@ -26,10 +26,11 @@ export async function restoreVersions(collection: Collection, eachPart: EachPart
 
   await eachPart('bodies', async (rows) => {
     const bodies = tableOf(collection, 'bodies');
-    const texts = await bodies.bulkGet(rows.map(({ captureId }) => twins.get(String(captureId)) ?? ''));
-    for (const [at, { captureId, text }] of rows.entries()) {
-      const twin = twins.get(String(captureId));
-      if (twin !== undefined && texts[at]?.['text'] === text) ids.set(String(captureId), twin);
+    for (const { captureId, text } of rows) {
+      const alike = twins.get(String(captureId)) ?? [];
+      const texts = alike.length === 0 ? [] : await bodies.bulkGet([...alike]);
+      const twin = alike.find((_, at) => texts[at]?.['text'] === text);
+      if (twin !== undefined) ids.set(String(captureId), twin);
     }
     await putMissing(collection, 'bodies', rows, isNew);
   });
@@ -75,14 +76,14 @@ async function putMissing(
   await table.bulkPut([...rows.filter(({ captureId }) => isNew(captureId)), ...lost]);
 }
 
-/** Captures of the backup that have one of the same essay, bytes and rules here, under another id. */
+/** Captures of the backup that have some of the same essay, bytes and rules here, under other ids: their texts tell which is the same. */
 async function findTwins(
   collection: Collection,
   eachPart: EachPart,
   here: ReadonlySet<string>,
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, readonly string[]>> {
   const likeness = ({ essayId, sha256, rulesVersion }: Row): string => `${essayId} ${sha256} ${rulesVersion}`;
-  const twins = new Map<string, string>();
+  const twins = new Map<string, readonly string[]>();
   if (here.size === 0) return twins;
   await eachPart('captures', async (rows) => {
     const fresh = rows.filter(({ id }) => !here.has(String(id)));
@@ -91,11 +92,9 @@ async function findTwins(
       [id, '\uffff'],
     ]);
     const present = await tableOf(collection, 'captures').where('[essayId+takenAt]').inAnyRange(ranges).toArray();
-    const alike = new Map(present.map((row) => [likeness(row), String(row['id'])]));
-    for (const row of fresh) {
-      const twin = alike.get(likeness(row));
-      if (twin !== undefined) twins.set(String(row['id']), twin);
-    }
+    const alike = new Map<string, string[]>();
+    for (const row of present) alike.set(likeness(row), [...(alike.get(likeness(row)) ?? []), String(row['id'])]);
+    for (const row of fresh) twins.set(String(row['id']), alike.get(likeness(row)) ?? []);
   });
   return twins;
 }

@@ -8,7 +8,7 @@ import type { Row } from './row-text.ts';
 import { essayTables, sharedTables, type TableName, tableOf } from './tables.ts';
 
 /** Essays read at a time, with all that belongs to them. */
-const AT_A_TIME = 25;
+export const AT_A_TIME = 25;
 
 /** Rows by table. */
 export type Rows = ReadonlyMap<TableName, readonly Row[]>;
@@ -18,39 +18,53 @@ export function rowsOfEssays(
   collection: Collection,
   after: string,
 ): PromiseLike<{ readonly rows: Rows; readonly last: string | null }> {
-  const { essays, captures, bodies, originals, images, highlights, sent, fingerprints, stamps } = collection;
-  return collection.transaction(
-    'r',
-    [essays, captures, bodies, originals, images, highlights, sent, fingerprints, stamps],
-    async () => {
-      const found = await textsAfter(tableOf(collection, 'essays'), after).limit(AT_A_TIME).toArray();
-      const ids = found.map(({ id }) => String(id));
-      const ranges = ids.map((id): [string[], string[]] => [
-        [id, ''],
-        [id, '\uffff'],
-      ]);
-      const marks = await tableOf(collection, 'highlights').where('essayId').anyOf(ids).toArray();
-      const rows: Rows = new Map<TableName, readonly Row[]>([
-        // Its number in the index is of this collection alone.
-        [
-          'essays',
-          await withStamps(
-            collection,
-            'essays',
-            found.map(({ doc: _doc, ...row }) => row),
-          ),
-        ],
-        ['captures', await tableOf(collection, 'captures').where('[essayId+takenAt]').inAnyRange(ranges).toArray()],
-        ['bodies', await tableOf(collection, 'bodies').where('essayId').anyOf(ids).toArray()],
-        ['originals', await tableOf(collection, 'originals').where('essayId').anyOf(ids).toArray()],
-        ['images', await tableOf(collection, 'images').where('[essayId+address]').inAnyRange(ranges).toArray()],
-        ['highlights', await withStamps(collection, 'highlights', marks)],
-        ['sent', await tableOf(collection, 'sent').where('essayId').anyOf(ids).toArray()],
-        ['fingerprints', (await tableOf(collection, 'fingerprints').bulkGet(ids)).filter((row) => row !== undefined)],
-      ]);
-      return { rows, last: ids.at(-1) ?? null };
-    },
-  );
+  return readingEssays(collection, async () => {
+    const found = await textsAfter(tableOf(collection, 'essays'), after).limit(AT_A_TIME).toArray();
+    return { rows: await withParts(collection, found), last: found.map(({ id }) => String(id)).at(-1) ?? null };
+  });
+}
+
+/** Essays of these ids with all that belongs to them, at one moment; those that are not there are passed over. */
+export function rowsOfIds(collection: Collection, ids: readonly string[]): PromiseLike<Rows> {
+  return readingEssays(collection, async () => {
+    const found = await tableOf(collection, 'essays').bulkGet([...ids]);
+    return withParts(
+      collection,
+      found.filter((row) => row !== undefined),
+    );
+  });
+}
+
+function readingEssays<T>(collection: Collection, read: () => Promise<T>): PromiseLike<T> {
+  const tables = essayTables.map((name) => tableOf(collection, name));
+  return collection.transaction('r', [...tables, collection.stamps], read);
+}
+
+async function withParts(collection: Collection, found: readonly Row[]): Promise<Rows> {
+  const ids = found.map(({ id }) => String(id));
+  const ranges = ids.map((id): [string[], string[]] => [
+    [id, ''],
+    [id, '\uffff'],
+  ]);
+  const of = (name: TableName) => tableOf(collection, name).where('essayId').anyOf(ids).toArray();
+  return new Map<TableName, readonly Row[]>([
+    // Its number in the index is of this collection alone.
+    [
+      'essays',
+      await withStamps(
+        collection,
+        'essays',
+        found.map(({ doc: _doc, ...row }) => row),
+      ),
+    ],
+    ['captures', await tableOf(collection, 'captures').where('[essayId+takenAt]').inAnyRange(ranges).toArray()],
+    ['bodies', await of('bodies')],
+    ['originals', await of('originals')],
+    ['images', await tableOf(collection, 'images').where('[essayId+address]').inAnyRange(ranges).toArray()],
+    ['highlights', await withStamps(collection, 'highlights', await of('highlights'))],
+    ['sent', await of('sent')],
+    ['fingerprints', (await tableOf(collection, 'fingerprints').bulkGet(ids)).filter((row) => row !== undefined)],
+  ]);
 }
 
 /** What is left of essays whose rows are lost: with rows made anew from their texts where there are any. */

@@ -22,5 +22,17 @@ export const sharedTables = ['tags', 'shelves', 'searches', 'clusters', 'apart']
 /** Every table of a backup. */
 export const tableNames: readonly TableName[] = [...sharedTables, ...essayTables];
 
+/** Tables of a file that is handed over: nothing of the reader's device, programs and own judgement. */
+export const handedTables: readonly TableName[] = [
+  'tags',
+  'shelves',
+  'essays',
+  'captures',
+  'bodies',
+  'originals',
+  'images',
+  'highlights',
+];
+
 /** A table of the collection by name, its rows as plain records. */
 export const tableOf = (collection: Collection, name: TableName): Table<Row, string> => collection.table(name);

@@ -1,4 +1,3 @@
-import { sha256Hex } from '../../essay/fixity.ts';
 import { fail, type Outcome, succeed } from '../../essay/outcome.ts';
 import { type Sink, writeZip } from '../../zip/zip-writer.ts';
 import type { Collection } from '../collection.ts';
@@ -7,10 +6,11 @@ import { eachOpenFinding, keyOfFinding } from '../integrity/findings.ts';
 import { readIdentity } from '../loss/witness.ts';
 import { attempt, type StorageProblem } from '../storage.ts';
 import { settleWrites } from '../sync/settle-writes.ts';
+import { addManifest } from './add-manifest.ts';
 import { keepableRows } from './keepable-rows.ts';
-import { backupVersion, type Manifest, manifestDigestName, manifestName } from './manifest.ts';
+import { backupVersion, type Manifest } from './manifest.ts';
 import { createPack, type Pack } from './pack.ts';
-import { type Rows, rowsOfEssays, rowsOfOrphans, rowsShared } from './rows-to-keep.ts';
+import { AT_A_TIME, type Rows, rowsOfEssays, rowsOfOrphans, rowsShared } from './rows-to-keep.ts';
 
 /** How a long run is watched and stopped. `onProgress` is told how much is done, of how much: essays or bytes. */
 export interface RunOptions {
@@ -20,9 +20,6 @@ export interface RunOptions {
 
 /** Why there is no backup. `not-written`: the file could not be written. */
 export type BackupProblem = StorageProblem | 'stopped' | 'not-written';
-
-/** Essays without rows read at a time. */
-const AT_A_TIME = 25;
 
 /**
  * Writes a backup of the whole collection, the trash too, as one zip that goes to `sink` as it grows. Each essay is as it was at
@@ -68,9 +65,7 @@ export async function writeBackup(
       settings: { ...settings },
       ...(await pack.end()),
     };
-    const bytes = new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`);
-    await zip.add(manifestName, bytes);
-    await zip.add(manifestDigestName, new TextEncoder().encode(`${await sha256Hex(bytes)}  ${manifestName}\n`));
+    await addManifest(zip, manifest);
     if (signal?.aborted) return fail('stopped');
     await zip.end();
     return succeed(manifest);

@@ -1,12 +1,20 @@
 import type { Collection } from '../../collection/collection.ts';
 import { getRows } from '../../collection/get-rows.ts';
 import type { Outcome } from '../../essay/outcome.ts';
-import { type Format, type FormatOptions, formOf } from '../../export/format.ts';
+import { type FormatOptions, formOf } from '../../export/format.ts';
 import { recordsOf } from '../../export/records.ts';
 import { fileName } from '../../export/texts/file-name.ts';
 import { newFile } from '../../ui/save-file.ts';
+import { isCollectionFile, type Offered } from './offered-formats.ts';
+import { runCollectionFile } from './run-collection-file.ts';
 import { type ExportProblem, runExport, type Written } from './run-export.ts';
 import type { Scope } from './scope.ts';
+
+/** What the writer of a format, or of a file to merge, is told. */
+export interface ExportOptions extends FormatOptions {
+  /** Who hands essays over, as the reader wants to be called. */
+  readonly from?: string;
+}
 
 /** Where an export is. */
 export type ExportStage =
@@ -40,12 +48,13 @@ export function createExporting(collection: Collection) {
 
   async function write(
     scope: Scope,
-    format: Format,
-    options: FormatOptions,
+    format: Offered,
+    options: ExportOptions,
   ): Promise<Outcome<Written, ExportProblem> | null> {
-    const form = formOf(format, scope.count);
+    const form = isCollectionFile(format) ? format : formOf(format, scope.count);
     const only = scope.count === 1 ? await titleOf(await scope.ids()).catch(() => '') : '';
-    const name = only || `wencun-${new Date().toISOString().slice(0, 10)}`;
+    const titled = isCollectionFile(format) ? fileName(options.title ?? '') : '';
+    const name = titled || only || `wencun-${new Date().toISOString().slice(0, 10)}`;
     const file = await newFile(`${name}.${form.extension}`, form.mime);
     if (file === null) return null;
     stage = { is: 'working', done: 0, of: scope.count };
@@ -55,10 +64,15 @@ export function createExporting(collection: Collection) {
       told = performance.now();
       stage = { is: 'working', done, of: scope.count };
     };
+    const watch = { signal: stopping.signal, onProgress };
+    if (!('write' in form)) {
+      const { title = only, from = '', own = false } = options;
+      return runCollectionFile(collection, scope.ids, { title, from, own }, file, watch);
+    }
     const read = async function* (onLost: (id: string, what: 'essay' | 'original') => void) {
       yield* recordsOf(collection, await scope.ids(), { onLost });
     };
-    return runExport(read, form, file, options, { signal: stopping.signal, onProgress });
+    return runExport(read, form, file, options, watch);
   }
 
   return {
@@ -66,7 +80,7 @@ export function createExporting(collection: Collection) {
       return stage;
     },
     /** Asks for a file and writes the essays into it. To be called from a press; not while it works. */
-    async start(scope: Scope, format: Format, options: FormatOptions): Promise<void> {
+    async start(scope: Scope, format: Offered, options: ExportOptions): Promise<void> {
       if (stage.is === 'working') return;
       stopping = new AbortController();
       const outcome = await write(scope, format, options);

@@ -18,6 +18,7 @@ const keys = {
   epub: ['exporting.epub', 'exporting.epubHint'],
   docx: ['exporting.docx', 'exporting.docxHint'],
   library: ['exporting.library', 'exporting.libraryHint'],
+  collection: ['exporting.collection', 'exporting.collectionHint'],
   jsonl: ['exporting.jsonl', 'exporting.jsonlHint'],
   csv: ['exporting.csv', 'exporting.csvHint'],
   tei: ['exporting.tei', 'exporting.teiHint'],

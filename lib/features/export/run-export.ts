@@ -17,7 +17,8 @@ export interface Written {
 
 export type ExportProblem = 'stopped' | 'nothing-to-export' | 'cannot-be-read' | 'not-written';
 
-interface Watch {
+/** How an export is watched and stopped. */
+export interface ExportWatch {
   readonly signal: AbortSignal;
   /** Told how many essays have been gone through, lost ones too. */
   readonly onProgress: (done: number) => void;
@@ -32,7 +33,7 @@ export async function runExport(
   form: FileForm,
   file: NewFile,
   options: FormatOptions,
-  { signal, onProgress }: Watch,
+  { signal, onProgress }: ExportWatch,
 ): Promise<Outcome<Written, ExportProblem>> {
   const pause = yieldToPage();
   const lost = { essay: new Set<string>(), original: new Set<string>() };

@@ -78,6 +78,32 @@ describe('exporting', () => {
     await library.close();
   });
 
+  it('as a file that a colleague merges, sees into before, and takes back', async () => {
+    const library = await openLibrary();
+    await withoutPicker(library);
+    await library.locator('[data-pick]').first().click();
+    await library.locator(byId('export-chosen')).click();
+    await choose(library, 'collection');
+    await library.locator(byId('export-book-title')).fill('县域研究');
+    await library.locator(byId('export-from')).fill('王芳');
+    await look(library, 'export-collection');
+    const file = await download(library);
+    await library.locator(byId('export-close')).click();
+    await library.locator(byId('backup-open')).click();
+    await library.locator(byId('backup-file')).setInputFiles(await file.path());
+    await library.locator(byId('handed-here')).waitFor();
+    expect(await library.locator(byId('handed-holds')).textContent()).toMatch(/县域研究.*来自王芳.*1 篇已在/s);
+    await look(library, 'handed');
+    await library.locator(byId('handed-merge')).click();
+    await library.locator(byId('handed-undo')).waitFor();
+    await look(library, 'handed-merged');
+    await library.locator(byId('handed-undo')).click();
+    await library.locator(byId('handed-undone')).waitFor();
+    await library.locator(byId('backup-close')).click();
+    await expect.poll(() => library.locator(byId('library-row')).count()).toBe(3);
+    await library.close();
+  });
+
   it('one essay in the reader, by keyboard', async () => {
     await (await openLibrary()).close();
     const [row] = (await stage().stored()).essays;

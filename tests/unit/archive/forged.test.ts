@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { provesOrigin } from '../../../lib/archive/trust.ts';
 import { unwrap } from '../../../lib/archive/unwrap.ts';
-import { mergeEssay } from '../../../lib/collection/backup/merge-essay.ts';
+import { mergeEssay } from '../../../lib/collection/backup/merging/merge-essay.ts';
 import { findByUrl, getEssay } from '../../../lib/collection/get-essay.ts';
 import { essayRowOf } from '../../../lib/collection/keep/essay-row.ts';
 import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { dropTextEdit, editText } from '../../../lib/collection/actions/edit-text.ts';
-import { mergeEssay } from '../../../lib/collection/backup/merge-essay.ts';
+import { mergeEssay } from '../../../lib/collection/backup/merging/merge-essay.ts';
 import { checkRow } from '../../../lib/collection/checked/check-row.ts';
 import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
 import type { EssayRow } from '../../../lib/collection/rows.ts';

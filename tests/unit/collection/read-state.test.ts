@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { readOn, setReadState } from '../../../lib/collection/actions/read-state.ts';
-import { mergeEssay } from '../../../lib/collection/backup/merge-essay.ts';
+import { mergeEssay } from '../../../lib/collection/backup/merging/merge-essay.ts';
 import { checkRow } from '../../../lib/collection/checked/check-row.ts';
 import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
 import { textColumns } from '../../../lib/collection/ledger/slot.ts';

@@ -26,8 +26,9 @@ const manifest: Manifest = {
   settings: {},
   entries: [],
 };
-const backup: Backup = { blob: new Blob([]), files: new Map(), manifest };
+const backup: Backup = { blob: new Blob([]), files: new Map(), manifest, openedAt: manifest.madeAt };
 const report = { essays: { added: 3, changed: 1, same: 20 }, versions: 4, duplicates: 20, withheld: [] };
+const looked = { here: 2, inTrash: 1, notes: 3, tags: ['经济'], shelves: ['课题', '县域'] };
 const practice = { essays: 40, versions: 44, damaged: 0, same: 35, changed: 3, onlyHere: 2, onlyThere: 2 };
 const saved = (facts: Partial<SavedBackup> = {}): SavedBackup => ({
   manifest,
@@ -42,6 +43,7 @@ function show(actions: Partial<BackupActions> = {}) {
   const usual: BackupActions = {
     backUp: async () => succeed(saved()),
     open: async () => succeed(backup),
+    look: async () => succeed(looked),
     restore,
     practise: async () => succeed(practice),
     savesElse: async () => false,
@@ -136,4 +138,28 @@ it('stops when told', async () => {
   await choose();
   await fireEvent.click(await screen.findByTestId('backup-stop'));
   expect((await screen.findByTestId('backup-problem')).textContent).toContain('已停止');
+});
+
+it('tells what somebody handed over before it is merged, offers nothing but merging, and takes it back', async () => {
+  const handed = { title: '县域研究', from: '王芳', own: true };
+  const file: Backup = {
+    ...backup,
+    manifest: { ...manifest, format: 'wencun-collection', handed, counts: { ...counts(5, 6), highlights: 4 } },
+  };
+  const undo = vi.fn(async () => succeed({ trashed: 3, restored: 1, changed: 2 }));
+  const restore = vi.fn<BackupActions['restore']>(async () => succeed({ ...report, undo }));
+  show({ open: async () => succeed(file), restore });
+  await choose();
+  const words = (await screen.findByTestId('handed-holds')).textContent;
+  expect(words).toMatch(/县域研究.*来自王芳.*5 篇文章，6 个版本/s);
+  await screen.findByTestId('handed-here');
+  const list = screen.getByTestId('handed-holds').textContent;
+  expect(list).toMatch(/2 篇已在.*1 篇在回收站.*4 处标注.*3 条笔记.*文集：课题、县域.*标签：经济/s);
+  expect(screen.queryByLabelText(/替换文库/)).toBeNull();
+  await fireEvent.click(screen.getByTestId('handed-merge'));
+  expect((await screen.findByTestId('backup-restored')).textContent).toContain('已并入文库');
+  expect(restore.mock.calls[0]?.slice(0, 2)).toEqual([file, 'merge']);
+  await fireEvent.click(screen.getByTestId('handed-undo'));
+  expect((await screen.findByTestId('handed-undone')).textContent).toMatch(/3 篇文章已移入回收站.*1 项/s);
+  expect(undo).toHaveBeenCalledOnce();
 });

@@ -1,14 +1,15 @@
 import 'fake-indexeddb/auto';
 import { Blob } from 'node:buffer';
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
+import { strFromU8, unzipSync } from 'fflate';
 import { tick } from 'svelte';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
-import { formats } from '../../../lib/export/formats.ts';
 import ExportDesk from '../../../lib/features/export/ExportDesk.svelte';
 import { formatWords } from '../../../lib/features/export/format-words.ts';
+import { offeredFormats } from '../../../lib/features/export/offered-formats.ts';
 import type { Scope } from '../../../lib/features/export/scope.ts';
 import { readSettings } from '../../../lib/settings/settings.ts';
 import { emptyCollection, expectValue } from '../../support/collections.ts';
@@ -18,13 +19,13 @@ import { sampleKeeping } from '../../support/keepings.ts';
 vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }));
 
 /** What the reader's picker gave, written to. */
-const saved = { name: '', text: '', closed: false, removed: false };
+const saved = { name: '', text: '', bytes: [] as Uint8Array[], closed: false, removed: false };
 const held: { write: () => Promise<void> } = { write: async () => {} };
 
 beforeEach(() => {
   allowDialogs();
   fakeBrowser.reset();
-  Object.assign(saved, { name: '', text: '', closed: false, removed: false });
+  Object.assign(saved, { name: '', text: '', bytes: [], closed: false, removed: false });
   held.write = async () => {};
   // The platform of the tests has blobs that cannot be read as streams.
   vi.stubGlobal('Blob', Blob);
@@ -35,6 +36,7 @@ beforeEach(() => {
         write: async (bytes: Uint8Array) => {
           await held.write();
           saved.text += new TextDecoder().decode(bytes);
+          saved.bytes.push(bytes.slice());
         },
         close: async () => {
           saved.closed = true;
@@ -72,7 +74,8 @@ const pick = (id: string) => {
 const start = () => fireEvent.click(screen.getByTestId('export-start'));
 
 it('names every format there is', () => {
-  for (const { id } of formats) expect(formatWords(id), id).toMatchObject({ hint: expect.stringMatching(/。$/) });
+  for (const { id } of offeredFormats)
+    expect(formatWords(id), id).toMatchObject({ hint: expect.stringMatching(/。$/) });
 });
 
 it('exports the scope that is chosen in the format that is chosen, and remembers the format', async () => {
@@ -95,6 +98,29 @@ it('calls the file of one essay by its title', async () => {
   await start();
   await screen.findByTestId('export-done');
   expect(saved.name).toBe('甲 乙.ris');
+});
+
+it('hands essays over as a file that is called by its title, and tells from whom it is', async () => {
+  const { collection, ids } = await kept(['甲', '乙']);
+  render(ExportDesk, { collection, scopes: [scopeOf('all', ids)], shown: true });
+  await pick('collection');
+  await fireEvent.input(screen.getByTestId('export-book-title'), { target: { value: '县域/研究' } });
+  await fireEvent.input(screen.getByTestId('export-from'), { target: { value: ' 王芳 ' } });
+  await start();
+  expect((await screen.findByTestId('export-done')).textContent).toContain('2 篇');
+  expect(saved).toMatchObject({ name: '县域 研究.zip', closed: true, removed: false });
+  expect(saved.bytes).not.toHaveLength(0);
+  const manifest = JSON.parse(strFromU8(unzipSync(Buffer.concat(saved.bytes))['manifest.json'] ?? new Uint8Array()));
+  expect(manifest.handed).toEqual({ title: '县域/研究', from: '王芳', own: false });
+});
+
+it('leaves no file to hand over with no essay in it', async () => {
+  const { collection } = await kept([]);
+  render(ExportDesk, { collection, scopes: [scopeOf('chosen', ['gone'])], shown: true });
+  await pick('collection');
+  await start();
+  expect((await screen.findByTestId('export-problem')).textContent).toContain('没有留下文件');
+  expect(saved).toMatchObject({ closed: false, removed: true });
 });
 
 it('tells which essays were lost', async () => {

@@ -1,6 +1,6 @@
-import { joinNotes } from '../../essay/text-edits/join-notes.ts';
-import type { TextEdit } from '../../essay/text-edits/text-edit.ts';
-import type { EssayRow } from '../rows.ts';
+import { joinNotes } from '../../../essay/text-edits/join-notes.ts';
+import type { TextEdit } from '../../../essay/text-edits/text-edit.ts';
+import type { EssayRow } from '../../rows.ts';
 
 /** An essay's row with the time at which its current version was taken. */
 export interface Dated {

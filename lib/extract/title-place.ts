@@ -15,16 +15,20 @@ const longestUnderPath = 20;
 /** Points of a line alone, of one under the path, of one that is under the path and within the text; each line between costs. */
 const weights = { alone: 3.7, underPath: 4.5, inText: 1.5, perLine: 0.2 } as const;
 
+/** The lines that are no credits: a title's place is weighed against the same ones for every candidate. */
+export const plainLines = (lines: readonly Line[]): ReadonlySet<Line> =>
+  new Set(lines.filter((line) => line.size > longestCredit || !isCreditLine(line.raw)));
+
 /** How far a line is above another, the credits in between apart. */
-export const plainBetween = (lines: readonly Line[], from: number, to: number): number =>
-  lines.slice(from, to).filter((line) => line.size > longestCredit || !isCreditLine(line.raw)).length;
+export const plainBetween = (lines: readonly Line[], from: number, to: number, plain: ReadonlySet<Line>): number =>
+  lines.slice(from, to).filter((line) => plain.has(line)).length;
 
 /** Credits, bylines and repeats of a title between it and its text are no more than these. In lines. */
 const mostApart = 5;
 
 /** How far a title is above its text, with what may stand between the two apart: credits, a byline, the title again. */
-function linesAbove(lines: readonly Line[], title: Line, body: Line): number {
-  const above = plainBetween(lines, title.index, body.index);
+function linesAbove(lines: readonly Line[], title: Line, body: Line, plain: ReadonlySet<Line>): number {
+  const above = plainBetween(lines, title.index, body.index, plain);
   if (above > alone.lines + mostApart) return above;
   const own = bareTitle(title.text);
   const isApart = (line: Line): boolean => bareTitle(line.text) === own || isBylineLine(line);
@@ -40,10 +44,15 @@ const nothingElse = (lines: readonly Line[], title: Line, body: Line): boolean =
     .every((line) => isCreditLine(line.raw) || isBylineLine(line) || bareTitle(line.text) === bareTitle(title.text));
 
 /** A short line in a block of its own just above the body is a title where nothing says more; the shortest of them below the page's path. */
-export function weightOfPlace(lines: readonly Line[], line: Line, body: Line | undefined): number {
+export function weightOfPlace(
+  lines: readonly Line[],
+  line: Line,
+  body: Line | undefined,
+  plain: ReadonlySet<Line>,
+): number {
   if (!body || line.size > alone.longest || line.linkSize > 0 || enumerated.test(line.text)) return 0;
   if (line.index > body.index) return 0;
-  const above = linesAbove(lines, line, body);
+  const above = linesAbove(lines, line, body, plain);
   if (above > alone.lines) return 0;
   const isOnly = line.size <= longestUnderPath && nothingElse(lines, line, body);
   const path = isOnly ? findBreadcrumb(lines, line.index).at(-1) : undefined;

@@ -15,6 +15,8 @@ export interface TitleContext {
   readonly body: Line | undefined;
   /** The page's own address before archiving, where it is known. */
   readonly address?: string | undefined;
+  /** Lines that are no credits (see `plainLines`). */
+  readonly plain: ReadonlySet<Line>;
 }
 
 /*
@@ -26,13 +28,13 @@ export interface TitleContext {
 const labelledWeight = 6;
 
 /** How much speaks for a line as the title; null for a line that can be none. */
-export function weighTitle(line: Line, { lines, page, body, address }: TitleContext): number | null {
+export function weighTitle(line: Line, { lines, page, body, address, plain }: TitleContext): number | null {
   const words = weightOfWords(bareTitle(cleanTitle(line.text)), page);
   if (words === null) return null;
   const label = isTitleLabel(lines[line.index - 1]) ? labelledWeight : 0;
   const linked = line.linkSize / line.size > mostLinked && !leadsHere(line, address);
   const next = linked ? looks.linked : weightOfNext(lines, line.index);
-  return words + weightOfLooks(line) + next + label + weightOfPlace(lines, line, body);
+  return words + weightOfLooks(line) + next + label + weightOfPlace(lines, line, body, plain);
 }
 
 /** An address of fewer characters names no page of its own. */

@@ -1,6 +1,6 @@
 import type { Line } from '../lines/line.ts';
 import { bareTitle, cleanTitle, titleParts } from './clean-title.ts';
-import { firstOfRepeats, hasCreditBetween, plainBetween } from './title-place.ts';
+import { firstOfRepeats, hasCreditBetween, plainBetween, plainLines } from './title-place.ts';
 import { weighTitle } from './title-weights.ts';
 import { mostInTitle, type PageTitle } from './title-words.ts';
 
@@ -38,17 +38,18 @@ export function findTitle({
   const longest = mostInTitle(page) + trimmings;
   const body = bodyFirst === null ? undefined : lines[bodyFirst];
   const near = bodyFirst === null ? lines : lines.slice(Math.max(0, bodyFirst - reach.above), bodyFirst + reach.within);
+  const plain = plainLines(body ? near : []);
   let best: { line: Line; weight: number } | null = null;
   for (const line of near) {
     // Only the page's own title is looked for through the whole page, and most lines are not in it.
     if (line.size > longest) continue;
     if (bodyFirst === null && !page.whole.includes(bareTitle(line.text).slice(0, opening))) continue;
-    const weighed = weighTitle(line, { lines, page, body, address });
+    const weighed = weighTitle(line, { lines, page, body, address, plain });
     if (weighed === null) continue;
     const belowOther = best !== null && !isNamed(line, page) && hasCreditBetween(lines, best.line, line);
     const weight: number =
       weighed -
-      (bodyFirst === null ? 0 : costOfDistance(lines, line.index, bodyFirst)) -
+      (bodyFirst === null ? 0 : costOfDistance(lines, line.index, bodyFirst, plain)) -
       (belowOther ? belowCredits : 0);
     if (weight >= threshold && (best === null || weight > best.weight)) best = { line, weight };
   }
@@ -58,5 +59,7 @@ export function findTitle({
 /** True for words that the page's `<title>` has. */
 const isNamed = (line: Line, { whole }: PageTitle): boolean => whole.includes(bareTitle(cleanTitle(line.text)));
 
-const costOfDistance = (lines: readonly Line[], index: number, bodyFirst: number): number =>
-  index <= bodyFirst ? plainBetween(lines, index, bodyFirst) * perLine.above : (index - bodyFirst) * perLine.within;
+const costOfDistance = (lines: readonly Line[], index: number, bodyFirst: number, plain: ReadonlySet<Line>): number =>
+  index <= bodyFirst
+    ? plainBetween(lines, index, bodyFirst, plain) * perLine.above
+    : (index - bodyFirst) * perLine.within;

@@ -18,8 +18,8 @@ export const isAuthorNote = (text: string): boolean => authorNote.test(text);
 
 /** A credit line of the head: a label or a date, short values, no sentence; not the 时间 and 地点 of a lecture's notes. */
 export function isCreditLine(raw: string): boolean {
-  if (relativeTime(raw)) return true;
-  return (looksLikeCreditLine(raw) || dated.test(raw) || isBarredCredit(raw)) && !lecture.test(raw);
+  if ((looksLikeCreditLine(raw) || dated.test(raw) || isBarredCredit(raw)) && !lecture.test(raw)) return true;
+  return relativeTime(raw) !== null;
 }
 
 /** `选自《群众》2008年第11期　[2008-12-2]`: the day of posting makes it the page's word. */

@@ -6,7 +6,7 @@ const ago =
   '(?<count>\\d{1,3})\\s*[个個]?(?<unit>[秒分时天日周週月年]|小时|星期|[a-z]{3,7})[钟鐘]?\\s*(?:[之以]?前|ago)';
 /** Texts and verse name days and years as well: a clock, or what stands before, makes credits of them. */
 const named =
-  '(?<named>刚刚|剛剛|just now|[昨前今][天日]|yesterday|上[周週][一二三四五六日天])(?<clock>\\s*\\d\\d?[:：]\\d\\d(?:[:：]\\d\\d)?)?';
+  '(?<named>[刚剛]{2}|[昨前今][天日]|上[周週][一二三四五六日天])(?<clock>\\s*\\d\\d?[:：]\\d\\d(?:[:：]\\d\\d)?)?';
 const pattern = new RegExp(`^${lead}(?:${ago}|${named})$`, 'iu');
 const longest = 40;
 

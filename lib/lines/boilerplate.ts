@@ -27,8 +27,7 @@ const scanning =
   /^.{0,16}(?:微信|二维码).{0,30}(?:扫一扫|扫描|分享[至到给]|关注).{0,30}$|^.{0,6}扫(?:一扫|描|码).{0,20}(?:分享|关注|阅读|打开).{0,20}$|^(?:点击|更多).{0,4}(?:查看|阅读|精彩|关注).{0,6}(?:更多|内容|文章|请关注).{0,20}$/;
 
 /** `点击图片查看大图`, `（点击图片进入下一页）`: what a picture does when it is pressed. */
-const enlarging =
-  /^[（(【［[]?(?:请?点击|點擊|单击)[^，。；！？]{0,4}(?:图|圖|放大)[^，。；！？]{0,8}$/;
+const enlarging = /^[（(【［[]?(?:请?点击|點擊|单击)[^，。；！？]{0,4}(?:图|圖|放大)[^，。；！？]{0,8}$/;
 
 /** True when nothing of the line is left once tool words, digits, brackets and marks are taken away. */
 export function isToolLine(text: string): boolean {

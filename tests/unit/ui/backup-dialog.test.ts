@@ -163,3 +163,12 @@ it('tells what somebody handed over before it is merged, offers nothing but merg
   expect((await screen.findByTestId('handed-undone')).textContent).toMatch(/3 篇文章已移入回收站.*1 项/s);
   expect(undo).toHaveBeenCalledOnce();
 });
+
+it('says what of a handed file could not be compared with the library, and still merges it', async () => {
+  const handed = { title: '县域研究', from: '王芳', own: true };
+  const file: Backup = { ...backup, manifest: { ...manifest, format: 'wencun-collection', handed } };
+  show({ open: async () => succeed(file), look: async () => fail('storage-failed') });
+  await choose();
+  expect((await screen.findByRole('alert')).textContent).toContain('文库');
+  expect(screen.getByTestId('handed-merge')).toBeTruthy();
+});

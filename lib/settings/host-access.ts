@@ -24,9 +24,13 @@ export const hasKnownHosts = (): Promise<boolean> => browser.permissions.contain
 /** Asks for all known hosts at once; true when they are granted. To be called within a press, before anything is awaited. */
 export const askForKnownHosts = (): Promise<boolean> => browser.permissions.request({ origins: knownOrigins() });
 
-/** Gives the host of an address back, unless the manifest itself names it. */
+/** The computer itself, by which Zotero is asked too: a permission knows no port. */
+const OWN_COMPUTER = '127.0.0.1';
+
+/** Gives the host of an address back, unless the manifest itself names it, or a program of this computer may be asked by it (Zotero). */
 export async function forgetHost(address: string): Promise<void> {
   const { protocol, hostname } = new URL(address);
+  if (hostname === OWN_COMPUTER) return;
   await browser.permissions.remove({ origins: [`${protocol}//${hostname}/*`] }).catch(() => false);
 }
 

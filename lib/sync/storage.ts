@@ -34,7 +34,9 @@ export type ReadingStorage = Pick<SyncStorage, 'list' | 'get'>;
  * Of the passphrase: `needs-passphrase` where the folder has one and this device was told none, `wrong-passphrase`, `not-encrypted` where the
  * device has one and the folder none. `not-kept`: what was written is not what can be read. `not-allowed`: the browser lets nobody at the server or
  * the folder until the reader allows it. `stopped` by the reader. Of another's folder: `no-log` where nothing is published there, `too-large` where there
- * is more than is taken from anybody. Of a publication: `taken` where another computer publishes there.
+ * is more than is taken from anybody. Of a publication: `taken` where another computer publishes there. `other-page`: something else answers in the
+ * server's place, as a network that wants one to sign in first. `broken`: the server says that it has a fault. `file-too-large`: it takes no file of that
+ * size. `unfinished`: computers' files are there, and not what tells whose they are.
  */
 export type SyncProblem =
   | 'unreachable'
@@ -58,7 +60,11 @@ export type SyncProblem =
   | 'stopped'
   | 'no-log'
   | 'too-large'
-  | 'taken';
+  | 'taken'
+  | 'other-page'
+  | 'broken'
+  | 'file-too-large'
+  | 'unfinished';
 
 /** Stops a sync, with what the reader is to be told. What was done until then stays, and the next one goes on from there. */
 export class SyncRefusal extends Error {

@@ -6,6 +6,8 @@ const REST = 15_000;
 const GAP = 60_000;
 /** Milliseconds after which it is looked whether others wrote: one request each. */
 const EVERY = 900_000;
+/** Milliseconds of a day. */
+const DAY = 86_400_000;
 /** Milliseconds of rest after the first, second, … failure in a row; the last holds from then on. */
 const PAUSES = [60_000, 120_000, 300_000, 900_000, 1_800_000, 3_600_000] as const;
 /** Times that a sync which was cut off with its worker is gone on with at once. */
@@ -45,7 +47,8 @@ export function nextSync(status: SyncStatus, { changedAt, toSend }: UnsentChange
   // A clock that was put back would wait for years.
   const triedAt = Math.min(status.triedAt, now);
   const later = problem?.code === 'later' ? Number(problem.detail) : Number.NaN;
-  if (!Number.isNaN(later)) return later;
+  // A server's word holds for a day at most (`answers.ts`): what is later was said before the clock was put back.
+  if (!Number.isNaN(later)) return later > now + DAY ? now : later;
   // One that is said to run, while nobody runs it, was cut off.
   if (running !== null && interrupted < TAKEN_UP) return now;
   if (failures > 0 || running !== null) return triedAt + (PAUSES[Math.max(0, failures - 1)] ?? PAUSES.at(-1) ?? GAP);

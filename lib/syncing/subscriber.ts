@@ -8,6 +8,7 @@ import type { SubscriptionRow } from '../collection/subscriptions/subscription-r
 import { STATE } from '../collection/sync/sync-rows.ts';
 import type { SyncTrouble } from '../collection/sync-store/sync-status.ts';
 import type { SyncStore } from '../collection/sync-store/sync-store.ts';
+import { isServerUsed } from '../collection/sync-store/used-hosts.ts';
 import { fail, type Outcome, succeed } from '../essay/outcome.ts';
 import { openedStorage } from '../sync/lock/locked-storage.ts';
 import { type Pulled, pull } from '../sync/run/pull.ts';
@@ -18,6 +19,8 @@ import { type ReadingStorage, SyncRefusal } from '../sync/storage.ts';
 /** Milliseconds between two updates, and after the first, second, … failure in a row; the last holds from then on. */
 const EVERY = 6 * 3_600_000;
 const PAUSES = [900_000, 3_600_000, EVERY] as const;
+/** Milliseconds that a server is waited for at most: longer ones were said before the clock was put back. */
+const DAY = 86_400_000;
 /** Milliseconds that the reader may think better of unsubscribing in. */
 const GRACE = 60_000;
 /** Milliseconds until the next look at the soonest. */
@@ -30,6 +33,8 @@ export interface SubscriberParts {
   readonly store: SyncStore;
   readonly storageOf: (row: SubscriptionRow) => ReadingStorage;
   readonly isAllowed: (row: SubscriptionRow) => Promise<boolean>;
+  /** Told of a server that was read and is not asked any more, unless something else of sync is on it. Never rejects. */
+  readonly letGo: (address: string) => Promise<void>;
   readonly online: () => boolean;
   readonly now: () => number;
   /** Runs what nobody else runs meanwhile, and keeps the worker awake for it. */
@@ -50,7 +55,7 @@ export interface Subscriber {
 export const nextUpdate = ({ triedAt, doneAt, failures, problem }: SubscriptionRow, now: number): number => {
   if (doneAt === 0 && failures === 0) return now;
   const later = problem?.code === 'later' ? Number(problem.detail) : Number.NaN;
-  if (!Number.isNaN(later)) return later;
+  if (!Number.isNaN(later)) return later > now + DAY ? now : later;
   const pause = failures === 0 ? EVERY : (PAUSES[Math.min(failures, PAUSES.length) - 1] ?? EVERY);
   return Math.min(triedAt, now) + pause;
 };
@@ -61,9 +66,10 @@ export function createSubscriber(parts: SubscriberParts): Subscriber {
 
   async function removeGone(): Promise<void> {
     const gone = (await store.subscriptions.toArray()).filter(({ goneAt }) => goneAt > 0 && goneAt + GRACE <= now());
-    for (const { id } of gone) {
+    for (const { id, place } of gone) {
       await deleteSubscribed(id);
       await store.subscriptions.delete(id);
+      if (!(await isServerUsed(store, place.address))) await parts.letGo(place.address);
     }
   }
 

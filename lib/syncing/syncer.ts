@@ -11,7 +11,7 @@ import type { SyncStore } from '../collection/sync-store/sync-store.ts';
 import { readTarget, type SyncTarget } from '../collection/sync-store/target.ts';
 import { fail, type Outcome } from '../essay/outcome.ts';
 import type { Replica } from '../sync/run/replica.ts';
-import { type SyncReport, syncOnce } from '../sync/run/sync-once.ts';
+import { type SyncOptions, type SyncReport, syncOnce } from '../sync/run/sync-once.ts';
 import { noProgress, watchedStorage } from '../sync/run/watched-storage.ts';
 import type { SyncStorage } from '../sync/storage.ts';
 import { nextSync } from './next-sync.ts';
@@ -50,6 +50,9 @@ export interface Syncer {
   readonly stop: () => void;
 }
 
+/** What the reader said of a sync. */
+type Wish = Required<Pick<SyncOptions, 'mayDelete' | 'isAsked'>>;
+
 /** Milliseconds between two notes of how far a sync is. */
 const NOTE = 500;
 /** Milliseconds until the next look at the soonest. */
@@ -67,7 +70,8 @@ export function createSyncer(parts: SyncerParts): Syncer {
   async function wake(): Promise<void> {
     if (held.running !== null) return held.running;
     const due = await whenDue();
-    if (due !== null && due.time <= now() && parts.online()) await run(due.target, due.status, false);
+    if (due !== null && due.time <= now() && parts.online())
+      await run(due.target, due.status, { mayDelete: false, isAsked: false });
   }
 
   /** When the next one is due, and with what; null where this computer does not sync. */
@@ -79,10 +83,10 @@ export function createSyncer(parts: SyncerParts): Syncer {
     return { target, status, time: nextSync(status, { changedAt: held.changedAt, toSend }, now()) };
   }
 
-  function run(target: SyncTarget, status: SyncStatus, mayDelete: boolean): Promise<void> {
+  function run(target: SyncTarget, status: SyncStatus, wish: Wish): Promise<void> {
     if (held.running === null) held.stop = new AbortController();
     held.running ??= parts
-      .alone(() => sync(target, status, mayDelete))
+      .alone(() => sync(target, status, wish))
       .catch(() => undefined)
       .finally(() => {
         held.running = null;
@@ -90,7 +94,7 @@ export function createSyncer(parts: SyncerParts): Syncer {
     return held.running;
   }
 
-  async function sync(target: SyncTarget, status: SyncStatus, mayDelete: boolean): Promise<void> {
+  async function sync(target: SyncTarget, status: SyncStatus, wish: Wish): Promise<void> {
     parts.arrange({ time: now(), busy: true });
     const interrupted = status.running === null ? status.interrupted : status.interrupted + 1;
     await changeStatus(store, { triedAt: now(), running: noProgress, interrupted });
@@ -115,7 +119,7 @@ export function createSyncer(parts: SyncerParts): Syncer {
       const turned = await parts.turnOn(target, { signal, onProgress });
       if (!turned.ok) return turned;
       const storage = watchedStorage(parts.storageOf(target), () => signal.aborted, note);
-      return syncOnce(replica, storage, { now, mayDelete, lock: target.lock });
+      return syncOnce(replica, storage, { now, ...wish, lock: target.lock });
     };
     const done = await work().catch((error: unknown) => fail(troubleOf(error), String(error)));
     // What was noted last, and not written yet, must not stand as one that runs.
@@ -148,7 +152,7 @@ export function createSyncer(parts: SyncerParts): Syncer {
     syncNow: (mayDelete) =>
       thenArrange(async () => {
         const target = await readTarget(store);
-        if (target !== null) await run(target, await readStatus(store), mayDelete);
+        if (target !== null) await run(target, await readStatus(store), { mayDelete, isAsked: true });
       }),
     stop: () => {
       held.stop.abort();

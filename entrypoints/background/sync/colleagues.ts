@@ -7,7 +7,7 @@ import { openSyncStore } from '../../../lib/collection/sync-store/sync-store.ts'
 import { readTarget } from '../../../lib/collection/sync-store/target.ts';
 import { fail, type Outcome, succeed } from '../../../lib/essay/outcome.ts';
 import type { LogSought } from '../../../lib/messages/protocol.ts';
-import { hasHost } from '../../../lib/settings/host-access.ts';
+import { forgetHost, hasHost } from '../../../lib/settings/host-access.ts';
 import { type FoundLog, findLog } from '../../../lib/sync/read/find-log.ts';
 import { sharePlaces } from '../../../lib/sync/read/share-places.ts';
 import { type SyncProblem, SyncRefusal } from '../../../lib/sync/storage.ts';
@@ -42,6 +42,7 @@ export function runColleagues(collection: Collection): Colleagues {
     store,
     storageOf: ({ place }) => logStorage(place, store),
     isAllowed: ({ place }) => hasHost(place.address),
+    letGo: forgetHost,
     online: () => navigator.onLine,
     now: () => Date.now(),
     alone: (work) => awake(navigator.locks.request(SUBSCRIBE_LOCK, work)),

@@ -5,6 +5,7 @@ import { turnSyncOff } from '../../collection/sync/switch.ts';
 import { neverSynced, writeStatus } from '../../collection/sync-store/sync-status.ts';
 import type { SyncStore } from '../../collection/sync-store/sync-store.ts';
 import { readTarget, type SyncTarget, writeTarget } from '../../collection/sync-store/target.ts';
+import { isServerUsed } from '../../collection/sync-store/used-hosts.ts';
 import { fail, type Outcome } from '../../essay/outcome.ts';
 import { sendMessage } from '../../messages/protocol.ts';
 import { askForHost, forgetHost } from '../../settings/host-access.ts';
@@ -71,8 +72,10 @@ export const browserSync = (collection: Collection, store: SyncStore): SyncWorld
       return count.ok ? count.value : 0;
     },
     begin: async (target) => {
+      const before = await readTarget(store);
       await writeStatus(store, neverSynced);
       await writeTarget(store, target);
+      await letGo(store, before);
       void syncNow(false).catch(() => undefined);
     },
     syncNow,
@@ -86,7 +89,7 @@ export const browserSync = (collection: Collection, store: SyncStore): SyncWorld
         if (!off.ok) throw new Error(off.problem.detail);
         await writeStatus(store, neverSynced);
       });
-      if (target !== null && target.kind !== 'folder') await forgetHost(target.address);
+      await letGo(store, target);
     },
     change: ({ device, wanted }) =>
       alone(async () => {
@@ -97,6 +100,12 @@ export const browserSync = (collection: Collection, store: SyncStore): SyncWorld
       }),
   };
 };
+
+/** Gives the permission of a server back that nothing of sync is on any more. */
+async function letGo(store: SyncStore, target: SyncTarget | null): Promise<void> {
+  if (target === null || target.kind === 'folder' || (await isServerUsed(store, target.address))) return;
+  await forgetHost(target.address);
+}
 
 /** What is wanted now and was not before is in heads that were read already: they are looked at again. */
 async function changeState(collection: Collection, name: string, wanted: readonly LogStream[]): Promise<void> {

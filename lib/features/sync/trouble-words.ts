@@ -29,6 +29,10 @@ const sentences = {
   'no-log': 'sync.problem.noLog',
   'too-large': 'sync.problem.tooLarge',
   taken: 'sync.problem.taken',
+  'other-page': 'sync.problem.otherPage',
+  broken: 'sync.problem.broken',
+  'file-too-large': 'sync.problem.fileTooLarge',
+  unfinished: 'sync.problem.unfinished',
 } as const satisfies Record<SyncProblem, string>;
 
 const isOfSync = (code: SyncTrouble): code is SyncProblem => Object.hasOwn(sentences, code);
@@ -45,6 +49,7 @@ const notices = {
   shrunken: 'sync.notice.shrunken',
   half: 'sync.notice.half',
   newer: 'sync.notice.newer',
+  clock: 'sync.notice.clock',
 } as const satisfies Record<PeerNotice['notice'], string>;
 
 /** What is odd about another device, and what it means. */

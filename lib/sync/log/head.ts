@@ -35,20 +35,29 @@ export type Head = Readonly<v.InferOutput<typeof head>>;
 
 /** Version of the format of the log: a folder of a higher one is left alone. */
 export const LOG_VERSION = 1 as const;
-/** A head is this many bytes at least longer or shorter than the one before. */
-const SIZES = 64;
+/**
+ * Sizes of heads repeat after so many bytes: the rest by `TURNS` tells how many were written, the others follow from the digest, so that two browsers which
+ * write as one device leave files of different sizes (but once in 512).
+ */
+const SIZES = 4096;
+const TURNS = 8;
+/** Digits of the digest that the size follows from. */
+const DIGITS = 8;
+const HEX = 16;
 /** Line feeds part the head, its digest, and what only fills. */
 const PARTS = '\n';
 
 /**
  * The bytes of a head, the `n`th that its device writes: JSON, the digest of that, and blanks, so many that two heads which follow
- * each other differ in size. Some servers tell a file's age in seconds and no more.
+ * each other differ in size, and two of other content most likely too. Some servers tell a file's age in seconds and no more.
  */
 export async function encodeHead(content: Head, n: number): Promise<Uint8Array<ArrayBuffer>> {
   const json = new TextEncoder().encode(JSON.stringify(content));
-  const digest = new TextEncoder().encode(`${PARTS}${await sha256Hex(json)}${PARTS}`);
+  const sha = await sha256Hex(json);
+  const digest = new TextEncoder().encode(`${PARTS}${sha}${PARTS}`);
   const length = json.byteLength + digest.byteLength;
-  const blanks = (SIZES + (n % SIZES) - (length % SIZES)) % SIZES;
+  const size = (n % TURNS) + TURNS * (Number.parseInt(sha.slice(0, DIGITS), HEX) % (SIZES / TURNS));
+  const blanks = (SIZES + size - (length % SIZES)) % SIZES;
   const bytes = new Uint8Array(length + blanks).fill(' '.charCodeAt(0));
   bytes.set(json);
   bytes.set(digest, json.byteLength);
@@ -59,9 +68,17 @@ export async function encodeHead(content: Head, n: number): Promise<Uint8Array<A
 export async function decodeHead(bytes: Uint8Array<ArrayBuffer>): Promise<Head | 'half' | 'newer'> {
   const [json = '', digest = ''] = new TextDecoder().decode(bytes).split(PARTS);
   if ((await sha256Hex(new TextEncoder().encode(json))) !== digest) return 'half';
-  const content: unknown = JSON.parse(json);
+  const content: unknown = jsonOf(json);
   if (isNewer(content)) return 'newer';
   return v.is(head, content) ? content : 'half';
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 const isNewer = (content: unknown): boolean =>

@@ -21,9 +21,9 @@ export const headFile = (device: string): string => `${headsFolder}/${device}.js
 
 /**
  * The device whose head a file is; null for any other: programs that carry folders leave copies of conflicts, temporary files and
- * files of their own among them.
+ * files of their own among them. Some servers and disks keep names in capitals.
  */
 export function deviceOfHead(name: string): string | null {
-  const device = /^(.+)\.json$/.exec(name)?.[1];
+  const device = /^(.+)\.json$/.exec(name.toLowerCase())?.[1];
   return isDevice(device) ? device : null;
 }

@@ -3,8 +3,8 @@ import { lockedStorage } from '../lock/locked-storage.ts';
 import { newLock, type Unlocked, unlock, type VaultLock } from '../lock/vault-lock.ts';
 import { decodeHead, type Head } from '../log/head.ts';
 import { deviceOfHead, headFile, headsFolder } from '../log/paths.ts';
-import { readVaultFormat } from '../log/vault-format.ts';
 import { type LogStream, logStreams } from '../model/synced-tables.ts';
+import { findVault } from '../run/find-vault.ts';
 import { type ReadingStorage, type SyncProblem, SyncRefusal, type SyncStorage } from '../storage.ts';
 import { tryOut } from './try-out.ts';
 
@@ -39,7 +39,7 @@ export async function lookInto(
 ): Promise<Outcome<FoundThere & { readonly key: CryptoKey | null }, SyncProblem>> {
   try {
     await tryOut(storage);
-    const format = await readVaultFormat(storage);
+    const format = await findVault(storage);
     const unlocked = await unlockedBy(passphrase, format?.lock ?? null, format !== null);
     const heads = await readHeads(unlocked === null ? storage : lockedStorage(storage, unlocked.key));
     return succeed({

@@ -27,7 +27,7 @@ export interface FoundLog {
 const below = [`${PUBLISHED_FOLDER}/${LOG_FOLDER}/`, `${LOG_FOLDER}/`, ''] as const;
 
 /** Refusals that tell of one place alone: the next is tried. */
-const passing = new Set<SyncProblem>(['no-folder', 'refused', 'forbidden', 'not-let-in']);
+const passing = new Set<SyncProblem>(['no-folder', 'refused', 'forbidden', 'not-let-in', 'other-page', 'broken']);
 
 /** Finds a log in one of some places; nothing is written. `passphrase` is '' for none. Fails with what the reader is to be told. */
 export async function findLog(

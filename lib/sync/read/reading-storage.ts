@@ -1,6 +1,7 @@
 import { decodeHeadIndex, MOST_HEADS } from '../log/head-index.ts';
 import { headIndexFile, LOG_FOLDER } from '../log/paths.ts';
 import { type ReadingStorage, SyncRefusal } from '../storage.ts';
+import { isPage } from '../webdav/answers.ts';
 import { askServer } from '../webdav/ask-server.ts';
 import type { RequestBudget } from '../webdav/budget.ts';
 import { filesOfListing } from '../webdav/listing.ts';
@@ -32,22 +33,21 @@ export function readingStorage(place: LogPlace, budget: RequestBudget, request: 
   return {
     get,
     list: async (folder) => {
-      const files = place.isIndexed
-        ? decodeHeadIndex((await get(headIndexFile)) ?? new Uint8Array())
-        : await listed(folder);
+      const bytes = (await (place.isIndexed ? get(headIndexFile) : listing(folder))) ?? new Uint8Array();
+      const files = place.isIndexed ? decodeHeadIndex(bytes) : filesOfListing(new TextDecoder().decode(bytes));
       // What served an index before and serves none now is being put up anew, or is gone: nothing is taken for deleted.
-      if (files === null) throw new SyncRefusal('no-log');
+      if (files === null) throw isPage(bytes) ? new SyncRefusal('other-page', '200') : new SyncRefusal('no-log');
       return files.slice(0, MOST_HEADS);
     },
   };
 
-  async function listed(folder: string) {
+  async function listing(folder: string): Promise<Uint8Array<ArrayBuffer>> {
     const asked = {
       headers: { ...headers, depth: '1', 'content-type': 'application/xml; charset=utf-8' },
       body: LISTED,
     };
     const answer = await ask('PROPFIND', `${withinLog(folder)}/`, asked);
-    return filesOfListing(new TextDecoder().decode(await bytesOf(await expect(answer, 207), SMALL)));
+    return bytesOf(await expect(answer, 207), SMALL);
   }
 }
 

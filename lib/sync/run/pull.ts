@@ -3,7 +3,7 @@ import { isEssayGone, type LogSegment, unpackSegment } from '../log/log-segment.
 import { deviceOfHead, headFile, headsFolder, segmentFile } from '../log/paths.ts';
 import type { Operation } from '../model/operation.ts';
 import type { LogStream } from '../model/synced-tables.ts';
-import { type ReadingStorage, SyncRefusal } from '../storage.ts';
+import { type ReadingStorage, type StoredFile, SyncRefusal } from '../storage.ts';
 import { checkOwnHead } from './own-head.ts';
 import type { Replica } from './replica.ts';
 import { endOf, newPeer, type Peer, type SyncState } from './sync-state.ts';
@@ -12,12 +12,12 @@ import { expectFewDeletions } from './too-many.ts';
 /**
  * Something about another device that the reader should know and that stops nothing. `missing`: its head was there and is not.
  * `shrunken`: its head tells of less than was read. `half`: its head, or a file of its log, is not whole (yet). `newer`: it runs a
- * newer version of this program.
+ * newer version of this program. `clock`: it wrote its last head at a time that is more than a day away for this device.
  */
 export interface PeerNotice {
   readonly device: string;
   readonly name: string;
-  readonly notice: 'missing' | 'shrunken' | 'half' | 'newer';
+  readonly notice: 'missing' | 'shrunken' | 'half' | 'newer' | 'clock';
 }
 
 /** What reading the others' logs came to. */
@@ -40,7 +40,9 @@ export async function pull(
   const tell = (device: string, notice: PeerNotice['notice']): void => {
     notices.push({ device, name: run.state.peers[device]?.name ?? '', notice });
   };
-  const devices = new Map(files.map((file) => [deviceOfHead(file.name), file]));
+  // Where two names differ in capitals alone, the one that was written counts.
+  const inOrder = files.toSorted((one, other) => Number(isPlain(one)) - Number(isPlain(other)));
+  const devices = new Map(inOrder.map((file) => [deviceOfHead(file.name), file]));
   for (const device of Object.keys(run.state.peers)) if (!devices.has(device)) tell(device, 'missing');
 
   for (const [device, file] of devices) {
@@ -85,6 +87,8 @@ export async function pull(
   }
   return { state: run.state, operations: run.operations, notices };
 }
+
+const isPlain = ({ name }: StoredFile): boolean => name === name.toLowerCase();
 
 const withPeer = (state: SyncState, device: string, peer: Peer): SyncState => ({
   ...state,

@@ -5,7 +5,7 @@ import { packSegment, type SegmentLines, unpackSegment } from '../log/log-segmen
 import { headFile, segmentFile } from '../log/paths.ts';
 import type { Operation } from '../model/operation.ts';
 import type { LogStream } from '../model/synced-tables.ts';
-import type { SyncStorage } from '../storage.ts';
+import { type SyncProblem, SyncRefusal, type SyncStorage } from '../storage.ts';
 import type { Replica } from './replica.ts';
 import { endOf, type SyncState } from './sync-state.ts';
 
@@ -24,20 +24,46 @@ export async function push(
   start: SyncState,
   { now, foldAt }: PushOptions,
 ): Promise<{ readonly state: SyncState; readonly operations: number }> {
-  let [state, operations] = [start, 0];
-  for (const stream of start.wanted) {
+  const held = { state: start, operations: 0 };
+  const refused = await sendAll(replica, storage, held, foldAt).catch((error: unknown) => {
+    // What was sent until then is told to the others, also where there is no room for more, or none to fold it.
+    if (!(error instanceof SyncRefusal) || !ofOneFile.has(error.code)) throw error;
+    return error;
+  });
+  const state = await writeHead(replica, storage, held.state, now);
+  if (refused !== undefined) throw refused;
+  return { state, operations: held.operations };
+}
+
+/** Sends and folds; `held` is how far that is, whatever stops it. */
+async function sendAll(
+  replica: Replica,
+  storage: SyncStorage,
+  held: { state: SyncState; operations: number },
+  foldAt: number | undefined,
+): Promise<void> {
+  for (const stream of held.state.wanted) {
     for (;;) {
       const unsent = await replica.unsent(stream);
       if (unsent.marks.length === 0) break;
-      const next = await writeSegment(storage, state, stream, unsent.operations);
+      const next = await writeSegment(storage, held.state, stream, unsent.operations);
       await replica.markSent(unsent, next);
-      state = next;
-      operations += unsent.operations.length;
+      held.state = next;
+      held.operations += unsent.operations.length;
     }
-    state = await fold(replica, storage, state, stream, foldAt);
+    held.state = await fold(replica, storage, held.state, stream, foldAt);
   }
-  return { state: await writeHead(replica, storage, state, now), operations };
 }
+
+/** Refusals that may be of one file, or of its size, alone. */
+const ofOneFile: ReadonlySet<SyncProblem> = new Set<SyncProblem>([
+  'full',
+  'locked',
+  'forbidden',
+  'file-too-large',
+  'broken',
+  'refused',
+]);
 
 /** The state with one segment more, which is in the storage; the state itself where there is nothing to write. */
 async function writeSegment(

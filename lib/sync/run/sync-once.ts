@@ -1,6 +1,7 @@
 import { fail, type Outcome, succeed } from '../../essay/outcome.ts';
 import type { VaultLock } from '../lock/vault-lock.ts';
 import { type SyncProblem, SyncRefusal, type SyncStorage } from '../storage.ts';
+import { isLookDue, lookAfter } from './look-after.ts';
 import { prepare } from './prepare.ts';
 import { type PeerNotice, pull } from './pull.ts';
 import { type PushOptions, push } from './push.ts';
@@ -21,6 +22,8 @@ export interface SyncOptions extends PushOptions {
   readonly mayDelete?: boolean;
   /** What the storage's files are encrypted by, where they are: the storage itself encrypts them. */
   readonly lock?: VaultLock | null;
+  /** The reader asked for it: it is looked whether all of this device's log is there, which else is done once a day. */
+  readonly isAsked?: boolean;
 }
 
 /**
@@ -33,14 +36,40 @@ export async function syncOnce(
   options: SyncOptions,
 ): Promise<Outcome<SyncReport, SyncProblem>> {
   try {
-    const state = await prepare(replica, storage, readAgain(await replica.readState()), options.lock);
-    const pulled = await pull(replica, storage, state, options.mayDelete ?? false);
+    const { now, lock = null, mayDelete = false, isAsked = false } = options;
+    const start = readAgain(await replica.readState());
+    const prepared = await prepare(replica, storage, start, lock);
+    const state = start.isPrepared ? prepared : { ...prepared, lookedAt: now() };
+    const pulled = await pull(replica, storage, state, mayDelete);
     const pushed = await push(replica, storage, pulled.state, options);
-    return succeed({ got: pulled.operations, sent: pushed.operations, notices: pulled.notices });
+    if (isAsked || isLookDue(pushed.state, now()))
+      await replica.writeState(await lookAfter(storage, pushed.state, lock, now()));
+    return succeed({
+      got: pulled.operations,
+      sent: pushed.operations,
+      notices: [...pulled.notices, ...clocksAhead(pushed.state, now())],
+    });
   } catch (error) {
-    if (error instanceof SyncRefusal) return fail(error.code, error.detail);
-    throw error;
+    if (!(error instanceof SyncRefusal)) throw error;
+    if (error.code === 'no-folder') await prepareAgain(replica);
+    return fail(error.code, error.detail);
   }
+}
+
+/** Milliseconds that the clocks of two devices may differ by without a word. */
+const DAY = 86_400_000;
+
+/** Devices that wrote later than it is here: one of the two clocks is wrong. Stamps follow each other all the same. */
+const clocksAhead = ({ peers }: SyncState, now: number): readonly PeerNotice[] =>
+  Object.entries(peers).flatMap(([device, { name, at }]) =>
+    Date.parse(at) > now + DAY ? [{ device, name, notice: 'clock' as const }] : [],
+  );
+
+/** A device that nobody knows yet has its folders made once more: a server may have said that one is there, and have none. */
+async function prepareAgain(replica: Replica): Promise<void> {
+  const state = await replica.readState();
+  if (!state.isPrepared || state.headSize > 0) return;
+  await replica.writeState({ ...state, isPrepared: false });
 }
 
 /** After the program learnt new tables or fields, logs that had some are read again from their beginning: nothing of it is lost. */

@@ -39,6 +39,8 @@ export interface SyncState {
   readonly peers: Readonly<Record<string, Peer>>;
   /** The model that peers' operations were read by. */
   readonly model: number;
+  /** When it was last looked whether all of the log is there, milliseconds since 1970. */
+  readonly lookedAt?: number;
 }
 
 /** The model of operations that this version knows: raised with every table or field that is added to `synced-tables.ts`. */

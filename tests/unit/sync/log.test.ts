@@ -45,8 +45,9 @@ describe('a head', () => {
   it('is read as it was written, whole or not at all', async () => {
     const bytes = await encodeHead(head, 1);
     expect(await decodeHead(bytes)).toEqual(head);
-    for (let length = 0; length < bytes.byteLength - 64; length += 7)
-      expect(await decodeHead(bytes.slice(0, length))).toBe('half');
+    // What only fills may be cut off.
+    const content = new TextEncoder().encode(new TextDecoder().decode(bytes).trimEnd()).byteLength;
+    for (let length = 0; length < content; length += 7) expect(await decodeHead(bytes.slice(0, length))).toBe('half');
   });
 
   it('of a newer format is told, and one of strange names is none', async () => {

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
 import { openSubscribed } from '../../../lib/collection/subscriptions/open-subscribed.ts';
 import type { SubscriptionRow } from '../../../lib/collection/subscriptions/subscription-row.ts';
+import { writeTarget } from '../../../lib/collection/sync-store/target.ts';
 import { readingStorage } from '../../../lib/sync/read/reading-storage.ts';
 import { createSubscriber } from '../../../lib/syncing/subscriber.ts';
 import { expectValue } from '../../support/collections.ts';
@@ -19,11 +20,13 @@ async function world() {
   expectValue(await published.publish());
   const { place } = await subscribe(published.server);
   const { store } = published;
+  const letGo: string[] = [];
   const browser = { now: Date.UTC(2026, 10, 27), online: true, allowed: true, wakeAt: 0 };
   const subscriber = createSubscriber({
     store,
     storageOf: (row) => readingStorage(row.place, free, published.server),
     isAllowed: async () => browser.allowed,
+    letGo: async (address) => void letGo.push(address),
     online: () => browser.online,
     now: () => browser.now,
     alone: (work) => work(),
@@ -41,7 +44,7 @@ async function world() {
     ...{ problem: null, notices: [], running: null },
   };
   await store.subscriptions.put(row);
-  return { ...published, browser, subscriber, id, row: () => store.subscriptions.get(id) };
+  return { ...published, browser, subscriber, letGo, id, row: () => store.subscriptions.get(id) };
 }
 
 it('updates what is due, and again six hours later', async () => {
@@ -80,4 +83,30 @@ it('deletes all of what the reader unsubscribed, a minute later, unless that was
   expect(await store.subscriptions.count()).toBe(0);
   const again = openSubscribed(id);
   expect(await again.essays.count()).toBe(0);
+});
+
+it('gives the permission of a server back with the last of what is read or synced there', async () => {
+  const { browser, subscriber, store, id, row, letGo } = await world();
+  const first = await row();
+  if (first === undefined) throw new Error('There is no subscription.');
+  const other = {
+    ...first,
+    id: 'other0000000',
+    place: { ...first.place, address: 'https://people.example.edu:8443/wang/' },
+  };
+  await store.subscriptions.put(other);
+  const target = { address: 'https://people.example.edu/dav/', user: 'me', password: 'app-password' };
+  await writeTarget(store, { kind: 'webdav', ...target, lock: null, key: null, device: '书房', wanted: ['acts'] });
+  const leave = async (name: string): Promise<void> => {
+    await store.subscriptions.update(name, { goneAt: browser.now });
+    browser.now += 60_000;
+    await subscriber.wake();
+  };
+  await leave(other.id);
+  await writeTarget(store, null);
+  await store.subscriptions.put(other);
+  await leave(other.id);
+  expect(letGo).toEqual([]);
+  await leave(id);
+  expect(letGo).toEqual([first.place.address]);
 });

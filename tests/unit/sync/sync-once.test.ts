@@ -66,6 +66,24 @@ describe('a sync', () => {
     expect([noteOf(one, 'x'), noteOf(other, 'x')]).toEqual(['今年', '今年']);
   });
 
+  it('tells of a computer whose clock is a year ahead, or of all others where it is behind', async () => {
+    for (const skew of [YEAR, -YEAR]) {
+      const { one, other, storage } = world(skew);
+      keep(one, 'x');
+      keep(other, 'y');
+      const told = async (replica: MemoryReplica, now: number) => {
+        const done = await syncOnce(replica, storage.seenBy(replica.device), { now: () => now });
+        return done.ok ? done.value.notices : done.problem.code;
+      };
+      await told(other, START);
+      const here = await told(one, START + skew);
+      const there = await told(other, START);
+      const clock = (device: string) => [{ device, name: device, notice: 'clock' }];
+      expect([here, there]).toEqual(skew > 0 ? [[], clock('aaaa')] : [clock('bbbb'), []]);
+      expect([count(one), count(other)]).toEqual([2, 2]);
+    }
+  });
+
   it('stops where its own files are gone, and deletes nothing', async () => {
     const { one, other, sync, files } = world();
     keep(one, 'x');

@@ -61,8 +61,8 @@ describe('a WebDAV folder', () => {
     expect(await told(403)).toEqual(['forbidden', '403']);
     expect(await told(423)).toEqual(['locked', '423']);
     expect(await told(507)).toEqual(['full', '507']);
-    expect(await told(413)).toEqual(['refused', '413']);
-    expect(await told(301, { location: 'https://elsewhere.example/' })).toEqual(['refused', '301']);
+    expect(await told(413)).toEqual(['file-too-large', '413']);
+    expect(await told(301, { location: 'https://elsewhere.example/' })).toEqual(['other-page', '301']);
     const [code, until] = (await told(429, { 'retry-after': '90' })) as [string, string];
     expect([code, Math.round((Number(until) - Date.now()) / 10_000)]).toEqual(['later', 9]);
     const [, half] = (await told(503)) as [string, string];
@@ -72,9 +72,12 @@ describe('a WebDAV folder', () => {
   });
 
   it('takes a page for signing in, and a listing that is cut off, for none', async () => {
-    for (const body of ['<html>请登录</html>', '<d:multistatus><d:response><d:href>/dav/wencun/heads/']) {
+    for (const [body, code] of [
+      ['<html>请登录</html>', 'other-page'],
+      ['<d:multistatus><d:response><d:href>/dav/wencun/heads/', 'refused'],
+    ] as const) {
       server().next.push({ status: 207, body });
-      expect(await refusal(storageOf().list('wencun/heads'))).toEqual(['refused', 'PROPFIND']);
+      expect(await refusal(storageOf().list('wencun/heads'))).toEqual([code, 'PROPFIND']);
     }
   });
 });

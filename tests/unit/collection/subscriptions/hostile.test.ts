@@ -28,7 +28,10 @@ describe('what another’s server may answer', () => {
     const index = JSON.stringify({ format: 'wencun-index', version: 1, heads });
     await expect(answering(() => new Response(index)).list('wencun/heads')).rejects.toMatchObject({ code: 'no-log' });
     const page = () => new Response('<html>Not found</html>');
-    await expect(answering(page).list('wencun/heads')).rejects.toMatchObject({ code: 'no-log' });
+    // A network that wants one to sign in answers so, and a server that says 200 to what it has not.
+    await expect(answering(page).list('wencun/heads')).rejects.toMatchObject({ code: 'other-page' });
+    const text = () => new Response('nothing');
+    await expect(answering(text).list('wencun/heads')).rejects.toMatchObject({ code: 'no-log' });
   });
 
   it('is given up where it has no end, and never followed elsewhere', async () => {
@@ -45,7 +48,7 @@ describe('what another’s server may answer', () => {
       asked.push(init ?? {});
       return new Response('', { status: 302 });
     });
-    await expect(storage.get('wencun/format.json')).rejects.toMatchObject({ code: 'refused' });
+    await expect(storage.get('wencun/format.json')).rejects.toMatchObject({ code: 'other-page' });
     expect(asked).toMatchObject([{ redirect: 'manual', credentials: 'omit', referrerPolicy: 'no-referrer' }]);
   });
 

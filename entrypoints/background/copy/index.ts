@@ -2,6 +2,7 @@ import type { Collection } from '../../../lib/collection/collection.ts';
 import { copyChanges, dropChanges, withCopy } from '../../../lib/collection/copy/copy-changes.ts';
 import { forgetCopyState, readCopyState } from '../../../lib/collection/copy/copy-state.ts';
 import { fillCopy } from '../../../lib/collection/copy/fill-copy.ts';
+import { hasEverCopied } from '../../../lib/collection/copy/find-copies.ts';
 import { foldCopy } from '../../../lib/collection/copy/fold-copy.ts';
 import { type Folder, openFolder } from '../../../lib/collection/files/folder.ts';
 import { isRunningShort, readRoom } from '../../../lib/collection/guard/room.ts';
@@ -17,8 +18,10 @@ const REST = 1_500;
 
 /** The second copy of this browser's collection. */
 export interface Copier {
-  /** Resolves when all that was written until now is copied, or is known not to be. Never rejects. */
-  readonly copied: () => Promise<void>;
+  /** Resolves when all that was written until now is copied, or is to have no copy; false when it could not be. Never rejects. */
+  readonly copied: () => Promise<boolean>;
+  /** True when the copy ever had a capture, also where it was deleted since. Rejects when the files cannot be read. */
+  readonly everCopied: (captureId: string) => Promise<boolean>;
   /** Resolves when the collection is whole again, as far as it can be: until then it must not sync. Never rejects. */
   readonly mended: () => Promise<void>;
 }
@@ -39,13 +42,17 @@ export function startCopier(collection: Collection): Copier {
   };
   collection.on('ready', again, true);
 
-  async function copy(): Promise<void> {
+  async function copy(): Promise<boolean> {
     await held.mended;
     const { secondCopy } = await readSettings();
-    // What the disk does not take now is still marked, and taken in later.
+    let whole = true;
     if (secondCopy) {
       const { deleted } = await readCopyState(collection);
-      await copyChanges(collection, folder).catch(() => undefined);
+      // What the disk does not take now is still marked, and taken in later.
+      whole = await copyChanges(collection, folder).then(
+        () => true,
+        () => false,
+      );
       held.fewer ||= (await readCopyState(collection)).deleted > deleted;
     } else {
       // As long as there are marks, the witness may tell of more than there is.
@@ -55,6 +62,7 @@ export function startCopier(collection: Collection): Copier {
     }
     clearTimeout(resting.timer);
     resting.timer = setTimeout(() => void atRest(secondCopy).catch(() => undefined), REST);
+    return whole;
   }
 
   async function atRest(secondCopy: boolean): Promise<void> {
@@ -79,9 +87,8 @@ export function startCopier(collection: Collection): Copier {
     await copy();
   }
 
-  const tolerant = (work: () => Promise<void>) => (): Promise<void> => work().catch(() => undefined);
-  const copied = tolerant(copy);
-  const followed = tolerant(() => awake(follow()));
+  const copied = (): Promise<boolean> => copy().catch(() => false);
+  const followed = (): Promise<void> => awake(follow()).catch(() => undefined);
   observe(
     () => collection.uncopied.limit(1).primaryKeys(),
     (waiting) => {
@@ -90,7 +97,7 @@ export function startCopier(collection: Collection): Copier {
   );
   watchSettings(() => void followed());
   void followed();
-  return { copied, mended: () => held.mended };
+  return { copied, mended: () => held.mended, everCopied: (id) => hasEverCopied(folder, 'captures', id) };
 }
 
 async function removeCopy(collection: Collection, folder: Folder): Promise<void> {

@@ -38,7 +38,9 @@ export async function carryOut(
   if (!keeping.ok) return keeping;
   if (frame.value?.frameId === TOP && !isOfSite(keeping.value.capture.pageUrl, asked.url))
     return fail('invalid', 'value.capture.pageUrl');
-  const inJournal = clip !== null || (await journal.clip(asked.id, taken.taken, taken.takenAt));
+  const inJournal = clip === null ? await journal.clip(asked.id, taken.taken, taken.takenAt) : 'stored';
+  // What the database takes on a full disk may go with it: nothing is called kept that stands there alone.
+  if (inJournal === 'full') return fail('storage-full');
   const wantsImages = (await readSettings()).keepImages;
   const kept = await keepEssay(collection, { ...keeping.value, captureId: asked.id, wantsImages });
   if (kept.ok) {
@@ -46,7 +48,7 @@ export async function carryOut(
     if (kept.value.change === 'new') await file(collection, id);
     return succeed({ id, keptAt, frame: frame.value, pageUrl: keeping.value.capture.pageUrl, wantsImages });
   }
-  return inJournal && kept.problem.code !== 'storage-full'
+  return inJournal === 'stored' && kept.problem.code !== 'storage-full'
     ? fail(asideFor[kept.problem.code], kept.problem.detail)
     : kept;
 }

@@ -3,6 +3,7 @@ import type { Collection } from '../../../lib/collection/collection.ts';
 import { openFolder } from '../../../lib/collection/files/folder.ts';
 import { openJournal } from '../../../lib/collection/journal/journal.ts';
 import { askedStore, browserRun } from '../../../lib/settings/asked-store.ts';
+import type { Copier } from '../copy/index.ts';
 import { fetchWanted } from './keep-images.ts';
 import { createKeeper, type Keeper } from './keeper.ts';
 
@@ -18,7 +19,7 @@ const LATER = 5;
  */
 export function startKeeper(
   collection: Collection,
-  copied: () => Promise<void>,
+  { copied, everCopied }: Copier,
   ask: typeof fetch,
   kept: (essayId: string) => Promise<void>,
 ): Keeper {
@@ -31,6 +32,7 @@ export function startKeeper(
     run: () => run,
     wakeLater: () => wakeIn(SOON),
     copied,
+    everCopied,
     ask,
     kept,
   });

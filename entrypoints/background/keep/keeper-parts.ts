@@ -9,8 +9,10 @@ export interface KeeperParts {
   readonly run: () => Promise<string>;
   /** Called when something was put into the journal, so that the browser wakes us when we are stopped. */
   readonly wakeLater: () => void;
-  /** Resolves when what was kept has its second copy. */
-  readonly copied: () => Promise<void>;
+  /** Resolves when all that was kept until now has its second copy, or is to have none; false when the disk did not take it. */
+  readonly copied: () => Promise<boolean>;
+  /** True when the second copy ever had the capture of a keep, also where it was deleted since. */
+  readonly everCopied: (captureId: string) => Promise<boolean>;
   /** Asks for the images of an essay whose page is gone, of archives at their pace; the browser's own where it is left out. */
   readonly ask?: typeof fetch;
   /** Told of each essay that was kept at once, of a window that is not private. */

@@ -5,6 +5,7 @@ import { fail, type Outcome, succeed } from '../../../lib/essay/outcome.ts';
 import type { KeepProblem, KeptMark } from '../../../lib/messages/protocol.ts';
 import { showOnAction } from '../action.ts';
 import { type CarriedOut, carryOut } from './carry-out.ts';
+import { endSettled } from './end-settled.ts';
 import { keepImages } from './keep-images.ts';
 import type { KeeperParts } from './keeper-parts.ts';
 import { keptAlready, settle } from './settle.ts';
@@ -122,6 +123,12 @@ export function createKeeper(parts: KeeperParts): Keeper {
     return finish(asked, await carriedOut({ asked, clip: entry.clip }), true);
   }
 
+  /** Keeps once more what went with the database; what the collection may take later waits. */
+  async function keepLost(entry: JournalEntry): Promise<void> {
+    const outcome = await carriedOut(entry);
+    if (outcome.ok || !/^(?:storage|aside)-/.test(outcome.problem.code)) await finish(entry.asked, outcome, true);
+  }
+
   return {
     keep,
     keepAgain: async (request) => {
@@ -139,7 +146,9 @@ export function createKeeper(parts: KeeperParts): Keeper {
     takeUp: async () => {
       const entries = await journal.entries();
       for (const { asked } of entries) if (!underWay.has(asked.id)) await unlessHeld(asked.id, () => resume(asked.id));
-      return (await journal.entries()).length;
+      for (const id of await journal.settled())
+        if (!underWay.has(id)) await unlessHeld(id, () => endSettled(parts, id, keepLost).catch(() => undefined));
+      return (await journal.entries()).length + (await journal.settled()).length;
     },
   };
 }

@@ -10,7 +10,8 @@ import { stillThere } from './still-there.ts';
 
 /**
  * Tells what became of a keep, on the toolbar while the tab still shows the page, and in the collection, for popup and library, when it
- * was interrupted or the page is gone. Then the journal forgets it, unless its clip still waits for the collection.
+ * was interrupted or the page is gone. Then the journal forgets it, unless its clip still waits for the collection. The clip of an essay that
+ * was kept stays until the second copy has it: a full disk may take the copy's room, and then the database that alone holds it.
  */
 export async function settle(
   { collection, journal, run, copied }: Pick<KeeperParts, 'collection' | 'journal' | 'run' | 'copied'>,
@@ -34,8 +35,8 @@ export async function settle(
   return { forgotten: forgetWhenCopied() };
 
   async function forgetWhenCopied(): Promise<void> {
-    if (outcome.ok) await copied();
-    await journal.forget(asked.id);
+    if (!outcome.ok || (await copied())) await journal.forget(asked.id);
+    else await journal.settle(asked.id);
   }
 }
 

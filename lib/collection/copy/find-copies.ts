@@ -35,3 +35,13 @@ export function findCopiesIn(folder: Folder): FindCopies {
     return found;
   };
 }
+
+/** True when a segment of the copy tells of a row, also where it tells that the row was deleted. Rejects when the files cannot be listed. */
+export async function hasEverCopied(folder: Folder, table: CopiedTable, key: IDBValidKey): Promise<boolean> {
+  const wanted = entryIdOf({ table, key });
+  for (const segment of (await listCopySegments(folder)).toReversed()) {
+    const rows = (await readSegment(folder, segment)) ?? [];
+    if (rows.some((row) => entryIdOf(row) === wanted)) return true;
+  }
+  return false;
+}

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Folder } from '../files/folder.ts';
+import { troubleOf } from '../guard/trouble.ts';
 
 const asked = v.object({
   /** Id of the keep, and of the capture that it makes. */
@@ -25,10 +26,16 @@ const asked = v.object({
 /** What was asked for: which page is to be kept, by whom, and when. */
 export type Asked = Readonly<v.InferOutput<typeof asked>>;
 
-/** What was asked for, with the clip once the page has been read: as the clipper sent it, to be validated again. */
+/** What the clipper sent, to be validated again, and when it came (UTC, ISO 8601). */
+export interface JournalClip {
+  readonly taken: unknown;
+  readonly takenAt: string;
+}
+
+/** What was asked for, with the clip once the page has been read. */
 export interface JournalEntry {
   readonly asked: Asked;
-  readonly clip: { readonly taken: unknown; readonly takenAt: string } | null;
+  readonly clip: JournalClip | null;
 }
 
 /** A store that takes a value by one call, and holds it until the browser ends. */
@@ -45,10 +52,16 @@ export interface Journal {
    * Where the disk takes no file, the quick store alone has it.
    */
   readonly ask: (asked: Asked, forLater: Promise<Asked>) => Promise<void>;
-  /** Stores the clip; false when the disk did not take it. */
-  readonly clip: (id: string, taken: unknown, takenAt: string) => Promise<boolean>;
-  /** All is done and told. */
+  /** Stores the clip; `full` when the disk has no room for it, `refused` when it is not stored for another reason. */
+  readonly clip: (id: string, taken: unknown, takenAt: string) => Promise<'stored' | 'full' | 'refused'>;
+  /** The keep is done and told: its clip alone stays, until the second copy has what came of it. */
+  readonly settle: (id: string) => Promise<void>;
+  /** All is done, told and copied. */
   readonly forget: (id: string) => Promise<void>;
+  /** Ids of keeps that are done and told, and whose clip stays. */
+  readonly settled: () => Promise<readonly string[]>;
+  /** The entry of one of those, as far as it is known; null where its clip is torn. */
+  readonly settledEntry: (id: string) => Promise<JournalEntry | null>;
   /** What is stored, the oldest first. Of what a crash left torn, no more is known than that it was asked for. */
   readonly entries: () => Promise<readonly JournalEntry[]>;
 }
@@ -73,6 +86,13 @@ export function openJournal(folder: Folder, quick: QuickStore): Journal {
     return { id, by: 'key', askedAt, tabId: -1, anyway: false, url: '', title: '', run: TORN, tries: 0 };
   };
 
+  const clipOf = (id: string): Promise<JournalClip | null> => parsed(clipShape, folder, `${id}${CLIP}`);
+
+  async function settle(id: string): Promise<void> {
+    await tolerant(quick.remove(id), undefined);
+    await tolerant(folder.remove(`${id}${ASKED}`), undefined);
+  }
+
   async function entryOf(name: string, all: Map<string, Asked>): Promise<void> {
     const id = name.slice(0, -ASKED.length);
     const read = await parsed(asked, folder, name);
@@ -92,14 +112,27 @@ export function openJournal(folder: Folder, quick: QuickStore): Journal {
     },
     clip: (id, taken, takenAt) =>
       folder.write(`${id}${CLIP}`, JSON.stringify({ taken, takenAt })).then(
-        () => true,
-        () => false,
+        () => 'stored',
+        (error: unknown) => (troubleOf(error) === 'storage-failed' ? 'refused' : 'full'),
       ),
+    settle,
     forget: async (id) => {
       // The clip last: until then it may still be the only copy outside the database.
-      await tolerant(quick.remove(id), undefined);
-      await tolerant(folder.remove(`${id}${ASKED}`), undefined);
+      await settle(id);
       await tolerant(folder.remove(`${id}${CLIP}`), undefined);
+    },
+    settled: async () => {
+      // The files first: a keep that is begun meanwhile is in the quick store before it has a clip.
+      const names = await tolerant(folder.names(), []);
+      const open = new Set(
+        (await tolerant(quick.all(), [])).flatMap((value) => (v.is(asked, value) ? [value.id] : [])),
+      );
+      const ids = names.flatMap((name) => (name.endsWith(CLIP) ? [name.slice(0, -CLIP.length)] : []));
+      return ids.filter((id) => !open.has(id) && !names.includes(`${id}${ASKED}`));
+    },
+    settledEntry: async (id) => {
+      const clip = await clipOf(id);
+      return clip && { asked: { ...tornEntry(id), askedAt: clip.takenAt }, clip };
     },
     entries: async () => {
       const all = new Map<string, Asked>();
@@ -109,14 +142,9 @@ export function openJournal(folder: Folder, quick: QuickStore): Journal {
       for (const name of names) if (name.endsWith(ASKED)) await entryOf(name, all);
       const entries: JournalEntry[] = [];
       for (const what of all.values()) {
-        const name = `${what.id}${CLIP}`;
-        const clip = names.includes(name) ? await parsed(clipShape, folder, name) : null;
-        entries.push({ asked: what, clip: clip && { taken: clip.taken, takenAt: clip.takenAt } });
+        const clip = names.includes(`${what.id}${CLIP}`) ? await clipOf(what.id) : null;
+        entries.push({ asked: what, clip });
       }
-      // A clip whose beginning was forgotten is done.
-      for (const name of names)
-        if (name.endsWith(CLIP) && !all.has(name.slice(0, -CLIP.length)))
-          await tolerant(folder.remove(name), undefined);
       return entries.toSorted((one, other) => (one.asked.askedAt < other.asked.askedAt ? -1 : 1));
     },
   };

@@ -22,7 +22,7 @@ it('holds what was asked for, then the clip, until all is done', async () => {
   const journal = openJournal(memoryFolder(), quickStore());
   await journal.ask(asked('a'), Promise.resolve(asked('a')));
   expect(await journal.entries()).toEqual([{ asked: asked('a'), clip: null }]);
-  expect(await journal.clip('a', { ok: true }, '2026-03-01T08:00:01.000Z')).toBe(true);
+  expect(await journal.clip('a', { ok: true }, '2026-03-01T08:00:01.000Z')).toBe('stored');
   expect(await journal.entries()).toEqual([
     { asked: asked('a'), clip: { taken: { ok: true }, takenAt: '2026-03-01T08:00:01.000Z' } },
   ]);
@@ -40,7 +40,7 @@ it('knows of an act from either store: one is quick, the other outlives the brow
 it('takes an act down on a full disk, and says that the clip was not', async () => {
   const journal = openJournal({ ...memoryFolder(), write: full }, quickStore());
   await journal.ask(asked('a'), Promise.resolve(asked('a')));
-  expect(await journal.clip('a', {}, '2026-03-01T08:00:01.000Z')).toBe(false);
+  expect(await journal.clip('a', {}, '2026-03-01T08:00:01.000Z')).toBe('full');
   expect(await journal.entries()).toEqual([{ asked: asked('a'), clip: null }]);
 });
 
@@ -60,7 +60,8 @@ it('knows of what a crash left torn that it was asked for, and counts a torn cli
   expect(first).toEqual({ asked: asked('a'), clip: null });
   expect(torn).toMatchObject({ asked: { id: 'b', url: '', title: '', tabId: -1 }, clip: null });
   expect(more).toEqual([]);
-  expect([...folder.files.keys()].toSorted()).toEqual(['a.asked.json', 'a.clip.json', 'b.asked.json']);
+  expect(await journal.settled()).toEqual(['c']);
+  expect(await journal.settledEntry('c')).toBeNull();
 });
 
 it('gives the oldest first, and believes nothing of another shape', async () => {
@@ -76,4 +77,26 @@ it('gives the oldest first, and believes nothing of another shape', async () => 
     Promise.resolve(asked('early', { askedAt: '2026-03-01T07:00:00.000Z' })),
   );
   expect((await journal.entries()).map((entry) => entry.asked.id)).toEqual(['early', 'late']);
+});
+
+it('holds the clip of a keep that is told until it is copied, and tells the two apart', async () => {
+  const [folder, quick] = [memoryFolder(), quickStore()];
+  const journal = openJournal(folder, quick);
+  await journal.ask(asked('a'), Promise.resolve(asked('a')));
+  await journal.clip('a', { ok: true }, '2026-03-01T08:00:01.000Z');
+  expect(await journal.settled()).toEqual([]);
+  await journal.settle('a');
+  expect(await journal.entries()).toEqual([]);
+  const later = openJournal(folder, quick);
+  expect(await later.settled()).toEqual(['a']);
+  const clip = { taken: { ok: true }, takenAt: '2026-03-01T08:00:01.000Z' };
+  expect(await later.settledEntry('a')).toMatchObject({ asked: { id: 'a' }, clip });
+  await later.forget('a');
+  expect(await later.settled()).toEqual([]);
+});
+
+it('a clip that is refused for another reason than room says so', async () => {
+  const write = () => Promise.reject(new DOMException('no files here', 'SecurityError'));
+  const journal = openJournal({ ...memoryFolder(), write }, quickStore());
+  expect(await journal.clip('a', {}, '2026-03-01T08:00:01.000Z')).toBe('refused');
 });

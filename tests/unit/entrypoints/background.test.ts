@@ -78,7 +78,8 @@ const keeperOf = (collection: Collection) =>
     journal: openJournal(memoryFolder(), quickStore()),
     run: async () => 'one',
     wakeLater: () => undefined,
-    copied: async () => undefined,
+    copied: async () => true,
+    everCopied: async () => true,
   });
 
 /** Keeps what is in tab 7, as the popup asks for it. */

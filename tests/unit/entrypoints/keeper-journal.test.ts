@@ -27,7 +27,12 @@ vi.mock('../../../lib/messages/protocol.ts', () => ({ sendMessage: async () => u
 
 it('a keep is written down by the first call that is made', () => {
   const quick = quickStore();
-  const parts = { run: async () => 'this run', wakeLater: () => undefined, copied: async () => undefined };
+  const parts = {
+    run: async () => 'this run',
+    wakeLater: () => undefined,
+    copied: async () => true,
+    everCopied: async () => true,
+  };
   const keeper = createKeeper({ ...parts, collection: emptyCollection(), journal: openJournal(memoryFolder(), quick) });
   void keeper.keep({ id: 'one', tab: { id: 7, url: 'http://www.example-school.cn/1.htm' }, by: 'key', anyway: true });
   expect([...quick.values.keys()]).toEqual(['one']);
@@ -41,7 +46,12 @@ it('a keep shows its sign when it is written down, and not before: whoever sees 
     await quick.put(id, value);
     order.push('written');
   };
-  const parts = { run: async () => 'this run', wakeLater: () => undefined, copied: async () => undefined };
+  const parts = {
+    run: async () => 'this run',
+    wakeLater: () => undefined,
+    copied: async () => true,
+    everCopied: async () => true,
+  };
   const journal = openJournal(memoryFolder(), { ...quick, put });
   const keeper = createKeeper({ ...parts, collection: emptyCollection(), journal });
   await keeper.keep({ id: 'one', tab: { id: 7, url: 'http://www.example-school.cn/1.htm' }, by: 'key', anyway: true });
@@ -52,7 +62,12 @@ it('a keep of which a crash left no more than its name is told', async () => {
   const folder = memoryFolder();
   await folder.write('torn.asked.json', '');
   const collection = emptyCollection();
-  const parts = { run: async () => 'this run', wakeLater: () => undefined, copied: async () => undefined };
+  const parts = {
+    run: async () => 'this run',
+    wakeLater: () => undefined,
+    copied: async () => true,
+    everCopied: async () => true,
+  };
   await createKeeper({ ...parts, collection, journal: openJournal(folder, quickStore()) }).takeUp();
   expect(expectValue(await listOutcomes(collection))).toMatchObject([{ problem: 'interrupted', url: '', title: '' }]);
   await vi.waitFor(() => expect(folder.files.size).toBe(0));

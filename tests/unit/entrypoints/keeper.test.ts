@@ -59,7 +59,8 @@ function afterStop(facts: Partial<Asked> = {}, withClip = false) {
     journal,
     run: async () => 'this run',
     wakeLater: () => undefined,
-    copied: async () => undefined,
+    copied: async () => true,
+    everCopied: async () => true,
   });
   const left = async () => {
     await journal.ask(what, Promise.resolve(what));

@@ -1,3 +1,4 @@
+import { browser } from 'wxt/browser';
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { copyChanges, dropChanges, withCopy } from '../../../lib/collection/copy/copy-changes.ts';
 import { forgetCopyState, readCopyState } from '../../../lib/collection/copy/copy-state.ts';
@@ -8,11 +9,15 @@ import { type Folder, openFolder } from '../../../lib/collection/files/folder.ts
 import { isRunningShort, readRoom } from '../../../lib/collection/guard/room.ts';
 import { countRows, isToldLately, readIdentity, restWhileCounting } from '../../../lib/collection/loss/witness.ts';
 import { observe } from '../../../lib/collection/observe.ts';
+import { tellCopyTrouble } from '../../../lib/settings/copy-trouble.ts';
 import { readSettings, watchSettings } from '../../../lib/settings/settings.ts';
 import { readWitness, writeWitness } from '../../../lib/settings/witness.ts';
 import { awake } from '../awake.ts';
 import { mendLoss } from './mend-loss.ts';
 
+const ALARM = 'copy';
+/** Minutes until a copy that could not be written is tried again. */
+const AGAIN = 5;
 /** Milliseconds of rest after which the witness is told and files are folded. */
 const REST = 1_500;
 
@@ -60,6 +65,7 @@ export function startCopier(collection: Collection): Copier {
       await tellWitness();
       await dropChanges(collection);
     }
+    await tellTrouble(!whole);
     clearTimeout(resting.timer);
     resting.timer = setTimeout(() => void atRest(secondCopy).catch(() => undefined), REST);
     return whole;
@@ -96,8 +102,17 @@ export function startCopier(collection: Collection): Copier {
     },
   );
   watchSettings(() => void followed());
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === ALARM) void copied();
+  });
   void followed();
   return { copied, mended: () => held.mended, everCopied: (id) => hasEverCopied(folder, 'captures', id) };
+}
+
+/** Has the library say that the copy is behind, and this worker woken to try again. */
+async function tellTrouble(isTrouble: boolean): Promise<void> {
+  if (isTrouble) await browser.alarms.create(ALARM, { delayInMinutes: AGAIN });
+  await tellCopyTrouble(isTrouble).catch(() => undefined);
 }
 
 async function removeCopy(collection: Collection, folder: Folder): Promise<void> {

@@ -126,7 +126,10 @@ export function createKeeper(parts: KeeperParts): Keeper {
   /** Keeps once more what went with the database; what the collection may take later waits. */
   async function keepLost(entry: JournalEntry): Promise<void> {
     const outcome = await carriedOut(entry);
-    if (outcome.ok || !/^(?:storage|aside)-/.test(outcome.problem.code)) await finish(entry.asked, outcome, true);
+    const row = outcome.ok ? await collection.essays.get(outcome.value.id) : undefined;
+    const { originalUrl: url = '', title = '' } = row ?? {};
+    if (outcome.ok || !/^(?:storage|aside)-/.test(outcome.problem.code))
+      await finish({ ...entry.asked, url, title }, outcome, true);
   }
 
   return {

@@ -21,13 +21,25 @@ const unitFolder = fileURLToPath(new URL('tests/unit', import.meta.url));
  * Tests that put something else in the place of a module or of a global, which no other file may see, or that measure what the
  * processor does for them: each has a process of its own.
  */
-const replacing = readdirSync(unitFolder, { recursive: true, encoding: 'utf8' })
+const alone = readdirSync(unitFolder, { recursive: true, encoding: 'utf8' })
   .map((path) => path.replaceAll('\\', '/'))
-  .filter((path) => path.endsWith('.test.ts') && !path.startsWith('ui/'))
+  .filter((path) => path.endsWith('.test.ts'))
   .filter((path) =>
     /\bvi\.(?:mock|doMock|stubGlobal|resetModules)\(|fuzz\/trial/.test(readFileSync(`${unitFolder}/${path}`, 'utf8')),
   )
   .map((path) => `tests/unit/${path}`);
+const isComponent = (path: string): boolean => path.startsWith('tests/unit/ui/');
+const replacing = alone.filter((path) => !isComponent(path));
+const replacingComponents = alone.filter(isComponent);
+
+/** What components are tested with: a document, and words by their keys. */
+const inDocument = {
+  plugins: [svelte()],
+  resolve: {
+    conditions: ['browser'],
+    alias: { '#i18n': fileURLToPath(new URL('tests/support/i18n.ts', import.meta.url)) },
+  },
+};
 
 export default defineConfig({
   test: {
@@ -46,17 +58,21 @@ export default defineConfig({
       },
       { test: { name: 'unit-alone', environment: 'node', testTimeout: patience, include: replacing } },
       {
-        plugins: [svelte()],
-        resolve: {
-          conditions: ['browser'],
-          alias: { '#i18n': fileURLToPath(new URL('tests/support/i18n.ts', import.meta.url)) },
-        },
+        ...inDocument,
         test: {
           name: 'components',
           environment: 'jsdom',
           testTimeout: patience,
           include: ['tests/unit/ui/**/*.test.ts'],
+          exclude: replacingComponents,
+          // A document of its own for each file takes three quarters of the time.
+          isolate: false,
+          setupFiles: ['tests/support/leave-as-found.ts', 'tests/support/leave-document-empty.ts'],
         },
+      },
+      {
+        ...inDocument,
+        test: { name: 'components-alone', environment: 'jsdom', testTimeout: patience, include: replacingComponents },
       },
       { test: { ...inBrowser, name: 'chromium', include: ['tests/browser/chromium/*.test.ts'] } },
       { test: { ...inBrowser, name: 'firefox', include: ['tests/browser/firefox/*.test.ts'] } },

@@ -32,7 +32,7 @@ async function unitsAndTypes(): Promise<void> {
   tell(await check('lint', ['@biomejs/biome/bin/biome', 'check', '--error-on-warnings']));
   tell(await check('nothing unused', ['knip/bin/knip.js']));
   // Vitest leaves one core alone by itself: of two, it would use one.
-  const projects = ['unit', 'unit-alone', 'components'];
+  const projects = ['unit', 'unit-alone', 'components', 'components-alone'];
   tell(await tests('unit and house', { projects, sideBySide: 2 }));
   await Promise.all([
     check('types', ['@typescript/native/bin/tsc', '--noEmit']).then(tell),
@@ -48,8 +48,11 @@ async function unitsAndTypes(): Promise<void> {
 
 /** The builds, their sizes, and what browsers do with them. A browser waits more than it works, so two files run at a time: with three, some wait too long. */
 async function buildsAndBrowsers(there: readonly Browser[]): Promise<void> {
-  tell(await check('build for Chromium', ['wxt/bin/wxt.mjs', 'build', '-b', 'chrome']));
-  tell(await check('build for Firefox', ['wxt/bin/wxt.mjs', 'build', '-b', 'firefox']));
+  await Promise.all(
+    (['chrome', 'firefox'] as const).map((target) =>
+      check(`build for ${target}`, ['wxt/bin/wxt.mjs', 'build', '-b', target]).then(tell),
+    ),
+  );
   tell(await checkSizes(join(root, '.output', 'chrome-mv3')));
   if (there.length > 0) tell(await tests(`end to end in ${there.join(' and ')}`, { projects: there, sideBySide: 2 }));
 }

@@ -27,14 +27,15 @@ describe('a column kept by a queue, the worker stopped and the browser started a
     expect(given.length - new Set(given).size).toBeLessThanOrEqual(stopped + run.restarts);
   }, 180_000);
 
-  it('asks as a stranger: no cookie, no referrer, no origin', async () => {
+  it.concurrent('asks as a stranger: no cookie, no referrer, no origin', async () => {
     const { answers } = await keepColumn({ ...run, column: sampleColumns.short, stops: 0, restarts: 0 });
     expect(answers.length).toBeGreaterThanOrEqual(11);
     const told = answers.flatMap(({ asked }) => Object.keys(asked));
     expect(told.filter((name) => /^(?:cookie|referer|origin)$/.test(name))).toEqual([]);
   }, 60_000);
 
-  it('is kept from its replay, and from the archive alone', async () => {
+  // Beside the one before: it mostly waits, as the archive asks.
+  it.concurrent('is kept from its replay, and from the archive alone', async () => {
     const { stored, answers } = await keepColumn({
       ...run,
       column: sampleColumns.short,

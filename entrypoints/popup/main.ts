@@ -4,13 +4,13 @@ import { openCollection } from '../../lib/collection/collection.ts';
 import { readNewest } from '../../lib/collection/newest-rows.ts';
 import { type ImageProgress, onMessage, type PageProgress, sendMessage } from '../../lib/messages/protocol.ts';
 import { openSearch } from '../../lib/search/open-search.ts';
-import { runSoFar, writeAskedAhead } from '../../lib/settings/asked-ahead.ts';
 import { isPrivateWindow } from '../../lib/settings/private-window.ts';
 import { afterPaint } from '../../lib/ui/after-paint.ts';
 import { dressPage } from '../../lib/ui/page-theme.ts';
 import App from './App.svelte';
 import { askSurely } from './ask-surely.ts';
 import type { ColumnActions } from './column/offering.svelte.ts';
+import { createKeep } from './keep.ts';
 
 /** The tab that the popup is about: the one it opened over, or the one that `?tab=` names when it is opened by itself. */
 async function tabAtHand() {
@@ -29,11 +29,12 @@ async function shortcutInUse(): Promise<string> {
 const collection = openCollection();
 // It opens while the settings are read; a failure is told by the first query.
 void collection.open().catch(() => {});
-const run = runSoFar();
 const newest = isPrivateWindow() ? Promise.resolve([]) : readNewest(collection);
 
 const [tab, shortcut] = await Promise.all([tabAtHand(), shortcutInUse(), dressPage(document.documentElement)]);
 const tabId = tab?.id ?? -1;
+
+const keeping = createKeep(tab ?? {});
 
 const columnActions: ColumnActions = {
   start: (job) => sendMessage('startJob', job),
@@ -57,18 +58,9 @@ mount(App, {
     isPrivate: isPrivateWindow(),
     shortcut,
     actions: {
-      describe: () => askSurely(() => sendMessage('describePage', { tabId })),
+      describe: () => askSurely(() => sendMessage('describePage', { tabId })).finally(keeping.ready),
       offer: () => sendMessage('offerColumn', { tabId }),
-      keep: async (anyway: boolean, evenPrivate: boolean) => {
-        const { url = '', title = '', incognito = false } = tab ?? {};
-        const facts = { id: crypto.randomUUID(), tabId, url, title, anyway };
-        const asked = { ...facts, incognito, evenPrivate };
-        if (!incognito || evenPrivate)
-          await run
-            .then((name) => writeAskedAhead({ ...facts, by: 'popup', askedAt: new Date().toISOString() }, name))
-            .catch(() => {});
-        return askSurely((again) => sendMessage('keepPage', { ...asked, again }));
-      },
+      keep: keeping.keep,
       onImages: (tell: (progress: ImageProgress) => void) =>
         onMessage('keepingImages', ({ data }) => {
           if (data.tabId === tabId) tell(data);

@@ -3,6 +3,7 @@ import type { StampedRow } from '../sync/model/stamped-row.ts';
 import { markChanges } from './copy/mark-changes.ts';
 import { type Guard, guardCollection } from './guard/guard.ts';
 import { guardedFactory } from './guard/guarded-factory.ts';
+import { STORED_FIRST } from './guard/stored-first.ts';
 import type { ChunkRow } from './ledger/chunk.ts';
 import type { BlockRow, SegmentRow } from './ledger/index-rows.ts';
 import type { MetaRow } from './ledger/ledger-state.ts';
@@ -97,6 +98,7 @@ export function openCollection(
 ): Collection {
   const known: { version: number; guard?: Guard } = { version: 0 };
   const collection = new Dexie(name, {
+    ...STORED_FIRST,
     chromeTransactionDurability: durability,
     indexedDB: guardedFactory(known),
   });

@@ -41,11 +41,16 @@ export async function carryOut(
   const inJournal = clip === null ? await journal.clip(asked.id, taken.taken, taken.takenAt) : 'stored';
   // What the database takes on a full disk may go with it: nothing is called kept that stands there alone.
   if (inJournal === 'full') return fail('storage-full');
-  const wantsImages = (await readSettings()).keepImages;
+  // Settings that cannot be read at the moment are no reason not to keep a page.
+  const wantsImages = await readSettings().then(
+    ({ keepImages }) => keepImages,
+    () => true,
+  );
   const kept = await keepEssay(collection, { ...keeping.value, captureId: asked.id, wantsImages });
   if (kept.ok) {
     const { id, keptAt } = kept.value;
-    if (kept.value.change === 'new') await file(collection, id);
+    // It is kept, whatever comes of this.
+    if (kept.value.change === 'new') await file(collection, id).catch(() => undefined);
     return succeed({ id, keptAt, frame: frame.value, pageUrl: keeping.value.capture.pageUrl, wantsImages });
   }
   return inJournal === 'stored' && kept.problem.code !== 'storage-full'

@@ -2,12 +2,13 @@ import { browser } from 'wxt/browser';
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { openFolder } from '../../../lib/collection/files/folder.ts';
 import { openJournal } from '../../../lib/collection/journal/journal.ts';
-import { askedStore, browserRun } from '../../../lib/settings/asked-store.ts';
+import { JOURNAL_ALARM } from '../../../lib/settings/asked-ahead.ts';
+import { askedStore, browserRun, whenMessageIsLate } from '../../../lib/settings/asked-store.ts';
+import { openLastingAsked } from '../../../lib/settings/lasting-asked.ts';
 import type { Copier } from '../copy/index.ts';
 import { fetchWanted } from './keep-images.ts';
 import { createKeeper, type Keeper } from './keeper.ts';
 
-const ALARM = 'journal';
 /** Minutes until a stopped worker is woken to take up a keep: the least that Chrome allows. */
 const SOON = 0.5;
 /** Minutes until what could not be done is tried again. */
@@ -24,8 +25,8 @@ export function startKeeper(
   kept: (essayId: string) => Promise<void>,
 ): Keeper {
   const run = browserRun();
-  const journal = openJournal(openFolder(['journal']), askedStore);
-  const wakeIn = (minutes: number): void => void browser.alarms.create(ALARM, { delayInMinutes: minutes });
+  const journal = openJournal(openFolder(['journal']), askedStore(openLastingAsked()));
+  const wakeIn = (minutes: number): void => void browser.alarms.create(JOURNAL_ALARM, { delayInMinutes: minutes });
   const keeper = createKeeper({
     collection,
     journal,
@@ -40,8 +41,9 @@ export function startKeeper(
     if ((await keeper.takeUp()) > 0) wakeIn(LATER);
   };
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === ALARM) void takeUp();
+    if (name === JOURNAL_ALARM) void takeUp();
   });
+  whenMessageIsLate(() => void takeUp());
   void takeUp();
   void fetchWanted(collection, ask);
   // A database that another window held is taken up as soon as it opens.

@@ -6,9 +6,11 @@ import type { KeepProblem, KeptMark } from '../../../lib/messages/protocol.ts';
 import { showOnAction } from '../action.ts';
 import { type CarriedOut, carryOut } from './carry-out.ts';
 import { endSettled } from './end-settled.ts';
+import { file } from './file.ts';
 import { keepImages } from './keep-images.ts';
 import type { KeeperParts } from './keeper-parts.ts';
-import { keptAlready, settle } from './settle.ts';
+import { onceMoreWhereLoadedAnew } from './loaded-anew.ts';
+import { isOnlyCapture, keptAlready, settle } from './settle.ts';
 import { stillThere } from './still-there.ts';
 
 /** A tab as the browser's events give it. */
@@ -63,9 +65,13 @@ export function createKeeper(parts: KeeperParts): Keeper {
       run().then((name) => ({ ...asked, run: name })),
     );
     wakeLater();
-    // Whoever sees the sign may rely on it: by then it is written down where a browser that is killed finds it again.
-    await stored;
-    void showOnAction(tab.id, { mood: 'working' });
+    // Whoever sees the sign may rely on it: by then it is written down where a browser that is killed finds it again. Where nothing takes it the
+    // page is kept all the same, and its end is the first that is shown.
+    const written = await stored.then(
+      () => true,
+      () => false,
+    );
+    if (written) void showOnAction(tab.id, { mood: 'working' });
     return asked;
   }
 
@@ -87,7 +93,9 @@ export function createKeeper(parts: KeeperParts): Keeper {
 
   /** Whatever goes wrong is told: a keep that nobody answers for is one that vanishes. */
   const carriedOut = (entry: JournalEntry): Promise<Outcome<CarriedOut, KeepProblem>> =>
-    carryOut(collection, journal, entry).catch((error: unknown) => fail('storage-failed', String(error)));
+    onceMoreWhereLoadedAnew(() => carryOut(collection, journal, entry), entry.asked, run).catch((error: unknown) =>
+      fail('storage-failed', String(error)),
+    );
 
   async function keep(request: KeepRequest): Promise<Outcome<KeptMark, KeepProblem>> {
     // Nothing of a private window is written down before the reader has said so.
@@ -112,12 +120,14 @@ export function createKeeper(parts: KeeperParts): Keeper {
     if (entry === undefined) return null;
     const kept = await keptAlready(collection, id);
     if (kept !== null) {
+      // It may have been stopped before it came to that; doing it twice changes nothing.
+      if (await isOnlyCapture(collection, id, kept.id)) await file(collection, kept.id).catch(() => undefined);
       await settleAndForget(entry.asked, succeed(kept), true);
       return succeed(kept);
     }
     const asked = { ...entry.asked, tries: entry.asked.tries + 1 };
     if (asked.tries > MOST_TRIES) return finish(asked, fail('stopped'), true);
-    await journal.ask(asked, Promise.resolve(asked));
+    await journal.ask(asked, Promise.resolve(asked)).catch(() => undefined);
     wakeLater();
     if (entry.clip === null && !(await stillThere(asked, await run()))) return finish(asked, fail('interrupted'), true);
     return finish(asked, await carriedOut({ asked, clip: entry.clip }), true);
@@ -148,7 +158,8 @@ export function createKeeper(parts: KeeperParts): Keeper {
     },
     takeUp: async () => {
       const entries = await journal.entries();
-      for (const { asked } of entries) if (!underWay.has(asked.id)) await unlessHeld(asked.id, () => resume(asked.id));
+      for (const { asked } of entries)
+        if (!underWay.has(asked.id)) await unlessHeld(asked.id, () => resume(asked.id)).catch(() => undefined);
       for (const id of await journal.settled())
         if (!underWay.has(id)) await unlessHeld(id, () => endSettled(parts, id, keepLost).catch(() => undefined));
       return (await journal.entries()).length + (await journal.settled()).length;

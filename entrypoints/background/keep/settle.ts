@@ -6,6 +6,7 @@ import type { Outcome } from '../../../lib/essay/outcome.ts';
 import type { KeepProblem, KeptMark } from '../../../lib/messages/protocol.ts';
 import { isWorking, showOnAction } from '../action.ts';
 import type { KeeperParts } from './keeper-parts.ts';
+import { hasVanished } from './loaded-anew.ts';
 import { stillThere } from './still-there.ts';
 
 /**
@@ -22,7 +23,9 @@ export async function settle(
   const there = (await stillThere(asked, await run())) || (!late && (await isWorking(asked.tabId)));
   if (there) await showOnAction(asked.tabId, moodOf(outcome));
   if (!outcome.ok && outcome.problem.code.startsWith('aside-')) return stays;
-  if (late || (!there && !outcome.ok)) {
+  // A page that is loaded anew wipes the sign that is shown over it; the popup has its answer.
+  const wiped = asked.by !== 'popup' && hasVanished(outcome);
+  if (late || wiped || (!there && !outcome.ok)) {
     const { id, by, askedAt, url, title } = asked;
     const told = { id, by, askedAt, endedAt: new Date().toISOString(), url, title };
     const how = outcome.ok
@@ -47,6 +50,14 @@ export async function keptAlready({ captures, essays }: Collection, id: string):
     return capture && (await essays.get(capture.essayId));
   });
   return found.ok && found.value !== undefined ? { id: found.value.id, keptAt: found.value.keptAt } : null;
+}
+
+/** True while an essay has this capture and no other: it came in by this keep. */
+export async function isOnlyCapture({ captures }: Collection, id: string, essayId: string): Promise<boolean> {
+  const found = await attempt(() =>
+    captures.where('[essayId+takenAt]').between([essayId, ''], [essayId, '\uffff']).primaryKeys(),
+  );
+  return found.ok && found.value.length === 1 && found.value[0] === id;
 }
 
 const stays = { forgotten: Promise.resolve() };

@@ -1,5 +1,6 @@
 import { Dexie, type Table } from 'dexie';
 import type { Ask } from '../../queue-plan/ask.ts';
+import { STORED_FIRST } from '../guard/stored-first.ts';
 import type { HarvestListRow, HarvestPartRow, HarvestRow } from './harvest-rows.ts';
 
 /** A fact by its name. */
@@ -27,7 +28,7 @@ export interface ArchiveStore extends Dexie {
 
 /** Gives the store; the database itself opens with the first query. `name` is for tests. */
 export function openArchiveStore(name = 'wencun-archives'): ArchiveStore {
-  const store = new Dexie(name);
+  const store = new Dexie(name, STORED_FIRST);
   store.version(1).stores({ asks: 'essayId', facts: 'key' });
   store.version(2).stores({ harvests: 'id, archive', harvestParts: '[harvest+part]', harvestLists: '[harvest+key]' });
   return store as ArchiveStore;

@@ -1,4 +1,5 @@
 import { Dexie, type Table } from 'dexie';
+import { STORED_FIRST } from '../guard/stored-first.ts';
 import type { SubscriptionRow } from '../subscriptions/subscription-row.ts';
 
 /** A fact by its name. */
@@ -32,7 +33,7 @@ export interface PublishedRow {
 
 /** Gives the store; the database itself opens with the first query. `name` is for tests. */
 export function openSyncStore(name = 'wencun-sync'): SyncStore {
-  const store = new Dexie(name);
+  const store = new Dexie(name, STORED_FIRST);
   store.version(1).stores({ facts: 'key' });
   store.version(2).stores({ subscriptions: 'id', published: 'id' });
   return store as SyncStore;

@@ -25,14 +25,15 @@ vi.mock('../../../entrypoints/background/action.ts', () => ({
 }));
 vi.mock('../../../lib/messages/protocol.ts', () => ({ sendMessage: async () => undefined }));
 
+const parts = {
+  run: async () => 'this run',
+  wakeLater: () => undefined,
+  copied: async () => true,
+  everCopied: async () => true,
+};
+
 it('a keep is written down by the first call that is made', () => {
   const quick = quickStore();
-  const parts = {
-    run: async () => 'this run',
-    wakeLater: () => undefined,
-    copied: async () => true,
-    everCopied: async () => true,
-  };
   const keeper = createKeeper({ ...parts, collection: emptyCollection(), journal: openJournal(memoryFolder(), quick) });
   void keeper.keep({ id: 'one', tab: { id: 7, url: 'http://www.example-school.cn/1.htm' }, by: 'key', anyway: true });
   expect([...quick.values.keys()]).toEqual(['one']);
@@ -46,12 +47,6 @@ it('a keep shows its sign when it is written down, and not before: whoever sees 
     await quick.put(id, value);
     order.push('written');
   };
-  const parts = {
-    run: async () => 'this run',
-    wakeLater: () => undefined,
-    copied: async () => true,
-    everCopied: async () => true,
-  };
   const journal = openJournal(memoryFolder(), { ...quick, put });
   const keeper = createKeeper({ ...parts, collection: emptyCollection(), journal });
   await keeper.keep({ id: 'one', tab: { id: 7, url: 'http://www.example-school.cn/1.htm' }, by: 'key', anyway: true });
@@ -62,13 +57,44 @@ it('a keep of which a crash left no more than its name is told', async () => {
   const folder = memoryFolder();
   await folder.write('torn.asked.json', '');
   const collection = emptyCollection();
-  const parts = {
-    run: async () => 'this run',
-    wakeLater: () => undefined,
-    copied: async () => true,
-    everCopied: async () => true,
-  };
   await createKeeper({ ...parts, collection, journal: openJournal(folder, quickStore()) }).takeUp();
   expect(expectValue(await listOutcomes(collection))).toMatchObject([{ problem: 'interrupted', url: '', title: '' }]);
   await vi.waitFor(() => expect(folder.files.size).toBe(0));
+});
+
+it('a keep that nothing can be written of is worked all the same, and told', async () => {
+  showOnAction.mockReset();
+  const full = async () => Promise.reject(new Error('no room'));
+  const quick = { ...quickStore(), put: full };
+  const journal = openJournal({ ...memoryFolder(), write: full }, quick);
+  const keeper = createKeeper({ ...parts, collection: emptyCollection(), journal });
+  const tab = { id: 7, url: 'http://www.example-school.cn/1.htm' };
+  expect(await keeper.keep({ tab, by: 'key', anyway: true })).toMatchObject({ ok: false });
+  expect(showOnAction.mock.calls.map(([, { mood }]) => mood)).not.toContain('working');
+});
+
+it('one entry that nobody can work holds no other up', async () => {
+  const [folder, quick, collection] = [memoryFolder(), quickStore(), emptyCollection()];
+  const told: Asked = {
+    id: 'b',
+    by: 'key',
+    askedAt: '2026-03-01T08:00:00.000Z',
+    tabId: 1,
+    anyway: true,
+    url: '',
+    title: '',
+    run: 'torn',
+    tries: 0,
+  };
+  for (const id of ['a', 'b', 'c']) quick.values.set(id, { ...told, id });
+  const put = async (id: string, value: Asked): Promise<void> =>
+    id === 'a' ? Promise.reject(new Error('no room')) : quick.put(id, value);
+  const write = async () => Promise.reject(new Error('no room'));
+  const journal = openJournal({ ...folder, write }, { ...quick, put });
+  await createKeeper({ ...parts, collection, journal }).takeUp();
+  expect(
+    expectValue(await listOutcomes(collection))
+      .map(({ id }) => id)
+      .toSorted(),
+  ).toEqual(['a', 'b', 'c']);
 });

@@ -45,6 +45,14 @@ export async function essayId(originalUrl: string): Promise<string> {
   return digest.slice(0, ID_LENGTH);
 }
 
+/** The bytes of that id: where very many are asked for, and none is to be written. */
+export async function essayIdBytes(originalUrl: string): Promise<Uint8Array> {
+  const digest = await crypto.subtle.digest('SHA-256', encoder.encode(normaliseUrl(originalUrl)));
+  return new Uint8Array(digest, 0, ID_LENGTH / 2);
+}
+
+const encoder = new TextEncoder();
+
 /** The address inside a replay's, however deep: an archive may have archived another. */
 function withoutArchive(url: string): string {
   const bare = BARE_REPLAY.exec(url)?.[1];

@@ -1,4 +1,4 @@
-import { readAddress } from '../archive/address.ts';
+import { isArchiveToday, readAddress } from '../archive/address.ts';
 import type { ArchiveName } from '../essay/record-words.ts';
 import { archiveLimits, type PaceLimits } from '../queue-plan/pace.ts';
 
@@ -50,15 +50,17 @@ export const archives: readonly Archive[] = [wayback, arquivo];
 /**
  * An archive by its name (`wayback`, `arquivo`) or the address of its server: of pywb and OpenWayback with the collection's path
  * (`https://library.example/portals`), or of a server that has the Wayback Machine's paths, without one. An OpenWayback that has no CDX
- * server is named by its XML index (`https://library.example/wayback/xmlquery`). Null where it is neither.
+ * server is named by its XML index (`https://library.example/wayback/xmlquery`); a pywb whose index has another path than `/cdx` by that
+ * (`https://library.example/portals/index`). A capture's address stands for its server. Null where it is neither, and for archive.today.
  */
 export function archiveOf(nameOrAddress: string): Archive | null {
   const known = archives.find(({ id }) => id === nameOrAddress.trim().toLowerCase());
   if (known !== undefined) return known;
-  if (!/^https?:\/\//i.test(nameOrAddress.trim()) || !URL.canParse(nameOrAddress.trim())) return null;
-  const { origin, hostname, pathname } = new URL(nameOrAddress.trim());
-  const collection = pathname.replace(/\/(?:cdx|timemap|\*|web)?\/?$/, '');
-  const same = archives.find(({ origins }) => origins.includes(`*://${hostname}/*`));
+  const written = nameOrAddress.trim().replace(/^(?!https?:\/\/)(?=[^\s/]+\.[^\s/.]+(?:\/|$))/i, 'https://');
+  if (!/^https?:\/\//i.test(written) || !URL.canParse(written) || isArchiveToday(`${written}/x`)) return null;
+  const { origin, hostname, pathname } = new URL(written.replace(/\/\d{4,14}(?:[a-z]{2,4}_)?\/+https?:.*$/is, '/'));
+  const collection = pathname.replace(/\/(?:cdx|timemap(?:\/(?:link|json))?|\*|web)?\/?$/, '');
+  const same = archives.find(({ origins }) => origins.includes(`*://${hostname.replace(/^(?:www\.)?(?=archive\.org$)/, 'web.')}/*`));
   if (same !== undefined) return same;
   const [, base, query] = /^(.*)\/(xmlquery(?:\.jsp)?)\/?$/.exec(origin + pathname) ?? [];
   if (base !== undefined)
@@ -68,6 +70,16 @@ export function archiveOf(nameOrAddress: string): Archive | null {
       ...pywbPlaces(base),
       software: 'openwayback',
       index: `${base}/${query}`,
+      pace: libraryPace,
+      origins: [`*://${hostname}/*`],
+    };
+  const [, place, index] = /^(.*?)(\/index|-cdx|-index)$/.exec(origin + collection) ?? [];
+  if (place !== undefined)
+    return {
+      id: place + index,
+      name: 'pywb',
+      ...pywbPlaces(place),
+      index: place + index,
       pace: libraryPace,
       origins: [`*://${hostname}/*`],
     };

@@ -1,4 +1,5 @@
 import { rawReplay } from '../archive/raw-replay.ts';
+import { mayBePage } from './address/page-type.ts';
 import { bytesAddress } from './addresses-in-archive.ts';
 import type { Archive } from './archives.ts';
 import type { IndexRow } from './index/row.ts';
@@ -37,7 +38,7 @@ export const capturesOfRows = (archive: Archive, rows: readonly IndexRow[]): rea
       original,
       status,
       digest,
-      isOther: mimetype !== '' && !/html|text\/plain|octet-stream|^unk/.test(mimetype),
+      isOther: !mayBePage(mimetype),
     })),
   );
 

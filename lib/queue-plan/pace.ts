@@ -28,10 +28,10 @@ export const archiveLimits: PaceLimits = {
 /** Connections in a row without any answer after which a host counts as one that shuts us out. */
 const SHUT_OUT_AFTER = 3;
 
-/** How a request ended: the host answered, refused for now (429, 5xx, with its `Retry-After`), or there was no connection. */
+/** How a request ended: the host answered, refused for now (429, 5xx, with its `Retry-After` and `Date`), or there was no connection. */
 export type Heard =
   | { readonly kind: 'answered' | 'silent' }
-  | { readonly kind: 'refused'; readonly retryAfter: string | null };
+  | { readonly kind: 'refused'; readonly retryAfter: string | null; readonly sent?: string | null };
 
 /** A host of which nothing is known. */
 const unknown: HostState = { notBefore: 0, failures: 0 };
@@ -46,7 +46,7 @@ export const afterAsking = (host: HostState = unknown, { gap }: PaceLimits, now:
 export function afterHearing(host: HostState = unknown, limits: PaceLimits, heard: Heard, now: number): HostState {
   if (heard.kind === 'answered') return { ...host, failures: 0 };
   const failures = host.failures + 1;
-  const asked = heard.kind === 'refused' ? (waitOf(heard.retryAfter, now, limits.longestPause) ?? 0) : 0;
+  const asked = heard.kind === 'refused' ? (waitOf(heard.retryAfter, now, limits.longestPause, heard.sent) ?? 0) : 0;
   const shutOut = heard.kind === 'silent' && failures >= SHUT_OUT_AFTER;
   const own = shutOut
     ? limits.shutOut * 2 ** (failures - SHUT_OUT_AFTER)

@@ -128,7 +128,9 @@ export function createArchiveGate(around: GateSurroundings): ArchiveGate {
 const addressOf = (input: RequestInfo | URL): string => (input instanceof Request ? input.url : String(input));
 
 const heard = ({ status, headers }: Response): Heard =>
-  isPassing(status) ? { kind: 'refused', retryAfter: headers.get('retry-after') } : { kind: 'answered' };
+  isPassing(status)
+    ? { kind: 'refused', retryAfter: headers.get('retry-after'), sent: headers.get('date') }
+    : { kind: 'answered' };
 
 const resting = (restsUntil: number): Resting =>
   Object.assign(new Error('The archive rests.'), { name: 'Resting', restsUntil });

@@ -54,7 +54,8 @@ export async function fetchPage(address: string, { fetch, now, online, mayAsk, s
       referrerPolicy: 'no-referrer',
       signal: signal === undefined ? late : AbortSignal.any([signal, late]),
     });
-    const refusal = answerOfResponse(response.status, response.headers.get('retry-after'), now());
+    const { status, headers } = response;
+    const refusal = answerOfResponse(status, headers.get('retry-after'), now(), headers.get('date'));
     const problem = refusal === null ? await problemOf(response, from, mayAsk) : null;
     if (refusal !== null || problem !== null || response.body === null) {
       await response.body?.cancel();

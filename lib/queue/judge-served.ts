@@ -17,10 +17,11 @@ export interface JudgedServed {
   readonly essay: Essay | null;
 }
 
-/** True where an archive led to a capture of another page: what a redirect of that time led to, a site's home most often. */
+/** True where an archive led to a capture of another page, what a redirect of that time led to, a site's home most often; or to none at all: its own home, a door. */
 export function isElsewhere({ address, url }: Pick<ServedPage, 'address' | 'url'>): boolean {
   const [asked, led] = [readAddress(address), readAddress(url)];
-  return asked !== null && led !== null && foldAddress(led.originalUrl) !== foldAddress(asked.originalUrl);
+  if (asked === null || url === address) return false;
+  return led === null || foldAddress(led.originalUrl) !== foldAddress(asked.originalUrl);
 }
 
 /**

@@ -57,6 +57,9 @@ export interface ItemResult {
 export async function keepItem(keeper: ItemKeeper, item: Item, job: ItemJob, pages: ServedPage[]): Promise<ItemResult> {
   if (pages.length === 0) {
     const fetched = await keeper.fetchPage(item.address);
+    // An archive's own trouble is not the capture's, also where only the reader knows it for one.
+    if (fetched.kind === 'again' && fetched.reason === 'http-429' && item.others !== undefined)
+      return { answer: { ...fetched, kind: 'resting' } };
     if (fetched.kind !== 'page') return { answer: fetched };
     pages.push(item.others === undefined ? fetched.page : { ...fetched.page, trusted: true });
   }

@@ -31,6 +31,8 @@ const LARGEST = 200_000_000;
 const FEWEST = 500;
 /** Milliseconds until it is tried again, when the machine is offline or an answer broke off. */
 const AGAIN = 30_000;
+/** Answers in a row that broke off, or were words in the place of an index, before the look counts as failed; the waits before them double. */
+const MOST_BREAKS = 5;
 
 /**
  * Reads the indexes and the list pages that the reader wants, answer by answer, each stored before the next is asked for: a
@@ -91,17 +93,31 @@ export function createLook(around: LookSurroundings): () => Promise<void> {
     return 0;
   }
 
+  /** An answer that is none: a page of "too busy" with a status of 200, or a list that breaks off. It is asked for again, and for less at a time. */
+  async function broken(row: HarvestRow, reason: string): Promise<number> {
+    const breaks = (row.breaks ?? 0) + 1;
+    await changeHarvest(store, row.id, () => ({ breaks: breaks > MOST_BREAKS ? 0 : breaks }));
+    if (breaks > MOST_BREAKS) return failed(row.id, reason);
+    await fewer(row, reason === 'cut-off');
+    return AGAIN * 2 ** (breaks - 1);
+  }
+
   async function takePart(row: HarvestRow, bytes: Uint8Array<ArrayBuffer>, status: number): Promise<number> {
     const reader = createIndexReader();
     const count = reader.push(bytes).length;
     const { rows, resumeKey, complete, problem } = reader.end();
     if (problem === 'excluded') return failed(row.id, 'excluded');
-    if (status >= 400 || problem !== null) return failed(row.id, status >= 400 ? `http-${status}` : 'not-an-index');
-    if (!complete) return AGAIN;
+    // pywb says with 404 that it has none.
+    const isNone = status === 404 && problem === null && count + rows.length === 0;
+    if (status >= 400 && !isNone) return failed(row.id, `http-${status}`);
+    if (problem !== null) return broken(row, 'not-an-index');
+    if (!complete) return broken(row, 'cut-off');
+    // A server that does not know the key begins from the start each time.
+    if (resumeKey !== null && resumeKey === row.resumeKey) return failed(row.id, 'same-again');
     const total = row.rows + count + rows.length;
     // Paused meanwhile or not: what is read to its end is read.
     const ended = resumeKey === null ? { state: 'read' as const } : {};
-    const stored = await addPart(store, row, bytes, { rows: total, resumeKey, ...ended });
+    const stored = await addPart(store, row, bytes, { rows: total, resumeKey, breaks: 0, ...ended });
     if (!stored.ok) return failed(row.id, stored.problem.code);
     return 0;
   }

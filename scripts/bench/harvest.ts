@@ -169,14 +169,17 @@ async function inExtension(): Promise<void> {
   if (given.includes('--rows')) return;
   const portal = portalOf(numbers[0] ?? addressesInBrowser);
   const times = Math.max(1, Number(given[given.indexOf('--times') + 1 || given.length] ?? 1));
-  // The archive's own bounds are looked at afterwards, by the busiest minute: a stand-in counts real ones.
-  const bounds = times > 1 ? { indexPerMinute: null, replaysPerMinute: null } : {};
+  // The archive's own bounds are looked at afterwards, by the busiest minute: a stand-in counts real ones, and asks for whole seconds.
+  const unbounded = { indexPerMinute: null, replaysPerMinute: null, retryAfter: 'none' } as const;
+  const bounds = times > 1 ? unbounded : {};
   const host = await hostArchive(portal.captures, { refusals: 0.02, wait: 10_000 / times, ...bounds });
   const folder = mkdtempSync(join(tmpdir(), 'bench-quicker-'));
   try {
     if (times > 1) copyQuicker(options.extension, folder, times);
     const built = times > 1 ? { ...options, extension: folder } : options;
-    console.log(JSON.stringify(await harvestStopped(host, portal, built, { stops: kills, restarts, times }), null, 2));
+    const say = (line: string): void => console.error(line);
+    const wanted = { stops: kills, restarts, times };
+    console.log(JSON.stringify(await harvestStopped(host, portal, built, wanted, say), null, 2));
   } finally {
     await host.close();
     rmSync(folder, { recursive: true, force: true });

@@ -2,13 +2,9 @@ import type { ArchiveStore } from '../../../lib/collection/archives/archive-stor
 import type { HarvestRow } from '../../../lib/collection/archives/harvest-rows.ts';
 import { namedEssays } from '../../../lib/collection/archives/harvests.ts';
 import type { Collection } from '../../../lib/collection/collection.ts';
-import { findByUrls } from '../../../lib/collection/get-essay.ts';
-import {
-  type Catalogue,
-  createCatalogue,
-  type IndexedAddress,
-  shapesOf,
-} from '../../../lib/harvest/captures/catalogue.ts';
+import { readKeptIds } from '../../../lib/collection/kept-ids.ts';
+import { essayIdBytes } from '../../../lib/essay/identity.ts';
+import { type Catalogue, createCatalogue, shapesOf } from '../../../lib/harvest/captures/catalogue.ts';
 import { createIndexReader, type IndexReader } from '../../../lib/harvest/index/read-index.ts';
 import { createListed, type ListedSoFar } from '../../../lib/harvest/lists/listed-essays.ts';
 import { gunzip } from '../../../lib/zip/gzip.ts';
@@ -25,7 +21,7 @@ export interface LoadedHarvest {
 const SLICE = 16_000;
 const TURN = 12;
 /** Addresses that are looked up at a time. */
-const LOOKED_UP = 200;
+const LOOKED_UP = 100;
 
 /** Lets the page draw and answer whenever work has lasted for a while. */
 export function breather(): () => Promise<void> {
@@ -85,24 +81,23 @@ async function keptOf(
   signal: AbortSignal,
 ): Promise<ReadonlySet<string>> {
   const kept = new Set<string>();
+  const ids = await readKeptIds(collection);
+  if (!ids.ok || ids.value.size === 0) return kept;
   const rest = breather();
-  const candidates: IndexedAddress[] = [];
-  for (const one of catalogue.addresses()) {
-    if (one.kind === 'essay' || listed.get(one.key) !== null) candidates.push(one);
-    if (candidates.length % LOOKED_UP === 0) await rest();
-  }
-  for (let at = 0; at < candidates.length && !signal.aborted; at += LOOKED_UP) {
-    const some = candidates.slice(at, at + LOOKED_UP);
+  const some: { readonly key: string; readonly form: string }[] = [];
+  const look = async (): Promise<void> => {
+    const digests = await Promise.all(some.map(({ form }) => essayIdBytes(form)));
+    for (const [at, digest] of digests.entries()) if (ids.value.has(digest)) kept.add(some[at]?.key ?? '');
+    some.length = 0;
+    await rest();
+  };
+  for (const { key, kind } of catalogue.addresses()) {
+    if (kind !== 'essay' && listed.get(key) === null) continue;
     // An essay is kept under the form of its address that the capture had.
-    const forms = some.flatMap(({ key }) =>
-      [...new Set(catalogue.captures(key).map(({ original }) => original))].map((original) => ({ key, original })),
-    );
-    const found = await findByUrls(
-      collection,
-      forms.map(({ original }) => original),
-    );
-    if (!found.ok) break;
-    for (const [n, { key }] of forms.entries()) if (found.value[n]) kept.add(key);
+    for (const form of catalogue.forms(key)) some.push({ key, form });
+    if (some.length >= LOOKED_UP) await look();
+    if (signal.aborted) return kept;
   }
+  await look();
   return kept;
 }

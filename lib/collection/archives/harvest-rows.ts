@@ -24,6 +24,8 @@ export interface HarvestRow {
   readonly resumeKey: string | null;
   /** Rows that are asked for at a time. */
   readonly limit: number;
+  /** Answers in a row that were none. None in rows of before it was counted. */
+  readonly breaks?: number;
   /** The lists' pages: `none` before they are wanted. */
   readonly lists: 'none' | 'reading' | 'paused' | 'read';
   readonly listsOf: number;

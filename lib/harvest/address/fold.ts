@@ -74,5 +74,6 @@ function foldQuery(written: string): string {
 function foldParameter(part: string): string {
   const [name = '', value] = part.replaceAll('+', ' ').split(/=(.*)/s);
   const plain = decodeEscapes(name).toLowerCase();
-  return value === undefined ? plain : `${plain}=${decodeEscapes(value).trim().toLowerCase()}`;
+  // A stroke or a question mark at the end of a value is a slip of whoever wrote the link.
+  return value === undefined ? plain : `${plain}=${decodeEscapes(value).trim().toLowerCase().replace(/[?/]+$/, '')}`;
 }

@@ -13,6 +13,7 @@ import {
   toolFolder,
   toolName,
 } from './name-patterns.ts';
+import { mayBePage } from './page-type.ts';
 import { kindBySchool } from './school-patterns.ts';
 import { shapeOf } from './shape.ts';
 
@@ -94,7 +95,7 @@ function partsOf(folded: string): Parts {
 function isOtherType(mimetype: string, { stem, ending, parameters }: Parts): boolean {
   const isFile = noPage.test(stem + ending) || document.test(stem + ending);
   if (isFile && parameters.length === 0) return true;
-  return mimetype !== '' && !/html|text\/plain|octet-stream|^unk|no-type|^-$/.test(mimetype);
+  return !mayBePage(mimetype);
 }
 
 /** Words of a name stand between signs that part them, or before the number that ends it: `print_697.html`, `about3.asp`. */

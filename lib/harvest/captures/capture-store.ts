@@ -52,16 +52,17 @@ export function createCaptureStore(): CaptureStore {
     return all;
   };
 
-  /** Counts the addresses that have a digest, the last one that was counted apart: rows of an address come together. */
-  function share(digest: number, address: number): void {
+  /** Counts the addresses that have a digest, each once: `others` are the address's captures before, if any is not with the last one's. */
+  function share(digest: number, address: number, others: readonly number[]): void {
     while (owners.length() <= digest) {
       owners.add(none);
       sharers.add(0);
     }
-    if (owners.at(digest) === address) return;
+    if (owners.at(digest) === address || others.some((at) => digestOf.at(at) === digest)) return;
     owners.set(digest, address);
     sharers.set(digest, Math.min(255, sharers.at(digest) + 1));
   }
+
 
   /** The place of a form of the address; beyond what a byte counts, the first. */
   function placeOf(form: string, forms: string[]): number {
@@ -78,8 +79,13 @@ export function createCaptureStore(): CaptureStore {
       while (heads.length() <= address) heads.add(none);
       const time = Number(row.timestamp);
       const digest = digests.numberOf(row.digest);
-      const same = numbersOf(address).find((at) => times.at(at) === time && digestOf.at(at) === digest);
-      if (same !== undefined) return false;
+      const others = numbersOf(address);
+      const same = others.find((at) => times.at(at) === time && digestOf.at(at) === digest);
+      if (same !== undefined) {
+        // The row of the bytes themselves may come behind one that calls them a revisit.
+        if (!row.revisit) revisits.set(same, 0);
+        return false;
+      }
       next.add(heads.at(address));
       heads.set(address, times.length());
       times.add(time);
@@ -89,7 +95,7 @@ export function createCaptureStore(): CaptureStore {
       fileOf.add(row.file === null ? none : files.numberOf(row.file));
       formOf.add(placeOf(row.original, forms));
       revisits.add(row.revisit ? 1 : 0);
-      if (row.digest !== '') share(digest, address);
+      if (row.digest !== '') share(digest, address, others);
       return true;
     },
     of: (address, forms) =>

@@ -35,6 +35,8 @@ export interface Catalogue {
   readonly addresses: () => IterableIterator<IndexedAddress>;
   /** The address of a folded form; null for none. */
   readonly get: (key: string) => IndexedAddress | null;
+  /** The forms under which an address was crawled, each once. */
+  readonly forms: (key: string) => readonly string[];
   /** The captures of an address, in the order of time. */
   readonly captures: (key: string) => readonly IndexedCapture[];
   readonly counts: () => CatalogueCounts;
@@ -59,6 +61,8 @@ interface Held {
   first: string;
   last: string;
   count: number;
+  /** True where one of its captures at least is a revisit. */
+  revisits: boolean;
   /** Bytes of the longest record that is no revisit, packed; `untold` where one's is not told, 0 where there is none. */
   longest: number;
 }
@@ -69,6 +73,8 @@ export function createCatalogue(): Catalogue {
   const held: Held[] = [];
   const store: CaptureStore = createCaptureStore();
   const shapes = createWordNumbers();
+  /** Digests of what answered with another status, each with its folded address. */
+  const refused = new Set<string>();
   const state = {
     rows: 0,
     lastOriginal: '',
@@ -92,7 +98,8 @@ export function createCatalogue(): Catalogue {
     numbers.set(key, held.length);
     const { timestamp, mimetype } = row;
     const judged = { shape: shapes.numberOf(shapeOf(key)), own: judgeAddress(key, mimetype) };
-    held.push({ key, forms: [], ...judged, first: timestamp, last: timestamp, count: 0, longest: 0 });
+    const counted = { first: timestamp, last: timestamp, count: 0, revisits: false, longest: 0 };
+    held.push({ key, forms: [], ...judged, ...counted });
     return held.length - 1;
   }
 
@@ -116,23 +123,34 @@ export function createCatalogue(): Catalogue {
     return judged.kind === 'essay' && isShort ? { ...judged, kind: 'other', by: 'size' } : judged;
   }
 
-  const shown = (one: Held): IndexedAddress => ({
-    ...judgedOf(one),
-    key: one.key,
-    address: one.forms[0] ?? one.key,
-    first: one.first,
-    last: one.last,
-    count: one.count,
-  });
+  function refuse({ original, digest }: IndexRow): void {
+    if (digest !== '') refused.add(`${digest} ${foldAddress(original)}`);
+  }
+
+  /** Captures that may hold a page: a revisit, whose status is not told, of bytes that came with another at this address is none. */
+  function capturesOf(number: number): readonly IndexedCapture[] {
+    const { key = '', forms = [], revisits = false } = held[number] ?? {};
+    const all = number < 0 ? [] : store.of(number, forms);
+    if (!revisits || refused.size === 0) return all;
+    const pages = new Set(all.flatMap(({ revisit, digest }) => (revisit ? [] : [digest])));
+    return all.filter(({ revisit, digest }) => !revisit || pages.has(digest) || !refused.has(`${digest} ${key}`));
+  }
+
+  function shown(one: Held, number: number): IndexedAddress {
+    const { key, forms, first, last } = one;
+    const count = one.revisits && refused.size > 0 ? capturesOf(number).length : one.count;
+    return { ...judgedOf(one), key, address: forms[0] ?? key, first, last, count };
+  }
 
   return {
     add(row) {
       state.rows += 1;
-      if (row.status !== null && (row.status < 200 || row.status > 299)) return;
+      if (row.status !== null && (row.status < 200 || row.status > 299)) return refuse(row);
       const number = numberOf(row);
       const one = held[number];
       if (one === undefined || !store.add(number, row, one.forms)) return;
       one.count += 1;
+      one.revisits ||= row.revisit;
       if (!row.revisit) one.longest = Math.max(one.longest, Math.min(row.length ?? untold, untold));
       if (row.timestamp < one.first) one.first = row.timestamp;
       if (row.timestamp > one.last) one.last = row.timestamp;
@@ -141,16 +159,15 @@ export function createCatalogue(): Catalogue {
       state.known = new Set(Array.from(essays, shapes.numberOf));
     },
     *addresses() {
-      for (const one of held) yield shown(one);
+      for (const [number, one] of held.entries()) yield shown(one, number);
     },
     get(key) {
-      const one = held[numbers.get(key) ?? -1];
-      return one === undefined ? null : shown(one);
-    },
-    captures(key) {
       const number = numbers.get(key) ?? -1;
-      return number < 0 ? [] : store.of(number, held[number]?.forms ?? []);
+      const one = held[number];
+      return one === undefined ? null : shown(one, number);
     },
+    forms: (key) => held[numbers.get(key) ?? -1]?.forms ?? [],
+    captures: (key) => capturesOf(numbers.get(key) ?? -1),
     counts() {
       const all = { essay: 0, list: 0, other: 0 };
       const years = new Map<number, { essay: number; list: number; other: number }>();

@@ -29,7 +29,12 @@ const commonForms: Readonly<Record<number, string>> = {
   9: 'N b a m s k r V g',
   10: 'N b a m s k r M V g',
   11: 'N b a m s k r M S V g',
+  // pywb's, with the place of the record that a revisit stands for.
+  14: 'N b a m s k r M S V g - - -',
 };
+
+/** What the Wayback Machine writes when no key is asked for. */
+const withoutKey = 'b a m s k S';
 
 const formOf = (written: string, separator: string): CdxForm => ({
   separator,
@@ -45,12 +50,16 @@ export function readCdxHeader(line: string): CdxForm | null {
   return rest === undefined ? null : formOf(rest.split(separator).join(' ').trim(), separator);
 }
 
-/** The fields of a line of CDX, or of CDXJ (`key timestamp {json}`); null where it is none. */
+/** `key timestamp {json}`, or with the kind of the record before its facts (OpenWayback's CDXJ 1.0, whose times have the form of ISO 8601). */
+const cdxj = /^(\S+)\s+(\d[\dTZ:.-]*)\s+(?:([a-z]+)\s+)?(\{.*)$/is;
+
+/** The fields of a line of CDX, or of CDXJ; null where it is none. */
 export function readCdxLine(line: string, form: CdxForm | null): WrittenRow | null {
-  const [, urlkey, timestamp, json] = /^(\S+)\s+(\d{1,17})\s+(\{.*\})\s*$/s.exec(line) ?? [];
-  if (json !== undefined) return { urlkey, timestamp, ...objectOf(json) };
-  const values = line.split(form?.separator ?? ' ');
-  const known = form ?? formOf(commonForms[values.length] ?? '', ' ');
+  const [, urlkey, timestamp, kind = 'response', json] = cdxj.exec(line) ?? [];
+  if (json !== undefined) return rowOfCdxj({ urlkey, timestamp }, kind.toLowerCase(), json);
+  const parted = fieldsOfLine(line, form);
+  const known = form ?? formOf(commonFormOf(parted), ' ');
+  const values = withWholeAddress(parted, known, form !== null);
   const row: Partial<Record<keyof WrittenRow, string>> = {};
   known.fields.forEach((field, at) => {
     const value = values[at];
@@ -59,10 +68,45 @@ export function readCdxLine(line: string, form: CdxForm | null): WrittenRow | nu
   return /^\d+$/.test(row.timestamp ?? '') ? row : null;
 }
 
-function objectOf(json: string): WrittenRow {
+/** How many fields a line has, as its form parts them: one that was cut off has fewer than those before it. */
+export const countFields = (line: string, form: CdxForm | null): number => fieldsOfLine(line, form).length;
+
+/** By the form's own sign; without a form by blanks, or by tabs where a line has no blank. */
+function fieldsOfLine(line: string, form: CdxForm | null): readonly string[] {
+  const separator = form?.separator ?? (line.includes('\t') && !line.includes(' ') ? '\t' : ' ');
+  return separator === ' ' ? line.split(/ +/) : line.split(separator);
+}
+
+const isType = (value: string | undefined): boolean => /^(?:-|unk|[\w.*-]+\/[\w.+*;=-]+)$/.test(value ?? '');
+const isStatus = (value: string | undefined): boolean => /^(?:-|\d{3})$/.test(value ?? '');
+
+/** Fields that an address has too many by the blanks in it, where a type and a status stand behind these. */
+function blanksInAddress(values: readonly string[], at: number): number {
+  if (!/^https?:/i.test(values[at] ?? '') || isType(values[at + 1])) return 0;
+  const type = values.findIndex((value, n) => n > at + 1 && isType(value) && isStatus(values[n + 1]));
+  return type < 0 ? 0 : type - at - 1;
+}
+
+function commonFormOf(values: readonly string[]): string {
+  if (/^\d{14}$/.test(values[0] ?? '')) return withoutKey;
+  return commonForms[values.length - blanksInAddress(values, 2)] ?? '';
+}
+
+/** The values with an address in one piece, its blanks escaped as the archive would have them. */
+function withWholeAddress(values: readonly string[], { fields }: CdxForm, isTold: boolean): readonly string[] {
+  const at = fields.indexOf('original');
+  const more = isTold ? values.length - fields.length : blanksInAddress(values, at);
+  if (at < 0 || more <= 0) return values;
+  return [...values.slice(0, at), values.slice(at, at + more + 1).join('%20'), ...values.slice(at + more + 1)];
+}
+
+/** Of requests and what is told about records there is no capture: of such a line no field counts. Null where its facts are broken. */
+function rowOfCdxj(head: WrittenRow, kind: string, json: string): WrittenRow | null {
+  if (!/^(?:response|resource|revisit)$/.test(kind)) return {};
   try {
-    return rowOfObject(JSON.parse(json) as Readonly<Record<string, unknown>>);
+    const facts = rowOfObject(JSON.parse(json) as Readonly<Record<string, unknown>>);
+    return { ...head, ...facts, ...(kind === 'revisit' && { mimetype: 'warc/revisit' }) };
   } catch {
-    return {};
+    return null;
   }
 }

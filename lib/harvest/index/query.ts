@@ -31,13 +31,26 @@ export const rowsAnAnswer = 10_000;
 const noPages =
   '(?:image|video|audio|font)/.*|text/css|(?:text|application)/(?:x-)?javascript|application/x-shockwave-flash';
 
+/** Signs around an address, or behind it, as it was copied out of a sentence. */
+const around = /^[\s"'“”‘’「」『』《》<>〈〉（(]+|[\s"'“”‘’「」『』《》<>〈〉）)，。、；;：:！!]+$/g;
+/** An archive's list of captures: `/web/2007*\/http://…`; the Wayback Machine takes an address without its scheme. */
+const listOfCaptures = /^https?:\/\/(?:[^?#]*?\/\d*\*\/+(?=https?:)|web\.archive\.org\/web\/\d*\*\/+)(.+)$/i;
+
+/** An address as it was meant: without signs of a sentence, its host and scheme in the letters that a Chinese keyboard may have given them. */
+function meantAddress(written: string): string {
+  const bare = written.replace(around, '').replace(/^view-source:/i, '');
+  const [, head = '', rest = ''] = /^((?:https?[:：]?[/／]{1,3})?[^/／?#]*)(.*)$/is.exec(bare) ?? [];
+  const text = head.normalize('NFKC').replaceAll('。', '.').replace(/^(https?):?\/+/i, '$1://') + rest.replace(/^／/, '/');
+  const whole = /^web\.archive\.org\/web\//i.test(text) ? `https://${text}` : text;
+  return listOfCaptures.exec(whole)?.[1] ?? readAddress(whole)?.originalUrl ?? whole;
+}
+
 /** Reads what a reader names: a host, `*.host`, a folder (ending in `/` or `*`), a page; also the replay of one. Null where it is none of these. */
 export function readScope(written: string): IndexScope | null {
-  const text = written.trim();
+  const text = meantAddress(written);
   const domain = /^\*\.([\w-]+(?:\.[\w-]+)+)\/?\*?$/.exec(text)?.[1];
   if (domain !== undefined) return { match: 'domain', url: domain.toLowerCase() };
-  const replayed = readAddress(text)?.originalUrl ?? text;
-  const address = /^https?:\/\//i.test(replayed) ? replayed : `http://${replayed}`;
+  const address = /^https?:\/\//i.test(text) ? text : `http://${text}`;
   if (
     !URL.canParse(address.replace(/\*$/, '')) ||
     !/^https?:\/\/[^/?#]*(?:\.[^/?#.]+|\blocalhost(?::\d+)?)(?:[/?#]|$)/i.test(address)

@@ -1,4 +1,4 @@
-import { type CdxForm, formOfFields, readCdxHeader, readCdxLine } from './cdx-line.ts';
+import { type CdxForm, countFields, formOfFields, readCdxHeader, readCdxLine } from './cdx-line.ts';
 import { createJsonCutter } from './json-records.ts';
 import { type IndexRow, readRow, type WrittenRow } from './row.ts';
 import { rowOfObject, rowOfValues } from './row-of-json.ts';
@@ -36,6 +36,7 @@ const enough = 512;
 
 const excluded =
   /AccessControlException|Blocked Site Error|blocked by robots|excluded from the Wayback|AdministrativeAccess/i;
+const none = /no captures|not found|nothing/i;
 const failed = /^\s*(?:<|(?:[\w.]*\b(?:Exception|Error)\b))/i;
 
 /**
@@ -49,6 +50,8 @@ export function createIndexReader(fields: readonly string[] | null = null): Inde
   const state = {
     form: null as 'json' | 'lines' | 'xml' | IndexProblem | null,
     rest: '',
+    /** The last line that was a row. */
+    lastLine: '',
     start: '',
     names: (fields ?? usualFields) as readonly string[],
     cdx: fields === null ? null : (formOfFields(fields) as CdxForm | null),
@@ -72,12 +75,11 @@ export function createIndexReader(fields: readonly string[] | null = null): Inde
     if (Array.isArray(record)) return readValues(record);
     if (typeof record !== 'object' || record === null) return take(null);
     const object = record as Readonly<Record<string, unknown>>;
-    // pywb says in this way that it has none, or what is wrong.
-    if (typeof object['message'] === 'string' || typeof object['error'] === 'string') {
-      if (excluded.test(json)) state.form = 'excluded';
-      return [];
-    }
-    return take(rowOfObject(object));
+    if (excluded.test(json) && !('timestamp' in object)) state.form = 'excluded';
+    // pywb says in this way that it has none.
+    if (none.test(`${object['message'] ?? object['error'] ?? ''}`)) return [];
+    const row = rowOfObject(object);
+    return take(Object.keys(row).length === 0 ? null : row);
   }
 
   function readValues(values: readonly unknown[]): IndexRow[] {
@@ -113,7 +115,19 @@ export function createIndexReader(fields: readonly string[] | null = null): Inde
       state.resumeKey = text;
       return [];
     }
-    return take(readCdxLine(text, state.cdx));
+    const rows = take(readCdxLine(text, state.cdx));
+    if (rows.length > 0) state.lastLine = text;
+    return rows;
+  }
+
+  /** The last line, which no line end closed: one that was cut off has fewer fields than the others, or half the name of its file. */
+  function readOpenLine(line: string): IndexRow[] {
+    const before = state.lastLine;
+    const fewest = before === '' ? (state.cdx?.fields.length ?? 0) : countFields(before, state.cdx);
+    if (!before.endsWith('}') && countFields(line, state.cdx) < fewest && !/^\S+$/.test(line)) return take(null);
+    const rows = readLine(line);
+    const ending = /\.\w+$/.exec(before)?.[0] ?? '';
+    return rows.filter(({ file }) => file === null || line.endsWith('}') || line.trimEnd().endsWith(ending));
   }
 
   function recognise(): void {
@@ -153,7 +167,7 @@ export function createIndexReader(fields: readonly string[] | null = null): Inde
         recognise();
         rows.push(...read(state.start));
       }
-      if (state.rest !== '') rows.push(...readLine(state.rest));
+      if (state.rest !== '') rows.push(...readOpenLine(state.rest));
       const isNoise = state.read === 0 && state.skipped === 0 && state.noise > 0;
       const told = state.form === 'excluded' || state.form === 'not-an-index' ? state.form : null;
       const problem = told ?? (isNoise ? 'not-an-index' : null);

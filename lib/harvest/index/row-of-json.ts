@@ -17,7 +17,14 @@ const sameField: Readonly<Record<string, keyof WrittenRow>> = {
   length: 'length',
   offset: 'offset',
   filename: 'filename',
+  // OpenWayback's CDXJ 1.0.
+  hsc: 'statuscode',
+  mct: 'mimetype',
+  rle: 'length',
 };
+
+/** Where a record lies, as OpenWayback's CDXJ writes it. */
+const place = /^warcfile:(.+)#(\d+)$/;
 
 /** The field that a name stands for; null for one that is not read. */
 export const fieldOf = (name: string): keyof WrittenRow | null => sameField[name.toLowerCase()] ?? null;
@@ -28,6 +35,8 @@ export function rowOfObject(object: Readonly<Record<string, unknown>>): WrittenR
   for (const [name, value] of Object.entries(object)) {
     const field = fieldOf(name);
     if (field !== null && (typeof value === 'string' || typeof value === 'number')) row[field] ??= String(value);
+    const [, filename, offset] = name === 'ref' ? (place.exec(String(value)) ?? []) : [];
+    if (filename !== undefined) Object.assign(row, { filename, offset });
   }
   return row;
 }

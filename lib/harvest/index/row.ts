@@ -39,17 +39,18 @@ const START = '00000101000000';
 
 /** Reads what a row says; null where it is about no page of the web (`dns:`, `warcinfo:`), or is no row. */
 export function readRow(written: WrittenRow): IndexRow | null {
-  const digits = /^\d{4,17}$/.exec(told(written.timestamp))?.[0];
+  const timestamp = momentOf(told(written.timestamp));
   const urlkey = told(written.urlkey);
-  const original = addressOf(told(written.original)) ?? addressOfKey(urlkey);
-  if (digits === undefined || original === null) return null;
+  const given = told(written.original);
+  const original = given === '' ? addressOfKey(urlkey) : addressOf(given);
+  if (timestamp === null || original === null) return null;
   const mimetype = told(written.mimetype)
     .replace(/\s*[;,].*$/s, '')
     .trim()
     .toLowerCase();
   return {
     urlkey,
-    timestamp: digits.slice(0, 14) + START.slice(Math.min(digits.length, 14)),
+    timestamp,
     original,
     mimetype: mimetype === 'warc/revisit' ? '' : mimetype,
     status: /^[1-5]\d\d$/.test(told(written.statuscode)) ? Number(written.statuscode) : null,
@@ -69,8 +70,19 @@ const told = (value: string | undefined): string => (value === undefined || valu
 const countOf = (value: string | undefined): number | null =>
   /^\d{1,15}$/.test(told(value)) ? Number(told(value)) : null;
 
+/** 14 digits of a moment, also of one in the form of ISO 8601; null where no calendar has it. */
+function momentOf(written: string): string | null {
+  const digits = /^\d{4}-\d\d/.test(written) ? written.replace(/\D/g, '') : written;
+  if (!/^\d{4,17}$/.test(digits)) return null;
+  const whole = digits.slice(0, 14) + START.slice(Math.min(digits.length, 14));
+  return /^(?:199|20\d)\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d[0-6]\d$/.test(whole)
+    ? whole
+    : null;
+}
+
 /** A web address; one without its scheme is taken for `http`. */
-function addressOf(original: string): string | null {
+function addressOf(written: string): string | null {
+  const original = written.replace(/^\/\/(?=[^/])/, 'http://');
   if (/^https?:\/\/[^/?#\s]/i.test(original)) return original;
   return /^[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?]|$)/.test(original) ? `http://${original}` : null;
 }
@@ -78,7 +90,7 @@ function addressOf(original: string): string | null {
 /** The address that a SURT key was made of, as far as it tells: `cn,nbdx)/show.asp?id=697`. */
 function addressOfKey(urlkey: string): string | null {
   const [, labels, port = '', rest = ''] =
-    /^(?:https?:\/\/\()?([\w-]+(?:,[\w-]+)+),?(:\d+)?,?\)(.*)$/s.exec(urlkey) ?? [];
+    /^(?:(?:https?:\/\/)?\()?([\w-]+(?:,[\w-]+)+|\d+(?:\.\d+){3}),?(:\d+)?,?\)(.*?)>?$/s.exec(urlkey) ?? [];
   if (labels === undefined) return null;
   return `http://${labels.split(',').reverse().join('.')}${port}${rest.startsWith('/') ? rest : `/${rest}`}`;
 }

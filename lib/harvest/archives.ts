@@ -60,7 +60,9 @@ export function archiveOf(nameOrAddress: string): Archive | null {
   if (!/^https?:\/\//i.test(written) || !URL.canParse(written) || isArchiveToday(`${written}/x`)) return null;
   const { origin, hostname, pathname } = new URL(written.replace(/\/\d{4,14}(?:[a-z]{2,4}_)?\/+https?:.*$/is, '/'));
   const collection = pathname.replace(/\/(?:cdx|timemap(?:\/(?:link|json))?|\*|web)?\/?$/, '');
-  const same = archives.find(({ origins }) => origins.includes(`*://${hostname.replace(/^(?:www\.)?(?=archive\.org$)/, 'web.')}/*`));
+  const same = archives.find(({ origins }) =>
+    origins.includes(`*://${hostname.replace(/^(?:www\.)?(?=archive\.org$)/, 'web.')}/*`),
+  );
   if (same !== undefined) return same;
   const [, base, query] = /^(.*)\/(xmlquery(?:\.jsp)?)\/?$/.exec(origin + pathname) ?? [];
   if (base !== undefined)

@@ -30,12 +30,7 @@ const date = /[a-z]{3}\w* ?-?\d|\d[ -][a-z]{3}|^\d{4}-\d\d-\d\d/i;
  * `Retry-After` is seconds or an HTTP date (RFC 9110, 10.2.3), which counts from the server's own `sent` date where that is told: its clock may
  * be another than ours, `now`. In milliseconds, no more than `longest`; null when it says neither.
  */
-export function waitOf(
-  header: string | null,
-  now: number,
-  longest: number,
-  sent: string | null = null,
-): number | null {
+export function waitOf(header: string | null, now: number, longest: number, sent: string | null = null): number | null {
   const text = header?.trim() ?? '';
   const told = seconds.exec(text)?.[1];
   const theirs = Date.parse(sent ?? '');

@@ -9,6 +9,8 @@ import { packedEntry, readEntry } from '../../lib/zip/read-entry.ts';
 export interface Crawls {
   readonly indexes: readonly NamedBlob[];
   readonly files: ReadonlyMap<string, Blob>;
+  /** False where an index was given by itself, whose WARC may be elsewhere; else what is not in the crawls is nowhere. */
+  readonly areAll: boolean;
 }
 
 /** A file, or a part of one, by its name without folders. */
@@ -22,20 +24,23 @@ const isCrawl = (name: string): boolean => /\.w?arc(?:\.gz)?$/i.test(name);
 
 /**
  * Opens what is named: indexes, and the WARCs and ARCs that lie beside them; a WACZ with the indexes and WARCs in it; a WARC with the index
- * beside it. Nothing is read yet. Throws where a file is none of these, or a crawl has no index.
+ * beside it. Nothing is read yet. Of a WACZ that is damaged `say` is told which parts cannot be read. Throws where a file is none of these, or a
+ * crawl has no index.
  */
-export async function openCrawls(files: readonly string[]): Promise<Crawls> {
+export async function openCrawls(files: readonly string[], say: (line: string) => void): Promise<Crawls> {
   const indexes: NamedBlob[] = [];
   const crawls = new Map<string, Blob>();
   for (const file of files) {
-    const inside = /\.wacz$/i.test(file) ? await insideWacz(file) : await besides(file);
+    const inside = /\.wacz$/i.test(file) ? await insideWacz(file, say) : await besides(file);
     indexes.push(...inside.indexes);
     for (const [name, blob] of inside.files) crawls.set(name, blob);
   }
-  return { indexes, files: crawls };
+  return { indexes, files: crawls, areAll: files.length > 0 && !files.some(isIndex) };
 }
 
-async function insideWacz(file: string): Promise<Crawls> {
+type Inside = Omit<Crawls, 'areAll'>;
+
+async function insideWacz(file: string, say: (line: string) => void): Promise<Inside> {
   const zip = await openAsBlob(file);
   const directory = await readZipDirectory(zip, { entries: mostEntries, bytes: largestDirectory });
   if (typeof directory === 'string') throw new Error(`${basename(file)} is no WACZ.`);
@@ -48,16 +53,16 @@ async function insideWacz(file: string): Promise<Crawls> {
     const packed = entry.method === 0 ? await packedEntry(zip, entry) : null;
     const bytes = packed === null ? await readEntry(zip, entry) : null;
     const blob = packed ?? (bytes === null ? null : new Blob([bytes]));
-    if (blob === null) throw new Error(`${basename(file)}: ${entry.name} cannot be read.`);
-    if (isIndex(name)) indexes.push({ name, blob });
+    if (blob === null) say(`${basename(file)}: ${entry.name} is damaged and cannot be read.`);
+    else if (isIndex(name)) indexes.push({ name, blob });
     else files.set(name, blob);
   }
-  if (indexes.length === 0) throw new Error(`${basename(file)} has no index.`);
+  if (indexes.length === 0) throw new Error(`${basename(file)} has no index that can be read.`);
   return { indexes, files };
 }
 
 /** An index with all crawls in its folder, or a crawl with its own index. */
-async function besides(file: string): Promise<Crawls> {
+async function besides(file: string): Promise<Inside> {
   const folder = dirname(file);
   const names = await readdir(folder);
   const files = new Map<string, Blob>();

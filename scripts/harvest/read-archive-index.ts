@@ -43,6 +43,8 @@ export async function readArchiveIndex(
       continue;
     }
     breaks = 0;
+    if (end.resumeKey !== null && end.resumeKey === resumeKey)
+      throw new Error(`${archive.id} gives the same part of the index again and again.`);
     for (const row of rows) catalogue.add(row);
     journal.append('index', rows.map(cdxjLine).join(''));
     resumeKey = end.resumeKey;

@@ -15,7 +15,7 @@ import { countListCaptures, fetchLists, readOwnLists } from './fetch-lists.ts';
 import { openHarvest, outputs } from './harvest-journal.ts';
 import { createKept } from './kept.ts';
 import { readArchiveIndex, readOwnIndex } from './read-archive-index.ts';
-import { readIndexFile } from './read-index-files.ts';
+import { readIndexFiles } from './read-index-files.ts';
 import { type HarvestReport, writeReport } from './report.ts';
 import { writeWarcinfo } from './write-captures.ts';
 
@@ -30,8 +30,8 @@ export async function runHarvest(options: HarvestArguments, around: HarvestSurro
     const catalogue = createCatalogue();
     readOwnIndex(join(out, outputs.index), catalogue);
     for (const scope of options.scopes) await readArchiveIndex(scope, options, asker, journal, catalogue, say);
-    const crawls = await openCrawls(options.files);
-    for (const index of crawls.indexes) await readIndexFile(index, catalogue);
+    const crawls = await openCrawls(options.files, say);
+    await readIndexFiles(crawls.indexes, catalogue, say);
     if (statSync(join(out, outputs.captures)).size === 0) await writeWarcinfo(journal, archive.id, now());
 
     const listed = createListed();
@@ -47,7 +47,7 @@ export async function runHarvest(options: HarvestArguments, around: HarvestSurro
       return writeReport(out, catalogue, listed, first, kept, asker.requests());
     }
     const open = openBytesWith(createPageOpener());
-    const source = createCaptureSource(archive, asker, crawls.files);
+    const source = createCaptureSource(archive, asker, crawls);
     await fetchLists(catalogue, source, journal, listed, lists, open, say);
     const last = plan();
     say(planText(last, 0, catalogue, archive.pace));

@@ -27,6 +27,8 @@ export function harvestWorld(plan: PortalPlan, settings: Partial<ArchiveSettings
     /** Requests after which what listens to `stop` is stopped. */
     stopAt: Number.POSITIVE_INFINITY,
     stop: new AbortController(),
+    /** What the archive answers before it answers with what it has. */
+    instead: [] as (() => { readonly status: number; readonly body: string })[],
   };
   /** A worker that is stopped gets no answer any more. */
   const gate = (life: AbortSignal) =>
@@ -35,6 +37,9 @@ export function harvestWorld(plan: PortalPlan, settings: Partial<ArchiveSettings
         if (archive.log.length >= held.stopAt) held.stop.abort();
         if (life.aborted) await new Promise(() => undefined);
         const { pathname, search, href } = new URL(String(address));
+        const other = held.instead.shift()?.();
+        if (other !== undefined)
+          return Object.defineProperty(new Response(other.body, { status: other.status }), 'url', { value: href });
         const path =
           decodeURI(pathname) === pathname ? pathname + search : href.slice('https://web.archive.org'.length);
         const answer = archive.answer({ method: 'GET', path, headers: {}, body: '' });

@@ -75,5 +75,10 @@ function foldParameter(part: string): string {
   const [name = '', value] = part.replaceAll('+', ' ').split(/=(.*)/s);
   const plain = decodeEscapes(name).toLowerCase();
   // A stroke or a question mark at the end of a value is a slip of whoever wrote the link.
-  return value === undefined ? plain : `${plain}=${decodeEscapes(value).trim().toLowerCase().replace(/[?/]+$/, '')}`;
+  return value === undefined
+    ? plain
+    : `${plain}=${decodeEscapes(value)
+        .trim()
+        .toLowerCase()
+        .replace(/[?/]+$/, '')}`;
 }

@@ -63,7 +63,6 @@ export function createCaptureStore(): CaptureStore {
     sharers.set(digest, Math.min(255, sharers.at(digest) + 1));
   }
 
-
   /** The place of a form of the address; beyond what a byte counts, the first. */
   function placeOf(form: string, forms: string[]): number {
     const known = forms.indexOf(form);

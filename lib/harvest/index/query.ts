@@ -40,7 +40,11 @@ const listOfCaptures = /^https?:\/\/(?:[^?#]*?\/\d*\*\/+(?=https?:)|web\.archive
 function meantAddress(written: string): string {
   const bare = written.replace(around, '').replace(/^view-source:/i, '');
   const [, head = '', rest = ''] = /^((?:https?[:：]?[/／]{1,3})?[^/／?#]*)(.*)$/is.exec(bare) ?? [];
-  const text = head.normalize('NFKC').replaceAll('。', '.').replace(/^(https?):?\/+/i, '$1://') + rest.replace(/^／/, '/');
+  const text =
+    head
+      .normalize('NFKC')
+      .replaceAll('。', '.')
+      .replace(/^(https?):?\/+/i, '$1://') + rest.replace(/^／/, '/');
   const whole = /^web\.archive\.org\/web\//i.test(text) ? `https://${text}` : text;
   return listOfCaptures.exec(whole)?.[1] ?? readAddress(whole)?.originalUrl ?? whole;
 }

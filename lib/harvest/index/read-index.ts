@@ -124,10 +124,9 @@ export function createIndexReader(fields: readonly string[] | null = null): Inde
   function readOpenLine(line: string): IndexRow[] {
     const before = state.lastLine;
     const fewest = before === '' ? (state.cdx?.fields.length ?? 0) : countFields(before, state.cdx);
-    if (!before.endsWith('}') && countFields(line, state.cdx) < fewest && !/^\S+$/.test(line)) return take(null);
-    const rows = readLine(line);
     const ending = /\.\w+$/.exec(before)?.[0] ?? '';
-    return rows.filter(({ file }) => file === null || line.endsWith('}') || line.trimEnd().endsWith(ending));
+    const isCut = countFields(line, state.cdx) < fewest || !line.trimEnd().endsWith(ending);
+    return isCut && !before.endsWith('}') && !/^\S+$/.test(line) ? take(null) : readLine(line);
   }
 
   function recognise(): void {

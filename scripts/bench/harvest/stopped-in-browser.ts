@@ -93,7 +93,9 @@ export async function harvestStopped(
       if (Date.now() - looked > LOOK_AT_ALL_EVERY) {
         if (await isDone(page).catch(() => false)) return;
         looked = Date.now();
-        say(`${secondsSince(began)} s: ${log.length} of ${least} requests, ${held.stops} stops, ${held.restarts} restarts`);
+        say(
+          `${secondsSince(began)} s: ${log.length} of ${least} requests, ${held.stops} stops, ${held.restarts} restarts`,
+        );
       }
       await sleep(LOOK_EVERY);
       if (!(await interrupt())) continue;

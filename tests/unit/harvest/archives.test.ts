@@ -23,6 +23,26 @@ describe('archives', () => {
     expect([archiveOf('elsewhere'), archiveOf('ftp://a.cn/')]).toEqual([null, null]);
   });
 
+  it('are known by any address of theirs that a reader may have at hand', () => {
+    const portals = archiveOf('https://library.example/portals');
+    for (const address of [
+      'library.example/portals/',
+      'https://library.example/portals/*/',
+      'https://library.example/portals/timemap/link/',
+      'https://library.example/portals/20070702205327mp_/http://www.nbdx.cn/show.asp?id=697',
+    ])
+      expect(archiveOf(address)).toEqual(portals);
+    expect(archiveOf('http://archive.org/')).toBe(wayback);
+    for (const path of ['/all/index', '/all-cdx'])
+      expect(archiveOf(`https://library.example${path}`)).toMatchObject({
+        id: `https://library.example${path}`,
+        index: `https://library.example${path}`,
+        replay: 'https://library.example/all/',
+      });
+    for (const today of ['https://archive.ph', 'archive.today', 'https://archive.is/20070702/http://a.cn/'])
+      expect(archiveOf(today)).toBeNull();
+  });
+
   it('are asked for bytes, pages and lists of captures', () => {
     expect(bytesAddress(wayback, '20070702205327', 'http://www.nbdx.cn:80/show.asp?id=697#top')).toBe(
       'https://web.archive.org/web/20070702205327id_/http://www.nbdx.cn:80/show.asp?id=697',
@@ -64,6 +84,17 @@ describe('what is asked for', () => {
       'exact',
       'http://www.nbdx.cn/show.asp?id=697',
     ],
+    ['web.archive.org/web/20070702205327/http://www.nbdx.cn/', 'host', 'www.nbdx.cn'],
+    ['https://web.archive.org/web/*/nbdx.cn*', 'host', 'nbdx.cn'],
+    ['https://web.archive.org/web/2007*/http://www.nbdx.cn/xuebao/*', 'prefix', 'http://www.nbdx.cn/xuebao/'],
+    ['https://arquivo.pt/wayback/*/http://www.nbdx.cn/', 'host', 'www.nbdx.cn'],
+    ['ｗｗｗ．nbdx．cn', 'host', 'www.nbdx.cn'],
+    ['www。nbdx。cn', 'host', 'www.nbdx.cn'],
+    ['http：／／www.nbdx.cn／', 'host', 'www.nbdx.cn'],
+    ['“www.nbdx.cn”，', 'host', 'www.nbdx.cn'],
+    ['http:/www.nbdx.cn', 'host', 'www.nbdx.cn'],
+    ['202.101.1.5:8080', 'host', '202.101.1.5:8080'],
+    ['http://www.nbdx.cn/*/show.asp', 'exact', 'http://www.nbdx.cn/*/show.asp'],
   ])('%s is a %s', (written, match, url) => {
     expect(readScope(written)).toEqual({ match, url });
   });

@@ -57,6 +57,43 @@ describe('a catalogue', () => {
     ]);
   });
 
+  it('has no revisit of what was missing at its address, in whatever order the rows come', () => {
+    const at = (id: number) => `http://a.cn/show.asp?id=${id}`;
+    const rows = [
+      line(at(1), '20070101000000', 'A', '404'),
+      line(at(1), '20080101000000', 'A', '-', 'warc/revisit', '-'),
+      line(at(2), '20070101000000', 'A', '404'),
+      line(at(2), '20080101000000', 'A', '200'),
+      line(at(2), '20090101000000', 'A', '-', 'warc/revisit', '-'),
+      line(at(3), '20090101000000', 'A', '-', 'warc/revisit', '-'),
+    ];
+    for (const catalogue of [catalogueOf(...rows), catalogueOf(...rows.toReversed())]) {
+      expect([1, 2, 3].map((id) => catalogue.get(at(id))?.count ?? 0)).toEqual([0, 2, 1]);
+      expect(catalogue.captures(at(1))).toEqual([]);
+      expect(catalogue.captures(at(2)).map(({ revisit }) => revisit)).toEqual([false, true]);
+    }
+  });
+
+  it('is the same from rows out of order, and from rows that come twice', () => {
+    const at = (id: number) => `http://a.cn/show.asp?id=${id}`;
+    const rows = [1, 2].flatMap((id) => [
+      line(at(id), '20070101000000', 'SAME'),
+      line(at(id), '20080101000000', 'SAME'),
+      line(at(id), '20090101000000', `D${id}`),
+    ]);
+    const [first, second, third, ...others] = rows;
+    const mixed = catalogueOf(...[third, ...others, first, third, second, ...rows].map((row) => row ?? ''));
+    const told = ({ captures }: ReturnType<typeof catalogueOf>) => [1, 2].map((id) => captures(at(id)));
+    expect(told(mixed)).toEqual(told(catalogueOf(...rows)));
+    expect(mixed.captures(at(1)).map(({ sharedBy }) => sharedBy)).toEqual([2, 2, 1]);
+  });
+
+  it('takes a row that came as a revisit first for the bytes that it has', () => {
+    const revisit = line('http://a.cn/show.asp?id=1', '20070101000000', 'A', '-', 'warc/revisit', '-');
+    const catalogue = catalogueOf(revisit, line('http://a.cn/show.asp?id=1', '20070101000000', 'A'));
+    expect(catalogue.captures('http://a.cn/show.asp?id=1')).toMatchObject([{ revisit: false }]);
+  });
+
   it('counts the addresses that share the same bytes', () => {
     const catalogue = catalogueOf(
       ...[1, 2, 3, 3].map((id) => line(`http://a.cn/show.asp?id=${id}`, `2007010100000${id}`, 'SAME')),

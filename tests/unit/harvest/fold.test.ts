@@ -39,6 +39,8 @@ describe('forms of one address', () => {
         'http://nbdx.cn/show.jsp?id=697&sid=0123456789abcdef0123',
         'http://nbdx.cn/show.jsp?id=697&rnd=0.7364512&spm=a.b',
         'http://nbdx.cn/show.jsp?id=697&_=1183409607123',
+        'http://nbdx.cn/show.jsp?ticket=ST-1856339-aA5Yuvrxzpv8Tau1cYQ7&id=697',
+        'http://nbdx.cn/show.jsp?id=697&SessionKey=12',
       ],
     ],
     [
@@ -63,6 +65,11 @@ describe('forms of one address', () => {
         'http://nbdx.cn/search.asp?k=党建',
         'http://nbdx.cn/search.asp?k=%C2%B5%C2%B3%C2%BD%C2%A8',
       ],
+    ],
+    [
+      'slips of whoever wrote the link',
+      'http://nbdx.cn/show.asp?id=697',
+      ['http://nbdx.cn/show.asp?id=697?', 'http://nbdx.cn/show.asp?id=697/', 'http://nbdx.cn/show.asp/?id=697'],
     ],
     [
       'a mark that was escaped',

@@ -144,6 +144,17 @@ describe('addresses', () => {
         (type) => judge('/show.asp?id=697', type).kind,
       ),
     ).toEqual(Array.from({ length: 6 }, () => 'essay'));
+    const odd = [
+      'application/unknown',
+      'text/asp',
+      'application/x-httpd-php',
+      'magnus-internal/cgi',
+      'text/htm',
+      '*/*',
+    ];
+    expect(odd.map((type) => judge('/show.asp?id=697', type).kind)).toEqual(odd.map(() => 'essay'));
+    const none = ['text/vnd.wap.wml', 'application/msword', 'text/xml', 'application/x-javascript', 'multipart/mixed'];
+    expect(none.map((type) => judge('/show.asp?id=697', type).kind)).toEqual(none.map(() => 'other'));
   });
 
   it('name the page of an essay, and its year', () => {

@@ -110,6 +110,35 @@ describe('an archive that refuses', () => {
     expect(rests).toEqual([60_000, 120_000, 240_000]);
   });
 
+  it.each([
+    ['120', 120],
+    ['120 seconds', 120],
+    ['"120"', 120],
+    ['120, 120', 120],
+    ['Thu, 26 Nov 2026 08:02:00 GMT', 120],
+    ['Thursday, 26-Nov-26 08:02:00 GMT', 120],
+    ['99999999999', 24 * 3600],
+    ['Sat, 01 Jan 2050 00:00:00 GMT', 24 * 3600],
+    // What says nothing, or that it was long ago, is a refusal without a time of its own.
+    ...['0', '-5', '1.5', 'soon', '5 bananas', 'Mon, 01 Jan 2001 00:00:00 GMT', ''].map((said) => [said, 60] as const),
+  ] as const)('that asks for %s rests for %i seconds', async (said, seconds) => {
+    const archive = world();
+    archive.now = Date.parse('2026-11-26T08:00:00Z');
+    archive.answer = () => new Response('', { status: 429, headers: { 'retry-after': said } });
+    const gate = archive.start();
+    await gate.fetch(index);
+    expect(await restOf(gate.fetch(index))).toBe(archive.now + seconds * 1000);
+  });
+
+  it('by a date means it by its own clock', async () => {
+    const archive = world();
+    const headers = { 'retry-after': 'Thu, 26 Nov 2026 03:05:00 GMT', date: 'Thu, 26 Nov 2026 03:00:00 GMT' };
+    archive.answer = () => new Response('', { status: 429, headers });
+    const gate = archive.start();
+    await gate.fetch(index);
+    expect(await restOf(gate.fetch(index))).toBe(archive.now + 300_000);
+  });
+
   it('by cutting connections is taken to have shut us out: an hour, then two', async () => {
     const archive = world();
     archive.answer = () => Promise.reject(new TypeError('Failed to fetch'));

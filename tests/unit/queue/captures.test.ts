@@ -89,6 +89,37 @@ describe('an essay that an archive has several times', () => {
     ]);
   });
 
+  it('is kept from no door of the archive, nor from its own words in the place of a capture', async () => {
+    const html =
+      '<html><title>Wayback Machine</title><body>The Wayback Machine has not archived that URL.</body></html>';
+    for (const [url, reason] of [
+      ['https://web.archive.org/account/login', 'redirected'],
+      [archive(1, 2003), 'unavailable'],
+    ] as const) {
+      const world = newWorld();
+      world.serve = (address) => {
+        const had = address === archive(1, 2003) ? served(address, html) : served(address);
+        return had.kind === 'page' && address === archive(1, 2003) ? { ...had, page: { ...had.page, url } } : had;
+      };
+      const { essay } = world.reader;
+      world.reader = {
+        ...world.reader,
+        essay: (pages, missing) =>
+          pages[0]?.address === archive(1, 2003)
+            ? Promise.resolve({ kind: 'failed', reason: 'not-an-essay' })
+            : essay(pages, missing),
+      };
+      const worker = world.start();
+      // The bytes with that digest were never seen: another capture that has them is asked for.
+      const digests = Object.fromEntries([2003, 2004].map((year) => [archive(1, year), 'AAAA']));
+      await worker.start(jobOf({ ...archived(1), digests }));
+      await worker.run();
+      expect(await world.collection.captures.toArray(), reason).toMatchObject([
+        { pageUrl: archive(1, reason === 'redirected' ? 2005 : 2004), tried: [{ reason }] },
+      ]);
+    }
+  });
+
   it('is no essay where the page is in order and holds none: its other captures are not asked for', async () => {
     const world = newWorld();
     world.reader = { ...world.reader, essay: async () => ({ kind: 'failed', reason: 'not-an-essay' }) };
@@ -194,6 +225,20 @@ describe('an archive that rests', () => {
     await next.run();
     expect(Number(world.asked[1]?.at)).toBeGreaterThanOrEqual(until);
     expect(await world.items()).toMatchObject([{ state: 'kept', tries: 1 }]);
+  });
+
+  it('is no capture’s fault, also where the reader alone knows it for an archive', async () => {
+    const world = newWorld();
+    let refusals = 0;
+    const first = 'https://library.example/portals/20030102030405id_/http://a.example/show.asp?id=1';
+    world.serve = (address) => {
+      refusals += 1;
+      return refusals <= 9 ? refused('http-429') : served(address);
+    };
+    const worker = world.start();
+    await worker.start(jobOf({ ...archived(1), address: first }));
+    await worker.run();
+    expect(await world.items()).toMatchObject([{ state: 'kept', address: first }]);
   });
 
   it('since somebody else was refused is not asked either', async () => {

@@ -70,6 +70,37 @@ it('tells by name that a site asked to be left out, and forgets a look whole', a
   expect(await w.store.harvests.count()).toBe(0);
 });
 
+/** A look whose archive gives `answers` first, and then its own. */
+async function lookWith(...answers: readonly (() => { readonly status: number; readonly body: string })[]) {
+  const w = harvestWorld(small);
+  const id = await w.begin();
+  w.held.instead.push(...answers);
+  await w.run(w.look());
+  return { w, row: await w.rowOf(id) };
+}
+const words = () => ({ status: 200, body: '<html><body>Too busy, please come back later.</body></html>' });
+const half = () => ({ status: 200, body: '[["urlkey","timestamp","original"],["cn,nbdx)/","2007' });
+
+it('asks again where words or half a list come in the place of an index, for a while', async () => {
+  const { w, row } = await lookWith(words, half, words);
+  expect(row).toMatchObject({ state: 'read', breaks: 0 });
+  expect(row.limit).toBeLessThan(10_000);
+  expect((await w.load(row.id)).catalogue.counts().rows).toBeGreaterThan(100);
+  const always = (answer: typeof words) => Array.from({ length: 10 }, () => answer);
+  expect((await lookWith(...always(words))).row).toMatchObject({ state: 'failed', reason: 'not-an-index' });
+  expect((await lookWith(...always(half))).row).toMatchObject({ state: 'failed', reason: 'cut-off' });
+});
+
+it('ends where an archive begins from the start each time, and knows one that has nothing', async () => {
+  const head = '["urlkey","timestamp","original"],["cn,nbdx)/","20070702205327","http://www.nbdx.cn/"]';
+  const same = () => ({ status: 200, body: `[${head},[],["cn%2Cnbdx%29%2F+20070702205328"]]` });
+  expect((await lookWith(same, same)).row).toMatchObject({ state: 'failed', reason: 'same-again', rows: 1 });
+  const none = () => ({ status: 404, body: '{"message":"No Captures found for: www.nbdx.cn"}' });
+  expect((await lookWith(none)).row).toMatchObject({ state: 'read', rows: 0 });
+  const page = () => ({ status: 404, body: '<html><body>404</body></html>' });
+  expect((await lookWith(page)).row).toMatchObject({ state: 'failed', reason: 'http-404' });
+});
+
 it('stays paused as the reader wants, and goes on from where it was', async () => {
   const w = harvestWorld(small);
   const id = await w.begin();

@@ -31,6 +31,8 @@ const LARGEST = 200_000_000;
 const FEWEST = 500;
 /** Milliseconds until it is tried again, when the machine is offline or an answer broke off. */
 const AGAIN = 30_000;
+/** The same after a refusal: how long the archive is to rest its gate knows, and says at once. */
+const ASK_THE_GATE = 1000;
 /** Answers in a row that broke off, or were words in the place of an index, before the look counts as failed; the waits before them double. */
 const MOST_BREAKS = 5;
 
@@ -74,7 +76,7 @@ export function createLook(around: LookSurroundings): () => Promise<void> {
       });
       if (response.status === 429 || response.status >= 500) {
         await response.body?.cancel();
-        return (await fewer(row, response.status === 504)) || AGAIN;
+        return (await fewer(row, response.status === 504)) || ASK_THE_GATE;
       }
       const bytes = response.body === null ? new Uint8Array() : await readBody(response.body, LARGEST);
       if (bytes === null) return failed(row.id, 'too-large');
@@ -134,7 +136,7 @@ export function createLook(around: LookSurroundings): () => Promise<void> {
     const [address, ...captures] = list.captures;
     if (address === undefined) return done({ ...list, state: 'failed' });
     const fetched = await around.fetchPage(address);
-    if (fetched.kind === 'resting' || fetched.kind === 'again') return fetched.retryAfter ?? AGAIN;
+    if (fetched.kind === 'resting' || fetched.kind === 'again') return fetched.retryAfter ?? ASK_THE_GATE;
     if (fetched.kind === 'offline') return AGAIN;
     const essays = fetched.kind === 'page' ? await around.reader.named(fetched.page).catch(() => []) : [];
     // Each text that the list had names others; a page of which some captures in a row are no list is none.

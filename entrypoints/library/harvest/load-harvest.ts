@@ -2,7 +2,7 @@ import type { ArchiveStore } from '../../../lib/collection/archives/archive-stor
 import type { HarvestRow } from '../../../lib/collection/archives/harvest-rows.ts';
 import { namedEssays } from '../../../lib/collection/archives/harvests.ts';
 import type { Collection } from '../../../lib/collection/collection.ts';
-import { readKeptIds } from '../../../lib/collection/kept-ids.ts';
+import { readKeptIds } from '../../../lib/collection/ledger/kept-ids.ts';
 import { essayIdBytes } from '../../../lib/essay/identity.ts';
 import { type Catalogue, createCatalogue, shapesOf } from '../../../lib/harvest/captures/catalogue.ts';
 import { createIndexReader, type IndexReader } from '../../../lib/harvest/index/read-index.ts';

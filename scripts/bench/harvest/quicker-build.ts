@@ -5,8 +5,8 @@ import { archiveLimits } from '../../../lib/queue-plan/pace.ts';
 
 /** The limits as the built scripts have them, whatever way the bundler writes numbers: `gap:3e3,pause:6e4,shutOut:36e5`. */
 const written = /\bgap:([\de]+),pause:([\de]+),shutOut:([\de]+)/g;
-/** A queue's own rests between two requests. */
-const rests = `rest:[${politely.rest.join(',')}]`;
+/** A queue's own rests between two requests, and after a refusal. */
+const rests = /\brest:\[(\d+),(\d+)\],backOff:([\de]+)/g;
 
 /**
  * Copies a built extension into an empty folder, in which rests between requests, and after refusals, last the `times`th part, so that a large
@@ -25,7 +25,11 @@ export function copyQuicker(extension: string, folder: string, times: number): v
       found += 1;
       return `gap:${gap / times},pause:${pause / times},shutOut:${shutOut / times}`;
     });
-    const all = quicker.replaceAll(rests, `rest:[${politely.rest.map((rest) => rest / times).join(',')}]`);
+    const all = quicker.replace(rests, (whole, ...told: readonly string[]) => {
+      if (![...politely.rest, politely.backOff].every((rest, at) => Number(told[at]) === rest)) return whole;
+      const [least, most] = politely.rest;
+      return `rest:[${least / times},${most / times}],backOff:${politely.backOff / times}`;
+    });
     if (all !== script) writeFileSync(file, all);
   }
   if (found === 0) throw new Error('The build has not the archives’ limits as they are: build it anew.');

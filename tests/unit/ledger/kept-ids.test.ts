@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
 import { moveToTrash } from '../../../lib/collection/actions/trash.ts';
 import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
-import { readKeptIds } from '../../../lib/collection/kept-ids.ts';
+import { readKeptIds } from '../../../lib/collection/ledger/kept-ids.ts';
 import { essayId, essayIdBytes } from '../../../lib/essay/identity.ts';
 import { emptyCollection, expectValue } from '../../support/collections.ts';
 import { numberedKeeping } from '../../support/keepings.ts';

@@ -1,8 +1,8 @@
-import type { Outcome } from '../essay/outcome.ts';
-import type { Collection } from './collection.ts';
-import { type ChunkRow, ID, isWholeChunk } from './ledger/chunk.ts';
-import { LIVE } from './ledger/slot.ts';
-import { attempt, type StorageProblem } from './storage.ts';
+import type { Outcome } from '../../essay/outcome.ts';
+import type { Collection } from '../collection.ts';
+import { attempt, type StorageProblem } from '../storage.ts';
+import { type ChunkRow, ID, isWholeChunk } from './chunk.ts';
+import { LIVE } from './slot.ts';
 
 /** The ids of all kept essays, the trash apart, packed: tens of thousands of questions make no object. */
 export interface KeptIds {

@@ -43,14 +43,16 @@ function upTo(
   );
 }
 
-/** Bytes that are packed before others get their turn: some ten milliseconds of a thread that may be a page's. */
-const TURN = 262_144;
+/** Bytes that are packed at once: one page, some ten milliseconds of a thread that may be a page's on a quiet machine. */
+const ALONE = 262_144;
+/** Of more, bytes that are packed before others get their turn. */
+const TURN = 49_152;
 
 async function writeInTurns(
   writer: WritableStreamDefaultWriter<Uint8Array<ArrayBuffer>>,
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<unknown> {
-  if (bytes.byteLength <= TURN) return Promise.all([writer.write(bytes), writer.close()]);
+  if (bytes.byteLength <= ALONE) return Promise.all([writer.write(bytes), writer.close()]);
   for (let at = 0; at < bytes.byteLength; at += TURN) {
     await writer.write(bytes.subarray(at, at + TURN));
     await new Promise((resolve) => setTimeout(resolve, 0));

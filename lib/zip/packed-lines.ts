@@ -5,8 +5,8 @@ import { gunzip, gzip } from './gzip.ts';
 export const MARK_LENGTH = 8;
 /** The name under which bytes stand in the text: their place among the bytes that follow it. */
 const BYTES = '$bytes';
-/** Characters of lines that are made or read before others get their turn: some milliseconds. */
-const TURN = 1_000_000;
+/** Characters of lines that are made, or bytes that are read, before others get their turn: some milliseconds. */
+const TURN = 250_000;
 /** Bytes of the lines of one file at most: one of a log or a copy has some forty megabytes, and what is read of others may be made to burst. */
 const MOST_TEXT = 400_000_000;
 /** Mark, and the length of the packed text in four bytes. */
@@ -19,8 +19,13 @@ const HEAD = MARK_LENGTH + 4;
 export async function packLines(mark: string, values: readonly unknown[]): Promise<Uint8Array<ArrayBuffer>> {
   const blobs: Uint8Array[] = [];
   let offset = 0;
-  const lines: string[] = [];
+  const [parts, lines]: [Uint8Array[], string[]] = [[], []];
   let length = 0;
+  const endTurn = (): void => {
+    if (lines.length > 0)
+      parts.push(new TextEncoder().encode(`${parts.length > 0 ? '\n' : ''}${lines.splice(0).join('\n')}`));
+    length = 0;
+  };
   for (const value of values) {
     const line = anyJson(value, (inner) => {
       if (!(inner instanceof Uint8Array)) return inner;
@@ -31,10 +36,11 @@ export async function packLines(mark: string, values: readonly unknown[]): Promi
     lines.push(line);
     length += line.length;
     if (length < TURN) continue;
-    length = 0;
+    endTurn();
     await othersTurn();
   }
-  const text = await gzip(new TextEncoder().encode(lines.join('\n')));
+  endTurn();
+  const text = await gzip(joined(parts));
   const bytes = new Uint8Array(HEAD + text.byteLength + offset);
   bytes.set(new TextEncoder().encode(mark));
   new DataView(bytes.buffer).setUint32(MARK_LENGTH, text.byteLength, true);
@@ -59,20 +65,33 @@ export async function unpackLines(mark: string, bytes: Uint8Array<ArrayBuffer>):
     return blobs.slice(at, at + size);
   };
   try {
-    const text = new TextDecoder().decode(await gunzip(bytes.slice(HEAD, HEAD + length), MOST_TEXT));
+    const text = await gunzip(bytes.slice(HEAD, HEAD + length), MOST_TEXT);
+    const decoder = new TextDecoder();
     const parsed: unknown[] = [];
-    let passed = 0;
-    for (const line of text === '' ? [] : text.split('\n')) {
-      parsed.push(JSON.parse(line, revive));
-      passed += line.length;
-      if (passed < TURN) continue;
-      passed = 0;
-      await othersTurn();
+    let rest = '';
+    for (let at = 0; at < text.byteLength; at += TURN) {
+      rest += decoder.decode(text.subarray(at, at + TURN), { stream: true });
+      const lines = rest.split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) parsed.push(JSON.parse(line, revive));
+      if (at + TURN < text.byteLength) await othersTurn();
     }
+    rest += decoder.decode();
+    if (text.byteLength > 0) parsed.push(JSON.parse(rest, revive));
     return parsed;
   } catch {
     return null;
   }
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(parts.reduce((sum, { byteLength }) => sum + byteLength, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.byteLength;
+  }
+  return whole;
 }
 
 const othersTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));

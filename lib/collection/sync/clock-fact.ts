@@ -31,10 +31,12 @@ export async function nextStamp(collection: Collection): Promise<Stamp> {
 
 /** The clock never falls behind what other devices did. Inside a transaction over `sync`. */
 export const hearOperations = (collection: Collection, operations: readonly Operation[]): Promise<void> =>
-  changeClock(collection, (clock) => ({
-    ...clock,
-    ...operations.reduce<ClockState>((heard, { stamp }) => hear(heard, stamp), clock),
-  }));
+  changeClock(collection, (clock) => {
+    // The order of stamps as texts is that of time.
+    let last: Stamp = '';
+    for (const { stamp } of operations) if (stamp > last) last = stamp;
+    return last === '' ? clock : { ...clock, ...hear(clock, last) };
+  });
 
 /** Puts operations among those that wait to be sent. Inside a transaction over `unsent` and `sync`. */
 export async function sendOperations(collection: Collection, operations: readonly Operation[]): Promise<void> {

@@ -18,6 +18,8 @@ import { readableFields } from './readable-fields.ts';
 
 /** Essays written at a time. */
 const AT_A_TIME = 200;
+/** Texts read at a time, of which rows are made before others get their turn. */
+const BODIES = 25;
 /** Captures of one essay that are looked at: more than any has. */
 const CAPTURES = 1000;
 
@@ -52,11 +54,13 @@ async function showEssays(collection: Collection, known: readonly StampedRow[]):
   );
   const changes: RowChange[] = [];
   const read = known.map((stamped) => ({ stamped, ...readableFields('essays', rowValues(stamped)) }));
-  const bodies = await bodiesOf(
-    collection,
-    read.map(({ stamped, fields }) => ({ id: stamped.key, captureId: fields['captureId'] })),
-  );
+  const bodies: (BodyRow | null)[] = [];
   for (const [at, { stamped, fields, bad }] of read.entries()) {
+    if (at % BODIES === 0) {
+      const next = read.slice(at, at + BODIES);
+      const wanted = next.map((one) => ({ id: one.stamped.key, captureId: one.fields['captureId'] }));
+      bodies.push(...(await bodiesOf(collection, wanted)));
+    }
     const told = { table: 'essays', key: stamped.key, reason: 'mended' as const, parts: bad, essayId: stamped.key };
     if (!isEssayId(stamped.key)) {
       found.push({ ...told, reason: 'unreadable', settled: true });

@@ -1,6 +1,6 @@
 import { isPartWanted } from '../../sync/model/merge.ts';
 import type { Operation } from '../../sync/model/operation.ts';
-import { stampedId } from '../../sync/model/stamped-row.ts';
+import { type StampedRow, stampedId } from '../../sync/model/stamped-row.ts';
 import { checkRow } from '../checked/check-row.ts';
 import type { CheckedTable } from '../checked/row-shapes.ts';
 import type { Collection } from '../collection.ts';
@@ -9,8 +9,9 @@ import type { NewFinding } from '../integrity/findings.ts';
 import { readStamps } from './join-into-stamps.ts';
 import { keyOfText } from './log-keys.ts';
 
-/** Parts written at a time. */
-const AT_A_TIME = 100;
+/** Parts written at a time, and owners read: some milliseconds. */
+const AT_A_TIME = 50;
+const OWNERS = 250;
 const partTables = ['captures', 'bodies', 'originals', 'images'] as const;
 
 type PartTable = (typeof partTables)[number];
@@ -25,8 +26,10 @@ export async function takeParts(
   operations: readonly Operation[],
 ): Promise<readonly NewFinding[]> {
   const found: NewFinding[] = [];
-  const owners = operations.map(({ owner = '' }) => stampedId('essays', owner));
-  const essays = await readStamps(collection, owners);
+  const owners = [...new Set(operations.map(({ owner = '' }) => stampedId('essays', owner)))];
+  const essays = new Map<string, StampedRow>();
+  for (let at = 0; at < owners.length; at += OWNERS)
+    for (const [id, row] of await readStamps(collection, owners.slice(at, at + OWNERS))) essays.set(id, row);
   for (const table of partTables) {
     const own = operations.filter((one) => one.table === table);
     const wanted = own.filter((one) => isPartWanted(one, essays.get(stampedId('essays', one.owner ?? ''))));

@@ -1,4 +1,5 @@
 import { sha256Hex } from '../../essay/fixity.ts';
+import { yieldToPage } from '../../essay/yield-to-page.ts';
 import { packLines, unpackLines } from '../../zip/packed-lines.ts';
 import { lineOf, type Operation, operationOf } from '../model/operation.ts';
 import type { LogStream } from '../model/synced-tables.ts';
@@ -17,6 +18,8 @@ export interface LogSegment {
   readonly gone: number;
 }
 
+/** Lines that are read between two looks at the time. */
+const AT_A_TIME = 200;
 const MARK = 'WCSYNC1\n';
 const NAME_DIGITS = 16;
 const PLACE_DIGITS = 9;
@@ -48,11 +51,15 @@ export async function unpackSegment(
   if (bytes.byteLength !== size || (await sha256Hex(bytes)) !== sha) return null;
   const lines = await unpackLines(MARK, bytes);
   if (lines === null) return null;
-  const read = lines.map((line) => ({ line, operation: operationOf(line) }));
-  return {
-    operations: read.flatMap(({ operation }) => operation ?? []),
-    unknown: read.flatMap(({ line, operation }) => (operation === null ? [line] : [])),
-  };
+  const pause = yieldToPage();
+  const [operations, unknown]: [Operation[], unknown[]] = [[], []];
+  for (const [at, line] of lines.entries()) {
+    const operation = operationOf(line);
+    if (operation === null) unknown.push(line);
+    else operations.push(operation);
+    if (at % AT_A_TIME === 0) await pause();
+  }
+  return { operations, unknown };
 }
 
 /** True for an operation that deletes an essay for good. */

@@ -2,13 +2,11 @@ import { setNote } from '../../../lib/collection/actions/note.ts';
 import { tagEssays } from '../../../lib/collection/actions/tags.ts';
 import { type Collection, openCollection } from '../../../lib/collection/collection.ts';
 import { keepEssays } from '../../../lib/collection/keep/keep-essay.ts';
-import type { Keeping } from '../../../lib/collection/keep/keep-request.ts';
 import { collectionReplica } from '../../../lib/collection/sync/replica.ts';
 import { turnSyncOn } from '../../../lib/collection/sync/switch.ts';
 import { syncOnce } from '../../../lib/sync/run/sync-once.ts';
-import { essayMaker } from '../collection/made-essays.ts';
-import { madePage } from '../collection/made-originals.ts';
 import { countingStorage } from './counting-storage.ts';
+import { keepingMaker } from './made-keeping.ts';
 
 /* Runs in a page: what scripts/bench/sync.ts has Chromium call. */
 
@@ -16,7 +14,7 @@ const SEED = 17;
 /** Essays that are kept in one transaction, as an import does. */
 const TOGETHER = 20;
 
-const make = essayMaker(SEED);
+const keepingOf = keepingMaker(SEED);
 const opened = new Map<string, Collection>();
 const storage = countingStorage();
 const longest = { task: 0 };
@@ -28,13 +26,6 @@ function collectionOf(name: string): Collection {
   const collection = opened.get(name) ?? openCollection(name);
   opened.set(name, collection);
   return collection;
-}
-
-function keepingOf(n: number): Keeping {
-  const { row, body } = make(n);
-  const { captureId: _c, essayId: _e, digest: _d, ...essay } = body;
-  const capture = { pageUrl: body.originalUrl, takenAt: row.keptAt, charset: 'utf-8', rulesVersion: 1 };
-  return { essay, capture: { ...capture, originalForm: 'served' }, original: madePage(body) };
 }
 
 /** Keeps the essays numbered `from` up to `to`; gives their ids. */

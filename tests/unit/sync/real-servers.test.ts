@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { syncOnce } from '../../../lib/sync/run/sync-once.ts';
 import { webdavStorage } from '../../../lib/sync/webdav/webdav-storage.ts';
+import { programPath, type RealServer, startApache, startRclone } from '../../../scripts/bench/sync/real-dav.ts';
 import { davServer } from '../../support/sync/dav-server.ts';
 import { acts } from '../../support/sync/fuzz-acts.ts';
 import { newLedger } from '../../support/sync/fuzz-ledger.ts';
 import { devicesDiffer } from '../../support/sync/fuzz-verdict.ts';
 import { memoryReplica } from '../../support/sync/memory-replica.ts';
 import { randomOf } from '../../support/sync/random.ts';
-import { programPath, type RealServer, startApache, startRclone } from '../../support/sync/real-dav.ts';
 
 const rclone = programPath('rclone');
 const apache = programPath('apache2');

@@ -42,16 +42,23 @@ export function stampWrite(stores: StampStores, at: WriteAtHand): Promise<DBCore
   return keysOfRequest(table, request, (keys) =>
     rowsBefore(at, keys).then((before) => {
       const done = table.mutate(request);
-      return done.then((answer) => {
+      const recordBut = (failures: object): Promise<unknown> => {
         const values: readonly PlainRow[] = 'values' in request ? request.values : [];
         const written = keys.flatMap((key, place): Written[] =>
-          place in answer.failures ? [] : [{ key: textOfKey(key), before: before[place], after: values[place] }],
+          place in failures ? [] : [{ key: textOfKey(key), before: before[place], after: values[place] }],
         );
-        return record(stores, at, written).then(() => answer);
-      });
+        return record(stores, at, written);
+      };
+      // Asked for at once where no row alone can fail: the database writes in order, and all of it or nothing.
+      if (isSure(at)) return Promise.all([done, recordBut({})]).then(([answer]) => answer);
+      return done.then((answer) => recordBut(answer.failures).then(() => answer));
     }),
   );
 }
+
+/** True for a write of which no row can be refused for what another holds. */
+const isSure = ({ table: { schema }, request: { type } }: WriteAtHand): boolean =>
+  (type === 'put' || type === 'delete') && schema.indexes.every(({ unique }) => unique !== true);
 
 /** The rows as they were; of parts only whether they are there counts, and of what is added there was none. */
 function rowsBefore(

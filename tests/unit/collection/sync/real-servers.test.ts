@@ -2,13 +2,13 @@ import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
 import { syncOnce } from '../../../../lib/sync/run/sync-once.ts';
 import { webdavStorage } from '../../../../lib/sync/webdav/webdav-storage.ts';
+import { programPath, type RealServer, startApache, startRclone } from '../../../../scripts/bench/sync/real-dav.ts';
 import { collectionActs } from '../../../support/sync/collection-acts.ts';
 import { collectionDevice } from '../../../support/sync/collection-device.ts';
 import { davServer } from '../../../support/sync/dav-server.ts';
 import { newLedger } from '../../../support/sync/fuzz-ledger.ts';
 import { devicesDiffer } from '../../../support/sync/fuzz-verdict.ts';
 import { randomOf } from '../../../support/sync/random.ts';
-import { programPath, type RealServer, startApache, startRclone } from '../../../support/sync/real-dav.ts';
 
 const rclone = programPath('rclone');
 const apache = programPath('apache2');

@@ -6,6 +6,8 @@ import { publicationReplica } from '../collection/publishing/publication-replica
 import type { SyncTrouble } from '../collection/sync-store/sync-status.ts';
 import type { SyncStore } from '../collection/sync-store/sync-store.ts';
 import { fail, type Outcome, succeed } from '../essay/outcome.ts';
+import { lockedStorage } from '../sync/lock/locked-storage.ts';
+import { SEAL_BYTES } from '../sync/lock/seal.ts';
 import { encodeHeadIndex } from '../sync/log/head-index.ts';
 import { formatFile, headFile, headIndexFile, PUBLISHED_FOLDER, segmentFile } from '../sync/log/paths.ts';
 import { readVaultFormat } from '../sync/log/vault-format.ts';
@@ -41,13 +43,14 @@ async function send(
   collection: Collection,
   store: SyncStore,
   around: SyncStorage,
-  { wish, state, indexed }: Publication,
+  { wish, state, indexed, locked }: Publication,
   now: () => number,
 ): Promise<Outcome<number, SyncTrouble>> {
   const plan = await publicationPlan(collection, store, wish);
   if (plan.acts.length + plan.originals.length + plan.images.length === 0 && !state.isHeadOld && state.heads > 0)
     if (indexed === state.heads) return succeed(plan.essays);
-  const storage = storageWithin(around, PUBLISHED_FOLDER);
+  const plain = storageWithin(around, PUBLISHED_FOLDER);
+  const storage = locked === undefined ? plain : lockedStorage(plain, locked.key);
   if (!state.isPrepared) {
     await around.makeFolder(PUBLISHED_FOLDER);
     // Nobody else's log is written into: colleagues would have both, and none could take the other's back.
@@ -55,12 +58,14 @@ async function send(
     if (there !== null) throw new SyncRefusal('taken');
   }
   const replica = publicationReplica(collection, store, plan);
-  const prepared = await prepare(replica, storage, state);
+  const prepared = await prepare(replica, storage, state, locked?.lock);
   const { state: pushed } = await push(replica, storage, prepared, { now });
   if (pushed.heads !== indexed) {
     const name = headFile(pushed.device).split('/').at(-1) ?? '';
-    const heads = [{ name, tag: `${pushed.heads} ${pushed.headSize}`, size: pushed.headSize }];
-    await storage.put(headIndexFile, encodeHeadIndex(heads));
+    const size = pushed.headSize + (locked === undefined ? 0 : SEAL_BYTES);
+    const heads = [{ name, tag: `${pushed.heads} ${pushed.headSize}`, size }];
+    // Open as the file of the format is: it names what is there, as a listing would.
+    await plain.put(headIndexFile, encodeHeadIndex(heads));
     await changePublication(store, { indexed: pushed.heads });
   }
   return succeed(plan.essays);

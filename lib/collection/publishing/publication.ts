@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Unlocked } from '../../sync/lock/vault-lock.ts';
 import type { ClockState } from '../../sync/model/clock.ts';
 import { type LogStream, logStreams } from '../../sync/model/synced-tables.ts';
 import type { SyncState } from '../../sync/run/sync-state.ts';
@@ -21,6 +22,8 @@ export interface PublicationWish {
 export interface Publication {
   readonly wish: PublicationWish;
   readonly state: SyncState;
+  /** What the files are encrypted by; nothing where they are not. The passphrase itself is stored nowhere. */
+  readonly locked?: Unlocked;
   readonly clock: ClockState;
   /** How many heads were written when the list of heads was. */
   readonly indexed: number;

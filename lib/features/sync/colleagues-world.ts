@@ -11,7 +11,7 @@ import type { SyncStore } from '../../collection/sync-store/sync-store.ts';
 import { fail, type Outcome } from '../../essay/outcome.ts';
 import { type LogSought, sendMessage } from '../../messages/protocol.ts';
 import { askForHost } from '../../settings/host-access.ts';
-import { unlock } from '../../sync/lock/vault-lock.ts';
+import { newLock, unlock } from '../../sync/lock/vault-lock.ts';
 import { newClock } from '../../sync/model/clock.ts';
 import type { LogStream } from '../../sync/model/synced-tables.ts';
 import type { FoundLog } from '../../sync/read/find-log.ts';
@@ -35,8 +35,8 @@ export interface ColleaguesWorld {
   /** Reads it no more; until a minute is over that can be taken back. */
   readonly unsubscribe: (id: string) => Promise<void>;
   readonly subscribeAgain: (id: string) => Promise<void>;
-  /** Publishes from now on, as the reader wants it, under the name of this computer. */
-  readonly publish: (wish: PublicationWish, name: string) => Promise<void>;
+  /** Publishes from now on, as the reader wants it, under the name of this computer; encrypted unless `passphrase` is ''. */
+  readonly publish: (wish: PublicationWish, name: string, passphrase: string) => Promise<void>;
   readonly changeWish: (wish: PublicationWish) => Promise<void>;
   readonly publishNow: () => Promise<void>;
   readonly stopPublishing: () => Promise<Outcome<void, SyncProblem>>;
@@ -73,11 +73,13 @@ export const browserColleagues = (store: SyncStore): ColleaguesWorld => {
       void update('none').catch(() => undefined);
     },
     subscribeAgain: (id) => changeSubscription(store, id, { goneAt: 0 }),
-    publish: async (wish, name) => {
+    publish: async (wish, name, passphrase) => {
+      const locked = passphrase === '' ? null : await newLock(passphrase);
       const publication: Publication = {
         wish,
         state: newSyncState(newDeviceId(), name, wish.wanted),
         clock: newClock,
+        ...(locked !== null && { locked }),
         ...{ indexed: 0, triedAt: 0, doneAt: 0, problem: null, essays: 0 },
       };
       await writePublication(store, null);

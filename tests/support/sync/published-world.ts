@@ -3,6 +3,8 @@ import { type PublicationWish, writePublication } from '../../../lib/collection/
 import { beginSubscribed } from '../../../lib/collection/subscriptions/subscribed-collection.ts';
 import { subscribedReplica } from '../../../lib/collection/subscriptions/subscribed-replica.ts';
 import { openSyncStore, type SyncStore } from '../../../lib/collection/sync-store/sync-store.ts';
+import { openedStorage } from '../../../lib/sync/lock/locked-storage.ts';
+import { type Unlocked, unlock } from '../../../lib/sync/lock/vault-lock.ts';
 import { newClock } from '../../../lib/sync/model/clock.ts';
 import { findLog } from '../../../lib/sync/read/find-log.ts';
 import { type LogPlace, readingStorage } from '../../../lib/sync/read/reading-storage.ts';
@@ -23,11 +25,11 @@ export const textAndOriginals: PublicationWish = {
 };
 
 /** A publisher's collection and store, a server, and a reader who subscribes by a static server: no listing. */
-export async function publishedWorld(wish: PublicationWish = textAndOriginals) {
+export async function publishedWorld(wish: PublicationWish = textAndOriginals, locked: Unlocked | null = null) {
   const own = emptyCollection();
   const store = openSyncStore(`store-${crypto.randomUUID()}`);
   const storage = memoryStorage(randomOf(1), ['aaaa'], 0).seenBy('aaaa');
-  const sent = await startPublishing(store, wish);
+  const sent = await startPublishing(store, wish, locked);
   const asked: string[] = [];
   const server = staticServer(storage, asked);
   return {
@@ -38,17 +40,22 @@ export async function publishedWorld(wish: PublicationWish = textAndOriginals) {
     server,
     device: sent,
     publish: () => publish(own, store, storage, Date.now),
-    subscribe: () => subscribe(server),
+    subscribe: (passphrase = '') => subscribe(server, passphrase),
   };
 }
 
 /** Has a store publish from now on; gives the id of its device. */
-export async function startPublishing(store: SyncStore, wish: PublicationWish): Promise<string> {
+export async function startPublishing(
+  store: SyncStore,
+  wish: PublicationWish,
+  locked: Unlocked | null = null,
+): Promise<string> {
   const state = newSyncState('pubdevice001', '李老师', wish.wanted);
   await writePublication(store, {
     wish,
     state,
     clock: newClock,
+    ...(locked !== null && { locked }),
     indexed: 0,
     triedAt: 0,
     doneAt: 0,
@@ -80,16 +87,18 @@ export interface Subscribed {
 }
 
 /** Subscribes by a server, as the program does. */
-export async function subscribe(server: typeof fetch): Promise<Subscribed> {
+export async function subscribe(server: typeof fetch, passphrase = ''): Promise<Subscribed> {
   const reading = (place: LogPlace) => readingStorage(place, free, server);
   const servers = [{ address: 'https://people.example.edu/li/', user: '', password: '' }];
-  const { place, vault } = expectValue(await findLog(servers, reading, ''));
+  const { place, vault, lock } = expectValue(await findLog(servers, reading, passphrase));
+  const unlocked = lock === null ? null : await unlock(passphrase, lock);
+  const storage = unlocked === null ? reading(place) : openedStorage(reading(place), unlocked.key);
   const collection = openCollection(`from-${crypto.randomUUID()}`, 'relaxed', Date.now, 'subscribed');
   await beginSubscribed(collection, { vault, wanted: ['acts', 'originals', 'images'] });
   const replica = subscribedReplica(collection);
   return {
     collection,
     place,
-    update: async () => pull(replica, reading(place), await replica.readState(), true),
+    update: async () => pull(replica, storage, await replica.readState(), true),
   };
 }

@@ -12,11 +12,15 @@ import { checkCollection } from '../../../../lib/collection/integrity/run-check.
 import { keepEssay } from '../../../../lib/collection/keep/keep-essay.ts';
 import { changePublication, readPublication } from '../../../../lib/collection/publishing/publication.ts';
 import { takeEssay } from '../../../../lib/collection/subscriptions/take-essays.ts';
+import { newLock } from '../../../../lib/sync/lock/vault-lock.ts';
+import { findLog } from '../../../../lib/sync/read/find-log.ts';
+import { type LogPlace, readingStorage } from '../../../../lib/sync/read/reading-storage.ts';
 import { unpublish } from '../../../../lib/syncing/publisher.ts';
 import { emptyCollection, expectValue } from '../../../support/collections.ts';
 import { numberedKeeping } from '../../../support/keepings.ts';
 import { publishedWorld, textAndOriginals } from '../../../support/sync/published-world.ts';
 
+const free = { spend: async () => undefined, rest: async () => undefined };
 const quote = { exact: '县域', prefix: '', suffix: '' };
 
 async function filled(wish = textAndOriginals) {
@@ -147,4 +151,34 @@ describe('an essay of another’s', () => {
     await checkCollection(mine);
     expect(expectValue(await listFindings(mine, 99)).open).toEqual([]);
   });
+});
+
+it('is read with its passphrase alone where it has one, and the server has nothing of it in the clear', async () => {
+  const world = await publishedWorld(textAndOriginals, await newLock('寒来暑往'));
+  expectValue(await keepEssay(world.own, numberedKeeping(1)));
+  expectValue(await world.publish());
+  const place = (at: LogPlace) => readingStorage(at, free, world.server);
+  const servers = [{ address: 'https://people.example.edu/li/', user: '', password: '' }];
+  for (const [passphrase, code] of [
+    ['', 'needs-passphrase'],
+    ['秋收冬藏', 'wrong-passphrase'],
+  ] as const)
+    expect(await findLog(servers, place, passphrase).catch((error: unknown) => ({ problem: error }))).toMatchObject({
+      problem: { code },
+    });
+  const { collection, update } = await world.subscribe('寒来暑往');
+  await update();
+  expect(await collection.essays.count()).toBe(1);
+  expectValue(await keepEssay(world.own, numberedKeeping(2)));
+  expectValue(await world.publish());
+  world.asked.length = 0;
+  await update();
+  expect(await collection.essays.count()).toBe(2);
+  for (const asked of world.asked.filter(
+    (one) => /\.(?:seg|json)$/.test(one) && !/(?:index|format)\.json$/.test(one),
+  )) {
+    const bytes = await world.storage.get(asked.replace('GET /li/', ''));
+    expect(new TextDecoder().decode(bytes?.subarray(0, 7)), asked).toBe('WCSEAL1');
+  }
+  expect(world.asked.length).toBeGreaterThan(2);
 });

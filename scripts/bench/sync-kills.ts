@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -6,6 +6,7 @@ import { servePortal } from '../../tests/corpus/portal/server.ts';
 import { launchChromium } from '../browsers/chromium.ts';
 import { root } from '../build.ts';
 import { findChromium } from '../setup/chromium.ts';
+import { grantedExtension } from './sync/granted-extension.ts';
 import { killingProxy } from './sync/killing-proxy.ts';
 import { killInTurn } from './sync/kills-in-turn.ts';
 import { programPath, startApache, startRclone } from './sync/real-dav.ts';
@@ -46,7 +47,7 @@ async function run(name: string, server: Awaited<ReturnType<typeof startRclone>>
   const proxy = await killingProxy(server.address);
   const session = await launchChromium({
     executable: executable ?? '',
-    extension: granted(name),
+    extension: grantedExtension(built, join(folder, name)),
     resolverRules: portal.resolverRules,
     headless: true,
   });
@@ -68,15 +69,4 @@ async function run(name: string, server: Awaited<ReturnType<typeof startRclone>>
     await portal.close();
     server.close();
   }
-}
-
-/** The built extension, with the permission that no automated run can grant. */
-function granted(name: string): string {
-  const extension = join(folder, name);
-  cpSync(built, extension, { recursive: true });
-  const file = join(extension, 'manifest.json');
-  const manifest = JSON.parse(readFileSync(file, 'utf8')) as { host_permissions: string[] };
-  manifest.host_permissions.push('http://127.0.0.1/*');
-  writeFileSync(file, JSON.stringify(manifest));
-  return extension;
 }

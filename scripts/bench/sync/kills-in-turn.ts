@@ -6,8 +6,9 @@ import type { ChromiumSession } from '../../browsers/chromium.ts';
 import { keepAddress } from '../reliability/keep-pages.ts';
 import { numberedPage } from '../reliability/numbered-page.ts';
 import { stopWorker } from '../reliability/stops.ts';
+import { type AlikeEssay, lookHere, seeStatus } from './alike.ts';
 import type { KillingProxy, KillMoment } from './killing-proxy.ts';
-import { type AlikeEssay, otherComputer } from './other-computer.ts';
+import { otherComputer } from './other-computer.ts';
 
 /** The browser's own name for the API, inside functions that are sent to the extension. */
 declare const chrome: typeof browser;
@@ -98,7 +99,7 @@ export async function killInTurn(
       await ended(helper);
       await held.other.sync();
     }
-    const [here, there] = [await helper.evaluate(lookHere), await held.other.look()];
+    const [here, there] = [await helper.evaluate(lookHere, 'wencun'), await held.other.look()];
     if (isDeepStrictEqual(here, there)) counts.equal += 1;
     else console.error(`  request ${at} of ${name}: ${differenceOf(here, there)}`);
     const both = new Set([...here, ...there].map(({ id }) => id));
@@ -155,54 +156,6 @@ async function ended(page: Page): Promise<boolean> {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return false;
-}
-
-/** How syncing goes, by IndexedDB itself. Self-contained. */
-async function seeStatus(): Promise<{ readonly running: unknown; readonly problem: unknown } | null> {
-  const database = await new Promise<IDBDatabase>((resolve, reject) => {
-    const request = indexedDB.open('wencun-sync');
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-  const row = await new Promise<{ value: { running: unknown; problem: unknown } } | undefined>((resolve, reject) => {
-    const request = database.transaction('facts').objectStore('facts').get('status');
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-  database.close();
-  return row?.value ?? null;
-}
-
-/** What the browser has, by IndexedDB itself. Self-contained. */
-async function lookHere(): Promise<readonly AlikeEssay[]> {
-  const database = await new Promise<IDBDatabase>((resolve, reject) => {
-    const request = indexedDB.open('wencun');
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-  const all = <Row>(store: string): Promise<readonly Row[]> =>
-    new Promise((resolve, reject) => {
-      const request = database.transaction(store).objectStore(store).getAll();
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-  type EssayFacts = { id: string; title: string; note: string; tags: string[]; captureId: string };
-  const rows = await all<EssayFacts>('essays');
-  const texts = new Map(
-    (await all<{ captureId: string; text: string }>('bodies')).map(({ captureId, text }) => [captureId, text.length]),
-  );
-  const pages = new Map(
-    (await all<{ captureId: string; gzip: Uint8Array }>('originals')).map(({ captureId, gzip }) => [
-      captureId,
-      gzip.byteLength,
-    ]),
-  );
-  database.close();
-  return rows.map(({ id, title, note, tags, captureId }) => ({
-    ...{ id, title, note, tags: tags.length },
-    text: texts.get(captureId) ?? -1,
-    original: pages.get(captureId) ?? -1,
-  }));
 }
 
 /** The first essay that is not the same. */

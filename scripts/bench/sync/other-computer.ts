@@ -8,18 +8,8 @@ import { turnSyncOn } from '../../../lib/collection/sync/switch.ts';
 import { syncOnce } from '../../../lib/sync/run/sync-once.ts';
 import type { WebdavServer } from '../../../lib/sync/webdav/webdav-server.ts';
 import { webdavStorage } from '../../../lib/sync/webdav/webdav-storage.ts';
+import type { AlikeEssay } from './alike.ts';
 import { keepingMaker } from './made-keeping.ts';
-
-/** What both computers must show alike of an essay. */
-export interface AlikeEssay {
-  readonly id: string;
-  readonly title: string;
-  readonly note: string;
-  readonly tags: number;
-  /** Characters of the text that is shown, and bytes of its packed original; -1 where there is none. */
-  readonly text: number;
-  readonly original: number;
-}
 
 /** A second computer: the product's own collection and sync in this process. */
 export interface OtherComputer {

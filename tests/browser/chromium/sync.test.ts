@@ -1,8 +1,9 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { grantedExtension } from '../../../scripts/bench/sync/granted-extension.ts';
 import { programPath, startRclone } from '../../../scripts/bench/sync/real-dav.ts';
 import { sampleUrls } from '../../corpus/portal/routes.ts';
 import { davServer } from '../../support/sync/dav-server.ts';
@@ -22,15 +23,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** The built extension, with the permission that no automated run can grant. */
-function granted(): string {
-  cpSync(builtExtension('chrome'), folder, { recursive: true });
-  const file = join(folder, 'manifest.json');
-  const manifest = JSON.parse(readFileSync(file, 'utf8')) as { host_permissions: string[] };
-  manifest.host_permissions.push('http://127.0.0.1/*');
-  writeFileSync(file, JSON.stringify(manifest));
-  return folder;
-}
+const granted = (): string => grantedExtension(builtExtension('chrome'), folder);
 
 /** What both must show alike. */
 const facts = async (stage: Stage) => {

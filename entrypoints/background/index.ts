@@ -4,6 +4,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { openArchiveStore } from '../../lib/collection/archives/archive-store.ts';
 import { openCollection } from '../../lib/collection/collection.ts';
 import { askForPersistence } from '../../lib/collection/persistence.ts';
+import { tellInSpans } from '../../lib/collection/tell-in-spans.ts';
 import { fail, succeed } from '../../lib/essay/outcome.ts';
 import { storeImages } from '../../lib/images/store-images.ts';
 import { ownPageShapes } from '../../lib/messages/own-page-shapes.ts';
@@ -43,6 +44,7 @@ import { runSyncing } from './sync/index.ts';
 export default defineBackground(() => {
   closeSettingsToPages();
   const collection = openCollection();
+  tellInSpans(collection);
   const copier = startCopier(collection);
   const store = openArchiveStore();
   const archives = openArchiveGate(store);

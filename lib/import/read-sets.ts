@@ -58,6 +58,9 @@ async function joined(pages: JoinedPages, reader: SetReader, wishes: ReadWishes)
   return { pages, ...read };
 }
 
+/** Bytes of pages that are with the reader at most, but for one page that has more. */
+const HELD = 2 * 1024 * 1024;
+
 /** Hands some pages to the reader before the first of them has come back. */
 async function* takeAhead(
   items: AsyncIterable<SourceItem>,
@@ -65,6 +68,7 @@ async function* takeAhead(
   wishes: ReadWishes,
 ): AsyncGenerator<Pending> {
   const pending: Pending[] = [];
+  let held = 0;
   const take = async (given: SourceItem): Promise<TakenPage | null | Failed> =>
     'problem' in given
       ? null
@@ -73,9 +77,15 @@ async function* takeAhead(
           .catch((error: unknown) => ({ kind: 'failed', reason: reasonOfThrown(error) }) as const);
   for await (const given of items) {
     pending.push({ given, taken: take(given) });
-    if (pending.length < reader.ahead) continue;
-    const [first] = pending.splice(0, 1);
-    if (first !== undefined) yield first;
+    held += sizeOf(given);
+    while (pending.length > 0 && (pending.length >= reader.ahead || held > HELD)) {
+      const [first] = pending.splice(0, 1);
+      if (first === undefined) continue;
+      yield first;
+      held -= sizeOf(first.given);
+    }
   }
   yield* pending;
 }
+
+const sizeOf = (given: SourceItem): number => ('problem' in given ? 0 : given.bytes.length);

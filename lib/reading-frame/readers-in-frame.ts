@@ -9,8 +9,8 @@ export interface FrameReaders extends Readers {
   readonly close: () => void;
 }
 
-/** Pages of a file that are on their way, so that the frame need not wait for what becomes of the one before. */
-const AHEAD = 3;
+/** Pages of a file that are on their way: what the frame reads, ten milliseconds each, while some thirty essays are written at once. */
+const AHEAD = 32;
 
 /** A page as it goes to the frame: its images stay here, under a number. */
 type SentPage = Omit<SourcePage, 'images' | 'frames'> & {

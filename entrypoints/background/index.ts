@@ -4,7 +4,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { openArchiveStore } from '../../lib/collection/archives/archive-store.ts';
 import { openCollection } from '../../lib/collection/collection.ts';
 import { askForPersistence } from '../../lib/collection/persistence.ts';
-import { tellInSpans } from '../../lib/collection/tell-in-spans.ts';
+import { tellInSpans } from '../../lib/collection/telling/tell-in-spans.ts';
 import { fail, succeed } from '../../lib/essay/outcome.ts';
 import { storeImages } from '../../lib/images/store-images.ts';
 import { ownPageShapes } from '../../lib/messages/own-page-shapes.ts';

@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { openCollection } from '../../lib/collection/collection.ts';
 import { readNewest } from '../../lib/collection/newest-rows.ts';
 import { askForPersistence } from '../../lib/collection/persistence.ts';
-import { tellInSpans } from '../../lib/collection/tell-in-spans.ts';
+import { tellInSpans } from '../../lib/collection/telling/tell-in-spans.ts';
 import PrivateWindow from '../../lib/features/keep/PrivateWindow.svelte';
 import { askToCopy } from '../../lib/messages/ask-to-copy.ts';
 import { openSearch } from '../../lib/search/open-search.ts';

@@ -1,4 +1,5 @@
 import { fail, type Outcome, succeed } from '../../essay/outcome.ts';
+import { yieldToPage } from '../../essay/yield-to-page.ts';
 import { anyJson } from '../../zip/any-json.ts';
 import type { Collection } from '../collection.ts';
 import { clustersFor, duplicateTables, lookBeside, storeFingerprints } from '../duplicates/cluster-for.ts';
@@ -47,7 +48,7 @@ export async function keepEssays(
   // The room is looked up while the rows are made.
   const [held, prepared] = await Promise.all([
     collection.guard.ready(keepings.reduce((sum, keeping) => sum + sizeOf(keeping), 0)),
-    Promise.all(keepings.map(keepingRows)),
+    prepare(keepings),
   ]);
   if (held !== null) return keepings.map(() => fail(held));
   const kept = new Map<KeepingRows, Outcome<Kept, StorageProblem>>();
@@ -60,6 +61,17 @@ export async function keepEssays(
     }
   }
   return prepared.map((rows) => (rows.ok ? (kept.get(rows.value) ?? fail('storage-failed')) : rows));
+}
+
+/** The rows of each, made one after another: those of thirty at once hold a page up for fifty milliseconds. */
+async function prepare(keepings: readonly Keeping[]): Promise<readonly Outcome<KeepingRows, StorageProblem>[]> {
+  const pause = yieldToPage();
+  const prepared: Outcome<KeepingRows, StorageProblem>[] = [];
+  for (const [at, keeping] of keepings.entries()) {
+    if (at > 0) await pause();
+    prepared.push(await keepingRows(keeping));
+  }
+  return prepared;
 }
 
 /** Bytes that an essay takes at most: its originals as they came, text and HTML in UTF-16. */

@@ -5,7 +5,7 @@ import { moveToTrash } from '../../../lib/collection/actions/trash.ts';
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { keepEssay, keepEssays } from '../../../lib/collection/keep/keep-essay.ts';
 import { observe } from '../../../lib/collection/observe.ts';
-import { tellInSpans } from '../../../lib/collection/tell-in-spans.ts';
+import { tellInSpans } from '../../../lib/collection/telling/tell-in-spans.ts';
 import { emptyCollection, expectValue } from '../../support/collections.ts';
 import { numberedKeeping } from '../../support/keepings.ts';
 

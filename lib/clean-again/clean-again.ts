@@ -6,6 +6,7 @@ import type { StorageProblem } from '../collection/storage.ts';
 import { decodeHtml } from '../dom/decode.ts';
 import type { Essay } from '../essay/essay.ts';
 import { fail, type Outcome, reasonOfThrown, succeed } from '../essay/outcome.ts';
+import { listedOf, withListed } from '../harvest/lists/with-listed.ts';
 import { rulesVersion } from '../pipeline/rules-version.ts';
 import { type FetchPage, readWholeEssay } from '../pipeline/whole-essay.ts';
 import { gunzip } from '../zip/gzip.ts';
@@ -108,9 +109,9 @@ async function clean(
   const pages = await storedPages(collection, capture.value);
   if (!pages.ok) return pages;
   const essay = await read(body.value, pages.value).catch((error: unknown) => fail(reasonOfThrown(error)));
-  return essay.ok
-    ? succeed({ body: body.value, capture: capture.value, pages: pages.value, essay: essay.value })
-    : essay;
+  if (!essay.ok) return essay;
+  const told = withListed(essay.value, listedOf(body.value.provenance));
+  return succeed({ body: body.value, capture: capture.value, pages: pages.value, essay: told });
 }
 
 /** The pages of a capture as they were taken, the first first: `damaged` where the bytes are not those. */

@@ -22,6 +22,8 @@ export const placeKinds = [
   'edge',
   'author-link',
   'family',
+  // Of a list page that names the essay, where its own page does not tell.
+  'list',
 ] as const;
 export type PlaceKind = (typeof placeKinds)[number];
 

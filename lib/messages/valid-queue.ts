@@ -41,6 +41,7 @@ const wanted = v.strictObject({
   key: anyAddress,
   title: fieldText,
   date,
+  column: v.exactOptional(fieldText),
   others: v.exactOptional(v.pipe(v.array(webAddress), v.maxLength(mostCaptures), v.readonly())),
   digests: v.exactOptional(v.pipe(v.record(anyAddress, v.pipe(v.string(), v.maxLength(100))), v.readonly())),
 } satisfies ShapeOf<Wanted>);

@@ -14,6 +14,8 @@ export interface Item extends Captures {
   readonly key: string;
   readonly title: string;
   readonly date: PartialDate | null;
+  /** As in `Wanted`. */
+  readonly column?: string;
   readonly state: ItemState;
   /** How often it was asked for. */
   readonly tries: number;
@@ -44,6 +46,8 @@ export interface Wanted {
   readonly key: string;
   readonly title: string;
   readonly date: PartialDate | null;
+  /** The column under which lists name it; none where none does. */
+  readonly column?: string;
   /** As in `Captures`. */
   readonly others?: readonly string[];
   readonly digests?: Readonly<Record<string, string>>;

@@ -4,6 +4,7 @@ import { keepEssay } from '../collection/keep/keep-essay.ts';
 import { doneWanting } from '../collection/wanted.ts';
 import { normaliseUrl } from '../essay/identity.ts';
 import type { FetchBytes } from '../essay/image.ts';
+import { withListed } from '../harvest/lists/with-listed.ts';
 import { storeImages } from '../images/store-images.ts';
 import { type Answer, type Manners, restOf } from '../queue-plan/answer.ts';
 import type { HostState, Item, Wanted } from '../queue-plan/job.ts';
@@ -135,7 +136,8 @@ async function keep(
   const tried = (item.tried ?? []).filter(({ address }) => address !== item.address);
   const fetchImage = await keeper.imageFetcher();
   const kept = await keepEssay(collection, {
-    essay: withShownCopy(essay),
+    // Of a tab or a pasted address the title is no list's.
+    essay: withShownCopy(item.others === undefined ? essay : withListed(essay, item)),
     wantsImages: fetchImage !== null,
     capture: {
       pageUrl: first.url,

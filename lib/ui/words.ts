@@ -92,6 +92,7 @@ const placeNames = {
   edge: 'place.edge',
   'author-link': 'place.authorLink',
   family: 'place.family',
+  list: 'place.list',
 } as const satisfies Record<PlaceKind, string>;
 
 /** Where a value stood, e.g. `网页标题`; `meta:PubDate` keeps the name of its meta element, `comment:hanweb` does without. */

@@ -5,6 +5,7 @@ import type { Catalogue } from '../../lib/harvest/captures/catalogue.ts';
 import type { CaptureVerdict } from '../../lib/harvest/captures/judge-capture.ts';
 import { captureToTry, type JudgedCapture } from '../../lib/harvest/captures/next-capture.ts';
 import type { ListedSoFar } from '../../lib/harvest/lists/listed-essays.ts';
+import { withListed } from '../../lib/harvest/lists/with-listed.ts';
 import type { PlannedAddress } from '../../lib/harvest/plan/plan-harvest.ts';
 import type { ServedPage } from '../../lib/queue/fetch-page.ts';
 import { isElsewhere, judgeServed } from '../../lib/queue/judge-served.ts';
@@ -97,7 +98,7 @@ async function tryCapture(planned: PlannedAddress, capture: IndexedCapture, fetc
   await writeCapture(journal, fetched.page, capture);
   if (isElsewhere(fetched.page)) return { verdict: 'redirected', reason: 'redirected', essay: null };
   const judged = judgeServed(fetched.page, await readWhole(pages, fetching), planned.title);
-  return { ...judged, essay: judged.essay === null ? null : withShownCopy(judged.essay) };
+  return { ...judged, essay: judged.essay === null ? null : withShownCopy(withListed(judged.essay, planned)) };
 }
 
 /** Reads an essay with its other pages, which are fetched as its reader asks for them. */

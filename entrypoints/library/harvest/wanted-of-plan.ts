@@ -16,7 +16,7 @@ const longestTitle = 500;
 
 /** What the queue is to fetch of a plan: of each essay its captures, the best first, with the digests of their bytes. */
 export function wantedOfPlan(archive: Archive, catalogue: Catalogue, plan: HarvestPlan): readonly Wanted[] {
-  return plan.essays.flatMap(({ key, address, title, date }): Wanted[] => {
+  return plan.essays.flatMap(({ key, address, title, date, column }): Wanted[] => {
     const captures = inOrderOfTrust(catalogue.captures(key))
       .map(({ timestamp, original, digest }) => ({ url: bytesAddress(archive, timestamp, original), digest }))
       .filter(({ url }) => isFetchable(url))
@@ -25,7 +25,8 @@ export function wantedOfPlan(archive: Archive, catalogue: Catalogue, plan: Harve
     if (first === undefined) return [];
     const told = captures.flatMap(({ url, digest }): [string, string][] => (digest === '' ? [] : [[url, digest]]));
     const facts = { kind: 'essay', key: normaliseUrl(address), title: title.slice(0, longestTitle), date } as const;
-    return [{ ...facts, address: first, others, digests: Object.fromEntries(told) }];
+    const listed = column === '' ? {} : { column: column.slice(0, longestTitle) };
+    return [{ ...facts, ...listed, address: first, others, digests: Object.fromEntries(told) }];
   });
 }
 

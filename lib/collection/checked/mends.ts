@@ -185,6 +185,7 @@ export const mends: Readonly<Record<CheckedTable, Readonly<Record<string, Mend>>
     state: blank('failed'),
     tries: blank(0),
     reason: blank(DAMAGED_ITEM),
+    column: blank(undefined),
     others: blank(undefined),
     digests: blank(undefined),
     tried: blank(undefined),

@@ -136,6 +136,7 @@ export const rowShapes = {
     state: v.picklist(['waiting', 'asked', 'kept', 'already', 'failed']),
     tries: v.pipe(v.number(), v.integer(), v.minValue(0)),
     reason: fieldText,
+    column: v.optional(fieldText),
     others: v.optional(v.array(fieldText)),
     digests: v.optional(v.record(v.string(), v.string())),
     tried,

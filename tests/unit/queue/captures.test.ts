@@ -200,6 +200,30 @@ describe('an essay that an archive has several times', () => {
     expect(yearsAsked(world)).toEqual(['2003', '2004']);
   });
 
+  it('has from the list what its own page lacks', async () => {
+    const world = newWorld();
+    const { essay } = world.reader;
+    world.reader = {
+      ...world.reader,
+      essay: async (pages, missing) => {
+        const read = await essay(pages, missing);
+        return read.kind === 'essay' ? { ...read, essay: { ...read.essay, publishedOn: null, column: [] } } : read;
+      },
+    };
+    const worker = world.start();
+    const { others: _, ...pasted } = archived(2);
+    await worker.start(
+      jobOf({ ...archived(1), date: '2005-07-14', column: '党建研究' }, { ...pasted, date: '2005-07-14' }),
+    );
+    await worker.run();
+    expect((await world.collection.essays.toArray()).map(({ publishedOn, column }) => [publishedOn, column])).toEqual(
+      expect.arrayContaining([
+        ['2005-07-14', ['党建研究']],
+        [null, []],
+      ]),
+    );
+  });
+
   it('that is cut off each time holds up none of the others', async () => {
     const world = newWorld();
     world.serve = (address) => (address.endsWith('id=1') ? refused('unreachable') : served(address));

@@ -64,10 +64,19 @@ const fullDisk: Row = {
         const disk = mountSmallDisk();
         if (disk === null) throw new Error('skipped: a small file system can be mounted by root alone');
         try {
-          const found = await fillTheDisk(options, disk.folder, leavings[run % leavings.length] ?? 0, Math.random);
+          const left = leavings[run % leavings.length] ?? 0;
+          // In every second round of the leavings.
+          const takesDatabase = Math.floor(run / leavings.length) % 2 === 1;
+          const found = await fillTheDisk(options, disk.folder, { left, takesDatabase }, Math.random);
           const { said, deleted, ended, ...counts } = found;
           const words = Object.entries(said).map(([word, times]) => [`${SAID}${word}`, times]);
-          const one = { runs: 1, deleted: deleted ? 1 : 0, ended: ended ? 1 : 0, ...counts };
+          const one = {
+            runs: 1,
+            takenAway: takesDatabase ? 1 : 0,
+            deleted: deleted ? 1 : 0,
+            ended: ended ? 1 : 0,
+            ...counts,
+          };
           sum = added(sum, { ...one, ...Object.fromEntries(words) });
         } finally {
           disk.unmount();
@@ -75,10 +84,10 @@ const fullDisk: Row = {
       }
       return sum;
     }),
-  tell: ({ runs = 0, ended = 0, lost = 0, acknowledged = 0, deleted = 0, ...rest }) => {
+  tell: ({ runs = 0, ended = 0, takenAway = 0, lost = 0, acknowledged = 0, deleted = 0, ...rest }) => {
     const words = Object.entries(rest).map(([word, times]) => `${word.slice(SAID.length)} ${times}`);
     return {
-      text: `${runs} runs (in ${ended} the browser itself ended), ${lost} of ${acknowledged} acknowledged essays lost; rebuilt from the second copy ${deleted} times; refusals: ${words.join(', ')}`,
+      text: `${runs} runs (in ${ended} the browser itself ended, in ${takenAway} the database was taken away afterwards), ${lost} of ${acknowledged} acknowledged essays lost; rebuilt from the second copy ${deleted} times; refusals: ${words.join(', ')}`,
       met: lost === 0 && rest[`${SAID}no answer`] === undefined,
     };
   },

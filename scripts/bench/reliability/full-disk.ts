@@ -31,8 +31,13 @@ const AMPLE = 30_000_000;
 /** Milliseconds that a keep takes here, its page's loading among them. */
 const KEEP = 900;
 
-/** Bytes that stay free when the disk is filled: with little left the extension refuses, with none the browser itself fails. */
-export type Left = number;
+/** How a disk is filled. */
+export interface Filling {
+  /** Bytes that stay free when it is filled: with little left the extension refuses, with none the browser itself fails. */
+  readonly left: number;
+  /** True where the database is taken away when the browser has been killed, as Chromium does by itself with one whose log is torn. */
+  readonly takesDatabase: boolean;
+}
 
 /** Makes a small file system in memory for a profile; null where this is not allowed. The function takes it away. */
 export function mountSmallDisk(): { readonly folder: string; readonly unmount: () => void } | null {
@@ -52,7 +57,7 @@ export function mountSmallDisk(): { readonly folder: string; readonly unmount: (
 }
 
 /** Fills a file system until so many bytes are free. */
-function fill(folder: string, left: Left): void {
+function fill(folder: string, left: number): void {
   const file = openSync(join(folder, 'filler'), 'a');
   const piece = new Uint8Array(64 * 1024);
   for (;;) {
@@ -68,17 +73,21 @@ function fill(folder: string, left: Left): void {
   closeSync(file);
 }
 
+/** Where a profile has the databases of an extension. */
+const databasesOf = (profile: string, extensionId: string): string =>
+  join(profile, 'Default', 'IndexedDB', `chrome-extension_${extensionId}_0.indexeddb.leveldb`);
+
 const countOf = (said: Readonly<Record<string, number>>): number =>
   Object.values(said).reduce((sum, times) => sum + times, 0);
 
 /**
- * Keeps essays, fills the disk to `left` bytes, keeps on until several keeps have failed, ends the browser, frees the disk, starts
+ * Keeps essays, fills the disk, keeps on until several keeps have failed, ends the browser, frees the disk, starts
  * again, and looks for all that was acknowledged.
  */
 export async function fillTheDisk(
   options: { readonly portal: PortalServer; readonly executable: string; readonly extension: string },
   disk: string,
-  left: Left,
+  { left, takesDatabase }: Filling,
   chance: () => number,
 ): Promise<FullDisk> {
   const { portal, executable, extension } = options;
@@ -93,6 +102,7 @@ export async function fillTheDisk(
     said[word] = (said[word] ?? 0) + 1;
   };
   const session = await start();
+  const { extensionId } = session;
   const helper = await session.context.newPage();
   await helper.goto(session.url('print.html'));
   const keep = async (at: number): Promise<KeepAnswer> => {
@@ -125,6 +135,7 @@ export async function fillTheDisk(
   killBrowser(profile);
   await closedOrGone(session);
   rmSync(join(disk, 'filler'), { force: true });
+  if (takesDatabase) rmSync(databasesOf(profile, extensionId), { recursive: true });
 
   const again = await start();
   const library = await again.context.newPage();

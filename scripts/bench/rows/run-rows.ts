@@ -80,4 +80,6 @@ export async function runRows(name: string, head: string, rows: readonly Row[]):
     if ('failed' in result || !result.met) process.exitCode = 1;
   }
   console.log(reportOf(head, file, rows, lines));
+  // A row that failed may have left a browser behind, which would keep this process from ending.
+  process.exit();
 }

@@ -10,7 +10,6 @@ import {
   readIdentity,
   restWhileCounting,
   standingOfWitness,
-  type Witness,
 } from '../../../lib/collection/loss/witness.ts';
 import { readWitness } from '../../../lib/settings/witness.ts';
 import { awake } from '../awake.ts';
@@ -28,17 +27,20 @@ const COUNTED = 'counted';
 export async function mendLoss(collection: Collection, folder: Folder): Promise<void> {
   const witness = await readWitness().catch(() => null);
   const begun = await readLoss(collection);
-  if (witness !== null && begun?.state === 'rebuilding') return rebuild(collection, folder, witness, begun, true);
   const id = await readIdentity(collection);
+  // The copy is a witness too: one that was told of an essay a moment before the database went, and the other not yet.
+  const hasCopy = id === null && (await listCopySegments(folder).catch(() => [])).length > 0;
+  const identity = witness?.collection ?? id ?? crypto.randomUUID();
+  if (begun?.state === 'rebuilding') return rebuild(collection, folder, identity, begun, true);
   const counts = (await isCounted()) ? null : await awake(countRows(collection, restWhileCounting));
-  const standing = standingOfWitness(id, counts, witness);
+  const standing = hasCopy ? 'lost' : standingOfWitness(id, counts, witness);
   if (standing === 'first' && id === null) await putIdentity(collection, crypto.randomUUID());
-  if (witness !== null && (standing === 'lost' || standing === 'thinner')) {
+  if (standing === 'lost' || standing === 'thinner') {
     const found = (counts ?? (await countRows(collection))).essays;
     const at = new Date().toISOString();
-    const { essays } = witness.counts;
-    const loss = { at, seenAt: witness.seenAt, before: essays, found, restored: null, state: 'rebuilding' } as const;
-    await rebuild(collection, folder, witness, loss, standing === 'lost');
+    const [before, seenAt] = [witness?.counts.essays ?? 0, witness?.seenAt ?? at];
+    const loss = { at, seenAt, before, found, restored: null, state: 'rebuilding' } as const;
+    await rebuild(collection, folder, identity, loss, standing === 'lost');
   }
   await browser.storage.session.set({ [COUNTED]: true }).catch(() => undefined);
 }
@@ -51,20 +53,20 @@ const isCounted = async (): Promise<boolean> => {
 async function rebuild(
   collection: Collection,
   folder: Folder,
-  witness: Witness,
+  identity: string,
   loss: Loss,
   lost: boolean,
 ): Promise<void> {
-  // From here on it is the collection that was lost, so that a worker which is stopped goes on.
-  await putIdentity(collection, witness.collection);
   const segments = await listCopySegments(folder).catch(() => []);
+  // The loss first: a worker that is stopped before the collection is again the one that was lost goes on by it.
+  if (segments.length > 0) await putLoss(collection, loss);
+  await putIdentity(collection, identity);
   if (segments.length === 0) {
     // Changes that were not told to the witness yet may be deletions by the reader.
     const untold = lost ? 0 : await collection.uncopied.count();
     if (loss.found < loss.before && untold === 0) await putLoss(collection, { ...loss, state: 'ended' });
     return;
   }
-  await putLoss(collection, loss);
   const noted = { rows: 0 };
   const restored = await awake(
     rebuildFromCopy(collection, folder, (rows) => {

@@ -4,7 +4,7 @@ import { mendLoss } from '../../../entrypoints/background/copy/mend-loss.ts';
 import { copyChanges } from '../../../lib/collection/copy/copy-changes.ts';
 import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
 import { countEssays } from '../../../lib/collection/list-essays.ts';
-import { missingOf, readLoss } from '../../../lib/collection/loss/loss.ts';
+import { missingOf, putLoss, readLoss } from '../../../lib/collection/loss/loss.ts';
 import { countRows, putIdentity, readIdentity } from '../../../lib/collection/loss/witness.ts';
 import { emptyCollection, expectValue } from '../../support/collections.ts';
 import { numberedKeeping } from '../../support/keepings.ts';
@@ -68,6 +68,32 @@ it('rebuilds one that the browser lost, which is the same then, and tells it onc
   await lost.meta.delete('loss');
   await mendLoss(lost, folder);
   expect(await readLoss(lost)).toBeNull();
+});
+
+it.each([
+  ['was never told of', undefined],
+  ['was last told of when it was empty', 0],
+])('rebuilds one that the browser lost before its witness knew of an essay: it %s', async (_, essays) => {
+  const { folder } = await seenCollection(true);
+  const counts = { essays: 0, captures: 0, bodies: 0, originals: 0 };
+  if (essays === undefined) delete stored.local['witness'];
+  else stored.local['witness'] = { collection: 'ours', counts, seenAt: '2026-03-01T08:00:00.000Z' };
+  const lost = emptyCollection();
+  await mendLoss(lost, folder);
+  expect(expectValue(await countEssays(lost))).toBe(3);
+  expect(await readIdentity(lost)).not.toBeNull();
+  expect(await readLoss(lost)).toMatchObject({ found: 0, restored: { essays: 3 }, state: 'ended' });
+});
+
+it('goes on with such a rebuild that a stopped worker left', async () => {
+  const { folder } = await seenCollection(true);
+  delete stored.local['witness'];
+  const lost = emptyCollection();
+  await mendLoss(lost, { ...folder, read: () => Promise.reject(new Error('stopped')) });
+  expect(expectValue(await countEssays(lost))).toBe(0);
+  await putLoss(lost, { at: 'x', seenAt: 'y', before: 0, found: 0, restored: null, state: 'rebuilding' });
+  await mendLoss(lost, folder);
+  expect(expectValue(await countEssays(lost))).toBe(3);
 });
 
 it('goes on with a rebuild that a stopped worker left', async () => {

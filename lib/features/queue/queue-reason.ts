@@ -13,6 +13,7 @@ const sentences = {
   'archive-rests': 'queue.reason.archiveRests',
   'cut-short': 'queue.reason.cutShort',
   'another-text': 'queue.reason.anotherText',
+  unavailable: 'queue.reason.unavailable',
   'soft-404': 'queue.reason.softMissing',
   'other-text': 'queue.reason.otherPage',
   stopped: 'queue.reason.stopped',

@@ -9,6 +9,7 @@ import { type Folder, openFolder } from '../../../lib/collection/files/folder.ts
 import { isRunningShort, readRoom } from '../../../lib/collection/guard/room.ts';
 import { countRows, isToldLately, readIdentity, restWhileCounting } from '../../../lib/collection/loss/witness.ts';
 import { observe } from '../../../lib/collection/observe.ts';
+import { type Rest, whenAtRest } from '../../../lib/essay/when-at-rest.ts';
 import { tellCopyTrouble } from '../../../lib/settings/copy-trouble.ts';
 import { readSettings, watchSettings } from '../../../lib/settings/settings.ts';
 import { readWitness, writeWitness } from '../../../lib/settings/witness.ts';
@@ -20,6 +21,9 @@ const ALARM = 'copy';
 const AGAIN = 5;
 /** Milliseconds of rest after which the witness is told and files are folded. */
 const REST = 1_500;
+
+/** While one change follows another, as a queue's keeps do, they have the database and the worker to themselves. Milliseconds. */
+const AFTER_CHANGES: Rest = { quiet: 250, latest: 1_000 };
 
 /** The second copy of this browser's collection. */
 export interface Copier {
@@ -95,10 +99,11 @@ export function startCopier(collection: Collection): Copier {
 
   const copied = (): Promise<boolean> => copy().catch(() => false);
   const followed = (): Promise<void> => awake(follow()).catch(() => undefined);
+  const changing = whenAtRest(() => void copied(), AFTER_CHANGES);
   observe(
     () => collection.uncopied.limit(1).primaryKeys(),
     (waiting) => {
-      if (waiting.length > 0) void copied();
+      if (waiting.length > 0) changing.changed();
     },
   );
   watchSettings(() => void followed());

@@ -4,6 +4,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { openArchiveStore } from '../../lib/collection/archives/archive-store.ts';
 import { openCollection } from '../../lib/collection/collection.ts';
 import { askForPersistence } from '../../lib/collection/persistence.ts';
+import { forgetChanges } from '../../lib/collection/telling/forget-changes.ts';
 import { tellInSpans } from '../../lib/collection/telling/tell-in-spans.ts';
 import { fail, succeed } from '../../lib/essay/outcome.ts';
 import { storeImages } from '../../lib/images/store-images.ts';
@@ -45,6 +46,7 @@ export default defineBackground(() => {
   closeSettingsToPages();
   const collection = openCollection();
   tellInSpans(collection);
+  forgetChanges();
   const copier = startCopier(collection);
   const store = openArchiveStore();
   const archives = openArchiveGate(store);

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { openCollection } from '../../lib/collection/collection.ts';
 import { readNewest } from '../../lib/collection/newest-rows.ts';
 import { askForPersistence } from '../../lib/collection/persistence.ts';
+import { forgetChanges } from '../../lib/collection/telling/forget-changes.ts';
 import { tellInSpans } from '../../lib/collection/telling/tell-in-spans.ts';
 import PrivateWindow from '../../lib/features/keep/PrivateWindow.svelte';
 import { askToCopy } from '../../lib/messages/ask-to-copy.ts';
@@ -27,6 +28,7 @@ async function showLibrary(): Promise<void> {
   const collection = openCollection();
   // Files, backups and acts on what was chosen write many rows at once.
   tellInSpans(collection);
+  forgetChanges();
   // It opens while the settings are read; a failure is told by the first query.
   void collection.open().catch(() => {});
   const newest = readNewest(collection);

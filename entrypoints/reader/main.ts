@@ -1,6 +1,7 @@
 import { mount } from 'svelte';
 import { openCollection } from '../../lib/collection/collection.ts';
 import { isOwnId } from '../../lib/collection/subscriptions/foreign-id.ts';
+import { forgetChanges } from '../../lib/collection/telling/forget-changes.ts';
 import PrivateWindow from '../../lib/features/keep/PrivateWindow.svelte';
 import { askToCopy } from '../../lib/messages/ask-to-copy.ts';
 import { isPrivateWindow, openInNormalWindow } from '../../lib/settings/private-window.ts';
@@ -19,6 +20,7 @@ async function showPrivate(): Promise<void> {
 
 async function showEssay(): Promise<void> {
   const collection = openCollection();
+  forgetChanges();
   // It opens while the settings are read; a failure is told by the first query.
   void collection.open().catch(() => {});
   await dressPage(document.documentElement);

@@ -21,7 +21,7 @@ vi.mock('wxt/utils/define-background', () => ({ defineBackground: (main: () => v
 vi.mock('../../../lib/messages/protocol.ts', () => ({
   onMessage: (name: string, handler: Handler) => void world.handlers.set(name, handler),
 }));
-vi.mock('../../../lib/collection/collection.ts', () => ({ openCollection: () => ({}) }));
+vi.mock('../../../lib/collection/collection.ts', () => ({ openCollection: () => ({ use: () => undefined }) }));
 vi.mock('../../../lib/settings/settings.ts', () => ({ watchSettings: () => undefined }));
 vi.mock('../../../lib/images/store-images.ts', () => ({ storeImages: deed('fetchImages') }));
 vi.mock('../../../entrypoints/background/close-settings.ts', () => ({ closeSettingsToPages: () => undefined }));

@@ -62,6 +62,8 @@ export interface FindRequest {
   readonly chosen: Filters;
   /** Ids of the essays that it looks among; all where it is left out. */
   readonly among?: readonly string[];
+  /** True where the first hits are wanted with what they are ordered by, so that those of several collections stand in one order. */
+  readonly withKeys?: boolean;
   /** Whose essays: `own`, or the id of a subscription; all where it is left out. One collection by itself takes no notice of it. */
   readonly whose?: string;
 }

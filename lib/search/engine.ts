@@ -6,7 +6,7 @@ import { rebuildLedger } from '../collection/ledger/rebuild-ledger.ts';
 import { textColumns } from '../collection/ledger/slot.ts';
 import { readAtOnce } from '../collection/read-at-once.ts';
 import { completions } from './complete.ts';
-import type { Filters, ListPlace } from './contract.ts';
+import type { Filters, KeyedHit, ListPlace } from './contract.ts';
 import type { IndexFiles } from './files/index-files.ts';
 import { segmentFiles } from './files/segment-files.ts';
 import { readTexts } from './files/segment-texts.ts';
@@ -150,13 +150,31 @@ export function openEngine(
   const idsOf = ({ ranked, of }: Pick<HeldResult, 'ranked' | 'of'>, from: number, to: number): string[] =>
     Array.from(ranked.docs(from, to), (place) => essayIdOf(of, place));
 
+  const keyedOf = (
+    { ranked, of, sorting }: Pick<HeldResult, 'ranked' | 'of' | 'sorting'>,
+    from: number,
+    to: number,
+  ) => {
+    const docs = ranked.docs(from, to);
+    const keys = keysOfHits(ledger, values, docs, sorting);
+    return keys.map((key, at): KeyedHit => ({ id: essayIdOf(of, docs[at] ?? 0), key }));
+  };
+
   /** The hits of a result by today's places: numbers that were let go of since stood before them. */
   const hitsNow = (result: number): Uint8Array => {
     const { hits, of } = held(result);
     return hits.subarray(Math.max(0, ledger.base - of.base));
   };
 
-  const find: WorkerCalls['find'] = ({ query: typed, place, sort, reversed = false, chosen, among }) =>
+  const find: WorkerCalls['find'] = ({
+    query: typed,
+    place,
+    sort,
+    reversed = false,
+    chosen,
+    among,
+    withKeys = false,
+  }) =>
     inTurn(async () => {
       const started = performance.now();
       const query = parseQuery(typed);
@@ -183,12 +201,14 @@ export function openEngine(
       const ranked = sortHits(choose(ledger, values, hits, chosen), { sort, reversed, place, terms, weights });
       const of = { base: ledger.base, ids: ledger.ids };
       state.results += 1;
-      results.set(state.results, { ranked, hits, chosen, of, sorting: { sort, place, terms, weights } });
+      const sorting = { sort, place, terms, weights };
+      results.set(state.results, { ranked, hits, chosen, of, sorting });
       results.delete(state.results - KEPT_RESULTS);
       return {
         result: state.results,
         total: ranked.total,
         first: idsOf({ ranked, of }, 0, FIRST_IDS),
+        firstKeyed: withKeys ? keyedOf({ ranked, of, sorting }, 0, FIRST_IDS) : [],
         terms: query.words,
         tookMs: performance.now() - started,
       };
@@ -224,12 +244,10 @@ export function openEngine(
     ids: async (result, from, to) => idsOf(held(result), from, to),
     keyed: (result, from, to) =>
       inTurn(async () => {
-        const { ranked, of, sorting } = held(result);
+        const found = held(result);
         // Numbers that were let go of since stood before them: it is found anew.
-        if (of.base !== ledger.base) throw new Error(RESULT_GONE);
-        const docs = ranked.docs(from, to);
-        const keys = keysOfHits(ledger, values, docs, sorting);
-        return keys.map((key, at) => ({ id: essayIdOf(of, docs[at] ?? 0), key }));
+        if (found.of.base !== ledger.base) throw new Error(RESULT_GONE);
+        return keyedOf(found, from, to);
       }),
     counts: (result) => inTurn(async () => countFacets(ledger, values, hitsNow(result), held(result).chosen)),
     overview: (result) =>

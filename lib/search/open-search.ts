@@ -61,7 +61,7 @@ export function openSearch(from = ''): Search {
 
   return {
     find: async (request: FindRequest) => {
-      const { result, first, ...summary } = await ask('find', request);
+      const { result, first, firstKeyed, ...summary } = await ask('find', request);
       const held = { result };
       // Other searches of the page push a result out of the worker, while its list is still in sight: it is found again.
       const ofResult = async <T>(use: (of: number) => Promise<T>): Promise<T> => {
@@ -77,7 +77,10 @@ export function openSearch(from = ''): Search {
       return {
         ...summary,
         ids: async (from, to) => (atHand(to) ? first.slice(from, to) : ofResult((of) => ask('ids', of, from, to))),
-        keyed: (from, to) => ofResult((of) => ask('keyed', of, from, to)),
+        keyed: async (from, to) =>
+          Math.min(to, summary.total) <= firstKeyed.length
+            ? firstKeyed.slice(from, to)
+            : ofResult((of) => ask('keyed', of, from, to)),
         counts: () => ofResult((of) => ask('counts', of)),
         overview: () => ofResult((of) => ask('overview', of)),
       };

@@ -6,6 +6,8 @@ export interface Result extends Summary {
   readonly result: number;
   /** Ids of the first hits. */
   readonly first: readonly string[];
+  /** The same with what they are ordered by, where that was asked for; else none. */
+  readonly firstKeyed: readonly KeyedHit[];
 }
 
 /** What the page asks of the worker: the name of an act and what it takes, and what comes back. */

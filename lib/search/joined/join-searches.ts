@@ -28,12 +28,13 @@ export function joinSearches(
 ): Pick<Search, 'find' | 'snippets'> {
   async function find(request: FindRequest): Promise<SearchResult> {
     const { whose } = request;
+    const wanted = { ...request, withKeys: true };
     const asked = isAboutOwn(request) ? [] : others.filter(({ id }) => whose === undefined || whose === id);
     const [mine, ...theirs] = await Promise.all([
       // What is not wanted is not looked for: no essay has such a date.
-      own.find(whose === undefined || whose === OWN ? request : { ...request, among: [] }),
+      own.find(whose === undefined || whose === OWN ? wanted : { ...wanted, among: [] }),
       ...(whose === OWN ? [] : asked).map(async ({ id, search }) => {
-        const result = await search.find(request).catch(() => null);
+        const result = await search.find(wanted).catch(() => null);
         return result && { id, result };
       }),
     ]);

@@ -8,8 +8,8 @@ export interface SortedHits {
   readonly nameOf: (id: string) => string;
 }
 
-/** Hits asked of one result at a time, at least: two windows of a list. */
-const AT_A_TIME = 100;
+/** Hits asked of one result at a time, at least: as many as come with an answer (`SearchResult.ids`), so that the first rows ask for nothing more. */
+const AT_A_TIME = 50;
 
 /** Ids of several sorted results in one order, merged only as far as they are asked for. One question at a time. */
 export function mergedHits(

@@ -15,7 +15,7 @@ class OneResult extends EventTarget {
       void this.dispatchEvent(new MessageEvent('message', { data: { call, ok: true, value } }));
     if (act === 'find') {
       this.#newest += 1;
-      answer({ result: this.#newest, total, first: ['a'], terms: [], tookMs: 0 });
+      answer({ result: this.#newest, total, first: ['a'], firstKeyed: [], terms: [], tookMs: 0 });
     } else if (given[0] === this.#newest) answer(act === 'ids' ? ['b', 'c'] : { institution: [] });
     else {
       const message = `Error: ${RESULT_GONE}`;

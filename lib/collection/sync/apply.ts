@@ -20,7 +20,7 @@ import { takeParts } from './take-parts.ts';
 /** Bytes that an operation takes in the database, about. */
 const OPERATION_BYTES = 1000;
 /** Operations joined at a time, and rows read: some milliseconds, after which the database's answers let others in. */
-const AT_A_TIME = 250;
+const AT_A_TIME = 100;
 
 /**
  * Joins what another device did into the collection, all or nothing: stamps, parts of essays, and the rows that they make; ledger, search

@@ -16,8 +16,8 @@ import { deleteEssayParts } from './essay-parts.ts';
 import { readStamps } from './join-into-stamps.ts';
 import { readableFields } from './readable-fields.ts';
 
-/** Essays written at a time. */
-const AT_A_TIME = 200;
+/** Essays written at a time: some ten milliseconds. */
+const AT_A_TIME = 100;
 /** Texts read at a time, of which rows are made before others get their turn. */
 const BODIES = 25;
 /** Captures of one essay that are looked at: more than any has. */

@@ -10,8 +10,8 @@ import { readStamps } from './join-into-stamps.ts';
 import { keyOfText } from './log-keys.ts';
 
 /** Parts written at a time, and owners read: some milliseconds. */
-const AT_A_TIME = 50;
-const OWNERS = 250;
+const AT_A_TIME = 25;
+const OWNERS = 100;
 const partTables = ['captures', 'bodies', 'originals', 'images'] as const;
 
 type PartTable = (typeof partTables)[number];

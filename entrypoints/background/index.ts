@@ -29,6 +29,7 @@ import { describePage } from './describe-page.ts';
 import { frameToRead } from './frames.ts';
 import { injectRecogniser } from './inject-recogniser.ts';
 import { startKeeper } from './keep/index.ts';
+import { joinAtRest } from './keep/join-at-rest.ts';
 import { fetchGranted } from './keep/keep-images.ts';
 import { pageRecognised } from './page-recognised.ts';
 import { runQueue } from './queue/index.ts';
@@ -53,6 +54,7 @@ export default defineBackground(() => {
   const giveBack = runGiveBack(collection, archives, store);
   const look = runLook(store, archives);
   const questions = answerQuestions(archives);
+  joinAtRest(collection);
   const keeper = startKeeper(collection, copier, archives.fetch, giveBack.kept);
   const queue = runQueue(collection, archives, giveBack.kept);
   const sync = runSyncing(collection, copier.mended);

@@ -1,6 +1,6 @@
 import type { Collection } from '../collection/collection.ts';
 import { findByUrl } from '../collection/get-essay.ts';
-import { keepEssay } from '../collection/keep/keep-essay.ts';
+import { keepSoon } from '../collection/keep/keep-essay.ts';
 import { doneWanting } from '../collection/wanted.ts';
 import { normaliseUrl } from '../essay/identity.ts';
 import type { FetchBytes } from '../essay/image.ts';
@@ -135,7 +135,7 @@ async function keep(
   if (first === undefined) return { answer: failed('nothing-to-read') };
   const tried = (item.tried ?? []).filter(({ address }) => address !== item.address);
   const fetchImage = await keeper.imageFetcher();
-  const kept = await keepEssay(collection, {
+  const kept = await keepSoon(collection, {
     // Of a tab or a pasted address the title is no list's.
     essay: withShownCopy(item.others === undefined ? essay : withListed(essay, item)),
     wantsImages: fetchImage !== null,

@@ -1,6 +1,6 @@
 import type { Collection } from '../../../lib/collection/collection.ts';
 import type { Journal, JournalEntry } from '../../../lib/collection/journal/journal.ts';
-import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
+import { keepSoon } from '../../../lib/collection/keep/keep-essay.ts';
 import { fail, type Outcome, succeed } from '../../../lib/essay/outcome.ts';
 import type { KeepProblem, KeptMark } from '../../../lib/messages/protocol.ts';
 import { validClip } from '../../../lib/messages/valid-clip.ts';
@@ -46,7 +46,7 @@ export async function carryOut(
     ({ keepImages }) => keepImages,
     () => true,
   );
-  const kept = await keepEssay(collection, { ...keeping.value, captureId: asked.id, wantsImages });
+  const kept = await keepSoon(collection, { ...keeping.value, captureId: asked.id, wantsImages });
   if (kept.ok) {
     const { id, keptAt } = kept.value;
     // It is kept, whatever comes of this.

@@ -1,11 +1,9 @@
-import { changeWithin } from '../actions/change-rows.ts';
-import { readableRow, readableRows } from '../checked/check-row.ts';
+import { readableRow } from '../checked/check-row.ts';
 import type { Collection } from '../collection.ts';
-import type { EssayRow } from '../rows.ts';
 import { writingRows } from '../write-rows.ts';
-import { clustersFor, duplicateTables, lookBeside, storeFingerprints } from './cluster-for.ts';
+import { duplicateTables, storeFingerprints } from './cluster-for.ts';
+import { joinWithin } from './join-within.ts';
 import { type Fingerprint, fingerprintOf } from './minhash.ts';
-import { firstKept } from './settle-clusters.ts';
 
 /*
  * Essays of a collection of version 1, or of an older backup, came without fingerprints: here they get them, and the clusters
@@ -61,17 +59,8 @@ export async function fillFingerprints(collection: Collection): Promise<boolean>
       const stays = row !== undefined && row.captureId === lacking[at]?.captureId && printed[at] === undefined;
       return stays ? [{ id: row.id, cluster: row.cluster, fingerprint: made.get(row.id) ?? null }] : [];
     });
-    const { clusters, made: together } = await clustersFor(collection, joining, await lookBeside(collection, joining));
+    await joinWithin(collection, joining);
     await Promise.all(storeFingerprints(collection, joining));
-    const joined = (row: EssayRow): EssayRow => {
-      const cluster = clusters.get(row.id) ?? row.cluster;
-      return cluster === row.cluster ? row : { ...row, cluster };
-    };
-    await changeWithin(collection, [...clusters.keys()], joined);
-    for (const id of together) {
-      const first = firstKept(readableRows('essays', await essays.where('cluster').equals(id).toArray()));
-      if (first !== undefined) await collection.clusters.put({ id, mainId: first.id });
-    }
     await meta.put({ key: KEY, value: last === undefined ? ALL : [last.trashedAt, last.keptAt, last.id] });
   });
   return last !== undefined;

@@ -2,7 +2,14 @@ import { fail, type Outcome, succeed } from '../../essay/outcome.ts';
 import { yieldToPage } from '../../essay/yield-to-page.ts';
 import { anyJson } from '../../zip/any-json.ts';
 import type { Collection } from '../collection.ts';
-import { clustersFor, duplicateTables, lookBeside, storeFingerprints } from '../duplicates/cluster-for.ts';
+import {
+  clustersFor,
+  duplicateTables,
+  type Joining,
+  lookBeside,
+  storeFingerprints,
+} from '../duplicates/cluster-for.ts';
+import { noteWaiting, readWaiting } from '../duplicates/join-kept.ts';
 import { rowsToWrite } from '../integrity/put-aside.ts';
 import type { RowChange } from '../ledger/enter-rows.ts';
 import { putRows, readRowsAhead } from '../put-rows.ts';
@@ -37,13 +44,28 @@ export async function keepEssay(collection: Collection, keeping: Keeping): Promi
   return outcome ?? fail('storage-failed');
 }
 
+/** The same, but that near-duplicates are looked for afterwards, by `joinKept`: what waits for it is written down with the essay. */
+export async function keepSoon(collection: Collection, keeping: Keeping): Promise<Outcome<Kept, StorageProblem>> {
+  const [outcome] = await keepEach(collection, [keeping], 'later');
+  return outcome ?? fail('storage-failed');
+}
+
+/** When near-duplicates of an essay are looked for. */
+type Joins = 'at-once' | 'later';
+
 /**
  * Keeps essays, each as `keepEssay` does and in this order, but in one transaction, which costs a fraction of many. When that
  * fails each is kept by itself, so that one that cannot be stored takes no other with it. Gives what became of each.
  */
-export async function keepEssays(
+export const keepEssays = (
   collection: Collection,
   keepings: readonly Keeping[],
+): Promise<readonly Outcome<Kept, StorageProblem>[]> => keepEach(collection, keepings, 'at-once');
+
+async function keepEach(
+  collection: Collection,
+  keepings: readonly Keeping[],
+  joins: Joins,
 ): Promise<readonly Outcome<Kept, StorageProblem>[]> {
   // The room is looked up while the rows are made.
   const [held, prepared] = await Promise.all([
@@ -53,11 +75,11 @@ export async function keepEssays(
   if (held !== null) return keepings.map(() => fail(held));
   const kept = new Map<KeepingRows, Outcome<Kept, StorageProblem>>();
   for (const round of roundsOf(prepared.flatMap((rows) => (rows.ok ? [rows.value] : [])))) {
-    const stored = await attempt(() => store(collection, round));
+    const stored = await attempt(() => store(collection, round, joins));
     for (const [at, rows] of round.entries()) {
       const one = stored.ok ? stored.value[at] : undefined;
       if (one !== undefined) kept.set(rows, succeed(one));
-      else kept.set(rows, round.length === 1 && !stored.ok ? stored : await storeAlone(collection, rows));
+      else kept.set(rows, round.length === 1 && !stored.ok ? stored : await storeAlone(collection, rows, joins));
     }
   }
   return prepared.map((rows) => (rows.ok ? (kept.get(rows.value) ?? fail('storage-failed')) : rows));
@@ -100,15 +122,19 @@ export async function keepRows(collection: Collection, rows: KeepingRows): Promi
   return held === null ? storeAlone(collection, rows) : fail(held);
 }
 
-async function storeAlone(collection: Collection, rows: KeepingRows): Promise<Outcome<Kept, StorageProblem>> {
-  const stored = await attempt(() => store(collection, [rows]));
+async function storeAlone(
+  collection: Collection,
+  rows: KeepingRows,
+  joins: Joins = 'at-once',
+): Promise<Outcome<Kept, StorageProblem>> {
+  const stored = await attempt(() => store(collection, [rows], joins));
   if (!stored.ok) return stored;
   const [kept] = stored.value;
   return kept === undefined ? fail('storage-failed') : succeed(kept);
 }
 
 /** Writes essays, each of another address, in one transaction. */
-function store(collection: Collection, all: readonly KeepingRows[]): PromiseLike<readonly Kept[]> {
+function store(collection: Collection, all: readonly KeepingRows[], joins: Joins): PromiseLike<readonly Kept[]> {
   const { captures, bodies, originals, wanted } = collection;
   return writingRows(collection, [...duplicateTables(collection), captures, bodies, originals, wanted], async () => {
     // All that is read of essays that are new is asked for at once: each turn to the database costs as much as many questions.
@@ -117,10 +143,12 @@ function store(collection: Collection, all: readonly KeepingRows[]): PromiseLike
         collection,
         all.map(({ body }) => body.essayId),
       ),
-      lookBeside(
-        collection,
-        all.map(({ body, fingerprint }) => ({ id: body.essayId, fingerprint })),
-      ),
+      joins === 'later'
+        ? readWaiting(collection)
+        : lookBeside(
+            collection,
+            all.map(({ body, fingerprint }) => ({ id: body.essayId, fingerprint })),
+          ),
       readRowsAhead(collection, true),
     ]);
     const current = await Promise.all(all.map((rows, at) => isCurrent(collection, before[at], rows)));
@@ -130,7 +158,7 @@ function store(collection: Collection, all: readonly KeepingRows[]): PromiseLike
       if (current[at] === true || isBeside(rows, at)) return [];
       return [{ id: rows.body.essayId, fingerprint: rows.fingerprint, cluster: before[at]?.cluster ?? '' }];
     });
-    const { clusters } = await clustersFor(collection, joining, seen);
+    const clusters = 'sharing' in seen ? (await clustersFor(collection, joining, seen)).clusters : staying(joining);
     const changes = all.flatMap((rows, at) =>
       isBeside(rows, at) ? [] : changeOf(rows, before[at], current[at] === true, clusters),
     );
@@ -145,6 +173,7 @@ function store(collection: Collection, all: readonly KeepingRows[]): PromiseLike
       ...(originalRows.length > 0 ? [originals.bulkAdd(originalRows)] : []),
       ...(wantedRows.length > 0 ? [wanted.bulkPut(wantedRows)] : []),
       ...storeFingerprints(collection, joining),
+      ...('sharing' in seen ? [] : noteWaiting(collection, seen, joining)),
     ]);
     return all.map(({ capture, body }, at): Kept => {
       const row = before[at];
@@ -155,6 +184,10 @@ function store(collection: Collection, all: readonly KeepingRows[]): PromiseLike
     });
   });
 }
+
+/** The clusters that essays are in already. */
+const staying = (joining: readonly Joining[]): ReadonlyMap<string, string> =>
+  new Map(joining.map(({ id, cluster }) => [id, cluster]));
 
 /** The change of an essay's row; none for one that is there as it is, unless it comes back from the trash. */
 function changeOf(

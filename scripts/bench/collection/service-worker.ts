@@ -1,5 +1,5 @@
 import { openCollection } from '../../../lib/collection/collection.ts';
-import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
+import { keepSoon } from '../../../lib/collection/keep/keep-essay.ts';
 import { essayMaker } from './made-essays.ts';
 import { madePage } from './made-originals.ts';
 import { SEED } from './queries.ts';
@@ -22,7 +22,7 @@ async function keep(from: number, count: number): Promise<number[]> {
       rulesVersion: 1,
     };
     const started = performance.now();
-    const kept = await keepEssay(collection, { essay, capture, original });
+    const kept = await keepSoon(collection, { essay, capture, original });
     times.push(performance.now() - started);
     if (!kept.ok) throw new Error(kept.problem.code);
     await new Promise((resolve) => setTimeout(resolve, 20));

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, it, vi } from 'vitest';
-import { keepEssay, keepEssays } from '../../../lib/collection/keep/keep-essay.ts';
+import { keepEssay, keepEssays, keepSoon } from '../../../lib/collection/keep/keep-essay.ts';
 import { turnSyncOn } from '../../../lib/collection/sync/switch.ts';
 import { emptyCollection, expectValue } from '../../support/collections.ts';
 import { numberedKeeping } from '../../support/keepings.ts';
@@ -41,6 +41,16 @@ it('keeps an essay in two turns: all that it reads at once, and all that it writ
   const watched = watchTurns();
   expectValue(await keepEssay(collection, numberedKeeping(20)));
   expect(watched.turns()).toBe(2);
+});
+
+it('asks no list of near-duplicates before an essay that is kept by itself is told as kept', async () => {
+  const collection = emptyCollection();
+  await keepEssay(collection, numberedKeeping(0));
+  const watched = watchTurns();
+  const lists = vi.spyOn(IDBIndex.prototype, 'getAllKeys');
+  expectValue(await keepSoon(collection, numberedKeeping(1)));
+  expect(watched.turns()).toBe(2);
+  expect(lists).not.toHaveBeenCalled();
 });
 
 it('keeps many in as few', async () => {

@@ -59,6 +59,7 @@ vi.mock('../../../entrypoints/background/context-menu.ts', () => ({
 }));
 vi.mock('../../../entrypoints/background/frames.ts', () => ({ frameToRead: async () => ({ ok: false }) }));
 vi.mock('../../../entrypoints/background/inject-recogniser.ts', () => ({ injectRecogniser: async () => undefined }));
+vi.mock('../../../entrypoints/background/keep/join-at-rest.ts', () => ({ joinAtRest: () => undefined }));
 vi.mock('../../../entrypoints/background/keep/keep-images.ts', () => ({ fetchGranted: () => undefined }));
 vi.mock('../../../entrypoints/background/recognise-everywhere.ts', () => ({
   followRecogniseEverywhere: () => undefined,

@@ -96,7 +96,8 @@ function commonFormOf(values: readonly string[]): string {
 function withWholeAddress(values: readonly string[], { fields }: CdxForm, isTold: boolean): readonly string[] {
   const at = fields.indexOf('original');
   const more = isTold ? values.length - fields.length : blanksInAddress(values, at);
-  if (at < 0 || more <= 0) return values;
+  // What stands too many behind a type is no part of the address: some first lines name fewer fields than there are.
+  if (at < 0 || more <= 0 || (fields[at + 1] === 'mimetype' && isType(values[at + 1]))) return values;
   return [...values.slice(0, at), values.slice(at, at + more + 1).join('%20'), ...values.slice(at + more + 1)];
 }
 

@@ -38,6 +38,11 @@ describe('rows of an index in odd forms', () => {
       [elevenRow.replace('id=697', 'id=697&t=a%20b%20c')],
     ],
     [
+      'more fields than the first line names',
+      ` CDX N b a m s k r V g\n${eleven.replace('- - 2417 333 a.warc.gz', '- 333 a.warc.gz 1.2.3.4')}\n`,
+      [elevenRow.replace('2417', '-')],
+    ],
+    [
       'tabs',
       'cn,nbdx)/a\t20070702205327\thttp://nbdx.cn/a\ttext/html\t200\tA\t1\n',
       ['20070702205327 http://nbdx.cn/a 200 A 1 - -'],

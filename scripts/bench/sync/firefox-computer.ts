@@ -96,9 +96,7 @@ export async function firefoxComputer(
       await enter(settings, 'subscribe-password', 'app-password');
       await press(settings, 'subscribe-look');
       await press(settings, 'subscribe-begin');
-      await until('the subscription in Firefox', async () =>
-        /更新/.test((await settings.$eval(byId('subscription'), (card) => card.textContent)) ?? '') ? true : null,
-      );
+      await there(settings, 'subscription');
       const name = await until('the database of a subscription', async () => {
         const made = await names();
         return made.find((one) => one.startsWith('wencun-from-') && !before.includes(one)) ?? null;

@@ -29,6 +29,45 @@ function showArchive(): void {
   for (const address of [index, ...raw]) showAnswer(address);
 }
 
+/** Puts looks in every state beside the one that is there, and a list that names two essays which nobody captured. Self-contained: it is sent to the page as text. */
+async function putStates(): Promise<void> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open('wencun-archives');
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const transaction = database.transaction(['harvests', 'harvestLists'], 'readwrite');
+  const harvests = transaction.objectStore('harvests');
+  const [read] = await new Promise<readonly { readonly id: string; readonly madeAt: string }[]>((resolve) => {
+    const request = harvests.getAll();
+    request.onsuccess = () => resolve(request.result);
+  });
+  const states = {
+    'paused.example': { state: 'paused', rows: 20_000 },
+    'excluded.example': { state: 'failed', reason: 'excluded' },
+    'cut-off.example': { state: 'failed', reason: 'cut-off', archive: 'https://library.example/portals' },
+    'no-index.example': { state: 'failed', reason: 'http-404', archive: 'arquivo' },
+    'none.example': { state: 'read', rows: 0 },
+    'lists.example': { state: 'read', lists: 'paused', listsOf: 120, listsDone: 37 },
+  };
+  for (const [written, state] of Object.entries(states))
+    harvests.put({ ...read, madeAt: '2026-01-01T00:00:00Z', parts: 0, ...state, written, id: written });
+  const essays = [9001, 9002].map((n) => ({
+    key: `http://nbdx.cn/show.asp?id=${n}`,
+    address: `http://www.nbdx.cn/show.asp?id=${n}`,
+    title: `关于县域经济发展的调查与思考之${n}`,
+    date: '2005-07-14',
+    column: '经济研究',
+    list: 'http://www.nbdx.cn/list.asp?classid=12',
+    listedAt: '20060301000000',
+    isEssay: true,
+  }));
+  const list = { harvest: read?.id, key: 'http://nbdx.cn/list.asp?classid=12', captures: [], state: 'read', essays };
+  transaction.objectStore('harvestLists').put(list);
+  await new Promise((resolve) => transaction.addEventListener('complete', resolve));
+  database.close();
+}
+
 describe('what the archives have', () => {
   it('is read, shown before anything is fetched, and fetched by the queue', async () => {
     showArchive();
@@ -55,6 +94,25 @@ describe('what the archives have', () => {
     for (const { archivedCopy } of (await stage().stored()).essays)
       expect(archivedCopy?.url).toMatch(/^https?:\/\/web\.archive\.org\/web\/\d{14}\/http/);
   }, 120_000);
+
+  it('are told in each state: paused, failed, none, lists under way, and with what is lost', async () => {
+    const page = await stage().open('library.html?view=harvest');
+    const card = (name: string) => page.locator(byId('harvest-card')).filter({ hasText: name });
+    await card('www.nbdx.cn').waitFor();
+    await page.evaluate(putStates);
+    await page.reload();
+    await card('cut-off.example').waitFor();
+    await card('www.nbdx.cn').locator(byId('harvest-open')).click();
+    await page.locator(`${byId('harvest-lost')}[data-count="2"]`).waitFor();
+    for (const [width, name] of [
+      [1280, 'harvest-states'],
+      [360, 'harvest-states-narrow'],
+    ] as const) {
+      await page.setViewportSize({ width, height: 2400 });
+      await look(page, name, language);
+    }
+    await page.close();
+  });
 
   it('are all told of a kept essay, two compared, and one kept as a version beside the text in use', async () => {
     const { essays } = await stage().stored();

@@ -213,8 +213,8 @@ export default defineConfig({
     ],
     host_permissions: [...schoolHosts, ...archiveHosts],
     optional_host_permissions: ['<all_urls>'],
-    // Asked for when the reader wants to keep the open tabs, and to have backups saved by themselves.
-    optional_permissions: ['tabs', 'downloads'],
+    // Asked for when the reader wants to keep the open tabs, to have backups saved by themselves, and to be told of a queue's end.
+    optional_permissions: ['tabs', 'downloads', 'notifications'],
     commands: {
       'keep-page': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_commandKeepPage__' },
     },

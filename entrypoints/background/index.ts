@@ -102,6 +102,15 @@ export default defineBackground(() => {
     const wanted = validNewJob(data);
     return wanted === null || wanted.wanted.length === 0 ? fail('nothing-to-fetch') : queue.start(wanted);
   });
+  onMessage('chooseOfJob', ({ data, sender }) => {
+    expectOwnPage(sender);
+    expectShape('chooseOfJob', data);
+    return queue.choose(data.id, data.choice);
+  });
+  onMessage('endsSeen', ({ sender }) => {
+    expectOwnPage(sender);
+    return queue.endsSeen();
+  });
   const steered = { pauseJob, resumeJob, stopJob, retryFailed };
   for (const name of ['pauseJob', 'resumeJob', 'stopJob', 'retryFailed'] as const) {
     onMessage(name, ({ data, sender }) => {

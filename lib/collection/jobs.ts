@@ -27,7 +27,7 @@ export function listJobs({ jobs }: Collection): Promise<Outcome<readonly JobSumm
   return attempt(async () => {
     return readableRows('jobs', await jobs.toArray())
       .toSorted((one, other) => (one.madeAt < other.madeAt ? 1 : -1))
-      .map((row) => ({ row, counts: row.counts }));
+      .map((row) => ({ row, counts: { unchosen: 0, ...row.counts } }));
   });
 }
 
@@ -44,9 +44,10 @@ export function getJob({ jobs, jobItems }: Collection, id: string): Promise<Outc
   return attempt(async () => {
     const row = readableRow('jobs', await jobs.get(id));
     if (row === null) return null;
-    const { state, hosts, counts: _counts, id: _id, ...facts } = row;
+    const { state, hosts, choosing, years, counts: _counts, id: _id, ...facts } = row;
     const rows = itemsInOrder(id, await itemsOf(jobItems, id).toArray());
-    return { job: { id, state, hosts, items: rows.map(({ job: _job, ...item }): Item => item) }, facts };
+    const items = rows.map(({ job: _job, ...item }): Item => item);
+    return { job: { id, state, hosts, items, ...(choosing && { choosing }), ...(years && { years }) }, facts };
   });
 }
 
@@ -79,6 +80,21 @@ export function putJob(
       return true;
     }),
   );
+}
+
+/** True for a queue that has ended, of which the reader wanted to be told, and whose end was not looked at. */
+export const isUnseenEnd = ({ row }: JobSummary): boolean => row.state === 'done' && row.notice === 'told';
+
+/** Notes that the reader has seen the end of these jobs, of which they wanted to be told. */
+export function seeEnds({ jobs }: Collection, ids: readonly string[]): Promise<Outcome<void, StorageProblem>> {
+  return attempt(async () => {
+    await jobs
+      .where('id')
+      .anyOf(ids)
+      .modify((row) => {
+        if (row.notice === 'told') Object.assign(row, { notice: 'seen' });
+      });
+  });
 }
 
 /** Forgets a job that has ended; what it kept stays. One that has not ended stays too. */

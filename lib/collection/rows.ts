@@ -2,6 +2,7 @@ import type { Capture } from '../essay/capture.ts';
 import type { ArchivedCopy, Essay, EssayFields, EssayKind } from '../essay/essay.ts';
 import type { TextEdit } from '../essay/text-edits/text-edit.ts';
 import type { Manners } from '../queue-plan/answer.ts';
+import type { StoredWishes } from '../queue-plan/choose.ts';
 import type { Item, ItemCounts, Job } from '../queue-plan/job.ts';
 
 /**
@@ -203,7 +204,7 @@ export interface ImageRow {
 }
 
 /** A queue of pages to keep, without its items. */
-export interface JobRow extends Omit<Job, 'items'> {
+export interface JobRow extends Omit<Job, 'items'>, StoredWishes {
   readonly kind: 'column' | 'tabs' | 'addresses' | 'harvest';
   /** What the reader knows it by: the column, or '' for one of tabs or addresses. */
   readonly title: string;
@@ -215,8 +216,8 @@ export interface JobRow extends Omit<Job, 'items'> {
   readonly rows: string;
   /** How it treats the servers that it asks. */
   readonly manners: Manners;
-  /** Its essays by their state: the items, counted when one changes. */
-  readonly counts: ItemCounts;
+  /** Its essays by their state: the items, counted when one changes. Earlier versions had none that were not chosen. */
+  readonly counts: Omit<ItemCounts, 'unchosen'> & Partial<Pick<ItemCounts, 'unchosen'>>;
 }
 
 /** One page of a queue. */

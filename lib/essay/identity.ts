@@ -72,3 +72,15 @@ function withoutTracking(search: string): string {
     .filter((part) => part !== '' && !isTracking(part));
   return kept.length === 0 ? '' : `?${kept.join('&')}`;
 }
+
+/** Digits of the digest that stands in the place of a folder where a page came out of a file that was imported: see `addressOfSource`. */
+const OWN_FOLDER = /^file:\/\/\/[0-9a-f]{16}\/[^/\\]*$/;
+
+/**
+ * An address as it leaves the computer: that of a page on the disk without its folders, which may name their owner, and with the file's name
+ * alone. A folder that is nothing but a digest of the file tells nothing, and stays.
+ */
+export function givenAddress(address: string): string {
+  if (!/^file:/i.test(address) || OWN_FOLDER.test(address)) return address;
+  return `file:///${address.replace(/[?#].*$/s, '').replace(/^.*(?:[\\/]|%5c)/is, '')}`;
+}

@@ -1,3 +1,4 @@
+import { withoutFolders } from '../collection/backup/handed/without-folders.ts';
 import { readableRow, readableRows } from '../collection/checked/check-row.ts';
 import type { Collection } from '../collection/collection.ts';
 import type { BodyRow, CaptureRow, OriginalRow } from '../collection/rows.ts';
@@ -34,10 +35,11 @@ export async function* readOriginals(
 
 /** Null when the bytes are damaged, or not those that were taken. */
 async function unpack(capture: CaptureRow, body: BodyRow, original: OriginalRow): Promise<ExportOriginal | null> {
-  const { originalUrl, archivedCopy } = body;
+  const { originalUrl, archivedCopy } = withoutFolders(body);
   try {
     const otherPages: ExportPage[] = [];
-    for (const { gzip, ...page } of original.otherPages) otherPages.push({ ...page, bytes: await gunzip(gzip) });
+    for (const { gzip, ...page } of withoutFolders(original).otherPages)
+      otherPages.push({ ...page, bytes: await gunzip(gzip) });
     const bytes = await gunzip(original.gzip);
     if ((await sha256Hex(bytes)) !== capture.sha256) return null;
     return { originalUrl, archivedCopy, capture: captureFacts(capture), bytes, otherPages };

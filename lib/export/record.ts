@@ -1,3 +1,4 @@
+import { withoutFolders } from '../collection/backup/handed/without-folders.ts';
 import type { BodyRow, CaptureRow, EssayRow, HighlightRow, ImageRow, OriginalPage } from '../collection/rows.ts';
 import type { Essay } from '../essay/essay.ts';
 import { applyEdits } from '../essay/text-edits/apply-edits.ts';
@@ -70,7 +71,7 @@ export function recordOfRows(
   tags: readonly string[],
   parts: LazyParts = noParts,
 ): ExportRecord {
-  const { captureId: _capture, essayId: _essay, digest: _digest, ...essay } = body;
+  const { captureId: _capture, essayId: _essay, digest: _digest, ...essay } = withoutFolders(body);
   return {
     id: row.id,
     essay: {
@@ -94,9 +95,9 @@ function textOf(essay: Essay, { textEdits }: EssayRow): Pick<Essay, 'html' | 'te
   return { html, text };
 }
 
-/** What an export tells of a capture: all but the keys of the database. */
+/** What an export tells of a capture: all but the keys of the database, and the folders of the reader's disk. */
 export function captureFacts({ id: _id, essayId: _of, cleanedFrom: _from, ...facts }: CaptureRow): CaptureFacts {
-  return facts;
+  return withoutFolders(facts);
 }
 
 /** The record of an essay that was read and not kept. */

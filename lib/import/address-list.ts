@@ -1,5 +1,6 @@
 import { mostItems, type Wanted } from '../queue-plan/job.ts';
 import { wantedAddress } from '../queue-plan/wanted.ts';
+import { wordsOfLine } from './line-words.ts';
 
 /** What a text holds of addresses. */
 export interface AddressList {
@@ -29,7 +30,7 @@ export function readAddressList(text: string): AddressList {
   for (const [index, whole] of text.split(/\r\n?|\n/).entries()) {
     const line = whole.trim();
     if (line === '' || line.startsWith('#')) continue;
-    const inLine = wantedIn(line);
+    const inLine = withWords(line, wantedIn(line));
     if (inLine.length === 0) wrong.push({ line: index + 1, text: line });
     for (const one of inLine) {
       if (found.has(one.key)) repeated += 1;
@@ -40,9 +41,26 @@ export function readAddressList(text: string): AddressList {
   return { wanted: [...found.values()], repeated, over, wrong };
 }
 
-function wantedIn(line: string): readonly Wanted[] {
+/** An address, and how it is written. */
+interface Found {
+  readonly written: string;
+  readonly wanted: Wanted;
+}
+
+function wantedIn(line: string): readonly Found[] {
   const words = line.match(inText) ?? (bare.test(line) ? [`http://${line}`] : []);
-  return words.flatMap((word) => wantedAddress(closed(word)) ?? []);
+  return words.flatMap((word) => {
+    const written = closed(word);
+    const wanted = wantedAddress(written);
+    return wanted === null ? [] : [{ written, wanted }];
+  });
+}
+
+/** What a line says of its only address goes along, so that the reader sees what is chosen. */
+function withWords(line: string, found: readonly Found[]): readonly Wanted[] {
+  const [first] = found;
+  if (first === undefined || found.length > 1) return found.map(({ wanted }) => wanted);
+  return [{ ...first.wanted, ...wordsOfLine(line, first.written) }];
 }
 
 /** A closing bracket stays where the address opened one. */

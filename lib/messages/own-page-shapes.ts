@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { ShapeOf } from '../collection/shapes.ts';
 import type { ZoteroRequest } from '../zotero/ask.ts';
 import type { KeepAsked, LogSought, SyncTrial } from './protocol.ts';
+import { choiceShape } from './valid-queue.ts';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
 /** Longest address and title that a tab is believed to have. */
@@ -27,6 +28,7 @@ export const ownPageShapes = {
   resumeJob: v.strictObject({ id }),
   stopJob: v.strictObject({ id }),
   retryFailed: v.strictObject({ id }),
+  chooseOfJob: v.strictObject({ id, choice: choiceShape }),
   fetchImages: v.strictObject({ id }),
   askToSave: v.strictObject({ id }),
   askZotero: v.strictObject({

@@ -8,6 +8,7 @@ import type { NamedEssay } from '../harvest/lists/listed-essays.ts';
 import type { PageCaptures } from '../harvest/page-captures.ts';
 import type { ServedPage } from '../queue/fetch-page.ts';
 import type { EssayReading, ServedList } from '../queue/read-served.ts';
+import type { Choice } from '../queue-plan/choose.ts';
 import type { NewJob } from '../queue-plan/new-job.ts';
 import type { FoundThere } from '../sync/look/look-into.ts';
 import type { FoundLog } from '../sync/read/find-log.ts';
@@ -183,6 +184,10 @@ interface ProtocolMap {
   resumeJob(request: JobRequest): void;
   /** Ends a queue for good; what it kept stays. */
   stopJob(request: JobRequest): void;
+  /** Library → background: the reader's choice among what a queue has found. */
+  chooseOfJob(choice: JobRequest & { readonly choice: Choice }): void;
+  /** Library → background: the ends of queues were looked at. */
+  endsSeen(): void;
   /** Lets all that failed wait again; a queue that ended runs on. */
   retryFailed(request: JobRequest): void;
   /** Background → offscreen document, where Chrome has the DOM that its background lacks: read what was fetched. */

@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import { fieldText, partialDateShape, type ShapeOf } from '../collection/shapes.ts';
 import type { ListedEssay, ListPage } from '../listing/list-page.ts';
+import type { Choice, QueueTarget } from '../queue-plan/choose.ts';
 import { mostItems, type Wanted } from '../queue-plan/job.ts';
 import type { NewJob } from '../queue-plan/new-job.ts';
 import { isFetchable } from '../queue-plan/wanted.ts';
+import type { YearRule } from '../queue-plan/years.ts';
 
 /* What pages tell of lists, and what is to be fetched, is checked here: addresses come from strangers. */
 
@@ -46,6 +48,25 @@ const wanted = v.strictObject({
   digests: v.exactOptional(v.pipe(v.record(anyAddress, v.pipe(v.string(), v.maxLength(100))), v.readonly())),
 } satisfies ShapeOf<Wanted>);
 
+const into = v.strictObject({
+  shelf: fieldText,
+  tags: v.pipe(v.array(fieldText), v.readonly()),
+} satisfies ShapeOf<QueueTarget>);
+
+const years = v.strictObject({
+  from: v.number(),
+  to: v.number(),
+  undated: v.boolean(),
+} satisfies ShapeOf<YearRule>);
+
+/** A reader's choice among what a queue has found. */
+export const choiceShape = v.strictObject({
+  unchosen: many(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  years: v.nullable(years),
+  into,
+  notify: v.boolean(),
+} satisfies ShapeOf<Choice>);
+
 const newJob = v.strictObject({
   kind: v.picklist(['column', 'tabs', 'addresses', 'harvest']),
   title: fieldText,
@@ -53,6 +74,8 @@ const newJob = v.strictObject({
   wanted: many(wanted),
   origins: many(fieldText),
   rows: fieldText,
+  choosing: v.exactOptional(v.literal(true)),
+  wishes: v.exactOptional(v.strictObject({ into, notify: v.boolean() })),
 } satisfies ShapeOf<NewJob>);
 
 /** A column as the clipper saw it in a frame, or null when it is none. */

@@ -1,5 +1,5 @@
 import { hostOf } from './host.ts';
-import type { HostState, Item, Job } from './job.ts';
+import { type HostState, type Item, type Job, settled } from './job.ts';
 import { nextCapture } from './next-capture.ts';
 
 /**
@@ -64,7 +64,7 @@ export function takeAnswer(
   const host = hostOf(item.address);
   const before = job.hosts[host] ?? { notBefore: 0, failures: 0 };
   const hosts = { ...job.hosts, [host]: hostAfter(before, answer, now, chance, manners) };
-  return doneWhenAllAre({ ...job, items, hosts });
+  return settled({ ...job, items, hosts });
 }
 
 /** Takes in what is known of waiting items without asking: by number, that they are kept. No host rests for it. */
@@ -74,12 +74,7 @@ export function takeKnown(job: Job, known: ReadonlyMap<number, 'kept' | 'already
     const state = item.state === 'waiting' ? known.get(item.number) : undefined;
     return state === undefined ? item : { ...item, state, reason: '' };
   });
-  return doneWhenAllAre({ ...job, items });
-}
-
-function doneWhenAllAre(job: Job): Job {
-  const open = job.items.some(({ state }) => state === 'waiting' || state === 'asked');
-  return open || job.state === 'stopped' ? job : { ...job, state: 'done' };
+  return settled({ ...job, items });
 }
 
 /** A rest between two requests to a host, in milliseconds. `chance` is a random number from 0 to below 1. */

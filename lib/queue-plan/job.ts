@@ -1,9 +1,10 @@
 import type { PartialDate } from '../essay/partial-date.ts';
 import { hostOf } from './host.ts';
 import { type Captures, fromFirstCapture } from './next-capture.ts';
+import { isWithin, type YearRule } from './years.ts';
 
-/** What becomes of an item: waiting to be asked for, asked for, or done in one of three ways. */
-export type ItemState = 'waiting' | 'asked' | 'kept' | 'already' | 'failed';
+/** What becomes of an item: waiting to be asked for, asked for, done in one of three ways, or not wanted by the reader. */
+export type ItemState = 'waiting' | 'asked' | 'kept' | 'already' | 'failed' | 'unchosen';
 
 /** One address that a job is to fetch: an essay, or a list page of the column. Plain data, so that a store can hold it. */
 export interface Item extends Captures {
@@ -29,6 +30,10 @@ export interface Job {
   readonly state: 'running' | 'paused' | 'stopped' | 'done';
   readonly items: readonly Item[];
   readonly hosts: Readonly<Record<string, HostState>>;
+  /** The reader is to choose among the essays: until then lists alone are asked for, and then it rests. */
+  readonly choosing?: true;
+  /** What is wanted of lists that are still to be read; all, where it is left out. */
+  readonly years?: YearRule;
 }
 
 /** What is known of a server. Times are milliseconds since 1970. */
@@ -56,11 +61,14 @@ export interface Wanted {
 /** Most items of one job: no column is longer, but a loop of list pages may be. */
 export const mostItems = 5000;
 
-/** A job that runs, with nothing known of any host. */
-export const newJob = (id: string, wanted: readonly Wanted[]): Job =>
-  addItems({ id, state: 'running', items: [], hosts: {} }, wanted);
+/** A job that runs, with nothing known of any host; with `choosing` one that waits for the reader's choice. */
+export const newJob = (id: string, wanted: readonly Wanted[], choosing = false): Job =>
+  settled(addItems({ id, state: 'running', items: [], hosts: {}, ...(choosing && { choosing }) }, wanted));
 
-/** Puts addresses behind the others: those that the job has already, and those over the cap, are left out. A job that was done runs on. */
+/**
+ * Puts addresses behind the others: those that the job has already, and those over the cap, are left out. A job that was done runs on.
+ * Essays of years that the reader does not want are there, and not asked for.
+ */
 export function addItems(job: Job, wanted: readonly Wanted[]): Job {
   const known = new Set(job.items.map(({ key }) => key));
   const items = [...job.items];
@@ -68,10 +76,18 @@ export function addItems(job: Job, wanted: readonly Wanted[]): Job {
     if (items.length === mostItems) break;
     if (known.has(one.key)) continue;
     known.add(one.key);
-    items.push({ ...one, number: items.length, state: 'waiting', tries: 0, reason: '' });
+    const state = one.kind === 'essay' && !isWithin(one.date, job.years) ? 'unchosen' : 'waiting';
+    items.push({ ...one, number: items.length, state, tries: 0, reason: '' });
   }
-  const more = items.length > job.items.length;
+  const more = items.slice(job.items.length).some(({ state }) => state === 'waiting');
   return { ...job, items, state: job.state === 'done' && more ? 'running' : job.state };
+}
+
+/** A job that has nothing left to ask for is done; one whose reader is still to choose rests as soon as its lists are read. */
+export function settled(job: Job): Job {
+  const open = job.items.filter(({ state }) => state === 'waiting' || state === 'asked');
+  if (job.choosing) return open.some(({ kind }) => kind === 'list') ? job : pauseJob(job);
+  return open.length > 0 || job.state === 'stopped' ? job : { ...job, state: 'done' };
 }
 
 /** Pauses; what is asked for already may still come in. */
@@ -81,7 +97,7 @@ export const pauseJob = (job: Job): Job => (job.state === 'running' ? { ...job, 
 export function resumeJob(job: Job): Job {
   if (job.state !== 'paused') return job;
   const items = job.items.map((item): Item => (isWithoutPermission(item) ? { ...item, reason: '' } : item));
-  return { ...job, items, state: 'running' };
+  return settled({ ...job, items, state: 'running' });
 }
 
 /** Pauses a job whose hosts (as `hostOf` gives them) the reader has not granted, or no longer; the items say so. */
@@ -127,7 +143,7 @@ export type ItemCounts = Readonly<Record<ItemState, number>>;
 
 /** How many items of each state; list pages are no essays and are left out. */
 export function countItems(job: Pick<Job, 'items'>): ItemCounts {
-  const counts = { waiting: 0, asked: 0, kept: 0, already: 0, failed: 0 };
+  const counts = { waiting: 0, asked: 0, kept: 0, already: 0, failed: 0, unchosen: 0 };
   for (const { kind, state } of job.items) if (kind === 'essay') counts[state] += 1;
   return counts;
 }

@@ -1,3 +1,4 @@
+import type { QueueWishes } from './choose.ts';
 import type { Wanted } from './job.ts';
 
 /** A queue to start. */
@@ -13,4 +14,8 @@ export interface NewJob {
   readonly origins: readonly string[];
   /** What the links of a column's list have in common; '' when it is not known. */
   readonly rows: string;
+  /** The reader chooses among what its lists tell, before any essay is fetched. */
+  readonly choosing?: true;
+  /** What the reader wishes; as the settings have it, and without being told, where it is left out. */
+  readonly wishes?: QueueWishes;
 }

@@ -24,7 +24,7 @@ export const busyHosts = (job: Job): ReadonlySet<string> =>
 
 /**
  * The next item of a running job: the first that waits, of a host that is neither asked at the moment nor resting.
- * The job that comes with it has it as asked for: store that before asking, so that nothing is asked for twice. Hosts
+ * Before the reader has chosen, lists alone are asked for. The job that comes with it has it as asked for: store that before asking, so that nothing is asked for twice. Hosts
  * that are `closed`, as `hostOf` gives them, count as asked: by another job, or because the reader has not granted them.
  */
 export function nextItem(job: Job, now: number, closed: ReadonlySet<string> = new Set()): Next {
@@ -33,7 +33,7 @@ export function nextItem(job: Job, now: number, closed: ReadonlySet<string> = ne
   let until = Number.POSITIVE_INFINITY;
   for (const item of inTurn(job.items)) {
     const host = hostOf(item.address);
-    if (item.state !== 'waiting' || busy.has(host)) continue;
+    if (item.state !== 'waiting' || busy.has(host) || (job.choosing && item.kind !== 'list')) continue;
     const notBefore = restsUntil(job.hosts[host], now);
     if (notBefore > now) {
       until = Math.min(until, notBefore);

@@ -7,6 +7,7 @@ import type { FetchBytes } from '../essay/image.ts';
 import { withListed } from '../harvest/lists/with-listed.ts';
 import { storeImages } from '../images/store-images.ts';
 import { type Answer, type Manners, restOf } from '../queue-plan/answer.ts';
+import type { QueueTarget } from '../queue-plan/choose.ts';
 import type { HostState, Item, Wanted } from '../queue-plan/job.ts';
 import { cutShort, mayBeWhole } from '../queue-plan/next-capture.ts';
 import { wantedEssay, wantedList } from '../queue-plan/wanted.ts';
@@ -27,8 +28,8 @@ export interface ItemKeeper {
   readonly rest: (milliseconds: number) => Promise<void>;
   /** What fetches the images of an essay that was kept; null where the reader wants none. */
   readonly imageFetcher: () => Promise<FetchBytes | null>;
-  /** Told of each essay that was kept, before its images are fetched. */
-  readonly kept?: (essayId: string) => Promise<void>;
+  /** Told of each essay that was kept, before its images are fetched, and of where its queue's essays go. */
+  readonly kept?: (essayId: string, into?: QueueTarget) => Promise<void>;
   /** How the archive of an address stands with all who ask it; null for a host that is none. */
   readonly standing: (address: string) => Promise<HostState | null>;
 }
@@ -38,6 +39,7 @@ export interface ItemJob {
   readonly manners: Manners;
   readonly madeAt: string;
   readonly rows: string;
+  readonly into?: QueueTarget;
 }
 
 /** What became of an item. */
@@ -118,7 +120,7 @@ function refusalOf(item: Item, reading: EssayReading, [first]: readonly ServedPa
 async function keep(
   keeper: ItemKeeper,
   item: Item,
-  { madeAt, manners }: ItemJob,
+  { madeAt, manners, into }: ItemJob,
   reading: Extract<EssayReading, { readonly kind: 'essay' }>,
   pages: readonly ServedPage[],
 ): Promise<ItemResult> {
@@ -128,7 +130,7 @@ async function keep(
   const known = await findByUrl(collection, essay.originalUrl);
   if (known.ok && known.value !== null) {
     const kind = itemStateOf(item, known.value, madeAt);
-    if (kind === 'kept') await keeper.kept?.(known.value.id);
+    if (kind === 'kept') await keeper.kept?.(known.value.id, into);
     return { answer: { kind } };
   }
   const [first] = pages;
@@ -154,7 +156,7 @@ async function keep(
     }),
   });
   if (kept.ok) {
-    await keeper.kept?.(kept.value.id);
+    await keeper.kept?.(kept.value.id, into);
     if (fetchImage !== null) await keepImages(keeper, kept.value.id, fetchImage, manners, first.url);
     return { answer: { kind: 'kept' } };
   }

@@ -1,8 +1,9 @@
-import { addJob, getJob, listJobs, type StoredJob } from '../collection/jobs.ts';
+import { addJob, getJob, type JobSummary, listJobs, type StoredJob } from '../collection/jobs.ts';
 import type { StorageProblem } from '../collection/storage.ts';
 import type { Outcome } from '../essay/outcome.ts';
 import { succeed } from '../essay/outcome.ts';
 import { mannersOf, type QueuePace, takeAnswer, takeKnown } from '../queue-plan/answer.ts';
+import { type Choice, chooseItems } from '../queue-plan/choose.ts';
 import { hostOf } from '../queue-plan/host.ts';
 import {
   addItems,
@@ -23,6 +24,7 @@ import type { ServedPage } from './fetch-page.ts';
 import { holdJobs } from './jobs-in-memory.ts';
 import { type ItemKeeper, type ItemResult, keepItem } from './keep-item.ts';
 import { knownItems, knownStates } from './known-items.ts';
+import { factsOf, tellEnds } from './tell-ends.ts';
 
 /** What the queue needs of the browser that it runs in. */
 export interface QueueSurroundings extends ItemKeeper {
@@ -33,6 +35,8 @@ export interface QueueSurroundings extends ItemKeeper {
   readonly arrange: (next: Arrangement) => void;
   /** How fast a queue goes that is begun now; normally, where it is left out. */
   readonly pace?: () => Promise<QueuePace>;
+  /** Told of queues that have ended now, of which the reader wants to know, and of how many ends the reader has not yet seen. */
+  readonly ended?: (now: readonly JobSummary[], unseen: number) => Promise<void>;
 }
 
 /** What the queue waits for. Neither of the two: nothing runs. */
@@ -50,6 +54,10 @@ export interface Queue {
   readonly start: (wanted: NewJob) => Promise<Outcome<{ readonly id: string }, StorageProblem>>;
   /** Changes a job as the reader wants. */
   readonly change: (id: string, change: (job: Job) => Job) => Promise<void>;
+  /** Takes in the reader's choice among what a job has found. */
+  readonly choose: (id: string, choice: Choice) => Promise<void>;
+  /** Tells anew how many ends are unseen, after the reader has looked at them. */
+  readonly endsSeen: () => Promise<void>;
   /** Runs on what waited for a host to be granted. */
   readonly granted: () => Promise<void>;
 }
@@ -66,6 +74,8 @@ export function createQueue(around: QueueSurroundings): Queue {
   const jobs = holdJobs(collection);
   const fetched = new Map<string, ServedPage[]>();
   const inLine = oneAfterAnother();
+  /** Ends are looked for at the start, and after each that came. */
+  const ends = { due: true };
 
   const wake = (): Promise<void> => inLine(goOn);
 
@@ -77,7 +87,14 @@ export function createQueue(around: QueueSurroundings): Queue {
       if (online) times.push(await askFor(job.id));
       else if (job.state === 'running') times.push(now() + patience);
     }
+    await tellOfEnds();
     around.arrange({ time: Math.min(...times), busy: jobs.all().some(({ job }) => busyHosts(job).size > 0) });
+  }
+
+  async function tellOfEnds(): Promise<void> {
+    if (!ends.due || around.ended === undefined) return;
+    ends.due = false;
+    await tellEnds(collection, jobs, around.ended);
   }
 
   /** Asks for what a job may ask for now. Gives the time at which it may ask for more, infinite when that is not a matter of time. */
@@ -124,8 +141,10 @@ export function createQueue(around: QueueSurroundings): Queue {
     if ((await knownItems(collection, items.slice(item.number, item.number + 1), madeAt)).size === 0) return false;
     const known = await knownItems(collection, items, madeAt);
     // A worker that was stopped after keeping one may not have come to filing it; doing that twice changes nothing.
-    for (const { as, essayId } of known.values()) if (as === 'kept') await around.kept?.(essayId);
-    return jobs.step({ ...stored, job: takeKnown(stored.job, knownStates(known)) }, true);
+    for (const { as, essayId } of known.values()) if (as === 'kept') await around.kept?.(essayId, stored.facts.into);
+    const job = takeKnown(stored.job, knownStates(known));
+    ends.due ||= job.state === 'done';
+    return jobs.step({ ...stored, job }, true);
   }
 
   /** Stores that an item is asked for, and asks. False when it cannot be stored: then it is not asked for. */
@@ -163,6 +182,7 @@ export function createQueue(around: QueueSurroundings): Queue {
     );
     const answered = takeAnswer(known, item.number, answer, now(), chance(), facts.manners);
     const job = stuck ? pauseJob(answered) : answered;
+    ends.due ||= job.state === 'done';
     await jobs.step({ job, facts: rows === undefined ? facts : { ...facts, rows } }, true);
     const host = hostOf(item.address);
     jobs.share(host, job.hosts[host]);
@@ -172,17 +192,18 @@ export function createQueue(around: QueueSurroundings): Queue {
 
   return {
     wake,
-    start: ({ kind, title, address, wanted, rows }) =>
+    start: ({ kind, title, address, wanted, rows, choosing, wishes }) =>
       inLine(async () => {
         const id = crypto.randomUUID();
         const madeAt = new Date(now()).toISOString();
         const ofCaptures = wanted.some(({ others }) => others !== undefined);
         const manners = mannersOf((await around.pace?.()) ?? 'normal', ofCaptures);
-        const facts = { kind, title, address, madeAt, rows, manners };
-        const job = newJob(id, wanted);
+        const facts = { kind, title, address, madeAt, rows, manners, ...factsOf(wishes) };
+        const job = newJob(id, wanted, choosing);
         const known = takeKnown(job, knownStates(await knownItems(collection, job.items, madeAt)));
         const added = await addJob(collection, { job: known, facts });
         if (!added.ok) return added;
+        ends.due ||= known.state === 'done';
         await jobs.get(id);
         void wake();
         return succeed({ id });
@@ -193,6 +214,21 @@ export function createQueue(around: QueueSurroundings): Queue {
         if (stored !== null) await jobs.step({ ...stored, job: change(stored.job) }, true);
       });
       await wake();
+    },
+    choose: async (id, choice) => {
+      await inLine(async () => {
+        const stored = await jobs.get(id);
+        if (stored === null) return;
+        const { notice: _before, ...facts } = stored.facts;
+        const job = chooseItems(stored.job, choice);
+        ends.due ||= job.state === 'done';
+        await jobs.step({ job, facts: { ...facts, ...factsOf(choice) } }, true);
+      });
+      await wake();
+    },
+    endsSeen: () => {
+      ends.due = true;
+      return wake();
     },
     granted: async () => {
       await inLine(async () => {

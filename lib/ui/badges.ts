@@ -4,5 +4,7 @@ export const BADGES = {
   working: { text: '…', color: '#5c5750' },
   kept: { text: '✓', color: '#2f6b4a' },
   aside: { text: '…', color: '#8a5a00' },
+  /** Over all tabs: a queue has ended that the reader wanted to be told of. */
+  ended: { text: '✓', color: '#2b5a8a' },
   failed: { text: '!', color: '#8a5a00' },
 } as const;

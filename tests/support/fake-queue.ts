@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Collection } from '../../lib/collection/collection.ts';
-import { listJobItems, listJobs } from '../../lib/collection/jobs.ts';
+import { type JobSummary, listJobItems, listJobs } from '../../lib/collection/jobs.ts';
 import type { JobItemRow } from '../../lib/collection/rows.ts';
 import type { FetchBytes } from '../../lib/essay/image.ts';
 import { fail } from '../../lib/essay/outcome.ts';
 import type { Fetched, Refusal, ServedPage } from '../../lib/queue/fetch-page.ts';
 import type { ServedReader } from '../../lib/queue/read-served.ts';
 import { type Arrangement, createQueue, type Queue } from '../../lib/queue/run-queue.ts';
+import type { QueueTarget } from '../../lib/queue-plan/choose.ts';
 import type { HostState } from '../../lib/queue-plan/job.ts';
 import type { NewJob } from '../../lib/queue-plan/new-job.ts';
 import { wantedEssay } from '../../lib/queue-plan/wanted.ts';
@@ -27,7 +28,9 @@ export interface FakeWorld {
   reader: ServedReader;
   fetchImage: FetchBytes | null;
   /** Told of each essay that was kept. */
-  kept: (essayId: string) => Promise<void>;
+  kept: (essayId: string, into?: QueueTarget) => Promise<void>;
+  /** Told of queues that have ended. */
+  ended: (now: readonly JobSummary[], unseen: number) => Promise<void>;
   /** How the archive of an address stands. */
   standing: (address: string) => HostState | null;
   /** A new worker, as after a stop of the one before. */
@@ -82,6 +85,7 @@ export function fakeWorld(collection: Collection): FakeWorld {
     reader: easyReader,
     fetchImage: async () => fail('not-found'),
     kept: async () => undefined,
+    ended: async () => undefined,
     standing: () => null,
     start: () => startWorker(world),
     items: async () => {
@@ -110,7 +114,8 @@ function startWorker(world: FakeWorld): FakeWorker {
     chance: () => 0,
     rest: async (time) => void world.rests.push(time),
     imageFetcher: async () => world.fetchImage,
-    kept: (id) => world.kept(id),
+    kept: (id, into) => world.kept(id, into),
+    ended: (now, unseen) => world.ended(now, unseen),
     standing: async (address) => world.standing(address),
     mayAsk: async (address) => world.granted(address),
     online: () => world.online,

@@ -53,6 +53,8 @@ export const queueActionsWith = (given: Partial<Watched<QueueActions>> = {}): Wa
   resume: vi.fn<QueueActions['resume']>(async () => undefined),
   stop: vi.fn<QueueActions['stop']>(async () => undefined),
   retry: vi.fn<QueueActions['retry']>(async () => undefined),
+  choose: vi.fn<QueueActions['choose']>(async () => undefined),
+  endsSeen: vi.fn<QueueActions['endsSeen']>(async () => undefined),
   granted: vi.fn<QueueActions['granted']>(async (origins) => origins),
   grant: vi.fn<QueueActions['grant']>(async () => true),
   tabs: vi.fn<QueueActions['tabs']>(async () => []),

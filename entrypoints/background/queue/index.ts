@@ -9,6 +9,7 @@ import { filing } from '../keep/file.ts';
 import { fetchGranted } from '../keep/keep-images.ts';
 import { createAlarm } from './alarm.ts';
 import { createPageReader } from './page-reader.ts';
+import { listenOnce, showEnds } from './show-ends.ts';
 
 /**
  * The queue of this browser. Goes on with what ran when the worker was stopped; to be called while it starts, since it adds
@@ -34,6 +35,7 @@ export function runQueue(
     rest: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     imageFetcher: async () =>
       (await readSettings()).keepImages ? (address) => fetchGranted(address, archives.fetch) : null,
+    ended: showEnds,
     pace: async () => (await readSettings()).queuePace,
     arrange: (next) => {
       keepTime(next);
@@ -43,6 +45,7 @@ export function runQueue(
   browser.runtime.onStartup.addListener(() => void queue.wake());
   browser.permissions.onAdded.addListener(() => void queue.granted());
   addEventListener('online', () => void queue.wake());
+  listenOnce();
   void queue.wake();
   return queue;
 }

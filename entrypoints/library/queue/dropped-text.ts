@@ -8,6 +8,10 @@ export async function textOfDrop(transfer: DataTransfer): Promise<string> {
   const plain = transfer.getData('text/uri-list') || transfer.getData('text/plain');
   if (files.length > 0) return (await Promise.all(files.map((file) => file.text()))).join('\n');
   const links = html === '' ? [] : [...parseHtml(html).querySelectorAll('a[href]')];
-  const addresses = links.map((link) => link.getAttribute('href') ?? '').filter((href) => /^https?:/i.test(href));
+  const addresses = links.flatMap((link) => {
+    const href = link.getAttribute('href') ?? '';
+    const words = link.textContent.replace(/\s+/g, ' ').trim();
+    return /^https?:/i.test(href) ? [words === '' ? href : `${words}\t${href}`] : [];
+  });
   return addresses.length > 0 ? addresses.join('\n') : plain;
 }

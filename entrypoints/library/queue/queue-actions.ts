@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Outcome } from '../../../lib/essay/outcome.ts';
 import { type StartProblem, sendMessage } from '../../../lib/messages/protocol.ts';
+import type { Choice } from '../../../lib/queue-plan/choose.ts';
 import type { NewJob } from '../../../lib/queue-plan/new-job.ts';
 import { BADGES } from '../../../lib/ui/badges.ts';
 import type { OpenTab } from './choose-tabs.ts';
@@ -12,6 +13,10 @@ export interface QueueActions {
   resume(id: string): Promise<void>;
   stop(id: string): Promise<void>;
   retry(id: string): Promise<void>;
+  /** Takes in the reader's choice among what a queue has found. */
+  choose(id: string, choice: Choice): Promise<void>;
+  /** The ends of queues that are shown were looked at. */
+  endsSeen(): Promise<void>;
   /** Of these match patterns, those that the reader has granted. */
   granted(origins: readonly string[]): Promise<readonly string[]>;
   /** Asks the reader for the hosts; only within a press. */
@@ -28,6 +33,8 @@ export const queueActions: QueueActions = {
   resume: (id) => sendMessage('resumeJob', { id }),
   stop: (id) => sendMessage('stopJob', { id }),
   retry: (id) => sendMessage('retryFailed', { id }),
+  choose: (id, choice) => sendMessage('chooseOfJob', { id, choice }),
+  endsSeen: () => sendMessage('endsSeen'),
   granted: async (origins) => {
     const has = await Promise.all(origins.map((origin) => browser.permissions.contains({ origins: [origin] })));
     return origins.filter((_, index) => has[index]);

@@ -57,5 +57,12 @@ export function createOffering(offer: ColumnOffer, actions: ColumnActions) {
       granted = await asked.catch(() => false);
       refused = !granted;
     },
+    /** Puts the column into the queue, where the reader chooses among its essays. The library asks for what it needs then. */
+    async choose(onchoose: (id: string) => void): Promise<void> {
+      [stage, refused] = ['starting', false];
+      const outcome = await actions.start({ ...offer.job, choosing: true }).catch(() => null);
+      if (outcome?.ok) onchoose(outcome.value.id);
+      else [stage, problem] = ['failed', outcome?.problem.code ?? ''];
+    },
   };
 }

@@ -3,6 +3,7 @@ import type { Operation } from '../../sync/model/operation.ts';
 import { stampedId } from '../../sync/model/stamped-row.ts';
 import type { LogStream } from '../../sync/model/synced-tables.ts';
 import type { Replica, Unsent } from '../../sync/run/replica.ts';
+import { withoutFolders } from '../backup/handed/without-folders.ts';
 import type { Collection } from '../collection.ts';
 import { sizeOfValue } from '../size-of-value.ts';
 import type { PublishedRow, SyncStore } from '../sync-store/sync-store.ts';
@@ -119,13 +120,13 @@ export function publicationReplica(collection: Collection, store: SyncStore, pla
   };
 }
 
-const partOf = (table: string, key: string, owner: string, value: unknown, stamp: string): Operation => ({
+const partOf = (table: string, key: string, owner: string, value: object, stamp: string): Operation => ({
   table,
   key,
   field: '',
   stamp,
   owner,
-  value,
+  value: withoutFolders(value),
 });
 
 /** The operations that make a row there what it is here. */

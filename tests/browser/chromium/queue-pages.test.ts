@@ -132,7 +132,7 @@ describe('the open tabs', () => {
     await library.locator(byId('tabs-found')).waitFor();
     expect(await library.locator(byId('tabs-found')).textContent()).toContain('识别到 1 篇文章');
     // The news site is not granted: the browser tells nothing of its tab.
-    expect(await library.locator(`${byId('tab')}[data-state="essay"]`).count()).toBe(1);
+    expect(await library.locator(`${byId('tabs-row')}[data-state="essay"]`).count()).toBe(1);
     await library.locator(byId('tabs-see')).waitFor();
     await look(library, 'queue-tabs');
     await library.locator(byId('tabs-start')).click();

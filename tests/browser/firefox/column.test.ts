@@ -21,7 +21,7 @@ describe('a column in Firefox', () => {
     const look = async () => (await stage().queue(started.value.id)).row?.state;
     await expect.poll(look, { timeout: 90_000, interval: 500 }).toBe('done');
     const { row, items } = await stage().queue(started.value.id);
-    expect(row?.counts).toEqual({ waiting: 0, asked: 0, kept: titles.length, already: 0, failed: 0 });
+    expect(row?.counts).toEqual({ waiting: 0, asked: 0, kept: titles.length, already: 0, failed: 0, unchosen: 0 });
     expect(items.filter(({ kind }) => kind === 'essay').map(({ title }) => title)).toEqual(titles);
     expect((await stage().stored()).essays.map(({ title }) => title).toSorted()).toEqual(titles.toSorted());
     // Firefox may still be getting the tab's styles and icon.

@@ -44,7 +44,12 @@ vi.mock('../../../entrypoints/background/archives/answer-questions.ts', () => ({
 vi.mock('../../../lib/collection/archives/archive-store.ts', () => ({ openArchiveStore: () => ({}) }));
 vi.mock('../../../entrypoints/background/archives/look.ts', () => ({ runLook: () => deed('lookInArchives') }));
 vi.mock('../../../entrypoints/background/queue/index.ts', () => ({
-  runQueue: () => ({ start: deed('startJob'), change: deed('changeJob') }),
+  runQueue: () => ({
+    start: deed('startJob'),
+    change: deed('changeJob'),
+    choose: deed('chooseOfJob'),
+    endsSeen: deed('endsSeen'),
+  }),
 }));
 vi.mock('../../../entrypoints/background/queue/offer-column.ts', () => ({ offerColumn: deed('offerColumn') }));
 vi.mock('../../../entrypoints/background/describe-page.ts', () => ({
@@ -93,7 +98,7 @@ beforeEach(() => void world.deeds.splice(0));
 const fromPages = ['pageMayBeSchools', 'pageIsGarbled', 'pageRecognised'];
 
 /** Messages that are sent with nothing. */
-const shapeless = ['copyChanges', 'stopSync', 'publishNow', 'stopPublishing'];
+const shapeless = ['copyChanges', 'endsSeen', 'stopSync', 'publishNow', 'stopPublishing'];
 
 const junk = fc.oneof(
   fc.anything(),
@@ -191,6 +196,8 @@ describe('messages to the background', () => {
       ['describePage', { tabId: 7 }],
       ['offerColumn', { tabId: 7 }],
       ['stopJob', { id: 'a' }],
+      ['chooseOfJob', { id: 'a', choice: { unchosen: [1], years: null, into: { shelf: '', tags: [] }, notify: true } }],
+      ['endsSeen', undefined],
       ['askZotero', { method: 'GET', path: '/api/', headers: {} }],
       ['trySync', { address: 'https://dav.example.org/', user: 'a', password: 'b', passphrase: '' }],
       ['syncNow', { mayDelete: false }],
@@ -208,6 +215,8 @@ describe('messages to the background', () => {
       'describePage',
       'offerColumn',
       'changeJob',
+      'chooseOfJob',
+      'endsSeen',
       'askZotero',
       'trySync',
       'syncNow',

@@ -44,6 +44,18 @@ describe('records of the collection', () => {
     expect(await record?.highlights()).toEqual([{ colour: 'green', note: '引', words: '改后' }]);
   });
 
+  it('have addresses on the disk without their folders', async () => {
+    const path = 'file:///D:/wang/essays/a.htm';
+    const collection = emptyCollection();
+    const keeping = sampleKeeping({ originalUrl: path });
+    await keepEssay(collection, { ...keeping, capture: { ...keeping.capture, pageUrl: path } });
+    const [record] = await all(recordsOf(collection, await collection.essays.toCollection().primaryKeys()));
+    expect([record?.essay.originalUrl, record?.capture?.pageUrl]).toEqual(['file:///a.htm', 'file:///a.htm']);
+    const [original] = await all((record as ExportRecord).originals());
+    expect([original?.originalUrl, original?.capture.pageUrl]).toEqual(['file:///a.htm', 'file:///a.htm']);
+    expect(JSON.stringify([record, original])).not.toContain('wang');
+  });
+
   it('give the other pages of an essay as they were fetched', async () => {
     const collection = await fullCollection();
     const [row] = await collection.originals.filter(({ otherPages }) => otherPages.length > 0).toArray();

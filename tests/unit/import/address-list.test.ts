@@ -44,6 +44,25 @@ it('names the lines that are no address, and passes over empty ones and comments
   ]);
 });
 
+it('takes title, date and column from lines that are laid out so, and none from sentences', () => {
+  const told = (line: string) => readAddressList(line).wanted.map(({ title, date, column }) => [title, date, column]);
+  const address = 'http://a.example/show.asp?id=1';
+  expect(told(`渔村合作社的兴衰 ${address}`)).toEqual([['渔村合作社的兴衰', null, undefined]]);
+  expect(told(`2005-07-14\t渔村合作社的兴衰\t理论研究\t${address}`)).toEqual([
+    ['渔村合作社的兴衰', '2005-07-14', '理论研究'],
+  ]);
+  expect(told(`"渔村合作社的兴衰","2005年7月","${address}"`)).toEqual([['渔村合作社的兴衰', '2005-07', undefined]]);
+  expect(told(`1. [渔村合作社的兴衰](${address}) 2005-07-14`)).toEqual([['渔村合作社的兴衰', '2005-07-14', undefined]]);
+  expect(told(`<li><a href="${address}">渔村合作社的兴衰</a>[2005-07-14]</li>`)).toEqual([
+    ['渔村合作社的兴衰', '2005-07-14', undefined],
+  ]);
+  expect(told(`渔村合作社（见${address}）。`)).toEqual([['', null, undefined]]);
+  expect(told(`${address} http://a.example/2`)).toEqual([
+    ['', null, undefined],
+    ['', null, undefined],
+  ]);
+});
+
 it('takes no more than one queue holds', () => {
   const text = Array.from({ length: 5003 }, (_, at) => `http://a.example/${at}`).join('\n');
   const list = readAddressList(text);

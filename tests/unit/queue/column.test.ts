@@ -73,7 +73,7 @@ describe('the sample column', () => {
         job = takeAnswer(job, item.number, refusal ?? { kind: 'kept' }, now, 0.5);
       }
       const essays = job.items.filter(({ kind }) => kind === 'essay');
-      expect(countItems(job)).toEqual({ waiting: 0, asked: 0, kept: columnSize, already: 0, failed: 0 });
+      expect(countItems(job)).toEqual({ waiting: 0, asked: 0, kept: columnSize, already: 0, failed: 0, unchosen: 0 });
       expect(essays.map(({ title }) => title)).toEqual(expected.map(({ title }) => title));
       expect(essays.map(({ date }) => date)).toEqual(expected.map(({ date }) => date.replaceAll('/', '-')));
       expect(refusals).toBeGreaterThan(5);

@@ -108,7 +108,7 @@ describe('a job', () => {
     expect(ask(resumeJob(paused), 1e6).item.number).toBe(1);
     const stopped = stopJob(paused);
     expect(nextItem(resumeJob(stopped), 1e6)).toEqual({ kind: 'nothing' });
-    expect(countItems(stopped)).toEqual({ waiting: 1, asked: 0, kept: 1, already: 0, failed: 0 });
+    expect(countItems(stopped)).toEqual({ waiting: 1, asked: 0, kept: 1, already: 0, failed: 0, unchosen: 0 });
   });
 
   it('asks again for what was under way when the worker stopped, and takes no late answer', () => {

@@ -32,9 +32,9 @@ const actionsWith = (given: Partial<Watched<ColumnActions>> = {}): Watched<Colum
 });
 
 function show(given: Partial<Watched<ColumnActions>> = {}, collection = emptyCollection()) {
-  const [actions, onanyway] = [actionsWith(given), vi.fn()];
-  render(ColumnCard, { collection, offer, actions, onanyway });
-  return { actions, collection, onanyway };
+  const [actions, onanyway, onchoose] = [actionsWith(given), vi.fn(), vi.fn()];
+  render(ColumnCard, { collection, offer, actions, onanyway, onchoose });
+  return { actions, collection, onanyway, onchoose };
 }
 const text = () => screen.getByTestId('column').textContent?.replace(/\s+/g, ' ');
 
@@ -56,6 +56,14 @@ it('starts the queue and then asks for the host, both within the press', async (
   expect(actions.start.mock.calls).toEqual([[offer.job]]);
   expect(actions.grant.mock.calls).toEqual([[origins]]);
   expect(actions.start.mock.invocationCallOrder[0]).toBeLessThan(actions.grant.mock.invocationCallOrder[0] ?? 0);
+});
+
+it('lets the reader choose first: the queue waits, the library opens, and nothing is asked yet', async () => {
+  const { actions, onchoose } = show();
+  await fireEvent.click(screen.getByTestId('column-choose'));
+  await vi.waitFor(() => expect(onchoose.mock.calls).toEqual([['job']]));
+  expect(actions.start.mock.calls).toEqual([[{ ...offer.job, choosing: true }]]);
+  expect(actions.grant).not.toHaveBeenCalled();
 });
 
 it('does not ask for what is granted', async () => {

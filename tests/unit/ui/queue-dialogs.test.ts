@@ -14,7 +14,7 @@ afterEach(() => document.body.replaceChildren());
 
 function addresses(given: Partial<Watched<QueueActions>> = {}) {
   const [actions, onclose] = [queueActionsWith(given), vi.fn()];
-  render(AddressesDialog, { actions, onclose });
+  render(AddressesDialog, { collection: emptyCollection(), actions, onclose });
   const box = screen.getByTestId<HTMLTextAreaElement>('addresses-text');
   return { actions, onclose, box, type: (text: string) => fireEvent.input(box, { target: { value: text } }) };
 }
@@ -70,7 +70,7 @@ it('adds what is dropped to what is there: links by where they lead, files by wh
   const drop = (files: File[], data: Record<string, string>) =>
     fireEvent.drop(box, { dataTransfer: { files, getData: (kind: string) => data[kind] ?? '' } });
   await drop([], { 'text/html': '<a href="http://a.cn/2">二</a><a href="/3">三</a>', 'text/plain': '二三' });
-  await vi.waitFor(() => expect(box.value).toBe('http://a.cn/1\nhttp://a.cn/2'));
+  await vi.waitFor(() => expect(box.value).toBe('http://a.cn/1\n二\thttp://a.cn/2'));
   await drop([new File(['http://a.cn/4'], '清单.txt')], {});
   await vi.waitFor(() => expect(found()).toBe('3 个网址'));
 });
@@ -89,14 +89,14 @@ it('chooses the tabs that hold essays, says what the others are, and keeps those
   const onclose = vi.fn();
   render(TabsDialog, { collection: emptyCollection(), actions, onclose });
   expect((await screen.findByTestId('tabs-found')).textContent?.trim()).toBe('识别到 1 篇文章');
-  expect(screen.getAllByTestId('tab').map((one) => one.dataset['state'])).toEqual(['essay', 'unknown', 'not-web']);
-  const boxes = screen.getAllByRole<HTMLInputElement>('checkbox');
-  expect(boxes.map(({ checked, disabled }) => [checked, disabled])).toEqual([
-    [true, false],
-    [false, false],
-    [false, true],
+  const rows = screen.getAllByTestId('tabs-row');
+  expect(rows.map((one) => one.dataset['state'])).toEqual(['essay', 'unknown', 'not-web']);
+  expect(rows.map((one) => [one.ariaSelected, one.ariaDisabled])).toEqual([
+    ['true', 'false'],
+    ['false', 'false'],
+    ['false', 'true'],
   ]);
-  if (boxes[1]) await fireEvent.click(boxes[1]);
+  if (rows[1]) await fireEvent.click(rows[1]);
   screen.getByTestId('tabs-start').click();
   expect(actions.grant.mock.calls).toEqual([[['*://a.cn/*', '*://b.cn/*']]]);
   expect(actions.start.mock.calls[0]?.[0]).toMatchObject({
@@ -113,6 +113,6 @@ it('asks to see the tabs whose address the browser does not tell, and then shows
   render(TabsDialog, { collection: emptyCollection(), actions, onclose: vi.fn() });
   expect(await screen.findByText('浏览器还没有让文存看到另外 2 个标签页的网址。')).toBeTruthy();
   await fireEvent.click(screen.getByTestId('tabs-see'));
-  await vi.waitFor(() => expect(screen.getAllByTestId('tab')).toHaveLength(3));
+  await vi.waitFor(() => expect(screen.getAllByTestId('tabs-row')).toHaveLength(3));
   expect(screen.queryByTestId('tabs-see')).toBeNull();
 });

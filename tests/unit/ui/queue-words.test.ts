@@ -36,7 +36,10 @@ it('names a queue by its column, its tabs or its list', () => {
 });
 
 it('counts how far a queue is, in essays', () => {
-  expect(progressOf({ counts: { waiting: 5, asked: 1, kept: 2, already: 1, failed: 1 } })).toEqual({ done: 4, of: 10 });
+  expect(progressOf({ counts: { waiting: 5, asked: 1, kept: 2, already: 1, failed: 1, unchosen: 7 } })).toEqual({
+    done: 4,
+    of: 10,
+  });
 });
 
 it('tells how long it takes, in round numbers', () => {

@@ -2,6 +2,7 @@ import type { CaptureRow, EssayRow, ShelfRow, TagRow } from '../../rows.ts';
 import type { Handed } from '../manifest.ts';
 import type { Row } from '../row-text.ts';
 import type { TableName } from '../tables.ts';
+import { withoutFolders } from './without-folders.ts';
 
 /** What becomes of a part of a row: it goes along, goes along with the sender's own words, or stays with the sender. */
 type Fate = 'goes' | 'own' | 'stays';
@@ -72,12 +73,8 @@ export function rowGiven(table: TableName, row: Row, { own }: Pick<Handed, 'own'
   const fates = decided[table];
   const goes = (name: string): boolean =>
     fates === undefined || fates[name] === 'goes' || (own && fates[name] === 'own');
-  const given = Object.fromEntries(Object.entries(row).filter(([name]) => goes(name)));
-  if (table === 'essays') return { ...blank, ...given };
-  if (table === 'captures') return { ...given, pageUrl: withoutFolder(given['pageUrl']) };
-  if (table !== 'originals' || !Array.isArray(row['otherPages'])) return given;
-  const pages: readonly Row[] = row['otherPages'];
-  return { ...given, otherPages: pages.map((page) => ({ ...page, address: withoutFolder(page['address']) })) };
+  const given = withoutFolders(Object.fromEntries(Object.entries(row).filter(([name]) => goes(name))));
+  return table === 'essays' ? { ...blank, ...given } : given;
 }
 
 /**
@@ -89,10 +86,4 @@ export function rowTaken(table: TableName, row: Row, handed: Handed, openedAt: s
   if (table === 'essays') return { ...taken, keptAt: openedAt };
   if (table === 'captures') return { ...taken, takenFrom: { name: handed.from, host: '', at: openedAt } };
   return taken;
-}
-
-/** The address of a page on the sender's disk without its folders, which may name the sender. */
-function withoutFolder(address: unknown): unknown {
-  if (typeof address !== 'string' || !/^file:/i.test(address)) return address;
-  return `file:///${address.replace(/[?#].*$/s, '').replace(/^.*[\\/]/s, '')}`;
 }

@@ -34,6 +34,14 @@ const library = (name: string, enter?: PageState['enter'], query = ''): PageStat
   ...(enter && { enter }),
 });
 
+/** A list of addresses with titles, dates of two years and columns. */
+const datedList = [2003, 2005]
+  .map(
+    (year) =>
+      `县域经济发展的若干问题与对策研究——以某县为例\t${year}-07-14\t理论研究\thttp://www.yxxwdx.example/show.asp?id=${year}`,
+  )
+  .join('\n');
+
 const libraryStates: readonly PageState[] = [
   library('the list'),
   library(
@@ -86,6 +94,12 @@ const libraryStates: readonly PageState[] = [
   { name: 'trash', path: 'library.html?view=trash', ready: `${byId('library')}[data-status="ready"]` },
   { name: 'queue', path: 'library.html?view=queue', ready: byId('queue-empty') },
   { name: 'queue: addresses', path: 'library.html?view=queue&add=addresses', ready: 'dialog[open]' },
+  {
+    name: 'queue: choosing of a list',
+    path: 'library.html?view=queue&add=addresses',
+    ready: 'dialog[open]',
+    enter: steps((page) => page.locator(byId('addresses-text')).fill(datedList), shown('addresses-years')),
+  },
   { name: 'imports', path: 'library.html?view=imports', ready: byId('imports') },
   { name: 'notebook', path: 'library.html?view=notebook', ready: `${byId('notebook')}[data-status="ready"]` },
   { name: 'harvest', path: 'library.html?view=harvest', ready: 'h2' },

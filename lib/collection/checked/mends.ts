@@ -191,7 +191,6 @@ export const mends: Readonly<Record<CheckedTable, Readonly<Record<string, Mend>>
     reason: blank(DAMAGED_ITEM),
     column: blank(undefined),
     others: blank(undefined),
-    column: blank(undefined),
     digests: blank(undefined),
     tried: blank(undefined),
   },

@@ -145,7 +145,6 @@ export const rowShapes = {
     title: fieldText,
     date: v.nullable(fieldText),
     state: v.picklist(['waiting', 'asked', 'kept', 'already', 'failed', 'unchosen']),
-    column: v.optional(fieldText),
     tries: v.pipe(v.number(), v.integer(), v.minValue(0)),
     reason: fieldText,
     column: v.optional(fieldText),

@@ -16,6 +16,7 @@ const sentences = {
   failed: 'importing.reason.failed',
   'took-too-long': 'importing.reason.tookTooLong',
   'not-given': 'importing.reason.notGiven',
+  'collection-file': 'importing.reason.collectionFile',
   companion: 'importing.reason.companion',
   'other-kind': 'importing.reason.otherKind',
   'error-page': 'importing.reason.errorPage',

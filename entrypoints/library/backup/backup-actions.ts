@@ -1,6 +1,12 @@
 import { type HandedLook, lookAtHanded } from '../../../lib/collection/backup/handed/look-at-handed.ts';
 import type { Manifest } from '../../../lib/collection/backup/manifest.ts';
-import { rememberMerge, type TakenBack } from '../../../lib/collection/backup/merging/take-back-merge.ts';
+import { saveMerge } from '../../../lib/collection/backup/merging/stored-merges.ts';
+import {
+  type MergeRecord,
+  rememberMerge,
+  type TakenBack,
+  takeBackMerge,
+} from '../../../lib/collection/backup/merging/take-back-merge.ts';
 import { type Backup, type OpenProblem, openBackup } from '../../../lib/collection/backup/open-backup.ts';
 import { type Practice, practiseRestore } from '../../../lib/collection/backup/practise-restore.ts';
 import {
@@ -15,6 +21,9 @@ import { readState } from '../../../lib/collection/ledger/ledger-state.ts';
 import { getFolder } from '../../../lib/collection/living-folder/rows-of-folder.ts';
 import type { StorageProblem } from '../../../lib/collection/storage.ts';
 import { fail, type Outcome, succeed } from '../../../lib/essay/outcome.ts';
+import { reportOfMerge } from '../../../lib/import/report/import-report.ts';
+import { saveReport } from '../../../lib/import/report/stored-reports.ts';
+import { takeBackReported } from '../../../lib/import/report/take-back-reported.ts';
 import { changeBackupRecord, readSettings } from '../../../lib/settings/settings.ts';
 import { newBackupFile } from './backup-file.ts';
 import { type Power, restoreSettings } from './restore-settings.ts';
@@ -37,6 +46,8 @@ export interface Restored extends RestoreReport {
   readonly withheld: readonly Power[];
   /** Takes it back; there for what was merged. */
   readonly undo?: () => Promise<Outcome<TakenBack, StorageProblem>>;
+  /** Id of the report of what was merged, from which it can be taken back later too. */
+  readonly report?: string;
 }
 
 /** What the dialog has done. `backUp` gives null when the reader chose no file. */
@@ -82,7 +93,12 @@ export const backupActions = (collection: Collection): BackupActions => ({
     const watch = isHanded ? { watch: merge.watch } : {};
     const restored = await restoreBackup(collection, backup, mode, { ...options, ...watch });
     if (!restored.ok) return restored;
-    if (isHanded) return succeed({ ...restored.value, withheld: [], undo: () => merge.takeBack(collection) });
+    if (isHanded)
+      return succeed({
+        ...restored.value,
+        withheld: [],
+        ...(await rememberMerged(collection, backup, merge.record())),
+      });
     const withheld = mode === 'replace' ? await restoreSettings(backup.manifest.settings) : [];
     return succeed({ ...restored.value, withheld });
   },
@@ -96,4 +112,20 @@ export const backupActions = (collection: Collection): BackupActions => ({
 function remember({ madeAt, counts, collection }: Manifest, name: string, next: number): Promise<void> {
   const last = { essays: counts['essays'] ?? 0, collection, name };
   return changeBackupRecord({ madeAt, next, last, paused: null, removed: null });
+}
+
+/** Remembers a merge with a report of it, so that it can be taken back when the dialog is long closed; else only as long as it is open. */
+async function rememberMerged(
+  collection: Collection,
+  { blob, manifest, openedAt }: Backup,
+  merge: MergeRecord,
+): Promise<Pick<Restored, 'undo' | 'report'>> {
+  const id = crypto.randomUUID();
+  const source = blob instanceof File ? blob.name : (manifest.handed?.title ?? '');
+  const times = { startedAt: openedAt, endedAt: new Date().toISOString() };
+  const saved =
+    (await saveReport(collection, reportOfMerge(merge, source, id, times))) && (await saveMerge(collection, id, merge));
+  return saved
+    ? { undo: async () => (await takeBackReported(collection, id)) ?? takeBackMerge(collection, merge), report: id }
+    : { undo: () => takeBackMerge(collection, merge) };
 }

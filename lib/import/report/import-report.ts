@@ -1,4 +1,5 @@
 import type { Target } from '../../collection/actions/file-into.ts';
+import type { MergeRecord } from '../../collection/backup/merging/take-back-merge.ts';
 import type { ImportItem, ImportReason } from '../import-item.ts';
 import type { SourceFile } from '../sources/source.ts';
 
@@ -25,6 +26,10 @@ export interface ImportReport {
   readonly items: readonly ImportItem[];
   /** How many more there were. */
   readonly more: number;
+  /** A collection file that somebody handed over was merged, which can be taken back as long as that is remembered. */
+  readonly merged?: true;
+  /** When that was taken back: UTC, ISO 8601. */
+  readonly takenBackAt?: string;
 }
 
 /** Items of a report that are named: more than anyone reads through, and some megabytes. */
@@ -70,6 +75,26 @@ export function reportOf(files: readonly SourceFile[], id: string, startedAt: st
     }),
   };
 }
+
+/** The report of a merge: what it added came in, and what it changed was there. */
+export const reportOfMerge = (
+  { added, changed }: MergeRecord,
+  source: string,
+  id: string,
+  times: { readonly startedAt: string; readonly endedAt: string },
+): ImportReport => ({
+  id,
+  ...times,
+  stopped: false,
+  sources: [source],
+  files: 1,
+  kept: added,
+  there: [...new Set(changed.map(({ before }) => before.id))],
+  incomplete: 0,
+  items: [],
+  more: 0,
+  merged: true,
+});
 
 /** A report after some of its items were tried once more: what became of them stands in the place of what was told before. */
 export function withOutcomes(report: ImportReport, outcomes: readonly ImportItem[]): ImportReport {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { mergeKey } from '../../collection/backup/merging/stored-merges.ts';
 import type { Collection } from '../../collection/collection.ts';
 import { attempt } from '../../collection/storage.ts';
 import type { ImportItem } from '../import-item.ts';
@@ -44,6 +45,8 @@ const report = v.object({
   incomplete: v.number(),
   items: v.array(v.custom<ImportItem>((item) => v.is(itemShape, item))),
   more: v.number(),
+  merged: v.optional(v.literal(true)),
+  takenBackAt: v.optional(v.string()),
 });
 
 type Meta = Pick<Collection, 'meta'>;
@@ -67,7 +70,7 @@ export async function saveReport(collection: Collection, stored: ImportReport): 
     collection.transaction('rw', meta, async () => {
       const others = (await listReports(collection)).filter(({ id }) => id !== stored.id);
       const heads = [headOf(stored), ...others].toSorted((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
-      await meta.bulkDelete(heads.slice(REMEMBERED).map(({ id }) => keyOf(id)));
+      await meta.bulkDelete(heads.slice(REMEMBERED).flatMap(({ id }) => [keyOf(id), mergeKey(id)]));
       await meta.bulkPut([
         { key: LIST, value: heads.slice(0, REMEMBERED) },
         { key: keyOf(stored.id), value: stored },
@@ -84,7 +87,7 @@ export async function forgetReport(collection: Collection, id: string): Promise<
     collection.transaction('rw', meta, async () => {
       const others = (await listReports(collection)).filter((one) => one.id !== id);
       await meta.put({ key: LIST, value: others });
-      await meta.delete(keyOf(id));
+      await meta.bulkDelete([keyOf(id), mergeKey(id)]);
     }),
   );
 }

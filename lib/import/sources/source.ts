@@ -37,8 +37,9 @@ export interface SourcePage {
  * Why something in a folder or an archive is not looked into for a page. `companion`: it belongs to a page, as its styles and pictures
  * do, or to the system. `other-kind`: a picture, a document or anything else that holds no page. `error-page`: the server answered
  * with an error, or led elsewhere. `revisit`: a crawl's word that a page was as before. `not-given`: the disk does not give it.
+ * `collection-file`: a backup or a file that somebody handed over, which is opened by itself.
  */
-export type PassedOver = 'companion' | 'other-kind' | 'error-page' | 'revisit' | 'not-given';
+export type PassedOver = 'companion' | 'other-kind' | 'error-page' | 'revisit' | 'not-given' | 'collection-file';
 
 /**
  * Why nothing was read of a file, an entry or a record. `bomb`: it unpacks to out of all proportion. `nested`: an archive in

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { lookAtHanded } from '../../../lib/collection/backup/handed/look-at-handed.ts';
 import { type WrittenHanded, writeHanded } from '../../../lib/collection/backup/handed/write-handed.ts';
 import type { Handed } from '../../../lib/collection/backup/manifest.ts';
-import { rememberMerge } from '../../../lib/collection/backup/merging/take-back-merge.ts';
+import { rememberMerge, takeBackMerge } from '../../../lib/collection/backup/merging/take-back-merge.ts';
 import { type Backup, openBackup } from '../../../lib/collection/backup/open-backup.ts';
 import { restoreBackup } from '../../../lib/collection/backup/restore-backup.ts';
 import type { Collection } from '../../../lib/collection/collection.ts';
@@ -185,7 +185,11 @@ describe('taking a merge back', () => {
     const options = { watch: memory.watch };
     expectValue(await restoreBackup(here, await open(blob), 'merge', options));
     expect(await here.highlights.count()).toBe(1);
-    expect(expectValue(await memory.takeBack(here))).toEqual({ trashed: ids.length - 1, restored: 1, changed: 1 });
+    expect(expectValue(await takeBackMerge(here, memory.record()))).toEqual({
+      trashed: ids.length - 1,
+      restored: 1,
+      changed: 1,
+    });
     const { doc: _, ...after } = (await here.essays.get(id)) ?? {};
     expect(after).toEqual(before);
     const rest = (await here.essays.toArray()).filter((row) => row.id !== id);
@@ -205,7 +209,7 @@ describe('taking a merge back', () => {
     const memory = rememberMerge();
     expectValue(await restoreBackup(here, await open(blob), 'merge', { watch: memory.watch }));
     await changeRow(here, id, { tags: ['t1'], shelves: ['s2'] });
-    expectValue(await memory.takeBack(here));
+    expectValue(await takeBackMerge(here, memory.record()));
     expect(await here.essays.get(id)).toMatchObject({ tags: ['t1'], shelves: ['s2'], trashedAt: '' });
     expect((await here.tags.toArray()).map((row) => row.id)).toEqual(['t1']);
     expect((await here.shelves.toArray()).map((row) => row.id)).toEqual(['s1', 's2']);

@@ -1,4 +1,5 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
+import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import ImportDialog from '../../../entrypoints/library/import/ImportDialog.svelte';
 import type { RunImport } from '../../../entrypoints/library/import/importing.svelte.ts';
@@ -34,6 +35,7 @@ const target = { shelf: '', made: '', tags: [] };
 function show(run: RunImport) {
   const remember = vi.fn(async () => undefined);
   const onshow = vi.fn();
+  const onbackup = vi.fn();
   render(ImportDialog, {
     run,
     remember,
@@ -41,10 +43,11 @@ function show(run: RunImport) {
     shelves: [{ id: 's1', name: '宁波', parent: '', depth: 0, place: 0 }],
     tags: ['党史'],
     usual: target,
+    onbackup,
     onshow,
     onclose: vi.fn(),
   });
-  return { remember, onshow };
+  return { remember, onshow, onbackup };
 }
 
 async function choose(testid: string, ...files: readonly File[]) {
@@ -187,4 +190,33 @@ it('has the browser ask before the page is closed while it imports, and not afte
   finish();
   await vi.waitFor(() => expect(stage()).toBe('done'));
   expect(leave()).toBe(true);
+});
+
+/** A file whose parts have the names of a collection file's. */
+const handed = (): File => {
+  const parts = { 'manifest.json': strToU8('{}'), 'manifest.json.sha256': strToU8('-'), 'essays-1.jsonl': strToU8('') };
+  return new File([zipSync(parts) as Uint8Array<ArrayBuffer>], '县域研究.zip');
+};
+
+it('opens a collection file as what it is', async () => {
+  const run = runOf(item());
+  const { onbackup } = show(run);
+  const file1 = handed();
+  await choose('import-files', file1);
+  await vi.waitFor(() => expect(onbackup.mock.calls).toEqual([[file1]]));
+  expect(run).not.toHaveBeenCalled();
+  expect(stage()).toBe('choosing');
+});
+
+it('names a collection file that came among others', async () => {
+  const run = runOf(item());
+  const { onbackup } = show(run);
+  await choose('import-files', file('a.html'), handed());
+  await vi.waitFor(() => expect(run).toHaveBeenCalledOnce());
+  const given = run.mock.calls[0]?.[0] ?? [];
+  expect(given.map(({ name, passed }) => [name, passed?.()])).toEqual([
+    ['a.html', undefined],
+    ['县域研究.zip', 'collection-file'],
+  ]);
+  expect(onbackup).not.toHaveBeenCalled();
 });

@@ -15,14 +15,20 @@ export interface TakenBack {
   readonly changed: number;
 }
 
-/** What a merge did, as far as it is told of it, and the way back. */
+/** What a merge did: plain data, so that it can be stored. */
+export interface MergeRecord {
+  /** Ids of essays that it added. */
+  readonly added: readonly string[];
+  readonly changed: readonly Changed[];
+  /** Ids of highlights that it added. */
+  readonly marks: readonly string[];
+  readonly made: { readonly tags: readonly string[]; readonly shelves: readonly string[] };
+}
+
+/** What a merge did, as far as it is told of it. */
 export interface MergeMemory {
   readonly watch: MergeWatch;
-  /**
-   * Takes the merge back: what it added goes to the trash, what it changed is as it was unless it was changed since, its highlights in
-   * essays that were here go, and so do tags and collections that it made and nothing else has. Versions that it added to essays that were here stay as older ones.
-   */
-  takeBack(collection: Collection): Promise<Outcome<TakenBack, StorageProblem>>;
+  readonly record: () => MergeRecord;
 }
 
 /** Remembers a merge so that it can be taken back. */
@@ -46,17 +52,26 @@ export function rememberMerge(): MergeMemory {
         made.shelves.push(...ids.shelves);
       },
     },
-    takeBack: (collection) =>
-      attempt(() =>
-        writingRows(collection, tablesOf(collection), async () => {
-          const back = await doneOf(collection, changed).undo();
-          if (!back.ok) throw new Error(back.problem.detail ?? back.problem.code);
-          const trashed = await letGo(collection, { added: new Set(added), marks, made });
-          return { trashed, restored: back.value, changed: changed.length };
-        }),
-      ),
+    record: () => ({ added: [...added], changed: [...changed], marks: [...marks], made }),
   };
 }
+
+/**
+ * Takes a merge back: what it added goes to the trash, what it changed is as it was unless it was changed since, its highlights in
+ * essays that were here go, and so do tags and collections that it made and nothing else has. Versions that it added to essays that were here stay as older ones.
+ */
+export const takeBackMerge = (
+  collection: Collection,
+  { added, changed, marks, made }: MergeRecord,
+): Promise<Outcome<TakenBack, StorageProblem>> =>
+  attempt(() =>
+    writingRows(collection, tablesOf(collection), async () => {
+      const back = await doneOf(collection, changed).undo();
+      if (!back.ok) throw new Error(back.problem.detail ?? back.problem.code);
+      const trashed = await letGo(collection, { added: new Set(added), marks, made });
+      return { trashed, restored: back.value, changed: changed.length };
+    }),
+  );
 
 interface Came {
   readonly added: ReadonlySet<string>;

@@ -74,3 +74,38 @@ describe.each([
     expect(screen.queryByTestId('delete')).toBeNull();
   });
 });
+
+describe.each([
+  ['compact', CompactItem],
+  ['table', TableItem],
+] as const)('a row of the %s list that was found', (_, One) => {
+  const found = (snippet: object) => {
+    const props = propsOf('essay-1');
+    const [row] = essayRows(['essay-1']);
+    const results = { at: () => ({ row, snippet }), need: async () => undefined, found: null, total: 7 };
+    render(One, { ...props, results: results as unknown as Results });
+  };
+  const text = '县域经济的发展离不开乡镇企业，而';
+  const parts = [
+    { text, hit: false },
+    { text: '集体资产', hit: true },
+    { text: '的处置', hit: false },
+  ];
+
+  it('says where the hit is, from shortly before it, and its link is described so', () => {
+    found({ id: 'essay-1', title: [], parts, found: [] });
+    const hit = screen.getByTestId('row-hit');
+    expect(hit.textContent?.replace(/\s+/g, '')).toBe(`…${text.slice(-10)}集体资产的处置`);
+    expect(hit.querySelector('mark')?.textContent).toBe('集体资产');
+    const link = screen.getByTestId('library-row').querySelector('[data-open]');
+    expect(link?.getAttribute('aria-describedby')).toBe(hit.id);
+  });
+
+  it('names the field where it is not the text, and says nothing where the title marks it itself', () => {
+    found({ id: 'essay-1', title: [], parts: [], found: [{ in: 'note', parts: [{ text: '要再读', hit: true }] }] });
+    expect(screen.getByTestId('row-hit').textContent).toMatch(/笔记\s*要再读/);
+    document.body.replaceChildren();
+    found({ id: 'essay-1', title: [{ text: '题名', hit: true }], parts: [{ text, hit: false }], found: [] });
+    expect(screen.queryByTestId('row-hit')).toBeNull();
+  });
+});

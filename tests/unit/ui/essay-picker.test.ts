@@ -25,14 +25,14 @@ it('goes by arrows, and stops at the ends', () => {
 });
 
 it('turns single rows, ranges and all by keys, and never what is kept already', async () => {
-  const chosen = new Set<number>();
-  const turned: [readonly number[], boolean][] = [];
+  const chosen = new Set<string | number>();
+  const turned: [readonly (string | number)[], boolean][] = [];
   render(EssayPicker, {
     rows,
-    isChosen: (key: number) => chosen.has(key),
+    isChosen: (key: string | number) => chosen.has(key),
     label: '文章',
     testid: 'pick',
-    onturn: (keys: readonly number[], on: boolean) => {
+    onturn: (keys: readonly (string | number)[], on: boolean) => {
       turned.push([keys, on]);
       for (const key of keys) if (on) chosen.add(key);
     },

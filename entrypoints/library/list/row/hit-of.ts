@@ -1,7 +1,7 @@
 import type { FoundIn, Parts, Snippet } from '../../../../lib/search/contract.ts';
 
 /** Where a hit is, for a row of one line: the field where it is not the text, and its words. */
-export interface Hit {
+export interface RowHit {
   readonly in: FoundIn | null;
   readonly parts: Parts;
 }
@@ -10,7 +10,7 @@ export interface Hit {
 const BEFORE = 10;
 
 /** The first place besides the title where what was sought stands; null where the title alone has it, which marks it itself. */
-export function hitOf(snippet: Pick<Snippet, 'found' | 'parts'> | null | undefined): Hit | null {
+export function hitOf(snippet: Pick<Snippet, 'found' | 'parts'> | null | undefined): RowHit | null {
   if (!snippet) return null;
   const [first] = snippet.found;
   if (first !== undefined) return { in: first.in, parts: fromHit(first.parts) };

@@ -19,12 +19,12 @@ interface KeptTab {
  */
 export function createKeep({ id: tabId = -1, url = '', title = '', incognito = false }: KeptTab) {
   const put = openAskedWriter();
-  const known: { run?: unknown } = {};
+  let run: unknown;
   return {
     ready: (): void => {
       runSoFar().then(
-        (run) => {
-          known.run = run;
+        (known) => {
+          run = known;
         },
         () => undefined,
       );
@@ -34,7 +34,7 @@ export function createKeep({ id: tabId = -1, url = '', title = '', incognito = f
       // Nothing of a private window is written down before the reader has said so.
       if (!incognito || evenPrivate) {
         const asked = { ...facts, by: 'popup', askedAt: new Date().toISOString() } as const;
-        writeAskedAhead(put, asked, known.run).catch(() => undefined);
+        writeAskedAhead(put, asked, run).catch(() => undefined);
       }
       return askSurely((again) => sendMessage('keepPage', { ...facts, incognito, evenPrivate, again }));
     },

@@ -5,7 +5,6 @@ const api = vi.hoisted(() => ({ session: {} as Record<string, unknown>, calls: [
 
 vi.mock('wxt/browser', () => ({
   browser: {
-    alarms: { create: async (name: string) => void api.calls.push(name) },
     storage: {
       session: { get: async () => api.session },
       local: { set: async (items: object) => void api.calls.push(...Object.values(items)) },
@@ -38,9 +37,8 @@ beforeEach(() => {
 it('a press is written down and asked for in the same moment: a popup that is closed by the next one has done all', async () => {
   const { keep } = await readyToKeep();
   void keep(true, false);
-  const [written, alarm, asked] = api.calls;
+  const [written, asked] = api.calls;
   expect(written).toMatchObject({ by: 'popup', tabId: 7, url: tab.url, title: '第1篇', run: 'this run', tries: 0 });
-  expect(alarm).toBe('journal');
   expect(asked).toMatchObject({ id: Reflect.get(written as object, 'id'), tabId: 7, anyway: true, again: false });
 });
 
@@ -56,5 +54,5 @@ it('nothing of a private window is written down before the reader has said so', 
   await keep(true, false);
   expect(api.calls).toHaveLength(1);
   await keep(true, true);
-  expect(api.calls).toHaveLength(4);
+  expect(api.calls).toHaveLength(3);
 });

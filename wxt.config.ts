@@ -188,7 +188,8 @@ export default defineConfig({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'zh_CN',
-    // `alarms` wakes the queue; Chrome reads its pages in an offscreen document. Neither warns at installation.
+    // `alarms` wakes the queue; Chrome reads its pages in an offscreen document. `webRequest` listens where a server sends the queue's own
+    // requests, before it goes there. None warns at installation.
     permissions: [
       'storage',
       'unlimitedStorage',
@@ -196,6 +197,7 @@ export default defineConfig({
       'scripting',
       'contextMenus',
       'alarms',
+      'webRequest',
       ...(browser === 'firefox' ? [] : ['offscreen']),
     ],
     // Not of WXT's own kind of content script, which tells the page that it has started. Portals of 1998-2005 show the essay in a

@@ -63,7 +63,7 @@ export const tellsInPage = (host: string): boolean => SHORT.test(bare(host)) || 
 export function isLocalHost(host: string): boolean {
   const name = host.toLowerCase().replace(/\.$/, '');
   if (name.startsWith('['))
-    return /^\[(?:::1?\]|f[cd][\da-f]{2}:|fe[89ab][\da-f]:|::ffff:(?:7f|a|c0a8|ac1|a9fe))/.test(name);
+    return /^\[(?:::1?\]|f[cd]..:|fe[89ab].:|::ffff:(?:7f..|a..|c0a8|ac1.|a9fe|..?):)/.test(name);
   if (/^\d+(?:\.\d+){3}$/.test(name)) return /^(?:0|10|127|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01]))\./.test(name);
   return name !== '' && (!name.includes('.') || /\.(?:local|localhost|internal|home\.arpa)$/.test(name));
 }

@@ -1,9 +1,10 @@
 import { rawReplay } from '../archive/raw-replay.ts';
 import { charsetOfType, readBody } from '../dom/read-body.ts';
-import { isArchiveHost, isLocalHost } from '../essay/archive-hosts.ts';
+import { isArchiveHost } from '../essay/archive-hosts.ts';
 import type { Answer } from '../queue-plan/answer.ts';
 import { answerOfResponse } from '../queue-plan/answer-of-response.ts';
 import { asResting } from './archive-gate.ts';
+import { isRedirectRefused, leadsHome } from './follow-redirects.ts';
 
 /** A page as a server served it. */
 export interface ServedPage {
@@ -72,6 +73,7 @@ export async function fetchPage(address: string, { fetch, now, online, mayAsk, s
   } catch (error) {
     const rests = asResting(error);
     if (rests !== null) return { kind: 'resting', reason: 'archive-rests', retryAfter: rests.restsUntil - now() };
+    if (isRedirectRefused(error)) return failed('redirected');
     if (signal?.aborted) return failed('stopped');
     if (!online()) return { kind: 'offline' };
     const slow = error instanceof DOMException && error.name === 'TimeoutError';
@@ -89,10 +91,6 @@ const failed = (reason: string): Refusal => ({ kind: 'failed', reason });
 const isRefusal = (answer: Answer | null): answer is Refusal =>
   answer !== null && answer.kind !== 'kept' && answer.kind !== 'already';
 const typeOf = (response: Response): string => response.headers.get('content-type') ?? '';
-
-/** True where a public site leads to a server of the reader's own, which may be open to nobody else: nothing of it is read. */
-const leadsHome = (from: string, to: string): boolean =>
-  isLocalHost(new URL(to).hostname) && !isLocalHost(new URL(from).hostname);
 
 /** Why a response that was not refused is no page to read; null when it is one. */
 async function problemOf(

@@ -1,12 +1,15 @@
 import type { ArchiveStore } from '../../../lib/collection/archives/archive-store.ts';
 import { archiveOf } from '../../../lib/harvest/archives.ts';
 import { type ArchiveGate, createArchiveGate, publicArchives } from '../../../lib/queue/archive-gate.ts';
+import { followingRedirects } from '../../../lib/queue/follow-redirects.ts';
+import { hasHost } from '../../../lib/settings/host-access.ts';
 import { readPaces, writePaces } from '../../../lib/settings/paces.ts';
+import { askOnce } from './ask-once.ts';
 
-/** The gate to the web archives of this browser. All that the background asks of one goes through it. */
+/** The gate to the web archives of this browser. All that the background asks of one, and of the sites of a queue, goes through it. */
 export const openArchiveGate = (store: ArchiveStore): ArchiveGate =>
   createArchiveGate({
-    fetch: (...request) => fetch(...request),
+    fetch: followingRedirects(askOnce, hasHost),
     now: () => Date.now(),
     online: () => navigator.onLine,
     rest: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),

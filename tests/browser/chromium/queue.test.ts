@@ -11,10 +11,18 @@ declare const chrome: typeof browser;
 
 const stage = useChromium();
 const { pictured, notice, home, unknownSchool } = sampleUrls;
-const addresses = [unknownSchool, pictured, home, notice];
+
+/** Pages of the granted school that send whoever asks to a server of the house, to a host that is not granted, and to a page of its own. */
+const sending = `${home}moved.asp?to=`;
+const moved = ['house', 'elsewhere', 'notice'].map((to) => `${sending}${to}`);
+
+const addresses = [unknownSchool, pictured, home, ...moved];
 
 describe('a list of addresses', () => {
   it('is kept, images too, with reasons for what is not; a host that is not granted is not asked', async () => {
+    const house = `http://127.0.0.1:${stage().portal.port}/private`;
+    for (const [at, sendsTo] of [house, unknownSchool, notice].entries())
+      stage().portal.show({ url: moved[at] ?? '', body: new Uint8Array(), sendsTo });
     const library = await stage().open('library.html');
     const wanted = addresses.map((address) => wantedAddress(address)).filter((one) => one !== null);
     const job: NewJob = { kind: 'addresses', title: '', address: '', wanted, origins: originsOf(addresses), rows: '' };
@@ -29,10 +37,12 @@ describe('a list of addresses', () => {
       'waiting no-permission',
       'kept',
       'failed not-an-essay',
+      'failed redirected',
+      'failed redirected',
       'kept',
     ]);
     const asked = stage().portal.requests.map((url) => new URL(url));
-    expect(asked.filter(({ hostname }) => hostname === 'www.yxxwdx.example')).toEqual([]);
+    expect(asked.filter(({ hostname }) => /^(?:www\.yxxwdx\.example|127\.0\.0\.1)$/.test(hostname))).toEqual([]);
     const had = asked.map(({ pathname }) => pathname).filter((path) => pictures.has(path));
     // Those of the essay, each once, and not those of the page's layout.
     expect(had).toEqual([...pictures.keys()].filter((path) => !path.includes('space')));

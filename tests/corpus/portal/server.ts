@@ -38,6 +38,8 @@ export interface ExtraPage {
   readonly body: Uint8Array;
   /** Content type; `text/html` unless told. */
   readonly type?: string;
+  /** Where the server sends whoever asks for it. */
+  readonly sendsTo?: string;
 }
 
 /** A proxy request names its address whole; a direct one names the path, and its host in a header. */
@@ -69,6 +71,7 @@ export async function servePortal(
     requests.push(url.href);
     if (url.hostname === silentHost) return;
     const { status, type, body } = answerFor(url);
+    const sendsTo = shown.get(url.href)?.sendsTo;
     const now = trouble();
     const wait = now?.retryAfter ?? null;
     const send = (): void => {
@@ -76,7 +79,9 @@ export async function servePortal(
       response.setHeader('cache-control', 'private');
       response.setHeader('content-length', body.length);
       if (wait !== null) response.setHeader('retry-after', String(wait));
-      response.writeHead(now && now.status !== 200 ? now.status : status);
+      if (sendsTo !== undefined) response.setHeader('location', sendsTo);
+      const usual = sendsTo === undefined ? status : 302;
+      response.writeHead(now && now.status !== 200 ? now.status : usual);
       response.on('finish', () =>
         answers.push({ address: url.href, status: response.statusCode, asked: request.headers }),
       );

@@ -9,6 +9,25 @@ import { type BrowserComputer, byId, endedSince, entered, until } from './browse
 /** Firefox's own name for the API, inside functions that are sent to a page of the extension. */
 type Api = { readonly browser: typeof browser };
 
+/** What the databases of subscriptions are called, before their ids. */
+const PREFIX = 'wencun-from-';
+
+/** Whether a subscription was read to its end, by IndexedDB itself. Self-contained. */
+async function isRead(id: string): Promise<boolean> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open('wencun-sync');
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const row = await new Promise<{ readonly doneAt: number } | undefined>((resolve, reject) => {
+    const request = database.transaction('subscriptions').objectStore('subscriptions').get(id);
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  database.close();
+  return (row?.doneAt ?? 0) > 0;
+}
+
 /** Firefox as a computer that syncs and subscribes. `numbered` counts the pages of all computers. */
 export async function firefoxComputer(
   session: FirefoxSession,
@@ -99,12 +118,12 @@ export async function firefoxComputer(
       await there(settings, 'subscription');
       const name = await until('the database of a subscription', async () => {
         const made = await names();
-        return made.find((one) => one.startsWith('wencun-from-') && !before.includes(one)) ?? null;
+        return made.find((one) => one.startsWith(PREFIX) && !before.includes(one)) ?? null;
       });
-      const read = await until('what was read', async () => {
-        const essays = await helper.evaluate(lookHere, name);
-        return essays.length > 0 ? essays : null;
-      });
+      await until('the end of reading', async () =>
+        (await helper.evaluate(isRead, name.slice(PREFIX.length))) ? true : null,
+      );
+      const read = await helper.evaluate(lookHere, name);
       await press(settings, 'unsubscribe');
       await press(settings, 'unsubscribing-yes');
       await settings.close();

@@ -41,6 +41,22 @@ export async function lookHere(name: string): Promise<readonly AlikeEssay[]> {
   }));
 }
 
+/** Forgets how much servers were asked lately: the program asks one 500 times in half an hour at most. Self-contained. */
+export async function forgetSpent(): Promise<void> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open('wencun-sync');
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  await new Promise<void>((resolve, reject) => {
+    const transaction = database.transaction('facts', 'readwrite');
+    transaction.objectStore('facts').delete(IDBKeyRange.bound('spent ', 'spent \uffff'));
+    transaction.oncomplete = () => resolve();
+    transaction.onerror = () => reject(transaction.error);
+  });
+  database.close();
+}
+
 /** How syncing goes, by IndexedDB itself; null where nothing was synced. Self-contained. */
 export async function seeStatus(): Promise<{
   readonly running: unknown;

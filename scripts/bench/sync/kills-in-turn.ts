@@ -6,7 +6,7 @@ import type { ChromiumSession } from '../../browsers/chromium.ts';
 import { keepAddress } from '../reliability/keep-pages.ts';
 import { numberedPage } from '../reliability/numbered-page.ts';
 import { stopWorker } from '../reliability/stops.ts';
-import { type AlikeEssay, lookHere, seeStatus } from './alike.ts';
+import { type AlikeEssay, forgetSpent, lookHere, seeStatus } from './alike.ts';
 import type { KillingProxy, KillMoment } from './killing-proxy.ts';
 import { otherComputer } from './other-computer.ts';
 
@@ -76,6 +76,7 @@ export async function killInTurn(
   await keep();
   const held: { other: Awaited<ReturnType<typeof otherComputer>> | null } = { other: null };
   for (let at = 1; at <= counts.kills + 1; at += 1) {
+    await helper.evaluate(forgetSpent).catch(() => undefined);
     if (kind === 'first' || held.other === null) {
       const folder = await folderOf(at);
       held.other = await computer(folder);

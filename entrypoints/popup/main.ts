@@ -9,7 +9,6 @@ import { afterPaint } from '../../lib/ui/after-paint.ts';
 import { dressPage } from '../../lib/ui/page-theme.ts';
 import App from './App.svelte';
 import { askSurely } from './ask-surely.ts';
-import type { ColumnActions } from './column/offering.svelte.ts';
 import { createKeep } from './keep.ts';
 
 /** The tab that the popup is about: the one it opened over, or the one that `?tab=` names when it is opened by itself. */
@@ -36,15 +35,6 @@ const tabId = tab?.id ?? -1;
 
 const keeping = createKeep(tab ?? {});
 
-const columnActions: ColumnActions = {
-  start: (job) => sendMessage('startJob', job),
-  granted: (origins) => browser.permissions.contains({ origins: [...origins] }),
-  grant: (origins) => browser.permissions.request({ origins: [...origins] }),
-  pause: (id) => sendMessage('pauseJob', { id }),
-  resume: (id) => sendMessage('resumeJob', { id }),
-  stop: (id) => sendMessage('stopJob', { id }),
-};
-
 const target = document.querySelector('#app') ?? document.body;
 target.replaceChildren();
 mount(App, {
@@ -70,7 +60,6 @@ mount(App, {
           if (sender.tab?.id === tabId) tell(data);
         }),
     },
-    columnActions,
   },
 });
 

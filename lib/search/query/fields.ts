@@ -26,7 +26,7 @@ export type QueryField = ColumnField | RowField;
  * simplified and traditional forms either is understood (`fold`).
  */
 export const fieldNames: Readonly<Record<QueryField | 'year', readonly string[]>> = {
-  author: ['author', '作者', '著者', 'authors', '撰稿', '撰文'],
+  author: ['author', '作者', '著者', 'authors', '责任者', '責任者', '撰稿', '撰文'],
   title: ['title', '标题', '標題', '题名', '題名', '篇名', '题目', '題目'],
   source: ['source', '来源', '來源', '出处', '出處'],
   school: ['school', '机构', '機構', '学校', '學校', 'institution', '院校'],
@@ -34,7 +34,7 @@ export const fieldNames: Readonly<Record<QueryField | 'year', readonly string[]>
   unit: ['unit', '单位', '單位', '提供单位', '提供單位', '部门', '部門'],
   tag: ['tag', '标签', '標籤', 'tags'],
   collection: ['collection', '文集', 'shelf'],
-  year: ['year', '年份', '年', '年代', 'years'],
+  year: ['year', '年份', '年', '年代', 'years', '日期', '发表', '發表', 'date'],
   note: ['note', '笔记', '筆記', 'notes', '附注', '附註'],
   mark: ['highlight', '标注', '標註', '標注', '划线', '劃線', 'mark'],
   keyword: ['keyword', '关键词', '關鍵詞', '關鍵字', 'keywords', '主题词', '主題詞'],

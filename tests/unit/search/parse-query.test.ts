@@ -68,6 +68,8 @@ describe('a query', () => {
     ],
     ['來源：學習時報', { ...empty, filters: [{ name: 'source', text: '学习时报', not: false }] }],
     ['標籤：「要 引用」', { ...empty, filters: [{ name: 'tag', text: '要 引用', not: false }] }],
+    ['責任者：王', { ...empty, filters: [{ name: 'author', text: '王', not: false }] }],
+    ['日期：2003年', { ...empty, years: [[2003, 2003]] }],
     ['年份：２００３—２００７年', { ...empty, years: [[2003, 2007]] }],
     ['年份:2003年至2007年', { ...empty, years: [[2003, 2007]] }],
     ['笔记：红线', { ...empty, filters: [{ name: 'note', text: '红线', not: false }], words: ['红线'] }],

@@ -9,7 +9,7 @@ import { byId, pressToolbar } from '../support/popup.ts';
 
 const language = 'zh-CN';
 const stage = useChromium(language);
-const { short } = sampleColumns;
+const { short, middle } = sampleColumns;
 const essays = columnEssays(short);
 const [first, second, gone] = essays;
 
@@ -102,6 +102,43 @@ describe('a column', () => {
     await job(library, 'stopped').waitFor();
     await look(library, 'queue-stopped');
     await library.close();
+    await page.close();
+  });
+});
+
+describe('a choice among the essays of a column', () => {
+  it('is made by keys over all pages of the list, outlives its window, and tells of its end', async () => {
+    const page = await stage().visit(sampleUrls.column(1, middle));
+    const popup = await pressToolbar(stage(), page);
+    const opened = stage().session.context.waitForEvent('page');
+    await popup.press('column-choose');
+    const library = await opened;
+    const rows = library.locator(byId('choose-row'));
+    await expect.poll(() => rows.count()).toBe(middle.pages * middle.perPage);
+    // The window may be closed: the queue waits for the choice.
+    await library.keyboard.press('Escape');
+    await library.locator(byId('choose')).waitFor({ state: 'detached' });
+    await library.reload();
+    await job(library, 'choosing').locator(byId('job-choose')).click();
+    await rows.first().waitFor();
+    await library.locator(byId('choose-none')).click();
+    await library.locator(byId('choose-list')).focus();
+    for (const key of ['End', ' ', 'Shift+ArrowUp']) await library.keyboard.press(key);
+    await expect.poll(() => library.locator(byId('choose-chosen')).textContent()).toMatch(/已选 2 \//);
+    await look(library, 'queue-choose');
+    await library.locator(byId('target-shelf')).selectOption('new');
+    await library.locator(byId('target-made')).fill('乡村');
+    // Nobody answers the question of a headless browser: it is the icon and the library then that tell.
+    await library.locator(byId('queue-notify')).click();
+    await library.locator(byId('choose-start')).click();
+    await job(library, 'done').waitFor({ timeout: 30_000 });
+    await expect
+      .poll(() => job(library, 'done').locator(byId('job-chosen')).textContent())
+      .toMatch(/选了 \d+ \/ 60 篇 · 放入“乡村”/);
+    await look(library, 'queue-chosen');
+    await job(library, 'done').locator(byId('job-forget')).click();
+    await library.close();
+    await popup.close();
     await page.close();
   });
 });

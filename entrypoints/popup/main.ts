@@ -74,7 +74,7 @@ async function copyWhenPainted(): Promise<void> {
 }
 
 // Firefox leaves the popup open over a page that it has opened; Chrome closes it by itself.
-if (!location.search)
+if (import.meta.env.FIREFOX && !location.search)
   target.addEventListener('click', (event) => {
     if (event.target instanceof Element && event.target.closest('a[target="_blank"]')) setTimeout(() => window.close());
   });

@@ -46,7 +46,7 @@ async function unitsAndTypes(): Promise<void> {
   ]);
 }
 
-/** The builds, their sizes, and what browsers do with them. A browser waits more than it works, so three files run at a time. */
+/** The builds, their sizes, and what browsers do with them. Two files run at a time: three keep two cores as busy, and some wait too long. */
 async function buildsAndBrowsers(there: readonly Browser[]): Promise<void> {
   await Promise.all(
     (['chrome', 'firefox'] as const).map((target) =>
@@ -54,7 +54,7 @@ async function buildsAndBrowsers(there: readonly Browser[]): Promise<void> {
     ),
   );
   tell(await checkSizes(join(root, '.output', 'chrome-mv3')));
-  if (there.length > 0) tell(await tests(`end to end in ${there.join(' and ')}`, { projects: there, sideBySide: 3 }));
+  if (there.length > 0) tell(await tests(`end to end in ${there.join(' and ')}`, { projects: there, sideBySide: 2 }));
 }
 
 // Ends the running step too (see runTool), which a signal alone would leave behind.

@@ -10,3 +10,13 @@ export const afterPaint = (): Promise<void> =>
       setTimeout(resolve);
     });
   });
+
+/** Milliseconds that the first rows are waited for: a store that does not open has none, and what tells why must not wait for them. */
+const PATIENCE = 1000;
+
+/** Resolves when the first rows are there, or are known not to come, and have been painted. */
+export const afterFirst = (first: Promise<unknown> | undefined): Promise<void> =>
+  Promise.race([
+    Promise.resolve(first).catch(() => null),
+    new Promise((resolve) => setTimeout(resolve, PATIENCE)),
+  ]).then(afterPaint);

@@ -8,6 +8,10 @@ export function listWanted({ wanted }: Collection): Promise<Outcome<readonly Wan
   return attempt(async () => (await wanted.toArray()).toSorted((one, other) => (one.since < other.since ? -1 : 1)));
 }
 
+/** True while the images of an essay are still to be fetched; also where the store cannot be asked. */
+export const isWanted = ({ wanted }: Collection, essayId: string): Promise<boolean> =>
+  attempt(() => wanted.get(essayId)).then((row) => !row.ok || row.value !== undefined);
+
 /** Tries that a row which does not tell them is taken to have had. */
 const DAMAGED_TRIES = 3;
 

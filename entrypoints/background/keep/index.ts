@@ -38,7 +38,9 @@ export function startKeeper(
     kept,
   });
   const takeUp = async (): Promise<void> => {
-    if ((await keeper.takeUp()) > 0) wakeIn(LATER);
+    const left = await keeper.takeUp();
+    // What is under way is looked after by an alarm that rings soon: one that rings later would take its place.
+    if (left !== 'nothing') wakeIn(left === 'under way' ? SOON : LATER);
   };
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === JOURNAL_ALARM) void takeUp();

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Collection } from '../../../lib/collection/collection.ts';
-import { countTry, doneWanting, listWanted } from '../../../lib/collection/wanted.ts';
+import { countTry, doneWanting, isWanted, listWanted } from '../../../lib/collection/wanted.ts';
 import { isArchiveHost } from '../../../lib/essay/archive-hosts.ts';
 import type { FetchBytes } from '../../../lib/essay/image.ts';
 import { fail } from '../../../lib/essay/outcome.ts';
@@ -10,6 +10,7 @@ import { sendMessage } from '../../../lib/messages/protocol.ts';
 import { validImage } from '../../../lib/messages/valid-clip.ts';
 import { asResting } from '../../../lib/queue/archive-gate.ts';
 import { type Frame, imageFrom } from '../frames.ts';
+import { whenFree } from '../when-free.ts';
 
 /** Milliseconds between two images that are fetched without their page. */
 const REST = 500;
@@ -66,7 +67,10 @@ async function fetchWantedOf(collection: Collection, id: string, ask: typeof fet
     await new Promise((resolve) => setTimeout(resolve, REST));
     return fetchGranted(address, atItsPace);
   };
-  await alone(id, () => storeWanted(collection, id, fetchBytes, { signal: archive.signal }));
+  await alone(id, async () => {
+    // Whoever held the lock may have fetched them.
+    if (await isWanted(collection, id)) await storeWanted(collection, id, fetchBytes, { signal: archive.signal });
+  });
 }
 
 /** Stores what an essay wants, and wants it no longer; a disk that takes nothing leaves it wanted. */
@@ -85,10 +89,7 @@ async function storeWanted(
 }
 
 /** Nobody else fetches the images of this essay meanwhile. */
-const alone = (id: string, work: () => Promise<void>): Promise<void> =>
-  navigator.locks.request(`images ${id}`, { ifAvailable: true }, async (lock) => {
-    if (lock !== null) await work();
-  });
+const alone = (id: string, work: () => Promise<void>): Promise<void> => whenFree(`images ${id}`, work);
 
 /** Fetches an image where the reader has opened its host to us, of an archive at its pace; elsewhere `no-permission`. */
 export async function fetchGranted(address: string, ask: typeof fetch = askAnyone): ReturnType<FetchBytes> {

@@ -4,13 +4,14 @@ import type { AskedBy } from '../../../lib/collection/rows.ts';
 import { fail, type Outcome, succeed } from '../../../lib/essay/outcome.ts';
 import type { KeepProblem, KeptMark } from '../../../lib/messages/protocol.ts';
 import { showOnAction } from '../action.ts';
+import { whenFree } from '../when-free.ts';
 import { type CarriedOut, carryOut } from './carry-out.ts';
 import { endSettled } from './end-settled.ts';
 import { file } from './file.ts';
 import { keepImages } from './keep-images.ts';
 import type { KeeperParts } from './keeper-parts.ts';
 import { onceMoreWhereLoadedAnew } from './loaded-anew.ts';
-import { isOnlyCapture, keptAlready, settle } from './settle.ts';
+import { isOnlyCapture, keptAlready, settle, waitsAside } from './settle.ts';
 import { stillThere } from './still-there.ts';
 
 /** A tab as the browser's events give it. */
@@ -42,9 +43,12 @@ export interface Keeper {
   readonly keep: (request: KeepRequest) => Promise<Outcome<KeptMark, KeepProblem>>;
   /** Asks again for a keep whose answer never came: what became of it, or the rest of it. */
   readonly keepAgain: (request: KeepRequest & { readonly id: string }) => Promise<Outcome<KeptMark, KeepProblem>>;
-  /** Takes up all that is in the journal and that nobody works on. Gives how much stays there. */
-  readonly takeUp: () => Promise<number>;
+  /** Takes up all that is in the journal and that nobody works on. Gives what stays there. */
+  readonly takeUp: () => Promise<Left>;
 }
+
+/** What stays in the journal: nothing, what waits for the disk or the collection, or also what this background works on. */
+export type Left = 'nothing' | 'waiting' | 'under way';
 
 /** A keep that was taken up so often and never came to an end is given up and told. */
 const MOST_TRIES = 3;
@@ -54,6 +58,8 @@ export function createKeeper(parts: KeeperParts): Keeper {
   const { collection, journal, run, wakeLater } = parts;
   /** Keeps that this worker has begun or taken up, until the journal has forgotten them: nobody takes them up beside it. */
   const underWay = new Set<string>();
+  /** Keeps that a look at the journal is taking up: another look leaves them to it. */
+  const takingUp = new Set<string>();
 
   /** Writes down what was asked for; the quick store is called before anything is waited for. */
   async function begin(id: string, { tab, frameId = 0, by, anyway }: KeepRequest): Promise<Asked> {
@@ -130,7 +136,10 @@ export function createKeeper(parts: KeeperParts): Keeper {
     await journal.ask(asked, Promise.resolve(asked)).catch(() => undefined);
     wakeLater();
     if (entry.clip === null && !(await stillThere(asked, await run()))) return finish(asked, fail('interrupted'), true);
-    return finish(asked, await carriedOut({ asked, clip: entry.clip }), true);
+    const outcome = await carriedOut({ asked, clip: entry.clip });
+    // What waits for the collection came to an end of its own: it may be taken up as often as that takes.
+    if (waitsAside(outcome)) await journal.ask(entry.asked, Promise.resolve(entry.asked)).catch(() => undefined);
+    return finish(asked, outcome, true);
   }
 
   /** Keeps once more what went with the database; what the collection may take later waits. */
@@ -140,6 +149,16 @@ export function createKeeper(parts: KeeperParts): Keeper {
     const { originalUrl: url = '', title = '' } = row ?? {};
     if (outcome.ok || !/^(?:storage|aside)-/.test(outcome.problem.code))
       await finish({ ...entry.asked, url, title }, outcome, true);
+  }
+
+  /** Takes a keep up unless this background works on it, also if that was begun while another's lock was waited for. Never rejects. */
+  async function unlessUnderWay(id: string, takeUp: () => Promise<unknown>): Promise<void> {
+    if (underWay.has(id) || takingUp.has(id)) return;
+    takingUp.add(id);
+    await whenFree(lockOf(id), async () => {
+      if (!underWay.has(id)) await takeUp();
+    }).catch(() => undefined);
+    takingUp.delete(id);
   }
 
   return {
@@ -158,11 +177,11 @@ export function createKeeper(parts: KeeperParts): Keeper {
     },
     takeUp: async () => {
       const entries = await journal.entries();
-      for (const { asked } of entries)
-        if (!underWay.has(asked.id)) await unlessHeld(asked.id, () => resume(asked.id)).catch(() => undefined);
-      for (const id of await journal.settled())
-        if (!underWay.has(id)) await unlessHeld(id, () => endSettled(parts, id, keepLost).catch(() => undefined));
-      return (await journal.entries()).length + (await journal.settled()).length;
+      for (const { asked } of entries) await unlessUnderWay(asked.id, () => resume(asked.id));
+      for (const id of await journal.settled()) await unlessUnderWay(id, () => endSettled(parts, id, keepLost));
+      const left = [...(await journal.entries()).map(({ asked }) => asked.id), ...(await journal.settled())];
+      if (left.some((id) => underWay.has(id) || takingUp.has(id))) return 'under way';
+      return left.length > 0 ? 'waiting' : 'nothing';
     },
   };
 }
@@ -171,9 +190,3 @@ const lockOf = (id: string): string => `keep ${id}`;
 
 /** Nobody else works on this keep meanwhile, in whatever part of the extension. A worker that is stopped lets go. */
 const alone = <T>(id: string, work: () => Promise<T>): Promise<T> => navigator.locks.request(lockOf(id), work);
-
-async function unlessHeld(id: string, work: () => Promise<unknown>): Promise<void> {
-  await navigator.locks.request(lockOf(id), { ifAvailable: true }, async (lock) => {
-    if (lock !== null) await work();
-  });
-}

@@ -22,7 +22,7 @@ export async function settle(
 ): Promise<{ readonly forgotten: Promise<void> }> {
   const there = (await stillThere(asked, await run())) || (!late && (await isWorking(asked.tabId)));
   if (there) await showOnAction(asked.tabId, moodOf(outcome));
-  if (!outcome.ok && outcome.problem.code.startsWith('aside-')) return stays;
+  if (waitsAside(outcome)) return stays;
   // A page that is loaded anew wipes the sign that is shown over it; the popup has its answer.
   const wiped = asked.by !== 'popup' && hasVanished(outcome);
   if (late || wiped || (!there && !outcome.ok)) {
@@ -42,6 +42,10 @@ export async function settle(
     else await journal.settle(asked.id);
   }
 }
+
+/** True for a keep whose clip is in the journal, and waits there for the collection. */
+export const waitsAside = (outcome: Outcome<unknown, KeepProblem>): boolean =>
+  !outcome.ok && outcome.problem.code.startsWith('aside-');
 
 /** The essay of a keep that was done before it could be told; null when it was not. */
 export async function keptAlready({ captures, essays }: Collection, id: string): Promise<KeptMark | null> {
@@ -65,5 +69,5 @@ const stays = { forgotten: Promise.resolve() };
 function moodOf(outcome: Outcome<KeptMark, KeepProblem>) {
   if (outcome.ok) return { mood: 'kept' } as const;
   const { code } = outcome.problem;
-  return { mood: code.startsWith('aside-') ? 'aside' : 'failed', problem: code } as const;
+  return { mood: waitsAside(outcome) ? 'aside' : 'failed', problem: code } as const;
 }

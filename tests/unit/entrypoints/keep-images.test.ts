@@ -141,6 +141,13 @@ describe('the images that an earlier worker left', () => {
     expect(await held.collection.wanted.count()).toBe(0);
   });
 
+  it('are fetched also where the browser lets go a moment later of what that one held', async () => {
+    fetchImage.mockResolvedValue(succeed(picture));
+    void navigator.locks.request(`images ${held.id}`, () => new Promise((resolve) => setImmediate(resolve)));
+    await start();
+    expect(await held.collection.wanted.count()).toBe(0);
+  });
+
   it('are marked as missing where they cannot be had', async () => {
     api.contains.mockResolvedValue(false);
     await start();

@@ -103,10 +103,10 @@ it('an essay that was acknowledged on a full disk is kept once more where the da
 
 it('is looked after as long as the disk takes no copy, and told to nobody twice', async () => {
   const { state, journal, worker, collection } = await keptWithoutCopy();
-  expect(await worker(collection).takeUp()).toBe(1);
+  expect(await worker(collection).takeUp()).toBe('waiting');
   expect(await journal.settled()).toEqual(['one']);
   state.full = false;
-  expect(await worker(collection).takeUp()).toBe(0);
+  expect(await worker(collection).takeUp()).toBe('nothing');
   expect(await journal.settled()).toEqual([]);
   expect(await collection.captures.count()).toBe(1);
   expect(expectValue(await listOutcomes(collection))).toEqual([]);
@@ -128,7 +128,7 @@ it('is not let go while it can be kept nowhere: neither copied nor put into the 
   state.full = false;
   const anew = emptyCollection();
   vi.spyOn(anew.guard, 'ready').mockResolvedValue('storage-full');
-  expect(await worker(anew).takeUp()).toBe(1);
+  expect(await worker(anew).takeUp()).toBe('waiting');
   expect(await journal.settled()).toEqual(['one']);
 });
 
@@ -138,4 +138,17 @@ it('is not called kept where not even its clip has room: the database alone may 
   const collection = emptyCollection();
   expect(await worker(collection).keep(request)).toMatchObject({ problem: { code: 'storage-full' } });
   expect(await count(collection)).toBe(0);
+});
+
+it('is put aside while the collection is closed to it, and waits for as long as that takes', async () => {
+  const { journal, worker } = disk();
+  const collection = emptyCollection();
+  const ready = vi.spyOn(collection.guard, 'ready').mockResolvedValue('storage-blocked');
+  await worker(collection).keep(request);
+  for (let look = 0; look < 6; look += 1) expect(await worker(collection).takeUp()).toBe('waiting');
+  expect(expectValue(await listOutcomes(collection))).toEqual([]);
+  ready.mockRestore();
+  await worker(collection).takeUp();
+  expect(await count(collection)).toBe(1);
+  await vi.waitFor(async () => expect(await journal.entries()).toEqual([]));
 });

@@ -168,3 +168,13 @@ it.each([
   );
   expect(names).toEqual(tags);
 });
+
+it('whatever goes wrong is told', async () => {
+  api.executeScript.mockImplementation(() => {
+    throw new TypeError('unheard of');
+  });
+  const world = afterStop();
+  const outcome = await world.keeper.keep({ tab: { id: 7, url }, by: 'key', anyway: true });
+  expect(outcome).toMatchObject({ ok: false, problem: { code: 'storage-failed' } });
+  expect(showOnAction).toHaveBeenLastCalledWith(7, { mood: 'failed', problem: 'storage-failed' });
+});

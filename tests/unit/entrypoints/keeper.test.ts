@@ -132,6 +132,17 @@ describe('a keep that a worker left when it was stopped', () => {
     await world.forgotten();
   });
 
+  it('is taken up once also where the browser lets go of its lock a moment after the next worker has started', async () => {
+    const world = afterStop({}, true);
+    await world.left();
+    // A worker that was stopped holds the lock for a moment.
+    void navigator.locks.request('keep one', () => new Promise((resolve) => setTimeout(resolve, 200)));
+    expect(await Promise.all([world.keeper.takeUp(), world.keeper.takeUp()])).toContain('under way');
+    await world.forgotten();
+    expect(await world.collection.captures.count()).toBe(1);
+    expect(await world.told()).toMatchObject([{ id: 'one', problem: '' }]);
+  });
+
   it('again and again, is given up and told', async () => {
     const world = afterStop({ tries: 3 });
     await world.left();
@@ -191,7 +202,7 @@ describe('a keep while the collection takes nothing', () => {
     expect(showOnAction).toHaveBeenLastCalledWith(7, { mood: 'aside', problem: told });
     expect(await world.journal.entries()).toHaveLength(1);
     ready.mockRestore();
-    expect(await world.keeper.takeUp()).toBeLessThanOrEqual(1);
+    await world.keeper.takeUp();
     expect(await world.count()).toBe(1);
     await world.forgotten();
   });
@@ -238,16 +249,6 @@ it.each([
   const outcome = await world.keeper.keep({ tab: { id: 7, url: tabUrl }, by: 'key', anyway: true });
   expect(outcome.ok ? null : outcome.problem.code).toBe(problem);
   expect(await world.count()).toBe(problem === null ? 1 : 0);
-});
-
-it('whatever goes wrong is told', async () => {
-  api.executeScript.mockImplementation(() => {
-    throw new TypeError('unheard of');
-  });
-  const world = afterStop();
-  const outcome = await world.keeper.keep({ tab: { id: 7, url }, by: 'key', anyway: true });
-  expect(outcome).toMatchObject({ ok: false, problem: { code: 'storage-failed' } });
-  expect(showOnAction).toHaveBeenLastCalledWith(7, { mood: 'failed', problem: 'storage-failed' });
 });
 
 describe('a page that the reader left while it was kept', () => {

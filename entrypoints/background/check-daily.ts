@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
 import type { Collection } from '../../lib/collection/collection.ts';
-import { browserCopies } from '../../lib/collection/copy/browser-copies.ts';
 import { readIntegrity } from '../../lib/collection/integrity/integrity-state.ts';
 import { checkCollection, withCheckLock } from '../../lib/collection/integrity/run-check.ts';
 import { countKeys } from '../../lib/collection/loss/count-keys.ts';
+import { browserCopies } from '../../lib/settings/browser-copies.ts';
 import { awake } from './awake.ts';
 
 const ALARM = 'check';

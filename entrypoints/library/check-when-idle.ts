@@ -1,6 +1,6 @@
 import type { Collection } from '../../lib/collection/collection.ts';
-import { browserCopies } from '../../lib/collection/copy/browser-copies.ts';
 import { checkCollection, withCheckLock } from '../../lib/collection/integrity/run-check.ts';
+import { browserCopies } from '../../lib/settings/browser-copies.ts';
 
 /** Essays looked at each time that the library is opened: a small collection whole, a large one a little each day. */
 const AT_EACH_START = 500;

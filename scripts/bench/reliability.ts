@@ -24,8 +24,8 @@ What other commands measure: \`npm run walks\` 2,000 walks of 50 steps equal to 
 paths. 258 hostile bodies and 40 hostile fields, in unit tests and in both browsers: none runs, nothing is asked for. 58 kinds of
 damage and 86 rarer ones: \`tests/unit/integrity/{damage,rarer-damage}.test.ts\`. Forged origins, 39 ways: \`tests/unit/archive/forged.test.ts\`.
 
-Of the full disks, every second round takes the database away afterwards, as Chromium does by itself with one that is torn. What
-was kept last can be lost then: docs/decisions.md, *What a full disk can still take*.
+Of the full disks, every second four take the database away afterwards, as Chromium does by itself with one that is torn:
+docs/decisions.md, *After a full disk, files go to a place whose logs are new*.
 `;
 
 const stops: Row = {

@@ -2,16 +2,18 @@ import { browser } from 'wxt/browser';
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { copyChanges, dropChanges, withCopy } from '../../../lib/collection/copy/copy-changes.ts';
 import { forgetCopyState, readCopyState } from '../../../lib/collection/copy/copy-state.ts';
-import { fillCopy } from '../../../lib/collection/copy/fill-copy.ts';
+import { beginAnewWhereGone, fillCopy } from '../../../lib/collection/copy/fill-copy.ts';
 import { hasEverCopied } from '../../../lib/collection/copy/find-copies.ts';
 import { foldCopy } from '../../../lib/collection/copy/fold-copy.ts';
-import { type Folder, openFolder } from '../../../lib/collection/files/folder.ts';
+import type { Folder } from '../../../lib/collection/files/folder.ts';
+import { openSparedFolder } from '../../../lib/collection/files/spared-folder.ts';
 import { isRunningShort, readRoom } from '../../../lib/collection/guard/room.ts';
 import { countRows, isToldLately, readIdentity, restWhileCounting } from '../../../lib/collection/loss/witness.ts';
 import { observe } from '../../../lib/collection/observe.ts';
 import { type Rest, whenAtRest } from '../../../lib/essay/when-at-rest.ts';
 import { tellCopyTrouble } from '../../../lib/settings/copy-trouble.ts';
 import { readSettings, watchSettings } from '../../../lib/settings/settings.ts';
+import { browserSpares } from '../../../lib/settings/spare-bucket.ts';
 import { readWitness, writeWitness } from '../../../lib/settings/witness.ts';
 import { awake } from '../awake.ts';
 import { mendLoss } from './mend-loss.ts';
@@ -40,7 +42,7 @@ export interface Copier {
  * in what is not copied yet, and follows every change. The background alone writes it. To be called while the background starts.
  */
 export function startCopier(collection: Collection): Copier {
-  const folder = openFolder(['copy']);
+  const folder = openSparedFolder(['copy'], browserSpares());
   const resting: { timer?: ReturnType<typeof setTimeout> } = {};
   const mend = (): Promise<void> => mendLoss(collection, folder).catch(() => undefined);
   /** `fewer`: rows were deleted that the witness may still tell of. */
@@ -92,6 +94,7 @@ export function startCopier(collection: Collection): Copier {
   async function follow(): Promise<void> {
     await held.mended;
     if (!(await readSettings()).secondCopy) return removeCopy(collection, folder);
+    await beginAnewWhereGone(collection, folder);
     const room = await readRoom();
     if (room === null || !isRunningShort(room)) await fillCopy(collection, folder);
     await copy();

@@ -1,10 +1,13 @@
 import { browser } from 'wxt/browser';
 import type { Collection } from '../../../lib/collection/collection.ts';
-import { openFolder } from '../../../lib/collection/files/folder.ts';
+import { openSparedFolder } from '../../../lib/collection/files/spared-folder.ts';
+import { dropEmptySpares } from '../../../lib/collection/files/spares.ts';
+import { hasRoomFor, readRoom } from '../../../lib/collection/guard/room.ts';
 import { openJournal } from '../../../lib/collection/journal/journal.ts';
 import { JOURNAL_ALARM } from '../../../lib/settings/asked-ahead.ts';
 import { askedStore, browserRun, whenMessageIsLate } from '../../../lib/settings/asked-store.ts';
 import { openLastingAsked } from '../../../lib/settings/lasting-asked.ts';
+import { browserSpares } from '../../../lib/settings/spare-bucket.ts';
 import type { Copier } from '../copy/index.ts';
 import { fetchWanted } from './keep-images.ts';
 import { createKeeper, type Keeper } from './keeper.ts';
@@ -25,7 +28,8 @@ export function startKeeper(
   kept: (essayId: string) => Promise<void>,
 ): Keeper {
   const run = browserRun();
-  const journal = openJournal(openFolder(['journal']), askedStore(openLastingAsked()));
+  const spares = browserSpares();
+  const journal = openJournal(openSparedFolder(['journal'], spares), askedStore(openLastingAsked()));
   const wakeIn = (minutes: number): void => void browser.alarms.create(JOURNAL_ALARM, { delayInMinutes: minutes });
   const keeper = createKeeper({
     collection,
@@ -34,6 +38,10 @@ export function startKeeper(
     wakeLater: () => wakeIn(SOON),
     copied,
     everCopied,
+    isDiskTight: async () => {
+      const room = await readRoom();
+      return room !== null && !hasRoomFor(room, 0);
+    },
     ask,
     kept,
   });
@@ -41,6 +49,7 @@ export function startKeeper(
     const left = await keeper.takeUp();
     // What is under way is looked after by an alarm that rings soon: one that rings later would take its place.
     if (left !== 'nothing') wakeIn(left === 'under way' ? SOON : LATER);
+    if (spares !== null) await dropEmptySpares(spares).catch(() => undefined);
   };
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === JOURNAL_ALARM) void takeUp();

@@ -13,6 +13,8 @@ export interface KeeperParts {
   readonly copied: () => Promise<boolean>;
   /** True when the second copy ever had the capture of a keep, also where it was deleted since. */
   readonly everCopied: (captureId: string) => Promise<boolean>;
+  /** True while the disk has so little room that what was written to it last is in doubt. */
+  readonly isDiskTight: () => Promise<boolean>;
   /** Asks for the images of an essay whose page is gone, of archives at their pace; the browser's own where it is left out. */
   readonly ask?: typeof fetch;
   /** Told of each essay that was kept at once, of a window that is not private. */

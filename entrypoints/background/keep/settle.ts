@@ -12,10 +12,11 @@ import { stillThere } from './still-there.ts';
 /**
  * Tells what became of a keep, on the toolbar while the tab still shows the page, and in the collection, for popup and library, when it
  * was interrupted or the page is gone. Then the journal forgets it, unless its clip still waits for the collection. The clip of an essay that
- * was kept stays until the second copy has it: a full disk may take the copy's room, and then the database that alone holds it.
+ * was kept stays until the second copy has it, and while the disk is about full: that may take the copy's room, and then the database that alone
+ * holds it.
  */
 export async function settle(
-  { collection, journal, run, copied }: Pick<KeeperParts, 'collection' | 'journal' | 'run' | 'copied'>,
+  { collection, journal, run, copied, isDiskTight }: Omit<KeeperParts, 'wakeLater' | 'everCopied'>,
   asked: Asked,
   outcome: Outcome<KeptMark, KeepProblem>,
   late: boolean,
@@ -38,7 +39,7 @@ export async function settle(
   return { forgotten: forgetWhenCopied() };
 
   async function forgetWhenCopied(): Promise<void> {
-    if (!outcome.ok || (await copied())) await journal.forget(asked.id);
+    if (!outcome.ok || ((await copied()) && !(await isDiskTight()))) await journal.forget(asked.id);
     else await journal.settle(asked.id);
   }
 }

@@ -1,9 +1,9 @@
 import type { Collection } from '../../../lib/collection/collection.ts';
-import { browserCopies } from '../../../lib/collection/copy/browser-copies.ts';
 import { type Findings, listFindings } from '../../../lib/collection/integrity/findings.ts';
 import { type IntegrityState, readIntegrity } from '../../../lib/collection/integrity/integrity-state.ts';
 import { checkCollection, withCheckLock } from '../../../lib/collection/integrity/run-check.ts';
 import { observe } from '../../../lib/collection/observe.ts';
+import { browserCopies } from '../../../lib/settings/browser-copies.ts';
 
 /** Findings shown at first of what is open and of what was, and more each time that the reader asks: each may hold a text. */
 const SHOWN = 50;

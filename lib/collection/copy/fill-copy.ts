@@ -3,8 +3,9 @@ import type { Collection } from '../collection.ts';
 import type { Folder } from '../files/folder.ts';
 import { copiedTables } from './copied-tables.ts';
 import { copyChanges } from './copy-changes.ts';
-import { changeCopyState, readCopyState } from './copy-state.ts';
+import { changeCopyState, forgetCopyState, readCopyState } from './copy-state.ts';
 import { marksOf } from './mark-changes.ts';
+import { listCopySegments } from './segments.ts';
 
 /** Rows that are marked at a time. */
 const AT_A_TIME = 200;
@@ -27,6 +28,13 @@ export async function fillCopy(
   }
   await copyChanges(collection, folder);
   return true;
+}
+
+/** Has the copy begin anew where none of its files is left, as when the browser gave up a torn list of them. Rejects when they cannot be listed. */
+export async function beginAnewWhereGone(collection: Collection, folder: Folder): Promise<void> {
+  const { filled, after } = await readCopyState(collection);
+  if ((filled.length > 0 || after !== null) && (await listCopySegments(folder)).length === 0)
+    await forgetCopyState(collection);
 }
 
 /** Marks the next rows of a table and notes how far it is, together. False when the table is through. */

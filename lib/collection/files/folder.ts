@@ -12,27 +12,34 @@ export interface Folder {
   readonly remove: (name: string) => Promise<void>;
 }
 
+/** The root of the browser's private file system. */
+const usualRoot = (): Promise<FileSystemDirectoryHandle> => navigator.storage.getDirectory();
+
 /**
  * A folder of the browser's private file system (OPFS), made when it is first written to. A file is there whole after its
  * `close`, or not at all: until then the browser writes it beside. In Chromium's service worker a new one of 12 kB takes 4 ms.
+ * `root` gives where the folder stands, where that is not the usual root.
  */
-export function openFolder(path: readonly string[]): Folder {
+export function openFolder(path: readonly string[], root = usualRoot): Folder {
   const held: { folder: Promise<FileSystemDirectoryHandle> | null } = { folder: null };
-  const handle = (): Promise<FileSystemDirectoryHandle> => {
-    held.folder ??= handleOf(path).catch((error: unknown) => {
-      held.folder = null;
-      throw error;
-    });
+  /** What is only read makes no folder: on a full disk that would fail. */
+  const handle = (create: boolean): Promise<FileSystemDirectoryHandle> => {
+    held.folder ??= root()
+      .then((top) => handleOf(top, path, create))
+      .catch((error: unknown) => {
+        held.folder = null;
+        throw error;
+      });
     return held.folder;
   };
   /** Runs with the folder; once more with a new handle when the browser took the folder away with the site's data. */
-  async function within<T>(work: (folder: FileSystemDirectoryHandle) => Promise<T>): Promise<T> {
+  async function within<T>(work: (folder: FileSystemDirectoryHandle) => Promise<T>, create = false): Promise<T> {
     try {
-      return await work(await handle());
+      return await work(await handle(create));
     } catch (error) {
       if (!isMissing(error)) throw error;
       held.folder = null;
-      return work(await handle());
+      return work(await handle(create));
     }
   }
   return {
@@ -42,7 +49,7 @@ export function openFolder(path: readonly string[]): Folder {
         const stream = await file.createWritable();
         await stream.write(content);
         await stream.close();
-      }),
+      }, true),
     read: (name) =>
       within(async (folder) => {
         const file = await (await folder.getFileHandle(name)).getFile();
@@ -52,23 +59,29 @@ export function openFolder(path: readonly string[]): Folder {
       (await within(async (folder) => (await (await folder.getFileHandle(name)).getFile()).size).catch(
         nullIfMissing,
       )) ?? 0,
-    names: () =>
-      within(async (folder) => {
+    names: async () =>
+      (await within(async (folder) => {
         const names: string[] = [];
         for await (const [name, entry] of folder.entries()) if (entry.kind === 'file') names.push(name);
         return names.toSorted();
-      }),
+      }).catch(nullIfMissing)) ?? [],
     remove: async (name) => {
       await within((folder) => folder.removeEntry(name)).catch(nullIfMissing);
     },
   };
 }
 
-async function handleOf(path: readonly string[]): Promise<FileSystemDirectoryHandle> {
-  let folder = await navigator.storage.getDirectory();
+async function handleOf(
+  root: FileSystemDirectoryHandle,
+  path: readonly string[],
+  create: boolean,
+): Promise<FileSystemDirectoryHandle> {
+  let folder = root;
   for (const name of path) {
     const within = folder;
-    folder = await unblocked(within, name, () => within.getDirectoryHandle(name, { create: true }));
+    folder = create
+      ? await unblocked(within, name, () => within.getDirectoryHandle(name, { create }))
+      : await within.getDirectoryHandle(name);
   }
   return folder;
 }

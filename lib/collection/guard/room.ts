@@ -26,6 +26,9 @@ export const reserveOf = ({ used, free }: Room): number => Math.max(LEAST, Math.
 /** True when `bytes` may be added: three times as much is wanted, since a store writes before it gives free. */
 export const hasRoomFor = (room: Room, bytes: number): boolean => room.free - 3 * bytes >= reserveOf(room);
 
+/** True when a file of so many bytes may be written outside the database: with less left the browser's own list of files would be torn. */
+export const hasRoomForFile = (room: Room, bytes: number): boolean => room.free - 3 * bytes >= LEAST / 2;
+
 /** True while small acts may be written. */
 export const hasRoomForActs = (room: Room): boolean => room.free >= reserveOf(room) * ACTS;
 

@@ -1,50 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openFolder } from '../../../lib/collection/files/folder.ts';
+import { MemoryHandle } from '../../support/memory-handle.ts';
 
-const missing = (): DOMException => new DOMException('', 'NotFoundError');
-const otherKind = (): DOMException => new DOMException('', 'TypeMismatchError');
-
-/** A folder of the browser's private file system, as far as `openFolder` asks it: what the standard says of names and kinds. */
-class Handle {
-  readonly kind: 'file' | 'directory';
-  readonly inside = new Map<string, Handle>();
-  content = new Uint8Array();
-  constructor(kind: 'file' | 'directory') {
-    this.kind = kind;
-  }
-  entry(name: string, kind: 'file' | 'directory', create = false): Handle {
-    const found = this.inside.get(name);
-    if (found !== undefined && found.kind !== kind) throw otherKind();
-    if (found !== undefined) return found;
-    if (!create) throw missing();
-    const made = new Handle(kind);
-    this.inside.set(name, made);
-    return made;
-  }
-  getDirectoryHandle = async (name: string, options?: { create?: boolean }) =>
-    this.entry(name, 'directory', options?.create);
-  getFileHandle = async (name: string, options?: { create?: boolean }) => this.entry(name, 'file', options?.create);
-  removeEntry = async (name: string, options?: { recursive?: boolean }) => {
-    const found = this.inside.get(name);
-    if (found === undefined) throw missing();
-    if (found.inside.size > 0 && options?.recursive !== true) throw new DOMException('', 'InvalidModificationError');
-    this.inside.delete(name);
-  };
-  async *entries() {
-    yield* this.inside.entries();
-  }
-  getFile = async () => ({ size: this.content.length, arrayBuffer: async () => this.content.buffer });
-  createWritable = async () => ({
-    write: async (content: Uint8Array<ArrayBuffer> | string) => {
-      this.content = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-    },
-    close: async () => undefined,
-  });
-}
-
-const disk = { root: new Handle('directory') };
+const disk = { root: new MemoryHandle('directory') };
 beforeEach(() => {
-  disk.root = new Handle('directory');
+  disk.root = new MemoryHandle('directory');
   vi.stubGlobal('navigator', { storage: { getDirectory: async () => disk.root } });
 });
 afterEach(() => vi.unstubAllGlobals());
@@ -66,10 +26,17 @@ describe('a folder of files', () => {
     const folder = openFolder(['copy']);
     await folder.write('a', '甲');
     disk.root.inside.clear();
-    disk.root.inside.set('copy', new Handle('file'));
+    disk.root.inside.set('copy', new MemoryHandle('file'));
     const other = openFolder(['copy']);
     await other.write('b', '乙');
     expect(await other.names()).toEqual(['b']);
+  });
+
+  it('is not made by what is only read: a full disk would refuse that', async () => {
+    const folder = openFolder(['copy']);
+    expect([await folder.names(), await folder.read('a'), await folder.size('a')]).toEqual([[], null, 0]);
+    await folder.remove('a');
+    expect(disk.root.inside.size).toBe(0);
   });
 
   it('writes a file where a folder stands, which it counts as no file meanwhile', async () => {

@@ -80,6 +80,7 @@ const keeperOf = (collection: Collection) =>
     wakeLater: () => undefined,
     copied: async () => true,
     everCopied: async () => true,
+    isDiskTight: async () => false,
   });
 
 /** Keeps what is in tab 7, as the popup asks for it. */

@@ -49,7 +49,7 @@ const refused = () => Promise.reject(new DOMException('no room', 'QuotaExceededE
 /** The extension's files and its quick store, which outlive a worker and a database, and a disk that can be full. */
 function disk() {
   const [journalFiles, copyFiles, quick] = [memoryFolder(), memoryFolder(), quickStore()];
-  const state = { full: false };
+  const state = { full: false, tight: false };
   const onDisk = (folder: Folder): Folder => ({
     ...folder,
     write: (name, content) => (state.full ? refused() : folder.write(name, content)),
@@ -68,8 +68,9 @@ function disk() {
           () => false,
         ),
       everCopied: (id) => hasEverCopied(copyFolder, 'captures', id),
+      isDiskTight: async () => state.tight,
     });
-  return { state, journal, journalFiles, copyFolder, worker };
+  return { state, journal, journalFiles, copyFiles, copyFolder, worker };
 }
 
 const count = async (collection: Collection) => expectValue(await countEssays(collection));
@@ -130,6 +131,23 @@ it('is not let go while it can be kept nowhere: neither copied nor put into the 
   vi.spyOn(anew.guard, 'ready').mockResolvedValue('storage-full');
   expect(await worker(anew).takeUp()).toBe('waiting');
   expect(await journal.settled()).toEqual(['one']);
+});
+
+it('is looked after while the disk is about full, also when its copy was written, and copied once more where that went', async () => {
+  const { state, worker, journal, copyFiles, copyFolder } = disk();
+  const collection = emptyCollection();
+  state.tight = true;
+  expect(await worker(collection).keep(request)).toMatchObject({ ok: true });
+  await vi.waitFor(async () => expect(await journal.settled()).toEqual(['one']));
+  expect(await hasEverCopied(copyFolder, 'captures', 'one')).toBe(true);
+  expect(await worker(collection).takeUp()).toBe('waiting');
+  // What was written behind a tear is gone at the next start.
+  copyFiles.files.clear();
+  state.tight = false;
+  expect(await worker(collection).takeUp()).toBe('nothing');
+  expect(await hasEverCopied(copyFolder, 'captures', 'one')).toBe(true);
+  expect(await hasEverCopied(copyFolder, 'essays', (await collection.captures.get('one'))?.essayId ?? '')).toBe(true);
+  expect(await journal.settled()).toEqual([]);
 });
 
 it('is not called kept where not even its clip has room: the database alone may be lost with what the disk lacks', async () => {

@@ -30,6 +30,7 @@ const parts = {
   wakeLater: () => undefined,
   copied: async () => true,
   everCopied: async () => true,
+  isDiskTight: async () => false,
 };
 
 it('a keep is written down by the first call that is made', () => {

@@ -65,6 +65,7 @@ function afterStop(facts: Partial<Asked> = {}, withClip = false) {
     wakeLater: () => undefined,
     copied: async () => true,
     everCopied: async () => true,
+    isDiskTight: async () => false,
   });
   const left = async () => {
     await journal.ask(what, Promise.resolve(what));

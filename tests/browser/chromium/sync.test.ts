@@ -152,6 +152,12 @@ describe('two computers with one WebDAV server', () => {
     await library.locator(byId('original-frame')).waitFor();
     await look(library, 'reader-subscribed');
     await library.locator(byId('original-toggle')).click();
+    await selectWords(library, 8);
+    await library.locator(byId('mark-selection')).waitFor();
+    await look(library, 'their-words');
+    await library.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await library.keyboard.press('y');
+    await expect.poll(() => library.evaluate(() => navigator.clipboard.readText())).toContain(words);
     await library.keyboard.press('r');
     await expect.poll(() => library.locator(byId('cite-preview')).textContent()).toMatch(/\p{Script=Han}.*\[/su);
     await library.locator(byId('cite-close')).click();

@@ -1,6 +1,6 @@
 import { fireEvent } from '@testing-library/svelte';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { type ReaderActions, readerKeys } from '../../../entrypoints/reader/keys.ts';
+import { type OwnActions, type ReadingActions, readerKeys } from '../../../entrypoints/reader/keys.ts';
 import { listenTo } from '../../../lib/ui/keys/shortcuts.ts';
 
 const acts = {
@@ -16,10 +16,10 @@ const acts = {
   go: vi.fn(() => false),
   back: vi.fn(),
   closePanel: vi.fn(() => false),
-} satisfies ReaderActions;
+} satisfies OwnActions & ReadingActions;
 const held = { letters: true };
 const listen = listenTo(
-  () => readerKeys(acts),
+  () => readerKeys(acts, acts),
   () => held.letters,
 );
 document.addEventListener('keydown', listen);
@@ -75,4 +75,9 @@ it('does nothing by letters where they are turned off, nor while one writes', as
   );
   await press('Escape', box);
   expect(acts.closePanel).toHaveBeenCalledOnce();
+});
+
+it('has no key for what cannot be done with an essay of another’s', () => {
+  const keys = readerKeys(acts, null).flatMap((shortcut) => shortcut.keys);
+  expect(keys).toEqual(['/', 'y', 'r', '[', ']', 'b', 'Escape']);
 });

@@ -73,3 +73,50 @@ it('shows what was published before, and nothing to change it by', async () => {
   expect(screen.queryByTestId('version-use')).toBeNull();
   expect(await own.essays.count()).toBe(0);
 });
+
+/** Selects the first words of the text, as a reader does. */
+async function selectWords(count: number) {
+  const body = await screen.findByTestId('reader-body');
+  await expect.poll(() => body.querySelector('p')?.firstChild).toBeTruthy();
+  const words = body.querySelector('p')?.firstChild as Text;
+  const range = document.createRange();
+  range.setStart(words, 0);
+  range.setEnd(words, count);
+  range.getBoundingClientRect = () => new DOMRect();
+  getSelection()?.removeAllRanges();
+  getSelection()?.addRange(range);
+  await fireEvent(document, new Event('selectionchange'));
+}
+
+it('gives words with their citation, by the key and by the bar over them, and no colour to mark them with', async () => {
+  const written: string[] = [];
+  // What is written is the item's parts themselves here: jsdom has no clipboard.
+  vi.stubGlobal('ClipboardItem', function keep(parts: object) {
+    return parts;
+  });
+  const write = async ([item]: Record<string, Blob>[]) => written.push((await item?.['text/plain']?.text()) ?? '');
+  Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { write } });
+  await readEssay();
+  await selectWords(8);
+  const bar = await screen.findByTestId('mark-selection');
+  expect([...bar.querySelectorAll('[data-testid]')].map((one) => one.getAttribute('data-testid'))).toEqual([
+    'copy-words',
+    'copy-quote',
+    'quote-form',
+    'search-words',
+  ]);
+  await fireEvent.keyDown(document.body, { key: 'y' });
+  await expect.poll(() => written.length).toBe(1);
+  expect(written[0]).toContain('县域是城');
+  expect(written[0]).toContain('论县域经济的转型');
+});
+
+it('is heard and printed, and has no key that would change it', async () => {
+  const { own } = await readEssay();
+  expect(screen.getByTestId('aloud-toggle')).toBeTruthy();
+  expect(screen.getByTestId('print')).toBeTruthy();
+  for (const id of ['marks-toggle', 'export-open', 'zotero-open']) expect(screen.queryByTestId(id)).toBeNull();
+  for (const key of ['1', 'n', 't', 'c', 'e', 'm', 'o', 'z']) await fireEvent.keyDown(document.body, { key });
+  expect(document.querySelector('dialog[open]')).toBeNull();
+  expect(await own.essays.count()).toBe(0);
+});

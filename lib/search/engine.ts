@@ -25,7 +25,7 @@ import { RESULT_GONE, type WorkerCalls } from './protocol.ts';
 import { hitsAmong } from './query/among.ts';
 import { columnValues } from './query/column-values.ts';
 import { type AllValues, choose, countFacets } from './query/facets.ts';
-import { documentsOf, type NamesById } from './query/match-filters.ts';
+import { type NamesById, placesOf } from './query/match-filters.ts';
 import { matchQuery, type QueryParts, termsOf } from './query/match-query.ts';
 import { overviewOf } from './query/overview.ts';
 import { parseQuery, type Query } from './query/parse-query.ts';
@@ -89,6 +89,7 @@ export function openEngine(
     return pinyin.readings;
   };
   const sortHits = sorterOf(ledger, values);
+  const documentsOf = placesOf(ledger);
   const results = new Map<number, HeldResult>();
   const state = {
     queue: Promise.resolve() as Promise<unknown>,
@@ -140,7 +141,7 @@ export function openEngine(
       all.length + none.length > 0
         ? matchTexts(parts, all, none, here, segments)
         : { hits: here, weights: new Uint16Array(here.length), base: ledger.base };
-    return matchQuery({ ...side, texts }, query, documentsOf(ledger, place));
+    return matchQuery({ ...side, texts }, query, documentsOf(place));
   };
   const held = (result: number): HeldResult => {
     const found = results.get(result);

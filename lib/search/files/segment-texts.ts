@@ -21,9 +21,24 @@ export async function readTexts(
   segment: SegmentRow,
   docs: ArrayLike<number>,
 ): Promise<readonly string[] | null> {
+  const read = await readUnits(files, segment, docs);
+  return read?.map((units) => decoder.decode(units)) ?? null;
+}
+
+/** The same as their units, of which no strings are made. */
+export async function readUnits(
+  files: SegmentFiles,
+  segment: SegmentRow,
+  docs: ArrayLike<number>,
+): Promise<readonly Uint16Array<ArrayBuffer>[] | null> {
   if (segment.file === undefined) return null;
   const read = await files.read(segment, Array.from(docs, partOf(segment)));
-  return read?.map((bytes) => decoder.decode(bytes)) ?? null;
+  return read?.map(unitsOf) ?? null;
+}
+
+function unitsOf(bytes: Uint8Array<ArrayBuffer>): Uint16Array<ArrayBuffer> {
+  const { buffer, byteOffset, byteLength } = bytes.byteOffset % 2 === 0 ? bytes : bytes.slice();
+  return new Uint16Array(buffer, byteOffset, byteLength >> 1);
 }
 
 const partOf =

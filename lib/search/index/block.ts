@@ -126,24 +126,37 @@ export interface BlockPiece {
 /** The pieces of a block whose keys are wanted; all of them when `wanted` is null. */
 export function* piecesOf(postings: Uint8Array, wanted: ReadonlySet<number> | null): Generator<BlockPiece> {
   const head: VarintReader = { bytes: postings, at: 0 };
-  const terms = readVarint(head);
-  const heads = new Uint32Array(terms * 4);
+  const heads = new Uint32Array(readVarint(head) * 4);
+  readNumbers(head, heads);
   let key = 0;
-  for (let at = 0; at < terms; at += 1) {
-    key = (key + readVarint(head)) >>> 0;
-    heads[at * 4] = key;
-    for (let part = 1; part < 4; part += 1) heads[at * 4 + part] = readVarint(head);
-  }
   let docsFrom = head.at;
   let positionsFrom = 0;
-  for (let at = 0; at < terms; at += 1) {
-    const found = heads[at * 4] ?? 0;
-    if (wanted === null || wanted.has(found)) {
-      yield { key: found, positionsFrom, ...readDocs(postings, docsFrom, heads[at * 4 + 1] ?? 0) };
+  for (let at = 0; at < heads.length; at += 4) {
+    key = (key + (heads[at] ?? 0)) >>> 0;
+    if (wanted === null || wanted.has(key)) {
+      yield { key, positionsFrom, ...readDocs(postings, docsFrom, heads[at + 1] ?? 0) };
     }
-    docsFrom += heads[at * 4 + 2] ?? 0;
-    positionsFrom += heads[at * 4 + 3] ?? 0;
+    docsFrom += heads[at + 2] ?? 0;
+    positionsFrom += heads[at + 3] ?? 0;
   }
+}
+
+/** Reads numbers one after another: a block has thousands of heads, most of one byte. */
+function readNumbers(reader: VarintReader, into: Uint32Array): void {
+  const { bytes } = reader;
+  let next = reader.at;
+  for (let at = 0; at < into.length; at += 1) {
+    const byte = bytes[next] ?? 0;
+    next += 1;
+    if (byte < 128) {
+      into[at] = byte;
+      continue;
+    }
+    reader.at = next - 1;
+    into[at] = readVarint(reader);
+    next = reader.at;
+  }
+  reader.at = next;
 }
 
 function readDocs(bytes: Uint8Array, from: number, count: number): Pick<BlockPiece, 'docs' | 'counts'> {
@@ -151,14 +164,29 @@ function readDocs(bytes: Uint8Array, from: number, count: number): Pick<BlockPie
   const docs = new Uint32Array(count);
   const counts = new Uint32Array(count);
   let doc = 0;
+  let next = from;
+  // Most steps to the next document fit into one byte, and so do most counts.
   for (let at = 0; at < count; at += 1) {
-    // Most steps to the next document fit into one byte.
-    const byte = bytes[reader.at] ?? 0;
-    const coded = byte < 128 ? byte : readVarint(reader);
-    if (byte < 128) reader.at += 1;
+    let coded = bytes[next] ?? 0;
+    next += 1;
+    if (coded > 127) {
+      reader.at = next - 1;
+      coded = readVarint(reader);
+      next = reader.at;
+    }
     doc += coded >>> 1;
     docs[at] = doc;
-    counts[at] = (coded & 1) === 1 ? readVarint(reader) : 1;
+    let often = 1;
+    if ((coded & 1) === 1) {
+      often = bytes[next] ?? 0;
+      next += 1;
+      if (often > 127) {
+        reader.at = next - 1;
+        often = readVarint(reader);
+        next = reader.at;
+      }
+    }
+    counts[at] = often;
   }
   return { docs, counts };
 }

@@ -9,9 +9,10 @@ export interface RunKey {
 
 /** How far the places of one pair are read. */
 interface Cursor extends RunKey {
-  /** The piece at hand, and the next document of it. */
+  /** The piece at hand, the next document of it, and the last. */
   of: number;
   next: number;
+  last: number;
   /** Where the places of that document begin. */
   byte: number;
 }
@@ -30,15 +31,19 @@ interface Shared {
 export function countRuns(keys: readonly RunKey[], docs: Uint32Array): Uint32Array {
   const cursors = keys
     .toSorted((one, other) => placesIn(one) - placesIn(other))
-    .map((key): Cursor => ({ ...key, of: -1, next: 0, byte: 0 }));
+    .map((key): Cursor => ({ ...key, of: -1, next: 0, last: -1, byte: 0 }));
   const shared: Shared = { places: new Uint32Array(1024), count: 0 };
   const counts = new Uint32Array(docs.length);
   for (let at = 0; at < docs.length; at += 1) {
     const doc = docs[at] ?? 0;
-    for (const [nth, cursor] of cursors.entries()) {
+    shared.count = 0;
+    // A pair that is left out is sought from where it stands when it is wanted next.
+    for (let nth = 0; nth < cursors.length; nth += 1) {
+      const cursor = cursors[nth] as Cursor;
       if (!seek(cursor, doc)) shared.count = 0;
       else if (nth === 0) takePlaces(cursor, shared);
-      else if (shared.count > 0) keepShared(cursor, shared);
+      else keepShared(cursor, shared);
+      if (shared.count === 0) break;
     }
     counts[at] = cursors.length === 0 ? 0 : shared.count;
   }
@@ -54,21 +59,21 @@ function placesIn({ pieces }: RunKey): number {
 
 /** Goes to the places of a document; false where the pair is not in it. */
 function seek(cursor: Cursor, doc: number): boolean {
-  let piece = cursor.pieces[cursor.of]?.piece;
-  while (piece === undefined || (piece.docs.at(-1) ?? 0) < doc) {
+  while (cursor.last < doc) {
     if (cursor.of + 1 >= cursor.pieces.length) return false;
     cursor.of += 1;
     cursor.next = 0;
-    piece = cursor.pieces[cursor.of]?.piece;
-    cursor.byte = piece?.positionsFrom ?? 0;
+    const { piece } = cursor.pieces[cursor.of] as RunKey['pieces'][number];
+    cursor.last = piece.docs.at(-1) ?? 0;
+    cursor.byte = piece.positionsFrom;
   }
-  const { docs, counts } = piece;
-  const from = cursor.next;
-  while ((docs[cursor.next] ?? 0) < doc) cursor.next += 1;
+  const { docs, counts } = (cursor.pieces[cursor.of] as RunKey['pieces'][number]).piece;
+  let at = cursor.next;
   let left = 0;
-  for (let at = from; at < cursor.next; at += 1) left += counts[at] ?? 0;
-  passOver(cursor, left);
-  return docs[cursor.next] === doc;
+  for (; (docs[at] ?? 0) < doc; at += 1) left += counts[at] ?? 0;
+  cursor.next = at;
+  if (left > 0) passOver(cursor, left);
+  return docs[at] === doc;
 }
 
 /** Passes over so many places: the last byte of each is below 128. */

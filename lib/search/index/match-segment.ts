@@ -1,10 +1,10 @@
 import type { SegmentRow } from '../../collection/ledger/index-rows.ts';
 import type { SegmentFiles } from '../files/segment-files.ts';
-import { readTexts } from '../files/segment-texts.ts';
+import { readTexts, readUnits } from '../files/segment-texts.ts';
 import { fold } from '../text/fold.ts';
 import type { BlockCache } from './block-cache.ts';
 import { countRuns } from './count-runs.ts';
-import { MOST_COUNTED, occurrences } from './occurrences.ts';
+import { isPlain, MOST_COUNTED, occurrences, occurrencesIn } from './occurrences.ts';
 import { counted, countsAt, intersection } from './sorted-docs.ts';
 import { readPlaces, type TermLists } from './term-lists.ts';
 import { keysOfTerm, pairsOfTerm } from './tokens.ts';
@@ -40,7 +40,8 @@ export async function matchSegment(
   const to = Math.max(parts.segment.to, base);
   // Short terms need no places: they go first, and leave less to the others.
   const terms = all.toSorted((a, b) => a.length - b.length);
-  let docs = withAll(lookedAt(hits, base, from, to), terms.flatMap(pairsOfTerm), parts.lists);
+  const keys = terms.flatMap(pairsOfTerm);
+  let docs = lookedAt(keys.length === 0 ? numbers(from, to) : withAll(null, keys, parts.lists), hits, base);
   for (const term of terms) {
     const counts = await countTerm(parts, term, docs);
     for (let at = 0; at < docs.length; at += 1) {
@@ -57,22 +58,27 @@ export async function matchSegment(
   }
 }
 
-function lookedAt(hits: Uint8Array, base: number, from: number, to: number): Uint32Array {
-  const docs = new Uint32Array(to - from);
+const numbers = (from: number, to: number): Uint32Array =>
+  Uint32Array.from({ length: to - from }, (_, at) => from + at);
+
+/** Those of some documents that are looked at; numbers before the first place are dead. */
+function lookedAt(docs: Uint32Array, hits: Uint8Array, base: number): Uint32Array {
+  const looked = new Uint32Array(docs.length);
   let count = 0;
-  for (let doc = from; doc < to; doc += 1) {
-    if (hits[doc - base] !== 1) continue;
-    docs[count] = doc;
+  for (let at = 0; at < docs.length; at += 1) {
+    const doc = docs[at] ?? 0;
+    if (doc < base || hits[doc - base] !== 1) continue;
+    looked[count] = doc;
     count += 1;
   }
-  return docs.subarray(0, count);
+  return looked.subarray(0, count);
 }
 
-/** The documents that have all keys. The shortest list first: it leaves the least to compare with the others. */
-function withAll(docs: Uint32Array, keys: readonly number[], lists: TermLists): Uint32Array {
+/** The documents that have all keys, those of `docs` where there are any. The shortest list first: it leaves the least to compare with the others. */
+function withAll(docs: Uint32Array | null, keys: readonly number[], lists: TermLists): Uint32Array {
   const wanted = [...new Set(keys)].map((key) => lists.get(key)?.docs ?? new Uint32Array());
-  const [shortest, ...others] = wanted.sort((a, b) => a.length - b.length);
-  return others.reduce(intersection, shortest === undefined ? docs : intersection(shortest, docs));
+  const [shortest = new Uint32Array(), ...others] = wanted.sort((a, b) => a.length - b.length);
+  return others.reduce(intersection, docs === null ? shortest : intersection(shortest, docs));
 }
 
 /** How often each of `docs`, which have all keys of the term, holds the term. */
@@ -112,6 +118,10 @@ async function countInTexts(
   term: string,
   docs: Uint32Array,
 ): Promise<Uint32Array | null> {
+  if (isPlain(term)) {
+    const read = await readUnits(files, segment, docs);
+    return read && Uint32Array.from(read, (units) => occurrencesIn(units, term));
+  }
   const texts = await readTexts(files, segment, docs);
   return texts && Uint32Array.from(texts, (text) => occurrences(fold(text), term));
 }

@@ -1,3 +1,5 @@
+import { foldedUnit } from '../text/fold.ts';
+
 /** A term that occurs more often tells no more of an essay. */
 export const MOST_COUNTED = 20;
 
@@ -5,5 +7,25 @@ export const MOST_COUNTED = 20;
 export function occurrences(text: string, term: string): number {
   let count = 0;
   for (let at = text.indexOf(term); at >= 0 && count < MOST_COUNTED; at = text.indexOf(term, at + 1)) count += 1;
+  return term.length === 1 ? Math.min(count, 1) : count;
+}
+
+/** True for a term whose units stand for themselves in every text: halves of characters may come out as U+FFFD when a text is folded. */
+export const isPlain = (term: string): boolean => !/[\ud800-\udfff\ufffd]/.test(term);
+
+/**
+ * The same in the units of a text that is not folded, for plain terms. Phrases look through hundreds of texts: strings made of them, and folded ones again, would
+ * be megabytes of garbage.
+ */
+export function occurrencesIn(units: Uint16Array, term: string): number {
+  const first = term.charCodeAt(0);
+  const end = units.length - term.length;
+  let count = 0;
+  for (let at = 0; at <= end && count < MOST_COUNTED; at += 1) {
+    if (foldedUnit[units[at] ?? 0] !== first) continue;
+    let same = 1;
+    while (same < term.length && foldedUnit[units[at + same] ?? 0] === term.charCodeAt(same)) same += 1;
+    if (same === term.length) count += 1;
+  }
   return term.length === 1 ? Math.min(count, 1) : count;
 }

@@ -9,6 +9,8 @@ export interface ColumnValues {
   codesWhere(fits: (value: string, folded: string) => boolean): Uint8Array;
   /** For each code, 1 where one of its values, folded, holds a folded text. */
   codesHolding(text: string): Uint8Array;
+  /** True where one of the values of a code, folded, holds a folded text: for a few codes, where looking through all costs more. */
+  holds(code: number, text: string): boolean;
 }
 
 /** Parts texts from each other, which part their values by line breaks: no character, and it folds to itself. */
@@ -45,6 +47,10 @@ export function columnValues(column: LedgerColumn): ColumnValues {
         if (valuesOf(code).some((value, at) => fits(value, parts[at] ?? ''))) codes[code] = 1;
       }
       return codes;
+    },
+    holds: (code, text) => {
+      bringUpToDate();
+      return foldedOf(code).includes(text);
     },
     codesHolding: (text) => {
       bringUpToDate();

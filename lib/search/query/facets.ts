@@ -27,8 +27,18 @@ export function choose(ledger: Ledger, values: AllValues, all: Uint8Array, chose
   );
   const [firstYear, lastYear] = chosen.years ?? [0, 9999];
   const byYear = firstYear > 0 || lastYear < 9999;
-  const docs = new Uint32Array(hits.length);
+  let most = 0;
+  for (let doc = 0; doc < hits.length; doc += 1) most += hits[doc] ?? 0;
+  const docs = new Uint32Array(most);
   let total = 0;
+  if (!byYear && limits.length === 0) {
+    for (let doc = 0; total < most; doc += 1) {
+      if (hits[doc] !== 1) continue;
+      docs[total] = doc;
+      total += 1;
+    }
+    return docs;
+  }
   for (let doc = 0; doc < hits.length; doc += 1) {
     if (hits[doc] !== 1) continue;
     if (byYear) {
@@ -39,7 +49,7 @@ export function choose(ledger: Ledger, values: AllValues, all: Uint8Array, chose
     docs[total] = doc;
     total += 1;
   }
-  return docs.slice(0, total);
+  return docs.subarray(0, total);
 }
 
 /** Counts each facet over the hits that all other facets let through. */

@@ -1,14 +1,7 @@
 import type { Ledger } from '../../collection/ledger/read-ledger.ts';
 import type { HitKey, ListPlace, Sort } from '../contract.ts';
 import type { AllValues } from './facets.ts';
-
-/**
- * What a term weighs, in points: each time that it stands in the body 1, up to 20; in an author's name 400, in the title 1000. So a title goes
- * before two authors, and an author before twenty terms that fill a body: a reader who types a name or a title wants that. No source
- * but this order, which tests/unit/search/sort.test.ts holds.
- */
-const TITLE_WEIGHT = 1000;
-const AUTHOR_WEIGHT = 400;
+import { scoresOf } from './scores.ts';
 
 /** What sorting needs of a search. */
 export interface Sorting {
@@ -111,8 +104,12 @@ export function sorterOf(ledger: Ledger, values: AllValues): Sorter {
     };
     if (relevant) {
       const scores = scoresOf(docs, ledger, values, terms, weights);
-      const most = scores.reduce((one, other) => Math.max(one, other), 0);
-      put(most, (_, at) => most - (scores[at] ?? 0));
+      let most = 0;
+      for (let at = 0; at < scores.length; at += 1) most = Math.max(most, scores[at] ?? 0);
+      // Nearly all searches are ordered so: without a function for each.
+      const { ranks } = order;
+      for (let at = 0; at < docs.length; at += 1)
+        keys[at] = (most - (scores[at] ?? 0)) * size + (ranks[docs[at] ?? 0] ?? 0);
     } else if (sort === 'published' && back) {
       put(LATEST, (doc) => (ledger.published[doc] ? LATEST - (ledger.published[doc] ?? 0) : null));
     } else if (sort === 'length') {
@@ -217,29 +214,6 @@ export function keysOfHits(
     length: ledger.lengths[doc] ?? 0,
     name: nameOf(doc),
   }));
-}
-
-/** What each of the documents is worth, by its place in `docs`. */
-function scoresOf(
-  docs: Uint32Array,
-  { columns }: Ledger,
-  values: AllValues,
-  terms: readonly string[],
-  weights: Uint16Array,
-): Uint32Array {
-  const scores = new Uint32Array(docs.length);
-  for (let at = 0; at < docs.length; at += 1) scores[at] = weights[docs[at] ?? 0] ?? 0;
-  for (const term of terms) {
-    const titles = values.title.codesHolding(term);
-    const authors = values.author.codesHolding(term);
-    for (let at = 0; at < docs.length; at += 1) {
-      const doc = docs[at] ?? 0;
-      const inTitle = titles[columns.title.codes[doc] ?? 0] ?? 0;
-      const inAuthors = authors[columns.author.codes[doc] ?? 0] ?? 0;
-      scores[at] = (scores[at] ?? 0) + inTitle * TITLE_WEIGHT + inAuthors * AUTHOR_WEIGHT;
-    }
-  }
-  return scores;
 }
 
 /** Orders names: ranks by code of a column of the ledger, worked out again only for new ones. */

@@ -26,6 +26,17 @@ export function purifierFor(document: Document): DOMPurify {
   return purifier;
 }
 
+/** Gives each window what is made for it once: a sanitiser costs more to make than to use. */
+export function oncePerWindow<T>(make: (document: Document) => T): (document: Document) => T {
+  const known = new WeakMap<object, T>();
+  return (document) => {
+    const view = viewOf(document) ?? globalThis;
+    const made = known.get(view) ?? make(document);
+    known.set(view, made);
+    return made;
+  };
+}
+
 /**
  * HTML without elements that load what they play: browsers ask for it as soon as it is parsed, wherever that is, even where
  * nothing of it is shown. No essay holds any, nor does the page as captured show them. Nor a frameset, which takes the place of

@@ -1,5 +1,5 @@
-import type { Config, DOMPurify } from 'dompurify';
-import { purifierFor, withoutMedia } from './purifier.ts';
+import type { Config } from 'dompurify';
+import { oncePerWindow, purifierFor, withoutMedia } from './purifier.ts';
 import { emptyDocumentOf } from './tree.ts';
 
 /** Addresses of pages and of images elsewhere, and images that are written out. */
@@ -41,13 +41,13 @@ const essayConfig: Config = {
 };
 
 /** The sanitiser of essays. DOMPurify lets images have data of any kind, whatever addresses are allowed: these go. */
-function essayPurifier(document: Document): DOMPurify {
+const essayPurifier = oncePerWindow((document) => {
   const purify = purifierFor(document);
   purify.addHook('uponSanitizeAttribute', (_, attribute) => {
     if (attribute.attrName === 'src') attribute.keepAttr &&= addresses.test(attribute.attrValue);
   });
   return purify;
-}
+});
 
 /**
  * Clean HTML of an essay with everything hostile taken out. Run before an essay is stored and again before it is shown,
@@ -60,14 +60,13 @@ export function sanitiseEssay(html: string, document: Document): string {
 /** Gives the HTML of an essay as nodes, sanitised anew. They stand in no page: nothing of them is loaded. */
 export type ReadEssayHtml = (html: string) => DocumentFragment;
 
-/** Reads essays for what writes them in another form: one reader for many, since a sanitiser costs more to make than to use. */
+const fragmentConfig = { ...essayConfig, RETURN_DOM_FRAGMENT: true } as const;
+
+/** Reads essays for what writes them in another form. */
 export function essayReader(document: Document): ReadEssayHtml {
-  const made: { purify?: DOMPurify } = {};
-  const config = { ...essayConfig, RETURN_DOM_FRAGMENT: true } as const;
   return (html) => {
-    made.purify ??= essayPurifier(document);
     // Of what has no body at all DOMPurify gives nothing, whatever its types say.
-    const clean: DocumentFragment | null = made.purify.sanitize(withoutMedia(html), config);
+    const clean: DocumentFragment | null = essayPurifier(document).sanitize(withoutMedia(html), fragmentConfig);
     return clean ?? emptyDocumentOf(document).createDocumentFragment();
   };
 }

@@ -1,4 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { fail, type Outcome, succeed } from '../../lib/essay/outcome.ts';
 import { isBinary } from '../../lib/import/sources/binary.ts';
 import { largestPage } from '../../lib/import/sources/limits.ts';
@@ -6,9 +7,10 @@ import { largestPage } from '../../lib/import/sources/limits.ts';
 /** The bytes of a page on disk, or why it cannot be read; never throws. */
 export async function loadPage(file: string): Promise<Outcome<Uint8Array, 'unreadable'>> {
   try {
-    const { size } = await stat(file);
-    if (size > largestPage) return fail('unreadable', `too large: ${size} bytes, at most ${largestPage}`);
-    return readablePage(await readFile(file));
+    const at = statSync(file);
+    if (at.size > largestPage) return fail('unreadable', `too large: ${at.size} bytes, at most ${largestPage}`);
+    // Each thread reads one page at a time: to wait for a file at once costs less than four turns to other threads. A pipe may never end.
+    return readablePage(at.isFile() ? readFileSync(file) : await readFile(file));
   } catch (problem) {
     return fail('unreadable', problem instanceof Error ? problem.message : String(problem));
   }

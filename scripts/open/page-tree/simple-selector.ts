@@ -10,6 +10,8 @@ export interface Simple {
   readonly ids: readonly string[];
   readonly classes: readonly string[];
   readonly tests: readonly Test[];
+  /** What the element must not be. */
+  readonly not: readonly Simple[];
   /** What the element must stand in; null for anywhere. */
   readonly within: Within | null;
 }
@@ -20,14 +22,17 @@ interface Within {
   readonly isParent: boolean;
 }
 
+/** Reads a selector; null for one that is not simple. */
+export type SelectorParser = (selector: string) => readonly Simple[] | null;
+
 /** Attributes whose values HTML compares as they are written. */
 const exact = /^(?:href|src|id|name|content|property|style|data-[\w-]+|sudyfile-attr)$/;
 /** Attributes whose values HTML compares without case (HTML standard, "Case-sensitivity of selectors"): those that are asked for. */
 const caseless = /^(?:rel|type)$/;
-const compound = /^([a-z][a-z0-9-]*|\*)?((?:[.#][\w-]+|\[[^\]]*\])*)$/i;
-const part = /[.#][\w-]+|\[[^\]]*\]/g;
+const compound = /^([a-z][a-z0-9-]*|\*)?((?:[.#][\w-]+|\[[^\]]*\]|:not\([^()]*\))*)$/i;
+const part = /[.#][\w-]+|\[[^\]]*\]|:not\(([^()]*)\)/g;
 /** What parts an element from the one around it; a space within brackets does not. */
-const combinator = /(\s*>\s*|\s+)(?![^[]*\])/;
+const combinator = /(\s*>\s*|\s+)(?![^[]*\]|[^(]*\))/;
 const attribute = /^\[\s*([\w-]+)\s*(?:([~^$*|]?=)\s*(?:"([^"]*)"|'([^']*)'|([\w-]+))\s*(i)?)?\s*\]$/i;
 
 /** The parts of a list of simple selectors; null for one that asks for more. */
@@ -51,16 +56,21 @@ function parseSimple(text: string, within: Within | null): Simple | null {
   const ids: string[] = [];
   const classes: string[] = [];
   const tests: Test[] = [];
-  for (const [one] of rest.matchAll(part)) {
+  const not: Simple[] = [];
+  for (const [one, inner] of rest.matchAll(part)) {
     if (one.startsWith('.')) classes.push(one.slice(1));
     else if (one.startsWith('#')) ids.push(one.slice(1));
-    else {
+    else if (inner !== undefined) {
+      const other = parseSimple(inner.trim(), null);
+      if (other === null) return null;
+      not.push(other);
+    } else {
       const test = parseTest(one);
       if (test === null) return null;
       tests.push(test);
     }
   }
-  return { tag: tag === undefined || tag === '*' ? null : tag.toLowerCase(), ids, classes, tests, within };
+  return { tag: tag === undefined || tag === '*' ? null : tag.toLowerCase(), ids, classes, tests, not, within };
 }
 
 function parseTest(text: string): Test | null {
@@ -94,4 +104,16 @@ function parseTest(text: string): Test | null {
     default:
       return null;
   }
+}
+
+/** Reads each selector once. */
+export function rememberingParser(): SelectorParser {
+  const known = new Map<string, ReturnType<SelectorParser>>();
+  return (selector) => {
+    const found = known.get(selector);
+    if (found !== undefined) return found;
+    const read = parseSelector(selector);
+    known.set(selector, read);
+    return read;
+  };
 }

@@ -1,3 +1,4 @@
+import { onceAText } from '../text/once-a-text.ts';
 import { simplifyWords } from '../text/traditional.ts';
 import { isSiteStatement } from './site-statement.ts';
 
@@ -108,7 +109,7 @@ export function isDisclaimer(text: string): boolean {
 }
 
 /** One word for what a line is when it is no text of an essay, or null. */
-export function boilerplateKind(text: string): 'tools' | 'rating' | 'tail' | 'footer' | 'editor' | null {
+export const boilerplateKind = onceAText((text): 'tools' | 'rating' | 'tail' | 'footer' | 'editor' | null => {
   if (isDisclaimer(text) || isSiteStatement(text)) return 'footer';
   if (text.length > 160) return null;
   if (isRating(text)) return 'rating';
@@ -117,4 +118,4 @@ export function boilerplateKind(text: string): 'tools' | 'rating' | 'tail' | 'fo
   if (opensTail(text)) return 'tail';
   if (isFooterLine(text)) return 'footer';
   return null;
-}
+});

@@ -1,3 +1,4 @@
+import { onceAText } from '../text/once-a-text.ts';
 import { relativeTime } from '../text/relative-time.ts';
 import { isLabelledCredit, looksLikeCreditLine } from './credit-score.ts';
 
@@ -17,10 +18,11 @@ const lecture = /地\s*点\s*[:：]|主\s*讲\s*人?\s*[:：]|主持人?\s*[:：
 export const isAuthorNote = (text: string): boolean => authorNote.test(text);
 
 /** A credit line of the head: a label or a date, short values, no sentence; not the 时间 and 地点 of a lecture's notes. */
-export function isCreditLine(raw: string): boolean {
-  if ((looksLikeCreditLine(raw) || dated.test(raw) || isBarredCredit(raw)) && !lecture.test(raw)) return true;
-  return relativeTime(raw) !== null;
-}
+export const isCreditLine = onceAText(
+  (raw) =>
+    ((looksLikeCreditLine(raw) || dated.test(raw) || isBarredCredit(raw)) && !lecture.test(raw)) ||
+    relativeTime(raw) !== null,
+);
 
 /** `选自《群众》2008年第11期　[2008-12-2]`: the day of posting makes it the page's word. */
 const reprinted = /^(?:选自|摘自|原载|转自|转载自|来自).{2,40}[[［(（]\d{4}-\d{1,2}-\d{1,2}[\]］)）]$/;

@@ -1,5 +1,5 @@
 import { isHan, isSpace, withoutSpaces } from '../text/characters.ts';
-import { simplifyWords } from '../text/traditional.ts';
+import { simplifyCharacter } from '../text/traditional.ts';
 import { type LabelKind, vocabulary } from './vocabulary.ts';
 
 export { type LabelKind, vocabulary } from './vocabulary.ts';
@@ -23,7 +23,7 @@ const longest = Math.max(...[...kinds.keys()].map((word) => word.length));
 const widestGap = 6;
 
 /** A character in simplified form and lower case, as the vocabulary has it. */
-const fold = (character: string): string => simplifyWords(character).toLowerCase();
+const fold = (character: string): string => simplifyCharacter(character).toLowerCase();
 
 export const colons = ':：∶︰﹕';
 const openings = '【[［〔〖“"「(（<《';

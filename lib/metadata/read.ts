@@ -10,6 +10,7 @@ import { findBreadcrumb } from '../lines/find-breadcrumb.ts';
 import type { Line } from '../lines/line.ts';
 import { readPublicationLine } from '../lines/publication-line.ts';
 import { dateOfUrl } from '../text/date-of-url.ts';
+import { onceAText } from '../text/once-a-text.ts';
 import { isPersonName } from '../text/person-names.ts';
 import { findInstitution } from '../text/school-names.ts';
 import { readBreadcrumb } from './breadcrumb.ts';
@@ -71,13 +72,15 @@ export function readFields(sources: FieldSources): FoundFields {
   const metas = readMetas(document, sources.archiveElements, capturedAt ?? undefined);
   const { publishedOn: metaDate, ...otherMetas } = metas;
   const links = linkTexts([...head, ...tail]);
+  // Rows of the head and the tail are looked at up to three times.
+  const creditOf = onceAText((row) => readCredit(row, options));
   const readRows = (lines: readonly Line[], place: FieldPlace): void => {
     for (const row of creditRows(lines.filter(isCreditable)))
-      merge(withoutLinkNames(fieldsOfCredit(readCredit(row, options), place), links));
+      merge(withoutLinkNames(fieldsOfCredit(creditOf(row), place), links));
   };
   readRows(head, 'credit-line');
   const updated = creditRows([...head, ...tail].filter(isCreditable))
-    .map((row) => readCredit(row, options).updatedOn)
+    .map((row) => creditOf(row).updatedOn)
     .find((date) => date !== null);
   const updatedOn: FoundFields = updated
     ? { publishedOn: { value: updated.value, raw: updated.raw, place: 'credit-line', qualifier: 'updated' } }
@@ -86,7 +89,7 @@ export function readFields(sources: FieldSources): FoundFields {
   if (isDateAlone(fields.publishedOn, head)) {
     const posted = creditRows(tail.filter(isCreditable))
       .filter(isLabelledCredit)
-      .map((row) => readCredit(row, options).publishedOn)
+      .map((row) => creditOf(row).publishedOn)
       .find((date) => date !== null);
     Object.assign(fields, posted ? { publishedOn: { ...posted, place: 'tail' } } : updatedOn);
   }
@@ -96,7 +99,7 @@ export function readFields(sources: FieldSources): FoundFields {
   if (byline && !(byline.place === 'signature' && isOfPictures(column?.value))) merge({ authors: byline });
   merge(readReprint([...head, ...sources.body.slice(-2), ...tail.slice(0, 8)]));
   for (const row of creditRows(sources.body.slice(0, labelledLines).filter(isCreditable)))
-    merge(labelledFields(readCredit(row, options)));
+    merge(labelledFields(creditOf(row)));
   const whole = fields.authors?.qualifier === 'truncated' ? fullAuthor(head) : null;
   if (whole !== null) fields.authors = { value: readAuthors(whole).persons, raw: whole, place: 'author-link' };
   if (sources.abstract) merge({ abstract: sources.abstract });

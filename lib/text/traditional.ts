@@ -16,6 +16,8 @@ const simplified: ReadonlyMap<string, string> = new Map(
   Array.from({ length: variants.length / 2 }, (_, i) => [variants.charAt(2 * i), variants.charAt(2 * i + 1)]),
 );
 
+/** One character in simplified form, as far as the words of portals need it. */
+export const simplifyCharacter = (character: string): string => simplified.get(character) ?? character;
+
 /** A text in simplified characters as far as the words of portals need it. As long as the text, so that places hold. */
-export const simplifyWords = (text: string): string =>
-  text.replace(anyTraditional, (character) => simplified.get(character) ?? character);
+export const simplifyWords = (text: string): string => text.replace(anyTraditional, simplifyCharacter);

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from './build.ts';
+import { installCouch } from './setup/couch.ts';
 import { type Machine, type Need, setUp } from './setup/set-up.ts';
 import { checkSizes } from './test/sizes.ts';
 import { check, type Result, sinceStart, tests } from './test/steps.ts';
@@ -73,6 +74,8 @@ for (const result of lacking) tell(result);
 const there = browsers.filter((browser) => missingBrowser(browser, machine) === null);
 // Types of the generated kind come first: everything after reads them.
 tell(await check('wxt prepare', ['wxt/bin/wxt.mjs', 'prepare']));
+if (!installCouch())
+  console.log('Syncing by a CouchDB is not tried against a server: "npm ci --prefix scripts/couch" failed.');
 // One after the other: browsers that share two cores with the units wait longer than their tests allow.
 await unitsAndTypes();
 await buildsAndBrowsers(there);

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ShapeOf } from '../collection/shapes.ts';
+import { serverKinds } from '../collection/sync-store/target.ts';
 import type { ZoteroRequest } from '../zotero/ask.ts';
 import type { KeepAsked, LogSought, SyncTrial } from './protocol.ts';
 import { choiceShape } from './valid-queue.ts';
@@ -44,6 +45,7 @@ export const ownPageShapes = {
   fetchCapture: v.strictObject({ ask: id, archive: v.pipe(v.string(), v.maxLength(2000)), address: tabText }),
   stopAsking: v.strictObject({ ask: id }),
   trySync: v.strictObject({
+    kind: v.picklist(serverKinds),
     address: v.pipe(tabText, v.url()),
     user: tabText,
     password: tabText,

@@ -1,6 +1,7 @@
 import type { MadeBackup } from '../collection/backup/make-backup.ts';
 import type { BackupProblem } from '../collection/backup/write-backup.ts';
 import type { StorageProblem } from '../collection/storage.ts';
+import type { ServerTarget } from '../collection/sync-store/target.ts';
 import type { EssayFields, EssayKind, Recognition } from '../essay/essay.ts';
 import type { Outcome } from '../essay/outcome.ts';
 import type { PartialDate } from '../essay/partial-date.ts';
@@ -13,8 +14,8 @@ import type { NewJob } from '../queue-plan/new-job.ts';
 import type { FoundThere } from '../sync/look/look-into.ts';
 import type { FoundLog } from '../sync/read/find-log.ts';
 import type { ShareForm } from '../sync/read/share-places.ts';
+import type { SyncServer } from '../sync/server/sync-server.ts';
 import type { SyncProblem } from '../sync/storage.ts';
-import type { WebdavServer } from '../sync/webdav/webdav-server.ts';
 import type { AskProblem, ZoteroAnswer, ZoteroRequest } from '../zotero/ask.ts';
 import { messageReceiver, messageSender } from './messaging.ts';
 
@@ -146,7 +147,8 @@ export interface ImageProgress {
 }
 
 /** A server to be tried out; `passphrase` is '' for none. */
-export interface SyncTrial extends WebdavServer {
+export interface SyncTrial extends SyncServer {
+  readonly kind: ServerTarget['kind'];
   readonly passphrase: string;
 }
 

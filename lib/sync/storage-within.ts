@@ -1,9 +1,10 @@
 import type { SyncStorage } from './storage.ts';
 
 /** A folder of a storage as a storage of its own. */
-export const storageWithin = (storage: SyncStorage, folder: string): SyncStorage => ({
+export const storageWithin = ({ getOthers, ...storage }: SyncStorage, folder: string): SyncStorage => ({
   list: (path) => storage.list(`${folder}/${path}`),
   get: (path) => storage.get(`${folder}/${path}`),
+  ...(getOthers !== undefined && { getOthers: (path) => getOthers(`${folder}/${path}`) }),
   put: (path, bytes) => storage.put(`${folder}/${path}`, bytes),
   makeFolder: (path) => storage.makeFolder(`${folder}/${path}`),
   remove: (path) => storage.remove(`${folder}/${path}`),

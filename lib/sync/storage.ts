@@ -16,6 +16,11 @@ export interface SyncStorage {
   readonly list: (folder: string) => Promise<readonly StoredFile[]>;
   /** The bytes of a file; null for one that is not there. */
   readonly get: (path: string) => Promise<Uint8Array<ArrayBuffer> | null>;
+  /**
+   * What else stands at a path in a folder that was listed: servers that bring a file to each other keep both where each had another. Only of a
+   * storage in which that may be.
+   */
+  readonly getOthers?: (path: string) => Promise<readonly Uint8Array<ArrayBuffer>[]>;
   /** Writes a file, in the place of one that is there. */
   readonly put: (path: string, bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
   /** Makes a folder within one that is there; one that is there already is no error. */
@@ -25,7 +30,7 @@ export interface SyncStorage {
 }
 
 /** A folder that is only read. */
-export type ReadingStorage = Pick<SyncStorage, 'list' | 'get'>;
+export type ReadingStorage = Pick<SyncStorage, 'list' | 'get' | 'getOthers'>;
 
 /**
  * Why a sync stopped. Of the storage: not reached, not let in, and so on by its answer; `later` gives when to go on, in the detail,
@@ -36,7 +41,8 @@ export type ReadingStorage = Pick<SyncStorage, 'list' | 'get'>;
  * the folder until the reader allows it. `stopped` by the reader. Of another's folder: `no-log` where nothing is published there, `too-large` where there
  * is more than is taken from anybody. Of a publication: `taken` where another computer publishes there. `other-page`: something else answers in the
  * server's place, as a network that wants one to sign in first. `broken`: the server says that it has a fault. `file-too-large`: it takes no file of that
- * size. `unfinished`: computers' files are there, and not what tells whose they are.
+ * size. `unfinished`: computers' files are there, and not what tells whose they are. `no-database`: there is none of that name, and the account may
+ * make none.
  */
 export type SyncProblem =
   | 'unreachable'
@@ -64,7 +70,8 @@ export type SyncProblem =
   | 'other-page'
   | 'broken'
   | 'file-too-large'
-  | 'unfinished';
+  | 'unfinished'
+  | 'no-database';
 
 /** Stops a sync, with what the reader is to be told. What was done until then stays, and the next one goes on from there. */
 export class SyncRefusal extends Error {

@@ -1,19 +1,24 @@
 import { spentRequests } from '../collection/sync-store/spent-requests.ts';
 import type { SyncStore } from '../collection/sync-store/sync-store.ts';
 import type { ServerTarget, SyncTarget } from '../collection/sync-store/target.ts';
+import { couchdbStorage } from '../sync/couchdb/couchdb-storage.ts';
 import { folderStorage } from '../sync/folder/folder-storage.ts';
 import { lockedStorage } from '../sync/lock/locked-storage.ts';
 import { type LogPlace, readingStorage } from '../sync/read/reading-storage.ts';
+import { requestBudget } from '../sync/server/budget.ts';
+import type { SyncServer } from '../sync/server/sync-server.ts';
 import type { ReadingStorage, SyncStorage } from '../sync/storage.ts';
-import { requestBudget } from '../sync/webdav/budget.ts';
-import type { WebdavServer } from '../sync/webdav/webdav-server.ts';
 import { webdavStorage } from '../sync/webdav/webdav-storage.ts';
 
 const now = (): number => Date.now();
 
 /** A server as it is, its files not opened yet: whatever asks it spends of one budget. */
-export const serverStorage = (server: WebdavServer, store: SyncStore): SyncStorage =>
-  webdavStorage(server, requestBudget(spentRequests(store, accountOf(server)), now), (...request) => fetch(...request));
+export function serverStorage(server: SyncServer & Pick<ServerTarget, 'kind'>, store: SyncStore): SyncStorage {
+  const storageBy = server.kind === 'couchdb' ? couchdbStorage : webdavStorage;
+  return storageBy(server, requestBudget(spentRequests(store, accountOf(server)), now), (...request) =>
+    fetch(...request),
+  );
+}
 
 /** What this computer syncs by, its files as they are. */
 export const plainStorage = (target: SyncTarget, store: SyncStore): SyncStorage =>

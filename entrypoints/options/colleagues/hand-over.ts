@@ -6,6 +6,8 @@ const sentences = {
   jianguoyun: 'colleagues.handJianguoyun',
   nextcloud: 'colleagues.handNextcloud',
   webdav: 'colleagues.handWebdav',
+  // Nothing is published by one: an address is all there is to be said of what was before.
+  couchdb: 'colleagues.handWebdav',
   folder: 'colleagues.handFolder',
 } as const satisfies Record<SyncTarget['kind'], string>;
 

@@ -2,8 +2,8 @@ import type { SyncTarget } from '../../../lib/collection/sync-store/target.ts';
 import type { Looked, SyncWorld } from '../../../lib/features/sync/sync-world.ts';
 import type { FoundThere } from '../../../lib/sync/look/look-into.ts';
 import type { LogStream } from '../../../lib/sync/model/synced-tables.ts';
+import type { SyncServer } from '../../../lib/sync/server/sync-server.ts';
 import type { SyncProblem } from '../../../lib/sync/storage.ts';
-import type { WebdavServer } from '../../../lib/sync/webdav/webdav-server.ts';
 import { type ServerForm, serverOf } from './server-form.ts';
 
 /** What the reader wants besides the place. */
@@ -16,7 +16,7 @@ export interface Wishes {
 
 type Place =
   | { readonly kind: 'folder'; readonly handle: FileSystemDirectoryHandle }
-  | (WebdavServer & Pick<ServerForm, 'kind'>);
+  | (SyncServer & Pick<ServerForm, 'kind'>);
 
 /** How far connecting is. */
 export type Stage =

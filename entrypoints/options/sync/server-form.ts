@@ -1,23 +1,26 @@
 import type { ServerTarget, SyncTarget } from '../../../lib/collection/sync-store/target.ts';
 import { isLocalHost } from '../../../lib/essay/archive-hosts.ts';
-import type { WebdavServer } from '../../../lib/sync/webdav/webdav-server.ts';
+import type { SyncServer } from '../../../lib/sync/server/sync-server.ts';
 
 /** Where 坚果云 has its WebDAV (its own help, "坚果云第三方应用授权WebDAV开启方法"). */
 const JIANGUOYUN = 'https://dav.jianguoyun.com/dav/';
 /** That help, which shows where an app password is made. */
 export const JIANGUOYUN_HELP = 'https://help.jianguoyun.com/?p=2064';
 
+/** What a database is called where the reader names none. */
+const DATABASE = 'wencun';
+
 /** What the reader entered about a server. */
 export interface ServerForm {
   readonly kind: ServerTarget['kind'];
-  /** Of a Nextcloud the address of its server, of another the folder's. */
+  /** Of a Nextcloud the address of its server, of a CouchDB the database's, of another the folder's. */
   readonly address: string;
   readonly user: string;
   readonly password: string;
 }
 
 /** The server that was entered, or what is wrong with its address. */
-export function serverOf(form: ServerForm): WebdavServer | 'badAddress' | 'insecure' {
+export function serverOf(form: ServerForm): SyncServer | 'badAddress' | 'insecure' {
   const { user, password } = form;
   const base = form.kind === 'jianguoyun' ? JIANGUOYUN : withScheme(form.address);
   if (!URL.canParse(base)) return 'badAddress';
@@ -25,7 +28,20 @@ export function serverOf(form: ServerForm): WebdavServer | 'badAddress' | 'insec
   if (!/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') return 'badAddress';
   if (url.protocol === 'http:' && !isLocalHost(url.hostname)) return 'insecure';
   const place = `${url.origin}${url.pathname.replace(/\/*$/, '/')}`;
-  return { address: form.kind === 'nextcloud' ? filesOfNextcloud(place, user) : place, user: user.trim(), password };
+  return { address: addressOf(form.kind, place, url.hash, user), user: user.trim(), password };
+}
+
+function addressOf(kind: ServerForm['kind'], place: string, hash: string, user: string): string {
+  if (kind === 'nextcloud') return filesOfNextcloud(place, user);
+  return kind === 'couchdb' ? databaseOf(place, hash) : place;
+}
+
+/** The database of a CouchDB; `wencun` where the server alone is named. A page of Fauxton, which its administrators see it by, may have been pasted. */
+function databaseOf(place: string, hash: string): string {
+  const server = place.replace(/_utils\/.*$/, '');
+  const shown = /^#\/?(?:database\/)?([^/?]+)/.exec(hash)?.[1];
+  if (shown !== undefined && server !== place) return `${server}${shown}/`;
+  return new URL(server).pathname === '/' ? `${server}${DATABASE}/` : server;
 }
 
 /**

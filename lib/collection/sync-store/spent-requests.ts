@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { BudgetStore } from '../../sync/webdav/budget.ts';
+import type { BudgetStore } from '../../sync/server/budget.ts';
 import type { SyncStore } from './sync-store.ts';
 
 const shape = v.object({ minutes: v.record(v.string(), v.number()), notBefore: v.number() });

@@ -4,6 +4,8 @@ import { logStreams } from '../../sync/model/synced-tables.ts';
 import type { SyncStore } from './sync-store.ts';
 
 const KEY = 'target';
+/** Kinds of servers to sync by. */
+export const serverKinds = ['jianguoyun', 'nextcloud', 'webdav', 'couchdb'] as const;
 const isKey = (value: unknown): value is CryptoKey =>
   typeof value === 'object' && value !== null && 'algorithm' in value;
 const isFolder = (value: unknown): value is FileSystemDirectoryHandle =>
@@ -19,8 +21,8 @@ const common = {
   wanted: v.pipe(v.array(v.picklist(logStreams)), v.readonly()),
 };
 const server = v.object({
-  kind: v.picklist(['jianguoyun', 'nextcloud', 'webdav']),
-  /** Address of the folder that everything stands in. */
+  kind: v.picklist(serverKinds),
+  /** Address of the folder, or of the database, that everything stands in. */
   address: v.pipe(v.string(), v.url()),
   user: v.string(),
   password: v.string(),
@@ -35,7 +37,7 @@ const folder = v.object({
 });
 const shape = v.variant('kind', [server, folder]);
 
-/** A WebDAV server that this computer syncs by. */
+/** A server that this computer syncs by. */
 export type ServerTarget = Readonly<v.InferOutput<typeof server>>;
 /** What this computer syncs by: a server, or a folder that a program carries. */
 export type SyncTarget = Readonly<v.InferOutput<typeof shape>>;

@@ -4,7 +4,7 @@ import { collectionReplica } from '../../collection/sync/replica.ts';
 import { turnSyncOff } from '../../collection/sync/switch.ts';
 import { neverSynced, writeStatus } from '../../collection/sync-store/sync-status.ts';
 import type { SyncStore } from '../../collection/sync-store/sync-store.ts';
-import { readTarget, type SyncTarget, writeTarget } from '../../collection/sync-store/target.ts';
+import { readTarget, type ServerTarget, type SyncTarget, writeTarget } from '../../collection/sync-store/target.ts';
 import { isServerUsed } from '../../collection/sync-store/used-hosts.ts';
 import { fail, type Outcome } from '../../essay/outcome.ts';
 import { sendMessage } from '../../messages/protocol.ts';
@@ -13,8 +13,8 @@ import { folderStorage } from '../../sync/folder/folder-storage.ts';
 import { unlock } from '../../sync/lock/vault-lock.ts';
 import { type FoundThere, lookInto } from '../../sync/look/look-into.ts';
 import type { LogStream } from '../../sync/model/synced-tables.ts';
+import type { SyncServer } from '../../sync/server/sync-server.ts';
 import type { SyncProblem } from '../../sync/storage.ts';
-import type { WebdavServer } from '../../sync/webdav/webdav-server.ts';
 import { SYNC_LOCK } from '../../syncing/sync-lock.ts';
 import { allowFolder, canPickFolder, pickFolder } from '../../ui/picked-folder.ts';
 
@@ -28,11 +28,11 @@ export interface SyncWorld {
   readonly pickFolder: () => Promise<FileSystemDirectoryHandle | null>;
   /** Asks the reader to let us at a target's server or folder; within a press, before anything is awaited. */
   readonly allow: (
-    target: Pick<WebdavServer, 'address'> | { readonly handle: FileSystemDirectoryHandle },
+    target: Pick<SyncServer, 'address'> | { readonly handle: FileSystemDirectoryHandle },
   ) => Promise<boolean>;
   /** Tries out and looks what stands there. Never rejects. */
   readonly look: (
-    place: WebdavServer | { readonly handle: FileSystemDirectoryHandle },
+    place: (SyncServer & Pick<ServerTarget, 'kind'>) | { readonly handle: FileSystemDirectoryHandle },
     passphrase: string,
   ) => Promise<Looked>;
   readonly essaysHere: () => Promise<number>;
@@ -58,8 +58,8 @@ export const browserSync = (collection: Collection, store: SyncStore): SyncWorld
     allow: (target) => ('handle' in target ? allowFolder(target.handle) : askForHost(target.address)),
     look: async (place, passphrase) => {
       if ('handle' in place) return lookInto(folderStorage(place.handle), passphrase);
-      const { address, user, password } = place;
-      const found = await sendMessage('trySync', { address, user, password, passphrase }).catch(() =>
+      const { kind, address, user, password } = place;
+      const found = await sendMessage('trySync', { kind, address, user, password, passphrase }).catch(() =>
         fail('unreachable' as const),
       );
       if (!found.ok) return found;

@@ -33,6 +33,7 @@ const sentences = {
   broken: 'sync.problem.broken',
   'file-too-large': 'sync.problem.fileTooLarge',
   unfinished: 'sync.problem.unfinished',
+  'no-database': 'sync.problem.noDatabase',
 } as const satisfies Record<SyncProblem, string>;
 
 const isOfSync = (code: SyncTrouble): code is SyncProblem => Object.hasOwn(sentences, code);
@@ -61,6 +62,7 @@ export const kindNames = {
   jianguoyun: 'sync.kind.jianguoyun',
   nextcloud: 'sync.kind.nextcloud',
   webdav: 'sync.kind.webdav',
+  couchdb: 'sync.kind.couchdb',
   folder: 'sync.kind.folder',
 } as const satisfies Record<SyncTarget['kind'], string>;
 

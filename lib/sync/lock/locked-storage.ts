@@ -3,7 +3,7 @@ import type { ReadingStorage, SyncStorage } from '../storage.ts';
 import { openSealed, SEAL_BYTES, seal } from './seal.ts';
 
 /** What is read of a storage whose files are encrypted, all but the one that tells by what. What cannot be opened is an empty file, which counts as torn. */
-export const openedStorage = (storage: ReadingStorage, key: CryptoKey): ReadingStorage => ({
+export const openedStorage = ({ getOthers, ...storage }: ReadingStorage, key: CryptoKey): ReadingStorage => ({
   list: async (folder) =>
     (await storage.list(folder)).map((file) => ({ ...file, size: Math.max(0, file.size - SEAL_BYTES) })),
   get: async (path) => {
@@ -11,6 +11,13 @@ export const openedStorage = (storage: ReadingStorage, key: CryptoKey): ReadingS
     if (bytes === null || path === formatFile) return bytes;
     return (await openSealed(key, path, bytes)) ?? new Uint8Array();
   },
+  ...(getOthers !== undefined && {
+    getOthers: async (path) => {
+      const opened: Uint8Array<ArrayBuffer>[] = [];
+      for (const bytes of await getOthers(path)) opened.push((await openSealed(key, path, bytes)) ?? new Uint8Array());
+      return opened;
+    },
+  }),
 });
 
 /**

@@ -6,8 +6,8 @@ import { headIndexFile, LOG_FOLDER, PUBLISHED_FOLDER } from '../log/paths.ts';
 import { readVaultFormat, type VaultFormat } from '../log/vault-format.ts';
 import { bytesOf, type DeviceThere, devicesOf, readHeads } from '../look/look-into.ts';
 import type { LogStream } from '../model/synced-tables.ts';
+import type { SyncServer } from '../server/sync-server.ts';
 import { type ReadingStorage, type SyncProblem, SyncRefusal } from '../storage.ts';
-import type { WebdavServer } from '../webdav/webdav-server.ts';
 import type { LogPlace } from './reading-storage.ts';
 
 /** A published log that was found. */
@@ -31,7 +31,7 @@ const passing = new Set<SyncProblem>(['no-folder', 'refused', 'forbidden', 'not-
 
 /** Finds a log in one of some places; nothing is written. `passphrase` is '' for none. Fails with what the reader is to be told. */
 export async function findLog(
-  servers: readonly WebdavServer[],
+  servers: readonly SyncServer[],
   storageOf: (place: LogPlace) => ReadingStorage,
   passphrase: string,
 ): Promise<Outcome<FoundLog, SyncProblem>> {

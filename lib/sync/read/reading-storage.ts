@@ -1,15 +1,15 @@
 import { decodeHeadIndex, MOST_HEADS } from '../log/head-index.ts';
 import { headIndexFile, LOG_FOLDER } from '../log/paths.ts';
+import { isPage } from '../server/answers.ts';
+import { askServer } from '../server/ask-server.ts';
+import type { RequestBudget } from '../server/budget.ts';
+import type { SyncServer } from '../server/sync-server.ts';
 import { type ReadingStorage, SyncRefusal } from '../storage.ts';
-import { isPage } from '../webdav/answers.ts';
-import { askServer } from '../webdav/ask-server.ts';
-import type { RequestBudget } from '../webdav/budget.ts';
 import { filesOfListing } from '../webdav/listing.ts';
-import type { WebdavServer } from '../webdav/webdav-server.ts';
 import { LISTED } from '../webdav/webdav-storage.ts';
 
 /** Where somebody's published log stands. */
-export interface LogPlace extends WebdavServer {
+export interface LogPlace extends SyncServer {
   /** True where a file lists the heads; else the server lists the folder. */
   readonly isIndexed: boolean;
 }

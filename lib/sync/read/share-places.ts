@@ -1,5 +1,5 @@
 import { isLocalHost } from '../../essay/archive-hosts.ts';
-import type { WebdavServer } from '../webdav/webdav-server.ts';
+import type { SyncServer } from '../server/sync-server.ts';
 
 /** What a colleague handed over, as it was entered. */
 export interface ShareForm {
@@ -16,7 +16,7 @@ export interface ShareForm {
  * manual ("Accessing public shares over WebDAV") `public.php/dav/files/TOKEN` since version 29, with `anonymous` as user where it has
  * a password, and before `public.php/webdav` with the token as user.
  */
-export function sharePlaces({ link, user, password }: ShareForm): readonly WebdavServer[] | 'badAddress' | 'insecure' {
+export function sharePlaces({ link, user, password }: ShareForm): readonly SyncServer[] | 'badAddress' | 'insecure' {
   const text = link.trim();
   const address = text === '' || /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `https://${text}`;
   if (!URL.canParse(address)) return 'badAddress';
@@ -28,7 +28,7 @@ export function sharePlaces({ link, user, password }: ShareForm): readonly Webda
 }
 
 /** A folder of a share is named in its address, by its pages of either age. */
-function sharesOfNextcloud(url: URL, password: string): readonly WebdavServer[] {
+function sharesOfNextcloud(url: URL, password: string): readonly SyncServer[] {
   const share = /^(.*?)\/(?:index\.php\/)?s\/([A-Za-z0-9]{8,64})(?:\/.*)?$/.exec(url.pathname);
   if (share === null) return [];
   const [, base = '', token = ''] = share;

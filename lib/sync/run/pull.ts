@@ -1,10 +1,10 @@
-import { decodeHead, type Head } from '../log/head.ts';
 import { isEssayGone, type LogSegment, unpackSegment } from '../log/log-segment.ts';
-import { deviceOfHead, headFile, headsFolder, segmentFile } from '../log/paths.ts';
+import { deviceOfHead, headsFolder, segmentFile } from '../log/paths.ts';
 import type { Operation } from '../model/operation.ts';
 import type { LogStream } from '../model/synced-tables.ts';
 import { type ReadingStorage, type StoredFile, SyncRefusal } from '../storage.ts';
 import { checkOwnHead } from './own-head.ts';
+import { readHead } from './read-head.ts';
 import type { Replica } from './replica.ts';
 import { endOf, newPeer, type Peer, type SyncState } from './sync-state.ts';
 import { expectFewDeletions } from './too-many.ts';
@@ -98,13 +98,6 @@ const withPeer = (state: SyncState, device: string, peer: Peer): SyncState => ({
 async function everyInOrder<T>(all: readonly T[], does: (one: T) => Promise<boolean>): Promise<boolean> {
   for (const one of all) if (!(await does(one))) return false;
   return true;
-}
-
-async function readHead(storage: ReadingStorage, device: string): Promise<Head | 'half' | 'newer'> {
-  const bytes = await storage.get(headFile(device));
-  const head = bytes === null ? 'half' : await decodeHead(bytes);
-  // A copy of another device's head under this name is none of this device's.
-  return typeof head === 'string' || head.device === device ? head : 'half';
 }
 
 /** The operations of a segment; null where it is not there yet, or not whole: programs that carry folders bring files in any order. */

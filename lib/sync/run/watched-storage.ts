@@ -30,9 +30,10 @@ function watching(isStopped: () => boolean, tell: (progress: SyncProgress) => vo
   };
 }
 
-const readingBy = (storage: ReadingStorage, watch: Watch): ReadingStorage => ({
+const readingBy = ({ getOthers, ...storage }: ReadingStorage, watch: Watch): ReadingStorage => ({
   list: (folder) => watch(() => storage.list(folder)),
   get: (path) => watch(() => storage.get(path)),
+  ...(getOthers !== undefined && { getOthers: (path) => watch(() => getOthers(path)) }),
 });
 
 /** What is read of a storage, which tells after each request how far reading is. */

@@ -1,9 +1,9 @@
+import { isPage, isPageType } from '../server/answers.ts';
+import { askServer } from '../server/ask-server.ts';
+import type { RequestBudget } from '../server/budget.ts';
+import type { SyncServer } from '../server/sync-server.ts';
 import { SyncRefusal, type SyncStorage } from '../storage.ts';
-import { isPage, isPageType } from './answers.ts';
-import { askServer } from './ask-server.ts';
-import type { RequestBudget } from './budget.ts';
 import { filesOfListing } from './listing.ts';
-import type { WebdavServer } from './webdav-server.ts';
 
 /** What a listing is asked for. */
 export const LISTED =
@@ -14,7 +14,7 @@ export const LISTED =
  * first, and rejects with what its answer means. A network that answers everything with a page of its own is taken for no server.
  * `request` is `fetch`, or a test's.
  */
-export function webdavStorage(server: WebdavServer, budget: RequestBudget, request: typeof fetch = fetch): SyncStorage {
+export function webdavStorage(server: SyncServer, budget: RequestBudget, request: typeof fetch = fetch): SyncStorage {
   const { ask, expect, bytesOf } = askServer(server, budget, request);
 
   /** The answer to a PROPFIND; null where there is nothing at that path. */

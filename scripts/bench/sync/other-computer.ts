@@ -6,7 +6,7 @@ import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
 import { collectionReplica } from '../../../lib/collection/sync/replica.ts';
 import { turnSyncOn } from '../../../lib/collection/sync/switch.ts';
 import { syncOnce } from '../../../lib/sync/run/sync-once.ts';
-import type { WebdavServer } from '../../../lib/sync/webdav/webdav-server.ts';
+import type { SyncServer } from '../../../lib/sync/server/sync-server.ts';
 import { webdavStorage } from '../../../lib/sync/webdav/webdav-storage.ts';
 import type { AlikeEssay } from './alike.ts';
 import { keepingMaker } from './made-keeping.ts';
@@ -23,7 +23,7 @@ const free = { spend: async () => undefined, rest: async () => undefined };
 const SEED = 23;
 
 /** Turns it on; it syncs by a server. */
-export async function otherComputer(server: WebdavServer, device: string): Promise<OtherComputer> {
+export async function otherComputer(server: SyncServer, device: string): Promise<OtherComputer> {
   const collection = openCollection(`${device}-${crypto.randomUUID()}`);
   await turnSyncOn(collection, device, device);
   const storage = webdavStorage(server, free);

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { grantedExtension } from '../../../scripts/bench/sync/granted-extension.ts';
-import { programPath, startRclone } from '../../../scripts/bench/sync/real-dav.ts';
+import { startCouch } from '../../../scripts/bench/sync/real-couch.ts';
+import { programPath, type RealServer, startRclone } from '../../../scripts/bench/sync/real-dav.ts';
+import { hasCouch } from '../../../scripts/setup/couch.ts';
 import { sampleUrls } from '../../corpus/portal/routes.ts';
 import { davServer } from '../../support/sync/dav-server.ts';
 import { builtExtension, type Stage, useChromium } from '../support/chromium.ts';
@@ -31,23 +33,29 @@ const facts = async (stage: Stage) => {
   return essays.map(({ id, title, tags }) => ({ id, title, tags }));
 };
 
-describe('two computers with one WebDAV server', () => {
-  const [study, dormitory] = [useChromium('zh-CN', granted), useChromium('zh-CN', granted)];
+interface Place {
+  readonly kind: 'webdav' | 'couchdb';
+  readonly address: string;
+}
+async function connectTo({ kind, address }: Place, stage: Stage, device: string): Promise<Page> {
+  const page = await stage.open('options.html#sync');
+  await page.locator(`${byId('sync-kind')} [data-choice="${kind}"]`).click();
+  await page.locator(byId('sync-address')).fill(address);
+  await page.locator(byId('sync-user')).fill('reader');
+  await page.locator(byId('sync-password')).fill('app-password');
+  await page.locator(byId('sync-device')).fill(device);
+  await page.locator(byId('sync-test')).click();
+  return page;
+}
+async function synced(page: Page): Promise<void> {
+  await expect.poll(() => page.locator(byId('sync-last')).textContent()).toMatch(/上次同步.*没有待发送/);
+  expect(await page.locator(byId('sync-problem')).count()).toBe(0);
+}
 
-  async function connect(stage: Stage, device: string): Promise<Page> {
-    const page = await stage.open('options.html#sync');
-    await page.locator(`${byId('sync-kind')} [data-choice="webdav"]`).click();
-    await page.locator(byId('sync-address')).fill(server.address);
-    await page.locator(byId('sync-user')).fill('reader');
-    await page.locator(byId('sync-password')).fill('app-password');
-    await page.locator(byId('sync-device')).fill(device);
-    await page.locator(byId('sync-test')).click();
-    return page;
-  }
-  const synced = async (page: Page): Promise<void> => {
-    await expect.poll(() => page.locator(byId('sync-last')).textContent()).toMatch(/上次同步.*没有待发送/);
-    expect(await page.locator(byId('sync-problem')).count()).toBe(0);
-  };
+describe('two computers with one WebDAV server', () => {
+  const connect = (stage: Stage, device: string): Promise<Page> =>
+    connectTo({ kind: 'webdav', address: server.address }, stage, device);
+  const [study, dormitory] = [useChromium('zh-CN', granted), useChromium('zh-CN', granted)];
 
   it('shows on each what was kept and tagged on the other', async () => {
     const page = await study().visit(sampleUrls.essay('1101'));
@@ -173,5 +181,34 @@ describe('two computers with one WebDAV server', () => {
     const again = await dormitory().open('library.html');
     await expect.poll(() => again.locator(byId('library-row')).count()).toBe(2);
     expect(await again.locator(byId('row-whose')).count()).toBe(0);
+  });
+});
+
+// Where the server is not installed nothing can be said of it: `npm ci --prefix scripts/couch`.
+describe.runIf(hasCouch())('two computers with one database of a server that speaks as CouchDB does', () => {
+  const [study, dormitory] = [useChromium('zh-CN', granted), useChromium('zh-CN', granted)];
+  const couch: { server: RealServer | null } = { server: null };
+  beforeAll(async () => {
+    couch.server = await startCouch();
+  });
+  afterAll(() => couch.server?.close());
+
+  it('makes the database, shows on each what was kept on the other, and offers no publishing', async () => {
+    const place: Place = { kind: 'couchdb', address: couch.server?.address ?? '' };
+    await keepByPopup(study(), await study().visit(sampleUrls.essay('1101')));
+    await keepByPopup(dormitory(), await dormitory().visit(sampleUrls.essay('1102')));
+    const settings = await connectTo(place, study(), '书房');
+    await settings.locator(byId('sync-begin')).click();
+    await synced(settings);
+    const other = await connectTo(place, dormitory(), '宿舍');
+    await other.locator(byId('sync-first')).waitFor();
+    expect(await other.locator(byId('sync-there')).textContent()).toContain('1 篇');
+    await other.locator(byId('sync-begin')).click();
+    await synced(other);
+    expect(await other.locator(byId('sync-connected')).textContent()).toContain('CouchDB');
+    expect(await other.locator(byId('publish-not-by-couchdb')).count()).toBe(1);
+    await settings.locator(byId('sync-now')).click();
+    await expect.poll(async () => (await facts(study())).length).toBe(2);
+    expect(await facts(dormitory())).toEqual(await facts(study()));
   });
 });

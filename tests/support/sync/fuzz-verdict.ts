@@ -5,14 +5,14 @@ import { isNoteField, textsOf } from '../../../lib/sync/model/stamped-row.ts';
 import { type SyncedTable, syncedTables } from '../../../lib/sync/model/synced-tables.ts';
 import type { SyncState } from '../../../lib/sync/run/sync-state.ts';
 import { type Ledger, notesOf, shownIn } from './fuzz-ledger.ts';
-import type { MemoryStorage } from './memory-storage.ts';
+import type { FuzzStorage } from './memory-storage.ts';
 import type { SeenDevice } from './seen-device.ts';
 
 /** What is wrong after all devices met: they differ, or something is not there. */
 export async function findFaults(
   replicas: readonly SeenDevice[],
   states: readonly SyncState[],
-  storage: MemoryStorage,
+  storage: FuzzStorage,
   ledger: Ledger,
 ): Promise<{ readonly wrong: readonly string[]; readonly notesAsked: number }> {
   const wrong: string[] = [...devicesDiffer(replicas)];
@@ -98,12 +98,12 @@ const sorted = (value: unknown): string =>
   );
 
 /** All values of operations that this version does not know, in all logs. */
-async function wordsInLogs(states: readonly SyncState[], storage: MemoryStorage): Promise<ReadonlySet<unknown>> {
+async function wordsInLogs(states: readonly SyncState[], storage: FuzzStorage): Promise<ReadonlySet<unknown>> {
   const words = new Set<unknown>();
   for (const { device, streams } of states) {
     for (const segment of streams.acts) {
-      const file = storage.files(device).get(segmentFile(device, segment.name));
-      const lines = file === undefined ? null : await unpackSegment(segment, file.bytes);
+      const bytes = await storage.seenBy(device).get(segmentFile(device, segment.name));
+      const lines = bytes === null ? null : await unpackSegment(segment, bytes);
       for (const { table, field, value } of lines?.operations ?? [])
         if (table === 'ratings' || field === 'stars') words.add(value);
     }

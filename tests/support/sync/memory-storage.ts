@@ -1,4 +1,4 @@
-import { type StoredFile, SyncRefusal, type SyncStorage } from '../../../lib/sync/storage.ts';
+import { type StoredFile, type SyncProblem, SyncRefusal, type SyncStorage } from '../../../lib/sync/storage.ts';
 import type { Random } from './random.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -7,15 +7,22 @@ interface File {
   readonly tag: string;
 }
 
-/** A server, or a folder that a program carries from device to device, in memory. */
-export interface MemoryStorage {
+/** What devices meet by in a fuzz. */
+export interface FuzzStorage {
+  /** Refusals that go away when all is carried. */
+  readonly passing?: readonly SyncProblem[];
   /** The storage as one device sees it, with faults at a part of its requests. */
   readonly seenBy: (device: string, faultRate?: number) => SyncStorage;
+  /** Brings to the other devices what is due: all of it where `all`. */
+  readonly carry: (all?: boolean) => void | Promise<void>;
+  readonly counts: { requests: number; faults: number; conflicts?: number };
+}
+
+/** A server, or a folder that a program carries from device to device, in memory. */
+export interface MemoryStorage extends FuzzStorage {
   /** What a device sees. */
   readonly files: (device: string) => Map<string, File>;
-  /** Brings to the other devices what is due: all of it where `all`. */
   readonly carry: (all?: boolean) => void;
-  readonly counts: { requests: number; faults: number };
 }
 
 /**

@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
+import { couchdbStorage } from '../../../lib/sync/couchdb/couchdb-storage.ts';
 import { syncOnce } from '../../../lib/sync/run/sync-once.ts';
 import { webdavStorage } from '../../../lib/sync/webdav/webdav-storage.ts';
+import { startCouch } from '../../../scripts/bench/sync/real-couch.ts';
 import { programPath, type RealServer, startApache, startRclone } from '../../../scripts/bench/sync/real-dav.ts';
+import { hasCouch } from '../../../scripts/setup/couch.ts';
 import { davServer } from '../../support/sync/dav-server.ts';
 import { acts } from '../../support/sync/fuzz-acts.ts';
 import { newLedger } from '../../support/sync/fuzz-ledger.ts';
@@ -13,13 +16,13 @@ const rclone = programPath('rclone');
 const apache = programPath('apache2');
 
 /** Two devices do sixty acts and sync by a server; gives what differs, and what a sync costs where nothing is new. */
-async function meet({ address }: Pick<RealServer, 'address'>) {
+async function meet({ address }: Pick<RealServer, 'address'>, storageBy: typeof couchdbStorage = webdavStorage) {
   const asked = { count: 0 };
   const spend = async (): Promise<void> => {
     asked.count += 1;
   };
   const budget = { spend, rest: async () => undefined };
-  const storage = webdavStorage({ address, user: 'reader', password: 'app-password' }, budget);
+  const storage = storageBy({ address, user: 'reader', password: 'app-password' }, budget);
   const random = randomOf(17);
   const time = { at: Date.UTC(2026, 10, 26) };
   const now = () => time.at;
@@ -56,4 +59,10 @@ it.runIf(rclone !== null)('syncs two devices by rclone, which ignores preconditi
 it.runIf(apache !== null)('syncs two devices by Apache with mod_dav', async () => {
   const server = await startApache(apache ?? '');
   expect(await meet(server).finally(server.close)).toEqual({ differ: [], nothingNew: 1 });
+});
+
+it.runIf(hasCouch())('syncs two devices by express-pouchdb, which speaks as CouchDB does', async () => {
+  const server = await startCouch();
+  const database = { address: `${server.address}wencun/` };
+  expect(await meet(database, couchdbStorage).finally(server.close)).toEqual({ differ: [], nothingNew: 1 });
 });

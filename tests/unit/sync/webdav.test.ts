@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { syncOnce } from '../../../lib/sync/run/sync-once.ts';
+import { type RequestBudget, requestBudget, type SpentRequests } from '../../../lib/sync/server/budget.ts';
 import { SyncRefusal } from '../../../lib/sync/storage.ts';
-import { type RequestBudget, requestBudget, type SpentRequests } from '../../../lib/sync/webdav/budget.ts';
 import { filesOfListing } from '../../../lib/sync/webdav/listing.ts';
 import { webdavStorage } from '../../../lib/sync/webdav/webdav-storage.ts';
 import { type DavServer, davServer } from '../../support/sync/dav-server.ts';

@@ -104,11 +104,23 @@ describe('connecting', () => {
     ['wrong-passphrase', '', '口令不对'],
     ['not-encrypted', '', '没有加密'],
     ['not-kept', '', '拿不出来'],
+    ['no-database', '401', '请管理员建好数据库'],
   ])('names what fails: %s', async (code, detail, words) => {
     const { world } = worldOf(() => fail(code, detail));
     render(Sync, { view: viewOf(null), world });
     await enter();
     expect((await screen.findByTestId('sync-failed')).textContent).toContain(words);
+  });
+
+  it('takes a database of a CouchDB, `wencun` where the server alone is named', async () => {
+    const { world, begun } = worldOf(() => succeed(empty));
+    render(Sync, { view: viewOf(null), world });
+    await kind('couchdb');
+    expect(screen.getByTestId('sync-connect').textContent).toContain('能读到全部内容');
+    await type('sync-address', 'https://couch.example.org');
+    await enter('li');
+    await fireEvent.submit(await screen.findByTestId('sync-first'));
+    expect(begun).toMatchObject([{ kind: 'couchdb', address: 'https://couch.example.org/wencun/', user: 'li' }]);
   });
 
   it('has a new passphrase entered twice', async () => {

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { noticeSentence, troubleSentence } from '../../../lib/features/sync/trouble-words.ts';
 import type { PeerNotice } from '../../../lib/sync/run/pull.ts';
+import { refusalOf } from '../../../lib/sync/server/answers.ts';
 import { type SyncProblem, SyncRefusal } from '../../../lib/sync/storage.ts';
-import { refusalOf } from '../../../lib/sync/webdav/answers.ts';
 
 type Entry = string | { readonly [key: string]: Entry };
 const told = vi.hoisted((): { words: unknown } => ({ words: {} }));
@@ -56,6 +56,7 @@ const troubles = {
   broken: '500',
   'file-too-large': '413',
   unfinished: '',
+  'no-database': '401',
 } as const satisfies Record<SyncProblem, string>;
 const notices = ['missing', 'shrunken', 'half', 'newer', 'clock'] as const satisfies readonly PeerNotice['notice'][];
 

@@ -1,8 +1,11 @@
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
+import { couchdbStorage } from '../../../../lib/sync/couchdb/couchdb-storage.ts';
 import { syncOnce } from '../../../../lib/sync/run/sync-once.ts';
 import { webdavStorage } from '../../../../lib/sync/webdav/webdav-storage.ts';
+import { startCouch } from '../../../../scripts/bench/sync/real-couch.ts';
 import { programPath, type RealServer, startApache, startRclone } from '../../../../scripts/bench/sync/real-dav.ts';
+import { hasCouch } from '../../../../scripts/setup/couch.ts';
 import { collectionActs } from '../../../support/sync/collection-acts.ts';
 import { collectionDevice } from '../../../support/sync/collection-device.ts';
 import { davServer } from '../../../support/sync/dav-server.ts';
@@ -14,12 +17,12 @@ const rclone = programPath('rclone');
 const apache = programPath('apache2');
 
 /** Two collections are worked with and synced by a server; gives what differs, and what a sync costs where nothing is new. */
-async function meet({ address }: Pick<RealServer, 'address'>) {
+async function meet({ address }: Pick<RealServer, 'address'>, storageBy: typeof couchdbStorage = webdavStorage) {
   const asked = { count: 0 };
   const spend = async (): Promise<void> => {
     asked.count += 1;
   };
-  const storage = webdavStorage(
+  const storage = storageBy(
     { address, user: 'reader', password: 'app-password' },
     { spend, rest: async () => undefined },
   );
@@ -61,4 +64,10 @@ it.runIf(rclone !== null)('syncs two collections by rclone, which ignores precon
 it.runIf(apache !== null)('syncs two collections by Apache with mod_dav', async () => {
   const server = await startApache(apache ?? '');
   expect(await meet(server).finally(server.close)).toEqual({ differ: [], nothingNew: 1 });
+});
+
+it.runIf(hasCouch())('syncs two collections by express-pouchdb, which speaks as CouchDB does', async () => {
+  const server = await startCouch();
+  const database = { address: `${server.address}wencun/` };
+  expect(await meet(database, couchdbStorage).finally(server.close)).toEqual({ differ: [], nothingNew: 1 });
 });

@@ -2,17 +2,22 @@ import { base64OfBytes } from '../../essay/base64.ts';
 import { SyncRefusal } from '../storage.ts';
 import { refusalOf } from './answers.ts';
 import type { RequestBudget } from './budget.ts';
-import type { WebdavServer } from './webdav-server.ts';
+import type { SyncServer } from './sync-server.ts';
 
 /** Milliseconds after which a request is given up: four megabytes at 20 kB/s take 200 seconds. */
 const PATIENCE = 300_000;
 /** Most bytes of one answer: a segment has four megabytes, one of a single large original more. */
 const MOST_BYTES = 128_000_000;
 
+/** What goes along with a request. */
+interface Asked extends RequestInit {
+  readonly query?: Readonly<Record<string, string>>;
+}
+
 /** One server, asked within its budget. */
 export interface AskedServer {
   /** Sends a request to a path below the server's address; rejects with `unreachable`, or where the budget is spent. */
-  readonly ask: (method: string, path: string, more?: RequestInit) => Promise<Response>;
+  readonly ask: (method: string, path: string, more?: Asked) => Promise<Response>;
   /** The answer, where it has one of these states; else rejects with what it means. */
   readonly expect: (answer: Response, ...good: readonly number[]) => Promise<Response>;
   /** The bytes of an answer; rejects where it breaks off, or has more than anybody writes there. */
@@ -21,7 +26,7 @@ export interface AskedServer {
 
 /** Asks a server by `request`, which is `fetch` or a test's. Nobody is named where there is neither user nor password. */
 export function askServer(
-  { address, user, password }: WebdavServer,
+  { address, user, password }: SyncServer,
   budget: RequestBudget,
   request: typeof fetch,
 ): AskedServer {
@@ -29,9 +34,11 @@ export function askServer(
   const isOpen = user === '' && password === '';
   const named = { authorization: `Basic ${base64OfBytes(new TextEncoder().encode(`${user}:${password}`))}` };
   return {
-    ask: async (method, path, more = {}) => {
+    ask: async (method, path, { query = {}, ...more } = {}) => {
       await budget.spend();
-      return request(base + path.split('/').map(encodeURIComponent).join('/'), {
+      const asked = new URLSearchParams(query).toString();
+      const place = base + path.split('/').map(encodeURIComponent).join('/');
+      return request(asked === '' ? place : `${place}?${asked}`, {
         method,
         ...more,
         headers: { ...(!isOpen && named), ...more.headers },

@@ -23,7 +23,7 @@ export interface SyncStorage {
   readonly getOthers?: (path: string) => Promise<readonly Uint8Array<ArrayBuffer>[]>;
   /** Writes a file, in the place of one that is there. */
   readonly put: (path: string, bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
-  /** Makes a folder within one that is there; one that is there already is no error. */
+  /** Makes a folder within one that is there, or that of all, '', which a folder of another may be; one that is there already is no error. */
   readonly makeFolder: (path: string) => Promise<void>;
   /** Takes a file away; one that is not there is no error. */
   readonly remove: (path: string) => Promise<void>;

@@ -9,25 +9,24 @@ import { fail, type Outcome, succeed } from '../essay/outcome.ts';
 import { lockedStorage } from '../sync/lock/locked-storage.ts';
 import { SEAL_BYTES } from '../sync/lock/seal.ts';
 import { encodeHeadIndex } from '../sync/log/head-index.ts';
-import { formatFile, headFile, headIndexFile, PUBLISHED_FOLDER, segmentFile } from '../sync/log/paths.ts';
+import { formatFile, headFile, headIndexFile, segmentFile } from '../sync/log/paths.ts';
 import { readVaultFormat } from '../sync/log/vault-format.ts';
 import { logStreams } from '../sync/model/synced-tables.ts';
 import { prepare } from '../sync/run/prepare.ts';
 import { push } from '../sync/run/push.ts';
 import { SyncRefusal, type SyncStorage } from '../sync/storage.ts';
-import { storageWithin } from '../sync/storage-within.ts';
 
-/** Sends what differs from what colleagues can read. `storage` is that of the sync, its files as they are. Never rejects; how it went stands in the store. */
+/** Sends what differs from what colleagues can read. `plain` is where that stands, its files as they are. Never rejects; how it went stands in the store. */
 export async function publish(
   collection: Collection,
   store: SyncStore,
-  storage: SyncStorage,
+  plain: SyncStorage,
   now: () => number,
 ): Promise<Outcome<number, SyncTrouble>> {
   const publication = await readPublication(store);
   if (publication === null) return succeed(0);
   await changePublication(store, { triedAt: now() });
-  const sent = await send(collection, store, storage, publication, now).catch((error: unknown) =>
+  const sent = await send(collection, store, plain, publication, now).catch((error: unknown) =>
     error instanceof SyncRefusal ? fail(error.code, error.detail) : fail(troubleOf(error), String(error)),
   );
   await changePublication(
@@ -42,17 +41,16 @@ export async function publish(
 async function send(
   collection: Collection,
   store: SyncStore,
-  around: SyncStorage,
+  plain: SyncStorage,
   { wish, state, indexed, locked }: Publication,
   now: () => number,
 ): Promise<Outcome<number, SyncTrouble>> {
   const plan = await publicationPlan(collection, store, wish);
   if (plan.acts.length + plan.originals.length + plan.images.length === 0 && !state.isHeadOld && state.heads > 0)
     if (indexed === state.heads) return succeed(plan.essays);
-  const plain = storageWithin(around, PUBLISHED_FOLDER);
   const storage = locked === undefined ? plain : lockedStorage(plain, locked.key);
   if (!state.isPrepared) {
-    await around.makeFolder(PUBLISHED_FOLDER);
+    await plain.makeFolder('');
     // Nobody else's log is written into: colleagues would have both, and none could take the other's back.
     const there = state.vault === null ? await readVaultFormat(storage) : null;
     if (there !== null) throw new SyncRefusal('taken');
@@ -72,8 +70,7 @@ async function send(
 }
 
 /** Takes away all that was published: first what tells of it. Rejects with a `SyncRefusal`. */
-export async function unpublish(storage: SyncStorage, { state }: Publication): Promise<void> {
-  const within = storageWithin(storage, PUBLISHED_FOLDER);
+export async function unpublish(plain: SyncStorage, { state }: Publication): Promise<void> {
   const segments = [...logStreams.flatMap((stream) => state.streams[stream].map(({ name }) => name)), ...state.unused];
   const files = [
     headIndexFile,
@@ -81,5 +78,5 @@ export async function unpublish(storage: SyncStorage, { state }: Publication): P
     formatFile,
     ...segments.map((name) => segmentFile(state.device, name)),
   ];
-  for (const file of files) await within.remove(file);
+  for (const file of files) await plain.remove(file);
 }

@@ -14,7 +14,7 @@ import { type SyncProblem, SyncRefusal } from '../../../lib/sync/storage.ts';
 import { publish, unpublish } from '../../../lib/syncing/publisher.ts';
 import { createSubscriber } from '../../../lib/syncing/subscriber.ts';
 import { PUBLISH_LOCK, SUBSCRIBE_LOCK } from '../../../lib/syncing/sync-lock.ts';
-import { logStorage, plainStorage } from '../../../lib/syncing/target-storage.ts';
+import { logStorage, publishedStorage } from '../../../lib/syncing/target-storage.ts';
 import { awake } from '../awake.ts';
 import { createAlarm } from '../queue/alarm.ts';
 import { isAllowed } from './index.ts';
@@ -54,7 +54,7 @@ export function runColleagues(collection: Collection): Colleagues {
       navigator.locks.request(PUBLISH_LOCK, async () => {
         const target = await readTarget(store);
         if (target === null || (await readPublication(store)) === null || !(await isAllowed(target))) return;
-        await publish(collection, store, plainStorage(target, store), () => Date.now());
+        await publish(collection, store, publishedStorage(target, store), () => Date.now());
       }),
     ).catch(() => undefined);
 
@@ -96,7 +96,7 @@ export function runColleagues(collection: Collection): Colleagues {
         navigator.locks.request(PUBLISH_LOCK, async () => {
           const [target, publication] = [await readTarget(store), await readPublication(store)];
           try {
-            if (target !== null && publication !== null) await unpublish(plainStorage(target, store), publication);
+            if (target !== null && publication !== null) await unpublish(publishedStorage(target, store), publication);
           } catch (error) {
             if (error instanceof SyncRefusal) return fail(error.code, error.detail);
             throw error;

@@ -9,15 +9,19 @@ import {
   bytesPath,
   databaseAnswer,
   documentAnswer,
-  documentOf,
+  documentIdOf,
+  fileNameWithin,
   listedIn,
   listingAnswer,
-  nameWithin,
   writtenAnswer,
 } from './documents.ts';
 
 /** How often a file is written anew that somebody else wrote meanwhile. */
 const TRIES = 3;
+/** Bytes of a listing, and of a file that is no segment. */
+const SMALL = 8_000_000;
+/** Files that are read beside the one that stands: a computer that goes from one server to the other leaves one each time at most. */
+const MOST_OTHERS = 8;
 
 /** What is known of a document: its winning revision, and others that stand beside it. */
 interface Known {
@@ -36,7 +40,7 @@ export function couchdbStorage(server: SyncServer, budget: RequestBudget, reques
 
   /** What an answer says, where it has one of these states and that shape. */
   async function told<S extends v.GenericSchema>(shape: S, answer: Response, ...good: readonly number[]) {
-    const bytes = await bytesOf(await expect(answer, ...good));
+    const bytes = await bytesOf(await expect(answer, ...good), SMALL);
     const read = v.safeParse(shape, jsonOf(bytes));
     if (read.success) return read.output;
     throw new SyncRefusal(isPage(bytes) ? 'other-page' : 'refused', String(answer.status));
@@ -44,7 +48,7 @@ export function couchdbStorage(server: SyncServer, budget: RequestBudget, reques
   async function bytesAt(path: string, query: Readonly<Record<string, string>> = {}) {
     const answer = await ask('GET', bytesPath(path), { query });
     if (answer.status === 404) return null;
-    const bytes = await bytesOf(await expect(answer, 200));
+    const bytes = await bytesOf(await expect(answer, 200), path.endsWith('.seg') ? undefined : SMALL);
     if (isPage(bytes)) throw new SyncRefusal('other-page', '200');
     return bytes;
   }
@@ -53,7 +57,7 @@ export function couchdbStorage(server: SyncServer, budget: RequestBudget, reques
     if (answer.status === 404) return [];
     const { rows } = await told(listingAnswer, answer, 200);
     return rows.flatMap(({ id, doc: { rev, conflicts, size } }) => {
-      const name = nameWithin(folder, id);
+      const name = fileNameWithin(folder, id);
       if (name === null || size === null) return [];
       known.set(`${folder}/${name}`, { rev, conflicts });
       return [{ name, tag: [rev, ...conflicts.toSorted()].join(' '), size }];
@@ -61,20 +65,20 @@ export function couchdbStorage(server: SyncServer, budget: RequestBudget, reques
   }
   /** Learns what stands at a path now. */
   async function learn(path: string): Promise<void> {
-    const answer = await ask('GET', documentOf(path), { query: { conflicts: 'true' } });
+    const answer = await ask('GET', documentIdOf(path), { query: { conflicts: 'true' } });
     if (answer.status === 404) known.delete(path);
     else known.set(path, await told(documentAnswer, answer, 200));
   }
   /** Makes a document without bytes: some servers write none to one that was deleted. */
   async function makeDocument(path: string): Promise<void> {
-    const answer = await ask('PUT', documentOf(path), { ...asJson, body: '{}' });
+    const answer = await ask('PUT', documentIdOf(path), { ...asJson, body: '{}' });
     if (answer.status === 404) throw new SyncRefusal('no-folder', path);
     if (answer.status === 409) await learn(path);
     else known.set(path, { ...(await told(writtenAnswer, answer, 201, 202)), conflicts: [] });
   }
   /** Deletes revisions of a document; false where they are not the last ones any more. */
   async function deleteAll(path: string, revisions: readonly string[]): Promise<boolean> {
-    const docs = revisions.map((rev) => ({ _id: documentOf(path), _rev: rev, _deleted: true }));
+    const docs = revisions.map((rev) => ({ _id: documentIdOf(path), _rev: rev, _deleted: true }));
     const answer = await ask('POST', '_bulk_docs', { ...asJson, body: JSON.stringify({ docs }) });
     const errors = (await told(bulkAnswer, answer, 200, 201, 202)).flatMap(({ error }) => error ?? []);
     if (errors.includes('forbidden')) throw new SyncRefusal('forbidden', '403');
@@ -86,7 +90,7 @@ export function couchdbStorage(server: SyncServer, budget: RequestBudget, reques
     get: (path) => bytesAt(path),
     getOthers: async (path) => {
       const others = [];
-      for (const rev of known.get(path)?.conflicts ?? [])
+      for (const rev of known.get(path)?.conflicts.slice(0, MOST_OTHERS) ?? [])
         others.push((await bytesAt(path, { rev })) ?? new Uint8Array());
       return others;
     },
@@ -112,7 +116,7 @@ export function couchdbStorage(server: SyncServer, budget: RequestBudget, reques
       const there = await ask('GET', '');
       if (there.status === 404) {
         const made = await ask('PUT', '');
-        if (made.status === 401 || made.status === 403) throw new SyncRefusal('no-database', String(made.status));
+        if (made.status === 401 || made.status === 403) throw new SyncRefusal('no-database', nameOf(server.address));
         // 412: another computer made it meanwhile.
         await expect(made, 201, 202, 412);
       } else await told(databaseAnswer, there, 200);
@@ -133,6 +137,7 @@ export function couchdbStorage(server: SyncServer, budget: RequestBudget, reques
 }
 
 const asJson = { headers: { 'content-type': 'application/json' } };
+const nameOf = (address: string): string => new URL(address).pathname.split('/').filter(Boolean).at(-1) ?? '';
 const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));
 
 function jsonOf(bytes: Uint8Array<ArrayBuffer>): unknown {

@@ -4,19 +4,19 @@ import * as v from 'valibot';
 const ATTACHMENT = 'bytes';
 
 /** The document that a file is. Its id has colons for slashes, which servers that stand before a CouchDB often take for a path's own. */
-export const documentOf = (path: string): string => path.replaceAll('/', ':');
+export const documentIdOf = (path: string): string => path.replaceAll('/', ':');
 /** Where the bytes of a file are, below the address of the database. */
-export const bytesPath = (path: string): string => `${documentOf(path)}/${ATTACHMENT}`;
+export const bytesPath = (path: string): string => `${documentIdOf(path)}/${ATTACHMENT}`;
 
 /** The file that a document of a folder is; null for one that stands in a folder of that. */
-export function nameWithin(folder: string, id: string): string | null {
+export function fileNameWithin(folder: string, id: string): string | null {
   const name = id.slice(folder.length + 1);
   return name.includes(':') ? null : name;
 }
 
 /** What asks for all documents of a folder with what stands beside each, and for no bytes. */
 export function listedIn(folder: string): Readonly<Record<string, string>> {
-  const first = `${documentOf(folder)}:`;
+  const first = `${documentIdOf(folder)}:`;
   const keys = { startkey: JSON.stringify(first), endkey: JSON.stringify(`${first}\ufff0`) };
   return { ...keys, include_docs: 'true', conflicts: 'true' };
 }

@@ -37,8 +37,7 @@ export async function findLog(
 ): Promise<Outcome<FoundLog, SyncProblem>> {
   const refused: SyncRefusal[] = [];
   for (const server of servers)
-    for (const folder of below) {
-      const place = { ...server, address: `${server.address}${folder}`, isIndexed: false };
+    for (const place of placesAt(server)) {
       try {
         const format = await readVaultFormat(storageOf(place));
         if (format !== null) return succeed(await lookAt(place, format, storageOf, passphrase));
@@ -52,15 +51,23 @@ export async function findLog(
   return told === undefined ? fail('no-log') : fail(told.code, told.detail);
 }
 
+/** A database is looked for last: it answers what is asked of a folder with nothing, as others do what is asked of it. */
+const placesAt = (server: SyncServer): readonly LogPlace[] => [
+  ...below.map((folder) => ({ ...server, address: `${server.address}${folder}`, isIndexed: false })),
+  { ...server, isIndexed: false, isDatabase: true },
+];
+
 async function lookAt(
   server: LogPlace,
   { vault, lock }: VaultFormat,
   storageOf: (place: LogPlace) => ReadingStorage,
   passphrase: string,
 ): Promise<FoundLog> {
-  const index = await storageOf(server)
-    .get(headIndexFile)
-    .catch(() => null);
+  const index = server.isDatabase
+    ? null
+    : await storageOf(server)
+        .get(headIndexFile)
+        .catch(() => null);
   const place = { ...server, isIndexed: index !== null && decodeHeadIndex(index) !== null };
   if (lock !== null && passphrase === '') throw new SyncRefusal('needs-passphrase');
   const unlocked = lock === null ? null : await unlock(passphrase, lock);

@@ -1,3 +1,4 @@
+import { couchdbStorage } from '../couchdb/couchdb-storage.ts';
 import { decodeHeadIndex, MOST_HEADS } from '../log/head-index.ts';
 import { headIndexFile, LOG_FOLDER } from '../log/paths.ts';
 import { isPage } from '../server/answers.ts';
@@ -12,6 +13,18 @@ import { LISTED } from '../webdav/webdav-storage.ts';
 export interface LogPlace extends SyncServer {
   /** True where a file lists the heads; else the server lists the folder. */
   readonly isIndexed: boolean;
+  /** True for a database of a CouchDB. */
+  readonly isDatabase?: boolean;
+}
+
+/** What reads a place. */
+export const placeReaderOf = ({ isDatabase = false }: LogPlace): typeof readingStorage =>
+  isDatabase ? readingDatabase : readingStorage;
+
+/** A log that is only read, in a database of a CouchDB. */
+function readingDatabase(place: LogPlace, budget: RequestBudget, request: typeof fetch = fetch): ReadingStorage {
+  const { list, get, getOthers } = couchdbStorage(place, budget, request);
+  return { get, ...(getOthers && { getOthers }), list: async (folder) => (await list(folder)).slice(0, MOST_HEADS) };
 }
 
 /** Bytes of a listing, and of a file that is no segment. */

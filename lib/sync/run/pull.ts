@@ -4,7 +4,7 @@ import type { Operation } from '../model/operation.ts';
 import type { LogStream } from '../model/synced-tables.ts';
 import { type ReadingStorage, type StoredFile, SyncRefusal } from '../storage.ts';
 import { checkOwnHead } from './own-head.ts';
-import { readHead } from './read-head.ts';
+import { readDeviceHead } from './read-head.ts';
 import type { Replica } from './replica.ts';
 import { endOf, newPeer, type Peer, type SyncState } from './sync-state.ts';
 import { expectFewDeletions } from './too-many.ts';
@@ -49,7 +49,7 @@ export async function pull(
     if (device === null || device === run.state.device) continue;
     const known = run.state.peers[device] ?? newPeer;
     if (known.tag === file.tag) continue;
-    const head = await readHead(storage, device);
+    const head = await readDeviceHead(storage, device);
     if (typeof head === 'string') {
       tell(device, head);
       continue;

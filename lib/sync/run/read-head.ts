@@ -8,7 +8,7 @@ import { endOf } from './sync-state.ts';
  * The head of a device. Only the device itself writes it, so that of several that stand there the one counts which tells of the most: the
  * others are older. `half` where none is whole, `newer` where one is of a later format.
  */
-export async function readHead(storage: ReadingStorage, device: string): Promise<Head | 'half' | 'newer'> {
+export async function readDeviceHead(storage: ReadingStorage, device: string): Promise<Head | 'half' | 'newer'> {
   const path = headFile(device);
   const bytes = await storage.get(path);
   const others = (await storage.getOthers?.(path)) ?? [];

@@ -193,7 +193,7 @@ describe.runIf(hasCouch())('two computers with one database of a server that spe
   });
   afterAll(() => couch.server?.close());
 
-  it('makes the database, shows on each what was kept on the other, and offers no publishing', async () => {
+  it('makes the database, shows on each what was kept on the other, and publishes into another database', async () => {
     const place: Place = { kind: 'couchdb', address: couch.server?.address ?? '' };
     await keepByPopup(study(), await study().visit(sampleUrls.essay('1101')));
     await keepByPopup(dormitory(), await dormitory().visit(sampleUrls.essay('1102')));
@@ -206,9 +206,22 @@ describe.runIf(hasCouch())('two computers with one database of a server that spe
     await other.locator(byId('sync-begin')).click();
     await synced(other);
     expect(await other.locator(byId('sync-connected')).textContent()).toContain('CouchDB');
-    expect(await other.locator(byId('publish-not-by-couchdb')).count()).toBe(1);
     await settings.locator(byId('sync-now')).click();
     await expect.poll(async () => (await facts(study())).length).toBe(2);
     expect(await facts(dormitory())).toEqual(await facts(study()));
+
+    await settings.locator(byId('publish-begin')).click();
+    await expect.poll(() => settings.locator(byId('published')).textContent()).toContain('已发布 2 篇');
+    const address = `${place.address}wencun-published/`;
+    expect(await settings.locator(byId('hand-over')).textContent()).toContain(address);
+    await other.locator(byId('subscribe-link')).fill(address);
+    await other.locator(`${byId('subscribe')} summary`).click();
+    await other.locator(byId('subscribe-user')).fill('reader');
+    await other.locator(byId('subscribe-password')).fill('app-password');
+    await other.locator(byId('subscribe-look')).click();
+    await other.locator(byId('subscribe-found')).waitFor();
+    await other.locator(byId('subscribe-name')).fill('李老师');
+    await other.locator(byId('subscribe-begin')).click();
+    await expect.poll(() => other.locator(byId('subscription')).textContent()).toMatch(/李老师.*2 篇.*更新/s);
   });
 });

@@ -5,12 +5,15 @@ import { subscribedReplica } from '../../../lib/collection/subscriptions/subscri
 import { openSyncStore, type SyncStore } from '../../../lib/collection/sync-store/sync-store.ts';
 import { openedStorage } from '../../../lib/sync/lock/locked-storage.ts';
 import { type Unlocked, unlock } from '../../../lib/sync/lock/vault-lock.ts';
+import { PUBLISHED_FOLDER } from '../../../lib/sync/log/paths.ts';
 import { newClock } from '../../../lib/sync/model/clock.ts';
 import { findLog } from '../../../lib/sync/read/find-log.ts';
-import { type LogPlace, readingStorage } from '../../../lib/sync/read/reading-storage.ts';
+import { type LogPlace, placeReaderOf } from '../../../lib/sync/read/reading-storage.ts';
+import { type ShareForm, sharePlaces } from '../../../lib/sync/read/share-places.ts';
 import { pull } from '../../../lib/sync/run/pull.ts';
 import { newSyncState } from '../../../lib/sync/run/sync-state.ts';
 import type { SyncStorage } from '../../../lib/sync/storage.ts';
+import { storageWithin } from '../../../lib/sync/storage-within.ts';
 import { publish } from '../../../lib/syncing/publisher.ts';
 import { emptyCollection, expectValue } from '../collections.ts';
 import { memoryStorage } from './memory-storage.ts';
@@ -39,7 +42,7 @@ export async function publishedWorld(wish: PublicationWish = textAndOriginals, l
     asked,
     server,
     device: sent,
-    publish: () => publish(own, store, storage, Date.now),
+    publish: () => publish(own, store, storageWithin(storage, PUBLISHED_FOLDER), Date.now),
     subscribe: (passphrase = '') => subscribe(server, passphrase),
   };
 }
@@ -87,9 +90,18 @@ export interface Subscribed {
 }
 
 /** Subscribes by a server, as the program does. */
-export async function subscribe(server: typeof fetch, passphrase = ''): Promise<Subscribed> {
-  const reading = (place: LogPlace) => readingStorage(place, free, server);
-  const servers = [{ address: 'https://people.example.edu/li/', user: '', password: '' }];
+export const subscribe = (server: typeof fetch, passphrase = ''): Promise<Subscribed> =>
+  subscribeAt({ link: 'https://people.example.edu/li/', user: '', password: '' }, passphrase, server);
+
+/** Subscribes to what was handed over. */
+export async function subscribeAt(
+  form: ShareForm,
+  passphrase = '',
+  request: typeof fetch = fetch,
+): Promise<Subscribed> {
+  const reading = (place: LogPlace) => placeReaderOf(place)(place, free, request);
+  const servers = sharePlaces(form);
+  if (typeof servers === 'string') throw new Error(servers);
   const { place, vault, lock } = expectValue(await findLog(servers, reading, passphrase));
   const unlocked = lock === null ? null : await unlock(passphrase, lock);
   const storage = unlocked === null ? reading(place) : openedStorage(reading(place), unlocked.key);

@@ -200,7 +200,7 @@ describe('messages to the background', () => {
       ['chooseOfJob', { id: 'a', choice: { unchosen: [1], years: null, into: { shelf: '', tags: [] }, notify: true } }],
       ['endsSeen', undefined],
       ['askZotero', { method: 'GET', path: '/api/', headers: {} }],
-      ['trySync', { address: 'https://dav.example.org/', user: 'a', password: 'b', passphrase: '' }],
+      ['trySync', { kind: 'webdav', address: 'https://dav.example.org/', user: 'a', password: 'b', passphrase: '' }],
       ['syncNow', { mayDelete: false }],
       ['stopSync', undefined],
       ['askForCaptures', { ask: 'a', archive: '', address: 'http://www.lhswdx.cn/' }],

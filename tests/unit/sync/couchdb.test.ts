@@ -4,7 +4,7 @@ import { lockedStorage } from '../../../lib/sync/lock/locked-storage.ts';
 import { newLock } from '../../../lib/sync/lock/vault-lock.ts';
 import { headFile } from '../../../lib/sync/log/paths.ts';
 import { lookInto } from '../../../lib/sync/look/look-into.ts';
-import { readHead } from '../../../lib/sync/run/read-head.ts';
+import { readDeviceHead } from '../../../lib/sync/run/read-head.ts';
 import { syncOnce } from '../../../lib/sync/run/sync-once.ts';
 import { SyncRefusal, type SyncStorage } from '../../../lib/sync/storage.ts';
 import { replicate, startCouch } from '../../../scripts/bench/sync/real-couch.ts';
@@ -131,7 +131,9 @@ describe.runIf(hasCouch())('a database of a server that speaks as CouchDB does',
       const storage = by(address);
       const [head] = await storage.list('wencun/heads');
       expect(head?.tag.split(' ').length).toBe(2);
-      expect(await readHead(storage, 'aaaa')).toMatchObject({ streams: { acts: [{ to: 1 }, { to: 2 }, { to: 3 }] } });
+      expect(await readDeviceHead(storage, 'aaaa')).toMatchObject({
+        streams: { acts: [{ to: 1 }, { to: 2 }, { to: 3 }] },
+      });
       await syncBy(reader, address);
       expect(apart(reader)).toEqual(['a b', 'c d', 'e f']);
     }

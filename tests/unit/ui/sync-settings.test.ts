@@ -104,7 +104,7 @@ describe('connecting', () => {
     ['wrong-passphrase', '', '口令不对'],
     ['not-encrypted', '', '没有加密'],
     ['not-kept', '', '拿不出来'],
-    ['no-database', '401', '请管理员建好数据库'],
+    ['no-database', 'essays', '没有数据库“essays”'],
   ])('names what fails: %s', async (code, detail, words) => {
     const { world } = worldOf(() => fail(code, detail));
     render(Sync, { view: viewOf(null), world });

@@ -56,7 +56,7 @@ const troubles = {
   broken: '500',
   'file-too-large': '413',
   unfinished: '',
-  'no-database': '401',
+  'no-database': 'essays',
 } as const satisfies Record<SyncProblem, string>;
 const notices = ['missing', 'shrunken', 'half', 'newer', 'clock'] as const satisfies readonly PeerNotice['notice'][];
 

@@ -13,8 +13,10 @@ import { keepEssay } from '../../../../lib/collection/keep/keep-essay.ts';
 import { changePublication, readPublication } from '../../../../lib/collection/publishing/publication.ts';
 import { takeEssay } from '../../../../lib/collection/subscriptions/take-essays.ts';
 import { newLock } from '../../../../lib/sync/lock/vault-lock.ts';
+import { PUBLISHED_FOLDER } from '../../../../lib/sync/log/paths.ts';
 import { findLog } from '../../../../lib/sync/read/find-log.ts';
 import { type LogPlace, readingStorage } from '../../../../lib/sync/read/reading-storage.ts';
+import { storageWithin } from '../../../../lib/sync/storage-within.ts';
 import { unpublish } from '../../../../lib/syncing/publisher.ts';
 import { emptyCollection, expectValue } from '../../../support/collections.ts';
 import { numberedKeeping } from '../../../support/keepings.ts';
@@ -111,7 +113,7 @@ describe('another’s published collection', () => {
     const { store, storage, device } = await filled();
     const publication = await readPublication(store);
     if (publication === null) throw new Error('It is published.');
-    await unpublish(storage, publication);
+    await unpublish(storageWithin(storage, PUBLISHED_FOLDER), publication);
     expect(await storage.list(`wencun-published/wencun/${device}`)).toEqual([]);
     expect(await storage.list('wencun-published/wencun')).toEqual([]);
   });
@@ -120,7 +122,9 @@ describe('another’s published collection', () => {
     const { storage, own } = await filled();
     const other = await publishedWorld();
     const { publish } = await import('../../../../lib/syncing/publisher.ts');
-    expect(await publish(own, other.store, storage, Date.now)).toMatchObject({ problem: { code: 'taken' } });
+    expect(await publish(own, other.store, storageWithin(storage, PUBLISHED_FOLDER), Date.now)).toMatchObject({
+      problem: { code: 'taken' },
+    });
   });
 });
 

@@ -93,8 +93,11 @@ export function getOriginalRow(
   return attempt(async () => {
     const own = await originals.get(captureId);
     if (own !== undefined) return readableRow('originals', own);
-    const from = readableRow('captures', await captures.get(captureId))?.cleanedFrom;
-    return from === undefined ? null : readableRow('originals', await originals.get(from));
+    const capture = readableRow('captures', await captures.get(captureId));
+    const from = capture?.cleanedFrom === undefined ? null : await originals.get(capture.cleanedFrom);
+    const row = from && readableRow('originals', from);
+    // A damaged capture may name that of another essay.
+    return row?.essayId === capture?.essayId ? (row ?? null) : null;
   });
 }
 

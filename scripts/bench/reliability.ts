@@ -22,7 +22,7 @@ to those before.
 What other commands measure: \`npm run walks\` 2,000 walks of 50 steps equal to a simple model (400 with seed 427929075, 1,600 with
 428275549; 2026-11-26). \`npm run package\` the zips for Chrome, Edge and Firefox and of the sources are the same from two
 paths. 258 hostile bodies and 40 hostile fields, in unit tests and in both browsers: none runs, nothing is asked for. 58 kinds of
-damage and 86 rarer ones: \`tests/unit/integrity/{damage,rarer-damage}.test.ts\`. Forged origins, 39 ways: \`tests/unit/archive/forged.test.ts\`.
+damage and 115 rarer ones: \`tests/unit/integrity/{damage,rarer-damage}.test.ts\`. Forged origins, 39 ways: \`tests/unit/archive/forged.test.ts\`.
 
 Of the full disks, every second four take the database away afterwards, as Chromium does by itself with one that is torn:
 docs/decisions.md, *After a full disk, files go to a place whose logs are new*.

@@ -47,6 +47,8 @@ export async function putDatabase(dump: DumpedDatabase): Promise<void> {
     }
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withBytes(inner)]));
   };
+  // No alarm wakes the background meanwhile: it would open a database of its own.
+  await chrome.alarms.clearAll();
   // Nobody has seen the collection, and there is no second copy of it.
   await chrome.storage.local.clear();
   const files = await navigator.storage.getDirectory();

@@ -27,6 +27,9 @@ const originalPage = v.looseObject({
   gzip: bytes,
 });
 
+/** Parts of a fingerprint, of which none has more than 64: each is looked up in an index. */
+const fingerprintParts = <Part extends v.GenericSchema>(part: Part) => v.pipe(v.array(part), v.maxLength(64));
+
 const tried = v.optional(v.array(v.looseObject({ address: fieldText, reason: fieldText })));
 
 /** Milliseconds that a queue may wait: a day at the most. */
@@ -107,7 +110,11 @@ export const rowShapes = {
     fields: longText,
     parts: v.array(v.looseObject({ is: fieldText, key: fieldText, md5: fieldText, stored: fieldText })),
   }),
-  fingerprints: v.looseObject({ essayId: key, bands: v.array(fieldText), minhash: v.array(v.number()) }),
+  fingerprints: v.looseObject({
+    essayId: key,
+    bands: fingerprintParts(fieldText),
+    minhash: fingerprintParts(v.number()),
+  }),
   tags: v.looseObject({ id: key, name: fieldText, folded: fieldText }),
   shelves: v.looseObject({ id: key, name: fieldText, parent: fieldText, order: v.number() }),
   searches: v.looseObject({ id: key, name: fieldText, query: fieldText, madeAt: fieldText }),

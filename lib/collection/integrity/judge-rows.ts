@@ -1,5 +1,6 @@
 import { checkRow } from '../checked/check-row.ts';
 import type { CheckedTable } from '../checked/row-shapes.ts';
+import { textOfKey } from '../sync/log-keys.ts';
 import type { Change } from './change.ts';
 import { findingOf } from './put-aside.ts';
 
@@ -29,8 +30,8 @@ export function keyOfRow(table: CheckedTable, row: unknown): Change['key'] {
   return other === undefined ? one : [one, other];
 }
 
-/** A key as a text, by which findings are distinguished. */
-export const keyText = (key: Change['key']): string => (typeof key === 'string' ? key : key.join(' '));
+/** A key as a text, by which findings are distinguished. That of a damaged row may be a number or a moment. */
+export const keyText = (key: Change['key']): string => textOfKey(key);
 
 /** What can be known of rows by their shape: damaged ones are mended, and those that cannot be read are taken out; the row is put aside first. */
 export function judgeRows(table: CheckedTable, rows: readonly unknown[]): readonly Change[] {

@@ -69,7 +69,9 @@ export async function judgeVersions(parts: EssayParts): Promise<Judgement> {
     if (damaged.has(`originals ${capture.id}`)) continue;
     const original = originals.get(capture.id);
     if (original === undefined) {
-      if (capture.cleanedFrom === undefined && !parts.elsewhere.has(capture.id))
+      // What was cleaned from an earlier capture has that one's, of which it is told by itself.
+      const from = capture.cleanedFrom ?? capture.id;
+      if ((from === capture.id || !known.has(from)) && !parts.elsewhere.has(capture.id))
         findings.push(told('originals', capture.id, 'missing'));
     } else if (whole && !(await isAsTaken(capture, original))) findings.push(told('originals', capture.id, 'changed'));
   }

@@ -1,16 +1,21 @@
 import { CHUNK } from '../../../lib/collection/ledger/chunk.ts';
-import type { Damage, Victim } from './damaged-collection.ts';
-import { captureOf, each, essay, first, HARMED, idAt, inEssay, inState, none, ofCapture, one, table } from './ways.ts';
-
-/** A row put into a table as it is. */
-const put =
-  (name: string, row: object) =>
-  async (victim: Victim): Promise<void> => {
-    await table(victim, name).put({ ...row });
-  };
-
-/** A damage that takes nothing of any essay, of which nobody needs to be told: the part is made anew or passed over. */
-const untold = (name: string, run: Damage['run']): Damage => ({ ...none(name, run), told: '' });
+import type { Damage } from './damaged-collection.ts';
+import {
+  captureOf,
+  each,
+  essay,
+  first,
+  HARMED,
+  idAt,
+  inEssay,
+  inState,
+  none,
+  ofCapture,
+  one,
+  put,
+  table,
+  untold,
+} from './ways.ts';
 
 /** What is not of the essay that it is stored under. */
 const halfOf = (bytes: unknown): Uint8Array => (bytes as Uint8Array).slice(0, (bytes as Uint8Array).length >> 1);

@@ -100,5 +100,15 @@ export const none = (name: string, run: Damage['run']): Damage => damage(name, n
 export const one = (name: string, run: Damage['run'], lost: readonly string[] = []): Damage =>
   damage(name, HARMED, run, lost);
 
+/** A row put into a table as it is. */
+export const put =
+  (name: string, row: object) =>
+  async (victim: Victim): Promise<void> => {
+    await table(victim, name).put({ ...row });
+  };
+
+/** A damage that takes nothing of any essay, of which nobody needs to be told: the part is made anew or passed over. */
+export const untold = (name: string, run: Damage['run']): Damage => ({ ...none(name, run), told: '' });
+
 /** Everything of a row that stands nowhere else. */
 export const own = ['tags', 'shelves', 'note', 'edited', 'cluster', 'trashedAt'];

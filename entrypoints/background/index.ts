@@ -13,6 +13,7 @@ import { onMessage } from '../../lib/messages/protocol.ts';
 import { validNewJob } from '../../lib/messages/valid-queue.ts';
 import { pauseJob, resumeJob, retryFailed, stopJob } from '../../lib/queue-plan/job.ts';
 import { indexAtRest } from '../../lib/search/index-at-rest.ts';
+import { forgetJobAhead } from '../../lib/settings/jobs-ahead.ts';
 import { watchSettings } from '../../lib/settings/settings.ts';
 import { answerQuestions } from './archives/answer-questions.ts';
 import { openArchiveGate } from './archives/archive-gate.ts';
@@ -97,10 +98,14 @@ export default defineBackground(() => {
     expectShape('offerColumn', data);
     return offerColumn(collection, data.tabId);
   });
-  onMessage('startJob', ({ data, sender }) => {
+  onMessage('startJob', async ({ data, sender }) => {
     expectOwnPage(sender);
     const wanted = validNewJob(data);
-    return wanted === null || wanted.wanted.length === 0 ? fail('nothing-to-fetch') : queue.start(wanted);
+    const { id = '' } = wanted ?? {};
+    const started =
+      wanted === null || wanted.wanted.length === 0 ? fail('nothing-to-fetch') : await queue.start(wanted);
+    if (id !== '') await forgetJobAhead(id).catch(() => undefined);
+    return started;
   });
   onMessage('chooseOfJob', ({ data, sender }) => {
     expectOwnPage(sender);

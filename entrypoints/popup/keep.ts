@@ -1,8 +1,8 @@
 import type { Outcome } from '../../lib/essay/outcome.ts';
+import { askSurely } from '../../lib/messages/ask-surely.ts';
 import { type KeepProblem, type KeptMark, sendMessage } from '../../lib/messages/protocol.ts';
 import { runSoFar, writeAskedAhead } from '../../lib/settings/asked-ahead.ts';
 import { openAskedWriter } from '../../lib/settings/lasting-asked.ts';
-import { askSurely } from './ask-surely.ts';
 
 /** The tab that the popup is about, as far as the browser tells of it. */
 interface KeptTab {

@@ -2,13 +2,13 @@ import { mount } from 'svelte';
 import { browser } from 'wxt/browser';
 import { openCollection } from '../../lib/collection/collection.ts';
 import { readNewest } from '../../lib/collection/newest-rows.ts';
+import { askSurely } from '../../lib/messages/ask-surely.ts';
 import { type ImageProgress, onMessage, type PageProgress, sendMessage } from '../../lib/messages/protocol.ts';
 import { openSearch } from '../../lib/search/open-search.ts';
 import { isPrivateWindow } from '../../lib/settings/private-window.ts';
 import { afterPaint } from '../../lib/ui/after-paint.ts';
 import { dressPage } from '../../lib/ui/page-theme.ts';
 import App from './App.svelte';
-import { askSurely } from './ask-surely.ts';
 import { createKeep } from './keep.ts';
 
 /** The tab that the popup is about: the one it opened over, or the one that `?tab=` names when it is opened by itself. */

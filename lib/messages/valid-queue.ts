@@ -68,6 +68,7 @@ export const choiceShape = v.strictObject({
 } satisfies ShapeOf<Choice>);
 
 const newJob = v.strictObject({
+  id: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(100))),
   kind: v.picklist(['column', 'tabs', 'addresses', 'harvest']),
   title: fieldText,
   address: anyAddress,

@@ -3,6 +3,8 @@ import type { Wanted } from './job.ts';
 
 /** A queue to start. */
 export interface NewJob {
+  /** Asked for again by the same id, it is started once; it gets one where it has none. */
+  readonly id?: string;
   readonly kind: 'column' | 'tabs' | 'addresses' | 'harvest';
   /** What the reader knows it by; '' for one of tabs or addresses. */
   readonly title: string;

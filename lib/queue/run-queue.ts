@@ -192,9 +192,9 @@ export function createQueue(around: QueueSurroundings): Queue {
 
   return {
     wake,
-    start: ({ kind, title, address, wanted, rows, choosing, wishes }) =>
+    start: ({ id = crypto.randomUUID(), kind, title, address, wanted, rows, choosing, wishes }) =>
       inLine(async () => {
-        const id = crypto.randomUUID();
+        if ((await jobs.get(id)) !== null) return succeed({ id });
         const madeAt = new Date(now()).toISOString();
         const ofCaptures = wanted.some(({ others }) => others !== undefined);
         const manners = mannersOf((await around.pace?.()) ?? 'normal', ofCaptures);

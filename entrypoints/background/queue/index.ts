@@ -4,12 +4,14 @@ import type { ArchiveGate } from '../../../lib/queue/archive-gate.ts';
 import { fetchPage } from '../../../lib/queue/fetch-page.ts';
 import { createQueue, type Queue } from '../../../lib/queue/run-queue.ts';
 import { isFetchable, patternOf } from '../../../lib/queue-plan/wanted.ts';
+import { whenJobIsAhead } from '../../../lib/settings/jobs-ahead.ts';
 import { readSettings } from '../../../lib/settings/settings.ts';
 import { filing } from '../keep/file.ts';
 import { fetchGranted } from '../keep/keep-images.ts';
 import { createAlarm } from './alarm.ts';
 import { createPageReader } from './page-reader.ts';
 import { listenOnce, showEnds } from './show-ends.ts';
+import { startLate } from './start-late.ts';
 
 /**
  * The queue of this browser. Goes on with what ran when the worker was stopped; to be called while it starts, since it adds
@@ -47,6 +49,9 @@ export function runQueue(
   addEventListener('online', () => void queue.wake());
   listenOnce();
   void queue.wake();
+  const late = (): void => void startLate(queue).catch(() => undefined);
+  whenJobIsAhead(late);
+  late();
   return queue;
 }
 

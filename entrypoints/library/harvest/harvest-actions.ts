@@ -1,6 +1,7 @@
 import type { Outcome } from '../../../lib/essay/outcome.ts';
 import type { Archive } from '../../../lib/harvest/archives.ts';
 import { type StartProblem, sendMessage } from '../../../lib/messages/protocol.ts';
+import { startJob } from '../../../lib/messages/start-job.ts';
 import type { NewJob } from '../../../lib/queue-plan/new-job.ts';
 import { askForOrigins } from '../../../lib/settings/host-access.ts';
 import { readPaces } from '../../../lib/settings/paces.ts';
@@ -23,5 +24,5 @@ export const harvestActions: HarvestActions = {
     const state = (await readPaces())[new URL(index).host];
     return state !== undefined && state.failures > 0 && state.notBefore > Date.now() ? state.notBefore : 0;
   },
-  start: (job) => sendMessage('startJob', job),
+  start: startJob,
 };

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Outcome } from '../../../lib/essay/outcome.ts';
 import { type StartProblem, sendMessage } from '../../../lib/messages/protocol.ts';
+import { startJob } from '../../../lib/messages/start-job.ts';
 import type { Choice } from '../../../lib/queue-plan/choose.ts';
 import type { NewJob } from '../../../lib/queue-plan/new-job.ts';
 import { BADGES } from '../../../lib/ui/badges.ts';
@@ -28,7 +29,7 @@ export interface QueueActions {
 }
 
 export const queueActions: QueueActions = {
-  start: (job) => sendMessage('startJob', job),
+  start: startJob,
   pause: (id) => sendMessage('pauseJob', { id }),
   resume: (id) => sendMessage('resumeJob', { id }),
   stop: (id) => sendMessage('stopJob', { id }),

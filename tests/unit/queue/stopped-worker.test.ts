@@ -25,6 +25,14 @@ describe('a worker that is stopped', () => {
     expect(await world.collection.captures.count()).toBe(3);
   });
 
+  it('before it answered that a queue was started: asked again by the same id, there is one', async () => {
+    const world = newWorld();
+    const asked = { ...jobOfEssays(three), id: 'mine' };
+    for (let times = 0; times < 2; times += 1)
+      expect(await world.start().start(asked)).toMatchObject({ ok: true, value: { id: 'mine' } });
+    expect(await world.collection.jobs.count()).toBe(1);
+  });
+
   it('between keeping and its note of that: nothing is fetched again, and it counts as kept', async () => {
     const world = newWorld();
     world.serve = () => new Promise(() => undefined);

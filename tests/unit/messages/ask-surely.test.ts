@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { askSurely } from '../../../entrypoints/popup/ask-surely.ts';
+import { askSurely } from '../../../lib/messages/ask-surely.ts';
 
 it('asks once when it is answered', async () => {
   const ask = vi.fn(async (again: boolean) => again);

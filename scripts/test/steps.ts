@@ -54,6 +54,8 @@ export interface Tests extends Running {
   readonly projects: readonly string[];
   /** Files that run side by side; as many as Vitest thinks right where it is left out. */
   readonly sideBySide?: number;
+  /** True where one process takes file after file with what it has loaded. */
+  readonly loadedOnce?: boolean;
 }
 
 /** More failed files than these are no chance: they are not tried again. */
@@ -64,12 +66,12 @@ const mostTriedAgain = 3;
  * failed, they are run once more, alone: a busy machine can make a browser late. What passes then is passed, and is named with what
  * it said the first time: such a test, or what it tests, depends on chance and is to be mended.
  */
-export async function tests(name: string, { projects, sideBySide, ...running }: Tests): Promise<Result> {
+export async function tests(name: string, { projects, sideBySide, ...how }: Tests): Promise<Result> {
   const [start, began] = [performance.now(), sinceStart()];
-  const first = await runVitest(projects, { ...running, ...(sideBySide !== undefined && { sideBySide }) });
+  const first = await runVitest(projects, { ...how, ...(sideBySide !== undefined && { sideBySide }) });
   const files = first.report.testResults.filter(({ status }) => status === 'failed').map(({ name: path }) => path);
   const again = files.length > 0 && files.length <= mostTriedAgain;
-  const last = again ? await runVitest(projects, { ...running, sideBySide: 1, files }) : first;
+  const last = again ? await runVitest(projects, { ...how, sideBySide: 1, files }) : first;
   const chance = last.ok && !first.ok ? files.map((file) => `Passed only when run again: ${relative(root, file)}`) : [];
   return {
     name,

@@ -27,6 +27,8 @@ export interface VitestRun {
 export interface VitestOptions extends Running {
   /** Files that run side by side; as many as Vitest thinks right where it is left out. */
   readonly sideBySide?: number;
+  /** True where one process takes file after file with what it has loaded, for projects that do not say so themselves. */
+  readonly loadedOnce?: boolean;
   /** Whole paths of the test files; all where it is left out. */
   readonly files?: readonly string[];
 }
@@ -42,7 +44,7 @@ async function readReport(file: string): Promise<VitestReport> {
 /** Runs the tests of Vitest projects. A run that ends before it reports has an empty report. */
 export async function runVitest(
   projects: readonly string[],
-  { sideBySide, files = [], ...running }: VitestOptions,
+  { sideBySide, loadedOnce = false, files = [], ...running }: VitestOptions,
 ): Promise<VitestRun> {
   const report = join(root, '.cache', 'test', `${projects.join('-')}.json`);
   await mkdir(dirname(report), { recursive: true });
@@ -54,6 +56,7 @@ export async function runVitest(
       ...files,
       ...projects.flatMap((project) => ['--project', project]),
       ...(sideBySide === undefined ? [] : ['--fileParallelism', `--maxWorkers=${sideBySide}`]),
+      ...(loadedOnce ? ['--isolate=false'] : []),
       '--reporter=dot',
       '--reporter=json',
       `--outputFile.json=${report}`,

@@ -1,4 +1,5 @@
-import { gzipSync, strToU8, zipSync } from 'fflate';
+import { gzipSync } from 'node:zlib';
+import { strToU8, zipSync } from 'fflate';
 import { type Draw, joined } from './damages.ts';
 
 /*
@@ -19,7 +20,7 @@ function once(name: string, make: () => Bytes): Bytes {
 
 const nothing = (megabytes: number): Bytes => new Uint8Array(megabytes * MEGABYTE);
 /** Two hundred megabytes of nothing as one gzip member. */
-const gzipBomb = (): Bytes => once('gzip', () => gzipSync(nothing(200), { level: 9 }) as Bytes);
+const gzipBomb = (): Bytes => once('gzip', () => Uint8Array.from(gzipSync(nothing(200), { level: 9 })));
 
 const zipped = (files: Parameters<typeof zipSync>[0]): Bytes => zipSync(files) as Bytes;
 

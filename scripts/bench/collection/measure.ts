@@ -132,7 +132,9 @@ async function useLibrary(
   const typing = await typeQueries(library, makeQueries(TYPED, essays));
   const before = await memoryOf(library);
   await collectRubbish(library);
-  const memory = { before: before.process, after: await memoryOf(library) };
+  const after = await memoryOf(library);
+  await collectRubbish(library, true);
+  const memory = { before: before.process, after, least: await memoryOf(library) };
   tell('scrolling');
   await library.getByTestId('library-search').fill('');
   await library.waitForTimeout(2000);

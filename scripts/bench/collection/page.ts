@@ -1,5 +1,6 @@
 import { openCollection } from '../../../lib/collection/collection.ts';
 import { putRows, rowTables } from '../../../lib/collection/put-rows.ts';
+import type { Search, SearchResult } from '../../../lib/search/contract.ts';
 import { openSearch } from '../../../lib/search/open-search.ts';
 import { essayMaker, type MadeEssay } from './made-essays.ts';
 import { madeOriginal } from './made-originals.ts';
@@ -54,34 +55,43 @@ export interface QueryTimes {
 }
 
 /**
- * Times each query with its first page of snippets, and the scan of all texts in memory, in turn. The texts are made anew
- * here: pages of one extension share a thread, so that what held them longer would weigh on the product's pages.
+ * Times each query with its first page of snippets, then the scan of all texts in memory, and compares what both find. One after the other: the
+ * worker's answers go through the page's thread, and a page that holds all texts, and scans them between two searches, makes each take twice as long.
  */
 async function query(count: number, essays: number): Promise<QueryTimes> {
-  const texts: ScannedText[] = [];
-  while (texts.length < essays) texts.push(scannedText(make(texts.length)));
-  const scan = scanOf(texts, PAGE);
   const search = openSearch();
   await search.find({ query: '', place: 'kept', sort: 'kept', chosen: {} });
   const times = { search: [] as number[], scan: [] as number[] };
-  let exact = 0;
-  let samePages = 0;
-  for (const typed of makeQueries(count, texts.length)) {
+  const queries = makeQueries(count, essays);
+  const pages: string[] = [];
+  for (const typed of queries) {
     const started = performance.now();
-    const found = await search.find({ query: typed, place: 'kept', sort: 'relevance', chosen: {} });
+    const found = await find(search, typed);
     const page = await found.ids(0, PAGE);
     await search.snippets(page, found.terms);
     times.search.push(performance.now() - started);
+    pages.push(page.join());
+  }
+  const texts: ScannedText[] = [];
+  while (texts.length < essays) texts.push(scannedText(make(texts.length)));
+  const scan = scanOf(texts, PAGE);
+  let exact = 0;
+  let samePages = 0;
+  for (const [at, typed] of queries.entries()) {
     const scanned = performance.now();
     const { order } = scan(typed);
     times.scan.push(performance.now() - scanned);
-    const wanted = Array.from(order, (at) => texts[at]?.id ?? '');
-    if (wanted.slice(0, PAGE).join() === page.join()) samePages += 1;
+    const wanted = Array.from(order, (place) => texts[place]?.id ?? '');
+    const found = await find(search, typed);
+    if (wanted.slice(0, PAGE).join() === pages[at]) samePages += 1;
     if (wanted.toSorted().join() === (await found.ids(0, found.total)).toSorted().join()) exact += 1;
   }
   search.close();
   return { ...times, exact, samePages };
 }
+
+const find = (search: Search, typed: string): Promise<SearchResult> =>
+  search.find({ query: typed, place: 'kept', sort: 'relevance', chosen: {} });
 
 /** Milliseconds of queries by a search that was just opened, the first of them apart. */
 async function queryAnew(count: number, essays: number): Promise<{ first: number; others: number[] }> {
@@ -89,7 +99,7 @@ async function queryAnew(count: number, essays: number): Promise<{ first: number
   const times: number[] = [];
   for (const typed of makeQueries(count, essays)) {
     const started = performance.now();
-    const found = await search.find({ query: typed, place: 'kept', sort: 'relevance', chosen: {} });
+    const found = await find(search, typed);
     await search.snippets(await found.ids(0, PAGE), found.terms);
     times.push(performance.now() - started);
   }

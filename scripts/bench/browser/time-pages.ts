@@ -22,6 +22,7 @@ export interface TimedPage {
 const names: readonly [ContestantName, ...ContestantName[]] = [
   'watch',
   'recogniser',
+  'alone',
   'pipeline',
   'readability',
   'defuddle',

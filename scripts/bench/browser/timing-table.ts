@@ -5,6 +5,7 @@ import type { TimedPage } from './time-pages.ts';
 const labels: Readonly<Record<ContestantName, string>> = {
   watch: 'what every page bears: prefilter, recogniser where a school may be',
   recogniser: 'our recogniser, on every page',
+  alone: 'our whole pipeline without the second reader',
   pipeline: 'our whole pipeline',
   readability: 'Readability, clone included',
   defuddle: 'Defuddle',

@@ -41,24 +41,16 @@ export function stampWrite(stores: StampStores, at: WriteAtHand): Promise<DBCore
   if (isPart(name) && (request.type === 'delete' || request.type === 'deleteRange')) return table.mutate(request);
   return keysOfRequest(table, request, (keys) =>
     rowsBefore(at, keys).then((before) => {
-      const done = table.mutate(request);
-      const recordBut = (failures: object): Promise<unknown> => {
-        const values: readonly PlainRow[] = 'values' in request ? request.values : [];
+      const values: readonly PlainRow[] = 'values' in request ? request.values : [];
+      return table.mutate(request).then((answer) => {
         const written = keys.flatMap((key, place): Written[] =>
-          place in failures ? [] : [{ key: textOfKey(key), before: before[place], after: values[place] }],
+          place in answer.failures ? [] : [{ key: textOfKey(key), before: before[place], after: values[place] }],
         );
-        return record(stores, at, written);
-      };
-      // Asked for at once where no row alone can fail: the database writes in order, and all of it or nothing.
-      if (isSure(at)) return Promise.all([done, recordBut({})]).then(([answer]) => answer);
-      return done.then((answer) => recordBut(answer.failures).then(() => answer));
+        return record(stores, at, written).then(() => answer);
+      });
     }),
   );
 }
-
-/** True for a write of which no row can be refused for what another holds. */
-const isSure = ({ table: { schema }, request: { type } }: WriteAtHand): boolean =>
-  (type === 'put' || type === 'delete') && schema.indexes.every(({ unique }) => unique !== true);
 
 /** The rows as they were; of parts only whether they are there counts, and of what is added there was none. */
 function rowsBefore(

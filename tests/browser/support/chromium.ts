@@ -58,6 +58,14 @@ async function setStage(language: string, extension: string): Promise<Stage> {
     const worker: Worker = await session.worker();
     return worker.evaluate(run, tabId);
   };
+  // A worker that was stopped stands in the driver's list for a while, and answers nothing.
+  const held = { stopped: false };
+  const readInPage = async (): Promise<Stored> => {
+    const page = await open(session.url('library.html'));
+    const stored = await page.evaluate(readStored);
+    await page.close();
+    return stored;
+  };
   return {
     session,
     portal,
@@ -68,13 +76,14 @@ async function setStage(language: string, extension: string): Promise<Stage> {
         text: await chrome.action.getBadgeText({ tabId }),
         title: await chrome.action.getTitle({ tabId }),
       })),
+    // Where the worker runs, it is asked: to open a page takes longer than all that is read.
     stored: async () => {
-      const page = await open(session.url('library.html'));
-      const stored = await page.evaluate(readStored);
-      await page.close();
-      return stored;
+      const [worker] = session.context.serviceWorkers();
+      if (worker !== undefined && !held.stopped) return worker.evaluate(readStored).catch(readInPage);
+      return readInPage();
     },
     stopWorker: async () => {
+      held.stopped = true;
       const { targetInfos } = await session.cdp.send('Target.getTargets');
       const worker = targetInfos.find(({ type, url }) => type === 'service_worker' && url.startsWith(session.url('')));
       if (worker) await session.cdp.send('Target.closeTarget', { targetId: worker.targetId });

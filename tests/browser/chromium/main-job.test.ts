@@ -49,7 +49,7 @@ describe('keeping an essay', () => {
     const page = await stage().visit(essay);
     const popup = await pressToolbar(stage(), page);
     await popup.expectState('kept');
-    expect(await popup.text()).toContain(String(new Date().getFullYear()));
+    await expect.poll(() => popup.text()).toContain(String(new Date().getFullYear()));
     await popup.press('again');
     await popup.expectState('kept');
     await popup.close();

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { setManners } from '../../../scripts/browsers/queue.ts';
+import { readQueue, setManners } from '../../../scripts/browsers/queue.ts';
 import { columnEssays, sampleColumns } from '../../corpus/portal/column.ts';
 import { sampleUrls } from '../../corpus/portal/routes.ts';
 import { useChromium } from '../support/chromium.ts';
@@ -15,9 +15,9 @@ const [first, second, gone] = essays;
 
 const job = (page: Page, state: string) => page.locator(`${byId('job')}[data-state="${state}"]`);
 
-/** This machine's server needs no rest: the queue is to be over soon. */
-async function hurry(page: Page): Promise<void> {
-  const id = await page.evaluate(async () => {
+/** The number of the first queue in the store. */
+const firstQueue = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
     const database = await new Promise<IDBDatabase>((resolve) => {
       const request = indexedDB.open('wencun');
       request.onsuccess = () => resolve(request.result);
@@ -29,6 +29,10 @@ async function hurry(page: Page): Promise<void> {
     database.close();
     return String(keys[0]);
   });
+
+/** This machine's server needs no rest: the queue is to be over soon. */
+async function hurry(page: Page): Promise<void> {
+  const id = await firstQueue(page);
   const manners = { rest: [10, 20], backOff: 20, longestBackOff: 100, tries: 2 } as const;
   await page.evaluate(setManners, { id, manners });
 }
@@ -84,8 +88,14 @@ describe('a column', () => {
 
   it('is tried again where it failed, and forgotten when it has ended', async () => {
     const library = await stage().open('library.html?view=queue');
+    const id = await firstQueue(library);
+    const asked = () => stage().portal.requests.length;
+    const before = asked();
     await library.locator(byId('job-retry')).click();
-    await job(library, 'done').waitFor({ timeout: 30_000 });
+    // The page may still show the end before: what counts is that it was asked for again, and has ended in the store.
+    await expect.poll(asked, { timeout: 30_000 }).toBeGreaterThan(before);
+    await expect.poll(async () => (await library.evaluate(readQueue, id)).row?.state, { timeout: 30_000 }).toBe('done');
+    await job(library, 'done').waitFor();
     await library.locator(byId('job-forget')).click();
     await library.locator(byId('queue-empty')).waitFor();
     await library.close();

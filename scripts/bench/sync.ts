@@ -26,6 +26,11 @@ const { values } = parseArgs({
 });
 const essays = Number(values.essays);
 const folder = mkdtempSync(join(tmpdir(), 'wencun-sync-'));
+/** Pairs of portions of acts of tagging, and acts of one. */
+const PAIRS = 15;
+const PORTION = 60;
+/** Milliseconds in which the browser tidies up what was kept. */
+const REST = 3_000;
 /** Clock ticks of a second: what Linux tells times in. */
 const TICKS = 100;
 
@@ -87,20 +92,47 @@ try {
         });
         add('keep', kept.cpu - made.cpu);
         const ids = await page.evaluate((one) => wencunSync.idsIn(one), name);
-        const each = await timed(`tag each ${name}`, async () => {
-          await page.evaluate(([one, all]) => wencunSync.tagEach(one, all, '甲'), [name, ids] as const);
-        });
-        add('tag each', each.cpu);
         const all = await timed(`tag all ${name}`, () =>
           page.evaluate(([one, every]) => wencunSync.tagAll(one, every, '乙'), [name, ids] as const),
         );
         add('tag all', all.cpu);
       }
-    for (const what of ['keep', 'tag each', 'tag all']) {
+    for (const what of ['keep', 'tag all']) {
       const [off = 0, on = 0] = [sums[`${what} off0`], sums[`${what} on00`]];
       const each = (seconds: number): string => ((seconds * 1000) / essays / Number(values.rounds)).toFixed(2);
       console.log(`${what}: ${each(off)} ms off, ${each(on)} ms on: ${(on / off).toFixed(2)} ×`);
     }
+    await tagsInTurn('off0round0', 'on00round0');
+  }
+
+  /** Tags one by one, a portion without sync and one with it in turn: right after keeps, the browser's own tidying up would be counted to them. */
+  async function tagsInTurn(off: string, on: string): Promise<void> {
+    const portion = Math.min(PORTION, essays);
+    const ids = new Map<string, readonly string[]>();
+    for (const name of [off, on])
+      ids.set(name, (await page.evaluate((one) => wencunSync.idsIn(one), name)).slice(0, portion));
+    const tagged = async (name: string, tag: string): Promise<number> => {
+      const before = cpuSeconds();
+      await page.evaluate(([one, some, what]) => wencunSync.tagEach(one, some, what), [
+        name,
+        ids.get(name) ?? [],
+        tag,
+      ] as const);
+      return ((cpuSeconds() - before) * 1000) / portion;
+    };
+    for (const name of [off, on]) await tagged(name, '先');
+    await page.waitForTimeout(REST);
+    const pairs: (readonly [off: number, on: number])[] = [];
+    for (let n = 0; n < PAIRS; n += 1) {
+      const first = await tagged(n % 2 === 0 ? off : on, `标${n}`);
+      const second = await tagged(n % 2 === 0 ? on : off, `标${n}`);
+      pairs.push(n % 2 === 0 ? [first, second] : [second, first]);
+    }
+    const half = (numbers: readonly number[]): string =>
+      (numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0).toFixed(2);
+    console.log(
+      `tag each, ${PAIRS} pairs of ${portion}: ${half(pairs.map(([one]) => one))} ms off, ${half(pairs.map(([, one]) => one))} ms on: ${half(pairs.map(([one, other]) => other / one))} × (median of the pairs)`,
+    );
   }
 
   async function syncs(): Promise<void> {

@@ -174,9 +174,9 @@ async function tagsOfNames(
     .anyOf([...wanted.keys()])
     .toArray();
   const missing = [...wanted].filter(([folded]) => !found.some((tag) => tag.folded === folded));
-  const isOn = await isStamped(collection);
-  const rows = missing.map(([folded, name]) => ({ id: isOn ? tagIdOf(folded) : crypto.randomUUID(), name, folded }));
-  await tags.bulkAdd(rows);
+  const idOf = missing.length > 0 && (await isStamped(collection)) ? tagIdOf : () => crypto.randomUUID();
+  const rows = missing.map(([folded, name]) => ({ id: idOf(folded), name, folded }));
+  if (rows.length > 0) await tags.bulkAdd(rows);
   return { tags: [...found, ...rows].map(({ id }) => id), made: rows.map(({ id }) => id) };
 }
 

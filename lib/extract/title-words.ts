@@ -28,11 +28,10 @@ const against = { sentence: -3, tiny: -1, tinyBelow: 4, long: -2, longFrom: 45 }
 /** The most characters that a title of this page may have. */
 export const mostInTitle = ({ parts }: PageTitle): number => Math.max(length.most, parts[0]?.length ?? 0);
 
-/** What a line's words say (see `bareTitle`), against the page's `<title>`; null for words that can be no title. */
+/** What a line's words say (see `bareTitle`), against the page's `<title>`; null for words of which none can be made. */
 export function weightOfWords(words: string, page: PageTitle): number | null {
   if (words.length < length.least || words.length > mostInTitle(page) || !/\p{L}/u.test(words)) return null;
   const at = words === page.whole ? 0 : page.parts.indexOf(words);
-  if (isOther(words, at >= 0)) return null;
   const first = page.parts[0] ?? '';
   const weight =
     (/[。；，]$/.test(words) ? against.sentence : 0) + (words.length < against.tinyBelow ? against.tiny : 0);
@@ -43,8 +42,9 @@ export function weightOfWords(words: string, page: PageTitle): number | null {
   return weight + (words.length > against.longFrom ? against.long : 0);
 }
 
-/** Words that are something else: credits, bylines, captions, subtitles, breadcrumbs, banners. A part of `<title>` may look like some. */
-function isOther(words: string, isPart: boolean): boolean {
+/** Words (see `bareTitle`) that are no title but something else: credits, bylines, captions, subtitles, breadcrumbs, banners. A part of `<title>` may look like some. */
+export function isNoTitle(words: string, page: PageTitle): boolean {
+  const isPart = words === page.whole || page.parts.includes(words);
   if (!isPart && (boilerplateKind(words) !== null || isCreditLine(words))) return true;
   if (!isPart && words.length > longestName && readNamesAlone(words) !== null) return true;
   return (

@@ -2,7 +2,7 @@ import type { Line } from '../lines/line.ts';
 import { bareTitle, cleanTitle, titleParts } from './clean-title.ts';
 import { firstOfRepeats, hasCreditBetween, plainBetween, plainLines } from './title-place.ts';
 import { weighTitle } from './title-weights.ts';
-import { mostInTitle, type PageTitle } from './title-words.ts';
+import { isNoTitle, mostInTitle, type PageTitle } from './title-words.ts';
 
 /** A line needs this weight to be taken for the title; below it, the page's `<title>` speaks alone. */
 const threshold = 3;
@@ -51,7 +51,9 @@ export function findTitle({
       weighed -
       (bodyFirst === null ? 0 : costOfDistance(lines, line.index, bodyFirst, plain)) -
       (belowOther ? belowCredits : 0);
-    if (weight >= threshold && (best === null || weight > best.weight)) best = { line, weight };
+    // Asked last: what else a line may be takes longer to tell than its weight, which few lines have.
+    if (weight < threshold || (best !== null && weight <= best.weight)) continue;
+    if (!isNoTitle(bareTitle(cleanTitle(line.text)), page)) best = { line, weight };
   }
   return best && { ...best, line: firstOfRepeats(lines, best.line) };
 }

@@ -1,4 +1,5 @@
 import { halfWidth, isSpace, spaces, withoutSpaces } from '../text/characters.ts';
+import { onceAText } from '../text/once-a-text.ts';
 import { hitCounter } from './hit-counter.ts';
 import { kindOfLabel, labelAfter, labelBefore } from './labels.ts';
 import type { LabelKind } from './vocabulary.ts';
@@ -50,8 +51,11 @@ interface Mark {
   readonly end: number;
 }
 
+/** Every date in a line has one of these. */
+const ofDates = /[\d\uff10-\uff19民]/;
+
 /** Labels with colons or brackets, hit counters, and dates; a date behind its label counts apart. */
-function marksOf(text: string): readonly Mark[] {
+const marksOf = onceAText((text): readonly Mark[] => {
   const marks: Mark[] = [];
   for (const { index } of text.matchAll(colon)) {
     const label = labelBefore(text, index);
@@ -65,14 +69,14 @@ function marksOf(text: string): readonly Mark[] {
   if (hits && !marks.some(({ kind }) => kind === 'hits')) {
     marks.push({ kind: 'hits', start: hits.index, end: hits.index + hits[0].length });
   }
-  if (!todayClock.test(text)) {
+  if (ofDates.test(text) && !todayClock.test(text)) {
     const narrow = halfWidth(text);
     for (const match of [...narrow.matchAll(fullDate), ...narrow.matchAll(spelledDate)]) {
       marks.push({ kind: null, start: match.index, end: match.index + match[0].length });
     }
   }
   return marks;
-}
+});
 
 /**
  * How strongly a line looks like a credit line: one for each kind of label with its colon or brackets, one for a full date,

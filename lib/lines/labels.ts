@@ -1,4 +1,4 @@
-import { isHan, isSpace, withoutSpaces } from '../text/characters.ts';
+import { isSpace, withoutSpaces } from '../text/characters.ts';
 import { simplifyCharacter } from '../text/traditional.ts';
 import { type LabelKind, vocabulary } from './vocabulary.ts';
 
@@ -18,7 +18,9 @@ export interface Label {
 const kinds: ReadonlyMap<string, LabelKind> = new Map(
   vocabulary.flatMap(({ kind, words }) => words.map((word) => [word, kind] as const)),
 );
-const longest = Math.max(...[...kinds.keys()].map((word) => word.length));
+/** What the words of the vocabulary begin and end with: where a text goes another way, no longer label stands. */
+const heads = new Set([...kinds.keys()].flatMap((word) => Array.from(word, (_, at) => word.slice(0, at + 1))));
+const tails = new Set([...kinds.keys()].flatMap((word) => Array.from(word, (_, at) => word.slice(at))));
 /** Room between the characters of a label; PowerEasy sets four NBSP between 作 and 者. */
 const widestGap = 6;
 
@@ -28,8 +30,6 @@ const fold = (character: string): string => simplifyCharacter(character).toLower
 export const colons = ':：∶︰﹕';
 const openings = '【[［〔〖“"「(（<《';
 const closings = '】]］〕〗”"」)）>》';
-const isWordCharacter = (character: string | undefined): character is string =>
-  character !== undefined && (isHan(character) || /[a-z-]/i.test(character));
 
 /** The longest label that ends at `end` (its colon's place), inner spaces allowed; null when no label ends there. */
 export function labelBefore(text: string, end: number): Label | null {
@@ -40,14 +40,14 @@ export function labelBefore(text: string, end: number): Label | null {
   const last = at;
   let word = '';
   let found: Label | null = null;
-  for (let gap = 0; at > 0 && word.length < longest && gap <= widestGap; at -= 1) {
-    const character = text[at - 1];
+  for (let gap = 0; at > 0 && gap <= widestGap; at -= 1) {
+    const character = text.charAt(at - 1);
     if (isSpace(character)) {
       gap += 1;
       continue;
     }
-    if (!isWordCharacter(character)) break;
     word = fold(character) + word;
+    if (!tails.has(word)) break;
     gap = 0;
     const kind = kinds.get(word);
     if (kind !== undefined) found = { kind, word, start: at - 1, end: last };
@@ -59,16 +59,16 @@ export function labelBefore(text: string, end: number): Label | null {
 export function labelAfter(text: string, start: number): Label | null {
   let word = '';
   let found: Label | null = null;
-  for (let at = start, gap = 0; at < text.length && word.length < longest && gap <= widestGap; at += 1) {
-    const character = text[at];
+  for (let at = start, gap = 0; at < text.length && gap <= widestGap; at += 1) {
+    const character = text.charAt(at);
     if (isSpace(character)) {
       if (word.length !== 1) break;
       gap += 1;
       continue;
     }
-    if (!isWordCharacter(character)) break;
     if (gap > 0 && word.length > 1) break;
     word += fold(character);
+    if (!heads.has(word)) break;
     const kind = kinds.get(word);
     if (kind !== undefined) found = { kind, word, start, end: at + 1 };
   }

@@ -40,13 +40,10 @@ const spaces = /[\s\u200b\u3000]+/;
  * foreigners, whose nation may stand before in brackets). Spaces have to be closed up.
  */
 export function hasNameForm(text: string): boolean {
-  if (
-    /^(?:[［[（(〔【][\u3400-\u9fff]{1,4}[］\])）〕】])?[\u3400-\u9fff]{1,8}(?:[·•・.．][\u3400-\u9fffA-Z]{1,8}){1,4}$/u.test(
-      text,
-    )
-  )
-    return true;
-  return /^[\u3400-\u9fff]{2,4}$/u.test(text) && !commonSet.has(text.slice(0, 2)) && !endings.test(text);
+  if (/^[\u3400-\u9fff]{2,4}$/.test(text)) return !commonSet.has(text.slice(0, 2)) && !endings.test(text);
+  return /^(?:[［[（(〔【][\u3400-\u9fff]{1,4}[］\])）〕】])?[\u3400-\u9fff]{1,8}(?:[·•・.．][\u3400-\u9fffA-Z]{1,8}){1,4}$/u.test(
+    text,
+  );
 }
 
 /**
@@ -55,7 +52,7 @@ export function hasNameForm(text: string): boolean {
  */
 export function isPersonName(text: string): boolean {
   if (!hasNameForm(text)) return false;
-  if (!/^[\u3400-\u9fff]+$/u.test(text)) return isTransliterated(text);
+  if (/[^\u3400-\u9fff]/.test(text)) return isTransliterated(text);
   if (compoundSet.has(text.slice(0, 2))) return text.length > 2;
   return text.length < 4 && surnameSet.has(text.charAt(0));
 }

@@ -10,6 +10,7 @@ import {
   textOf,
 } from '../../dom/tree.ts';
 import { withoutSpaces } from '../../text/characters.ts';
+import { onceAText } from '../../text/once-a-text.ts';
 import { closeUpNames, hasNameForm, isPersonName } from '../../text/person-names.ts';
 import { opensTail } from '../boilerplate.ts';
 import type { Line } from '../line.ts';
@@ -55,7 +56,7 @@ const namesOf = ({ persons, organisations }: Authors): readonly string[] => {
  * `（林有禾 王芳）`, `○ 林有禾`, `本报记者 林有禾`, `刘向东（洛阳市委党校）`. Each word has to be known, a person by the surname;
  * beside a reporter's role, or another name, one without a known surname will do. Null for any other text.
  */
-export function readNamesAlone(text: string): readonly string[] | null {
+export const readNamesAlone = onceAText((text): readonly string[] | null => {
   const bare = bareOf(text);
   const size = withoutSpaces(bare).length;
   if (size < 2 || size > most.characters || !plain.test(bare) || !/\p{Script=Han}/u.test(bare)) return null;
@@ -71,7 +72,7 @@ export function readNamesAlone(text: string): readonly string[] | null {
   if (authors.certain) return names;
   const known = authors.roles.some(isReporting) || (names.length > 1 && names.some(isPersonName));
   return known && isAllNames(bare, authors) ? names : null;
-}
+});
 
 /** `人物：季克良`: what a colon announces has to be a role, or a body. */
 const isRoleBeforeColon = (bare: string): boolean =>

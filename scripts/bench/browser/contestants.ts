@@ -1,7 +1,9 @@
 import { Readability } from '@mozilla/readability';
 import Defuddle from 'defuddle';
 import { boilerplateKind } from '../../../lib/lines/boilerplate.ts';
+import { readNamesAlone } from '../../../lib/lines/bylines/byline-line.ts';
 import { isCreditLine } from '../../../lib/lines/credit-line.ts';
+import { isLabelledCredit } from '../../../lib/lines/credit-score.ts';
 import { readEssay } from '../../../lib/pipeline/read-page.ts';
 import { mayBeSchools } from '../../../lib/portals/prefilter.ts';
 import { recogniseLive } from '../../../lib/portals/recognise-live.ts';
@@ -39,6 +41,8 @@ const forgetLines = (): void => {
   for (const text of others) {
     boilerplateKind(text);
     isCreditLine(text);
+    isLabelledCredit(text);
+    readNamesAlone(text);
   }
 };
 

@@ -14,6 +14,7 @@ import { afterPaint } from '../../lib/ui/after-paint.ts';
 import { dressPage } from '../../lib/ui/page-theme.ts';
 import Library from './Library.svelte';
 import { queueActions } from './queue/queue-actions.ts';
+import { routeOf, waitsForSearch } from './route.svelte.ts';
 
 const target = document.querySelector('#app') ?? document.body;
 // Not awaited: what is loaded later waits for the end of this script.
@@ -25,6 +26,7 @@ async function showPrivate(): Promise<void> {
 }
 
 async function showLibrary(): Promise<void> {
+  const search = openSearch('', waitsForSearch(routeOf(location.search)));
   const collection = openCollection();
   // Files, backups and acts on what was chosen write many rows at once.
   tellInSpans(collection);
@@ -38,7 +40,7 @@ async function showLibrary(): Promise<void> {
     dressPage(document.documentElement),
   ]);
   const shortcut = commands.find((command) => command.name !== '_execute_action')?.shortcut || 'Alt+Shift+S';
-  mount(Library, { target, props: { collection, newest, search: openSearch(), queueActions, shortcut, listLooks } });
+  mount(Library, { target, props: { collection, newest, search, queueActions, shortcut, listLooks } });
   await newest;
   await afterPaint();
   askToCopy(collection);

@@ -116,6 +116,11 @@ function yearsOf(text: string): readonly [number, number] | null {
   return years && [Number(years[1]), Number(years[2])];
 }
 
+/** True for a list of which nothing is known before the search has answered: all but the newest essays, or those of the trash. */
+export const waitsForSearch = ({ view, sort, ...narrowed }: Route): boolean =>
+  (view === 'kept' || view === 'trash') &&
+  queryOf({ ...narrowed, view, sort: sort === 'kept' ? null : sort }) !== queryOf(startOf(view));
+
 /** The query string for a spot, without `?`: the same for the same spot. */
 export function queryOf({ view, words, chosen, sort, reversed, imported = '', whose = '', lacking }: Route): string {
   const query = new URLSearchParams();

@@ -241,6 +241,7 @@ export function openEngine(
   };
 
   return {
+    begin: async () => void (await inTurn(refresh)),
     find,
     ids: async (result, from, to) => idsOf(held(result), from, to),
     keyed: (result, from, to) =>

@@ -13,9 +13,9 @@ interface Waiting {
 
 /**
  * The search of a page, or of what it shows of a subscription (`from`, its id): its worker starts with the first question, so that nothing of it is in the way of what the page shows
- * before. A page needs one; close it when it is not shown any more.
+ * before. Where the page can show nothing before it has an answer, it starts `atOnce` and reads its ledger while the page is made. A page needs one; close it when it is not shown any more.
  */
-export function openSearch(from = ''): Search {
+export function openSearch(from = '', atOnce = false): Search {
   const waiting = new Map<number, Waiting>();
   const state = { calls: 0, worker: null as Worker | null, closed: false };
 
@@ -59,6 +59,8 @@ export function openSearch(from = ''): Search {
     ...given: Parameters<WorkerCalls[Act]>
   ): ReturnType<WorkerCalls[Act]> => send(act, given, () => undefined);
 
+  // What fails here is told by the first question.
+  if (atOnce) ask('begin').catch(() => undefined);
   return {
     find: async (request: FindRequest) => {
       const { result, first, firstKeyed, ...summary } = await ask('find', request);

@@ -12,6 +12,8 @@ export interface Result extends Summary {
 
 /** What the page asks of the worker: the name of an act and what it takes, and what comes back. */
 export interface WorkerCalls {
+  /** Reads the ledger before the first question, which then waits for less. */
+  begin(): Promise<void>;
   find(request: FindRequest): Promise<Result>;
   ids(result: number, from: number, to: number): Promise<readonly string[]>;
   keyed(result: number, from: number, to: number): Promise<readonly KeyedHit[]>;

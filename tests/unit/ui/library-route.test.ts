@@ -7,6 +7,7 @@ import {
   type Route,
   routeOf,
   startOf,
+  waitsForSearch,
   withFilterToggled,
 } from '../../../entrypoints/library/route.svelte.ts';
 
@@ -77,4 +78,11 @@ it('turns values of a facet on and off', () => {
   expect(withFilterToggled(withFilterToggled(two, 'author', '林远山'), 'author', '顾明达')).toEqual({
     years: [2003, 2007],
   });
+});
+
+it('knows the lists that nothing is known of before the search has answered', () => {
+  const waits = (query: string): boolean => waitsForSearch(routeOf(query));
+  expect(['', 'sort=kept', 'view=trash', 'view=queue', 'view=overview&q=a'].filter(waits)).toEqual([]);
+  const narrowed = ['q=a', 'view=trash&q=a', 'sort=title', 'sort=kept&order=reversed', 'years=none', 'whose=own'];
+  expect(narrowed.filter((query) => !waits(query))).toEqual([]);
 });

@@ -123,22 +123,49 @@ export interface BlockPiece {
   readonly positionsFrom: number;
 }
 
-/** The pieces of a block whose keys are wanted; all of them when `wanted` is null. */
-export function* piecesOf(postings: Uint8Array, wanted: ReadonlySet<number> | null): Generator<BlockPiece> {
+/** Where one term's share of a block stands. */
+export interface PieceHead {
+  readonly key: number;
+  /** Documents of it. */
+  readonly count: number;
+  readonly docsFrom: number;
+  readonly positionsFrom: number;
+}
+
+/** Where the pieces stand whose keys are wanted, which are in order; all of them when `wanted` is null. */
+export function headsOf(postings: Uint8Array, wanted: Uint32Array | null): PieceHead[] {
   const head: VarintReader = { bytes: postings, at: 0 };
   const heads = new Uint32Array(readVarint(head) * 4);
   readNumbers(head, heads);
-  let key = 0;
-  let docsFrom = head.at;
-  let positionsFrom = 0;
+  const found: PieceHead[] = [];
+  let [key, docsFrom, positionsFrom, next] = [0, head.at, 0, 0];
   for (let at = 0; at < heads.length; at += 4) {
     key = (key + (heads[at] ?? 0)) >>> 0;
-    if (wanted === null || wanted.has(key)) {
-      yield { key, positionsFrom, ...readDocs(postings, docsFrom, heads[at + 1] ?? 0) };
-    }
+    const count = heads[at + 1] ?? 0;
+    if (wanted !== null) while (next < wanted.length && (wanted[next] ?? 0) < key) next += 1;
+    if (wanted === null || wanted[next] === key) found.push({ key, count, docsFrom, positionsFrom });
+    if (wanted !== null && next === wanted.length) break;
     docsFrom += heads[at + 2] ?? 0;
     positionsFrom += heads[at + 3] ?? 0;
   }
+  return found;
+}
+
+/** The pieces of a block whose keys are wanted, which are in order; all of them when `wanted` is null. */
+export function* piecesOf(postings: Uint8Array, wanted: Uint32Array | null): Generator<BlockPiece> {
+  for (const head of headsOf(postings, wanted))
+    yield readPiece(postings, head, new Uint32Array(head.count), new Uint32Array(head.count));
+}
+
+/** Reads a piece into arrays of as many places as it has documents. */
+export function readPiece(
+  postings: Uint8Array,
+  { key, docsFrom, positionsFrom }: PieceHead,
+  docs: Uint32Array,
+  counts: Uint32Array,
+): BlockPiece {
+  readDocs(postings, docsFrom, docs, counts);
+  return { key, positionsFrom, docs, counts };
 }
 
 /** Reads numbers one after another: a block has thousands of heads, most of one byte. */
@@ -159,14 +186,12 @@ function readNumbers(reader: VarintReader, into: Uint32Array): void {
   reader.at = next;
 }
 
-function readDocs(bytes: Uint8Array, from: number, count: number): Pick<BlockPiece, 'docs' | 'counts'> {
+function readDocs(bytes: Uint8Array, from: number, docs: Uint32Array, counts: Uint32Array): void {
   const reader: VarintReader = { bytes, at: from };
-  const docs = new Uint32Array(count);
-  const counts = new Uint32Array(count);
   let doc = 0;
   let next = from;
   // Most steps to the next document fit into one byte, and so do most counts.
-  for (let at = 0; at < count; at += 1) {
+  for (let at = 0; at < docs.length; at += 1) {
     let coded = bytes[next] ?? 0;
     next += 1;
     if (coded > 127) {
@@ -188,7 +213,6 @@ function readDocs(bytes: Uint8Array, from: number, count: number): Pick<BlockPie
     }
     counts[at] = often;
   }
-  return { docs, counts };
 }
 
 /** The places of a piece, one document after another: `counts` tells how many each has. */

@@ -13,6 +13,9 @@ interface Cursor extends RunKey {
   of: number;
   next: number;
   last: number;
+  /** The places of that piece's block, and the same in fours. */
+  bytes: Uint8Array;
+  words: Uint32Array;
   /** Where the places of that document begin. */
   byte: number;
 }
@@ -23,6 +26,9 @@ interface Shared {
   count: number;
 }
 
+const NONE = new Uint8Array();
+const NO_WORDS = new Uint32Array();
+
 /**
  * How often each of `docs`, which are in order, holds a run of pairs: at places that all pairs share when each is moved back by its offset.
  * Places are read as they stand in the blocks, a document after another, and those of other documents are passed over. The rarest pair
@@ -31,7 +37,7 @@ interface Shared {
 export function countRuns(keys: readonly RunKey[], docs: Uint32Array): Uint32Array {
   const cursors = keys
     .toSorted((one, other) => placesIn(one) - placesIn(other))
-    .map((key): Cursor => ({ ...key, of: -1, next: 0, last: -1, byte: 0 }));
+    .map((key): Cursor => ({ ...key, of: -1, next: 0, last: -1, bytes: NONE, words: NO_WORDS, byte: 0 }));
   const shared: Shared = { places: new Uint32Array(1024), count: 0 };
   const counts = new Uint32Array(docs.length);
   for (let at = 0; at < docs.length; at += 1) {
@@ -57,15 +63,21 @@ function placesIn({ pieces }: RunKey): number {
   return places;
 }
 
+/** Bytes in fours: none where they do not begin at one. */
+const wordsOf = ({ buffer, byteOffset, byteLength }: Uint8Array): Uint32Array =>
+  byteOffset % 4 === 0 ? new Uint32Array(buffer, byteOffset, byteLength >>> 2) : NO_WORDS;
+
 /** Goes to the places of a document; false where the pair is not in it. */
 function seek(cursor: Cursor, doc: number): boolean {
   while (cursor.last < doc) {
     if (cursor.of + 1 >= cursor.pieces.length) return false;
     cursor.of += 1;
     cursor.next = 0;
-    const { piece } = cursor.pieces[cursor.of] as RunKey['pieces'][number];
+    const { piece, bytes } = cursor.pieces[cursor.of] as RunKey['pieces'][number];
     cursor.last = piece.docs.at(-1) ?? 0;
     cursor.byte = piece.positionsFrom;
+    cursor.bytes = bytes;
+    cursor.words = wordsOf(bytes);
   }
   const { docs, counts } = (cursor.pieces[cursor.of] as RunKey['pieces'][number]).piece;
   let at = cursor.next;
@@ -78,28 +90,44 @@ function seek(cursor: Cursor, doc: number): boolean {
 
 /** Passes over so many places: the last byte of each is below 128. */
 function passOver(cursor: Cursor, places: number): void {
-  const bytes = cursor.pieces[cursor.of]?.bytes ?? new Uint8Array();
-  let { byte } = cursor;
-  for (let left = places; left > 0 && byte < bytes.length; byte += 1) if ((bytes[byte] ?? 0) < 128) left -= 1;
-  cursor.byte = byte;
+  cursor.byte = afterPlaces(cursor.bytes, cursor.words, cursor.byte, places);
+}
+
+/** Where so many more places end. Four bytes at a time, as long as the last of them cannot be among those. */
+function afterPlaces(bytes: Uint8Array, words: Uint32Array, from: number, places: number): number {
+  let byte = from;
+  let left = places;
+  while (left > 0 && (byte & 3) !== 0 && byte < bytes.length) {
+    if ((bytes[byte] ?? 0) < 128) left -= 1;
+    byte += 1;
+  }
+  for (let word = byte >>> 2; left > 4 && word < words.length; word += 1) {
+    left -= Math.imul((~(words[word] ?? 0) >>> 7) & 0x01010101, 0x01010101) >>> 24;
+    byte += 4;
+  }
+  for (; left > 0 && byte < bytes.length; byte += 1) if ((bytes[byte] ?? 0) < 128) left -= 1;
+  return byte;
 }
 
 /** Takes the places of the document at hand, and goes to the next one. */
 function takePlaces(cursor: Cursor, shared: Shared): void {
-  const { piece, bytes = new Uint8Array() } = cursor.pieces[cursor.of] ?? {};
-  const count = piece?.counts[cursor.next] ?? 0;
+  const count = countAtHand(cursor);
   if (shared.places.length < count) shared.places = new Uint32Array(2 * count);
   const { places } = shared;
-  const { offset } = cursor;
+  const { offset, bytes } = cursor;
   let [{ byte }, place, taken] = [cursor, 0, 0];
   for (let nth = 0; nth < count; nth += 1) {
-    let part = bytes[byte] ?? 0;
+    let step = bytes[byte] ?? 0;
     byte += 1;
-    let step = part & 127;
-    for (let shift = 7; part > 127 && shift < 35; shift += 7) {
-      part = bytes[byte] ?? 0;
+    // Nearly all steps are of one byte or two.
+    if (step > 127) {
+      const part = bytes[byte] ?? 0;
       byte += 1;
-      step |= (part & 127) << shift;
+      step = (step & 127) | ((part & 127) << 7);
+      if (part > 127) {
+        step |= rest(bytes, byte);
+        byte = afterPlaces(bytes, NO_WORDS, byte, 1);
+      }
     }
     place += step;
     if (place < offset) continue;
@@ -111,33 +139,51 @@ function takePlaces(cursor: Cursor, shared: Shared): void {
   cursor.next += 1;
 }
 
-/** Keeps of the shared places those that the pair has too, and goes to the next document. */
+/** Keeps of the shared places those that the pair has too, and goes to the next document. Places after the last shared one are not read. */
 function keepShared(cursor: Cursor, shared: Shared): void {
-  const { piece, bytes = new Uint8Array() } = cursor.pieces[cursor.of] ?? {};
-  const count = piece?.counts[cursor.next] ?? 0;
+  const count = countAtHand(cursor);
   const { places, count: before } = shared;
-  const { offset } = cursor;
-  let [{ byte }, place, kept, at] = [cursor, 0, 0, 0];
+  const { offset, bytes } = cursor;
+  let [{ byte }, place, kept, at, left] = [cursor, 0, 0, 0, count];
   let wanted = (places[0] ?? 0) + offset;
-  for (let nth = 0; nth < count; nth += 1) {
-    let part = bytes[byte] ?? 0;
+  while (left > 0) {
+    let step = bytes[byte] ?? 0;
     byte += 1;
-    let step = part & 127;
-    for (let shift = 7; part > 127 && shift < 35; shift += 7) {
-      part = bytes[byte] ?? 0;
+    left -= 1;
+    if (step > 127) {
+      const part = bytes[byte] ?? 0;
       byte += 1;
-      step |= (part & 127) << shift;
+      step = (step & 127) | ((part & 127) << 7);
+      if (part > 127) {
+        step |= rest(bytes, byte);
+        byte = afterPlaces(bytes, NO_WORDS, byte, 1);
+      }
     }
     place += step;
-    while (wanted < place) {
+    if (place < wanted) continue;
+    while (wanted < place && at < before) {
       at += 1;
-      wanted = at < before ? (places[at] ?? 0) + offset : Number.POSITIVE_INFINITY;
+      wanted = (places[at] ?? 0) + offset;
     }
+    if (at >= before) break;
     if (wanted !== place) continue;
     places[kept] = place - offset;
     kept += 1;
   }
   shared.count = kept;
-  cursor.byte = byte;
+  cursor.byte = left > 0 ? afterPlaces(bytes, cursor.words, byte, left) : byte;
   cursor.next += 1;
+}
+
+const countAtHand = (cursor: Cursor): number => cursor.pieces[cursor.of]?.piece.counts[cursor.next] ?? 0;
+
+/** What the bytes from the third on add to a step. */
+function rest(bytes: Uint8Array, from: number): number {
+  let step = 0;
+  for (let byte = from, shift = 14; shift < 35; byte += 1, shift += 7) {
+    const part = bytes[byte] ?? 0;
+    step |= (part & 127) << shift;
+    if (part < 128) break;
+  }
+  return step;
 }

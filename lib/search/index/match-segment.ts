@@ -6,8 +6,8 @@ import type { BlockCache } from './block-cache.ts';
 import { countRuns } from './count-runs.ts';
 import { isPlain, MOST_COUNTED, occurrences, occurrencesIn } from './occurrences.ts';
 import { counted, countsAt, intersection } from './sorted-docs.ts';
-import { readPlaces, type TermLists } from './term-lists.ts';
-import { keysOfTerm, pairsOfTerm } from './tokens.ts';
+import { readPlaces, type TermList, type TermLists } from './term-lists.ts';
+import { keysAround, keysOfTerm, pairsAt, pairsOfTerm, type TermKey } from './tokens.ts';
 
 /** The documents that match, and how often the terms occur in each (each term counts up to 20 times). */
 export interface Matches {
@@ -89,11 +89,7 @@ async function countTerm(parts: SegmentSearch, term: string, docs: Uint32Array):
     const counted = await countInTexts(parts, term, docs);
     if (counted !== null) return counted;
   }
-  // A document without the key is none that is asked for; then there is nothing to count either.
-  const keys = keysOfTerm(term).flatMap(({ key, offset }) => {
-    const list = lists.get(key);
-    return list === undefined ? [] : [{ list, offset }];
-  });
+  const keys = coverOf(term, lists);
   const [first] = keys;
   if (first === undefined || docs.length === 0) return new Uint32Array(docs.length);
   if (term.length < 3) return countsAt(docs, first.list.docs, first.list.counts);
@@ -107,6 +103,47 @@ async function countTerm(parts: SegmentSearch, term: string, docs: Uint32Array):
     places.map((pieces, at) => ({ offset: keys[at]?.offset ?? 0, pieces })),
     docs,
   );
+}
+
+/** A pair of a term, how far into the term it begins, and how often it stands in the segment. */
+interface CoverPair {
+  readonly list: TermList;
+  readonly offset: number;
+  readonly places: number;
+}
+
+/** What is read of the places of further pairs, where a rare one was read first: few reach to the end of a document. */
+const READ_AFTER = 0.6;
+
+/**
+ * The pairs whose places are read: those that cover the term end to end, or those around its rarest pair where that is so much rarer that one pair more is less to
+ * read. A document without one of them is none that is asked for; then there is nothing to count either.
+ */
+function coverOf(term: string, lists: TermLists): readonly CoverPair[] {
+  const found = (keys: readonly TermKey[]): CoverPair[] =>
+    keys.flatMap(({ key, offset }) => {
+      const list = lists.get(key);
+      return list === undefined ? [] : [{ list, offset, places: placesOf(list) }];
+    });
+  const plain = found(keysOfTerm(term));
+  if (term.length < 4) return plain;
+  const [rarest] = found(pairsAt(term)).sort((a, b) => a.places - b.places);
+  if (rarest === undefined) return plain;
+  const around = found(keysAround(term, rarest.offset));
+  return toRead(around) < toRead(plain) ? around : plain;
+}
+
+/** Places that are read of pairs: all of the rarest, and of the others as a rule no more than a part. */
+function toRead(pairs: readonly CoverPair[]): number {
+  const all = pairs.reduce((sum, { places }) => sum + places, 0);
+  const rarest = Math.min(...pairs.map(({ places }) => places));
+  return rarest + (all - rarest) * READ_AFTER;
+}
+
+function placesOf({ counts }: TermList): number {
+  let places = 0;
+  for (let at = 0; at < counts.length; at += 1) places += counts[at] ?? 0;
+  return places;
 }
 
 /** Documents so few that their texts are read sooner than the places of pairs that thousands have. */

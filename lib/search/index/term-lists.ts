@@ -1,5 +1,5 @@
 import type { SegmentRow } from '../../collection/ledger/index-rows.ts';
-import { type BlockPiece, piecesOf } from './block.ts';
+import { type BlockPiece, headsOf, type PieceHead, readPiece } from './block.ts';
 import { type BlockCache, blocksOfKey } from './block-cache.ts';
 
 /** One key's share of one block of a segment. */
@@ -33,30 +33,38 @@ export async function readLists(
     'postings',
     wanted.map(({ segment, block }) => [segment, block] as const),
   );
-  const lists = segments.map(() => new Map<number, PlacedPiece[]>());
+  const inOrder = Uint32Array.from(keys).sort();
+  const lists = segments.map(() => new Map<number, PlacedHead[]>());
   for (const [at, { of, block }] of wanted.entries()) {
     const own = lists[of];
-    for (const piece of piecesOf(read[at] ?? new Uint8Array(), keys)) {
-      const pieces = own?.get(piece.key);
-      if (pieces) pieces.push({ block, piece });
-      else own?.set(piece.key, [{ block, piece }]);
+    const postings = read[at] ?? new Uint8Array();
+    for (const head of headsOf(postings, inOrder)) {
+      const heads = own?.get(head.key);
+      if (heads) heads.push({ block, postings, head });
+      else own?.set(head.key, [{ block, postings, head }]);
     }
   }
-  return lists.map((own) => new Map([...own].map(([key, pieces]) => [key, listOf(pieces)])));
+  return lists.map((own) => new Map([...own].map(([key, heads]) => [key, listOf(heads)])));
 }
 
-function listOf(pieces: readonly PlacedPiece[]): TermList {
-  const [only] = pieces;
-  if (only !== undefined && pieces.length === 1) return { docs: only.piece.docs, counts: only.piece.counts, pieces };
-  const length = pieces.reduce((sum, { piece }) => sum + piece.docs.length, 0);
+/** Where one key's share of a block stands. */
+interface PlacedHead {
+  readonly block: number;
+  readonly postings: Uint8Array;
+  readonly head: PieceHead;
+}
+
+/** The pieces read into one array each for all of them: of a key that every essay has, they are megabytes. */
+function listOf(heads: readonly PlacedHead[]): TermList {
+  const length = heads.reduce((sum, { head }) => sum + head.count, 0);
   const docs = new Uint32Array(length);
   const counts = new Uint32Array(length);
   let filled = 0;
-  for (const { piece } of pieces) {
-    docs.set(piece.docs, filled);
-    counts.set(piece.counts, filled);
-    filled += piece.docs.length;
-  }
+  const pieces = heads.map(({ block, postings, head }) => {
+    const [from, to] = [filled, filled + head.count];
+    filled = to;
+    return { block, piece: readPiece(postings, head, docs.subarray(from, to), counts.subarray(from, to)) };
+  });
   return { docs, counts, pieces };
 }
 

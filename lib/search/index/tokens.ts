@@ -41,6 +41,9 @@ export function pairsOfTerm(term: string): number[] {
   return Array.from({ length: term.length - 1 }, (_, at) => pairKey(term.charCodeAt(at), term.charCodeAt(at + 1)));
 }
 
+/** The same with their places in a term of two units or more. */
+export const pairsAt = (term: string): TermKey[] => pairsOfTerm(term).map((key, offset) => ({ key, offset }));
+
 /** The keys that together make out a folded term: its one unit, or pairs that cover it end to end. */
 export function keysOfTerm(term: string): TermKey[] {
   if (term.length === 1) return [{ key: unitKey(term.charCodeAt(0)), offset: 0 }];
@@ -50,4 +53,13 @@ export function keysOfTerm(term: string): TermKey[] {
     keys.push({ key: pairKey(term.charCodeAt(offset), term.charCodeAt(offset + 1)), offset });
   }
   return keys;
+}
+
+/** Pairs that cover a term of three units or more end to end, with the one at a place in it among them. */
+export function keysAround(term: string, place: number): TermKey[] {
+  const last = term.length - 2;
+  const offsets = [place];
+  for (let at = place; at > 0; at -= 2) offsets.push(Math.max(0, at - 2));
+  for (let at = place; at < last; at += 2) offsets.push(Math.min(last, at + 2));
+  return offsets.map((offset) => ({ key: pairKey(term.charCodeAt(offset), term.charCodeAt(offset + 1)), offset }));
 }

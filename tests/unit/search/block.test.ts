@@ -35,7 +35,7 @@ describe('blocks', () => {
         for (const [key, docs] of sorted) {
           const pieces = blocksOfKey({ firstKeys }, key).flatMap((block) => {
             const { postings = new Uint8Array(), positions = new Uint8Array() } = blocks[block] ?? {};
-            return [...piecesOf(postings, new Set([key]))].map((piece) => ({ piece, positions }));
+            return [...piecesOf(postings, Uint32Array.of(key))].map((piece) => ({ piece, positions }));
           });
           const expected = docs.toSorted(([a], [b]) => a - b).map(([doc, p]) => [doc, p.toSorted((a, b) => a - b)]);
           const found = pieces.flatMap(({ piece, positions }) => {
@@ -60,7 +60,7 @@ describe('blocks', () => {
     const firstKeys = Uint32Array.from(blocks, ({ firstKey }) => firstKey);
     expect(blocksOfKey({ firstKeys }, 0x10001)).toEqual(blocks.map((_, at) => at));
     const pieces = blocks.flatMap(({ postings, positions }) =>
-      [...piecesOf(postings, new Set([0x10001]))].map((piece) => ({ piece, bytes: positions })),
+      [...piecesOf(postings, Uint32Array.of(0x10001))].map((piece) => ({ piece, bytes: positions })),
     );
     const docs = Uint32Array.of(3, 12_000, 19_999, 30_000);
     // Each document has the place of its number, and five behind it the next.
@@ -69,6 +69,46 @@ describe('blocks', () => {
     expect([...countRuns([{ offset: 4, pieces }], docs)]).toEqual([1, 2, 2, 0]);
     const last = [0].map((offset) => ({ offset, pieces: pieces.slice(-1) }));
     expect([...countRuns(last, docs)]).toEqual([0, 0, 2, 0]);
+  });
+
+  it('count runs of pairs far apart, whatever is passed over between', () => {
+    // Steps of one byte to four, in documents of which few are wanted.
+    const place = fc.oneof(fc.nat(300), fc.nat(40_000), fc.nat(9_000_000));
+    const document = fc.record({
+      shared: fc.array(place, { maxLength: 6 }),
+      first: fc.array(place, { maxLength: 12 }),
+      second: fc.array(place, { maxLength: 12 }),
+      wanted: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(document, { minLength: 1, maxLength: 60 }), (documents) => {
+        const sorted = (places: readonly number[]): number[] => [...new Set(places)].sort((a, b) => a - b);
+        const lists = documents.map(({ shared, first, second }) => [
+          sorted([...shared, ...first]),
+          sorted([...shared, ...second].map((at) => at + 2)),
+        ]);
+        const runs = [0, 1].map((pair) => {
+          const writer = blockWriter();
+          writer.term(0x10001);
+          for (const [doc, both] of lists.entries()) {
+            const places = Uint32Array.from(both[pair] ?? []);
+            if (places.length > 0) writer.doc(doc, places, 0, places.length);
+          }
+          const pieces = writer
+            .take(true)
+            .flatMap(({ postings, positions }) =>
+              [...piecesOf(postings, null)].map((piece) => ({ piece, bytes: positions })),
+            );
+          return { offset: 2 * pair, pieces };
+        });
+        const docs = [...documents.keys()].filter((doc) => documents[doc]?.wanted);
+        const wanted = docs.map((doc) => {
+          const [first = [], second = []] = lists[doc] ?? [];
+          return first.filter((at) => second.includes(at + 2)).length;
+        });
+        expect([...countRuns(runs, Uint32Array.from(docs))]).toEqual(wanted);
+      }),
+    );
   });
 
   it('count a run of pairs as a look through the texts does', () => {
@@ -94,7 +134,7 @@ describe('blocks', () => {
           const runs = keys.map(({ key, offset }) => ({
             offset,
             pieces: blocks.flatMap(({ postings, positions }) =>
-              [...piecesOf(postings, new Set([key]))].map((piece) => ({ piece, bytes: positions })),
+              [...piecesOf(postings, Uint32Array.of(key))].map((piece) => ({ piece, bytes: positions })),
             ),
           }));
           const docs = [...texts.keys()].filter((doc) => doc % 3 !== 1);

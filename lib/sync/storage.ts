@@ -34,8 +34,8 @@ export type ReadingStorage = Pick<SyncStorage, 'list' | 'get' | 'getOthers'>;
 
 /**
  * Why a sync stopped. Of the storage: not reached, not let in, and so on by its answer; `later` gives when to go on, in the detail,
- * milliseconds since 1970. Of what is there: `emptied` where this device's own files are gone, `other-vault` where the folder is of
- * another collection, `twin` where another browser writes as this device (a copied profile), `newer-format`, `many-deletions` where more would be deleted than one may without asking.
+ * milliseconds since 1970. Of what is there: `emptied` where this device's own files are gone, `own-missing` where some are not
+ * there and the library is, as where a server has not brought them yet, `other-vault` where the folder is of another collection, `twin` where another browser writes as this device (a copied profile), `newer-format`, `many-deletions` where more would be deleted than one may without asking.
  * Of the passphrase: `needs-passphrase` where the folder has one and this device was told none, `wrong-passphrase`, `not-encrypted` where the
  * device has one and the folder none. `not-kept`: what was written is not what can be read. `not-allowed`: the browser lets nobody at the server or
  * the folder until the reader allows it. `stopped` by the reader. Of another's folder: `no-log` where nothing is published there, `too-large` where there
@@ -54,6 +54,7 @@ export type SyncProblem =
   | 'full'
   | 'refused'
   | 'emptied'
+  | 'own-missing'
   | 'other-vault'
   | 'twin'
   | 'newer-format'

@@ -16,6 +16,7 @@ const sentences = {
   full: 'sync.problem.full',
   refused: 'sync.problem.refused',
   emptied: 'sync.problem.emptied',
+  'own-missing': 'sync.problem.ownMissing',
   'other-vault': 'sync.problem.otherVault',
   twin: 'sync.problem.twin',
   'newer-format': 'sync.problem.newerFormat',

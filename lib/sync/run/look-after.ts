@@ -14,7 +14,7 @@ export const isLookDue = ({ lookedAt = 0 }: SyncState, now: number): boolean => 
 
 /**
  * Looks whether the storage has all segments that this device's head names: servers are known that say yes to a file and do not have it. Rejects with
- * `emptied` where one is gone or torn. A file that says whose the folder is, and is gone, is put back. Two requests.
+ * `own-missing` where one is gone, torn or not there yet. A file that says whose the folder is, and is gone, is put back. Two requests.
  */
 export async function lookAfter(
   storage: SyncStorage,
@@ -31,7 +31,7 @@ export async function lookAfter(
     const hasSizes = [...there.values()].some((size) => size > 0);
     const isThere = ({ name, size }: { readonly name: string; readonly size: number }): boolean =>
       hasSizes ? there.get(name) === size : there.has(name);
-    if (!logStreams.every((stream) => streams[stream].every(isThere))) throw new SyncRefusal('emptied');
+    if (!logStreams.every((stream) => streams[stream].every(isThere))) throw new SyncRefusal('own-missing');
   }
   const format = await readVaultFormat(storage);
   if (format === null && vault !== null)

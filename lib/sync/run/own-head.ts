@@ -1,14 +1,15 @@
 import { decodeHead, type Head } from '../log/head.ts';
 import type { LogSegment } from '../log/log-segment.ts';
 import { headFile } from '../log/paths.ts';
-import { readVaultFormat } from '../log/vault-format.ts';
 import { logStreams } from '../model/synced-tables.ts';
 import { type ReadingStorage, type StoredFile, SyncRefusal } from '../storage.ts';
+import { findVault } from './find-vault.ts';
 import { endOf, type SyncState } from './sync-state.ts';
 
 /**
- * Looks whether the storage still has what this device wrote. An own head that is gone means that the folder was emptied, or is
- * another one: nothing is done then, since what is missing must never count as deleted. One that is not as it was written is
+ * Looks whether the storage still has what this device wrote. Where the own head is missing the folder was emptied, or is another one, or has the
+ * library and not yet what is of this device, as a server that others are copied to: nothing is done then, since what is missing must never count as
+ * deleted. One that is not as it was written is
  * written anew, unless it tells of what this device never wrote: then another browser writes as this device, and each would undo the other's.
  */
 export async function checkOwnHead(
@@ -19,8 +20,9 @@ export async function checkOwnHead(
   const own = files.find(({ name }) => headFile(state.device).endsWith(`/${name.toLowerCase()}`));
   if (own === undefined) {
     if (state.headSize === 0) return state;
-    const format = await readVaultFormat(storage);
-    throw new SyncRefusal(format === null || format.vault === state.vault ? 'emptied' : 'other-vault');
+    const found = await findVault(storage);
+    if (found === null) throw new SyncRefusal('emptied');
+    throw new SyncRefusal(found.vault === state.vault ? 'own-missing' : 'other-vault');
   }
   if (own.size === state.headSize) return state;
   const bytes = await storage.get(headFile(state.device));

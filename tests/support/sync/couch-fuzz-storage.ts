@@ -55,7 +55,7 @@ export const couchFuzzStorage =
       return withFaults({ ...storage, put }, random, faultRate, counts);
     };
     // What a device wrote at one server is not at the other before it was brought there: it is told that, and nothing is done.
-    return { seenBy, carry, counts, passing: ['emptied'] } satisfies FuzzStorage;
+    return { seenBy, carry, counts, passing: ['own-missing'] } satisfies FuzzStorage;
   };
 
 function withFaults(

@@ -94,6 +94,20 @@ describe('a sync', () => {
     expect(files.size).toBe(0);
   });
 
+  it('tells of files of its own that are not in its library, as before a server has brought them, and goes on once they are', async () => {
+    const { one, other, sync, files } = world();
+    keep(one, 'x');
+    for (const replica of [one, other, one]) await sync(replica);
+    const own = [...files].filter(([path]) => path.includes('aaaa'));
+    for (const [path] of own) files.delete(path);
+    const before = new Map(files);
+    expect(await sync(one)).toMatchObject({ ok: false, problem: { code: 'own-missing' } });
+    expect(files).toEqual(before);
+    for (const [path, file] of own) files.set(path, file);
+    expect(await sync(one)).toMatchObject({ ok: true });
+    expect([count(one), count(other)]).toEqual([1, 1]);
+  });
+
   it('stops at a folder of another collection', async () => {
     const { one, sync, files } = world();
     const stranger = world();

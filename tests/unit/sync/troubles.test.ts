@@ -101,9 +101,9 @@ describe('what stands on a server', () => {
     const name = [...made.dav.files.keys()].find((path) => path.endsWith('.seg')) ?? '';
     made.dav.files.delete(name);
     expect(await made.told(made.one)).toEqual([]);
-    expect(await made.told(made.one, { isAsked: true })).toBe('emptied');
+    expect(await made.told(made.one, { isAsked: true })).toBe('own-missing');
     made.time.at += 2 * 86_400_000;
-    expect(await made.told(made.one)).toBe('emptied');
+    expect(await made.told(made.one)).toBe('own-missing');
     expect(ids(made.one).length).toBe(3);
   });
 

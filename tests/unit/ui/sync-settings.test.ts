@@ -175,13 +175,16 @@ describe('a computer that syncs', () => {
     expect(stop).toHaveBeenCalled();
   });
 
-  it.each(['emptied', 'other-vault', 'twin', 'newer-format'] as const)('says what %s means, and what to do', (code) => {
-    render(Sync, {
-      view: viewOf(target, { problem: { code, detail: '' } }),
-      world: worldOf(() => succeed(empty)).world,
-    });
-    expect(screen.getByTestId('sync-problem').textContent).toMatch(/重新连接|更新/);
-  });
+  it.each(['emptied', 'own-missing', 'other-vault', 'twin', 'newer-format'] as const)(
+    'says what %s means, and what to do',
+    (code) => {
+      render(Sync, {
+        view: viewOf(target, { problem: { code, detail: '' } }),
+        world: worldOf(() => succeed(empty)).world,
+      });
+      expect(screen.getByTestId('sync-problem').textContent).toMatch(/重新连接|更新/);
+    },
+  );
 
   it('tells of other devices what is odd', () => {
     const notices = (['missing', 'shrunken', 'half', 'newer'] as const).map((notice) => ({

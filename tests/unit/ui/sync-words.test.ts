@@ -39,6 +39,7 @@ const troubles = {
   full: '507',
   refused: '418',
   emptied: '',
+  'own-missing': '',
   'other-vault': '',
   twin: '',
   'newer-format': '',

@@ -6,6 +6,9 @@ import { defineConfig } from 'vitest/config';
 /** Time for one test where the machine has other work as well, in milliseconds. */
 const patience = 30_000;
 
+/** What lives shortly has more room, in megabytes: tests make much of it, and to collect it often took a sixth of their time. */
+const execArgv = ['--max-semi-space-size=64'];
+
 /** Browsers are started by each test file: one file after another, and time enough for a slow machine, also for what is waited for. */
 const inBrowser = {
   environment: 'node',
@@ -48,6 +51,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          execArgv,
           testTimeout: patience,
           include: ['tests/unit/**/*.test.ts', 'tests/house.test.ts'],
           exclude: ['tests/unit/ui/**', ...replacing],
@@ -56,12 +60,13 @@ export default defineConfig({
           setupFiles: ['tests/support/leave-as-found.ts'],
         },
       },
-      { test: { name: 'unit-alone', environment: 'node', testTimeout: patience, include: replacing } },
+      { test: { name: 'unit-alone', environment: 'node', execArgv, testTimeout: patience, include: replacing } },
       {
         ...inDocument,
         test: {
           name: 'components',
           environment: 'jsdom',
+          execArgv,
           testTimeout: patience,
           include: ['tests/unit/ui/**/*.test.ts'],
           exclude: replacingComponents,
@@ -72,7 +77,13 @@ export default defineConfig({
       },
       {
         ...inDocument,
-        test: { name: 'components-alone', environment: 'jsdom', testTimeout: patience, include: replacingComponents },
+        test: {
+          name: 'components-alone',
+          environment: 'jsdom',
+          execArgv,
+          testTimeout: patience,
+          include: replacingComponents,
+        },
       },
       { test: { ...inBrowser, name: 'chromium', include: ['tests/browser/chromium/*.test.ts'] } },
       { test: { ...inBrowser, name: 'firefox', include: ['tests/browser/firefox/*.test.ts'] } },

@@ -8,11 +8,11 @@ import { createLook } from '../../lib/queue/look-in-archive.ts';
 import { createServedReader } from '../../lib/queue/read-served.ts';
 import { type Arrangement, createQueue } from '../../lib/queue/run-queue.ts';
 import type { HostState } from '../../lib/queue-plan/job.ts';
-import { openPage } from '../../scripts/open/open-page.ts';
 import { createStandInArchive } from '../corpus/archive/archive.ts';
 import { makePortalCaptures, type PortalPlan } from '../corpus/archive/scaled/portal-captures.ts';
 import type { ArchiveSettings } from '../corpus/archive/settings.ts';
 import { emptyCollection } from './collections.ts';
+import { openTestPage } from './parse-page.ts';
 
 /** A portal that is gone, its archive, and a background whose workers may be stopped; rests move the clock on. */
 export function harvestWorld(plan: PortalPlan, settings: Partial<ArchiveSettings> = {}) {
@@ -60,7 +60,9 @@ export function harvestWorld(plan: PortalPlan, settings: Partial<ArchiveSettings
         held.paces = structuredClone(hosts);
       },
     });
-  const reader = createServedReader((bytes, url, charset) => openPage(bytes, url, charset === null ? {} : { charset }));
+  const reader = createServedReader((bytes, url, charset) =>
+    openTestPage(bytes, url, charset === null ? {} : { charset }),
+  );
   const arrange = (next: Arrangement) => {
     held.next = next;
   };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readEssay } from '../../lib/pipeline/read-page.ts';
 import { unaccountedIn } from '../../scripts/bench/extract/unaccounted.ts';
-import { openFile } from '../../scripts/open/open-file.ts';
+import { openTestFile } from '../support/parse-page.ts';
 
 // Whatever a page shows is in its essay or in a removal that names a rule: hidden text, captions, cells and images included.
 const tests = join(import.meta.dirname, '..');
@@ -22,7 +22,7 @@ const byAnotherHand = readFileSync(join(hands, 'manifest.jsonl'), 'utf8')
 
 describe('every line that a page shows', () => {
   it.each([...composed, ...byAnotherHand])('%s', (_, file, url) => {
-    const { document, url: address, close } = openFile(readFileSync(file), url);
+    const { document, url: address, close } = openTestFile(readFileSync(file), url);
     const read = readEssay({ document, url: address }, { any: true });
     const left = read.ok ? unaccountedIn(document, read.value) : [];
     close();

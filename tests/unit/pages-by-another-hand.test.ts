@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readEssay, recognisePage } from '../../lib/pipeline/read-page.ts';
-import { openFile } from '../../scripts/open/open-file.ts';
+import { openTestFile } from '../support/parse-page.ts';
 
 /*
  * Pages by another hand: written from docs/portals.md alone by somebody who had not seen the code, with the record that a
@@ -33,7 +33,7 @@ const gold = new Map(rows<Gold>('gold.jsonl').map((row) => [row.id, row]));
 
 describe('a page by another hand', () => {
   it.each(rows<{ id: string; file: string; url: string }>('manifest.jsonl'))('$id', ({ id, file, url }) => {
-    const { document, close } = openFile(readFileSync(join(folder, file)), url);
+    const { document, close } = openTestFile(readFileSync(join(folder, file)), url);
     const expected = gold.get(id);
     const { portal, kind } = recognisePage({ document, url });
     const read = readEssay({ document, url });

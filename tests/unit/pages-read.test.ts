@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { differences, readBack } from '../../scripts/pages/read-back.ts';
 import type { Expected, Origin } from '../corpus/pages/test-page.ts';
+import { openTestPage } from '../support/parse-page.ts';
 
 const folder = join(import.meta.dirname, '../pages');
 
@@ -14,6 +15,6 @@ describe('the pipeline over tests/pages', () => {
     const isMhtml = readdirSync(join(folder, slug)).includes('source.mht');
     const bytes = read(isMhtml ? 'source.mht' : 'source.html');
     const html = read('expected.html').toString().trimEnd();
-    expect(differences({ expected, html }, readBack(bytes, url))).toEqual([]);
+    expect(differences({ expected, html }, readBack(bytes, url, openTestPage))).toEqual([]);
   });
 });

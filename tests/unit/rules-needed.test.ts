@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../lib/clean/rules.ts';
 import { readEssay } from '../../lib/pipeline/read-page.ts';
-import { openFile } from '../../scripts/open/open-file.ts';
 import { allPages } from '../corpus/pages/all-pages.ts';
 import type { TestPage } from '../corpus/pages/test-page.ts';
+import { openTestFile } from '../support/parse-page.ts';
 
 const root = join(import.meta.dirname, '../..');
 const exercised = new Set(allPages.flatMap(({ origin }) => origin.exercises));
@@ -13,7 +13,7 @@ const namesOf = (folder: string): string[] => readdirSync(join(root, folder)).ma
 
 /** What tells readings apart: the text, and which rule took which words away. */
 function reading({ bytes, origin }: TestPage, without: readonly string[]): string {
-  const { document, url, close } = openFile(bytes, origin.url);
+  const { document, url, close } = openTestFile(bytes, origin.url);
   const read = readEssay({ document, url }, { any: true, without });
   close();
   return read.ok ? JSON.stringify([read.value.text, read.value.provenance.removals]) : '';

@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { readComments } from '../../../lib/dom/comments.ts';
 import { families } from '../../../lib/portals/cms/families.ts';
 import { abstractOfFamily, bodyOfFamily, claimsOf, identifyFamily } from '../../../lib/portals/cms/identify.ts';
-import { openFile } from '../../../scripts/open/open-file.ts';
 import { allPages } from '../../corpus/pages/all-pages.ts';
-import { parsePage } from '../../support/parse-page.ts';
+import { openTestFile, parsePage } from '../../support/parse-page.ts';
 
 const page = (body: string, head = ''): Document =>
   parsePage(`<html><head>${head}</head><body>${body}</body></html>`, 'http://dx.example/');
@@ -27,7 +26,7 @@ describe('two families that claim one page', () => {
   const pages = allPages.filter(({ origin }) => origin.wrapper === 'none' && origin.family !== null);
 
   it.each(pages.map((one) => [one.slug, one] as const))('part with it: %s', (_, { bytes, origin }) => {
-    const { document, close } = openFile(bytes, origin.url);
+    const { document, close } = openTestFile(bytes, origin.url);
     const [first, second] = claimsOf(document, origin.url, readComments(document));
     close();
     const names = [first?.family.id, second?.family.id].join(' and ');

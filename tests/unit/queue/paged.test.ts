@@ -2,10 +2,10 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import type { Fetched } from '../../../lib/queue/fetch-page.ts';
 import { createServedReader } from '../../../lib/queue/read-served.ts';
-import { openPage } from '../../../scripts/open/open-page.ts';
 import { emptyCollection, expectValue } from '../../support/collections.ts';
 import { fakeWorld, jobOfEssays, refused, served } from '../../support/fake-queue.ts';
 import { pageOf, stoneWalls, stoneWallTexts } from '../../support/paged-essay.ts';
+import { openTestPage } from '../../support/parse-page.ts';
 
 const addresses = stoneWalls.parts.map((_, at) => `http://www.qsxwdx.example${stoneWalls.path(at + 1)}`);
 const [first = '', second = '', third = ''] = addresses;
@@ -15,7 +15,7 @@ const pageAt = (address: string): Fetched => served(address, pageOf(stoneWalls, 
 function pagedWorld(answers: readonly (Fetched | null)[] = []) {
   const world = fakeWorld(emptyCollection());
   const rest = [...answers];
-  world.reader = createServedReader((bytes, address) => openPage(bytes, address));
+  world.reader = createServedReader((bytes, address) => openTestPage(bytes, address));
   world.serve = (address) => rest.shift() ?? pageAt(address);
   return world;
 }

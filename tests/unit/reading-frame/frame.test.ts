@@ -6,11 +6,10 @@ import { answerCalls } from '../../../lib/reading-frame/answer-calls.ts';
 import type { OpenFrame } from '../../../lib/reading-frame/ask-frame.ts';
 import { type Readers, readersHere } from '../../../lib/reading-frame/readers.ts';
 import { readersInFrame } from '../../../lib/reading-frame/readers-in-frame.ts';
-import { openPage } from '../../../scripts/open/open-page.ts';
 import { pageOf, stoneWalls } from '../../support/paged-essay.ts';
-import { parsePage } from '../../support/parse-page.ts';
+import { openTestPage, parsePage } from '../../support/parse-page.ts';
 
-const open: OpenBytes = (bytes, address, charset) => openPage(bytes, address, charset === null ? {} : { charset });
+const open: OpenBytes = (bytes, address, charset) => openTestPage(bytes, address, charset === null ? {} : { charset });
 const here = readersHere(undefined, open, parsePage);
 const bytesOf = (html: string) => new TextEncoder().encode(html);
 const single = { ...stoneWalls, parts: [stoneWalls.parts.join('')] };

@@ -8,6 +8,7 @@ import { clipAll } from '../../../scripts/clip/clip-all.ts';
 import { clipPage } from '../../../scripts/clip/clip-page.ts';
 import { inOrder } from '../../../scripts/clip/in-order.ts';
 import { type Job, jobsOfFiles } from '../../../scripts/clip/jobs.ts';
+import { openTestPage } from '../../support/parse-page.ts';
 
 const pagesFolder = join(import.meta.dirname, '../../pages');
 const rough = new URL('../../support/rough-thread.ts', import.meta.url);
@@ -34,7 +35,7 @@ describe('pages in several threads', () => {
     let at = 0;
     for await (const { job, clipped } of clipAll(jobs, { any: true, threads: 2 })) {
       expect(job).toBe(jobs[at]);
-      expect(clipped, `${job.id}`).toEqual(await clipPage(job, { any: true }));
+      expect(clipped, `${job.id}`).toEqual(await clipPage(job, { any: true }, openTestPage));
       at += 1;
     }
     expect(at).toBe(jobs.length);

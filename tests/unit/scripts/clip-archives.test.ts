@@ -3,12 +3,16 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clipAll } from '../../../scripts/clip/clip-all.ts';
+import { createPool } from '../../../scripts/clip/clip-all.ts';
 import { jobsOfInputs, withArchivedPages } from '../../../scripts/clip/inputs.ts';
 import { jobsOfManifest } from '../../../scripts/clip/jobs.ts';
 import { encodeGb2312 } from '../../corpus/portal/gb2312.ts';
 import { kesionPath, pageOf, stoneWalls, stoneWallTexts } from '../../support/paged-essay.ts';
 import { warcFile, warcRecord } from '../../support/warc.ts';
+
+/** Threads that serve one test after another: to start them takes far longer than to read a page. */
+const pool = createPool({ any: false, threads: 2 });
+afterAll(() => pool.close());
 
 const folder = mkdtempSync(join(tmpdir(), 'wencun archives '));
 const urlOf = (n: number): string => `http://www.qsdx.gov.cn${kesionPath(n)}`;
@@ -46,7 +50,7 @@ async function clipInThreads(...names: readonly string[]): Promise<(readonly [st
     names.map((name) => join(folder, name)),
     undefined,
   );
-  for await (const { job, clipped: outcome } of clipAll(jobs, { any: false, threads: 2 }))
+  for await (const { job, clipped: outcome } of pool.clipAll(jobs))
     clipped.push([basename(job.id ?? ''), outcome.ok ? outcome.value.essay?.text : outcome.problem.detail]);
   return clipped;
 }
@@ -69,8 +73,7 @@ describe('archives in real threads', () => {
     const bad = { id: 'bad', file: 'bad', url: '', pages: [() => undefined] as never };
     const good = { id: 'good', file: join(folder, 'last.html'), url: urlOf(2) };
     const said: (string | undefined)[] = [];
-    for await (const { clipped } of clipAll([bad, good], { any: false, threads: 1 }))
-      said.push(clipped.ok ? 'ok' : clipped.problem.detail);
+    for await (const { clipped } of pool.clipAll([bad, good])) said.push(clipped.ok ? 'ok' : clipped.problem.detail);
     expect(said).toEqual([expect.stringContaining('cannot be sent to a thread'), 'ok']);
   });
 });

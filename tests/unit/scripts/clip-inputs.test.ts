@@ -3,11 +3,15 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { clipAll } from '../../../scripts/clip/clip-all.ts';
+import { createPool } from '../../../scripts/clip/clip-all.ts';
 import { jobsOfInputs } from '../../../scripts/clip/inputs.ts';
 import { encodeGb2312 } from '../../corpus/portal/gb2312.ts';
 import { kesionPath, pageOf, stoneWalls, stoneWallTexts } from '../../support/paged-essay.ts';
 import { warcFile, warcRecord } from '../../support/warc.ts';
+
+/** Threads that serve one test after another: to start them takes far longer than to read a page. */
+const pool = createPool({ any: false, threads: 2 });
+afterAll(() => pool.close());
 
 const folder = mkdtempSync(join(tmpdir(), 'wencun inputs '));
 const urlOf = (n: number): string => `http://www.qsdx.gov.cn${kesionPath(n)}`;
@@ -30,7 +34,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 async function clip(...paths: readonly string[]) {
   const clipped: [string, string | undefined][] = [];
-  for await (const { job, clipped: outcome } of clipAll(jobsOfInputs(paths, undefined), { any: false, threads: 2 })) {
+  for await (const { job, clipped: outcome } of pool.clipAll(jobsOfInputs(paths, undefined))) {
     const text = outcome.ok ? outcome.value.essay?.text : outcome.problem.detail;
     clipped.push([basename(job.id ?? ''), text]);
   }
@@ -51,7 +55,7 @@ it('clips all pages and archives of a folder, the pages of an essay in one archi
 
 it('tells address and moment of a record', async () => {
   const jobs = jobsOfInputs([join(folder, 'b', 'c.warc.gz')], undefined);
-  for await (const { clipped } of clipAll(jobs, { any: false, threads: 1 })) {
+  for await (const { clipped } of pool.clipAll(jobs)) {
     expect(clipped).toMatchObject({
       value: {
         essay: {

@@ -1,13 +1,17 @@
 import { Buffer } from 'node:buffer';
 import { gzipSync, zipSync } from 'fflate';
-import { describe, expect, it } from 'vitest';
-import { clipAll } from '../../../scripts/clip/clip-all.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import { createPool } from '../../../scripts/clip/clip-all.ts';
 import { linesOf } from '../../../scripts/clip/input/lines.ts';
 import { jobsOfStream } from '../../../scripts/clip/input/stream.ts';
 import { lineOf, type PageRecord } from '../../../scripts/clip/record.ts';
 import { encodeGb2312 } from '../../corpus/portal/gb2312.ts';
 import { kesionPath, pageOf, stoneWalls, stoneWallTexts } from '../../support/paged-essay.ts';
 import { warcFile, warcRecord } from '../../support/warc.ts';
+
+/** Threads that serve one test after another: to start them takes far longer than to read a page. */
+const pool = createPool({ any: false, threads: 2 });
+afterAll(() => pool.close());
 
 const urlOf = (n: number): string => `http://www.qsdx.gov.cn${kesionPath(n)}`;
 const bytesOf = (n: number): Uint8Array => new Uint8Array(encodeGb2312(pageOf(stoneWalls, n)));
@@ -21,7 +25,7 @@ async function* pieces(bytes: Uint8Array, size = 1000): AsyncGenerator<Uint8Arra
 
 async function clip(bytes: Uint8Array): Promise<readonly PageRecord[]> {
   const lines: PageRecord[] = [];
-  for await (const page of clipAll(jobsOfStream(pieces(bytes), import.meta.dirname), { any: false, threads: 2 }))
+  for await (const page of pool.clipAll(jobsOfStream(pieces(bytes), import.meta.dirname)))
     lines.push(JSON.parse(await lineOf(page)));
   return lines;
 }

@@ -1,4 +1,3 @@
-import type { Mutant } from './mutant.ts';
 import type { Task, Watched } from './plan.ts';
 
 /** What is known of the tests before mutants are put to them. */
@@ -18,8 +17,8 @@ export interface Coverage {
  */
 export function coverageOf(
   watched: readonly Watched[],
-  mutants: readonly Mutant[],
-  usersOf: ReadonlyMap<string, ReadonlySet<string>>,
+  mutants: readonly { readonly id: number; readonly file: string }[],
+  usersOf: Readonly<Record<string, readonly string[]>>,
 ): Coverage {
   const tasks = new Map<string, Task[]>();
   const times: Record<string, number> = {};
@@ -40,10 +39,10 @@ export function coverageOf(
       }));
     const ofFile = mutants.flatMap((mutant): Task[] => {
       const reload = inLoading.has(mutant.id);
-      const users = reload ? (usersOf.get(mutant.file) ?? []) : [];
+      const users = reload ? (usersOf[mutant.file] ?? []) : [];
       const reaching = reach.filter(
         ({ own, modules }) =>
-          own.has(mutant.id) || inHooks.has(mutant.id) || (reload && [...users].some((user) => modules.has(user))),
+          own.has(mutant.id) || inHooks.has(mutant.id) || (reload && users.some((user) => modules.has(user))),
       );
       return reaching.length === 0 ? [] : [{ mutant: mutant.id, tests: reaching.map(({ id }) => id), reload }];
     });

@@ -10,18 +10,31 @@ export interface Task {
   readonly reload: boolean;
 }
 
-/** What the workers are to do, written for them as a file. */
+/** What the processes are to do, written for them as a file. */
 export interface Plan {
-  /** `watch` runs every test once and notes what it reaches; `break` runs tests with mutants on. */
-  readonly mode: 'watch' | 'break';
-  /** Folder for what the workers find. */
+  /** Folder for what they find. */
   readonly out: string;
-  /** When the workers take up no further mutant, in milliseconds of the epoch. */
+  /** When they take up no further mutant, in milliseconds of the epoch. */
   readonly until: number;
-  /** For each test file, by its path from the root, its tasks. */
-  readonly tasks: Readonly<Record<string, readonly Task[]>>;
-  /** Milliseconds that each test took by itself. */
-  readonly times: Readonly<Record<string, number>>;
+  /** For each test file, by its path from the root, where it is written down what its tests reach. */
+  readonly watched: Readonly<Record<string, string>>;
+  /** The mutants to turn on, with their files. */
+  readonly chosen: readonly { readonly id: number; readonly file: string }[];
+  /** For each file of those, the modules whose functions may use what it makes while it is loaded. */
+  readonly users: Readonly<Record<string, readonly string[]>>;
+  /** Of test files that were begun, the mutants that are left; of all others nothing. */
+  readonly left: Readonly<Record<string, readonly number[]>>;
+  /** Tests that cannot be repeated in one process, and are no witnesses. */
+  readonly unrepeatable: readonly string[];
+}
+
+/** What a process tells of a test file when it ends. */
+export interface Ran {
+  readonly file: string;
+  /** Mutants that it did not decide. */
+  readonly left: readonly number[];
+  /** Tests that failed with a mutant and also without, after other mutants had been on. */
+  readonly doubtful: readonly string[];
 }
 
 /** What the tests of a file reached, from the run that watches. */

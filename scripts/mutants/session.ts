@@ -9,6 +9,9 @@ import { type Plan, planVariable, write } from './plan.ts';
 /** Milliseconds for one test, as in vitest.config.ts. */
 const testTimeout = 30_000;
 
+/** Pages that a test of random pages tries: fewer than in a run of the tests, since they are tried with one mutant after another. */
+const randomPages = '30';
+
 class MutantPoolWorker extends ForksPoolWorker {
   protected override readonly entrypoint = join(import.meta.dirname, 'worker.ts');
 }
@@ -27,8 +30,8 @@ const instrumenting = (mutants: readonly Mutant[], modules: ReadonlySet<string>)
 };
 
 /**
- * Runs test files under a plan, in as many processes as told, in the order given. What the workers find is in the
- * plan's folder; Vitest's own report is dropped.
+ * Runs test files under a plan, in as many processes as told, in the order given. What they find is in the plan's folder;
+ * Vitest's own report is dropped.
  */
 export async function runSession(
   plan: Plan,
@@ -40,6 +43,9 @@ export async function runSession(
   const planPath = join(plan.out, 'plan.json');
   write(planPath, plan);
   process.env[planVariable] = planPath;
+  // A process starts for each test file: what Node compiled for one serves the others.
+  process.env['NODE_COMPILE_CACHE'] = join(root, '.cache', 'compiled');
+  process.env['WENCUN_FUZZ'] ??= randomPages;
   const place = new Map(files.map((file, index) => [file, index]));
   const placeOf = ({ moduleId }: TestSpecification): number => place.get(relative(root, moduleId)) ?? 0;
   class InOrder {
@@ -60,6 +66,7 @@ export async function runSession(
       runner: join(import.meta.dirname, 'runner.ts'),
       pool: { name: 'mutants', createPoolWorker: (options: PoolOptions) => new MutantPoolWorker(options) },
       maxWorkers: workers,
+      execArgv: ['--max-semi-space-size=64'],
       isolate: true,
       testTimeout,
       reporters: [{}],

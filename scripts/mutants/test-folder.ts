@@ -6,10 +6,10 @@ import { coverageOf } from './cover.ts';
 import { findMutants } from './find-mutants.ts';
 import { importGraph, modulesOf, reachedFrom } from './modules.ts';
 import type { Mutant } from './mutant.ts';
-import { type Catch, type Plan, readOwn, type Task } from './plan.ts';
+import { type Catch, type Ran, readOwn } from './plan.ts';
 import { runSession } from './session.ts';
 import { usersOf } from './users.ts';
-import { watchTests } from './watch-tests.ts';
+import { placesOfWatched, readWatched } from './watched.ts';
 
 /** How a folder is tested. */
 export interface Order {
@@ -40,6 +40,9 @@ export interface Verdict {
   readonly failing: readonly string[];
 }
 
+/** A test that was in doubt so often, in processes of their own, is taken for one that cannot be repeated. */
+const MOST_DOUBTS = 2;
+
 const cache = join(root, '.cache', 'mutants');
 
 /** Breaks a seeded sample of a folder's decisions and tells which breaks the unit tests notice. */
@@ -61,24 +64,16 @@ export async function testFolder(order: Order): Promise<Verdict> {
   tell(`${mutants.length} mutants in lib/${folder}; ${files.length} test files lead there`);
 
   const out = join(cache, folder.replaceAll('/', '-'));
-  const plan = (mode: Plan['mode'], folderOut: string, rest: Partial<Plan> = {}): Plan => ({
-    mode,
-    out: folderOut,
-    until,
-    tasks: {},
-    times: {},
-    ...rest,
+  const watched = placesOfWatched({
+    files,
+    mutants,
+    modules: [...lib, ...others],
+    graph,
+    cache: join(out, 'watched'),
   });
-  const watched = await watchTests(
-    { files, mutants, modules: [...lib, ...others], graph, cache: join(out, 'watched') },
-    (unseen, seen) => runSession(plan('watch', seen), unseen, mutants, instrumented, order.workers),
-  );
   const chosen = sample(mutants, order.count, order.seed);
-  const { tasks, times, failed } = coverageOf(watched, chosen, usersOf(lib, graph));
-  tell(`${watched.length} test files watched`);
-  const unloaded = watched.flatMap(({ file, problem }) => (problem === null ? [] : [`${file}: ${problem}`]));
-  if (unloaded.length > 0) throw new Error(`Files that fail without a mutant:\n${unloaded.join('\n')}`);
-
+  const ofUsers = usersOf(lib, graph);
+  const users = Object.fromEntries(chosen.map(({ file }) => [file, [...(ofUsers.get(file) ?? [])]]));
   const found = join(out, `broken-${order.seed}-${order.count}`);
   rmSync(found, { recursive: true, force: true });
   const caughtBy = (): Map<number, Catch> =>
@@ -87,64 +82,77 @@ export async function testFolder(order: Order): Promise<Verdict> {
         .map((path) => readOwn<Catch>(join(found, path)))
         .map((caught) => [caught.mutant, caught]),
     );
-  let left: ReadonlyMap<string, readonly Task[]> = tasks;
-  while (left.size > 0 && Date.now() < until) {
-    const filesLeft = [...left.keys()].toSorted((a, b) => costOf(left.get(a), times) - costOf(left.get(b), times));
-    const now = plan('break', found, { tasks: Object.fromEntries(left), times });
-    await runSession(now, filesLeft, chosen, instrumented, order.workers);
+
+  const inOrder = filesInOrder(files, (file) => reachedFrom(file, graph).size, `tests/unit/${folder}`);
+  const left = new Map<string, readonly number[]>();
+  const doubts = new Map<string, number>();
+  const isOpen = (file: string): boolean => left.get(file)?.length !== 0;
+  const undecidedIn = (ids: ReadonlySet<number>): boolean => chosen.some(({ id }) => !ids.has(id));
+  while (inOrder.some(isOpen) && undecidedIn(new Set(caughtBy().keys())) && Date.now() < until) {
+    const unrepeatable = [...doubts].filter(([, count]) => count >= MOST_DOUBTS).map(([id]) => id);
+    const before = JSON.stringify([...left]);
+    const plan = { out: found, until, watched, chosen, users, left: Object.fromEntries(left), unrepeatable };
+    await runSession(plan, inOrder.filter(isOpen), mutants, instrumented, order.workers);
     const [problem] = globSync('problems/**/*.json', { cwd: found });
     if (problem !== undefined) throw new Error(readOwn<string>(join(found, problem)));
     const caught = caughtBy();
-    tell(`${caught.size} of ${chosen.length} caught`);
-    const rest = stillLeft(left, found, caught);
+    for (const { file, left: ofFile, doubtful } of takeRan(inOrder, found)) {
+      left.set(
+        file,
+        ofFile.filter((id) => !caught.has(id)),
+      );
+      for (const id of doubtful) doubts.set(id, (doubts.get(id) ?? 0) + 1);
+    }
+    const known = readWatched(watched);
+    tell(`${known.length} of ${files.length} test files watched, ${caught.size} of ${chosen.length} mutants caught`);
+    const unloaded = known.flatMap(({ file, problem: why }) => (why === null ? [] : [`${file}: ${why}`]));
+    if (unloaded.length > 0) throw new Error(`Files that fail without a mutant:\n${unloaded.join('\n')}`);
     // A session that decides nothing would decide nothing again.
-    const stuck = countOf(rest) === countOf(left);
-    left = rest;
-    if (stuck) break;
+    if (JSON.stringify([...left]) === before) break;
   }
   const caught = caughtBy();
-  const reached = new Set([...tasks.values()].flat().map(({ mutant }) => mutant));
-  const undecided = new Set([...left.values()].flat().map(({ mutant }) => mutant));
-  const alive = chosen.filter(({ id }) => !caught.has(id));
+  const known = readWatched(watched);
+  const { tasks, failed } = coverageOf(known, chosen, users);
   const testsOf = (id: number): number =>
     [...tasks.values()].flat().reduce((sum, { mutant, tests }) => sum + (mutant === id ? tests.length : 0), 0);
+  // Of a file that was not watched nobody knows what it would have caught.
+  const allWatched = known.length === files.length;
+  const isUndecided = (id: number): boolean =>
+    !allWatched ||
+    [...tasks].some(
+      ([file, ofFile]) => (left.get(file)?.includes(id) ?? true) && ofFile.some(({ mutant }) => mutant === id),
+    );
+  const alive = chosen.filter(({ id }) => !caught.has(id));
+  const decided = alive.filter(({ id }) => !isUndecided(id));
   return {
     all: mutants.length,
     caught: chosen.flatMap((mutant) => {
       const by = caught.get(mutant.id);
       return by === undefined ? [] : [{ ...mutant, by }];
     }),
-    survived: alive
-      .filter(({ id }) => reached.has(id) && !undecided.has(id))
-      .map((mutant) => ({ ...mutant, tests: testsOf(mutant.id) })),
-    unreached: alive.filter(({ id }) => !reached.has(id)),
-    undecided: alive.filter(({ id }) => undecided.has(id)),
+    survived: decided.map((mutant) => ({ ...mutant, tests: testsOf(mutant.id) })).filter(({ tests }) => tests > 0),
+    unreached: decided.filter(({ id }) => testsOf(id) === 0),
+    undecided: alive.filter(({ id }) => isUndecided(id)),
     failing: failed,
   };
 }
 
-/** What a test file costs with one mutant, in milliseconds: quick files come first, so that slow ones meet few. */
-function costOf(tasks: readonly Task[] | undefined, times: Plan['times']): number {
-  const ofTask = ({ tests }: Task): number => tests.reduce((sum, id) => sum + (times[id] ?? 0), 0);
-  return (tasks ?? []).reduce((sum, task) => sum + ofTask(task), 0) / Math.max(1, tasks?.length ?? 0);
+/** The folder's own tests first, then others, those that lead to few modules before those that read whole pages: most mutants are caught early. */
+function filesInOrder(files: readonly string[], size: (file: string) => number, own: string): readonly string[] {
+  const placeOf = (file: string): number =>
+    (file.startsWith(`${own}/`) || file === `${own}.test.ts` ? 0 : 1000) + size(file);
+  return files
+    .map((file) => ({ file, place: placeOf(file) }))
+    .toSorted((one, other) => one.place - other.place)
+    .map(({ file }) => file);
 }
 
-const countOf = (tasks: ReadonlyMap<string, readonly Task[]>): number =>
-  [...tasks.values()].reduce((sum, ofFile) => sum + ofFile.length, 0);
-
-/** The tasks that a session left: of files that ended early, those of mutants that nothing has caught. */
-function stillLeft(
-  tasks: ReadonlyMap<string, readonly Task[]>,
-  found: string,
-  caught: ReadonlyMap<number, Catch>,
-): Map<string, readonly Task[]> {
-  const left = new Map<string, readonly Task[]>();
-  for (const [file, ofFile] of tasks) {
+/** What the processes of a session told of their test files; it is told once. */
+const takeRan = (files: readonly string[], found: string): readonly Ran[] =>
+  files.flatMap((file) => {
     const path = join(found, 'ran', `${file}.json`);
-    const open = existsSync(path) ? new Set(readOwn<{ left: number[] }>(path).left) : null;
-    rmSync(path, { force: true });
-    const rest = ofFile.filter(({ mutant }) => !caught.has(mutant) && (open === null || open.has(mutant)));
-    if (rest.length > 0) left.set(file, rest);
-  }
-  return left;
-}
+    if (!existsSync(path)) return [];
+    const ran = readOwn<Ran>(path);
+    rmSync(path);
+    return [ran];
+  });

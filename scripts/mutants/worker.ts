@@ -1,11 +1,12 @@
-// The process that Vitest starts for a test file: it runs the file once, or again and again with a mutant on.
+// The process that Vitest starts for a test file: it runs the file once and notes what it reaches, then again and again with a mutant on.
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { init, runBaseTests, setupEnvironment } from 'vitest/worker';
 import { root } from '../build.ts';
+import { coverageOf } from './cover.ts';
 import type { Job, Seen } from './job.ts';
-import { type Plan, planVariable, readOwn, type Task, type Watched, write } from './plan.ts';
+import { type Plan, planVariable, readOwn, type Watched, write } from './plan.ts';
 import { installSwitchboard } from './switchboard.ts';
 
 type Run = Parameters<typeof runBaseTests>;
@@ -54,7 +55,7 @@ async function runWith(state: State, traces: Traces, job: Partial<Job>): Promise
     only: null,
     stopAtFailure: false,
     loaded: () => undefined,
-    begins: (id) => board.allow((plan.times[id] ?? 0) * patience.times + patience.more),
+    begins: () => undefined,
     ...job,
     failed: (why) => {
       failedAlone = true;
@@ -70,8 +71,8 @@ async function runWith(state: State, traces: Traces, job: Partial<Job>): Promise
   return { seen, failedAlone };
 }
 
-/** Runs every test once and writes what each reached. */
-async function watch(file: string, state: State, traces: Traces): Promise<void> {
+/** Runs every test once; gives, and writes for the next time, what each reached. */
+async function watch(file: string, state: State, traces: Traces): Promise<Watched> {
   const tests: Watched['tests'][number][] = [];
   const hooks = { mutants: new Set<number>(), modules: new Set<string>() };
   const between = (): void => {
@@ -102,7 +103,8 @@ async function watch(file: string, state: State, traces: Traces): Promise<void> 
     hookModules: [...hooks.modules],
     tests,
   };
-  write(join(plan.out, `${file}.json`), watched);
+  write(plan.watched[file] ?? '', watched);
+  return watched;
 }
 
 /** Ends the process when one mutant holds it for too long without a chance to throw: it is caught by that. */
@@ -124,65 +126,74 @@ function watchdog(): { guard(mutant: number, file: string, milliseconds: number)
   };
 }
 
+const nothingRan: Outcome = { seen: [], failedAlone: false };
+
 const catchPath = (mutant: number): string => join(plan.out, 'caught', `${mutant}.json`);
 
-/** Runs the tests that reach each mutant with it on, until one fails. */
+/** Notes what the tests of a file reach, if that is not known, and runs those that reach each mutant with it on, until one fails. */
 async function breakOneByOne(file: string, state: State, traces: Traces): Promise<void> {
-  const tasks = (plan.tasks[file] ?? []).filter(({ mutant }) => !existsSync(catchPath(mutant)));
+  const open = (): number[] =>
+    (plan.left[file] ?? plan.chosen.map(({ id }) => id)).filter((id) => !existsSync(catchPath(id)));
+  if (open().length === 0 || Date.now() > plan.until) return;
+  const known = existsSync(plan.watched[file] ?? '');
+  const watched = known ? readOwn<Watched>(plan.watched[file] ?? '') : await watch(file, state, traces);
+  if (watched.problem !== null) return;
+  board.noteNoMore();
+  const { tasks: byFile, times } = coverageOf([watched], plan.chosen, plan.users);
+  const wanted = new Set(open());
+  // Those that need the modules anew come last: loading takes longer than most tests.
+  const tasks = (byFile.get(file) ?? [])
+    .filter(({ mutant }) => wanted.has(mutant))
+    .toSorted((one, other) => Number(one.reload) - Number(other.reload));
   const quiet = muted(state);
   const dog = watchdog();
-  const run = async (task: Task | null, only: ReadonlySet<string>): Promise<Outcome> => {
-    const allowed = [...only].reduce((sum, id) => sum + (plan.times[id] ?? 0), 0) * patience.times + 10 * patience.more;
-    const isolate = task?.reload ?? true;
-    const config = { ...quiet.config, isolate };
-    if (task) dog.guard(task.mutant, file, allowed);
+  // True while the modules are those that were loaded with a mutant on.
+  let loadedBroken = false;
+  const run = async (mutant: number | null, only: ReadonlySet<string>, reload: boolean): Promise<Outcome> => {
+    const allowed = [...only].reduce((sum, id) => sum + (times[id] ?? 0), 0) * patience.times + 10 * patience.more;
+    const config = { ...quiet.config, isolate: reload || loadedBroken };
+    if (mutant !== null) dog.guard(mutant, file, allowed);
     board.allow(allowed);
-    board.turnOn(task?.mutant ?? null);
+    board.turnOn(mutant);
+    loadedBroken = reload && mutant !== null;
     const outcome = await runWith({ ...quiet, config, ctx: { ...quiet.ctx, config } }, traces, {
       only,
-      stopAtFailure: task !== null,
+      stopAtFailure: mutant !== null,
+      begins: (id) => board.allow((times[id] ?? 0) * patience.times + patience.more),
     });
     board.turnOn(null);
     dog.rest();
     return outcome;
   };
-  const all = new Set(tasks.flatMap(({ tests }) => tests));
-  // Twice without a mutant: a test that fails the second time cannot be repeated here, and is no witness.
-  const failing = new Set<string>();
-  if (tasks.length > 0) {
-    for (const _ of [1, 2]) {
-      const { seen, failedAlone } = await run(null, all);
-      for (const { id, passed } of seen) if (!passed) failing.add(id);
-      if (failedAlone) for (const id of all) failing.add(id);
-    }
-  }
+  const noWitness = new Set(plan.unrepeatable);
+  const doubtful: string[] = [];
   const ran: number[] = [];
-  let polluted = false;
-  for (const task of tasks) {
-    if (Date.now() > plan.until || polluted) break;
-    if (existsSync(catchPath(task.mutant))) continue;
-    const only = new Set(task.tests.filter((id) => !failing.has(id)));
-    if (only.size === 0) {
-      ran.push(task.mutant);
+  for (const { mutant, tests, reload } of tasks) {
+    if (Date.now() > plan.until) break;
+    if (existsSync(catchPath(mutant))) continue;
+    const only = new Set(tests.filter((id) => !noWitness.has(id)));
+    const { seen, failedAlone } = only.size === 0 ? nothingRan : await run(mutant, only, reload);
+    const failed = seen.find(({ passed }) => !passed);
+    if (failed === undefined && !failedAlone) {
+      ran.push(mutant);
       continue;
     }
-    const { seen, failedAlone } = await run(task, only);
-    const failed = seen.find(({ passed }) => !passed);
-    if (failed !== undefined || failedAlone) {
-      // Without the mutant the same tests pass again, or what failed was left behind by an earlier run.
-      const witness = failed ? new Set([failed.id]) : only;
-      const again = await run(null, witness);
-      polluted = again.failedAlone || again.seen.some(({ passed }) => !passed);
-      const isOwn = !polluted || ran.length === 0;
-      if (isOwn) write(catchPath(task.mutant), { mutant: task.mutant, file, test: failed?.name ?? 'loading the file' });
-      if (!isOwn) break;
-    }
-    ran.push(task.mutant);
+    // Without the mutant the same tests pass again, or what failed may have been left behind by an earlier run.
+    const witness = failed ? new Set([failed.id]) : only;
+    const again = await run(null, witness, reload);
+    const leftBehind = again.failedAlone || again.seen.some(({ passed }) => !passed);
+    const isOwn = !leftBehind || (known && ran.length === 0);
+    if (isOwn) {
+      write(catchPath(mutant), { mutant, file, test: failed?.name ?? 'loading the file' });
+      ran.push(mutant);
+    } else doubtful.push(...witness);
+    // A process of its own for the rest, which begins with what was in doubt.
+    if (leftBehind) break;
   }
   const left = tasks
     .map(({ mutant }) => mutant)
     .filter((mutant) => !ran.includes(mutant) && !existsSync(catchPath(mutant)));
-  write(join(plan.out, 'ran', `${file}.json`), { file, left, unrepeatable: [...failing] });
+  write(join(plan.out, 'ran', `${file}.json`), { file, left, doubtful });
 }
 
 if (send === undefined) throw new Error('This is a worker of npm run mutants, not a program.');
@@ -195,8 +206,7 @@ init({
   runTests: async (state, traces) => {
     for (const { filepath } of state.ctx.files) {
       const file = relative(root, filepath);
-      const work = plan.mode === 'watch' ? watch : breakOneByOne;
-      await work(file, state, traces).catch((problem: unknown) => {
+      await breakOneByOne(file, state, traces).catch((problem: unknown) => {
         const told = problem instanceof Error ? problem.stack : String(problem);
         write(join(plan.out, 'problems', `${file}.json`), `${file}: ${told}`);
       });

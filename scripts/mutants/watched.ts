@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, globSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../build.ts';
 import { type Module, reachedFrom } from './modules.ts';
@@ -32,29 +32,24 @@ const digestOfFixtures = (): string =>
   );
 
 /**
- * What each test file reaches. A file is run only where itself, a module behind it, a fixture or the mutants have
- * changed since it was watched last. `run` runs files and writes what it sees into a folder.
+ * Where it is kept what each test file reaches, by file. A place is empty where the file, a module behind it, a fixture or the
+ * mutants have changed since; what nobody asks for any more is thrown away.
  */
-export async function watchTests(
-  { files, mutants, modules, graph, cache }: Watch,
-  run: (files: readonly string[], out: string) => Promise<void>,
-): Promise<Watched[]> {
+export function placesOfWatched({ files, mutants, modules, graph, cache }: Watch): Readonly<Record<string, string>> {
   const texts = new Map(modules.map(({ path, text }) => [path, text]));
   const own = modules.filter(({ path }) => path.startsWith('scripts/mutants')).map(({ text }) => text);
   const common = [digestOfFixtures(), digest(own), digest(mutants.map((mutant) => JSON.stringify(mutant)))];
   const keyOf = (file: string): string =>
     digest([...common, ...[...reachedFrom(file, graph)].toSorted().map((path) => `${path}\0${texts.get(path) ?? ''}`)]);
-  const kept = new Map(files.map((file) => [file, join(cache, `${keyOf(file)}.json`)]));
-  const unseen = files.filter((file) => !existsSync(kept.get(file) ?? ''));
-  const fresh = join(cache, 'fresh');
-  rmSync(fresh, { recursive: true, force: true });
-  if (unseen.length > 0) await run(unseen, fresh);
-  for (const file of unseen) {
-    const seen = join(fresh, `${file}.json`);
-    if (existsSync(seen)) renameSync(seen, kept.get(file) ?? '');
-  }
-  const isCurrent = new Set(kept.values());
+  const places = new Map(files.map((file) => [file, join(cache, `${keyOf(file)}.json`)]));
+  const isCurrent = new Set(places.values());
   for (const path of globSync('*.json', { cwd: cache }))
     if (!isCurrent.has(join(cache, path))) rmSync(join(cache, path));
-  return [...kept.values()].filter((path) => existsSync(path)).map((path) => readOwn<Watched>(path));
+  return Object.fromEntries(places);
 }
+
+/** What is known so far of the files with these places. */
+export const readWatched = (places: Readonly<Record<string, string>>): Watched[] =>
+  Object.values(places)
+    .filter((path) => existsSync(path))
+    .map((path) => readOwn<Watched>(path));

@@ -18,7 +18,9 @@ const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as co
 export function formatBytes(n: number): string {
   const power = Math.min(byteUnits.length - 1, n < 1 ? 0 : Math.floor(Math.log10(n) / 3));
   const unit = byteUnits[power] ?? 'byte';
-  return new Intl.NumberFormat(uiLanguage(), { style: 'unit', unit, maximumFractionDigits: 1 }).format(
+  // The short form of a byte is its English word in one number: `0 byte`.
+  const unitDisplay = power === 0 ? 'long' : 'short';
+  return new Intl.NumberFormat(uiLanguage(), { style: 'unit', unit, unitDisplay, maximumFractionDigits: 1 }).format(
     n / 1000 ** power,
   );
 }

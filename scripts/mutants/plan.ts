@@ -22,6 +22,8 @@ export interface Plan {
   readonly chosen: readonly { readonly id: number; readonly file: string }[];
   /** For each file of those, the modules whose functions may use what it makes while it is loaded. */
   readonly users: Readonly<Record<string, readonly string[]>>;
+  /** For each test file the modules that it imports itself. */
+  readonly imports: Readonly<Record<string, readonly string[]>>;
   /** Of test files that were begun, the mutants that are left; of all others nothing. */
   readonly left: Readonly<Record<string, readonly number[]>>;
   /** Tests that cannot be repeated in one process, and are no witnesses. */

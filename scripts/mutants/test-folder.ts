@@ -2,7 +2,7 @@ import { existsSync, globSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../build.ts';
 import { sample } from './choose.ts';
-import { coverageOf } from './cover.ts';
+import { costsOf, coverageOf } from './cover.ts';
 import { findMutants } from './find-mutants.ts';
 import { importGraph, modulesOf, reachedFrom } from './modules.ts';
 import type { Mutant } from './mutant.ts';
@@ -74,6 +74,7 @@ export async function testFolder(order: Order): Promise<Verdict> {
   const chosen = sample(mutants, order.count, order.seed);
   const ofUsers = usersOf(lib, graph);
   const users = Object.fromEntries(chosen.map(({ file }) => [file, [...(ofUsers.get(file) ?? [])]]));
+  const imports = Object.fromEntries(files.map((file) => [file, graph.get(file) ?? []]));
   const found = join(out, `broken-${order.seed}-${order.count}`);
   rmSync(found, { recursive: true, force: true });
   const caughtBy = (): Map<number, Catch> =>
@@ -83,20 +84,23 @@ export async function testFolder(order: Order): Promise<Verdict> {
         .map((caught) => [caught.mutant, caught]),
     );
 
-  const inOrder = filesInOrder(files, (file) => reachedFrom(file, graph).size, `tests/unit/${folder}`);
+  const isOwn = (file: string): boolean => file.startsWith(`tests/unit/${folder}`);
+  const unknownCost = (file: string): number => (isOwn(file) ? 0 : 1000) + reachedFrom(file, graph).size;
   const left = new Map<string, readonly number[]>();
   const doubts = new Map<string, number>();
   const isOpen = (file: string): boolean => left.get(file)?.length !== 0;
   const undecidedIn = (ids: ReadonlySet<number>): boolean => chosen.some(({ id }) => !ids.has(id));
-  while (inOrder.some(isOpen) && undecidedIn(new Set(caughtBy().keys())) && Date.now() < until) {
+  while (files.some(isOpen) && undecidedIn(new Set(caughtBy().keys())) && Date.now() < until) {
     const unrepeatable = [...doubts].filter(([, count]) => count >= MOST_DOUBTS).map(([id]) => id);
     const before = JSON.stringify([...left]);
-    const plan = { out: found, until, watched, chosen, users, left: Object.fromEntries(left), unrepeatable };
-    await runSession(plan, inOrder.filter(isOpen), mutants, instrumented, order.workers);
+    const costs = costsOf(coverageOf(readWatched(watched), chosen, users, imports));
+    const inOrder = byCost(files.filter(isOpen), (file) => costs.get(file) ?? unknownCost(file));
+    const plan = { out: found, until, watched, chosen, users, imports, left: Object.fromEntries(left), unrepeatable };
+    await runSession(plan, inOrder, mutants, instrumented, order.workers);
     const [problem] = globSync('problems/**/*.json', { cwd: found });
     if (problem !== undefined) throw new Error(readOwn<string>(join(found, problem)));
     const caught = caughtBy();
-    for (const { file, left: ofFile, doubtful } of takeRan(inOrder, found)) {
+    for (const { file, left: ofFile, doubtful } of takeRan(files, found)) {
       left.set(
         file,
         ofFile.filter((id) => !caught.has(id)),
@@ -112,7 +116,7 @@ export async function testFolder(order: Order): Promise<Verdict> {
   }
   const caught = caughtBy();
   const known = readWatched(watched);
-  const { tasks, failed } = coverageOf(known, chosen, users);
+  const { tasks, failed } = coverageOf(known, chosen, users, imports);
   const testsOf = (id: number): number =>
     [...tasks.values()].flat().reduce((sum, { mutant, tests }) => sum + (mutant === id ? tests.length : 0), 0);
   // Of a file that was not watched nobody knows what it would have caught.
@@ -137,15 +141,15 @@ export async function testFolder(order: Order): Promise<Verdict> {
   };
 }
 
-/** The folder's own tests first, then others, those that lead to few modules before those that read whole pages: most mutants are caught early. */
-function filesInOrder(files: readonly string[], size: (file: string) => number, own: string): readonly string[] {
-  const placeOf = (file: string): number =>
-    (file.startsWith(`${own}/`) || file === `${own}.test.ts` ? 0 : 1000) + size(file);
-  return files
-    .map((file) => ({ file, place: placeOf(file) }))
-    .toSorted((one, other) => one.place - other.place)
+/**
+ * Quick files first, since most mutants are caught early: of files that were watched what a mutant costs there, in milliseconds; of others,
+ * the folder's own tests before those that lead to few modules, and these before those that read whole pages.
+ */
+const byCost = (files: readonly string[], costOf: (file: string) => number): readonly string[] =>
+  files
+    .map((file) => ({ file, cost: costOf(file) }))
+    .toSorted((one, other) => one.cost - other.cost)
     .map(({ file }) => file);
-}
 
 /** What the processes of a session told of their test files; it is told once. */
 const takeRan = (files: readonly string[], found: string): readonly Ran[] =>

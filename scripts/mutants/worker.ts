@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { init, runBaseTests, setupEnvironment } from 'vitest/worker';
 import { root } from '../build.ts';
-import { coverageOf } from './cover.ts';
+import { costsOf, coverageOf } from './cover.ts';
 import type { Job, Seen } from './job.ts';
 import { type Plan, planVariable, readOwn, type Watched, write } from './plan.ts';
 import { installSwitchboard } from './switchboard.ts';
@@ -126,6 +126,9 @@ function watchdog(): { guard(mutant: number, file: string, milliseconds: number)
   };
 }
 
+/** A file in which a mutant costs more is slow, in milliseconds. */
+const SLOW = 1000;
+
 const nothingRan: Outcome = { seen: [], failedAlone: false };
 
 const catchPath = (mutant: number): string => join(plan.out, 'caught', `${mutant}.json`);
@@ -139,12 +142,25 @@ async function breakOneByOne(file: string, state: State, traces: Traces): Promis
   const watched = known ? readOwn<Watched>(plan.watched[file] ?? '') : await watch(file, state, traces);
   if (watched.problem !== null) return;
   board.noteNoMore();
-  const { tasks: byFile, times } = coverageOf([watched], plan.chosen, plan.users);
+  const coverage = coverageOf([watched], plan.chosen, plan.users, plan.imports);
+  const { tasks: byFile, times } = coverage;
   const wanted = new Set(open());
   // Those that need the modules anew come last: loading takes longer than most tests.
   const tasks = (byFile.get(file) ?? [])
     .filter(({ mutant }) => wanted.has(mutant))
     .toSorted((one, other) => Number(one.reload) - Number(other.reload));
+  const noWitness = new Set(plan.unrepeatable);
+  const doubtful: string[] = [];
+  const ran: number[] = [];
+  const tellLeft = (): void => {
+    const left = tasks.map(({ mutant }) => mutant).filter((id) => !ran.includes(id) && !existsSync(catchPath(id)));
+    write(join(plan.out, 'ran', `${file}.json`), { file, left, doubtful });
+  };
+  // Slow files wait until all are watched: by then quicker ones have caught most mutants.
+  if (!known && (costsOf(coverage).get(file) ?? 0) > SLOW) {
+    tellLeft();
+    return;
+  }
   const quiet = muted(state);
   const dog = watchdog();
   // True while the modules are those that were loaded with a mutant on.
@@ -165,9 +181,6 @@ async function breakOneByOne(file: string, state: State, traces: Traces): Promis
     dog.rest();
     return outcome;
   };
-  const noWitness = new Set(plan.unrepeatable);
-  const doubtful: string[] = [];
-  const ran: number[] = [];
   for (const { mutant, tests, reload } of tasks) {
     if (Date.now() > plan.until) break;
     if (existsSync(catchPath(mutant))) continue;
@@ -190,10 +203,7 @@ async function breakOneByOne(file: string, state: State, traces: Traces): Promis
     // A process of its own for the rest, which begins with what was in doubt.
     if (leftBehind) break;
   }
-  const left = tasks
-    .map(({ mutant }) => mutant)
-    .filter((mutant) => !ran.includes(mutant) && !existsSync(catchPath(mutant)));
-  write(join(plan.out, 'ran', `${file}.json`), { file, left, doubtful });
+  tellLeft();
 }
 
 if (send === undefined) throw new Error('This is a worker of npm run mutants, not a program.');

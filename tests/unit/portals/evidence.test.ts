@@ -137,3 +137,26 @@ describe('each piece of evidence', () => {
     expect(scoreWithout(found, id) >= threshold, `${scoreWithout(found, id)}\n${told}`).toBe(!portal);
   });
 });
+
+describe('a page of which all speaks', () => {
+  const idsOf = (parts: Parts) => verdict(parts).evidence.map(({ id }) => id);
+
+  it('is told no more of school or article than each may tell', () => {
+    const parts = { credit, byline, crumb, tools, head: boda, path: '/info/1001/2002.htm', host: 'www.nbdx.cn' };
+    const { score, evidence } = verdict(parts);
+    expect(evidence.filter(({ weight }) => weight < 0)).toEqual([]);
+    expect(score).toBe(caps.school + caps.article);
+  });
+
+  it('has its credit line near its title or at the end of its body', () => {
+    expect(idsOf({ body: `${paragraphs(prose)}<p>${credit}</p><p>${prose[0]}</p>` })).toContain('credit-line');
+    const far = '<div>水利天地</div>'.repeat(4);
+    expect(idsOf({ above: `<div>${credit}</div>${far}` })).not.toContain('credit-line');
+    expect(idsOf({ above: `<div>${credit}</div>` })).toContain('credit-line');
+  });
+
+  it('is Chinese by its body, whatever stands below', () => {
+    const below = '<div><a href="/en/1.htm">The pond was opened twice a year</a></div>'.repeat(40);
+    expect(idsOf({ credit, below })).not.toContain('not-chinese');
+  });
+});

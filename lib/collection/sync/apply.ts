@@ -8,14 +8,15 @@ import { HELD, namedError } from '../guard/trouble.ts';
 import { noteFindings } from '../integrity/findings.ts';
 import { refillLacks } from '../lacks/fill-lacks.ts';
 import { writingRows } from '../write-rows.ts';
+import { keysThere } from './arriving/keys-there.ts';
+import { type KnownRows, takeParts } from './arriving/take-parts.ts';
 import { hearOperations, nextStamp, readDeviceClock, sendOperations } from './clock-fact.ts';
 import { deriveEssays } from './derive-essays.ts';
 import { deriveRows, marksOfEssays } from './derive-rows.ts';
 import { partsOfEssay } from './essay-parts.ts';
-import { joinIntoStamps, readStamps } from './join-into-stamps.ts';
+import { idsChangedBy, joinIntoStamps, readStamps } from './join-into-stamps.ts';
 import { settleWithin, settleWrites } from './settle-writes.ts';
 import { STATE } from './sync-rows.ts';
-import { takeParts } from './take-parts.ts';
 
 /** Bytes that an operation takes in the database, about. */
 const OPERATION_BYTES = 1000;
@@ -43,17 +44,24 @@ export async function applyOperations(
     await settleWithin(collection);
     await hearOperations(collection, operations);
     const { registers, parts, newer } = sortOperations(operations);
+    const known: KnownRows = { stamps: new Map(), bodies: new Map() };
+    const there = await keysThere(stamps, new Set(idsChangedBy(registers)).size);
     const merged: Merged[] = [];
-    for (let at = 0; at < registers.length; at += AT_A_TIME)
-      merged.push(...(await joinIntoStamps(collection, registers.slice(at, at + AT_A_TIME))));
-    for (const { after } of merged.filter(isRevived)) await sendAgain(collection, after.key);
-    const found = [...(await takeParts(collection, parts))];
+    for (let at = 0; at < registers.length; at += AT_A_TIME) {
+      const some = registers.slice(at, at + AT_A_TIME);
+      merged.push(...(await joinIntoStamps(collection, some, known.stamps, there)));
+    }
+    const revived = merged.filter(isRevived);
+    for (const { after } of revived) await sendAgain(collection, after.key);
+    // That wrote stamps as well.
+    if (revived.length > 0) known.stamps.clear();
+    const found = [...(await takeParts(collection, parts, known))];
     const essays = new Set([
       ...merged.flatMap(({ after }) => (after.table === 'essays' ? [after.key] : (after.owner ?? []))),
       // A row is made of its text: other parts change nothing of it.
       ...parts.flatMap(({ table, owner }) => (table === 'bodies' ? (owner ?? []) : [])),
     ]);
-    found.push(...(await deriveEssays(collection, [...essays])));
+    found.push(...(await deriveEssays(collection, [...essays], known)));
     const marks = await marksOfEssays(collection, [...essays]);
     const changed = merged.flatMap(({ after }) =>
       after.table === 'essays' || after.owner !== undefined ? [] : [after.id],

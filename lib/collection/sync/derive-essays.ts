@@ -12,8 +12,10 @@ import { isEssayId } from '../ledger/slot.ts';
 import { putRows } from '../put-rows.ts';
 import { askWithin } from '../read-at-once.ts';
 import { type BodyRow, type EssayRow, NO_DOC, noWork, type OwnWork } from '../rows.ts';
+import { keysThere } from './arriving/keys-there.ts';
+import type { KnownRows } from './arriving/take-parts.ts';
 import { deleteEssayParts } from './essay-parts.ts';
-import { readStamps } from './join-into-stamps.ts';
+import { learnStamps } from './join-into-stamps.ts';
 import { readableFields } from './readable-fields.ts';
 
 /** Essays written at a time: some ten milliseconds. */
@@ -28,38 +30,48 @@ const CAPTURES = 1000;
  * knows the same. One that was deleted goes with all its parts; one whose text is still on its way is not shown. Gives what was
  * sent and cannot be read. Inside the applying transaction.
  */
-export async function deriveEssays(collection: Collection, ids: readonly string[]): Promise<readonly NewFinding[]> {
+export async function deriveEssays(
+  collection: Collection,
+  ids: readonly string[],
+  known: KnownRows,
+): Promise<readonly NewFinding[]> {
   const found: NewFinding[] = [];
+  const there = await keysThere(collection.essays, ids.length);
   for (let at = 0; at < ids.length; at += AT_A_TIME) {
     const some = ids.slice(at, at + AT_A_TIME);
-    const stamps = await readStamps(
+    await learnStamps(
       collection,
+      known.stamps,
       some.map((id) => stampedId('essays', id)),
     );
-    const known = some.flatMap((id) => stamps.get(stampedId('essays', id)) ?? []);
+    const stamped = some.flatMap((id) => known.stamps.get(stampedId('essays', id)) ?? []);
     await deleteEssays(
       collection,
-      known.filter((one) => !isAlive(one)).map(({ key }) => key),
+      stamped.filter((one) => !isAlive(one)).map(({ key }) => key),
     );
-    found.push(...(await showEssays(collection, known.filter(isAlive))));
+    found.push(...(await showEssays(collection, stamped.filter(isAlive), known, there)));
   }
   return found;
 }
 
-async function showEssays(collection: Collection, known: readonly StampedRow[]): Promise<readonly NewFinding[]> {
+/** `there`: ids of the essays that have rows; null where it is not known. */
+async function showEssays(
+  collection: Collection,
+  alive: readonly StampedRow[],
+  known: KnownRows,
+  there: ReadonlySet<string> | null,
+): Promise<readonly NewFinding[]> {
   const found: NewFinding[] = [];
-  const rows = await rowsToWrite(
-    collection,
-    known.map(({ key }) => key),
-  );
+  const asked = alive.flatMap(({ key }) => ((there?.has(key) ?? true) ? [key] : []));
+  const rows = new Map((await rowsToWrite(collection, asked)).map((row, at) => [asked[at], row]));
   const changes: RowChange[] = [];
-  const read = known.map((stamped) => ({ stamped, ...readableFields('essays', rowValues(stamped)) }));
+  const read = alive.map((stamped) => ({ stamped, ...readableFields('essays', rowValues(stamped)) }));
   const bodies: (BodyRow | null)[] = [];
   for (const [at, { stamped, fields, bad }] of read.entries()) {
     if (at % BODIES === 0) {
       const next = read.slice(at, at + BODIES);
       const wanted = next.map((one) => ({ id: one.stamped.key, captureId: one.fields['captureId'] }));
-      bodies.push(...(await bodiesOf(collection, wanted)));
+      bodies.push(...(await bodiesOf(collection, wanted, known)));
     }
     const told = { table: 'essays', key: stamped.key, reason: 'mended' as const, parts: bad, essayId: stamped.key };
     if (!isEssayId(stamped.key)) {
@@ -67,7 +79,7 @@ async function showEssays(collection: Collection, known: readonly StampedRow[]):
       continue;
     }
     if (bad.length > 0) found.push({ ...told, settled: true });
-    const before = rows[at];
+    const before = rows.get(stamped.key);
     const isCopyKnown = stamped.fields['givenCopy'] !== undefined;
     const after = rowOf(essayOfFields(fields), before, bodies[at] ?? null, isCopyKnown);
     if (after !== undefined && (before === undefined || textOf(before) !== textOf(after)))
@@ -79,9 +91,29 @@ async function showEssays(collection: Collection, known: readonly StampedRow[]):
 
 /** Of each essay the text that it shows: that of the capture which is current, else of another that is here; null for none. */
 async function bodiesOf(
+  collection: Collection,
+  essays: readonly { readonly id: string; readonly captureId: unknown }[],
+  known: KnownRows,
+): Promise<readonly (BodyRow | null)[]> {
+  const stored = essays.map(({ id, captureId }) => {
+    const body = known.bodies.get(String(captureId));
+    return body?.essayId === id ? body : null;
+  });
+  const read = await readBodies(
+    collection,
+    essays.filter((_, at) => stored[at] === null),
+  );
+  return essays.map(({ id }, at) => stored[at] ?? read.get(id) ?? null);
+}
+
+async function readBodies(
   { bodies }: Collection,
   essays: readonly { readonly id: string; readonly captureId: unknown }[],
-): Promise<readonly (BodyRow | null)[]> {
+): Promise<ReadonlyMap<string, BodyRow | null>> {
+  if (essays.length === 0) return new Map();
+  // A new computer is told of all essays before the first text comes.
+  const [some] = await askWithin((store) => [store(bodies).getAllKeys(null, 1)]);
+  if (some.length === 0) return new Map();
   const captures = await askWithin((store) => {
     const index = store(bodies).index('essayId');
     return essays.map(({ id }) => index.getAllKeys(id, CAPTURES) as IDBRequest<string[]>);
@@ -92,7 +124,7 @@ async function bodiesOf(
   });
   const there = wanted.filter((id) => id !== '');
   const rows = new Map((await bodies.bulkGet(there)).map((row, at) => [there[at], row]));
-  return wanted.map((id) => readableRow('bodies', rows.get(id)));
+  return new Map(essays.map(({ id }, at) => [id, readableRow('bodies', rows.get(wanted[at]))]));
 }
 
 /**

@@ -13,16 +13,37 @@ export async function readStamps(
   return new Map(rows.flatMap((row): [string, StampedRow][] => (row === undefined ? [] : [[row.id, row]])));
 }
 
+/** Adds what is known of rows to `known`, where it is not there yet: nobody has written it since. Inside a transaction over `stamps`. */
+export async function learnStamps(
+  collection: Collection,
+  known: Map<string, StampedRow>,
+  ids: readonly string[],
+): Promise<void> {
+  const missing = ids.filter((id) => !known.has(id));
+  for (const [id, row] of await readStamps(collection, missing)) known.set(id, row);
+}
+
 /** Ids of all rows that operations change, beside their own too. */
 export const idsChangedBy = (operations: readonly Operation[]): readonly string[] =>
   operations.flatMap((one) => [stampedId(one.table, one.key), ...touchedBy(one)]);
 
-/** Joins operations on rows made from registers into what is known of them. Gives what changed. Inside a transaction over `stamps`. */
+/**
+ * Joins operations on rows made from registers into what is known of them. Gives what changed, which is then in `known`. `there`: ids of all rows
+ * that have stamps; null where it is not known. Inside a transaction over `stamps`.
+ */
 export async function joinIntoStamps(
   collection: Collection,
   operations: readonly Operation[],
+  known = new Map<string, StampedRow>(),
+  there: ReadonlySet<string> | null = null,
 ): Promise<readonly Merged[]> {
-  const merged = mergeOperations(await readStamps(collection, idsChangedBy(operations)), operations);
-  await collection.stamps.bulkPut(merged.map(({ after }) => after));
+  await learnStamps(
+    collection,
+    known,
+    idsChangedBy(operations).filter((id) => there?.has(id) ?? true),
+  );
+  const merged = mergeOperations(known, operations);
+  if (merged.length > 0) await collection.stamps.bulkPut(merged.map(({ after }) => after));
+  for (const { after } of merged) known.set(after.id, after);
   return merged;
 }

@@ -1,13 +1,15 @@
-import { isPartWanted } from '../../sync/model/merge.ts';
-import type { Operation } from '../../sync/model/operation.ts';
-import { type StampedRow, stampedId } from '../../sync/model/stamped-row.ts';
-import { checkRow } from '../checked/check-row.ts';
-import type { CheckedTable } from '../checked/row-shapes.ts';
-import type { Collection } from '../collection.ts';
-import { isEssayImage } from '../images/image-shape.ts';
-import type { NewFinding } from '../integrity/findings.ts';
-import { readStamps } from './join-into-stamps.ts';
-import { keyOfText } from './log-keys.ts';
+import { isPartWanted } from '../../../sync/model/merge.ts';
+import type { Operation } from '../../../sync/model/operation.ts';
+import { type StampedRow, stampedId } from '../../../sync/model/stamped-row.ts';
+import { checkRow } from '../../checked/check-row.ts';
+import type { CheckedTable } from '../../checked/row-shapes.ts';
+import type { Collection } from '../../collection.ts';
+import { isEssayImage } from '../../images/image-shape.ts';
+import type { NewFinding } from '../../integrity/findings.ts';
+import type { BodyRow } from '../../rows.ts';
+import { learnStamps } from '../join-into-stamps.ts';
+import { keyOfText } from '../log-keys.ts';
+import { keysThere } from './keys-there.ts';
 
 /** Parts written at a time, and owners read: some milliseconds. */
 const AT_A_TIME = 25;
@@ -17,6 +19,18 @@ const partTables = ['captures', 'bodies', 'originals', 'images'] as const;
 type PartTable = (typeof partTables)[number];
 type PartRow = Readonly<Record<string, unknown>>;
 
+/** A part that was stored, with its key as it stands in the log. */
+interface StoredPart {
+  readonly key: string;
+  readonly row: PartRow;
+}
+
+/** What the applying transaction knows of rows, so that nothing is read twice: who changed them, and texts that it stored. */
+export interface KnownRows {
+  readonly stamps: Map<string, StampedRow>;
+  readonly bodies: Map<string, BodyRow>;
+}
+
 /**
  * Stores parts that other devices sent, each as a backup's rows are looked at, unless they are here or their essay was deleted. Gives
  * what was sent and cannot be read. Inside the applying transaction.
@@ -24,17 +38,24 @@ type PartRow = Readonly<Record<string, unknown>>;
 export async function takeParts(
   collection: Collection,
   operations: readonly Operation[],
+  known: KnownRows,
 ): Promise<readonly NewFinding[]> {
   const found: NewFinding[] = [];
   const owners = [...new Set(operations.map(({ owner = '' }) => stampedId('essays', owner)))];
-  const essays = new Map<string, StampedRow>();
   for (let at = 0; at < owners.length; at += OWNERS)
-    for (const [id, row] of await readStamps(collection, owners.slice(at, at + OWNERS))) essays.set(id, row);
+    await learnStamps(collection, known.stamps, owners.slice(at, at + OWNERS));
   for (const table of partTables) {
     const own = operations.filter((one) => one.table === table);
-    const wanted = own.filter((one) => isPartWanted(one, essays.get(stampedId('essays', one.owner ?? ''))));
-    for (let at = 0; at < wanted.length; at += AT_A_TIME)
-      found.push(...(await takeSome(collection, table, wanted.slice(at, at + AT_A_TIME))));
+    const wanted = own.filter((one) => isPartWanted(one, known.stamps.get(stampedId('essays', one.owner ?? ''))));
+    const there = await keysThere({ name: table }, wanted.length);
+    for (let at = 0; at < wanted.length; at += AT_A_TIME) {
+      const taken = await takeSome(collection, table, wanted.slice(at, at + AT_A_TIME), there);
+      found.push(...taken.found);
+      for (const { key, row } of taken.put) {
+        there?.add(key);
+        if (table === 'bodies') known.bodies.set(key, row as unknown as BodyRow);
+      }
+    }
   }
   return found;
 }
@@ -43,18 +64,22 @@ async function takeSome(
   collection: Collection,
   name: PartTable,
   operations: readonly Operation[],
-): Promise<readonly NewFinding[]> {
+  there: ReadonlySet<string> | null,
+): Promise<{ readonly found: readonly NewFinding[]; readonly put: readonly StoredPart[] }> {
   const table = collection.table<PartRow, string | [string, string]>(name);
-  const here = await table.bulkGet(operations.map(({ key }) => keyOfText(name, key)));
+  const asked = operations.filter(({ key }) => there?.has(key) ?? true);
+  const rows = asked.length === 0 ? [] : await table.bulkGet(asked.map(({ key }) => keyOfText(name, key)));
+  const here = new Map(asked.map((operation, at) => [operation, rows[at]]));
   const found: NewFinding[] = [];
-  const rows = operations.flatMap((operation, at): PartRow[] => {
-    if (here[at] !== undefined && !isFiller(name, here[at], operation)) return [];
+  const put = operations.flatMap((operation): StoredPart[] => {
+    const before = here.get(operation);
+    if (before !== undefined && !isFiller(name, before, operation)) return [];
     const { row, finding } = readPart(name, operation);
     if (finding !== null) found.push(finding);
-    return row === null ? [] : [row];
+    return row === null ? [] : [{ key: operation.key, row }];
   });
-  await table.bulkPut(rows);
-  return found;
+  if (put.length > 0) await table.bulkPut(put.map(({ row }) => row));
+  return { found, put };
 }
 
 /** An image that could not be had here, and that another device has. */

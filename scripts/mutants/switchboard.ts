@@ -14,8 +14,8 @@ export interface Switchboard {
   turnOn(id: number | null): void;
   /** Milliseconds that the code may run from now on; a mutant that loops is thrown out of its loop. */
   allow(milliseconds: number): void;
-  /** Takes no note of what runs from now on, which costs more than the switches do. */
-  noteNoMore(): void;
+  /** Whether to take note of what runs from now on: it costs more than the switches do. */
+  note(wanted: boolean): void;
   /** What ran since the last call. */
   take(): Hits;
 }
@@ -34,7 +34,7 @@ export function installSwitchboard(): Switchboard {
   let active: number | null = null;
   let deadline = Number.POSITIVE_INFINITY;
   let calls = 0;
-  let noting = true;
+  let noting = false;
 
   const lookAtClock = (): void => {
     calls += 1;
@@ -59,8 +59,8 @@ export function installSwitchboard(): Switchboard {
     turnOn(id) {
       active = id;
     },
-    noteNoMore() {
-      noting = false;
+    note(wanted) {
+      noting = wanted;
     },
     allow(milliseconds) {
       deadline = now() + milliseconds;

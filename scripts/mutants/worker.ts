@@ -82,6 +82,8 @@ async function watch(file: string, state: State, traces: Traces): Promise<Watche
   };
   let loading: readonly number[] = [];
   let problem: string | null = null;
+  board.take();
+  board.note(true);
   await runWith(state, traces, {
     loaded: () => {
       loading = board.take().mutants;
@@ -95,6 +97,7 @@ async function watch(file: string, state: State, traces: Traces): Promise<Watche
     },
   });
   between();
+  board.note(false);
   const watched: Watched = {
     file,
     problem,
@@ -141,7 +144,6 @@ async function breakOneByOne(file: string, state: State, traces: Traces): Promis
   const known = existsSync(plan.watched[file] ?? '');
   const watched = known ? readOwn<Watched>(plan.watched[file] ?? '') : await watch(file, state, traces);
   if (watched.problem !== null) return;
-  board.noteNoMore();
   const coverage = coverageOf([watched], plan.chosen, plan.users, plan.imports);
   const { tasks: byFile, times } = coverage;
   const wanted = new Set(open());

@@ -151,6 +151,10 @@ describe('a page of which all speaks', () => {
   it('has its credit line near its title or at the end of its body', () => {
     expect(idsOf({ body: `${paragraphs(prose)}<p>${credit}</p><p>${prose[0]}</p>` })).toContain('credit-line');
     const far = '<div>水利天地</div>'.repeat(4);
+    const near = '<div>水利天地</div>'.repeat(2);
+    expect(idsOf({ above: `<div>${credit}</div>${near}` })).toContain('credit-line');
+    const within = `<p>${prose[0]}</p><p>${credit}</p>${paragraphs([...prose, ...prose, ...prose])}`;
+    expect(idsOf({ body: within })).not.toContain('credit-line');
     expect(idsOf({ above: `<div>${credit}</div>${far}` })).not.toContain('credit-line');
     expect(idsOf({ above: `<div>${credit}</div>` })).toContain('credit-line');
   });
@@ -158,5 +162,13 @@ describe('a page of which all speaks', () => {
   it('is Chinese by its body, whatever stands below', () => {
     const below = '<div><a href="/en/1.htm">The pond was opened twice a year</a></div>'.repeat(40);
     expect(idsOf({ credit, below })).not.toContain('not-chinese');
+  });
+
+  it('is a list where rows of its body are links with a date', () => {
+    const rows = listed.map((name, n) => `<p><a href="/n/${n}.htm">水利简讯第${name}期</a> 2005-07-1${n}</p>`).join('');
+    expect(idsOf({ credit, body: `${paragraphs(prose)}${rows}${paragraphs(prose)}` })).toContain('many-entries');
+    expect(
+      idsOf({ credit, body: `${paragraphs(prose)}${rows.replaceAll('2005-07-', '2005-')}${paragraphs(prose)}` }),
+    ).not.toContain('many-entries');
   });
 });

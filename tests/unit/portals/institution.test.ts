@@ -56,6 +56,13 @@ it.each<[string, Parts, string | null]>([
     { above: `<div>当前位置：<a href="/">${school}</a> &gt; <a href="/ll">理论</a> &gt; 正文</div>` },
     school,
   ],
+  [
+    'in its path, within more',
+    {
+      above: `<div>当前位置：<a href="/">今天是星期一，欢迎您访问${school}</a> &gt; <a href="/ll">理论</a> &gt; 正文</div>`,
+    },
+    null,
+  ],
   ['in a logo', { above: `<img src="/a.gif" alt="${school}">` }, school],
   ['in a logo that has a title', { above: `<img src="/a.gif" title="${school}">` }, school],
   ['in its head', { head: `<meta name="sitename" content="${school}">` }, school],

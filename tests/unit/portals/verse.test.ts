@@ -17,7 +17,7 @@ const verse = ['塘水清又清，', '月在水中生。', '谁家捣衣女，',
 it.each([
   ['four lines of verse are a body', verse, 'body'],
   ['three lines are none', verse.slice(0, 3), 'no-body'],
-  ['a line of forty signs is none too long', [...verse.slice(1), `${'水'.repeat(38)}。`], 'body'],
+  ['a line of forty signs is none too long', [...verse.slice(1), `${'水'.repeat(39)}。`], 'body'],
   ['a longer line is prose', [...verse.slice(1), `${'水'.repeat(40)}。`], 'no-body'],
   ['a line with a link is none', ['塘水<a href="/a/2.htm">清又</a>清，', ...verse.slice(1)], 'no-body'],
   ['four shorter lines are none', ['塘水清，', '月初生。', '捣衣女，', '到三更。'], 'no-body'],

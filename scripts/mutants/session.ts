@@ -66,6 +66,8 @@ export async function runSession(
       runner: join(import.meta.dirname, 'runner.ts'),
       pool: { name: 'mutants', createPoolWorker: (options: PoolOptions) => new MutantPoolWorker(options) },
       maxWorkers: workers,
+      // Vitest keeps what it compiled, and knows a module by its text: it would give those of another folder's run, with other mutants in them.
+      fsModuleCachePath: join(plan.out, 'compiled'),
       execArgv: ['--max-semi-space-size=64'],
       isolate: true,
       testTimeout,

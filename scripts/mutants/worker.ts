@@ -165,15 +165,15 @@ async function breakOneByOne(file: string, state: State, traces: Traces): Promis
   }
   const quiet = muted(state);
   const dog = watchdog();
-  // True while the modules are those that were loaded with a mutant on.
-  let loadedBroken = false;
+  // True while modules were loaded with a mutant on, or hold what one left behind.
+  let leftBroken = false;
   const run = async (mutant: number | null, only: ReadonlySet<string>, reload: boolean): Promise<Outcome> => {
     const allowed = [...only].reduce((sum, id) => sum + (times[id] ?? 0), 0) * patience.times + 10 * patience.more;
-    const config = { ...quiet.config, isolate: reload || loadedBroken };
+    const config = { ...quiet.config, isolate: reload || leftBroken };
     if (mutant !== null) dog.guard(mutant, file, allowed);
     board.allow(allowed);
     board.turnOn(mutant);
-    loadedBroken = reload && mutant !== null;
+    leftBroken = reload && mutant !== null;
     const outcome = await runWith({ ...quiet, config, ctx: { ...quiet.ctx, config } }, traces, {
       only,
       stopAtFailure: mutant !== null,
@@ -195,15 +195,22 @@ async function breakOneByOne(file: string, state: State, traces: Traces): Promis
     }
     // Without the mutant the same tests pass again, or what failed may have been left behind by an earlier run.
     const witness = failed ? new Set([failed.id]) : only;
-    const again = await run(null, witness, reload);
-    const leftBehind = again.failedAlone || again.seen.some(({ passed }) => !passed);
-    const isOwn = !leftBehind || (known && ran.length === 0);
-    if (isOwn) {
-      write(catchPath(mutant), { mutant, file, test: failed?.name ?? 'loading the file' });
-      ran.push(mutant);
-    } else doubtful.push(...witness);
-    // A process of its own for the rest, which begins with what was in doubt.
-    if (leftBehind) break;
+    const passes = async (on: number | null, anew: boolean): Promise<boolean> => {
+      const again = await run(on, witness, anew);
+      return !again.failedAlone && again.seen.every(({ passed }) => passed);
+    };
+    let isOwn = await passes(null, reload);
+    if (!isOwn) {
+      // What was left behind in modules goes with them; a test that fails even then cannot be repeated here.
+      if (!(await passes(null, true))) {
+        doubtful.push(...witness);
+        break;
+      }
+      isOwn = !(await passes(mutant, reload));
+      leftBroken = true;
+    }
+    if (isOwn) write(catchPath(mutant), { mutant, file, test: failed?.name ?? 'loading the file' });
+    ran.push(mutant);
   }
   tellLeft();
 }

@@ -7,19 +7,22 @@ import { launchChromium } from '../browsers/chromium.ts';
 import { launchFirefox } from '../browsers/firefox.ts';
 import { root } from '../build.ts';
 import { findChromium } from '../setup/chromium.ts';
+import { hasCouch } from '../setup/couch.ts';
 import { findFirefox } from '../setup/firefox.ts';
+import type { PlaceKind } from './sync/browser-computer.ts';
 import { chromiumComputer } from './sync/chromium-computer.ts';
 import { firefoxComputer } from './sync/firefox-computer.ts';
 import { grantedExtension } from './sync/granted-extension.ts';
+import { startCouch } from './sync/real-couch.ts';
 import { programPath, type RealServer, startApache, startRclone } from './sync/real-dav.ts';
 
 /*
- * npm run bench:sync-browsers -- [--server rclone,apache] [--essays N]: the built extensions in real Chromium and real Firefox sync by one WebDAV server, each
+ * npm run bench:sync-browsers -- [--server rclone,apache,couchdb] [--essays N]: the built extensions in real Chromium and real Firefox sync by one server, each
  * connected in its settings; each keeps N pages, twice, and both must show the same. Then Chromium publishes and Firefox, which syncs no more, subscribes.
  */
 
 const { values } = parseArgs({
-  options: { server: { type: 'string', default: 'rclone,apache' }, essays: { type: 'string', default: '3' } },
+  options: { server: { type: 'string', default: 'rclone,apache,couchdb' }, essays: { type: 'string', default: '3' } },
 });
 const each = Number(values.essays);
 const [chromium, firefox] = [findChromium()?.path, findFirefox()];
@@ -51,10 +54,15 @@ try {
     else await run(name, await start(path));
   }
 
-  async function run(name: string, server: RealServer): Promise<void> {
+  if (values.server.split(',').includes('couchdb')) {
+    if (hasCouch()) await run('couchdb', await startCouch(), 'couchdb');
+    else console.log('couchdb: its server is not installed');
+  }
+
+  async function run(name: string, server: RealServer, kind: PlaceKind = 'webdav'): Promise<void> {
     try {
       for (let n = 0; n < each; n += 1) for (const computer of [one, other]) await computer.keep();
-      for (const computer of [one, other]) await computer.connect(server.address);
+      for (const computer of [one, other]) await computer.connect(server.address, kind);
       await one.sync();
       console.log(`${name}, first syncs: ${await verdict()}`);
       for (let n = 0; n < each; n += 1) for (const computer of [one, other]) await computer.keep();
@@ -62,7 +70,7 @@ try {
       console.log(`${name}, changes on both: ${await verdict()}`);
       await one.publish();
       await other.leave();
-      const read = await other.subscribe(`${server.address}wencun-published`);
+      const read = await other.subscribe(`${server.address}wencun-published/`);
       const published = await one.look();
       console.log(
         `${name}, subscribed in Firefox: ${read.length} of ${published.length} essays read${isDeepStrictEqual(read, published) ? ', the same' : ', NOT the same'}`,

@@ -4,12 +4,15 @@ import type { AlikeEssay } from './alike.ts';
 export interface BrowserComputer {
   /** Keeps a page of the sample portal that nobody kept yet. */
   readonly keep: () => Promise<void>;
-  /** Connects in the settings, and waits for the end of the first sync. */
-  readonly connect: (address: string) => Promise<void>;
+  /** Connects in the settings to a place of a kind, and waits for the end of the first sync. */
+  readonly connect: (address: string, kind: PlaceKind) => Promise<void>;
   readonly sync: () => Promise<void>;
   readonly leave: () => Promise<void>;
   readonly look: () => Promise<readonly AlikeEssay[]>;
 }
+
+/** Kinds of places as the settings name them. */
+export type PlaceKind = 'webdav' | 'couchdb';
 
 /** Milliseconds until something must be to be seen. */
 const PATIENCE = 30_000;

@@ -28,9 +28,9 @@ export async function chromiumComputer(
       const kept = await keepAddress(session, helper, shown.url);
       if (kept === null || !('id' in kept)) throw new Error(`Chromium: ${JSON.stringify(kept)}`);
     },
-    connect: async (address) => {
+    connect: async (address, kind) => {
       await settings.goto(session.url('options.html#sync'));
-      await settings.locator(`${byId('sync-kind')} [data-choice="webdav"]`).click();
+      await settings.locator(`${byId('sync-kind')} [data-choice="${kind}"]`).click();
       for (const [id, value] of Object.entries(entered(address, '书房'))) await settings.locator(byId(id)).fill(value);
       await settings.locator(byId('sync-test')).click();
       await settings.locator(byId('sync-first')).waitFor();

@@ -81,9 +81,9 @@ export async function firefoxComputer(
       await page.close();
       if (!answer.includes('"ok":true')) throw new Error(`Firefox: ${answer}`);
     },
-    connect: async (address) => {
+    connect: async (address, kind) => {
       const settings = await open('options.html#sync', byId('sync-kind'));
-      await press(settings, 'sync-kind', '[data-choice="webdav"]');
+      await press(settings, 'sync-kind', `[data-choice="${kind}"]`);
       for (const [id, value] of Object.entries(entered(address, '宿舍'))) await enter(settings, id, value);
       await press(settings, 'sync-test');
       const since = Date.now();

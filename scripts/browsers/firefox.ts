@@ -53,6 +53,8 @@ export async function launchFirefox({ executable, extension, proxyPort }: Firefo
       'dom.security.https_first': false,
       // Nobody is there to press the browser's own question: what a press asks for is granted.
       'extensions.webextOptionalPermissionPrompts': false,
+      // No process is held in reserve for the next page: nobody waits for one, and its start takes time of the processor.
+      'dom.ipc.processPrelaunch.enabled': false,
       'browser.download.folderList': 2,
       'browser.download.dir': downloads,
     },

@@ -8,6 +8,7 @@ import { readStored, type Stored } from '../../../scripts/browsers/stored.ts';
 import { root } from '../../../scripts/build.ts';
 import { findChromium } from '../../../scripts/setup/chromium.ts';
 import { type PortalServer, servePortal } from '../../corpus/portal/server.ts';
+import { openAtOnce } from './open-at-once.ts';
 
 /** The browser's own name for the API, inside functions that are sent to the extension's worker. */
 declare const chrome: typeof browser;
@@ -48,11 +49,12 @@ async function setStage(language: string, extension: string): Promise<Stage> {
     headless: true,
     language,
   });
-  const open = async (address: string): Promise<Page> => {
+  const visit = async (address: string): Promise<Page> => {
     const page = await session.context.newPage();
     await page.goto(address);
     return page;
   };
+  const openPage = (path: string): Promise<Page> => openAtOnce(session, session.url(path));
   const inWorker = async <T>(page: Page, run: (tabId: number) => Promise<T>): Promise<T> => {
     const tabId = await session.tabId(page);
     const worker: Worker = await session.worker();
@@ -61,7 +63,7 @@ async function setStage(language: string, extension: string): Promise<Stage> {
   // A worker that was stopped stands in the driver's list for a while, and answers nothing.
   const held = { stopped: false };
   const readInPage = async (): Promise<Stored> => {
-    const page = await open(session.url('library.html'));
+    const page = await openPage('library.html');
     const stored = await page.evaluate(readStored);
     await page.close();
     return stored;
@@ -69,8 +71,8 @@ async function setStage(language: string, extension: string): Promise<Stage> {
   return {
     session,
     portal,
-    visit: open,
-    open: (path) => open(session.url(path)),
+    visit,
+    open: openPage,
     badge: (page) =>
       inWorker(page, async (tabId) => ({
         text: await chrome.action.getBadgeText({ tabId }),

@@ -48,7 +48,8 @@ async function setStage(): Promise<FirefoxStage> {
     await vi.waitUntil(isReady, { timeout: 15_000, interval: 50 });
     return page;
   };
-  const helper = await open('library.html', 'main');
+  // A page of the extension that runs nothing of its own.
+  const helper = await open('icon/48.png', 'img');
   const tabId = async (page: Page): Promise<number> => {
     await page.bringToFront();
     return helper.evaluate(async () => {

@@ -157,9 +157,8 @@ export const pageStates = (id: string): readonly PageState[] => [...libraryState
 
 /** Opens a state. */
 export async function openState(stage: Stage, state: PageState): Promise<Page> {
-  const page = await stage.session.context.newPage();
+  const page = await stage.open(state.path);
   await page.setViewportSize({ width: state.width ?? 1280, height: 900 });
-  await page.goto(stage.session.url(state.path));
   await page.locator(state.ready).first().waitFor();
   await state.enter?.(page);
   return page;

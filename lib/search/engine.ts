@@ -9,7 +9,7 @@ import { completions } from './complete.ts';
 import type { Filters, KeyedHit, ListPlace } from './contract.ts';
 import type { IndexFiles } from './files/index-files.ts';
 import { segmentFiles } from './files/segment-files.ts';
-import { readTexts } from './files/segment-texts.ts';
+import { readUnits } from './files/segment-texts.ts';
 import { blockCache, whileFresh } from './index/block-cache.ts';
 import { DamagedIndex } from './index/damaged-index.ts';
 import { runIndexer, withIndexLock } from './index/indexer.ts';
@@ -216,11 +216,11 @@ export function openEngine(
     });
 
   const marked = async (): Promise<ReadonlySet<string>> => new Set((await marks.read()).keys());
-  /** The text of a document as its segment's file holds it; null for one of the tail. */
-  const textOf = async (doc: number): Promise<string | null> => {
+  /** The units of a document's text as its segment's file holds it; null for one of the tail. */
+  const textOf = async (doc: number): Promise<Uint16Array | null> => {
     const segment = state.segments.find(({ from, to }) => doc >= from && doc < to);
-    const texts = segment === undefined ? null : await readTexts(files, segment, [doc]).catch(() => null);
-    return texts?.[0] || null;
+    const [units] = (segment && (await readUnits(files, segment, [doc]).catch(() => null))) ?? [];
+    return units === undefined || units.length === 0 ? null : units;
   };
 
   const tell = (share: number): void => {

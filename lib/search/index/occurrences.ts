@@ -18,14 +18,21 @@ export const isPlain = (term: string): boolean => !/[\ud800-\udfff\ufffd]/.test(
  * be megabytes of garbage.
  */
 export function occurrencesIn(units: Uint16Array, term: string): number {
+  const most = term.length === 1 ? 1 : MOST_COUNTED;
+  let count = 0;
+  for (let at = firstIn(units, term); at >= 0; at = count < most ? firstIn(units, term, at + 1) : -1) count += 1;
+  return count;
+}
+
+/** The first place of a plain term, from one on, in the units of a text that is not folded; -1 for none. */
+export function firstIn(units: Uint16Array, term: string, from = 0): number {
   const first = term.charCodeAt(0);
   const end = units.length - term.length;
-  let count = 0;
-  for (let at = 0; at <= end && count < MOST_COUNTED; at += 1) {
+  for (let at = from; at <= end; at += 1) {
     if (foldedUnit[units[at] ?? 0] !== first) continue;
     let same = 1;
     while (same < term.length && foldedUnit[units[at + same] ?? 0] === term.charCodeAt(same)) same += 1;
-    if (same === term.length) count += 1;
+    if (same === term.length) return at;
   }
-  return term.length === 1 ? Math.min(count, 1) : count;
+  return -1;
 }

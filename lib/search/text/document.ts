@@ -12,8 +12,8 @@ export const rawText = (row: EssayRow, body: Pick<BodyRow, 'text'> | null | unde
 export const documentText = (row: EssayRow, body: Pick<BodyRow, 'text'> | null | undefined): string =>
   fold(rawText(row, body));
 
-/** The body in the text of a document. */
-export const bodyIn = (row: EssayRow, raw: string): string => raw.slice(searchedTexts(row).length + 1);
+/** Where the body begins in the text of a document. */
+export const bodyFrom = (row: EssayRow): number => searchedTexts(row).length + 1;
 
 /** The body of an essay's row as far as search reads it, with the reader's changes: null for none, for one without a text, and for another essay's. */
 export function textOfEssay(row: EssayRow, body: BodyRow | undefined): Pick<BodyRow, 'text'> | null {

@@ -1,6 +1,6 @@
 import type { Snippet } from '../../../lib/search/contract.ts';
+import { passageOf } from '../../../lib/search/passage.ts';
 import { parseQuery } from '../../../lib/search/query/parse-query.ts';
-import { snippetOf } from '../../../lib/search/snippets.ts';
 import { documentText } from '../../../lib/search/text/document.ts';
 import { fold } from '../../../lib/search/text/fold.ts';
 import type { MadeEssay } from './made-essays.ts';
@@ -63,7 +63,7 @@ export function scanOf(texts: readonly ScannedText[], page: number): (typed: str
     const folded = words.map(fold);
     const snippets = Array.from(order.subarray(0, page), (at) => ({
       id: texts[at]?.id ?? '',
-      parts: snippetOf(texts[at]?.text ?? '', folded),
+      parts: passageOf(texts[at]?.text ?? '', folded),
     }));
     return { order, snippets };
   };

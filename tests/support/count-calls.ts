@@ -12,7 +12,7 @@ function prototypesOf(document: Document): object[] {
 
 /**
  * Counts every getter and method of the tree that is called from now on: work that does not hang on the machine. To be asked
- * before anything has looked at the document.
+ * before anything has looked at a page of the same window.
  */
 export function countCalls(document: Document): () => number {
   const count = { calls: 0 };

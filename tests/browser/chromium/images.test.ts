@@ -5,33 +5,12 @@ import { sampleUrls } from '../../corpus/portal/routes.ts';
 import { useChromium } from '../support/chromium.ts';
 import { faultsOf, takePicture } from '../support/looks.ts';
 import { byId, keepByPopup, pressToolbar } from '../support/popup.ts';
+import { readStoredImages } from '../support/stored-images.ts';
 
 const inTime = { timeout: 15_000 };
 
-/** What is stored of the images of the collection, read in a page of the extension. */
-const storedImages = (page: Page) =>
-  page.evaluate(
-    () =>
-      new Promise<{ address: string; type: string; problem: string; length: number }[]>((resolve, reject) => {
-        const opening = indexedDB.open('wencun');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const all = opening.result.transaction('images').objectStore('images').getAll();
-          all.onerror = () => reject(all.error);
-          all.onsuccess = () => {
-            opening.result.close();
-            resolve(
-              all.result.map(({ address, type, problem, bytes }) => ({
-                address,
-                type,
-                problem,
-                length: bytes?.byteLength ?? 0,
-              })),
-            );
-          };
-        };
-      }),
-  );
+/** What is stored of the images of the collection. */
+const storedImages = (page: Page) => page.evaluate(readStoredImages);
 
 /** Waits until the images of a reader have been decoded; gives their natural widths. */
 const widths = (reader: Page) =>

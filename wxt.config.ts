@@ -95,8 +95,9 @@ const policyInEachPage: Plugin = {
 };
 
 /**
- * A page is one script and one style sheet: all that it begins with stands in one chunk, and only what is loaded later has chunks of
- * its own, and sheets of its own, which are waited for before it is shown.
+ * A page is one script and one style sheet: all that it begins with stands in one chunk, what each opening wants next (its `late.ts`)
+ * in a second, and only what is loaded when it is asked for has chunks of its own, and sheets of its own, which are waited for before it
+ * is shown.
  */
 const oneScript: UserConfig = {
   plugins: [locksAsModules, inlineStyles, policyInEachPage],
@@ -104,7 +105,10 @@ const oneScript: UserConfig = {
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [{ name: 'page', tags: ['$initial'] }],
+          groups: [
+            { name: 'page', tags: ['$initial'], priority: 1 },
+            { name: 'late', test: /[\\/]entrypoints[\\/]\w+[\\/]late\.ts$/ },
+          ],
         },
       },
     },

@@ -46,8 +46,7 @@ async function showLibrary(): Promise<void> {
   askToCopy(collection);
   // The collection outlives a full disk only where the browser was asked to keep it.
   void askForPersistence();
-  const { fillWhenIdle } = await import('./fill-when-idle.ts');
+  const { checkWhenIdle, fillWhenIdle } = await import('./late.ts');
   fillWhenIdle(collection);
-  const { checkWhenIdle } = await import('./check-when-idle.ts');
   checkWhenIdle(collection);
 }

@@ -69,7 +69,7 @@ if (!isPrivateWindow()) void copyWhenPainted();
 async function copyWhenPainted(): Promise<void> {
   await newest;
   await afterPaint();
-  const { askToCopy } = await import('../../lib/messages/ask-to-copy.ts');
+  const { askToCopy } = await import('./late.ts');
   askToCopy(collection);
 }
 

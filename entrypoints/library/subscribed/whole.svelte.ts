@@ -43,7 +43,7 @@ export function createWhole(collection: Collection, own: Search) {
       const begin = async (): Promise<void> => {
         await first?.catch(() => null);
         await afterPaint();
-        const { followSubscriptions } = await import('./follow-subscriptions.ts');
+        const { followSubscriptions } = await import('../late.ts');
         if (ended.is) return;
         ended.stop = followSubscriptions(collection, own, {
           changed: () => {

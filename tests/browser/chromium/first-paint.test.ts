@@ -64,3 +64,23 @@ describe('before the first row', () => {
     expect(bytesOf(needed)).toBeLessThan(bytes);
   });
 });
+
+describe('after the first row', () => {
+  it.each([
+    ['popup.html', '[data-testid="page"]:not([aria-busy="true"])', 6],
+    ['library.html', '[data-testid="facets"]', 3],
+    ['reader.html', 'article', 0],
+  ])('%s asks for a few files at most, whatever is in them', async (path, selector, most) => {
+    const { context, url } = stage().session;
+    const page = await context.newPage();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname.slice(1)));
+    await page.goto(url(path === 'reader.html' ? `${path}?id=${held.id}` : path));
+    await page.waitForSelector(selector, { state: 'attached' });
+    await page.waitForLoadState('networkidle');
+    // The page, its script and its mark are what it began with.
+    const later = asked.filter((file) => !file.endsWith('.html') && !file.endsWith('.png')).slice(1);
+    expect(later.length, later.join('\n')).toBeLessThanOrEqual(most);
+    await page.close();
+  });
+});

@@ -93,7 +93,8 @@ export function* readEssayBody(
   const fields = fieldsOf(cleaned.lines, region);
   const { lines, taken } = settleCredits(cleaned, region, fields);
   const own = { lines, fields, container: region.container, extractor: extractorOf(survey) };
-  if (recognition.portal && !secondReader) return { ...own, removals: removalsOf({ all, passed, rules: taken }) };
+  const alone = (): BodyReading => ({ ...own, removals: removalsOf({ all, passed, rules: taken }) });
+  if (!secondReader && (recognition.portal || !mayGiveLess(all, lines))) return alone();
   yield;
   const article = articleBy(shortArticle.chinese);
   const readings = { all, essay: lines, article };
@@ -103,8 +104,16 @@ export function* readEssayBody(
     const both = articleRegion(outline, withinArticle(above));
     if (both) return byReadability(both);
   }
+  if (!secondReader) return alone();
   const removals = removalsOf({ all, passed, rules: taken, doubted });
   return { ...own, removals, secondReader: { agreement: agreementOf(readings) } };
+}
+
+/** False where no article of the page's lines could show that the essay lacks prose: Readability need not be asked. */
+function mayGiveLess(all: readonly Line[], essay: readonly Line[]): boolean {
+  const size = sizeOf(essay);
+  const most = { all, essay, article: new Set(all) };
+  return sizeOf(doubtedLines(most)) > size * muchMore || isOtherPlace(plainOf(most.article), size);
 }
 
 /** True where the essay lacks much of the article's prose, or is a smaller text of another place. */
@@ -112,8 +121,13 @@ function givesLess({ essay, article }: TwoReadings, doubted: ReadonlySet<Line>):
   const size = sizeOf(essay);
   if (sizeOf([...doubted].filter((line) => article.has(line))) > size * muchMore) return true;
   const shared = essay.filter((line) => article.has(line));
-  const there = sizeOf(plainOf(article));
-  return sizeOf(shared) < size * samePlace && there > size * otherPlace.times && there >= otherPlace.least;
+  return sizeOf(shared) < size * samePlace && isOtherPlace(plainOf(article), size);
+}
+
+/** True for so much text that it is the article's, and what was read of this size is not. */
+function isOtherPlace(plain: readonly Line[], size: number): boolean {
+  const there = sizeOf(plain);
+  return there > size * otherPlace.times && there >= otherPlace.least;
 }
 
 /**

@@ -74,6 +74,15 @@ describe('a page of another kind', () => {
     expect(text).toContain(lines[39]);
   });
 
+  it('in Chinese is told nothing of a second reader that was not asked for, and reads the same', () => {
+    const news = portal.replaceAll('中共清河市委党校', '清河在线').replace('</h1>', `</h1><div>${paragraphs[1]}</div>`);
+    const [asked, alone] = [{ secondReader: true }, {}].map((how) => read(news, how, 'http://news.example/1'));
+    expect(asked?.provenance.recognition.portal).toBe(false);
+    expect(asked?.provenance.secondReader?.agreement).toBeGreaterThan(0.7);
+    expect(alone?.provenance.secondReader).toBeUndefined();
+    expect(alone?.html).toBe(asked?.html);
+  });
+
   it('in Chinese keeps its short body where only the footer is longer', () => {
     const foot = '版权所有：中共清河市委党校，未经授权，任何媒体、网站或个人不得转载本站内容，地址：清河市人民路一号。';
     const notice = `<title>通知</title><body><h1>通知</h1><div><p>今天下午两点全体开会，请准时参加。</p></div><div>${`<p>${foot}</p>`.repeat(3)}</div>`;

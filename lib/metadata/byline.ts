@@ -10,7 +10,8 @@ import { simplifyWords } from '../text/traditional.ts';
 type Names = FoundField<readonly string[]>;
 type Place = Names['place'];
 
-const posted = /^(?:本[贴帖文]由\s*)?(?!发表|发布|本文)([^\s，。：:]{1,16})\s*(?:发表于|发布于|于\s*(?=(?:19|20)\d\d))/;
+const posted =
+  /^(?:本[贴帖文]由\s*)?(?!发表|发布|本文)([^\s，。：:]{1,16}?)\s*(?:发表于|发布于|于\s*(?=(?:19|20)\d\d))/;
 const closing =
   /[（(]\s*(?:(?:本报|本刊)?(?:记者|通讯员|撰稿|执笔|文)[\s:：/]*)?([\u4e00-\u9fff·\s、，]{2,24})\s*[）)]$/;
 /** `（作者系第十二期青干班学员　程勇）` */

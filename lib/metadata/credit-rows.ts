@@ -29,7 +29,7 @@ export function creditRows(lines: readonly Line[]): string[] {
       .replace(/【\s*(\d+)\s*】/g, '$1')
       // Alone, the word is a verb of many sentences; before a date it is the label.
       .replace(/(^|[|｜\s\u3000])(发布|发表|添加|上传)\s*[:：]\s*(?=(?:19|20)?\d\d[-/.年])/g, '$1$2时间：')
-      .replace(/(^|[|｜])\s*(作者|来源|点击|日期|时间|单位|浏览|阅读|发布)\s+(?=\S)/g, '$1 $2：')
+      .replace(/(^|[|｜])\s*(作者|来源|点击|日期|时间|单位|浏览|阅读|发布)\s+(?=[^\s:：∶︰﹕])/g, '$1 $2：')
       .replace(/^\s*(\d\d-\d{1,2}-\d{1,2})(?=\s*[|｜])/, '日期：$1'),
   );
 }

@@ -7,7 +7,7 @@ import { readSource } from './source.ts';
 
 /** Portals are Chinese: their days begin eight hours before those of UTC, which archives count by. In milliseconds. */
 const chinaAhead = 8 * 3_600_000;
-const daysOf: Readonly<Record<string, number>> = { 昨: 1, 前: 2, 今: 0, y: 1, 刚: 0, 剛: 0, j: 0 };
+const daysOf: Readonly<Record<string, number>> = { 昨: 1, 前: 2, 今: 0, 刚: 0, 剛: 0 };
 const paper = /[报報網网社刊台]$/u;
 
 /**
@@ -48,7 +48,7 @@ function dayBefore(
   capturedAt: string,
 ): string | null {
   if (capturedAt.length < 10) return null;
-  const days = count === undefined ? daysOf[named?.charAt(0).toLowerCase() ?? ''] : 0;
+  const days = count === undefined ? daysOf[named?.charAt(0) ?? ''] : 0;
   if (days === undefined) return null;
   const number = Number(count ?? 0);
   const isMoment = capturedAt.length > 10;

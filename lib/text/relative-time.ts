@@ -17,5 +17,5 @@ const longest = 40;
 export function relativeTime(text: string): Readonly<Record<string, string | undefined>> | null {
   const groups = text.length > longest ? undefined : pattern.exec(simplifyWords(text.trim()))?.groups;
   const { lead: before, count, unit, clock } = groups ?? {};
-  return groups && (before ?? clock ?? (count && !/年|y/i.test(unit ?? ''))) ? groups : null;
+  return groups && (before ?? clock ?? (count && !/^[年y]/i.test(unit ?? ''))) ? groups : null;
 }

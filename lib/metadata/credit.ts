@@ -139,7 +139,7 @@ function readTokens(fields: readonly Field[], inBrackets: boolean) {
     /^[\u3400-\u9fff]{2,3}$/.test(only.value) &&
     hasNameForm(only.value) &&
     readAuthors(only.value).persons.length > 0 &&
-    !/^(?:发表|发布|刊登|上传)/.test(only.value);
+    !/^(?:发表|发布|刊登|上传|[昨前今]天|正文$)/.test(only.value);
   if (anchored && lone) return { authors: [only], sources: [], departments: tokens };
   return anchored ? { authors, sources, departments: tokens } : { authors: [], sources: [], departments: [] };
 }

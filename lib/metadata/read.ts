@@ -119,9 +119,10 @@ export function readFields(sources: FieldSources): FoundFields {
 /** A column of pictures: names that close a caption there are of who took them. */
 const isOfPictures = (column: readonly string[] = []): boolean => /图[库片集说]|摄影|影[像集]/.test(column.join());
 
-/** True for a date that makes up the whole of a line, brackets apart. */
+/** True for a date without a label that makes up the whole of a line, brackets apart. */
 const isDateAlone = (found: FoundFields['publishedOn'], head: readonly Line[]): boolean =>
   found !== undefined &&
+  !isLabelledCredit(found.raw) &&
   head.some(({ text }) => squeeze(text).replace(/[（()）]/g, '') === squeeze(found.raw).replace(/[（()）]/g, ''));
 
 /** What the page calls itself and its columns, in its crumbs and its `<title>`. */

@@ -33,7 +33,7 @@ export function hostEvidence(originalUrl: string, institution: string | null): H
 function hostOf(url: string): string | null {
   try {
     const { protocol, hostname } = new URL(url);
-    return /^https?:$/.test(protocol) ? hostname : null;
+    return /^https?:/.test(protocol) ? hostname : null;
   } catch {
     return null;
   }

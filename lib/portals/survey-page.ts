@@ -1,7 +1,7 @@
 import type { Unwrapped } from '../archive/unwrapped.ts';
 import { readComments } from '../dom/comments.ts';
 import { mostElements } from '../dom/measure-html.ts';
-import { bodyOf, elementsByTag, firstChildOf, nextSiblingOf, parentOf, rootOf, titleOf } from '../dom/tree.ts';
+import { bodyOf, elementsByTag, firstChildOf, nextSiblingOf, rootOf, titleOf } from '../dom/tree.ts';
 import { type StyleOf, unseenIn } from '../dom/unseen/unseen.ts';
 import type { FoundField } from '../essay/found.ts';
 import { type Outline, readOutline } from '../extract/outline.ts';
@@ -31,26 +31,15 @@ const mostLevels = 1_000;
 /** True for a page of more elements or levels than any essay's: it is not looked at, and said to be too large. */
 export function isTooLarge(document: Document): boolean {
   const elements = elementsByTag(document, '*').length;
-  return elements > mostElements || (elements > mostLevels && isTooDeep(document));
+  return elements > mostElements || (elements > mostLevels && isDeeper(rootOf(document), mostLevels));
 }
 
-function isTooDeep(document: Document): boolean {
-  let depth = 0;
-  let node: Node | null = rootOf(document);
-  while (node !== null && depth <= mostLevels) {
-    const child: Node | null = firstChildOf(node);
-    if (child !== null) {
-      depth += 1;
-      node = child;
-      continue;
-    }
-    while (node !== null && depth >= 0 && nextSiblingOf(node) === null) {
-      depth -= 1;
-      node = depth < 0 ? null : parentOf(node);
-    }
-    node = node === null ? null : nextSiblingOf(node);
-  }
-  return depth > mostLevels;
+/** True where nodes stand more than so many levels below a node: it calls itself no deeper than that. */
+function isDeeper(node: Node, levels: number): boolean {
+  if (levels < 0) return true;
+  for (let child = firstChildOf(node); child !== null; child = nextSiblingOf(child))
+    if (isDeeper(child, levels - 1)) return true;
+  return false;
 }
 
 const unseen: Outline = { lines: [], passed: [], title: null, head: [], body: null, whole: false };

@@ -1,12 +1,12 @@
 /**
  * What each piece of evidence is worth, in points. A page is recognised from `threshold` up. Evidence of the school and evidence of the
- * article are capped apart, so that neither alone reaches it: a full article on any site stays at 50, and so does a school's
+ * article are capped apart at `cap`, so that neither alone reaches it: a full article on any site stays at 50, and so does a school's
  * home page; a known host without more (20) never suffices, and an unknown one never excludes.
  * Set by hand until our own pages and 116 real pages of other sites were distinguished without a fault (docs/benchmarks/extract.md,
  * Recognition); for each piece a page whose verdict hangs on it is in tests/unit/portals/evidence.test.ts.
  */
 export const threshold = 60;
-export const caps = { school: 50, article: 50 } as const;
+export const cap = 50;
 
 export const weights = {
   institution: 35,

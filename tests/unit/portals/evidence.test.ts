@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Recognition } from '../../../lib/essay/essay.ts';
 import { recognise } from '../../../lib/portals/recognise.ts';
-import { caps, type EvidenceId, schoolEvidence, threshold, weights } from '../../../lib/portals/weights.ts';
+import { cap, type EvidenceId, schoolEvidence, threshold, weights } from '../../../lib/portals/weights.ts';
 import { parsePage } from '../../support/parse-page.ts';
 
 const prose = [
@@ -116,7 +116,7 @@ function scoreWithout({ evidence }: Recognition, id: EvidenceId): number {
   const left = evidence.filter((one) => one.id !== id);
   const sum = (part: 'school' | 'article'): number =>
     Math.min(
-      caps[part],
+      cap,
       left
         .filter((one) => one.weight > 0 && schoolEvidence.has(one.id as EvidenceId) === (part === 'school'))
         .reduce((total, { weight }) => total + weight, 0),
@@ -145,7 +145,7 @@ describe('a page of which all speaks', () => {
     const parts = { credit, byline, crumb, tools, head: boda, path: '/info/1001/2002.htm', host: 'www.nbdx.cn' };
     const { score, evidence } = verdict(parts);
     expect(evidence.filter(({ weight }) => weight < 0)).toEqual([]);
-    expect(score).toBe(caps.school + caps.article);
+    expect(score).toBe(2 * cap);
   });
 
   it('has its credit line near its title or at the end of its body', () => {

@@ -57,7 +57,7 @@ export function abstractOfFamily(document: Document, family: CmsFamily): FoundFi
     const text = textOf(query(document, selector))?.replace(/\s+/g, ' ').trim();
     if (text)
       return {
-        value: text.replace(/^[\s【［[]*(?:内容)?(?:摘\s*要|提\s*要|导\s*读|核心提示)[】］\]]?\s*[:：]?\s*/, ''),
+        value: text.replace(/^[\s【［[]*(?:内容)?(?:摘\s*要|提\s*要|导\s*读|核心提示)\s*[】］\]]?\s*[:：]?\s*/, ''),
         raw: text,
         place: `family:${family.id}`,
       };

@@ -13,7 +13,7 @@ const schoolWord = /[党黨](?:\([^)]{1,8}\))?校|行政[学學]院|社[会會]�
 export function mayBeSchools(page: Page): boolean {
   const { document } = page;
   const { originalUrl } = unwrapLive(page);
-  if (hostEvidence(originalUrl, null).some(([id]) => /-host$/.test(id))) return true;
+  if (hostEvidence(originalUrl, null).some(([id]) => id.endsWith('-host'))) return true;
   if (schoolWord.test(titleOf(document)) || schoolWord.test(textOf(rootOf(document)) ?? '')) return true;
   const named = queryAll(document, 'img[alt], img[title], meta[content]');
   return [...named].some((element) =>

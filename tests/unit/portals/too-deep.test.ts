@@ -14,6 +14,9 @@ it.each([
   ['less than a thousand levels beside many elements', `${wide(400)}${deep(900)}`, false],
   ['many levels behind many elements', `${wide(400)}${deep(1100)}`, true],
   ['many levels before many elements', `${deep(1100)}${wide(400)}`, true],
+  // `<html>`, `<body>` and the text count as well: the text stands 1,000 levels below the first.
+  ['a thousand levels behind many elements', `${wide(400)}${deep(998)}`, false],
+  ['a thousand levels and one', `${wide(400)}${deep(999)}`, true],
   ['many times some levels', deep(300).repeat(5), false],
 ])('a page of %s', (_, body, tooLarge) => {
   expect(isTooLargeWith(body)).toBe(tooLarge);

@@ -122,7 +122,11 @@ const oneScript: UserConfig = {
 const pressed: UserConfig = {
   build: {
     minify: 'terser',
-    terserOptions: { ecma: 2020, compress: { passes: 3, toplevel: true, inline: 1 }, mangle: { toplevel: true } },
+    terserOptions: {
+      ecma: 2020,
+      compress: { passes: 6, toplevel: true, inline: 1, lhs_constants: false },
+      mangle: { toplevel: true },
+    },
   },
 };
 

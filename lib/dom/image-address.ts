@@ -43,8 +43,10 @@ const emptyData = 300;
 export function imageAddressOf(image: Element): string | null {
   const src = attributeOf(image, 'src')?.trim() ?? '';
   if (/^data:image\/(?!svg)/i.test(src) && src.length >= emptyData) return src;
-  const late = lateNames.map((name) => attributeOf(image, name)?.trim() ?? '').find(isImageAddress);
-  if (late !== undefined) return late;
+  for (const name of lateNames) {
+    const late = attributeOf(image, name)?.trim();
+    if (late && isImageAddress(late)) return late;
+  }
   const stands = src !== '' && !/^(?:data|about|javascript|blob):|^#/i.test(src);
   if (stands && !placeholderName.test(fileNameOf(src))) return src;
   return (

@@ -12,9 +12,7 @@ function memberOf(name: string): (node: object) => Member {
   const known = new WeakMap<object, Member>();
   return (node) => {
     const kind: object = Object.getPrototypeOf(node);
-    const found = known.get(kind) ?? search(kind, name);
-    known.set(kind, found);
-    return found;
+    return (known.get(kind) ?? known.set(kind, search(kind, name)).get(kind)) as Member;
   };
 }
 
@@ -45,8 +43,10 @@ function getter<N extends object, T>(name: string): Get<N, T> {
 /* @__NO_SIDE_EFFECTS__ */
 function method<N extends object, A extends readonly unknown[], T>(name: string): Call<N, A, T> {
   const member = memberOf(name);
-  const call = (node: N | null | undefined, ...args: A): unknown => (node ? member(node).call(node, ...args) : null);
-  return call as Call<N, A, T>;
+  // None takes more than two; a list of arguments would be made at each call.
+  const call = (node: N | null | undefined, one: unknown, other: unknown): unknown =>
+    node ? member(node).call(node, one, other) : null;
+  return call as unknown as Call<N, A, T>;
 }
 
 /** 1 for an element, 3 for text, 8 for a comment, as `Node.nodeType` numbers them. */

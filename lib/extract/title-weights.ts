@@ -27,14 +27,22 @@ export interface TitleContext {
 /** A label `标题：` in the cell before says it outright. */
 const labelledWeight = 6;
 
-/** How much speaks for a line as the title; null for a line that can be none. */
-export function weighTitle(line: Line, { lines, page, body, address, plain }: TitleContext): number | null {
+/** How much speaks for a line as the title; null for a line that can be none, or whose weight at most is not enough. */
+export function weighTitle(
+  line: Line,
+  { lines, page, body, address, plain }: TitleContext,
+  isEnough: (most: number) => boolean,
+): number | null {
   const words = weightOfWords(bareTitle(cleanTitle(line.text)), page);
   if (words === null) return null;
   const label = isTitleLabel(lines[line.index - 1]) ? labelledWeight : 0;
+  const ofLooks = weightOfLooks(line);
+  const place = weightOfPlace(lines, line, body, plain);
+  const weightWith = (next: number): number => words + ofLooks + next + label + place;
+  // What stands below takes the longest to tell.
+  if (!isEnough(weightWith(below.credit))) return null;
   const linked = line.linkSize / line.size > mostLinked && !leadsHere(line, address);
-  const next = linked ? looks.linked : weightOfNext(lines, line.index);
-  return words + weightOfLooks(line) + next + label + weightOfPlace(lines, line, body, plain);
+  return weightWith(linked ? looks.linked : weightOfNext(lines, line.index));
 }
 
 /** An address of fewer characters names no page of its own. */

@@ -44,15 +44,15 @@ export function findTitle({
     // Only the page's own title is looked for through the whole page, and most lines are not in it.
     if (line.size > longest) continue;
     if (bodyFirst === null && !page.whole.includes(bareTitle(line.text).slice(0, opening))) continue;
-    const weighed = weighTitle(line, { lines, page, body, address, plain });
+    const cost = bodyFirst === null ? 0 : costOfDistance(lines, line.index, bodyFirst, plain);
+    const before = best;
+    const isEnough = (weight: number): boolean => weight >= threshold && (!before || weight > before.weight);
+    const weighed = weighTitle(line, { lines, page, body, address, plain }, (most) => isEnough(most - cost));
     if (weighed === null) continue;
     const belowOther = best !== null && !isNamed(line, page) && hasCreditBetween(lines, best.line, line);
-    const weight: number =
-      weighed -
-      (bodyFirst === null ? 0 : costOfDistance(lines, line.index, bodyFirst, plain)) -
-      (belowOther ? belowCredits : 0);
+    const weight: number = weighed - cost - (belowOther ? belowCredits : 0);
     // Asked last: what else a line may be takes longer to tell than its weight, which few lines have.
-    if (weight < threshold || (best !== null && weight <= best.weight)) continue;
+    if (!isEnough(weight)) continue;
     if (!isNoTitle(bareTitle(cleanTitle(line.text)), page)) best = { line, weight };
   }
   return best && { ...best, line: firstOfRepeats(lines, best.line) };

@@ -87,7 +87,8 @@ const trimLabel = (text: string): string => {
 /** The kind of a label that stands alone, as in a table cell: `作　者`, `【来源】`, `发布日期：`; null for any other text. */
 export function kindOfLabel(text: string): LabelKind | null {
   if (text.length > 40) return null;
-  return kinds.get(Array.from(trimLabel(text), fold).join('')) ?? null;
+  const word = trimLabel(text);
+  return heads.has(fold(word.charAt(0))) ? (kinds.get(Array.from(word, fold).join('')) ?? null) : null;
 }
 
 /** True when the text is a label and nothing else, so that its value is to be looked for in the next cell. */

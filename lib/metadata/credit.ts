@@ -113,7 +113,7 @@ function partsOf(field: Field): readonly Field[] {
 /** The unlabelled tokens of a line by what they are; only a date or a label beside them makes them credit. */
 function readTokens(fields: readonly Field[], inBrackets: boolean) {
   const own = ofKind(fields, null).filter(({ value }) => readDate(value) === null && value.length <= 30);
-  const anchored = fields.length > own.length;
+  if (fields.length === own.length) return { authors: [], sources: [], departments: [] };
   const tokens = own.flatMap(partsOf);
   const persons = tokens.filter(({ value }) => closeUpNames(value).every(isPersonName));
   const named = tokens.filter(({ value }) => publication.test(simplifyWords(value)) && !edition.test(value));
@@ -127,7 +127,7 @@ function readTokens(fields: readonly Field[], inBrackets: boolean) {
     second !== undefined && third && more.length === 0 && persons.length === 0 && hasNameForm(third.value);
   const isPair = isNamed && (second === sources[0] || isPositional(fields, second, third));
   const authors = isPair ? [third] : persons;
-  if (isPair && anchored) return { authors, sources: [second], departments: [] };
+  if (isPair) return { authors, sources: [second], departments: [] };
   const [only] = tokens;
   // A lone token beside labels that has a name's form is the author, whatever the surname; in brackets a place (`（2006年5月11日　临川）`).
   const lone =
@@ -140,8 +140,8 @@ function readTokens(fields: readonly Field[], inBrackets: boolean) {
     hasNameForm(only.value) &&
     readAuthors(only.value).persons.length > 0 &&
     !/^(?:发表|发布|刊登|上传|[昨前今]天|正文$)/.test(only.value);
-  if (anchored && lone) return { authors: [only], sources: [], departments: tokens };
-  return anchored ? { authors, sources, departments: tokens } : { authors: [], sources: [], departments: [] };
+  if (lone) return { authors: [only], sources: [], departments: tokens };
+  return { authors, sources, departments: tokens };
 }
 
 /** `2012年06月15日　理论与实践　老耕`: a date, what may be a source and what may be a name, and no label but the page's tools. */

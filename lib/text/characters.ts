@@ -5,12 +5,13 @@ const anySpace = new RegExp(`[${spaces}]`);
 const allSpaces = new RegExp(`[${spaces}]+`, 'g');
 const fullWidth = /[\uff01-\uff5e]/g;
 
-/** True for one character of white space. */
-export const isSpace = (character: string | undefined): boolean => character !== undefined && anySpace.test(character);
-
 /** True for one Han character. */
 export const isHan = (character: string | undefined): boolean =>
   character !== undefined && character >= '\u3400' && character <= '\u9fff';
+
+/** True for one character of white space. Most characters are Han, which is told in less time. */
+export const isSpace = (character: string | undefined): boolean =>
+  character !== undefined && !isHan(character) && anySpace.test(character);
 
 /** The text without any white space. */
 export const withoutSpaces = (text: string): string => text.replace(allSpaces, '');

@@ -83,12 +83,15 @@ function readForm({ form, pattern, numberOf }: Form, text: string, narrow: strin
   return found;
 }
 
+/** Every date has one of these. */
+const ofDates = /[\d\uff10-\uff19年]/;
+
 /** All dates of a text with year and month at least, in order. `07-14` and today's-date lines (今天是…) are no dates. */
 export function findDates(text: string, options: DateOptions = {}): readonly DateMatch[] {
-  if (!/[\d\uff10-\uff19年]/.test(text)) return [];
+  if (!ofDates.test(text)) return [];
   const narrow = halfWidth(text);
   const found = forms
-    .filter(({ labelled }) => !labelled || options.labelled)
+    .filter(({ labelled, sign = '' }) => text.includes(sign) && (!labelled || options.labelled))
     .flatMap((form) => readForm(form, text, narrow, options))
     .sort((a, b) => a.start - b.start || b.end - a.end);
   const apart: DateMatch[] = [];
@@ -96,14 +99,19 @@ export function findDates(text: string, options: DateOptions = {}): readonly Dat
   return apart;
 }
 
+/** No form of a whole text is longer: `20050714102345`. In characters. */
+const longestWhole = 14;
+
 /**
  * The first date of a short text such as a label's value or a meta tag's content, or null.
  * Also reads texts that are nothing but a date: `20050714`, `[2005-7]`, `1996`.
  */
 export function readDate(text: string, options: DateOptions = {}): DateReading | null {
+  if (!ofDates.test(text)) return null;
   const bare = text.replace(/^[\s\u3000([【（［]+|[\s\u3000)\]】）］]+$/g, '');
   const narrow = halfWidth(bare);
-  const whole = wholeForms.flatMap((form) => readForm(form, bare, narrow, options))[0];
+  const whole =
+    bare.length > longestWhole ? undefined : wholeForms.flatMap((form) => readForm(form, bare, narrow, options))[0];
   const found = whole ?? findDates(text, options)[0];
   if (found === undefined) return null;
   const { value, time, raw, form } = found;

@@ -22,19 +22,23 @@ export function styleRulesOf(document: Document, wanted: RegExp): DeclarationsOf
         const key = lastPart.exec(selector)?.[1];
         if (key === undefined || selector.includes(':') || selector.startsWith('@')) continue;
         count += 1;
-        rules.set(key.toLowerCase(), [...(rules.get(key.toLowerCase()) ?? []), { selector, body }]);
+        const same = rules.get(key.toLowerCase());
+        if (same) same.push({ selector, body });
+        else rules.set(key.toLowerCase(), [{ selector, body }]);
       }
     }
   }
   if (rules.size === 0) return () => '';
   return (element) => {
-    const keys = [
-      tagOf(element),
-      ...`${classOf(element)}`.split(/\s+/).flatMap((name) => (name === '' ? [] : [`.${name}`])),
-      ...(idOf(element) ? [`#${idOf(element)}`] : []),
-    ];
-    const found = keys.flatMap((key) => rules.get(key.toLowerCase()) ?? []);
-    return found.flatMap(({ selector, body }) => (isMatch(element, selector) ? [body] : [])).join(';');
+    let declared = '';
+    const add = (key: string): void => {
+      for (const { selector, body } of rules.get(key.toLowerCase()) ?? [])
+        if (isMatch(element, selector)) declared += `;${body}`;
+    };
+    add(tagOf(element));
+    for (const name of `${classOf(element)}`.split(/\s+/)) add(`.${name}`);
+    add(`#${idOf(element)}`);
+    return declared;
   };
 }
 

@@ -58,12 +58,15 @@ export function unseenIn(document: Document, styleOf?: StyleOf): IsUnseen {
     const declared = `${rulesOf(element)};${attributeOf(element, 'style') ?? ''}`;
     const classed = styleOf !== undefined && asked < mostAsked && (attributeOf(element, 'class') ?? '') !== '';
     if (declared === ';' && attributeOf(element, 'color') === null && !classed) return false;
+    const isHidden = hides.test(declared) || (noBox.test(declared) && cut.test(declared)) || away.test(declared);
+    const isTiny = tiny.test(declared);
+    const colour = ownColour(element, declared);
+    // Asked before the text is: most declarations are of other things, and a table's text is all of the page's.
+    if (!isHidden && !isTiny && !colour && !classed) return false;
     const size = sizeOf(element);
     if (size === 0 || size > longest || !isBesideText(element)) return false;
-    if (hides.test(declared) || (noBox.test(declared) && cut.test(declared)) || away.test(declared)) return true;
-    if (tiny.test(declared) && query(element, '[style*="font" i], font[size]') === null) return true;
+    if (isHidden || (isTiny && query(element, '[style*="font" i], font[size]') === null)) return true;
     if (size > longestPale) return false;
-    const colour = ownColour(element, declared);
     const ground = colour && groundOf(element, groundRulesOf);
     if (colour && ground && isSameColour(colour, ground)) return query(element, '[color], [style*="color" i]') === null;
     if (!classed) return false;

@@ -52,7 +52,8 @@ export function letterOf(image: Element): string | null {
     : null;
 }
 
-function isLetterSized(width: number | null, height: number | null): boolean {
+/** True where no known side is another than a letter's. */
+export function isLetterSized(width: number | null, height: number | null): boolean {
   const { least, highest, widest } = letter;
   return (
     (height === null || (height >= least && height <= highest)) &&

@@ -27,10 +27,14 @@ export function sizeOfImage(image: Element, address: string): KnownSize {
   return { width: stated.width ?? own?.width ?? null, height: stated.height ?? own?.height ?? null };
 }
 
-function statedSide(image: Element, side: 'width' | 'height'): number | null {
-  const styled = new RegExp(`(?:^|[;\\s])${side}\\s*:\\s*(\\d+(?:\\.\\d+)?)px`, 'i').exec(
-    attributeOf(image, 'style') ?? '',
-  );
+const styledSides = {
+  width: /(?:^|[;\s])width\s*:\s*(\d+(?:\.\d+)?)px/i,
+  height: /(?:^|[;\s])height\s*:\s*(\d+(?:\.\d+)?)px/i,
+};
+
+/** A side of an image as its page states it, in pixels; null where it does not. */
+export function statedSide(image: Element, side: 'width' | 'height'): number | null {
+  const styled = styledSides[side].exec(attributeOf(image, 'style') ?? '');
   const attribute = /^\s*(\d+(?:\.\d+)?)\s*(?:px)?\s*$/i.exec(attributeOf(image, side) ?? '');
   const pixels = styled?.[1] ?? attribute?.[1];
   return pixels === undefined ? null : Number(pixels);

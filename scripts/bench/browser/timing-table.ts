@@ -12,6 +12,9 @@ const labels: Readonly<Record<ContestantName, string>> = {
 };
 const names = Object.keys(labels) as ContestantName[];
 
+/** The most that our pipeline without the second reader is to take of Readability's time, by part. */
+const bars: Readonly<Record<string, number>> = { real: 0.5, own: 0.7 };
+
 /** The value that a share of all values lies under. */
 function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
@@ -36,9 +39,13 @@ function partLines(part: string, pages: readonly TimedPage[]): readonly string[]
     return `| ${cells.join(' | ')} |`;
   });
   const ratio = sum(warm('pipeline')) / sum(warm('readability'));
+  const alone = sum(warm('alone')) / sum(warm('readability'));
+  const bar = bars[part] ?? Number.POSITIVE_INFINITY;
+  const against = `without the second reader ${alone.toFixed(2)}, where ${bar} is the bar`;
   const faster = sum(warm('defuddle')) / sum(warm('pipeline'));
   return [
     ...rows,
+    `| ${part} | ${alone > bar ? `**${against}: missed**` : against} | | | | | |`,
     `| ${part} | **pipeline ÷ Readability ${ratio.toFixed(2)}, Defuddle ÷ pipeline ${faster.toFixed(1)}** | | | | | |`,
   ];
 }

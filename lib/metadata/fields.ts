@@ -84,9 +84,17 @@ const slots: { readonly [Kind in LabelKind]?: (text: string, first: Span, region
   column: (text, _first, region) => whole(text, region),
 };
 
+/** Where the bracket closes that a label stands in with its value (`[来源：求是] 林有禾`); `end` where it stands in none. */
+function endOfBracket(text: string, mark: LabelInLine, end: number): number {
+  const [open, close = ''] = pairs.find((pair) => pair.startsWith(text.charAt(mark.start))) ?? '';
+  const at = text.indexOf(close, mark.end);
+  const isOpen = open !== undefined && !text.slice(mark.start, mark.end).includes(close);
+  return isOpen && at >= 0 && at < end && !text.slice(mark.end, at).includes(open) ? at : end;
+}
+
 function slotBehind(text: string, mark: LabelInLine, end: number): Slot {
   if (mark.value !== undefined) return { value: tidySpan(text, mark.value), end: mark.end };
-  const region = { start: mark.end, end };
+  const region = { start: mark.end, end: endOfBracket(text, mark, end) };
   const first = segmentsOf(text, region)[0] ?? region;
   const slot = slots[mark.kind] ?? ((line: string, piece: Span) => whole(line, piece));
   return slot(text, first, region);

@@ -3,6 +3,11 @@ export function gzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBu
   return pipeThrough(bytes, new CompressionStream('gzip'));
 }
 
+/** Compresses bytes that come piece by piece, so that they never stand in memory together. Rejects where a piece fails to come. */
+export function gzipPieces(pieces: AsyncIterable<Uint8Array<ArrayBuffer>>): Promise<Uint8Array<ArrayBuffer>> {
+  return pipeThrough(pieces, new CompressionStream('gzip'));
+}
+
 /** Gives back the bytes that `gzip` compressed. Rejects when they are damaged, or more than `most`: a few bytes may hold gigabytes. */
 export function gunzip(
   bytes: Uint8Array<ArrayBuffer>,
@@ -12,13 +17,13 @@ export function gunzip(
 }
 
 async function pipeThrough(
-  bytes: Uint8Array<ArrayBuffer>,
+  bytes: Uint8Array<ArrayBuffer> | AsyncIterable<Uint8Array<ArrayBuffer>>,
   { readable, writable }: CompressionStream | DecompressionStream,
   most = Number.POSITIVE_INFINITY,
 ): Promise<Uint8Array<ArrayBuffer>> {
   // Written by hand: a Blob of the bytes would be handed to the browser's own process first, a millisecond for each essay.
   const writer = writable.getWriter();
-  const written = writeInTurns(writer, bytes);
+  const written = bytes instanceof Uint8Array ? writeWhole(writer, bytes) : writePieces(writer, bytes);
   const [result] = await Promise.all([
     new Response(most === Number.POSITIVE_INFINITY ? readable : upTo(readable, most)).arrayBuffer(),
     written,
@@ -48,14 +53,27 @@ const ALONE = 262_144;
 /** Of more, bytes that are packed before others get their turn. */
 const TURN = 49_152;
 
-async function writeInTurns(
-  writer: WritableStreamDefaultWriter<Uint8Array<ArrayBuffer>>,
-  bytes: Uint8Array<ArrayBuffer>,
-): Promise<unknown> {
+type Writer = WritableStreamDefaultWriter<Uint8Array<ArrayBuffer>>;
+
+function writeWhole(writer: Writer, bytes: Uint8Array<ArrayBuffer>): Promise<unknown> {
   if (bytes.byteLength <= ALONE) return Promise.all([writer.write(bytes), writer.close()]);
+  return writeInTurns(writer, bytes).then(() => writer.close());
+}
+
+async function writePieces(writer: Writer, pieces: AsyncIterable<Uint8Array<ArrayBuffer>>): Promise<void> {
+  try {
+    for await (const piece of pieces) await writeInTurns(writer, piece);
+    await writer.close();
+  } catch (error) {
+    // Who reads what is packed would wait for ever.
+    await writer.abort(error);
+    throw error;
+  }
+}
+
+async function writeInTurns(writer: Writer, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
   for (let at = 0; at < bytes.byteLength; at += TURN) {
     await writer.write(bytes.subarray(at, at + TURN));
     await new Promise((resolve) => setTimeout(resolve, 0));
   }
-  return writer.close();
 }

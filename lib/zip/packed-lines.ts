@@ -1,5 +1,5 @@
 import { anyJson } from './any-json.ts';
-import { gunzip, gzip } from './gzip.ts';
+import { gunzip, gzipPieces } from './gzip.ts';
 
 /** Length of the mark that a file of packed lines begins with. */
 export const MARK_LENGTH = 8;
@@ -18,29 +18,8 @@ const HEAD = MARK_LENGTH + 4;
  */
 export async function packLines(mark: string, values: readonly unknown[]): Promise<Uint8Array<ArrayBuffer>> {
   const blobs: Uint8Array[] = [];
-  let offset = 0;
-  const [parts, lines]: [Uint8Array[], string[]] = [[], []];
-  let length = 0;
-  const endTurn = (): void => {
-    if (lines.length > 0)
-      parts.push(new TextEncoder().encode(`${parts.length > 0 ? '\n' : ''}${lines.splice(0).join('\n')}`));
-    length = 0;
-  };
-  for (const value of values) {
-    const line = anyJson(value, (inner) => {
-      if (!(inner instanceof Uint8Array)) return inner;
-      blobs.push(inner);
-      offset += inner.byteLength;
-      return { [BYTES]: [offset - inner.byteLength, inner.byteLength] };
-    });
-    lines.push(line);
-    length += line.length;
-    if (length < TURN) continue;
-    endTurn();
-    await othersTurn();
-  }
-  endTurn();
-  const text = await gzip(joined(parts));
+  const text = await gzipPieces(linesOf(values, blobs));
+  const offset = sizeOf(blobs);
   const bytes = new Uint8Array(HEAD + text.byteLength + offset);
   bytes.set(new TextEncoder().encode(mark));
   new DataView(bytes.buffer).setUint32(MARK_LENGTH, text.byteLength, true);
@@ -52,6 +31,27 @@ export async function packLines(mark: string, values: readonly unknown[]): Promi
   }
   return bytes;
 }
+
+/** The lines of values as UTF-8, some at a time; the bytes that they hold are put into `blobs`. */
+async function* linesOf(values: readonly unknown[], blobs: Uint8Array[]): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const encoder = new TextEncoder();
+  let [offset, made] = [0, ''];
+  for (const [at, value] of values.entries()) {
+    const line = anyJson(value, (inner) => {
+      if (!(inner instanceof Uint8Array)) return inner;
+      blobs.push(inner);
+      offset += inner.byteLength;
+      return { [BYTES]: [offset - inner.byteLength, inner.byteLength] };
+    });
+    made += at === 0 ? line : `\n${line}`;
+    if (made.length < TURN) continue;
+    yield encoder.encode(made);
+    made = '';
+  }
+  if (made !== '') yield encoder.encode(made);
+}
+
+const sizeOf = (parts: readonly Uint8Array[]): number => parts.reduce((sum, { byteLength }) => sum + byteLength, 0);
 
 /** The values of a file of packed lines, in their order; null when the bytes are none, or are torn. */
 export async function unpackLines(mark: string, bytes: Uint8Array<ArrayBuffer>): Promise<readonly unknown[] | null> {
@@ -82,16 +82,6 @@ export async function unpackLines(mark: string, bytes: Uint8Array<ArrayBuffer>):
   } catch {
     return null;
   }
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((sum, { byteLength }) => sum + byteLength, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.byteLength;
-  }
-  return whole;
 }
 
 const othersTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
@@ -7,6 +7,7 @@ import { chromium } from 'playwright-core';
 import { build } from 'vite';
 import { findChromium } from '../setup/chromium.ts';
 import type { SyncBench } from './sync/page.ts';
+import { cpuSeconds } from './sync/processes.ts';
 
 /*
  * npm run bench:sync -- [--essays N] [--rounds N]: what stamping costs a keep and a tag, and what a first sync takes, in the product's own
@@ -31,8 +32,6 @@ const PAIRS = 15;
 const PORTION = 60;
 /** Milliseconds in which the browser tidies up what was kept. */
 const REST = 3_000;
-/** Clock ticks of a second: what Linux tells times in. */
-const TICKS = 100;
 
 await build({
   configFile: false,
@@ -65,9 +64,9 @@ try {
     work: () => Promise<T>,
   ): Promise<{ readonly cpu: number; readonly value: T }> => {
     await page.evaluate(() => wencunSync.longestTask());
-    const before = cpuSeconds();
+    const before = cpuSeconds(profile);
     const value = await work();
-    const cpu = cpuSeconds() - before;
+    const cpu = cpuSeconds(profile) - before;
     const task = await page.evaluate(() => wencunSync.longestTask());
     console.log(
       `${what}: ${cpu.toFixed(1)} s CPU, longest task ${task} ms ${JSON.stringify(value ?? null).slice(0, 200)}`,
@@ -112,13 +111,13 @@ try {
     for (const name of [off, on])
       ids.set(name, (await page.evaluate((one) => wencunSync.idsIn(one), name)).slice(0, portion));
     const tagged = async (name: string, tag: string): Promise<number> => {
-      const before = cpuSeconds();
+      const before = cpuSeconds(profile);
       await page.evaluate(([one, some, what]) => wencunSync.tagEach(one, some, what), [
         name,
         ids.get(name) ?? [],
         tag,
       ] as const);
-      return ((cpuSeconds() - before) * 1000) / portion;
+      return ((cpuSeconds(profile) - before) * 1000) / portion;
     };
     for (const name of [off, on]) await tagged(name, '先');
     await page.waitForTimeout(REST);
@@ -155,21 +154,4 @@ try {
   await context.close();
   server.close();
   rmSync(folder, { recursive: true, force: true });
-}
-
-/** CPU seconds of all processes of the browser. */
-function cpuSeconds(): number {
-  let ticks = 0;
-  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    try {
-      if (!readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(profile)) continue;
-      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-        .replace(/^.*\) /, '')
-        .split(' ');
-      ticks += Number(fields[11]) + Number(fields[12]);
-    } catch {
-      // It ended meanwhile.
-    }
-  }
-  return ticks / TICKS;
 }

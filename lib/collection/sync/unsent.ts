@@ -1,3 +1,4 @@
+import { MOST_OPERATIONS } from '../../sync/log/fold-plan.ts';
 import type { Operation } from '../../sync/model/operation.ts';
 import type { LogStream } from '../../sync/model/synced-tables.ts';
 import type { Unsent } from '../../sync/run/replica.ts';
@@ -10,8 +11,8 @@ import { readableUnsent } from './readable-unsent.ts';
 import { settleWrites } from './settle-writes.ts';
 import { STATE, type UnsentRow, type UnsentStream } from './sync-rows.ts';
 
-/** Operations on fields that one segment takes: some megabytes of text, a tenth of that packed. */
-const OPERATIONS = 12_000;
+/** Operations on fields that one segment takes: some megabytes of text, a tenth of that packed. Of so many no two are folded into one. */
+const OPERATIONS = MOST_OPERATIONS / 2;
 /** About how many bytes of parts one segment takes: texts, which are packed to a third or less, and bytes that are packed already. */
 const TEXT_BYTES = 10_000_000;
 const PACKED_BYTES = 3_800_000;

@@ -41,6 +41,24 @@ export async function lookHere(name: string): Promise<readonly AlikeEssay[]> {
   }));
 }
 
+/** How many rows of a kind a browser has, by IndexedDB itself: what can be told alike of very many. Self-contained. */
+export async function countHere(stores: readonly string[]): Promise<Readonly<Record<string, number>>> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open('wencun');
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const counts: Record<string, number> = {};
+  for (const store of stores)
+    counts[store] = await new Promise<number>((resolve, reject) => {
+      const request = database.transaction(store).objectStore(store).count();
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  database.close();
+  return counts;
+}
+
 /** Forgets how much servers were asked lately: the program asks one 500 times in half an hour at most. Self-contained. */
 export async function forgetSpent(): Promise<void> {
   const database = await new Promise<IDBDatabase>((resolve, reject) => {

@@ -72,12 +72,13 @@ export type Meddler = (
 export function davFetch(dav: DavFiles, held: { meddle: Meddler | null; n: number }): typeof fetch {
   return async (input, init) => {
     held.n += 1;
+    const { n } = held;
     const { pathname } = new URL(String(input));
     const path = decodeURIComponent(pathname).replace(/(?<=.)\/$/, '');
     const method = init?.method ?? 'GET';
-    const body = init?.body instanceof Uint8Array ? Buffer.from(init.body) : Buffer.from('');
+    const body = Buffer.from(await new Response(init?.body ?? '').arrayBuffer());
     const done = (): DavAnswer => dav.answer(method, path, body);
-    const answer = held.meddle === null ? done() : held.meddle({ method, path, body, n: held.n }, done);
+    const answer = held.meddle === null ? done() : held.meddle({ method, path, body, n }, done);
     if (answer === 'cut') throw new TypeError('fetch failed');
     const { status, headers, body: content = '' } = answer;
     const isEmpty = status === 204 || status === 304;

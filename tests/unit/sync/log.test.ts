@@ -113,4 +113,37 @@ describe('folding', () => {
     expect(most).toBeLessThan(600);
     expect(largest).toBeLessThanOrEqual(4_000_000);
   });
+
+  const spanning = (operations: readonly number[]): readonly LogSegment[] => {
+    let from = 0;
+    return operations.map((count) => {
+      const made = { ...segment(10_000, from), from, to: from + count };
+      from += count;
+      return made;
+    });
+  };
+
+  it('leaves a first push as it is: each of its segments holds as much as memory should', () => {
+    expect(foldPlan(spanning(Array.from({ length: 40 }, () => 25_000)))).toBeNull();
+  });
+
+  it('folds no more operations at a time than fifty thousand', () => {
+    const plan = foldPlan(spanning([25_000, ...Array.from({ length: 8 }, () => 11_000)]));
+    expect(plan?.at).toBe(1);
+    expect(plan?.fold.map(({ from, to }) => to - from)).toEqual([11_000, 11_000, 11_000, 11_000]);
+  });
+
+  it('keeps a million changes of fields below a hundred files', () => {
+    let segments: readonly LogSegment[] = [];
+    for (let n = 0; n < 2_000; n += 1) {
+      segments = [...segments, { ...segment(2_000, n), from: n * 500, to: (n + 1) * 500 }];
+      const plan = foldPlan(segments);
+      if (plan === null) continue;
+      const [first, last] = [plan.fold[0], plan.fold.at(-1)];
+      expect((last?.to ?? 0) - (first?.from ?? 0)).toBeLessThanOrEqual(50_000);
+      const whole = { ...segment(2_000 * plan.fold.length, n), from: first?.from ?? 0, to: last?.to ?? 0 };
+      segments = segments.toSpliced(plan.at, plan.fold.length, whole);
+    }
+    expect(segments.length).toBeLessThan(100);
+  });
 });

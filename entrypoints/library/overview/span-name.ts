@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { uiLanguage } from '../../../lib/ui/format.ts';
+import { formatNumber } from '../../../lib/ui/format.ts';
 import type { ChainStep } from './chain.ts';
 
 /** Days up to which a span is told in days. */
@@ -18,4 +18,4 @@ export function spanName({ days, months }: Pick<ChainStep, 'days' | 'months'>): 
 }
 
 const counted = (count: number, unit: 'day' | 'month' | 'year'): string =>
-  new Intl.NumberFormat(uiLanguage(), { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+  formatNumber(count, { style: 'unit', unit, unitDisplay: 'long' });

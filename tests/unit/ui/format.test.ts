@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { formatBytes, formatDate, formatDay, formatIssue, formatLength } from '../../../lib/ui/format.ts';
 
 it('says a date as precisely as it is known and no more', () => {
@@ -33,4 +33,16 @@ it('says an issue by what is known of it', () => {
   const bare = { title: '学习论坛', year: 2005, issue: '12', date: null, page: null };
   expect(formatIssue(bare)).toBe('学习论坛 2005年 第 12 期');
   expect(formatIssue({ ...bare, issue: null, date: '2005-07-11', page: '3' })).toBe('学习论坛 2005年7月11日 第 3 版');
+});
+
+it('makes what it formats with once, however much a list shows', () => {
+  const made = [vi.spyOn(Intl, 'DateTimeFormat'), vi.spyOn(Intl, 'NumberFormat')];
+  for (let day = 10; day < 30; day += 1) {
+    formatDate(`2005-07-${day}`);
+    formatDay(`2007-07-${day}T12:00:00Z`);
+    formatLength(day * 100);
+  }
+  const times = made.map(({ mock }) => mock.calls.length);
+  for (const one of made) one.mockRestore();
+  expect(Math.max(...times), times.join()).toBeLessThanOrEqual(2);
 });

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from 'playwright-core';
 import type { browser } from 'wxt/browser';
 
@@ -107,7 +108,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     removeProfile();
     process.off('exit', removeProfile);
   });
-  if (!options.welcome) await closeWelcome(session.context);
+  if (!options.welcome) await closeWelcome(session);
   return session;
 }
 
@@ -161,12 +162,29 @@ async function startIn(profile: string, options: ChromiumOptions, removeProfile:
 /** Milliseconds that the welcome page may take to open after its extension was loaded. */
 const GREETING = 5000;
 
-/** Closes the page that greets a newcomer. */
-async function closeWelcome(context: BrowserContext): Promise<void> {
-  const isWelcome = (page: Page): boolean => page.url().endsWith('/welcome.html');
-  const opened = context.waitForEvent('page', { predicate: isWelcome, timeout: GREETING }).catch(() => undefined);
-  const page = context.pages().find(isWelcome) ?? (await opened);
-  await page?.close();
+/** Closes the page that greets a newcomer as soon as it has its address: to draw it would be work for nobody. */
+async function closeWelcome({ cdp, url }: ChromiumSession): Promise<void> {
+  const welcome = url('welcome.html');
+  const opened = new Promise<string>((resolve) => {
+    const hear = ({
+      targetInfo,
+    }: {
+      readonly targetInfo: { readonly url: string; readonly targetId: string };
+    }): void => {
+      if (targetInfo.url === welcome) resolve(targetInfo.targetId);
+    };
+    cdp.on('Target.targetCreated', hear);
+    cdp.on('Target.targetInfoChanged', hear);
+  });
+  await cdp.send('Target.setDiscoverTargets', { discover: true });
+  const targetId = await Promise.race([opened, delay(GREETING, null, { ref: false })]);
+  if (targetId === null) return;
+  const gone = new Promise<void>((resolve) => {
+    cdp.on('Target.targetDestroyed', (target) => target.targetId === targetId && resolve());
+  });
+  await cdp.send('Target.closeTarget', { targetId });
+  await gone;
+  await cdp.send('Target.setDiscoverTargets', { discover: false });
 }
 
 function connectTo(context: BrowserContext): Promise<CDPSession> {

@@ -35,7 +35,7 @@ export function readWaybackDate(text: string): PartialMoment | null {
 
 /** The month's number, 0 for none that is known. */
 function readMonth(name: string): number {
-  const [, number, han] = /^(?:(\d{1,2})|(十?[一二三四五六七八九]?))月$/.exec(name) ?? [];
+  const [, number, han] = /^(?:(\d{1,2})|(十?[一二三四五六七八九]|十))月$/.exec(name) ?? [];
   if (number !== undefined) return Number(number);
   if (han !== undefined) return (han.startsWith('十') ? 10 : 0) + HAN.indexOf(han.at(-1) ?? '') + 1;
   const plain = name

@@ -32,7 +32,7 @@ export function outlineOfPage(markup: string): string {
   const context = { lines, page, body: body ? lines[body.first] : undefined, address, plain: plainLines(lines) };
   const ofLine = (line: Line): string =>
     [
-      rounded(weighTitle(line, context)),
+      rounded(weighTitle(line, context, () => true)),
       line === title ? 't' : '',
       head.includes(line) ? 'h' : '',
       body && line.index >= body.first && line.index <= body.last ? 'b' : '',

@@ -3,7 +3,7 @@ import { outlineOfPage } from '../../../support/outline-of-page.ts';
 
 describe('what is read of small pages', () => {
   it.each([
-    ['<span style="font-size:18px">划去一条又一条</span>', '1 | – – anchor – verse – floor 1 end 0'],
+    ['<title>青山党校</title>¶<p>上一篇：甲</p><p>{200}</p>', '3.5 –bife | 200 P anchor – verse – floor 0 end 1'],
     ['<title>青山党校</title>¶<p>灯油与长凳。</p><p>{90}</p>', '0.5if –bie | 90 P anchor – verse – floor 2 end 1'],
     ['<title>青山党校</title>¶<p>灯油与长凳说</p><p>{90}</p>', '3.5t –bife | 90 P anchor – verse – floor 2 end 1'],
     ['<title>青山党校</title>¶<center>祠堂夜校的来历</center>', '0.5 | – – anchor – verse – floor 1 end 0'],
@@ -11,6 +11,7 @@ describe('what is read of small pages', () => {
       '<table>{420}<td>网友评论</td></table>——在开学典礼上的讲话',
       '–bife 2.6i 0i | 400 HTML anchor – verse – floor 1 end 2',
     ],
+    ['<title>青山党校</title>¶<div>甲甲甲</div><p>{90}</p>', '-1 –bife | 90 P anchor – verse – floor 2 end 1'],
     [
       '<title>青山党校</title>¶您现在的位置：首页 > 校刊<p>{25}</p>',
       '3.5 -3bife | 25 P anchor – verse – floor 2 end 1',
@@ -24,7 +25,15 @@ describe('what is read of small pages', () => {
     ['<title>青山党校</title>¶[10]<p>[10]</p><p>{90}</p>', '3.5t 3.5h –bife | 90 P anchor – verse – floor 3 end 2'],
     ['<title>青山党校</title>¶本站原创，版权归作者<li>县里的人...</li>', '0 0 | – – anchor – verse – floor 0 end 1'],
     ['<title></title>¶<div class=title>祠堂夜校的来历</div>', '1.5 | – – anchor – verse – floor 1 end 0'],
+    [
+      '<h1>祠堂夜校的来历</h1><p>王芳</p><p>{90}</p><p>{90}</p>',
+      '16.1ti -1hi –bif –bie | 180 HTML anchor 0:12.6 verse – floor 4 end 3',
+    ],
     ['<title>祠堂夜校的来历</title>¶<center>祠堂夜校的来历</center>', '7.5 | – – anchor 0:7.5 verse – floor 1 end 0'],
+    [
+      '<h1>祠堂夜校的来历</h1><div id=marked></div><p>{90}</p>',
+      '13.5te –bf | 90 DIVmarked anchor 0:10 verse – floor 2 end 1',
+    ],
     [
       '<title>青山党校</title>¶灯油与长凳说<p>[10]</p><p>{90}</p>',
       '3.3 3.5t –bife | 90 P anchor – verse – floor 3 end 2',
@@ -39,6 +48,14 @@ describe('what is read of small pages', () => {
     [
       '<title>校刊 - 祠堂夜校 - 青山党校</title>¶时间：九点<p>{40}</p>',
       '3.5t -3bife | 40 P anchor – verse – floor 2 end 1',
+    ],
+    [
+      '<h1>祠堂夜校的来历</h1>{90}<div id=marked>{40}</div>{90}',
+      '13.5t –bif -3bie – | 40 DIVmarked anchor 0:10 verse – floor 4 end 3',
+    ],
+    [
+      '<h1>祠堂夜校的来历</h1><p>（王芳）</p><p>{90}</p><p>{90}</p>',
+      '16.1ti 0hi –bif –bie | 180 HTML anchor 0:12.6 verse – floor 4 end 3',
     ],
     [
       '<h1>祠堂夜校的来历</h1><p>[24]</p><p>{90}</p><p>{90}</p>',
@@ -71,6 +88,22 @@ describe('what is read of small pages', () => {
       '0i 4.3ti –bife | 90 HTML anchor – verse – floor 3 end 2',
     ],
     [
+      '<title>青山党校</title>¶<p>王芳</p><p>{90}</p><p>{90}</p>',
+      '-1if –bi –bie | 180 HTML anchor – verse – floor 3 end 2',
+    ],
+    [
+      '<title>青山党校</title>¶<p>王芳</p><p>{90}</p><p>{90}</p>',
+      '-1if –bi –bie | 180 HTML anchor – verse – floor 3 end 2',
+    ],
+    [
+      '<title>青山党校</title>¶<p>夜校</p><p>{90}</p><p>{90}</p>',
+      '-1if –bi –bie | 180 HTML anchor – verse – floor 3 end 2',
+    ],
+    [
+      '<title>青山党校</title>¶<p>校刊</p><p>{90}</p><p>{90}</p>',
+      '-1if –bi –bie | 180 HTML anchor – verse – floor 3 end 2',
+    ],
+    [
       '<title>青山党校</title>¶您现在的位置：首页 > 校刊<p>灯油与长凳。</p>{90}',
       '0i 1.3i –bife | 90 HTML anchor – verse – floor 3 end 2',
     ],
@@ -86,12 +119,44 @@ describe('what is read of small pages', () => {
       '13t -4b -3bife | 40 UL anchor 0:9.5 verse – floor 3 end 2',
     ],
     [
+      '<title>青山党校</title>¶<p>夜校灯</p><p>{90}</p><p>{90}</p>',
+      '-1if –bi –bie | 180 HTML anchor – verse – floor 3 end 2',
+    ],
+    [
+      '<h1>祠堂夜校的来历</h1><p>祠堂夜校的来历</p><p>{90}</p><p>{90}</p>',
+      '13.5ti 10.5hi –bif –bie | 180 HTML anchor 0:10 verse – floor 4 end 3',
+    ],
+    [
       '<title>青山党校</title>¶<p>您现在的位置：首页 > 校刊</p><p>{90}</p>',
       '3.5if –bie | 90 P anchor – verse – floor 2 end 1',
     ],
     [
       '<title>青山党校</title>¶您现在的位置：首页 > 校刊<p>祠堂夜校的来历</p>{90}',
       '0i 4.3ti –bife | 90 HTML anchor – verse – floor 3 end 2',
+    ],
+    [
+      '<h1>祠堂夜校的来历</h1><p>[9]</p><img src=p.jpg><p>上一篇：甲</p>',
+      '13.5t 0bife 0 | 9 P anchor 0:10 verse – floor 2 end 1',
+    ],
+    [
+      '<p>祠堂夜校的来历</p><p>[121]</p><h1>祠堂夜校的来历</h1><p>{90}</p>',
+      '10.5ti –bif 10hbi –bie | 146.5 HTML anchor 2:10 verse – floor 4 end 3',
+    ],
+    [
+      '<p>祠堂夜校的来历</p><p>[120]</p><h1>祠堂夜校的来历</h1><p>{90}</p>',
+      '10.5ti –bif 10hbi –bie | 146 HTML anchor 0:10 verse – floor 4 end 3',
+    ],
+    [
+      '<title>青山党校</title>¶<p>（王芳）</p><p>{90}</p><p>{90}</p>',
+      '0if –bi –bie | 180 HTML anchor – verse – floor 3 end 2',
+    ],
+    [
+      '<title>青山党校</title>¶<p>1.夜校</p><p>{90}</p><p>{90}</p>',
+      '0if –bi –bie | 180 HTML anchor – verse – floor 3 end 2',
+    ],
+    [
+      '<title>青山党校</title>¶<p>一、夜校</p><p>{90}</p><p>{90}</p>',
+      '0if –bi –bie | 180 HTML anchor – verse – floor 3 end 2',
     ],
     [
       '祠堂夜校的来历<p>[24]</p>作者：王芳 来源：学习时报 2005-07-14<p>{90}</p>',
@@ -108,6 +173,10 @@ describe('what is read of small pages', () => {
     [
       '<title>祠堂夜校的来历</title>¶<div class=title>祠堂夜校的来历</div>',
       '8.5 | – – anchor 0:8.5 verse – floor 1 end 0',
+    ],
+    [
+      '<h1>祠堂夜校的来历</h1><p>摘要：讲的是夜校。</p><p>{90}</p><p>{90}</p>',
+      '13.5ti -3bif –bi –bie | 180 HTML anchor 0:10 verse – floor 4 end 3',
     ],
     [
       '<title>青山党校</title>¶您现在的位置：首页 > 校刊<p>王芳</p><p>{90}</p>',
@@ -133,6 +202,18 @@ describe('what is read of small pages', () => {
       '<title>校刊 - 祠堂夜校 - 青山党校</title>¶祠堂夜校<li>文章标题</li>\u3000\u3000{80}',
       '7.1ti 0hi 1bife | 80 HTML anchor 0:7.1 verse – floor 3 end 2',
     ],
+    [
+      '<h1>祠堂夜校的来历</h1><b id=marked>{90}<br>{90}</b><p>{90}</p>',
+      '13.5ti –bif –bi –ie | 180 HTML anchor 0:10 verse – floor 4 end 3',
+    ],
+    [
+      '<h1>祠堂夜校的来历</h1><p>作者：王芳 来源：学习时报 2005-07-14</p><p>甲甲</p>',
+      '16.5t 3.7h -1bife | 2 P anchor 0:13 verse – floor 3 end 2',
+    ],
+    [
+      '<h1>祠堂夜校的来历</h1><p>作者：王芳 来源：学习时报 2005-07-14</p><p>打印</p>',
+      '13 2.6 -1 | – – anchor 0:13 verse – floor 3 end 0',
+    ],
     ['<h1>祠堂夜校的来历</h1><a href=xjavascript:><img src=p.jpg></a>', '10 | – – anchor 0:10 verse – floor 1 end 0'],
     [
       '<title>青山党校</title>¶祠堂夜校的来历<p>发于2005-07-14 12:30[70]</p>',
@@ -141,58 +222,6 @@ describe('what is read of small pages', () => {
     [
       '<title></title>¶地点：礼堂<p>{120}</p><h2>春去秋来水自流</h2>责任编辑：王芳 ',
       '5.1i –bif 5.5tie 0i | 120 HTML anchor – verse – floor 4 end 2',
-    ],
-    [
-      '祠堂夜校的来历<div><a href="a.doc">名单</a></div>{120}<h3>网友评论</h3>',
-      '10.5ti -4bif –bie 1.5i | 120 HTML anchor 0:7 verse – floor 3 end 2',
-    ],
-    [
-      '祠堂夜校的来历<table><td>王芳<table><td>李明</td></table></td></table>',
-      '9.6 1.6 -1 | – – anchor 0:9.6 verse – floor 3 end 2',
-    ],
-    [
-      '<title>青山党校</title>¶灯油与长凳说<p>[10]</p>[10]<p>作者</p><p>{90}</p>',
-      '0 3.3t 5.9h -1h –bife | 90 P anchor – verse – floor 5 end 4',
-    ],
-    [
-      '<title>青山党校</title>¶第一章 夜校<p>作者：王芳 来源：学习时报 2005-07-14</p>{90}',
-      '3i 3.7i –bife | 90 HTML anchor – verse – floor 3 end 2',
-    ],
-    [
-      '祠堂夜校的来历<p><a href="b.htm">[4]</a>[5]</p><div><p>{90}</p></div>',
-      '10.5t 0bif –bie | 90 DIV anchor 0:7 verse – floor 3 end 2',
-    ],
-    [
-      '祠堂夜校的来历<table><td>日期</td><tr><td>5月</td></tr><td></td></table>',
-      '12.9t -1h -1bife | 2 TR anchor 0:9.6 verse – floor 3 end 2',
-    ],
-    [
-      '祠堂夜校的来历<p><a href="b.htm">[5]</a>[5]</p><div><p>{90}</p></div>',
-      '10.5t 0b –bife | 90 DIV anchor 0:7 verse – floor 3 end 2',
-    ],
-    [
-      '<title>青山党校</title>¶您现在的位置：首页 > 校刊<p>时间：九点</p>地点：礼堂<p>{90}</p>',
-      '3.1 3.3 3.5t –bife | 90 P anchor – verse – floor 4 end 3',
-    ],
-    [
-      '<title>青山党校</title>¶{40}{40}<div class=no>版权所有 青山党校</div>{120}',
-      '-5bif 0bi –bie | 140 HTML anchor – verse – floor 1 end 2',
-    ],
-    [
-      '<h1>祠堂夜校的来历</h1><div style="display:none"><img src=p.jpg></div>',
-      '10 | – – anchor 0:10 verse – floor 1 end 0',
-    ],
-    [
-      '<title>青山党校</title>¶作者：王芳 来源：学习时报 2005-07-14<p>定于九点</p>地址：青山路1号',
-      '3.7 0bife 0 | 4 P anchor – verse – floor 3 end 2',
-    ],
-    [
-      '<title></title>¶{80}<table><td>下一篇：没有了</td><td>[50]</td></table>',
-      '-5bife 0i -2i | 80 HTML anchor – verse – floor 1 end 0',
-    ],
-    [
-      '<title>青山党校</title>¶<div style="text-align:center">县里的人...</div>',
-      '0.5 | – – anchor – verse – floor 1 end 0',
     ],
   ])('%j', (markup, outline) => {
     expect(outlineOfPage(markup)).toBe(outline);

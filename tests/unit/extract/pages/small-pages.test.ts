@@ -7,6 +7,7 @@ describe('what is read of small pages', () => {
     ['上一篇：甲', '0 | – – anchor – verse – floor 0 end 0'],
     ['李明<br>赵静', '1.6 -1 | – – anchor – verse – floor 2 end 1'],
     ['祠堂夜校的来历 见', '4 | – – anchor 0:4 verse – floor 1 end 0'],
+    ['<p>{40}</p>', '-3bife | 40 P anchor – verse – floor 1 end 0'],
     ['{90}<p>★★★</p>', '–bif –ie | 90 HTML anchor – verse – floor 2 end 1'],
     ['{90}<p>{90}</p>网友评论', '–bif –bie 0i | 180 HTML anchor – verse – floor 2 end 1'],
     ['<table>文章标题</table>', '0 | – – anchor – verse – floor 1 end 0'],
@@ -40,6 +41,7 @@ describe('what is read of small pages', () => {
     ['<h1>祠堂夜校的来历</h1>上一篇：甲<p>{90}</p>', '10 0 – | – – anchor 0:10 verse – floor 1 end 2'],
     ['祠堂夜校的来历<p>发于2005-07-14 12:30</p>', '10 0 | – – anchor 0:10 verse – floor 2 end 1'],
     ['<title></title>¶网友评论<p>{210}</p>', '0 –bife | 210 P anchor – verse – floor 0 end 1'],
+    ['<h1>祠堂夜校的来历</h1><img><p>上一篇：甲</p>', '10 0 | – – anchor 0:10 verse – floor 1 end 0'],
     ['<h1>祠堂夜校的来历</h1>上一篇：甲<p>{200}</p>', '13.3t 3.5h –bife | 200 P anchor 0:10 verse – floor 1 end 2'],
     ['（青山市委党校学报编辑部，青山332000）<p>{90}</p>', '3.5h –bife | 112 P anchor – verse – floor 2 end 1'],
     ['（青山市委党校学报编辑部，青山332000）<p>{90}</p>', '3.5h –bife | 112 P anchor – verse – floor 2 end 1'],
@@ -59,7 +61,13 @@ describe('what is read of small pages', () => {
     ['作者：王芳 来源：学习时报 2005-07-14<p>附件：名单</p>', '3.7 0bife | 5 P anchor – verse – floor 2 end 1'],
     ['<title></title>¶{80}<h1>祠堂夜校的来历</h1>', '-5bif 3ie | 80 HTML anchor – verse – floor 2 end 1'],
     ['<title>青山党校</title>¶上一篇：甲<p>{200}</p>', '3.5 –bife | 200 P anchor – verse – floor 0 end 1'],
+    ['<h1>祠堂夜校的来历</h1><p>{71}</p><p>版权所有</p>', '13.5t -2.4bife 0 | 71 P anchor 0:10 verse – floor 2 end 1'],
+    ['<h1>祠堂夜校的来历</h1><p>版权所有</p><p>{60}</p>', '12.6 0 -5 | – – anchor 0:12.6 verse – floor 1 end 2'],
     ['发布：王芳 日期：2005-1-1 [50] 来源：甲<p>{90}</p>', '-2h –bife | 125 P anchor – verse – floor 2 end 1'],
+    [
+      '<h1>祠堂夜校的来历</h1><p>版权所有</p><p>{201}</p>',
+      '15.9t 0h –bife | 201 P anchor 0:12.6 verse – floor 3 end 2',
+    ],
     ['<title>青山党校</title>¶[10]<p>[10]</p>{90}', '0ti 3.5hi –bife | 90 HTML anchor – verse – floor 3 end 2'],
     ['<title>青山党校</title>¶[10]<p>[10]</p>{90}', '0ti 3.5hi –bife | 90 HTML anchor – verse – floor 3 end 2'],
     ['<title>青山党校</title>¶[10]<p>[10]</p>{90}', '0ti 3.5hi –bife | 90 HTML anchor – verse – floor 3 end 2'],
@@ -70,6 +78,14 @@ describe('what is read of small pages', () => {
       '10ti 3.7hi -5bif 0ie | 60 HTML anchor 0:10 verse – floor 4 end 3',
     ],
     ['<table>标题：祠堂夜校的来历<td>时间：九点</td></table>', '7 0 | – – anchor – verse – floor 2 end 1'],
+    [
+      '<h1>祠堂夜校的来历</h1><p>上一篇：甲</p><p>{200}</p>',
+      '13.3t 3.5h –bife | 200 P anchor 0:10 verse – floor 1 end 2',
+    ],
+    [
+      '<h1>祠堂夜校的来历</h1><p>上一篇：甲</p><p>{201}</p>',
+      '13.3t 3.5h –bife | 201 P anchor 0:10 verse – floor 1 end 2',
+    ],
     ['<b id=marked>{90}<br>{90}</b><p>{90}</p>', '–bif –bi –ie | 180 HTML anchor – verse – floor 3 end 2'],
     ['<title>青山党校</title>¶<p>王芳</p><p>{90}</p>', '-1if –bie | 90 P anchor – verse – floor 2 end 1'],
     ['<title>青山党校</title>¶<p>夜校灯</p><p>{90}</p>', '-1if –bie | 90 P anchor – verse – floor 2 end 1'],
@@ -80,6 +96,7 @@ describe('what is read of small pages', () => {
       '10.5ti -5bif –bie | 90 HTML anchor 0:7 verse – floor 3 end 2',
     ],
     ['<title>青山党校</title>¶<p>（3）夜校</p><p>{90}</p>', '0if –bie | 90 P anchor – verse – floor 2 end 1'],
+    ['<span style="font-size:18px">划去一条又一条</span>', '1 | – – anchor – verse – floor 1 end 0'],
   ])('%j', (markup, outline) => {
     expect(outlineOfPage(markup)).toBe(outline);
   });

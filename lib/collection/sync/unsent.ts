@@ -16,8 +16,10 @@ const OPERATIONS = MOST_OPERATIONS / 2;
 /** About how many bytes of parts one segment takes: texts, which are packed to a third or less, and bytes that are packed already. */
 const TEXT_BYTES = 10_000_000;
 const PACKED_BYTES = 3_800_000;
-/** Rows of `unsent` that are read at a time. */
-const AT_A_TIME = 40;
+/** Rows of `unsent` that are read at a time, at least and at most: what an act of the reader's did is a row, and so are hundreds of operations of a first sync. */
+const ROWS = { least: 4, most: 40 } as const;
+/** Operations of rows that are read at a time, about: to take 12,000 from the database's answer held up the thread. */
+const READ = 2000;
 
 /** How many changes of the reader's wait to be sent: rows, or parts of essays where nothing else waits; 0 while sync is off. */
 export async function waitingCount(collection: Collection): Promise<number> {
@@ -84,10 +86,14 @@ async function eachRow(
   stream: UnsentStream,
   take: (row: UnsentRow) => Promise<boolean>,
 ): Promise<void> {
-  for (let from = 0; ; from += AT_A_TIME) {
-    const rows = await unsent.where('stream').equals(stream).offset(from).limit(AT_A_TIME).toArray();
-    for (const row of rows) if (!(await take(readableUnsent(row)))) return;
-    if (rows.length < AT_A_TIME) return;
+  let [from, many]: [number, number] = [0, ROWS.least];
+  for (;;) {
+    const rows = (await unsent.where('stream').equals(stream).offset(from).limit(many).toArray()).map(readableUnsent);
+    for (const row of rows) if (!(await take(row))) return;
+    if (rows.length < many) return;
+    from += many;
+    const operations = rows.reduce((sum, row) => sum + row.operations.length, 0);
+    many = operations < READ / 2 ? Math.min(many * 2, ROWS.most) : operations > READ ? ROWS.least : many;
   }
 }
 

@@ -18,7 +18,7 @@ const TEXT_BYTES = 10_000_000;
 const PACKED_BYTES = 3_800_000;
 /** Rows of `unsent` that are read at a time, at least and at most: what an act of the reader's did is a row, and so are hundreds of operations of a first sync. */
 const ROWS = { least: 4, most: 40 } as const;
-/** Operations of rows that are read at a time, about: to take 12,000 from the database's answer held up the thread. */
+/** Operations of rows that are read at a time, about: forty rows of a first sync were 12,000 in one answer of the database. */
 const READ = 2000;
 
 /** How many changes of the reader's wait to be sent: rows, or parts of essays where nothing else waits; 0 while sync is off. */

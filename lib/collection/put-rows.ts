@@ -4,6 +4,7 @@ import { entriesOf, type LedgerAhead, type RowChange } from './ledger/enter-rows
 import { STATE_KEY } from './ledger/ledger-state.ts';
 import { NEWEST_KEY, newestAfter, recordNewest } from './newest-rows.ts';
 import { askWithin } from './read-at-once.ts';
+import type { EssayRow } from './rows.ts';
 
 /** The tables that a transaction which writes essay rows needs. */
 export const rowTables = ({ essays, ledger, meta, quarantine }: Collection): Table[] => [
@@ -32,6 +33,14 @@ export async function readRowsAhead({ ledger, meta }: Collection, isNew: boolean
   return { state, newest, last: cursor?.value };
 }
 
+/** Essay rows put at a time: some ten milliseconds. */
+const AT_A_TIME = 100;
+
+/** The first are asked for at once, with what else is written. */
+async function putEssays({ essays }: Collection, rows: readonly EssayRow[]): Promise<void> {
+  for (let at = 0; at < rows.length; at += AT_A_TIME) await essays.bulkPut(rows.slice(at, at + AT_A_TIME));
+}
+
 /**
  * Writes essay rows and enters them into the ledger: the only way that they are written. Inside a transaction over `rowTables`.
  * `ahead`: what was read before; `beside`: asks for what else is to be written at the same time.
@@ -56,7 +65,7 @@ export async function putRows(
     ...beside(),
     ...writeChunks(),
     gone.length > 0 ? collection.essays.bulkDelete(gone) : undefined,
-    rows.length > 0 ? collection.essays.bulkPut([...rows]) : undefined,
+    putEssays(collection, rows),
     facts.length > 0 ? collection.meta.bulkPut(facts) : undefined,
   ]);
   if (newest === 'lost') await recordNewest(collection);

@@ -5,6 +5,7 @@ import { gunzip, gzipPieces } from './gzip.ts';
 export const MARK_LENGTH = 8;
 /** The name under which bytes stand in the text: their place among the bytes that follow it. */
 const BYTES = '$bytes';
+const BYTES_NAMED = `"${BYTES}"`;
 /** Characters of lines that are made, or bytes that are read, before others get their turn: some milliseconds. */
 const TURN = 250_000;
 /** Bytes of the lines of one file at most: one of a log or a copy has some forty megabytes, and what is read of others may be made to burst. */
@@ -64,6 +65,9 @@ export async function unpackLines(mark: string, bytes: Uint8Array<ArrayBuffer>):
     const [at, size] = (value as { [BYTES]: [number, number] })[BYTES];
     return blobs.slice(at, at + size);
   };
+  // To look at each part of a value costs more than to read it: most lines hold no bytes.
+  const valueOfLine = (line: string): unknown =>
+    line.includes(BYTES_NAMED) ? JSON.parse(line, revive) : JSON.parse(line);
   try {
     const text = await gunzip(bytes.slice(HEAD, HEAD + length), MOST_TEXT);
     const decoder = new TextDecoder();
@@ -73,11 +77,11 @@ export async function unpackLines(mark: string, bytes: Uint8Array<ArrayBuffer>):
       rest += decoder.decode(text.subarray(at, at + TURN), { stream: true });
       const lines = rest.split('\n');
       rest = lines.pop() ?? '';
-      for (const line of lines) parsed.push(JSON.parse(line, revive));
+      for (const line of lines) parsed.push(valueOfLine(line));
       if (at + TURN < text.byteLength) await othersTurn();
     }
     rest += decoder.decode();
-    if (text.byteLength > 0) parsed.push(JSON.parse(rest, revive));
+    if (text.byteLength > 0) parsed.push(valueOfLine(rest));
     return parsed;
   } catch {
     return null;

@@ -9,6 +9,7 @@ import { noteFindings } from '../integrity/findings.ts';
 import { refillLacks } from '../lacks/fill-lacks.ts';
 import { writingRows } from '../write-rows.ts';
 import { keysThere } from './arriving/keys-there.ts';
+import { portionsByRow } from './arriving/portions.ts';
 import { type KnownRows, takeParts } from './arriving/take-parts.ts';
 import { hearOperations, nextStamp, readDeviceClock, sendOperations } from './clock-fact.ts';
 import { deriveEssays } from './derive-essays.ts';
@@ -20,7 +21,7 @@ import { STATE } from './sync-rows.ts';
 
 /** Bytes that an operation takes in the database, about. */
 const OPERATION_BYTES = 1000;
-/** Operations joined at a time, and rows read: some milliseconds, after which the database's answers let others in. */
+/** Rows joined into at a time: some milliseconds, after which the database's answers let others in. */
 const AT_A_TIME = 100;
 
 /**
@@ -47,10 +48,8 @@ export async function applyOperations(
     const known: KnownRows = { stamps: new Map(), bodies: new Map() };
     const there = await keysThere(stamps, new Set(idsChangedBy(registers)).size);
     const merged: Merged[] = [];
-    for (let at = 0; at < registers.length; at += AT_A_TIME) {
-      const some = registers.slice(at, at + AT_A_TIME);
+    for (const some of portionsByRow(registers, AT_A_TIME))
       merged.push(...(await joinIntoStamps(collection, some, known.stamps, there)));
-    }
     const revived = merged.filter(isRevived);
     for (const { after } of revived) await sendAgain(collection, after.key);
     // That wrote stamps as well.

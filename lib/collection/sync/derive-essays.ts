@@ -18,8 +18,10 @@ import { deleteEssayParts } from './essay-parts.ts';
 import { learnStamps } from './join-into-stamps.ts';
 import { readableFields } from './readable-fields.ts';
 
-/** Essays written at a time: some ten milliseconds. */
+/** Essays looked at at a time: some milliseconds. */
 const AT_A_TIME = 100;
+/** Rows entered into the ledger at once: each time its last chunk, of a thousand essays, is read and written anew. */
+const ENTERED = 500;
 /** Texts read at a time, of which rows are made before others get their turn. */
 const BODIES = 25;
 /** Captures of one essay that are looked at: more than any has. */
@@ -37,6 +39,11 @@ export async function deriveEssays(
 ): Promise<readonly NewFinding[]> {
   const found: NewFinding[] = [];
   const there = await keysThere(collection.essays, ids.length);
+  let changes: RowChange[] = [];
+  const enter = async (): Promise<void> => {
+    await putRows(collection, changes);
+    changes = [];
+  };
   for (let at = 0; at < ids.length; at += AT_A_TIME) {
     const some = ids.slice(at, at + AT_A_TIME);
     await learnStamps(
@@ -45,22 +52,28 @@ export async function deriveEssays(
       some.map((id) => stampedId('essays', id)),
     );
     const stamped = some.flatMap((id) => known.stamps.get(stampedId('essays', id)) ?? []);
-    await deleteEssays(
-      collection,
-      stamped.filter((one) => !isAlive(one)).map(({ key }) => key),
-    );
-    found.push(...(await showEssays(collection, stamped.filter(isAlive), known, there)));
+    const gone = stamped.filter((one) => !isAlive(one)).map(({ key }) => key);
+    // Whoever is left of a cluster is written with the deletion: no row that was read before it may wait.
+    if (gone.length > 0) await enter();
+    await deleteEssays(collection, gone);
+    const shown = await showEssays(collection, stamped.filter(isAlive), known, there);
+    found.push(...shown.found);
+    changes.push(...shown.changes);
+    if (changes.length >= ENTERED) await enter();
+    // Where all was known nothing was read, and nobody else had a turn.
+    else await askWithin((store) => [store(collection.meta).getKey('')]);
   }
+  await enter();
   return found;
 }
 
-/** `there`: ids of the essays that have rows; null where it is not known. */
+/** The rows of essays that are to be written, and what was found. `there`: ids of the essays that have rows; null where it is not known. */
 async function showEssays(
   collection: Collection,
   alive: readonly StampedRow[],
   known: KnownRows,
   there: ReadonlySet<string> | null,
-): Promise<readonly NewFinding[]> {
+): Promise<{ readonly found: readonly NewFinding[]; readonly changes: readonly RowChange[] }> {
   const found: NewFinding[] = [];
   const asked = alive.flatMap(({ key }) => ((there?.has(key) ?? true) ? [key] : []));
   const rows = new Map((await rowsToWrite(collection, asked)).map((row, at) => [asked[at], row]));
@@ -85,8 +98,7 @@ async function showEssays(
     if (after !== undefined && (before === undefined || textOf(before) !== textOf(after)))
       changes.push({ before, after });
   }
-  await putRows(collection, changes);
-  return found;
+  return { found, changes };
 }
 
 /** Of each essay the text that it shows: that of the capture which is current, else of another that is here; null for none. */

@@ -1,3 +1,4 @@
+import { Dexie, type Table } from 'dexie';
 import { isPartWanted } from '../../../sync/model/merge.ts';
 import type { Operation } from '../../../sync/model/operation.ts';
 import { type StampedRow, stampedId } from '../../../sync/model/stamped-row.ts';
@@ -9,10 +10,9 @@ import type { NewFinding } from '../../integrity/findings.ts';
 import type { BodyRow } from '../../rows.ts';
 import { learnStamps } from '../join-into-stamps.ts';
 import { keyOfText } from '../log-keys.ts';
-import { keysThere } from './keys-there.ts';
 
-/** Parts written at a time, and owners read: some milliseconds. */
-const AT_A_TIME = 25;
+/** Parts written at a time, and owners read: some milliseconds. Of fifty and more Dexie tells followers no single keys. */
+const AT_A_TIME = 50;
 const OWNERS = 100;
 const partTables = ['captures', 'bodies', 'originals', 'images'] as const;
 
@@ -47,40 +47,88 @@ export async function takeParts(
   for (const table of partTables) {
     const own = operations.filter((one) => one.table === table);
     const wanted = own.filter((one) => isPartWanted(one, known.stamps.get(stampedId('essays', one.owner ?? ''))));
-    const there = await keysThere({ name: table }, wanted.length);
+    let areNew = true;
     for (let at = 0; at < wanted.length; at += AT_A_TIME) {
-      const taken = await takeSome(collection, table, wanted.slice(at, at + AT_A_TIME), there);
+      const some = wanted.slice(at, at + AT_A_TIME);
+      const taken: Taken = await (areNew ? addSome(collection, table, some) : takeSome(collection, table, some));
+      areNew = taken.areNew;
       found.push(...taken.found);
-      for (const { key, row } of taken.put) {
-        there?.add(key);
-        if (table === 'bodies') known.bodies.set(key, row as unknown as BodyRow);
-      }
+      if (table === 'bodies') for (const { key, row } of taken.put) known.bodies.set(key, row as unknown as BodyRow);
     }
   }
   return found;
 }
 
-async function takeSome(
-  collection: Collection,
-  name: PartTable,
-  operations: readonly Operation[],
-  there: ReadonlySet<string> | null,
-): Promise<{ readonly found: readonly NewFinding[]; readonly put: readonly StoredPart[] }> {
-  const table = collection.table<PartRow, string | [string, string]>(name);
-  const asked = operations.filter(({ key }) => there?.has(key) ?? true);
-  const rows = asked.length === 0 ? [] : await table.bulkGet(asked.map(({ key }) => keyOfText(name, key)));
-  const here = new Map(asked.map((operation, at) => [operation, rows[at]]));
+/** What became of some parts. */
+interface Taken {
+  readonly found: readonly NewFinding[];
+  readonly put: readonly StoredPart[];
+  /** True where none of them was here. */
+  readonly areNew: boolean;
+}
+
+/** Stores those of some parts that are not here: each is asked for. */
+async function takeSome(collection: Collection, name: PartTable, operations: readonly Operation[]): Promise<Taken> {
+  const table = partTable(collection, name);
+  const here = await table.bulkGet(operations.map(({ key }) => keyOfText(name, key)));
   const found: NewFinding[] = [];
-  const put = operations.flatMap((operation): StoredPart[] => {
-    const before = here.get(operation);
+  const put = operations.flatMap((operation, at): StoredPart[] => {
+    const before = here[at];
     if (before !== undefined && !isFiller(name, before, operation)) return [];
     const { row, finding } = readPart(name, operation);
     if (finding !== null) found.push(finding);
     return row === null ? [] : [{ key: operation.key, row }];
   });
   if (put.length > 0) await table.bulkPut(put.map(({ row }) => row));
-  return { found, put };
+  return { found, put, areNew: here.every((row) => row === undefined) };
 }
+
+/**
+ * The same where the last ones were all new, and at first: nothing is asked, and the database refuses what it has, which then is asked for. To read
+ * all keys first, as of rows that are small, walks a table's rows: 10,000 texts are some hundred megabytes.
+ */
+async function addSome(collection: Collection, name: PartTable, operations: readonly Operation[]): Promise<Taken> {
+  const asked: Operation[] = [];
+  const added: { readonly operation: Operation; readonly row: PartRow }[] = [];
+  for (const operation of operations) {
+    const { row, finding } = readPart(name, operation);
+    // It is told of only where it is not here.
+    if (row === null || finding !== null) asked.push(operation);
+    else added.push({ operation, row });
+  }
+  const refused = await addRows(
+    partTable(collection, name),
+    added.map(({ row }) => row),
+  );
+  const put = added.flatMap(({ operation, row }, at): StoredPart[] => {
+    if (!refused.has(at)) return [{ key: operation.key, row }];
+    asked.push(operation);
+    return [];
+  });
+  if (asked.length === 0) return { found: [], put, areNew: true };
+  const taken = await takeSome(collection, name, asked);
+  return { found: taken.found, put: [...put, ...taken.put], areNew: taken.areNew };
+}
+
+/** Adds rows; gives the places of those whose keys are there. Rejects where the database fails otherwise. */
+async function addRows(
+  table: Table<PartRow, string | [string, string]>,
+  rows: readonly PartRow[],
+): Promise<ReadonlySet<number>> {
+  if (rows.length === 0) return new Set();
+  try {
+    await table.bulkAdd(rows);
+    return new Set();
+  } catch (error) {
+    if (!(error instanceof Dexie.BulkError)) throw error;
+    const failures = Object.entries(error.failuresByPos);
+    for (const [, failure] of failures) if (failure.name !== 'ConstraintError') throw failure;
+    return new Set(failures.map(([at]) => Number(at)));
+  }
+}
+
+const partTable = (collection: Collection, name: PartTable) =>
+  collection.table<PartRow, string | [string, string]>(name);
 
 /** An image that could not be had here, and that another device has. */
 const isFiller = (name: PartTable, here: PartRow, { value }: Operation): boolean =>

@@ -1,11 +1,12 @@
 import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { mergeConfig, type Plugin, type UserConfig } from 'vite';
+import { mergeConfig, type Plugin, type TerserOptions, type UserConfig } from 'vite';
 import { defineConfig, type EntrypointGroup } from 'wxt';
 import { archiveHosts, schoolHosts } from './lib/portals/granted-hosts.ts';
 import { noteBundledModules } from './scripts/package/bundled-modules.ts';
 import { thirdPartyNotices } from './scripts/package/notices.ts';
 import { extensionPages, policyOfPage, readingPage } from './scripts/package/policies.ts';
+import { pressBeginning } from './scripts/package/press.ts';
 
 /**
  * The page that reads others (`lib/reading-frame`): without an origin, powers, network or frames. Its script is a classic one, since modules
@@ -116,28 +117,29 @@ const oneScript: UserConfig = {
 };
 
 /**
- * What runs in other people's pages is pressed smaller than Vite's own minifier does: that one leaves the names of constants' parts,
- * which are a twentieth of the recogniser. Nothing relies on names of functions.
+ * What has a bound to its size is pressed smaller than Vite's own minifier does: that one leaves the names of constants' parts, which are a
+ * twentieth of the recogniser. The rest is left to it, since Terser takes twenty times as long. Nothing relies on names of functions.
  */
-const pressed: UserConfig = {
-  build: {
-    minify: 'terser',
-    terserOptions: {
-      ecma: 2020,
-      compress: { passes: 6, toplevel: true, inline: 1, lhs_constants: false },
-      mangle: { toplevel: true },
-    },
-  },
+const pressing: TerserOptions = {
+  ecma: 2020,
+  compress: { passes: 6, toplevel: true, inline: 1, lhs_constants: false },
+  mangle: { toplevel: true },
 };
+
+/** Scripts whose size has a bound (`scripts/test/sizes.ts`): they run in other people's pages. */
+const boundScripts: readonly string[] = ['prefilter', 'recognise', 'clip'];
 
 /**
  * In a script that is one file, names that Readability and DOMPurify keep for themselves are pressed too: methods that begin with `_`,
  * and Readability's constants. They meet no name of the browser's, nor any that is written in quotes.
  */
-const pressedNames: UserConfig = {
+const pressedScript: UserConfig = {
   build: {
+    minify: 'terser',
     terserOptions: {
+      ...pressing,
       mangle: {
+        toplevel: true,
         properties: {
           keep_quoted: true,
           regex: /^(?:_[a-z]|FLAG_|REGEXPS$|DEFAULT_|UNLIKELY_|CLASSES_TO_|HTML_ESCAPE_)/i,
@@ -176,10 +178,10 @@ export default defineConfig({
     'vite:build:extendConfig': (entrypoints, config) => {
       if (entrypoints.every(({ inputPath }) => inputPath.endsWith('.html')))
         Object.assign(config, mergeConfig(config, oneScript));
-      if (entrypoints.every(({ type }) => type === 'unlisted-script' || type === 'popup'))
-        Object.assign(config, mergeConfig(config, pressed));
-      if (entrypoints.every(({ type }) => type === 'unlisted-script'))
-        Object.assign(config, mergeConfig(config, pressedNames));
+      if (entrypoints.every(({ type }) => type === 'popup'))
+        Object.assign(config, mergeConfig(config, { plugins: [pressBeginning(pressing)] }));
+      if (entrypoints.every(({ name }) => boundScripts.includes(name)))
+        Object.assign(config, mergeConfig(config, pressedScript));
     },
     // The licences of what is bundled ask for it: their texts are stripped from the scripts. All bundles are written by now.
     'build:publicAssets': ({ config }, files) => {

@@ -40,17 +40,22 @@ it('counts the rows of a collection', async () => {
   expect(await countRows(collection)).toEqual(counts(1));
 });
 
-it('counts many rows in slices, so that nobody waits for all of them', async () => {
+it('counts many rows in slices, so that nobody waits for all of them, and brings the last key of a slice alone', async () => {
   const collection = emptyCollection();
-  const rows = Array.from({ length: 2500 }, (_, at) => ({ captureId: `${at}` }) as BodyRow);
+  const rows = Array.from({ length: 2507 }, (_, at) => ({ captureId: `${at}` }) as BodyRow);
   await collection.bodies.bulkAdd(rows);
   const asked = vi.spyOn(IDBObjectStore.prototype, 'getAllKeys');
   const counted = vi.spyOn(IDBObjectStore.prototype, 'count');
+  const skipped = vi.spyOn(IDBCursor.prototype, 'advance');
+  const passed = vi.spyOn(IDBCursor.prototype, 'continue');
   const rests: number[] = [];
-  expect((await countRows(collection, async (took) => void rests.push(took))).bodies).toBe(2500);
+  expect((await countRows(collection, async (took) => void rests.push(took))).bodies).toBe(2507);
   expect(rests).toHaveLength(5);
   const answers = asked.mock.results.map(({ value }) => (value as IDBRequest<unknown[]>).result.length);
-  expect(answers.filter((length) => length > 0)).toEqual([500, 500, 500, 500, 500]);
+  expect(answers.filter((length) => length > 0)).toEqual([7]);
+  expect(skipped.mock.calls.filter(([by]) => by > 499)).toEqual([]);
+  expect(skipped.mock.calls.filter(([by]) => by === 499).length).toBeGreaterThanOrEqual(5);
+  expect(passed).not.toHaveBeenCalled();
   expect(counted).not.toHaveBeenCalled();
   vi.restoreAllMocks();
 });

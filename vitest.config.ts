@@ -87,6 +87,8 @@ export default defineConfig({
       },
       { test: { ...inBrowser, name: 'chromium', include: ['tests/browser/chromium/*.test.ts'] } },
       { test: { ...inBrowser, name: 'firefox', include: ['tests/browser/firefox/*.test.ts'] } },
+      { test: { ...inBrowser, name: 'proofs-chromium', include: ['tests/browser/proofs/chromium/*.test.ts'] } },
+      { test: { ...inBrowser, name: 'proofs-firefox', include: ['tests/browser/proofs/firefox/*.test.ts'] } },
     ],
   },
 });

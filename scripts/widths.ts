@@ -1,6 +1,6 @@
 // npm run widths [-- STATE…] [--step N] [--language zh_CN|zh_TW|en]
 // Every page in each of its states, in each language, at every width from 320 to 1920 pixels by N (20 unless told): what
-// tests/browser/chromium/widths.test.ts looks at by a few widths. STATE: parts of the names of states
+// tests/browser/proofs/chromium/widths.test.ts looks at by a few widths. STATE: parts of the names of states
 // (tests/browser/support/sweep/states.ts), all of them unless told. The extension must be built.
 import { parseArgs } from 'node:util';
 import { runTool } from './test/run-tool.ts';
@@ -14,8 +14,8 @@ process.env['WIDTH_STATES'] = positionals.join(',');
 const { ok, output } = await runTool('vitest/vitest.mjs', [
   'run',
   '--project',
-  'chromium',
-  'tests/browser/chromium/widths.test.ts',
+  'proofs-chromium',
+  'tests/browser/proofs/chromium/widths.test.ts',
   '-t',
   `in ${values.language}`,
 ]);

@@ -11,7 +11,7 @@ import { type Measured, reportOf } from './collection/report.ts';
  * npm run bench:collection -- [--essays N] [--folder F [--stage fill|queries|pages]]: a seeded collection in the built extension in
  * real Chromium. Prints one table and writes docs/benchmarks/collection.md. Fails when a query does not find exactly what a scan of
  * all texts finds. With a folder, the profile and what was measured stay there, and the parts can be made one by one.
- * With --check (what npm test runs): correctness alone, of the extension as it is built, and nothing is written.
+ * With --check (what npm run proofs runs): correctness alone, of the extension as it is built, and nothing is written.
  */
 
 const { values } = parseArgs({

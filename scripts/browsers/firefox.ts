@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
@@ -11,6 +11,8 @@ export interface FirefoxSession {
   readonly url: (path: string) => string;
   /** Folder that downloads go to; gone after closing. */
   readonly downloads: string;
+  /** Makes it as it was at first: no tab, no download, and the extension installed anew, with nothing stored and nothing allowed. */
+  readonly renew: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -32,6 +34,7 @@ async function addonId(extension: string): Promise<string> {
 export async function launchFirefox({ executable, extension, proxyPort }: FirefoxOptions): Promise<FirefoxSession> {
   // Firefox draws the address of an extension's pages by lot; told beforehand, it can be known.
   const uuid = randomUUID();
+  const id = await addonId(extension);
   const downloads = await mkdtemp(join(tmpdir(), 'wencun-downloads-'));
   const browser = await puppeteer.launch({
     browser: 'firefox',
@@ -41,7 +44,9 @@ export async function launchFirefox({ executable, extension, proxyPort }: Firefo
     args: ['--remote-allow-system-access'],
     acceptInsecureCerts: true,
     extraPrefsFirefox: {
-      'extensions.webextensions.uuids': JSON.stringify({ [await addonId(extension)]: uuid }),
+      'extensions.webextensions.uuids': JSON.stringify({ [id]: uuid }),
+      // Installed again, it has the same address.
+      'extensions.webextensions.keepUuidOnUninstall': true,
       'network.proxy.type': 1,
       'network.proxy.http': '127.0.0.1',
       'network.proxy.http_port': proxyPort,
@@ -67,6 +72,15 @@ export async function launchFirefox({ executable, extension, proxyPort }: Firefo
     browser,
     url: (path) => `moz-extension://${uuid}/${path}`,
     downloads,
+    renew: async () => {
+      const [first, ...others] = await browser.pages();
+      // Closed from without: a page that would ask its reader first is not asked.
+      await Promise.all(others.map((page) => page.close({ runBeforeUnload: false })));
+      await first?.goto('about:blank');
+      await browser.uninstallExtension(id);
+      for (const name of await readdir(downloads)) await rm(join(downloads, name), { recursive: true, force: true });
+      await browser.installExtension(extension);
+    },
     close: async () => {
       await browser.close();
       await rm(downloads, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
-import { useFirefox } from '../support/firefox.ts';
+import { textNow, useFirefox } from '../support/firefox.ts';
 import { byId } from '../support/popup.ts';
 
 const stage = useFirefox();
@@ -88,7 +88,7 @@ describe('the first hour in Firefox', () => {
     await options.click(`${byId('licences')} summary`);
     await expect.poll(() => textOf(options, byId('licences'))).toMatch(/svelte [\d.]+ \(MIT\)/);
     await options.select(byId('interface-language'), 'en');
-    await expect.poll(() => textOf(options, 'h1').catch(() => '')).toBe('Settings');
+    await expect.poll(() => textNow(options, 'h1')).toBe('Settings');
     await options.waitForSelector(byId('interface-language'));
     await options.select(byId('interface-language'), '');
     await options.close();

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, vi } from 'vitest';
+import { beforeAll, vi } from 'vitest';
 import type { browser } from 'wxt/browser';
 import { type FirefoxSession, launchFirefox } from '../../../scripts/browsers/firefox.ts';
 import { readQueue, type StoredQueue } from '../../../scripts/browsers/queue.ts';
@@ -33,19 +33,49 @@ export interface FirefoxStage {
 /** Firefox's own name for the API, inside functions that are sent to a page of the extension. */
 type Api = { readonly browser: typeof browser };
 
-async function setStage(): Promise<FirefoxStage> {
+/** A browser and the portal behind its proxy. */
+type Running = Pick<FirefoxStage, 'session' | 'portal'>;
+
+/**
+ * The browser of this process, for one test file after another: to start it takes as long as ten of its pages. It ends with the
+ * process, as the driver sees to.
+ */
+const shared: { running?: Running } = {};
+
+/** The browser of this process as if it were new; a new one where there is none, or where the last file left it or its portal broken. */
+async function newlyRunning(): Promise<Running> {
+  const last = shared.running;
+  if (last !== undefined) {
+    const isWhole =
+      last.portal.renew() &&
+      (await last.session
+        .renew()
+        .then(() => true)
+        .catch(() => false));
+    if (isWhole) return last;
+    await Promise.allSettled([last.session.close(), last.portal.close()]);
+  }
   const executable = findFirefox();
   if (executable === null) throw new Error('No Firefox on this machine.');
   const portal = await servePortal();
   const session = await launchFirefox({ executable, extension: builtExtension('firefox'), proxyPort: portal.port });
+  shared.running = { session, portal };
+  return shared.running;
+}
+
+/** The text of an element as it is now; nothing where it is not there, or its page is changing. */
+export const textNow = (page: Page, selector: string): Promise<string | null> =>
+  // Not by `$eval`, which holds the document in its hand from call to call: what it still asks of one that has gone fails where nobody hears it.
+  page.evaluate((wanted) => document.querySelector(wanted)?.textContent ?? null, selector).catch(() => null);
+
+async function setStage(): Promise<FirefoxStage> {
+  const { session, portal } = await newlyRunning();
 
   const open = async (path: string, ready: string): Promise<Page> => {
     const page = await session.browser.newPage();
     // Firefox never tells the protocol that a page of an extension has loaded: its own elements tell.
     void page.goto(session.url(path)).catch(() => undefined);
-    // While the page changes under it, a look may also fail.
-    const isReady = () => page.$(ready).then(Boolean, () => false);
-    await vi.waitUntil(isReady, { timeout: 15_000, interval: 50 });
+    await vi.waitUntil(async () => (await textNow(page, ready)) !== null, { timeout: 15_000, interval: 50 });
     return page;
   };
   // A page of the extension that runs nothing of its own.
@@ -95,15 +125,11 @@ async function setStage(): Promise<FirefoxStage> {
   };
 }
 
-/** Sets the stage before the tests of a file and clears it after them; call the result within a test. */
+/** Sets the stage before the tests of a file; call the result within a test. */
 export function useFirefox(): () => FirefoxStage {
   const held: { stage?: FirefoxStage } = {};
   beforeAll(async () => {
     held.stage = await setStage();
-  });
-  afterAll(async () => {
-    await held.stage?.session.close();
-    await held.stage?.portal.close();
   });
   return () => {
     if (held.stage === undefined) throw new Error('The stage is set only while tests run.');

@@ -22,6 +22,8 @@ export interface PortalServer {
   readonly answers: readonly PortalAnswer[];
   /** Shows other bytes under an address from now on, as when an editor corrects a page. */
   readonly show: (page: ExtraPage) => void;
+  /** Forgets what was asked, answered and shown beside the sample; false where it was closed. */
+  readonly renew: () => boolean;
   readonly close: () => Promise<void>;
 }
 
@@ -122,6 +124,13 @@ export async function servePortal(
       'EXCLUDE 127.0.0.1',
     ].join(', '),
     show,
+    renew: () => {
+      requests.length = 0;
+      answers.length = 0;
+      shown.clear();
+      extra.forEach(show);
+      return web.listening;
+    },
     close: async () => {
       for (const socket of sockets) socket.destroy();
       await Promise.all([web, secure].map((server) => new Promise((resolve) => server.close(resolve))));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { fullColumn, keepColumn } from '../../../scripts/bench/inout/column.ts';
-import { columnEssays, sampleColumns } from '../../corpus/portal/column.ts';
-import { sampleUrls } from '../../corpus/portal/routes.ts';
+import { fullColumn, keepColumn } from '../../../../scripts/bench/inout/column.ts';
+import { columnEssays, sampleColumns } from '../../../corpus/portal/column.ts';
+import { sampleUrls } from '../../../corpus/portal/routes.ts';
 
 /** A slice of the full measure, which `npm run bench:inout` takes. */
 const run = { ...fullColumn, column: sampleColumns.middle, stops: 5, restarts: 1, slow: 1000 };

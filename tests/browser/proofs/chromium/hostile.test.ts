@@ -7,13 +7,13 @@ import { pathToFileURL } from 'node:url';
 import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { hostileBodies } from '../../corpus/hostile/bodies.ts';
-import { hostilePage } from '../../corpus/hostile/page.ts';
-import { actsOf } from '../../support/hostile/acts-of.ts';
-import { hostileBackup } from '../../support/hostile/hostile-backup.ts';
-import { hostileWarc } from '../../support/hostile/hostile-warc.ts';
-import { useChromium } from '../support/chromium.ts';
-import { byId, keepByPopup } from '../support/popup.ts';
+import { hostileBodies } from '../../../corpus/hostile/bodies.ts';
+import { hostilePage } from '../../../corpus/hostile/page.ts';
+import { actsOf } from '../../../support/hostile/acts-of.ts';
+import { hostileBackup } from '../../../support/hostile/hostile-backup.ts';
+import { hostileWarc } from '../../../support/hostile/hostile-warc.ts';
+import { useChromium } from '../../support/chromium.ts';
+import { byId, keepByPopup } from '../../support/popup.ts';
 
 const stage = useChromium();
 /** What was asked for, run, or held back by the policy of our own pages alone. */

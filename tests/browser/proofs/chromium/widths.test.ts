@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { browser } from 'wxt/browser';
-import { useChromium } from '../support/chromium.ts';
-import { putManyEssays } from '../support/many-essays.ts';
-import { layoutFaults } from '../support/sweep/layout-faults.ts';
-import { openState, type PageState, pageStates } from '../support/sweep/states.ts';
+import { useChromium } from '../../support/chromium.ts';
+import { putManyEssays } from '../../support/many-essays.ts';
+import { layoutFaults } from '../../support/sweep/layout-faults.ts';
+import { openState, type PageState, pageStates } from '../../support/sweep/states.ts';
 
 /*
  * Every page in each of its states, in each language, at widths from a telephone's to a wide screen's: nothing is cut off, covered or

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { ColumnOffer } from '../../../lib/messages/protocol.ts';
-import { columnEssays, sampleColumns } from '../../corpus/portal/column.ts';
-import { sampleUrls } from '../../corpus/portal/routes.ts';
-import { useFirefox } from '../support/firefox.ts';
+import type { ColumnOffer } from '../../../../lib/messages/protocol.ts';
+import { columnEssays, sampleColumns } from '../../../corpus/portal/column.ts';
+import { sampleUrls } from '../../../corpus/portal/routes.ts';
+import { useFirefox } from '../../support/firefox.ts';
 
 const stage = useFirefox();
 const column = sampleColumns.short;

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hostileBodies } from '../../corpus/hostile/bodies.ts';
-import { actsOf } from '../../support/hostile/acts-of.ts';
-import { hostileBackup } from '../../support/hostile/hostile-backup.ts';
-import { hostileWarc } from '../../support/hostile/hostile-warc.ts';
-import { useFirefox } from '../support/firefox.ts';
-import { byId } from '../support/popup.ts';
+import { hostileBodies } from '../../../corpus/hostile/bodies.ts';
+import { actsOf } from '../../../support/hostile/acts-of.ts';
+import { hostileBackup } from '../../../support/hostile/hostile-backup.ts';
+import { hostileWarc } from '../../../support/hostile/hostile-warc.ts';
+import { useFirefox } from '../../support/firefox.ts';
+import { byId } from '../../support/popup.ts';
 
 const stage = useFirefox();
 const folder = mkdtempSync(join(tmpdir(), 'wencun-hostile-'));

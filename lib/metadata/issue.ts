@@ -9,9 +9,12 @@ const lead = new RegExp(
   `^[${spaces}（(【［[“"*※]*(?:(?:本文)?(?:原载|转载|摘编|摘|选|录|转|刊|登|载|发表|刊登|刊载|原刊|源)?(?:自|于|在|载)?|来源|出处)${gap}[:：]?${gap}(?=《)|^(?:原载于?|转载自|摘编自|摘自|选自|录自|转自|刊于|刊登于|刊载于|登于|载于|发表于|来源于|来源|出处)${gap}[:：]?${gap}`,
 );
 const titled = /《([^《》]{2,40})》/;
-/** A title without 《》 stands at the start, before year, date or number. */
+/**
+ * A title without 《》 stands at the start, before year, date or number. Behind two characters 月刊 belongs to it, as in 学习月刊 and
+ * 党建月刊; behind more it tells how often the journal comes.
+ */
 const untitled = new RegExp(
-  `^([\\u3400-\\u9fffA-Za-z·（）]{2,20}?)(?:杂志|月刊)?${gap}[（(，,：:]?${gap}(?=(?:19|20)\\d\\d|第|总第)`,
+  `^([\\u3400-\\u9fffA-Za-z·（）]{2,20}?)(?:杂志|(?<=.{3})月刊)?${gap}[（(，,：:]?${gap}(?=(?:19|20)\\d\\d|第|总第)`,
 );
 const number = '(?:(\\d{1,4}(?:[-—–~、，,/]\\d{1,4})?)|([一二三四五六七八九十廿卅]{1,4}))';
 const numbered = new RegExp(`第?${gap}${number}${gap}(?:期|辑|号)(?:${gap}[（(]?([上下])(?:半月刊?|旬刊?|册)?[)）]?)?`);

@@ -24,6 +24,10 @@ describe('readIssue', () => {
     ['《党史研究》2003年增刊', { title: '党史研究', year: 2003, issue: '增刊' }],
     ['《马克思主义研究》2004年第2-3期', { title: '马克思主义研究', year: 2004, issue: '2-3' }],
     ['《学报》2005年第3期 P12-15', { title: '学报', year: 2005, issue: '3', page: '12-15' }],
+    ['学习月刊2004年第5期', { title: '学习月刊', year: 2004, issue: '5' }],
+    ['摘自党建月刊 2004年第5期', { title: '党建月刊', year: 2004, issue: '5' }],
+    ['人民论坛月刊2004年第5期', { title: '人民论坛', year: 2004, issue: '5' }],
+    ['求是杂志2004年第5期', { title: '求是', year: 2004, issue: '5' }],
     ['《求是》2004年第5期（下）', { title: '求是', year: 2004, issue: '5下' }],
   ])('%s', (text, issue) => {
     expect(readIssue(text)).toEqual({ ...none, ...issue });

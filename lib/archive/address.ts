@@ -19,24 +19,23 @@ const LONGEST = 4096;
  */
 export function repairUrl(written: string): string | null {
   const text = written.trim();
-  if (text === '' || text.length > LONGEST) return null;
-  const scheme = /^https?(?::|%3a)(?:\/|%2f)*/i.exec(text)?.[0];
-  if (scheme === undefined && !/^\/{0,2}[^\s/:?#]+\.[^\s/?#]+/.test(text)) return null;
-  const rest = scheme === undefined ? text.replace(/^\/+/, '') : text.slice(scheme.length);
-  const secure = scheme !== undefined && /^https/i.test(scheme);
+  if (text.length > LONGEST) return null;
+  const [scheme = '', secure = ''] = /^http(s?)(?::|%3a)(?:\/|%2f)*/i.exec(text) ?? [];
+  if (scheme === '' && !/^\/{0,2}[^\s/:?#]+\.[^\s/?#]+/.test(text)) return null;
   try {
-    return new URL(`${secure ? 'https' : 'http'}://${rest}`).href;
+    // Slashes that are left over in front of the host are passed over, as an address bar does.
+    return new URL(`http${secure}://${text.slice(scheme.length)}`).href;
   } catch {
     return null;
   }
 }
 
 const WAYBACK_HOST = /(?:^|\.)(?:archive|waybackmachine)\.org$/;
-const WAYBACK_PATH = /^(?:web\/)?(?:(\d{1,14})(?:[a-z]{2}_)?\/)?(.+)$/;
+const WAYBACK_PATH = /^(?:web\/)?(?:(\d{1,14})(?:[a-z]{2}_)?\/)?(.+)/;
 const TODAY_HOST = /^(?:www\.)?archive\.(?:today|is|ph|md|li|fo|vn)$/;
-const TODAY_PATH = /^(?:(\d{4}[\d.-]*)\/|o\/\w+\/|newest\/|oldest\/)(https?:.+)$/;
+const TODAY_PATH = /^(?:(\d{4}[\d.-]*)\/|o\/\w+\/|newest\/|oldest\/)(https?:.+)/;
 // OpenWayback and pywb run on any library's host, behind any path: a full timestamp, or one with a modifier such as mp_.
-const MEMENTO_PATH = /^(?:[^?#]*\/)?(\d{14}|\d{4,14}(?=[a-z]{2,4}_))([a-z]{2,4}_)?\/{1,3}(https?:.+)$/;
+const MEMENTO_PATH = /^(?:[^?#]*\/)?(\d{14}|\d{4,14}(?=[a-z]{2,4}_))([a-z]{2,4}_)?\/{1,3}(https?:.+)/;
 
 /** True when the address is on one of archive.today's hosts. */
 export const isArchiveToday = (url: string): boolean => TODAY_HOST.test(hostAndPath(url)[0]);
@@ -47,20 +46,20 @@ export const isArchiveToday = (url: string): boolean => TODAY_HOST.test(hostAndP
  */
 export function readAddress(url: string): Address | null {
   const [host, path] = hostAndPath(url);
-  if (host === '' || path === '') return null;
   if (WAYBACK_HOST.test(host)) {
     const [, timestamp = '', rest = ''] = WAYBACK_PATH.exec(path) ?? [];
     return timestamp === '' && !/^https?(?::|%3a)/i.test(rest) ? null : address(url, 'wayback', rest, timestamp);
   }
   if (TODAY_HOST.test(host)) {
     const [, timestamp = '', rest = ''] = TODAY_PATH.exec(path) ?? [];
-    return rest === '' ? null : address(url, 'archive-today', rest, timestamp.replace(/\D/g, ''));
+    return address(url, 'archive-today', rest, timestamp.replace(/\D/g, ''));
   }
   const [, timestamp = '', modifier = '', rest = ''] = MEMENTO_PATH.exec(path) ?? [];
-  const archive = /^(?:mp|ir|bn|wkrf)_$/.test(modifier) ? 'pywb' : 'openwayback';
-  return rest === '' ? null : address(url, archive, rest, timestamp);
+  const archive = /^(?:mp|ir|bn|wkrf)_/.test(modifier) ? 'pywb' : 'openwayback';
+  return address(url, archive, rest, timestamp);
 }
 
+/** Null where nothing follows the moment, too. */
 function address(url: string, archive: ArchiveName, rest: string, timestamp: string): Address | null {
   const originalUrl = repairUrl(rest);
   return originalUrl === null ? null : { url, archive, originalUrl, timestamp };

@@ -13,7 +13,7 @@ export function baseOf(document: Document, originalUrl: string): string | null {
   if (replayed !== null) return replayed.originalUrl;
   try {
     const base = new URL(written, originalUrl);
-    return /^https?:$/.test(base.protocol) ? base.href : null;
+    return /^https?:/.test(base.protocol) ? base.href : null;
   } catch {
     return null;
   }

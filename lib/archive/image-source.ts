@@ -19,12 +19,8 @@ export function imageSource(address: string, { pageUrl, archivedCopy }: WhereRea
   if (here === null || readAddress(address) !== null) return address;
   // archive.today writes addresses of its own into its pages: those it has, and no others.
   if (here.archive === 'archive-today') return isArchiveToday(address) ? address : null;
-  const prefix = prefixOf(here);
-  return prefix === null ? null : `${prefix}${here.timestamp}im_/${address}`;
+  return here.timestamp === '' ? null : `${prefixOf(here)}${here.timestamp}im_/${address}`;
 }
 
 /** What stands before the timestamp: the archive's host and the path of its collection. */
-function prefixOf({ url, timestamp }: Address): string | null {
-  const at = timestamp === '' ? -1 : url.indexOf(`/${timestamp}`);
-  return at < 0 ? null : url.slice(0, at + 1);
-}
+const prefixOf = ({ url, timestamp }: Address): string => url.slice(0, url.indexOf(`/${timestamp}`) + 1);

@@ -16,7 +16,7 @@ export function originalLink(href: string, { originalUrl, archivedCopy, base, ch
   try {
     const resolved =
       archivedCopy?.archive === 'httrack' ? mirrored(text, originalUrl) : new URL(text, base ?? originalUrl);
-    return /^https?:$/.test(resolved.protocol) ? resolved.href : href;
+    return /^https?:/.test(resolved.protocol) ? resolved.href : href;
   } catch {
     return href;
   }

@@ -16,14 +16,15 @@ export function withEncodedQuery(address: string, charset: string | undefined): 
   return before + encoded + after;
 }
 
-const hex = (byte: number): string => byte.toString(16).toUpperCase().padStart(2, '0');
+/** No byte of a letter is below 0x40: each has two digits. */
+const hex = (byte: number): string => byte.toString(16).toUpperCase();
 
 /** Null for Unicode, and for what is no encoding. */
 function decoderOf(charset: string | undefined): TextDecoder | null {
   try {
     const decoder = new TextDecoder(charset ?? 'utf-8');
     // gb18030 has four bytes for what GBK lacks; browsers send the queries of both alike where GBK has them.
-    return /^utf-|^x-user|^replacement/.test(decoder.encoding) ? null : decoder;
+    return /utf-|x-user/.test(decoder.encoding) ? null : decoder;
   } catch {
     return null;
   }
@@ -33,8 +34,9 @@ function decoderOf(charset: string | undefined): TextDecoder | null {
 function encoderFor(decoder: TextDecoder): (letter: string) => readonly number[] | null {
   const codes: (readonly number[])[] = Array.from({ length: 0x80 }, (_, n) => [0x80 + n]);
   for (let lead = 0x81; lead <= 0xfe; lead += 1)
-    for (let trail = 0x40; trail <= 0xfe; trail += 1) if (trail !== 0x7f) codes.push([lead, trail]);
+    for (let trail = 0x40; trail <= 0xfe; trail += 1) codes.push([lead, trail]);
   // A line end parts them: it is never a trail byte.
   const decoded = decoder.decode(Uint8Array.from(codes.flatMap((bytes) => [...bytes, 0x0a]))).split('\n');
-  return (letter) => codes[decoded.indexOf(letter)] ?? null;
+  // U+FFFD stands for every pair that is no letter.
+  return (letter) => (letter === '\ufffd' ? null : (codes[decoded.indexOf(letter)] ?? null));
 }

@@ -23,7 +23,7 @@ export function resolversOf(page: Unwrapped): Resolvers {
   const writtenImage = (address: string): string | null => {
     const [start] = written.exec(address.slice(0, 200)) ?? [];
     if (start === undefined) return null;
-    const base64 = address.slice(start.length).replace(/\s+/g, '');
+    const base64 = address.slice(start.length).replace(/\s/g, '');
     const bytes = (base64.length * 3) / 4;
     if (bytes > imageLimits.bytes || bytes > left.bytes || left.count === 0) return null;
     left.bytes -= bytes;

@@ -80,9 +80,8 @@ function isBanner(element: Element): boolean {
 /** The first link that leads to no search engine. */
 function linkIn(banner: Element): string | null {
   for (const link of queryAll(banner, 'a[href]')) {
-    const address = /^https?:/i.test(attributeOf(link, 'href') ?? '')
-      ? repairUrl(attributeOf(link, 'href') ?? '')
-      : null;
+    const href = attributeOf(link, 'href') ?? '';
+    const address = /^https?:/i.test(href) ? repairUrl(href) : null;
     if (
       address !== null &&
       !/(?:^|\.)(?:google|baidu|bing|sogou|so|360|yahoo|msn|microsoft)\.[\w.]+$/i.test(new URL(address).hostname)
@@ -98,10 +97,9 @@ const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 function momentIn(words: string): PartialMoment | null {
   const english = /\b(\d{1,2}) ([A-Z][a-z]{2})[a-z]*\.? (\d{4})(?: (\d\d:\d\d:\d\d))?/.exec(words);
   const han = /(\d{4})\s*(?:年|[-/])\s*(\d{1,2})\s*(?:月|[-/])\s*(\d{1,2})\s*日?(?:\s*(\d\d:\d\d:\d\d))?/.exec(words);
-  const [, year, month, day, clock] =
-    han ??
-    (english ? ['', english[3], months.indexOf((english[2] ?? '').toLowerCase()) + 1, english[1], english[4]] : []);
-  if (year === undefined || month === 0) return null;
-  const two = (part: string | number | undefined): string => String(part).padStart(2, '0');
-  return momentOfTimestamp(`${year}${two(month)}${two(day)}${(clock ?? '').replaceAll(':', '')}`);
+  const [year, month, day, clock = ''] =
+    han?.slice(1) ??
+    (english ? [english[3], String(months.indexOf((english[2] ?? '').toLowerCase()) + 1), english[1], english[4]] : []);
+  const two = (part = ''): string => part.padStart(2, '0');
+  return momentOfTimestamp(`${year}${two(month)}${two(day)}${clock.replaceAll(':', '')}`);
 }

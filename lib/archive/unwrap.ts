@@ -37,12 +37,14 @@ function unwrapMarked(page: Page): Unwrapped {
   const where = saved?.originalUrl ?? url;
   const address = readAddress(where);
   const replay =
-    readArchiveToday(page, address, where) ?? readPywb(page, traces, address) ?? readWayback(page, traces, address);
-  const cached = replay === null ? readSearchCache(page, where) : null;
+    readArchiveToday(page, address, where) ??
+    readPywb(page, traces, address) ??
+    readWayback(page, traces, address) ??
+    readSearchCache(page, where);
   const own = url.startsWith('file:') ? readDeclaredAddress(document) : null;
-  const copy = innermost(replay ?? cached ?? saved ?? own);
+  const copy = innermost(replay ?? saved ?? own);
   if (copy === null) return { document, originalUrl: url, archivedCopy: null, archiveElements: [] };
-  const added = [...(replay?.archiveElements ?? cached?.archiveElements ?? []), ...(saved?.archiveElements ?? [])];
+  const added = [...(replay?.archiveElements ?? []), ...(saved?.archiveElements ?? [])];
   const archivedCopy = { archive: copy.archive, url: copy.url, capturedAt: copy.capturedAt };
   return {
     document,

@@ -6,7 +6,7 @@ import type { Finding } from '../finding.ts';
 import { momentOfDateText } from '../moment-of-date-text.ts';
 import { commentLike, type Traces } from '../traces.ts';
 
-const HTTRACK = /^\s*Mirrored from (\S+) by HTTrack[^,]*,\s*(.*?)\s*$/s;
+const HTTRACK = /^\s*Mirrored from (\S+) by HTTrack[^,]*,\s*(.*)/;
 
 /** A page of a site that HTTrack mirrored, by its comment: `Mirrored from HOST/PATH by HTTrack Website Copier/3.x […], DATE`. */
 export function readHttrack(traces: Traces): Finding | null {
@@ -26,8 +26,7 @@ export function readMonolith(traces: Traces): Finding | null {
 export function readSavePageWe(document: Document): Finding | null {
   const head = headOf(document);
   const meta = (name: string): string => attributeOf(query(head, `meta[name="savepage-${name}" i]`), 'content') ?? '';
-  const address = meta('url');
-  return address === '' ? null : findingOf('save-page-we', address, momentOfDateText(meta('date')));
+  return findingOf('save-page-we', meta('url'), momentOfDateText(meta('date')));
 }
 
 function findingOf(archive: ArchiveName, address: string, capturedAt: Finding['capturedAt']): Finding | null {

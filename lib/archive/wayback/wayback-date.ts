@@ -24,13 +24,10 @@ const HAN = '一二三四五六七八九';
 export function readWaybackDate(text: string): PartialMoment | null {
   const digits = /ARCHIVED ON (\d{14})\b/.exec(text)?.[1];
   if (digits !== undefined) return momentOfTimestamp(digits);
-  const [, clock, name, day, year] = /(\d{1,2}:\d\d:\d\d) (\S{1,12}?)\.? (\d{1,2}),? (\d{4})/.exec(text) ?? [];
-  if (clock === undefined || name === undefined || day === undefined || year === undefined) return null;
-  const month = readMonth(name);
+  const [, clock = '', name = '', day = '', year = ''] =
+    /(\d{1,2}:\d\d:\d\d) (\S{1,12}?)\.? (\d{1,2}),? (\d{4})/.exec(text) ?? [];
   const two = (n: number | string): string => String(n).padStart(2, '0');
-  return month === 0
-    ? null
-    : momentOfTimestamp(`${year}${two(month)}${two(day)}${clock.replace(/\D/g, '').padStart(6, '0')}`);
+  return momentOfTimestamp(`${year}${two(readMonth(name))}${two(day)}${clock.replace(/\D/g, '').padStart(6, '0')}`);
 }
 
 /** The month's number, 0 for none that is known. */

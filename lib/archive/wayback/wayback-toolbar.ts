@@ -47,8 +47,7 @@ export function readToolbar(document: Document, traces: Traces): Toolbar | null 
 function find(root: Element | undefined, selector: string): Element | null {
   if (root === undefined) return null;
   const templates = [...elementsByTag(root, 'template')].map((template) => (template as HTMLTemplateElement).content);
-  const shadow = shadowOf(root);
-  const places = [root, ...(shadow ? [shadow] : []), ...templates];
+  const places = [root, shadowOf(root), ...templates];
   return places.map((place) => query(place, selector)).find((element) => element !== null) ?? null;
 }
 

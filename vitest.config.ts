@@ -20,19 +20,23 @@ const inBrowser = {
 
 const unitFolder = fileURLToPath(new URL('tests/unit', import.meta.url));
 
-/**
- * Tests that put something else in the place of a module or of a global, which no other file may see, or that measure what the
- * processor does for them: each has a process of its own.
- */
-const alone = readdirSync(unitFolder, { recursive: true, encoding: 'utf8' })
-  .map((path) => path.replaceAll('\\', '/'))
-  .filter((path) => path.endsWith('.test.ts'))
-  .filter((path) =>
-    /\bvi\.(?:mock|doMock|stubGlobal|resetModules)\(|fuzz\/trial/.test(readFileSync(`${unitFolder}/${path}`, 'utf8')),
-  )
-  .map((path) => `tests/unit/${path}`);
+/** Paths of the unit tests whose text fits a pattern. */
+const unitTests = (pattern: RegExp): string[] =>
+  readdirSync(unitFolder, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => path.endsWith('.test.ts') && pattern.test(readFileSync(`${unitFolder}/${path}`, 'utf8')))
+    .map((path) => `tests/unit/${path}`);
 const isComponent = (path: string): boolean => path.startsWith('tests/unit/ui/');
-const replacing = alone.filter((path) => !isComponent(path));
+
+/** Tests that measure what the processor does for them: each file has a process of its own. */
+const measured = unitTests(/fuzz\/trial/);
+
+/**
+ * Tests that put something else in the place of a module or of a global, which no other file may see: they share processes among themselves,
+ * which forget all modules after each file. A process for each took 25 seconds of the processor more.
+ */
+const alone = unitTests(/\bvi\.(?:mock|doMock|stubGlobal|resetModules)\(/);
+const replacing = alone.filter((path) => !isComponent(path) && !measured.includes(path));
 const replacingComponents = alone.filter(isComponent);
 
 /** What components are tested with: a document, and words by their keys. */
@@ -54,13 +58,24 @@ export default defineConfig({
           execArgv,
           testTimeout: patience,
           include: ['tests/unit/**/*.test.ts', 'tests/house.test.ts'],
-          exclude: ['tests/unit/ui/**', ...replacing],
+          exclude: ['tests/unit/ui/**', ...replacing, ...measured],
           // Processes and modules serve one file after another: starting and loading them anew takes half of the time.
           isolate: false,
           setupFiles: ['tests/support/leave-as-found.ts'],
         },
       },
-      { test: { name: 'unit-alone', environment: 'node', execArgv, testTimeout: patience, include: replacing } },
+      {
+        test: {
+          name: 'unit-alone',
+          environment: 'node',
+          execArgv,
+          testTimeout: patience,
+          include: replacing,
+          isolate: false,
+          setupFiles: ['tests/support/leave-as-found.ts', 'tests/support/load-modules-anew.ts'],
+        },
+      },
+      { test: { name: 'unit-measured', environment: 'node', execArgv, testTimeout: patience, include: measured } },
       {
         ...inDocument,
         test: {
@@ -83,6 +98,12 @@ export default defineConfig({
           execArgv,
           testTimeout: patience,
           include: replacingComponents,
+          isolate: false,
+          setupFiles: [
+            'tests/support/leave-as-found.ts',
+            'tests/support/leave-document-empty.ts',
+            'tests/support/load-modules-anew.ts',
+          ],
         },
       },
       { test: { ...inBrowser, name: 'chromium', include: ['tests/browser/chromium/*.test.ts'] } },

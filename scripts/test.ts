@@ -16,7 +16,7 @@ async function unitsAndTypes(): Promise<void> {
   tell(await check('lint', ['@biomejs/biome/bin/biome', 'check', '--error-on-warnings']));
   tell(await check('nothing unused', ['knip/bin/knip.js']));
   // Vitest leaves one core alone by itself: of two, it would use one.
-  const projects = ['unit', 'unit-alone', 'components', 'components-alone'];
+  const projects = ['unit', 'unit-alone', 'unit-measured', 'components', 'components-alone'];
   tell(await tests('unit and house', { projects, sideBySide: 2 }));
   await Promise.all([
     check('types', ['@typescript/native/bin/tsc', '--noEmit']).then(tell),

@@ -16,6 +16,25 @@ export function gunzip(
   return pipeThrough(bytes, new DecompressionStream('gzip'), most);
 }
 
+/** The same, a piece at a time, so that they never stand in memory together. */
+export async function* gunzipPieces(
+  bytes: Uint8Array<ArrayBuffer>,
+  most = Number.POSITIVE_INFINITY,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const { readable, writable } = new DecompressionStream('gzip');
+  const written = writeWhole(writable.getWriter(), bytes);
+  // Whoever reads is told as well.
+  written.catch(() => undefined);
+  const reader = upTo(readable, most).getReader();
+  try {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+    await written;
+  } finally {
+    // Writing what is not read any more would wait for ever.
+    await reader.cancel().catch(() => undefined);
+  }
+}
+
 async function pipeThrough(
   bytes: Uint8Array<ArrayBuffer> | AsyncIterable<Uint8Array<ArrayBuffer>>,
   { readable, writable }: CompressionStream | DecompressionStream,

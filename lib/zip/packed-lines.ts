@@ -1,5 +1,5 @@
 import { anyJson } from './any-json.ts';
-import { gunzip, gzipPieces } from './gzip.ts';
+import { gunzipPieces, gzipPieces } from './gzip.ts';
 
 /** Length of the mark that a file of packed lines begins with. */
 export const MARK_LENGTH = 8;
@@ -15,9 +15,13 @@ const HEAD = MARK_LENGTH + 4;
 
 /**
  * Values as one file: a mark of eight characters, four bytes of a length, so many of gzipped lines of JSON, one a value, and then
- * the values' own bytes, which are packed already. Text stands apart from bytes, so that a reader can fetch it alone.
+ * the values' own bytes, which are packed already. Text stands apart from bytes, so that a reader can fetch it alone. Values may come one by one:
+ * of those that went by nothing stays in memory but their bytes.
  */
-export async function packLines(mark: string, values: readonly unknown[]): Promise<Uint8Array<ArrayBuffer>> {
+export async function packLines(
+  mark: string,
+  values: Iterable<unknown> | AsyncIterable<unknown>,
+): Promise<Uint8Array<ArrayBuffer>> {
   const blobs: Uint8Array[] = [];
   const text = await gzipPieces(linesOf(values, blobs));
   const offset = sizeOf(blobs);
@@ -34,17 +38,21 @@ export async function packLines(mark: string, values: readonly unknown[]): Promi
 }
 
 /** The lines of values as UTF-8, some at a time; the bytes that they hold are put into `blobs`. */
-async function* linesOf(values: readonly unknown[], blobs: Uint8Array[]): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+async function* linesOf(
+  values: Iterable<unknown> | AsyncIterable<unknown>,
+  blobs: Uint8Array[],
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder();
-  let [offset, made] = [0, ''];
-  for (const [at, value] of values.entries()) {
+  let [offset, made, isFirst] = [0, '', true];
+  for await (const value of values) {
     const line = anyJson(value, (inner) => {
       if (!(inner instanceof Uint8Array)) return inner;
       blobs.push(inner);
       offset += inner.byteLength;
       return { [BYTES]: [offset - inner.byteLength, inner.byteLength] };
     });
-    made += at === 0 ? line : `\n${line}`;
+    made += isFirst ? line : `\n${line}`;
+    isFirst = false;
     if (made.length < TURN) continue;
     yield encoder.encode(made);
     made = '';
@@ -69,19 +77,23 @@ export async function unpackLines(mark: string, bytes: Uint8Array<ArrayBuffer>):
   const valueOfLine = (line: string): unknown =>
     line.includes(BYTES_NAMED) ? JSON.parse(line, revive) : JSON.parse(line);
   try {
-    const text = await gunzip(bytes.slice(HEAD, HEAD + length), MOST_TEXT);
     const decoder = new TextDecoder();
     const parsed: unknown[] = [];
-    let rest = '';
-    for (let at = 0; at < text.byteLength; at += TURN) {
-      rest += decoder.decode(text.subarray(at, at + TURN), { stream: true });
-      const lines = rest.split('\n');
-      rest = lines.pop() ?? '';
-      for (const line of lines) parsed.push(valueOfLine(line));
-      if (at + TURN < text.byteLength) await othersTurn();
+    let [rest, read] = ['', 0];
+    let turn = TURN;
+    for await (const piece of gunzipPieces(bytes.slice(HEAD, HEAD + length), MOST_TEXT)) {
+      const text = decoder.decode(piece, { stream: true });
+      read += piece.byteLength;
+      const end = text.lastIndexOf('\n');
+      // A line of many pieces is looked through once.
+      if (end >= 0) for (const line of (rest + text.slice(0, end)).split('\n')) parsed.push(valueOfLine(line));
+      rest = end >= 0 ? text.slice(end + 1) : rest + text;
+      if (read < turn) continue;
+      await othersTurn();
+      turn = read + TURN;
     }
     rest += decoder.decode();
-    if (text.byteLength > 0) parsed.push(valueOfLine(rest));
+    if (read > 0) parsed.push(valueOfLine(rest));
     return parsed;
   } catch {
     return null;

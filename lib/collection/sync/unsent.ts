@@ -38,30 +38,39 @@ export async function nextUnsent(collection: Collection, stream: LogStream): Pro
 async function nextFields(collection: Collection): Promise<Unsent> {
   const marks: number[] = [];
   const operations: Operation[] = [];
-  await eachRow(collection, 'acts', async (row) => {
+  for await (const row of eachRow(collection, 'acts')) {
     marks.push(row.n ?? 0);
     operations.push(...row.operations);
-    return operations.length < OPERATIONS;
-  });
+    if (operations.length >= OPERATIONS) break;
+  }
   return { marks, operations };
 }
 
-/** Parts with their rows as they are now; those that are deleted since are left out. */
+/** Parts with their rows as they are now, the first of them read, the others as they are asked for; those that are deleted since are left out. */
 async function nextParts(collection: Collection, stream: UnsentStream, most: number): Promise<Unsent> {
   const marks: number[] = [];
-  const operations: Operation[] = [];
-  let size = 0;
-  await eachRow(collection, stream, async (row) => {
-    const read = await withValues(collection, row.operations);
-    const bytes = read.reduce((sum, { value }) => sum + sizeOfValue(value), 0);
+  const portions = partsOf(collection, stream, most);
+  for (;;) {
+    const next = await portions.next();
+    if (next.done) return { marks, operations: [] };
+    marks.push(...next.value.marks);
+    const { operations } = next.value;
+    if (operations.length > 0) return { marks, operations, more: portions };
+  }
+}
+
+/** Parts that one segment takes, a row of `unsent` at a time. */
+async function* partsOf(collection: Collection, stream: UnsentStream, most: number): AsyncGenerator<Unsent> {
+  let [size, isFirst] = [0, true];
+  for await (const row of eachRow(collection, stream)) {
+    const operations = await withValues(collection, row.operations);
+    size += operations.reduce((sum, { value }) => sum + sizeOfValue(value), 0);
     // What is more than a segment takes is read again for the next.
-    if (marks.length > 0 && size + bytes > most) return false;
-    marks.push(row.n ?? 0);
-    operations.push(...read);
-    size += bytes;
-    return size < most;
-  });
-  return { marks, operations };
+    if (!isFirst && size > most) return;
+    isFirst = false;
+    yield { marks: [row.n ?? 0], operations };
+    if (size >= most) return;
+  }
 }
 
 async function withValues(collection: Collection, operations: readonly Operation[]): Promise<readonly Operation[]> {
@@ -80,16 +89,12 @@ async function withValues(collection: Collection, operations: readonly Operation
   });
 }
 
-/** Goes through the rows of a stream in their order, some at a time, until `take` gives false. */
-async function eachRow(
-  { unsent }: Collection,
-  stream: UnsentStream,
-  take: (row: UnsentRow) => Promise<boolean>,
-): Promise<void> {
+/** The rows of a stream in their order, read some at a time. */
+async function* eachRow({ unsent }: Collection, stream: UnsentStream): AsyncGenerator<UnsentRow> {
   let [from, many]: [number, number] = [0, ROWS.least];
   for (;;) {
     const rows = (await unsent.where('stream').equals(stream).offset(from).limit(many).toArray()).map(readableUnsent);
-    for (const row of rows) if (!(await take(row))) return;
+    yield* rows;
     if (rows.length < many) return;
     from += many;
     const operations = rows.reduce((sum, row) => sum + row.operations.length, 0);

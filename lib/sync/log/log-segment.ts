@@ -30,16 +30,31 @@ export interface SegmentLines {
   readonly unknown: readonly unknown[];
 }
 
-/** The file of some lines of a stream, with its name; `to` is the place after them. */
+/** What a segment is made of: operations that stand there, or come one by one, and lines of a newer version. */
+interface PackedLines {
+  readonly operations: Iterable<Operation> | AsyncIterable<Operation>;
+  readonly unknown: readonly unknown[];
+}
+
+/** The file of some lines of a stream, with its name; `to` is the place after them, and where it is not known each operation takes one. */
 export async function packSegment(
   stream: LogStream,
-  { operations, unknown }: SegmentLines,
-  { from, to }: Pick<LogSegment, 'from' | 'to'>,
+  { operations, unknown }: PackedLines,
+  { from, to: end }: { readonly from: number; readonly to?: number },
 ): Promise<{ readonly segment: LogSegment; readonly bytes: Uint8Array<ArrayBuffer> }> {
-  const bytes = await packLines(MARK, [...operations.map(lineOf), ...unknown]);
+  let [count, gone] = [0, 0];
+  async function* lines(): AsyncGenerator<unknown> {
+    for await (const operation of operations) {
+      count += 1;
+      if (isEssayGone(operation)) gone += 1;
+      yield lineOf(operation);
+    }
+    yield* unknown;
+  }
+  const bytes = await packLines(MARK, lines());
+  const to = end ?? from + count;
   const sha = await sha256Hex(bytes);
   const name = `${stream}-${String(from).padStart(PLACE_DIGITS, '0')}-${sha.slice(0, NAME_DIGITS)}.seg`;
-  const gone = operations.filter(isEssayGone).length;
   return { segment: { name, size: bytes.byteLength, sha, from, to, gone }, bytes };
 }
 

@@ -6,7 +6,7 @@ import { headFile, segmentFile } from '../log/paths.ts';
 import type { Operation } from '../model/operation.ts';
 import type { LogStream } from '../model/synced-tables.ts';
 import { type SyncProblem, SyncRefusal, type SyncStorage } from '../storage.ts';
-import type { Replica } from './replica.ts';
+import type { Replica, Unsent } from './replica.ts';
 import { endOf, type SyncState } from './sync-state.ts';
 
 /** What a push needs besides the replica and the storage. */
@@ -46,10 +46,10 @@ async function sendAll(
     for (;;) {
       const unsent = await replica.unsent(stream);
       if (unsent.marks.length === 0) break;
-      const next = await writeSegment(storage, held.state, stream, unsent.operations);
-      await replica.markSent(unsent, next);
-      held.state = next;
-      held.operations += unsent.operations.length;
+      const { state, sent } = await writeSegment(storage, held.state, stream, unsent);
+      await replica.markSent(sent, state);
+      held.operations += endOf(state.streams[stream]) - endOf(held.state.streams[stream]);
+      held.state = state;
     }
     held.state = await fold(replica, storage, held.state, stream, foldAt);
   }
@@ -65,23 +65,30 @@ const ofOneFile: ReadonlySet<SyncProblem> = new Set<SyncProblem>([
   'refused',
 ]);
 
-/** The state with one segment more, which is in the storage; the state itself where there is nothing to write. */
+/** The state with one segment more, which is in the storage, and what is in it; the state itself where there is nothing to write. */
 async function writeSegment(
   storage: SyncStorage,
   state: SyncState,
   stream: LogStream,
-  operations: readonly Operation[],
-): Promise<SyncState> {
-  if (operations.length === 0) return state;
+  unsent: Unsent,
+): Promise<{ readonly state: SyncState; readonly sent: Unsent }> {
+  const { operations, more } = unsent;
+  if (operations.length === 0) return { state, sent: unsent };
   const from = endOf(state.streams[stream]);
-  const place = { from, to: from + operations.length };
-  const { segment, bytes } = await packSegment(stream, { operations: condense(operations), unknown: [] }, place);
+  const marks = [...unsent.marks];
+  async function* all(portions: AsyncIterable<Unsent>): AsyncGenerator<Operation> {
+    yield* operations;
+    for await (const portion of portions) {
+      marks.push(...portion.marks);
+      yield* portion.operations;
+    }
+  }
+  const { segment, bytes } = await (more === undefined
+    ? packSegment(stream, { operations: condense(operations), unknown: [] }, { from, to: from + operations.length })
+    : packSegment(stream, { operations: all(more), unknown: [] }, { from }));
   await storage.put(segmentFile(state.device, segment.name), bytes);
-  return {
-    ...state,
-    isHeadOld: true,
-    streams: { ...state.streams, [stream]: [...state.streams[stream], segment] },
-  };
+  const streams = { ...state.streams, [stream]: [...state.streams[stream], segment] };
+  return { state: { ...state, isHeadOld: true, streams }, sent: { operations, marks } };
 }
 
 async function fold(

@@ -6,6 +6,8 @@ import type { SyncState } from './sync-state.ts';
 export interface Unsent {
   readonly operations: readonly Operation[];
   readonly marks: readonly number[];
+  /** What the same segment takes after them, read as it is written: parts of essays are large. Absent for nothing; never there where `operations` are none. */
+  readonly more?: AsyncIterable<Unsent>;
 }
 
 /** The collection of one device as a sync sees it. Each call is done whole or not at all. */

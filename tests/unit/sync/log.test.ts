@@ -32,6 +32,33 @@ describe('a segment', () => {
     expect(await unpackSegment(segment, bytes)).toEqual({ operations: [one, original], unknown });
   });
 
+  it('takes operations that come one by one, each a place, and lines of more than one piece', async () => {
+    const many = Array.from(
+      { length: 400 },
+      (_, at): Operation => ({ ...one, key: `e${at}`, value: '记'.repeat(at * 7) }),
+    );
+    async function* coming(): AsyncGenerator<Operation> {
+      for (const operation of many) {
+        await Promise.resolve();
+        yield operation;
+      }
+    }
+    const { segment, bytes } = await packSegment('acts', { operations: coming(), unknown: [] }, { from: 5 });
+    expect(segment).toMatchObject({ from: 5, to: 405, gone: 0 });
+    expect(await unpackSegment(segment, bytes)).toEqual({ operations: many, unknown: [] });
+    const alone = await packSegment('acts', { operations: [...many.slice(-1)], unknown: [] }, { from: 0, to: 1 });
+    expect(await unpackSegment(alone.segment, alone.bytes)).toEqual({ operations: many.slice(-1), unknown: [] });
+  });
+
+  it('rejects where operations fail to come, and leaves nothing waiting', async () => {
+    async function* failing(): AsyncGenerator<Operation> {
+      yield one;
+      await Promise.resolve();
+      throw new Error('The database could not be read.');
+    }
+    await expect(packSegment('acts', { operations: failing(), unknown: [] }, { from: 0 })).rejects.toThrow('database');
+  });
+
   it('is none while it is torn, or another', async () => {
     const { segment, bytes } = await packSegment('acts', { operations: [one], unknown: [] }, { from: 0, to: 1 });
     expect(await unpackSegment(segment, bytes.slice(0, -1))).toBeNull();

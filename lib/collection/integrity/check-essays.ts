@@ -11,7 +11,7 @@ import { applyChanges, type Change } from './change.ts';
 import { type EssayParts, readParts } from './essay-parts.ts';
 import { noteFindings } from './findings.ts';
 import { changesOf, fromCopies } from './from-copies.ts';
-import { mendEssay } from './judge-essay.ts';
+import { mendEssay, mendedInPassing } from './judge-essay.ts';
 import { judgeImages } from './judge-images.ts';
 import { judgeRows } from './judge-rows.ts';
 import { judgeVersions } from './judge-versions.ts';
@@ -23,10 +23,13 @@ import { rowsToWrite, takeOutStrange } from './put-aside.ts';
  * millisecond or so for each.
  */
 export async function checkEssays(collection: Collection, ids: readonly string[], copies?: FindCopies): Promise<void> {
+  const mended = await mendedInPassing(collection, ids);
+  const silent: Change[] = [];
   for (const parts of await readParts(collection, ids)) {
     const again = (await restoreParts(collection, parts, copies)) ? await readParts(collection, [parts.id]) : [parts];
-    for (const one of again) await checkEssay(collection, one);
+    for (const one of again) silent.push(...(await checkEssay(collection, one, mended.has(one.id))));
   }
+  await applyChanges(collection, silent);
 }
 
 /** Puts what is damaged or missing of an essay back from the second copy; false where that gave nothing. */
@@ -73,20 +76,26 @@ async function restoreRow(collection: Collection, { id, row }: EssayParts, copie
   });
 }
 
-async function checkEssay(collection: Collection, parts: EssayParts): Promise<void> {
+/** Checks one; gives the changes that nobody needs to hear of, which are left for those of all essays in one transaction. */
+async function checkEssay(collection: Collection, parts: EssayParts, wasMended: boolean): Promise<readonly Change[]> {
   const { changes, findings, trusted } = await judgeVersions(parts);
   const fingerprint = fingerprintOf(parts);
-  await applyChanges(collection, [
+  const all = [
     ...changes,
     ...(await judgeImages(parts.images)),
     ...judgeRows('highlights', parts.highlights),
     ...judgeRows('sent', parts.sent),
     ...fingerprint,
-  ]);
+  ];
+  await applyChanges(
+    collection,
+    all.filter(({ finding }) => finding !== null),
+  );
   if (fingerprint.length > 0) await refillFingerprints(collection);
   await noteFindings(collection, findings);
-  if (isEssayId(parts.id)) await mendEssay(collection, parts, trusted);
+  if (isEssayId(parts.id)) await mendEssay(collection, parts, trusted, wasMended);
   else if (parts.row !== undefined) await takeOutStrange(collection, parts.id, parts.row, parts);
+  return all.filter(({ finding }) => finding === null);
 }
 
 /** A damaged fingerprint is made anew of the text. */

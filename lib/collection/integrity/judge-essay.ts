@@ -2,7 +2,7 @@ import { anyJson } from '../../zip/any-json.ts';
 import { readableRow, readableRows } from '../checked/check-row.ts';
 import type { Collection } from '../collection.ts';
 import { putRows } from '../put-rows.ts';
-import type { BodyRow, EssayRow } from '../rows.ts';
+import type { BodyRow, EssayRow, QuarantineRow } from '../rows.ts';
 import { writingRows } from '../write-rows.ts';
 import type { EssayParts } from './essay-parts.ts';
 import { findingId, noteFindings, settleFindings } from './findings.ts';
@@ -14,12 +14,13 @@ const ownParts: readonly string[] = ['tags', 'shelves', 'note', 'edited', 'textE
 
 /**
  * Puts the row of an essay right by what its versions hold, and makes it anew where it is lost. A body that is not `trusted` is no
- * measure for a row that names it. What cannot be obtained from the versions is told. Gives true when it changed something.
+ * measure for a row that names it. What cannot be obtained from the versions is told. `wasMended`: see `mendedInPassing`. Gives true when it changed something.
  */
 export async function mendEssay(
   collection: Collection,
   parts: EssayParts,
   trusted: ReadonlySet<string>,
+  wasMended: boolean,
 ): Promise<boolean> {
   const { id } = parts;
   const versions = {
@@ -30,7 +31,7 @@ export async function mendEssay(
   const isMeasure = ({ captureId }: BodyRow): boolean => trusted.has(captureId) || captureId !== seen?.captureId;
   const right = (before: EssayRow | undefined): EssayRow | null => rightRow(before, versions, isMeasure);
   if (seen !== undefined && changedParts(parts.row, right(seen)).length === 0) {
-    await settleMended(collection, id);
+    if (wasMended) await settleMended(collection, id);
     return false;
   }
   return writingRows(collection, [], async () => {
@@ -59,12 +60,25 @@ export async function mendEssay(
   });
 }
 
+/**
+ * Those of some essays whose rows an act mended in passing, and of which that is still to be told. Read for many in one transaction: Chromium lets
+ * go of a page's transactions together, in one task that a thousand of them make fifty milliseconds long.
+ */
+export async function mendedInPassing(
+  { quarantine }: Collection,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const found = await quarantine.bulkGet(ids.map((id) => findingId('essays', id)));
+  return new Set(ids.filter((_, at) => isMendedInPassing(found[at])));
+}
+
+const isMendedInPassing = (found: QuarantineRow | undefined): found is QuarantineRow =>
+  found !== undefined && !found.settled && !found.parts.some((name) => ownParts.includes(name));
+
 /** What an act mended in passing needs nothing more when the row is right, and nothing of the reader's own was lost. */
 async function settleMended(collection: Collection, id: string): Promise<void> {
   const key = findingId('essays', id);
-  const found = await collection.quarantine.get(key);
-  if (found === undefined || found.settled || found.parts.some((name) => ownParts.includes(name))) return;
-  await settleFindings(collection, [key]);
+  if (isMendedInPassing(await collection.quarantine.get(key))) await settleFindings(collection, [key]);
 }
 
 /** Worked out by others: the number is the ledger's affair, and what it lacks is told by `fillLacks` where it is not yet. */

@@ -13,8 +13,10 @@ const { tell } = tally;
 
 /** What needs nothing built: style, what is unused, units, types. */
 async function unitsAndTypes(): Promise<void> {
-  tell(await check('lint', ['@biomejs/biome/bin/biome', 'check', '--error-on-warnings']));
-  tell(await check('nothing unused', ['knip/bin/knip.js']));
+  await Promise.all([
+    check('lint', ['@biomejs/biome/bin/biome', 'check', '--error-on-warnings']).then(tell),
+    check('nothing unused', ['knip/bin/knip.js']).then(tell),
+  ]);
   // Vitest leaves one core alone by itself: of two, it would use one.
   const projects = ['unit', 'unit-alone', 'unit-measured', 'components', 'components-alone'];
   tell(await tests('unit and house', { projects, sideBySide: 2 }));

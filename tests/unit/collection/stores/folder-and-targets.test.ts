@@ -110,12 +110,16 @@ describe('the living folder', () => {
     await collection.tags.put({ id: 't9', name: '丙', color: '' } as never);
     await vi.waitFor(() => expect(changed).toHaveBeenCalled());
     const calls = changed.mock.calls.length;
+    // Told after the other: when it has heard of a change, the other would have, too.
+    const heard = vi.fn();
+    const stopHearing = onChange(collection, ['searches', 'tags'], heard);
     await collection.searches.put({ id: 'q', name: 'x', query: '', madeAt: '' });
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await vi.waitFor(() => expect(heard).toHaveBeenCalledTimes(1));
     expect(changed.mock.calls.length).toBe(calls);
     stop();
     await collection.tags.delete('t9');
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await vi.waitFor(() => expect(heard).toHaveBeenCalledTimes(2));
+    stopHearing();
     expect(changed.mock.calls.length).toBe(calls);
   });
 });

@@ -69,6 +69,6 @@ function apaEntry(item: CslItem, romaniser: Romaniser): readonly Piece[] {
 export const apa: LatinStyleWriter = {
   heading: (item, romaniser) => authorsOf(item, romaniser) || (romaniser.title(item.title) ?? item.title),
   entry: apaEntry,
-  second: 'date',
+  dated: true,
   letters: true,
 };

@@ -67,5 +67,4 @@ export const chicago: LatinStyleWriter = {
     (item.type === 'article-journal' ? '' : containerOf(item, romaniser)) ||
     (romaniser.title(item.title) ?? item.title),
   entry: chicagoEntry,
-  second: 'title',
 };

@@ -38,7 +38,7 @@ function inOrder(items: Iterable<CslItem>, writer: LatinStyleWriter, romaniser: 
   keyed.sort(
     (one, other) =>
       byLetters.compare(one.heading, other.heading) ||
-      (writer.second === 'date' ? byLetters.compare(one.date, other.date) : 0) ||
+      (writer.dated ? byLetters.compare(one.date, other.date) : 0) ||
       byLetters.compare(one.title, other.title) ||
       (one.item.id < other.item.id ? -1 : 1),
   );

@@ -73,6 +73,5 @@ function mlaEntry(item: CslItem, romaniser: Romaniser): readonly Piece[] {
 export const mla: LatinStyleWriter = {
   heading: (item, romaniser) => authorsOf(item, romaniser) || (romaniser.title(item.title) ?? item.title),
   entry: mlaEntry,
-  second: 'title',
   dashes: true,
 };

@@ -14,6 +14,16 @@ import { pressBeginning } from './scripts/package/press.ts';
  */
 const READING_PAGE = '<!doctype html><meta charset="utf-8"><title>文存</title><script src="reading-frame.js"></script>';
 
+/** `#i18n`, with a type that is quick to check in the place of the package's own. */
+const WORDS = `import { createI18n } from '@wxt-dev/i18n';
+import type { Translate } from '../../lib/ui/translate.ts';
+import type { GeneratedI18nStructure } from './structure';
+
+export const i18n = createI18n() as { readonly t: Translate<GeneratedI18nStructure> };
+
+export { type GeneratedI18nStructure };
+`;
+
 /** Dexie as a module for today's browsers: by its name comes the old one, whose wrapping would be a file more before each page. */
 const DEXIE = fileURLToPath(new URL('node_modules/dexie/dist/modern/dexie.mjs', import.meta.url));
 
@@ -188,6 +198,10 @@ export default defineConfig({
       if (config.browser !== 'firefox') files.push({ relativeDest: 'reading.html', contents: READING_PAGE });
       const contents = thirdPartyNotices(fileURLToPath(new URL('.', import.meta.url)), bundled.noted);
       files.push({ relativeDest: 'THIRD-PARTY-NOTICES.txt', contents });
+    },
+    'prepare:types': (_, entries) => {
+      const words = entries.find((entry) => 'path' in entry && entry.path.endsWith('i18n/index.ts'));
+      if (words !== undefined && 'text' in words) words.text = WORDS;
     },
     // WXT takes the title of the toolbar button from the popup's <title>, which is in one language.
     'build:manifestGenerated': (_, manifest) => {

@@ -1,4 +1,4 @@
-import { i18n } from '#i18n';
+import { type GeneratedI18nStructure, i18n } from '#i18n';
 import type { ReadState } from '../collection/rows.ts';
 import type { EssayKind, FieldName } from '../essay/essay.ts';
 import type { ImageProblem } from '../essay/image.ts';
@@ -6,6 +6,7 @@ import type { PartialMoment } from '../essay/partial-date.ts';
 import type { ArchiveName, PlaceKind, Qualifier, RemovalRule } from '../essay/record-words.ts';
 import type { EvidenceId } from '../portals/weights.ts';
 import { formatMoment } from './format.ts';
+import type { PlainKey } from './translate.ts';
 
 /** The reader's words for the machine words of an essay's record. A word that nobody has named yet is shown as it is. */
 
@@ -190,11 +191,9 @@ export function problemSentence(code: string): string {
 /** Authors one after another, as the language parts them: `甲、乙`. */
 export const authorsLine = (authors: readonly string[]): string => authors.join(i18n.t('common.separator'));
 
-type PlainKey = Parameters<typeof i18n.t>[0];
-
-function named(keys: Readonly<Record<string, string>>, word: string): string {
+function named(keys: Readonly<Record<string, PlainKey<GeneratedI18nStructure>>>, word: string): string {
   const key = Object.hasOwn(keys, word) ? keys[word] : undefined;
-  return key === undefined ? word : i18n.t(key as PlainKey);
+  return key === undefined ? word : i18n.t(key);
 }
 
 const imageProblemSentences = {

@@ -129,6 +129,7 @@ describe('pages', () => {
     ['12～15', '12–15', '12–15', '12–15'],
     ['12–15, 101 - 108', '12–15, 101–108', '12–15, 101–08', '12–15, 101–8'],
     ['12-', '12-', '12-', '12-'],
+    ['05-09', '05–09', '05–09', '05–09'],
   ])('%s are written by each style', (pages, all, two, chicago) => {
     expect([pageRange(pages, 'all'), pageRange(pages, 'two'), pageRange(pages, 'chicago')]).toEqual([
       all,

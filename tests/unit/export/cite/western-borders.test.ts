@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CslItem } from '../../../../lib/export/cite/csl.ts';
-import { listBy, loadForm } from '../../../../lib/export/cite/references.ts';
+import { latinForm } from '../../../../lib/export/cite/latin/latin-form.ts';
+import { loadRomaniser } from '../../../../lib/export/cite/latin/romaniser.ts';
+import { listBy } from '../../../../lib/export/cite/references.ts';
 import type { LatinStyle } from '../../../../lib/export/cite/styles.ts';
 
 const on = (...parts: readonly number[]) => ({ 'date-parts': [parts] }) as const;
@@ -24,7 +26,7 @@ const accessed = on(2026, 11, 24);
 
 async function written(facts: Partial<CslItem>): Promise<Record<LatinStyle, string>> {
   const one = async (style: LatinStyle) =>
-    listBy(await loadForm(style), [work(facts)])
+    listBy(latinForm(style, await loadRomaniser()), [work(facts)])
       .html?.replace(/<\/?p>|<a [^>]*>|<\/a>/g, '')
       .replaceAll('&amp;', '&') ?? '';
   return { chicago: await one('chicago'), apa: await one('apa'), mla: await one('mla') };

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CslItem } from '../../../../lib/export/cite/csl.ts';
-import { listBy, loadForm } from '../../../../lib/export/cite/references.ts';
+import { latinForm } from '../../../../lib/export/cite/latin/latin-form.ts';
+import { loadRomaniser } from '../../../../lib/export/cite/latin/romaniser.ts';
+import { listBy } from '../../../../lib/export/cite/references.ts';
 import type { LatinStyle } from '../../../../lib/export/cite/styles.ts';
 
 const on = (...parts: readonly number[]) => ({ 'date-parts': [parts] }) as const;
@@ -11,7 +13,7 @@ const journal: Partial<CslItem> = { type: 'article-journal', 'container-title': 
 /** The list of works by a style, which have numbers for ids where a test gives none. */
 const listOf = async (style: LatinStyle, works: readonly Partial<CslItem>[]) =>
   listBy(
-    await loadForm(style),
+    latinForm(style, await loadRomaniser()),
     works.map((facts, n): CslItem => ({ id: `${n}`, type: 'webpage', title: 'T', language: 'zh-CN', ...facts })),
   ).references;
 const order = async (style: LatinStyle, works: readonly Partial<CslItem>[]) =>

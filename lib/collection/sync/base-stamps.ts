@@ -3,13 +3,14 @@ import { essayOfFields, type PlainRow, rowOfFields } from '../../sync/model/fiel
 import type { Operation } from '../../sync/model/operation.ts';
 import { operationsOfRow } from '../../sync/model/operations-of-row.ts';
 import { rowValues, type StampedRow, stampedId } from '../../sync/model/stamped-row.ts';
-import { actOf, ownerOf } from '../../sync/model/synced-act.ts';
+import { actOf } from '../../sync/model/synced-act.ts';
 import { isPart, type SyncedTable, syncedTables } from '../../sync/model/synced-tables.ts';
 import { operationsOfWrite } from '../../sync/model/write.ts';
 import type { Collection } from '../collection.ts';
 import { markBased, nextStamp, readDeviceClock, sendOperations } from './clock-fact.ts';
 import { joinIntoStamps } from './join-into-stamps.ts';
 import { textOfKey } from './log-keys.ts';
+import { type PartTable, type PlaceOfPart, partsInOrder } from './parts-in-order.ts';
 import { settleWithin } from './settle-writes.ts';
 import { baseOperations, baseStamp } from './stamping/base-stamp.ts';
 import { BASE } from './sync-rows.ts';
@@ -19,9 +20,9 @@ export interface BaseProgress {
   /** Rows that were there when it began, and how many of them are stamped. */
   readonly all: number;
   readonly done: number;
-  /** Tables that are through, and the key of the last row of the one at hand; null for none yet. */
+  /** Tables that are through, and the last row of the one at hand: its key, of a part its `PlaceOfPart`; null for none yet. */
   readonly through: readonly string[];
-  readonly after: IDBValidKey | null;
+  readonly after: IDBValidKey | PlaceOfPart | null;
 }
 
 /** Rows of a slice: one takes some ten milliseconds, parts less, of which keys and owners alone are read. */
@@ -58,23 +59,46 @@ export function stampSome(collection: Collection): PromiseLike<BaseProgress | nu
       await markBased(collection);
       return null;
     }
-    const { keys, operations } = await (name === STAMPS
-      ? knownSome(collection, progress.after)
-      : tableSome(collection, name, progress.after));
+    const { count, last, operations } = await nextSlice(collection, name, progress.after);
     await sendOperations(collection, operations);
-    const last = keys.at(-1);
     const next: BaseProgress =
       last === undefined
         ? { ...progress, through: [...progress.through, name], after: null }
-        : { ...progress, done: progress.done + keys.length, after: last };
+        : { ...progress, done: progress.done + count, after: last };
     await sync.put({ key: BASE, value: next });
     return next;
   });
 }
 
 interface Slice {
-  readonly keys: readonly IDBValidKey[];
+  /** Rows that were looked at, and the last of them; undefined where none was left. */
+  readonly count: number;
+  readonly last: BaseProgress['after'] | undefined;
   readonly operations: readonly Operation[];
+}
+
+function nextSlice(
+  collection: Collection,
+  name: SyncedTable | typeof STAMPS,
+  from: BaseProgress['after'],
+): Promise<Slice> {
+  if (isPart(name)) return partsSome(collection, name as PartTable, from);
+  const key = from as IDBValidKey | null;
+  return name === STAMPS ? knownSome(collection, key) : tableSome(collection, name, key);
+}
+
+/** Parts are sent in the order of their essays. */
+async function partsSome(collection: Collection, name: PartTable, from: BaseProgress['after']): Promise<Slice> {
+  const device = (await readDeviceClock(collection))?.device ?? '';
+  // An earlier version went by the parts' own keys: what it told of already may be told again.
+  const place = Array.isArray(from) && from.length === 2 ? (from as unknown as PlaceOfPart) : null;
+  const parts = await partsInOrder(name, place, AT_A_TIME.part);
+  const of = { table: name, field: '', stamp: baseStamp(device) };
+  return {
+    count: parts.length,
+    last: parts.at(-1)?.place,
+    operations: parts.map(({ key, owner }) => ({ ...of, key, owner })),
+  };
 }
 
 const after = <Row>(table: Table<Row, IDBValidKey>, key: IDBValidKey | null) =>
@@ -83,17 +107,12 @@ const after = <Row>(table: Table<Row, IDBValidKey>, key: IDBValidKey | null) =>
 async function tableSome(collection: Collection, name: SyncedTable, from: IDBValidKey | null): Promise<Slice> {
   const table: Table<PlainRow, IDBValidKey> = collection.table(name);
   const device = (await readDeviceClock(collection))?.device ?? '';
-  const kind = isPart(name) ? 'part' : 'fields';
-  const keys: IDBValidKey[] = await after(table, from).limit(AT_A_TIME[kind]).primaryKeys();
+  const keys: IDBValidKey[] = await after(table, from).limit(AT_A_TIME.fields).primaryKeys();
   const rows = await table.bulkGet(keys);
   const there = keys.flatMap((key, at): [string, PlainRow][] => {
     const row = rows[at];
     return row === undefined ? [] : [[textOfKey(key), row]];
   });
-  if (isPart(name)) {
-    const of = { table: name, field: '', stamp: baseStamp(device) };
-    return { keys, operations: there.map(([key, row]) => ({ ...of, key, ...ownerOf(name, row) })) };
-  }
   const known = await collection.stamps.bulkGet(there.map(([key]) => stampedId(name, key)));
   const fresh = there.filter((_, at) => known[at] === undefined);
   const base = fresh.flatMap(([key, row]) => {
@@ -102,7 +121,7 @@ async function tableSome(collection: Collection, name: SyncedTable, from: IDBVal
   });
   const changed = await changedSince(collection, name, there, known);
   await joinIntoStamps(collection, [...base, ...changed]);
-  return { keys, operations: [...base, ...changed] };
+  return { count: keys.length, last: keys.at(-1), operations: [...base, ...changed] };
 }
 
 /** Changes of rows that were stamped by an earlier sync, or came with a backup, and are others by now. */
@@ -131,5 +150,5 @@ async function knownSome(collection: Collection, from: IDBValidKey | null): Prom
   const rows = await after(stamps, from).limit(AT_A_TIME.fields).toArray();
   const isOfOthers = ({ seen, gone }: StampedRow): boolean =>
     gone !== undefined || Object.keys(seen).some((name) => name !== device);
-  return { keys: rows.map(({ id }) => id), operations: rows.filter(isOfOthers).flatMap(operationsOfRow) };
+  return { count: rows.length, last: rows.at(-1)?.id, operations: rows.filter(isOfOthers).flatMap(operationsOfRow) };
 }

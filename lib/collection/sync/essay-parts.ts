@@ -2,7 +2,7 @@ import type { Collection } from '../collection.ts';
 import { textOfKey } from './log-keys.ts';
 
 /** Tables of what belongs to an essay and is sent for itself, with the index that finds it. */
-const partIndexes = {
+export const partIndexes = {
   captures: '[essayId+takenAt]',
   bodies: 'essayId',
   originals: 'essayId',

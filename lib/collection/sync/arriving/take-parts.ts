@@ -8,12 +8,11 @@ import type { Collection } from '../../collection.ts';
 import { isEssayImage } from '../../images/image-shape.ts';
 import type { NewFinding } from '../../integrity/findings.ts';
 import type { BodyRow } from '../../rows.ts';
-import { learnStamps } from '../join-into-stamps.ts';
 import { keyOfText } from '../log-keys.ts';
+import { readInRanges } from './read-in-ranges.ts';
 
-/** Parts written at a time, and owners read: some milliseconds. Of fifty and more Dexie tells followers no single keys. */
+/** Parts written at a time: some milliseconds. Of fifty and more Dexie tells followers no single keys. */
 const AT_A_TIME = 50;
-const OWNERS = 100;
 const partTables = ['captures', 'bodies', 'originals', 'images'] as const;
 
 type PartTable = (typeof partTables)[number];
@@ -41,9 +40,8 @@ export async function takeParts(
   known: KnownRows,
 ): Promise<readonly NewFinding[]> {
   const found: NewFinding[] = [];
-  const owners = [...new Set(operations.map(({ owner = '' }) => stampedId('essays', owner)))];
-  for (let at = 0; at < owners.length; at += OWNERS)
-    await learnStamps(collection, known.stamps, owners.slice(at, at + OWNERS));
+  const owners = operations.map(({ owner = '' }) => stampedId('essays', owner)).filter((id) => !known.stamps.has(id));
+  for (const row of await readInRanges(collection.stamps, owners)) known.stamps.set(row.id, row);
   for (const table of partTables) {
     const own = operations.filter((one) => one.table === table);
     const wanted = own.filter((one) => isPartWanted(one, known.stamps.get(stampedId('essays', one.owner ?? ''))));

@@ -11,7 +11,7 @@ const documents: readonly SmallSlot[] = [
   { title: '论改革', author: '王小明\n李四', institution: '青山党校', published: 20030500, tag: 't1' },
   { title: '改革开放', author: '李小龙', institution: '清河党校', published: 20051231, tag: 't2', shelf: 's1' },
   { title: 'Reform', column: '理论 › 改革', source: '学习时报', unit: '教研室', shelf: 's2' },
-  { published: 20060101 },
+  { published: 20060000 },
 ];
 const { ledger, values } = smallLedger(documents);
 const names: NamesById = {

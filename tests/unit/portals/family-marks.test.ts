@@ -63,6 +63,35 @@ describe('what a mark weighs', () => {
   });
 });
 
+describe('the marks of a family', () => {
+  it.each([
+    ['boda', '<div id="vsb_content_12"></div>', ''],
+    ['boda', '', 'webber.wbst.com.news'],
+    ['sudy', '<div class="wp_articlecontent"></div>', ''],
+    ['sudy', '<img src="/_visitcount?id=1">', ''],
+    ['trs', '<div class="Custom_UnionStyle"></div>', ''],
+    ['hanweb', '<iframe src="/module/visitcount/1"></iframe>', ''],
+    ['hanweb', '', '<$[信息来源]>begin'],
+    ['hanweb', '', 'ZJEG_RSS.content.begin'],
+    ['founder', '<founder-content></founder-content>', ''],
+    ['founder', '', 'npm:article-content'],
+    ['founder', '', 'enpproperty'],
+    ['phpcms', '<div id="Article"><h1>甲</h1></div>', ''],
+    ['phpcms', '<script src="/api.php?op=count&id=1"></script>', ''],
+    ['empirecms', '<script src="/e/public/ViewClick?id=1"></script>', ''],
+    ['dedecms', '<script src="/plus/count.php?view=yes&aid=1"></script>', ''],
+    ['sitefactory', '<script src="/Common/GetHits.aspx?id=1"></script>', ''],
+    ['kesion', '<script src="/KS_Inc/a.js"></script>', ''],
+    ['siteweaver', '<a href="/ShowCopyFrom.asp?a"></a>', ''],
+    ['siteweaver', '<div class="main_ArticleTitle"></div>', ''],
+    ['chenyuan', '<a href="ReadNews.asp?NewsID=1"></a>', ''],
+    ['chenyuan', '<div class="ReadNews_CopyRight_Logo"></div>', ''],
+    ['frontpage', '<meta name="generator" content="Microsoft FrontPage 4.0">', ''],
+  ])('%s: %s%s', (id, body, comments) => {
+    expect(claimsOf(page(body), 'http://dx.example/', comments).map(({ family }) => family.id)).toEqual([id]);
+  });
+});
+
 describe('the body of a family', () => {
   const text = '塘里的水一年放两回，头一回在清明前，第二回在晒谷之后。';
 

@@ -124,6 +124,12 @@ it.each<[string, string, string, string]>([
     `banner ${school} ¦ ${school}`,
   ],
   [
+    'the longest of such forms',
+    `<div>${school}</div>${text}<div>主办：${short}</div><div>${school}（青山市行政学院）</div>`,
+    '',
+    `edge ${school}（青山市行政学院） ¦ ${school}（青山市行政学院）`,
+  ],
+  [
     'no longer form of another',
     `<div>中共白河县委党校</div>${text}<div>主办：${short}</div>`,
     '',

@@ -45,6 +45,11 @@ describe('the hosts granted at install', () => {
     expect(schoolHosts).not.toContain('*://*.bac.gov.cn/*');
   });
 
+  it('are those of the archives', () => {
+    for (const host of ['web.archive.org', 'archive.today', 'archive.ph'])
+      expect(archiveHosts).toContain(`*://${host}/*`);
+  });
+
   it('leave out false friends and schools that were not seen', () => {
     const granted = schoolHosts.join(' ');
     for (const host of ['bjdx.gov.cn', 'pku.edu.cn', 'wueb.cn', 'tjdx.gov.cn']) expect(granted).not.toContain(host);

@@ -6,13 +6,15 @@ import { join } from 'node:path';
 import { root } from './build.ts';
 import { runTool } from './test/run-tool.ts';
 
-const folder = 'tests/browser/chromium';
 const named = process.argv.slice(2);
-const files = readdirSync(join(root, folder))
-  .filter((name) => readFileSync(join(root, folder, name), 'utf8').includes('support/looks.ts'))
-  .filter((name) => named.length === 0 || named.some((part) => name.includes(part)))
-  .map((name) => `${folder}/${name}`);
+const files = ['tests/browser/chromium', 'tests/browser/proofs/chromium'].flatMap((folder) =>
+  readdirSync(join(root, folder))
+    .filter((name) => /support\/look(?:s|-at-pages)\.ts/.test(readFileSync(join(root, folder, name), 'utf8')))
+    .filter((name) => named.length === 0 || named.some((part) => name.includes(part)))
+    .map((name) => `${folder}/${name}`),
+);
 process.env['WENCUN_PICTURES'] = '1';
-const { ok, output } = await runTool('vitest/vitest.mjs', ['run', '--project', 'chromium', ...files]);
+const projects = ['chromium', 'proofs-chromium'].flatMap((project) => ['--project', project]);
+const { ok, output } = await runTool('vitest/vitest.mjs', ['run', ...projects, ...files]);
 console.log(output.trim());
 process.exitCode = ok ? 0 : 1;

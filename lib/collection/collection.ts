@@ -1,6 +1,7 @@
 import { Dexie, type Table } from 'dexie';
 import type { StampedRow } from '../sync/model/stamped-row.ts';
 import { markChanges } from './copy/mark-changes.ts';
+import type { UncopiedRow } from './copy/uncopied-row.ts';
 import { type Guard, guardCollection } from './guard/guard.ts';
 import { guardedFactory } from './guard/guarded-factory.ts';
 import { STORED_FIRST } from './guard/stored-first.ts';
@@ -26,7 +27,6 @@ import type {
   SentRow,
   ShelfRow,
   TagRow,
-  UncopiedRow,
   WantedRow,
 } from './rows.ts';
 import { stampChanges } from './sync/stamping/stamp-changes.ts';

@@ -254,14 +254,6 @@ export interface OutcomeRow {
   readonly problem: string;
 }
 
-/** Rows that were written or deleted and that the second copy does not hold yet as they are now. */
-export interface UncopiedRow {
-  /** Grows with every change, so that of two copies of a row the later one is known. The database gives it. */
-  readonly n?: number;
-  readonly table: string;
-  readonly keys: readonly IDBValidKey[];
-}
-
 /**
  * What was found wrong with a row. `mended`: parts of it could not be read and were put right, or stand blank. `unreadable`: too
  * little of it is left. `missing`: another row needs it, and it is not there. `changed`: its bytes are not those that were stored.

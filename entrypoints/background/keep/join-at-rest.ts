@@ -5,7 +5,7 @@ import { type Rest, whenAtRest } from '../../../lib/essay/when-at-rest.ts';
 import { awake } from '../awake.ts';
 
 /** Milliseconds after a keep in which the next one has the database to itself. */
-const AFTER_KEEPS: Rest = { quiet: 200, latest: 2_000 };
+const AFTER_KEEPS: Rest = { quiet: 1_000, latest: 20_000 };
 
 /**
  * Looks for near-duplicates of essays that were kept, once keeping rests, also of those that an earlier background was stopped before. To be

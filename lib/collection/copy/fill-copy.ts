@@ -45,7 +45,7 @@ async function markSome(collection: Collection, name: string): Promise<boolean> 
     const { after, filled } = await readCopyState(collection);
     const rest = after === null ? table.orderBy(':id') : table.where(':id').above(after);
     const keys: IDBValidKey[] = await rest.limit(AT_A_TIME).primaryKeys();
-    await uncopied.bulkAdd([...marksOf(name, keys)]);
+    await uncopied.bulkAdd([...marksOf([{ table: name, keys }])]);
     const last = keys.at(-1);
     if (last === undefined) await changeCopyState(collection, { filled: [...filled, name], after: null });
     else await changeCopyState(collection, { after: last });

@@ -7,10 +7,12 @@ export interface MarkedKey {
 }
 
 /** The rows that a mark names. One that is damaged names those that can be told: what nobody can find needs no copy. */
-export function keysOfMark(mark: { readonly table?: unknown; readonly keys?: unknown }): readonly MarkedKey[] {
-  const { table, keys } = mark;
-  if (typeof table !== 'string' || !isCopied(table) || !Array.isArray(keys)) return [];
-  return keys.flatMap((key: unknown) => (isKey(key) ? [{ table, key }] : []));
+export function keysOfMark(mark: unknown): readonly MarkedKey[] {
+  if (typeof mark !== 'object' || mark === null) return [];
+  const { table, keys, beside }: { table?: unknown; keys?: unknown; beside?: unknown } = mark;
+  const others = Array.isArray(beside) ? beside.flatMap((one: unknown) => keysOfMark(one)) : [];
+  if (typeof table !== 'string' || !isCopied(table) || !Array.isArray(keys)) return others;
+  return [...keys.flatMap((key: unknown) => (isKey(key) ? [{ table, key }] : [])), ...others];
 }
 
 /** True for what the database takes as a key: texts, numbers and moments, and lists of them. Bytes are none of ours. */

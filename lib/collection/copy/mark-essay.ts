@@ -12,10 +12,12 @@ export async function markEssay(collection: Collection, essayId: string): Promis
     const sendings = await sent.where('essayId').equals(essayId).primaryKeys();
     const stamped = await stamps.where('owner').equals(essayId).primaryKeys();
     await uncopied.bulkAdd([
-      ...marksOf('stamps', stamped),
-      ...marksOf('essays', [essayId]),
-      ...marksOf('sent', sendings),
-      ...parts.flatMap(({ table, key }) => marksOf(table, [keyOfText(table, key)])),
+      ...marksOf([
+        { table: 'stamps', keys: stamped },
+        { table: 'essays', keys: [essayId] },
+        { table: 'sent', keys: sendings },
+        ...parts.map(({ table, key }) => ({ table, keys: [keyOfText(table, key)] })),
+      ]),
     ]);
   });
 }

@@ -132,7 +132,7 @@ async function numberFrom(collection: Collection, last: number): Promise<void> {
     if ((marks[0]?.n ?? 0) > last) return;
     await uncopied.clear();
     const n = await uncopied.add({ n: last + 1, table: '', keys: [] });
-    await uncopied.bulkAdd(marks.map(({ table, keys }) => ({ table, keys })));
+    await uncopied.bulkAdd(marks.map(({ n: _, ...mark }) => mark));
     await uncopied.delete(n);
   });
 }

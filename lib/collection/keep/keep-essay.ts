@@ -44,14 +44,14 @@ export async function keepEssay(collection: Collection, keeping: Keeping): Promi
   return outcome ?? fail('storage-failed');
 }
 
-/** The same, but that near-duplicates are looked for afterwards, by `joinKept`: what waits for it is written down with the essay. */
+/** The same, but that its fingerprint is made and near-duplicates are looked for afterwards, by `joinKept`: that it waits is written down with the essay. */
 export async function keepSoon(collection: Collection, keeping: Keeping): Promise<Outcome<Kept, StorageProblem>> {
   const [outcome] = await keepEach(collection, [keeping], 'later');
   return outcome ?? fail('storage-failed');
 }
 
-/** When near-duplicates of an essay are looked for. */
-type Joins = 'at-once' | 'later';
+/** When an essay gets its fingerprint and near-duplicates of it are looked for. */
+type Joins = 'now' | 'later';
 
 /**
  * Keeps essays, each as `keepEssay` does and in this order, but in one transaction, which costs a fraction of many. When that
@@ -60,7 +60,7 @@ type Joins = 'at-once' | 'later';
 export const keepEssays = (
   collection: Collection,
   keepings: readonly Keeping[],
-): Promise<readonly Outcome<Kept, StorageProblem>[]> => keepEach(collection, keepings, 'at-once');
+): Promise<readonly Outcome<Kept, StorageProblem>[]> => keepEach(collection, keepings, 'now');
 
 async function keepEach(
   collection: Collection,
@@ -70,7 +70,7 @@ async function keepEach(
   // The room is looked up while the rows are made.
   const [held, prepared] = await Promise.all([
     collection.guard.ready(keepings.reduce((sum, keeping) => sum + sizeOf(keeping), 0)),
-    prepare(keepings),
+    prepare(keepings, joins),
   ]);
   if (held !== null) return keepings.map(() => fail(held));
   const kept = new Map<KeepingRows, Outcome<Kept, StorageProblem>>();
@@ -86,12 +86,15 @@ async function keepEach(
 }
 
 /** The rows of each, made one after another: those of thirty at once hold a page up for fifty milliseconds. */
-async function prepare(keepings: readonly Keeping[]): Promise<readonly Outcome<KeepingRows, StorageProblem>[]> {
+async function prepare(
+  keepings: readonly Keeping[],
+  joins: Joins,
+): Promise<readonly Outcome<KeepingRows, StorageProblem>[]> {
   const pause = yieldToPage();
   const prepared: Outcome<KeepingRows, StorageProblem>[] = [];
   for (const [at, keeping] of keepings.entries()) {
     if (at > 0) await pause();
-    prepared.push(await keepingRows(keeping));
+    prepared.push(await keepingRows(keeping, joins));
   }
   return prepared;
 }
@@ -125,7 +128,7 @@ export async function keepRows(collection: Collection, rows: KeepingRows): Promi
 async function storeAlone(
   collection: Collection,
   rows: KeepingRows,
-  joins: Joins = 'at-once',
+  joins: Joins = 'now',
 ): Promise<Outcome<Kept, StorageProblem>> {
   const stored = await attempt(() => store(collection, [rows], joins));
   if (!stored.ok) return stored;
@@ -136,7 +139,8 @@ async function storeAlone(
 /** Writes essays, each of another address, in one transaction. */
 function store(collection: Collection, all: readonly KeepingRows[], joins: Joins): PromiseLike<readonly Kept[]> {
   const { captures, bodies, originals, wanted } = collection;
-  return writingRows(collection, [...duplicateTables(collection), captures, bodies, originals, wanted], async () => {
+  const beside = joins === 'now' ? duplicateTables(collection) : [];
+  return writingRows(collection, [...beside, captures, bodies, originals, wanted], async () => {
     // All that is read of essays that are new is asked for at once: each turn to the database costs as much as many questions.
     const [before, seen, ahead] = await Promise.all([
       rowsToWrite(
@@ -172,8 +176,7 @@ function store(collection: Collection, all: readonly KeepingRows[], joins: Joins
         : []),
       ...(originalRows.length > 0 ? [originals.bulkAdd(originalRows)] : []),
       ...(wantedRows.length > 0 ? [wanted.bulkPut(wantedRows)] : []),
-      ...storeFingerprints(collection, joining),
-      ...('sharing' in seen ? [] : noteWaiting(collection, seen, joining)),
+      ...('sharing' in seen ? storeFingerprints(collection, joining) : noteWaiting(collection, seen, joining)),
     ]);
     return all.map(({ capture, body }, at): Kept => {
       const row = before[at];

@@ -39,6 +39,7 @@ export interface KeepingRows {
   readonly body: BodyRow;
   /** None for an essay that was read from bytes which are stored already. */
   readonly original: OriginalRow | null;
+  /** None for a short text, and where it is made later. */
   readonly fingerprint: Fingerprint | null;
   readonly wantsImages: boolean;
   readonly beside: boolean;
@@ -48,8 +49,14 @@ export interface KeepingRows {
   readonly work?: Partial<OwnWork>;
 }
 
-/** Digests, compresses and fingerprints: all that must be done before a transaction, which closes when it waits for anything but itself. */
-export function keepingRows(keeping: Keeping): Promise<Outcome<KeepingRows, StorageProblem>> {
+/**
+ * Digests, compresses and fingerprints, unless that is done `later`: all that must be done before a transaction, which closes when it waits for
+ * anything but itself.
+ */
+export function keepingRows(
+  keeping: Keeping,
+  fingerprinted: 'now' | 'later' = 'now',
+): Promise<Outcome<KeepingRows, StorageProblem>> {
   const { essay, original, cleanedFrom, otherPages = [] } = keeping;
   return attempt(async () => {
     const ids = { captureId: keeping.captureId ?? crypto.randomUUID(), essayId: await essayId(essay.originalUrl) };
@@ -58,7 +65,7 @@ export function keepingRows(keeping: Keeping): Promise<Outcome<KeepingRows, Stor
       sha256Hex(original),
       withDigest({ ...essay, ...ids }),
       cleanedFrom === undefined ? Promise.all([gzip(original), Promise.all(otherPages.map(originalPage))]) : null,
-      fingerprintOf(essay.text),
+      fingerprinted === 'now' ? fingerprintOf(essay.text) : null,
     ]);
     const fixity = { sha256, byteLength: original.byteLength };
     const from = cleanedFrom === undefined ? {} : { cleanedFrom };

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { emptyTrash, moveToTrash } from '../../../lib/collection/actions/trash.ts';
 import { type Collection, openCollection } from '../../../lib/collection/collection.ts';
 import { isAnyWaiting, joinKept } from '../../../lib/collection/duplicates/join-kept.ts';
+import { fingerprintOf } from '../../../lib/collection/duplicates/minhash.ts';
 import { keepEssay, keepSoon } from '../../../lib/collection/keep/keep-essay.ts';
 import type { Keeping } from '../../../lib/collection/keep/keep-request.ts';
 import { emptyCollection, expectValue } from '../../support/collections.ts';
@@ -90,11 +91,36 @@ describe('near-duplicates of essays that are kept one by one', () => {
     expect(await together(collection, [second, last])).toEqual(['0: 0,1']);
   });
 
+  it('are made fingerprints for only then, also of an essay that is kept again with another text', async () => {
+    const collection = emptyCollection();
+    const prints = async (): Promise<readonly unknown[]> =>
+      (await collection.fingerprints.toArray()).map(({ essayId: _, ...print }) => print);
+    const { id } = expectValue(await keepSoon(collection, numberedKeeping(1, { text: textOf(1) })));
+    expect(await prints()).toEqual([]);
+    await joinAll(collection);
+    expect(await prints()).toEqual([await fingerprintOf(textOf(1))]);
+    expectValue(await keepSoon(collection, numberedKeeping(1, { text: textOf(2) })));
+    expect(await prints()).toEqual([await fingerprintOf(textOf(1))]);
+    // While its fingerprint is made it is kept once more.
+    const [, again] = await Promise.all([
+      joinKept(collection),
+      keepSoon(collection, numberedKeeping(1, { text: textOf(3) })),
+    ]);
+    expect(expectValue(again)).toMatchObject({ id, change: 'recaptured' });
+    await joinAll(collection);
+    expect(await prints()).toEqual([await fingerprintOf(textOf(3))]);
+    expectValue(await keepSoon(collection, numberedKeeping(1, { text: '短文。' })));
+    await joinAll(collection);
+    expect(await prints()).toEqual([]);
+  });
+
   it('do not stop at an essay that is damaged, or at a list of those that wait that is none', async () => {
     const collection = emptyCollection();
     const ids: string[] = [];
     for (const keeping of keepingsOf([1, 1, 1])) ids.push(expectValue(await keepSoon(collection, keeping)).id);
-    await collection.fingerprints.put({ essayId: ids[0] ?? '', bands: [], minhash: 'broken' } as never);
+    const { captureId = '' } = (await collection.essays.get(ids[0] ?? '')) ?? {};
+    await collection.bodies.put({ captureId, essayId: ids[0] ?? '', text: null } as never);
+    await collection.fingerprints.put({ essayId: ids[1] ?? '', bands: [], minhash: 'broken' } as never);
     await joinAll(collection);
     expect(await together(collection, ids)).toEqual(['1: 1,2']);
     await collection.meta.put({ key: 'to-join', value: { not: 'a list' } });

@@ -53,6 +53,32 @@ it('asks no list of near-duplicates before an essay that is kept by itself is to
   expect(lists).not.toHaveBeenCalled();
 });
 
+it('writes no more than ten rows before an essay that is kept by itself is told as kept', async () => {
+  const collection = emptyCollection();
+  await keepEssay(collection, numberedKeeping(0));
+  const written: string[] = [];
+  for (const name of ['add', 'put'] as const) {
+    const real = IDBObjectStore.prototype[name];
+    vi.spyOn(IDBObjectStore.prototype, name).mockImplementation(function (this: IDBObjectStore, ...given) {
+      written.push(this.name);
+      return Reflect.apply(real, this, given);
+    });
+  }
+  expectValue(await keepSoon(collection, numberedKeeping(1)));
+  // Of `meta` the ledger's state, the newest rows, and those that wait for their fingerprints.
+  expect(written.toSorted()).toEqual([
+    'bodies',
+    'captures',
+    'essays',
+    'ledger',
+    'meta',
+    'meta',
+    'meta',
+    'originals',
+    'uncopied',
+  ]);
+});
+
 it('keeps many in as few', async () => {
   const collection = emptyCollection();
   await keepEssay(collection, numberedKeeping(0));

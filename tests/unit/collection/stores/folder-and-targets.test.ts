@@ -10,6 +10,7 @@ import {
   saveMerge,
   takeBackStored,
 } from '../../../../lib/collection/backup/merging/stored-merges.ts';
+import { keysOfMark } from '../../../../lib/collection/copy/keys-of-mark.ts';
 import { markEssay } from '../../../../lib/collection/copy/mark-essay.ts';
 import { keepEssay } from '../../../../lib/collection/keep/keep-essay.ts';
 import { onChange } from '../../../../lib/collection/living-folder/on-change.ts';
@@ -130,7 +131,7 @@ describe('an essay that is to be copied once more', () => {
     await collection.sent.put({ id: 'y', essayId: 'other' } as never);
     await collection.uncopied.clear();
     await markEssay(collection, essay.id);
-    const marked = (await collection.uncopied.toArray()).map(({ table }) => table);
+    const marked = (await collection.uncopied.toArray()).flatMap(keysOfMark).map(({ table }) => table);
     expect(marked.filter((table) => table === 'essays')).toHaveLength(1);
     expect(marked.filter((table) => table === 'sent')).toHaveLength(1);
     expect(new Set(marked)).toEqual(new Set(['essays', 'sent', 'captures', 'bodies', 'originals']));

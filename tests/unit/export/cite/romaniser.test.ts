@@ -28,6 +28,9 @@ describe('a title in Latin letters', () => {
     ['（一）甲', '(Yi) jia'],
     ['“三农”', '“San nong”'],
     ['西安', 'Xi’an'],
+    // A word that begins as a surname that is read otherwise.
+    ['单位改革', 'Danwei gaige'],
+    ['曾经', 'Cengjing'],
     ['方案', 'Fang’an'],
     ['Reform', null],
     ['１２，', null],
@@ -54,6 +57,7 @@ it.each([
   ['欧阳修', 'Ouyang|Xiu'],
   ['欧阳修远', 'Ouyang|Xiuyuan'],
   ['单田芳', 'Shan|Tianfang'],
+  ['王单', 'Wang|Dan'],
   ['张安安', 'Zhang|An’an'],
   ['王', null],
   ['阿·丁', null],

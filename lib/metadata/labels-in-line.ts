@@ -155,13 +155,17 @@ function trailingMarks(text: string): LabelInLine[] {
   );
 }
 
-/** Kinds whose value may be sentences: only a known label at the start of a segment ends them. */
+/** Kinds whose value may be sentences: only a known label ends them that begins a segment, or stands in square brackets. */
 const longKinds: ReadonlySet<LabelKind> = new Set(['keywords', 'abstract', 'column']);
 const segmentStart = new RegExp(`[${spaces}|｜。；;)）\\]］】]$`);
+const squareBracket = /[【[［〔]/;
 
 const interrupts = (text: string, mark: LabelInLine, open: LabelInLine): boolean =>
   !longKinds.has(open.kind) ||
-  (kindOfLabel(mark.label) !== null && (mark.start === open.end || segmentStart.test(text.charAt(mark.start - 1))));
+  (kindOfLabel(mark.label) !== null &&
+    (mark.start === open.end ||
+      segmentStart.test(text.charAt(mark.start - 1)) ||
+      squareBracket.test(text.charAt(mark.start))));
 
 /** All labels of a line, in order, without overlap. */
 export function findLabels(text: string): readonly LabelInLine[] {

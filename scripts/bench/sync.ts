@@ -1,18 +1,17 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { build } from 'vite';
-import { findChromium } from '../setup/chromium.ts';
+import { benchComputer } from './sync/bench-computer.ts';
 import type { SyncBench } from './sync/page.ts';
-import { cpuSeconds } from './sync/processes.ts';
+import { servePage } from './sync/page-server.ts';
 
 /*
  * npm run bench:sync -- [--essays N] [--rounds N]: what stamping costs a keep and a tag, and what a first sync takes, in the product's own
- * collections in real Chromium, over a folder in memory. Times are CPU seconds of all processes of the browser, so that other work on the
- * machine does not count. Prints what docs/benchmarks/sync.md tells. Needs /proc.
+ * collections in real Chromium, over a folder in memory; the second computer is a browser and a profile of its own. Times are CPU seconds of all
+ * processes of the browser, so that other work on the machine does not count. Prints what docs/benchmarks/sync.md tells. Needs /proc.
  */
 
 /** The bench's name on its page. */
@@ -40,39 +39,10 @@ await build({
   base: './',
   build: { outDir: join(folder, 'page'), rollupOptions: { input: join(import.meta.dirname, 'sync', 'page.html') } },
 });
-const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript' };
-const server = createServer((request, response) => {
-  const path = join(folder, 'page', new URL(request.url ?? '/', 'http://localhost').pathname);
-  const isThere = existsSync(path);
-  response.writeHead(isThere ? 200 : 404, { 'content-type': types[extname(path)] ?? 'application/octet-stream' });
-  response.end(isThere ? readFileSync(path) : '');
-});
-await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-const address = server.address();
-const port = typeof address === 'object' && address !== null ? address.port : 0;
-const profile = join(folder, 'profile');
-const context = await chromium.launchPersistentContext(profile, {
-  executablePath: findChromium()?.path ?? '',
-  args: ['--no-sandbox'],
-});
+const server = await servePage(join(folder, 'page'));
+const first = await benchComputer(join(folder, 'first'), server.address);
+const { page, timed } = first;
 try {
-  const page = await context.newPage();
-  await page.goto(`http://127.0.0.1:${port}/page.html`);
-  await page.waitForFunction(() => 'wencunSync' in globalThis);
-  const timed = async <T>(
-    what: string,
-    work: () => Promise<T>,
-  ): Promise<{ readonly cpu: number; readonly value: T }> => {
-    await page.evaluate(() => wencunSync.longestTask());
-    const before = cpuSeconds(profile);
-    const value = await work();
-    const cpu = cpuSeconds(profile) - before;
-    const task = await page.evaluate(() => wencunSync.longestTask());
-    console.log(
-      `${what}: ${cpu.toFixed(1)} s CPU, longest task ${task} ms ${JSON.stringify(value ?? null).slice(0, 200)}`,
-    );
-    return { cpu, value };
-  };
   if (values.only.includes('cost')) await costs();
   if (values.only.includes('sync')) await syncs();
 
@@ -111,13 +81,13 @@ try {
     for (const name of [off, on])
       ids.set(name, (await page.evaluate((one) => wencunSync.idsIn(one), name)).slice(0, portion));
     const tagged = async (name: string, tag: string): Promise<number> => {
-      const before = cpuSeconds(profile);
+      const before = first.cpu();
       await page.evaluate(([one, some, what]) => wencunSync.tagEach(one, some, what), [
         name,
         ids.get(name) ?? [],
         tag,
       ] as const);
-      return ((cpuSeconds(profile) - before) * 1000) / portion;
+      return ((first.cpu() - before) * 1000) / portion;
     };
     for (const name of [off, on]) await tagged(name, '先');
     await page.waitForTimeout(REST);
@@ -140,18 +110,33 @@ try {
     });
     await timed('turn on', () => page.evaluate(() => wencunSync.turnOn('aaaa')));
     await timed('first sync up', () => page.evaluate(() => wencunSync.sync('aaaa')));
-    await page.evaluate(() => wencunSync.turnOn('bbbb'));
-    await timed('second device down', () => page.evaluate(() => wencunSync.sync('bbbb')));
-    await timed('nothing new', () => page.evaluate(() => wencunSync.sync('aaaa')));
-    await timed('nothing new', () => page.evaluate(() => wencunSync.sync('aaaa')));
-    const [id = ''] = await page.evaluate(() => wencunSync.idsIn('aaaa'));
-    await page.evaluate((one) => wencunSync.note('aaaa', one, '记'), id);
-    await timed('one change up', () => page.evaluate(() => wencunSync.sync('aaaa')));
-    await timed('one change down', () => page.evaluate(() => wencunSync.sync('bbbb')));
-    console.log(`essays there: ${(await page.evaluate(() => wencunSync.idsIn('bbbb'))).length}`);
+    const second = await benchComputer(join(folder, 'second'), server.address);
+    try {
+      await carry(page, second.page);
+      await second.page.evaluate(() => wencunSync.turnOn('bbbb'));
+      await second.page.waitForTimeout(REST);
+      await second.timed('second computer down', () => second.page.evaluate(() => wencunSync.sync('bbbb')));
+      await timed('nothing new', () => page.evaluate(() => wencunSync.sync('aaaa')));
+      await carry(second.page, page);
+      await timed('nothing new', () => page.evaluate(() => wencunSync.sync('aaaa')));
+      const [id = ''] = await page.evaluate(() => wencunSync.idsIn('aaaa'));
+      await page.evaluate((one) => wencunSync.note('aaaa', one, '记'), id);
+      await timed('one change up', () => page.evaluate(() => wencunSync.sync('aaaa')));
+      await carry(page, second.page);
+      await second.timed('one change down', () => second.page.evaluate(() => wencunSync.sync('bbbb')));
+      console.log(`essays there: ${(await second.page.evaluate(() => wencunSync.idsIn('bbbb'))).length}`);
+    } finally {
+      await second.close();
+    }
   }
 } finally {
-  await context.close();
+  await first.close();
   server.close();
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** Carries the folder that one computer syncs by to the other. */
+async function carry(from: Page, to: Page): Promise<void> {
+  await from.evaluate(() => wencunSync.carryOut());
+  await to.evaluate(() => wencunSync.carryIn());
 }

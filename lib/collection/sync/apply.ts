@@ -46,7 +46,7 @@ export async function applyOperations(
     await hearOperations(collection, operations);
     const { registers, parts, newer } = sortOperations(operations);
     const known: KnownRows = { stamps: new Map(), bodies: new Map() };
-    const there = await keysThere(stamps, new Set(idsChangedBy(registers)).size);
+    const there = await keysThere(stamps, idsChangedBy(registers));
     const merged: Merged[] = [];
     for (const some of portionsByRow(registers, AT_A_TIME))
       merged.push(...(await joinIntoStamps(collection, some, known.stamps, there)));

@@ -38,7 +38,7 @@ export async function deriveEssays(
   known: KnownRows,
 ): Promise<readonly NewFinding[]> {
   const found: NewFinding[] = [];
-  const there = await keysThere(collection.essays, ids.length);
+  const there = await keysThere(collection.essays, ids);
   let changes: RowChange[] = [];
   const enter = async (): Promise<void> => {
     await putRows(collection, changes);

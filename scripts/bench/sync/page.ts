@@ -68,6 +68,21 @@ async function sync(name: string): Promise<object> {
 const note = async (name: string, id: string, text: string): Promise<boolean> =>
   (await setNote(collectionOf(name), id, text)).ok;
 
+/** Carries the folder to the bench, and from there into this page: each computer is a browser of its own. */
+async function carryOut(): Promise<void> {
+  for (const { path, tag, bytes } of storage.files())
+    await fetch(`/carried/${path}?tag=${tag}`, { method: 'PUT', body: new Blob([bytes]) });
+}
+
+async function carryIn(): Promise<void> {
+  const there = (await (await fetch('/carried')).json()) as readonly { readonly path: string; readonly tag: string }[];
+  const files = there.map(async ({ path, tag }) => {
+    const bytes = new Uint8Array(await (await fetch(`/carried/${path}`)).arrayBuffer());
+    return { path, tag, bytes };
+  });
+  storage.hold(await Promise.all(files));
+}
+
 /** The longest task since the last time that this was asked, milliseconds; 0 where none took 50. */
 function longestTask(): number {
   const { task } = longest;
@@ -75,7 +90,7 @@ function longestTask(): number {
   return Math.round(task);
 }
 
-const bench = { keep, makeOnly, idsIn, tagEach, tagAll, turnOn, sync, note, longestTask };
+const bench = { keep, makeOnly, idsIn, tagEach, tagAll, turnOn, sync, note, carryOut, carryIn, longestTask };
 
 /** What the page gives to `scripts/bench/sync.ts`. */
 export type SyncBench = typeof bench;

@@ -161,9 +161,14 @@ function isPositional(fields: readonly Field[], source: Field, name: Field): boo
   );
 }
 
+/** What parts these keywords. A stroke may stand within one (`上/下`), so that it parts them only where no other sign does. */
+function keywordSign(value: string): RegExp {
+  if (/[；;，,、|｜]/.test(value)) return /[；;，,、|｜]+|[\u00a0\u3000]{2,}/;
+  return /[/／]/.test(value) ? /[/／]+/ : /\s+/;
+}
+
 const keywordsOf: Read<readonly string[]> = ({ value }) => {
-  const sign = /[；;，,、|｜]/.test(value) ? /[；;，,、|｜]+|[\u00a0\u3000]{2,}/ : /\s+/;
-  const words = value.split(sign).map((word) => word.trim());
+  const words = value.split(keywordSign(value)).map((word) => word.trim());
   return words.some((word) => word !== '') ? words.filter((word) => word !== '') : null;
 };
 

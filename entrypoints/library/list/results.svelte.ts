@@ -85,7 +85,8 @@ export function createResults(
         windows.set(index, entries);
       }
       [found, answered, total, status] = [next, request, next.total, 'ready'];
-      const counted = await next.counts();
+      // Rows first: laid out in one frame with all that is counted beside them, they hold the page up for as long again.
+      const [counted] = await Promise.all([next.counts(), afterPaint()]);
       if (mine === turn) counts = counted;
     } catch {
       if (mine === turn) status = 'failed';
@@ -155,7 +156,8 @@ export function createResults(
       resting.is = rests;
       if (!missed) return;
       resting.missed = false;
-      askAgain();
+      // What rested is hidden by something that tells of its own end in this frame.
+      void afterPaint().then(() => askAgain());
     },
     /** Shows what a request finds, and follows it. Gives the function that stops it. */
     show(request: FindRequest): () => void {

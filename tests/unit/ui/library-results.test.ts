@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
 import { createResults } from '../../../entrypoints/library/list/results.svelte.ts';
 import type { Collection } from '../../../lib/collection/collection.ts';
-import type { FindRequest } from '../../../lib/search/contract.ts';
+import type { FindRequest, Search } from '../../../lib/search/contract.ts';
 import { emptyCollection } from '../../support/collections.ts';
 import { essayRows } from '../../support/essay-rows.ts';
 import { fakeSearch } from '../../support/fake-search.ts';
@@ -67,6 +67,38 @@ it('finds anew after a change, and tells a row that is gone as unreadable', asyn
   change();
   await expect.poll(() => results.at(1)).toBeNull();
   expect(results.status).toBe('ready');
+  stop();
+});
+
+it('shows rows before what is counted beside them, and what it missed while it rested a frame after it rests no more', async () => {
+  const { collection, search, change, asked } = await library();
+  const held: { tell: () => void } = { tell: () => undefined };
+  const counted = new Promise<void>((resolve) => {
+    held.tell = resolve;
+  });
+  const find: Search['find'] = async (wanted) => {
+    const found = await search.find(wanted);
+    return { ...found, counts: () => found.counts().finally(held.tell) };
+  };
+  const results = createResults(collection, { ...search, find });
+  const stop = results.show({ ...request, query: 'essay' });
+  await counted;
+  // No frame passes in these turns.
+  for (let turn = 0; turn < 20; turn += 1) await null;
+  expect(results.total).toBe(120);
+  expect(results.counts).toBeNull();
+  await expect.poll(() => results.counts).not.toBeNull();
+  results.rest(true);
+  change();
+  const finds = asked.finds.length;
+  results.rest(false);
+  expect(asked.finds).toHaveLength(finds);
+  await expect.poll(() => asked.finds.length).toBe(finds + 1);
+  // Nothing was missed.
+  results.rest(true);
+  results.rest(false);
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(asked.finds).toHaveLength(finds + 1);
   stop();
 });
 

@@ -40,6 +40,8 @@ describe('the last line of an essay', () => {
     ['two links of 59 characters', `${text}${link('[59]')}${link('[59]')}`, 0],
     ['two links of 60 characters', `${text}${link('[60]')}${link('[60]')}`, 2],
     ['links of tags', `${text}<p>标签：<a href=1>移民水库</a></p>`, 0],
+    ['links of half of the tags', `${text}<p>标签：<a href=1>水利</a>水</p>`, 0],
+    ['links of less than half of the tags', `${text}<p>标签：<a href=1>水利</a>水水</p>`, 1],
     ['key words that are no links', `${text}<p>关键词：移民 水库</p><p>水利</p>`, 2],
     ['verse without prose', `${'<p>水水水水</p>'.repeat(4)}<p>上一篇：甲</p>`, 3],
     [

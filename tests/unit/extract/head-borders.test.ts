@@ -61,6 +61,11 @@ describe('the head below a title', () => {
     ],
     ['a table of two rows', `<table>${row('日期', '课程')}${row('初一', '水利')}</table>${text}`, '日期|课程'],
     [
+      'a table of blanks',
+      `<table>${row('日期', '课程')}${row(' ', ' ')}${row('初二', '水利')}</table>${text}`,
+      '日期|课程',
+    ],
+    [
       'items of a list behind a credit',
       `<ul><li>2006-3-5</li><li>林州日报</li><li>水利</li></ul>${text}`,
       '2006|林州日报|水利',

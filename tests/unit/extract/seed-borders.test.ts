@@ -12,6 +12,10 @@ const title = '<title>水利史话_青山党校</title>¶<h1>水利史话</h1>';
 const nameless = '<title>青山党校</title>¶';
 const plain = (count: number): string => '<p>水利</p>'.repeat(count);
 const link = '<p><a href=1>水利天地水利天地</a></p>';
+const long = '<p><a href=1>[70]</a></p>';
+const half = '<p><a href=1>水利水利水利</a>水利水利</p>';
+const contact = '<p>地址：青山路12号 电话：0578-2131234</p>';
+const above = `<title>水利史话_青山党校</title>¶<p>{300}</p>${link.repeat(20)}`;
 
 describe('the run of lines that is the essay', () => {
   function seedOf(markup: string): string | null {
@@ -31,7 +35,7 @@ describe('the run of lines that is the essay', () => {
       '1-4',
     ],
     ['lines below a title up to one before a link', `${title}<p>水利要紧。</p><p>史话</p>${link}`, '1-1'],
-    ['lines below a title up to a footer', `${title}<p>水利要紧</p><p>地址：青山路12号 电话：0578-2131234</p>`, '1-1'],
+    ['lines below a title up to a footer', `${title}<p>水利要紧</p>${contact}`, '1-1'],
     ['fourteen lines below a title', `${title}${link.repeat(13)}<p>{90}</p>`, '14-14'],
     ['prose far below a title, which is rich', `${title}${link.repeat(14)}<p>{200}</p>`, '15-15'],
     ['verse below a title', `${title}${'<p>水水水水水水</p>'.repeat(4)}`, '1-4'],
@@ -64,6 +68,13 @@ describe('the run of lines that is the essay', () => {
     ['a line below a credit of two labels', `${nameless}<p>作者：王芳 来源：校刊</p><p>水利要紧。</p>`, '1-1'],
     ['a line below a credit of one', `${nameless}<p>作者：王芳</p><p>水利要紧</p>`, null],
     ['beyond a box', `${title}<p>{90}</p><div><div>相关链接</div>${link}${link}</div><p>{40}</p><p>{40}</p>`, '1-6'],
+    ['prose around a line of contact', `${title}<p>{90}</p>${contact}<p>{90}</p>`, '1-3'],
+    ['prose below a title that is less than what is above', `${above}<h1>水利史话</h1><p>{40}</p>`, '22-22'],
+    ['next to nothing below a title', `${above}<h1>水利史话</h1><p>{39}</p>`, '0-0'],
+    ['prose fourteen lines below such a title', `${above}<h1>水利史话</h1>${link.repeat(14)}<p>{60}</p>`, '36-36'],
+    ['prose fifteen lines below such a title', `${above}<h1>水利史话</h1>${link.repeat(15)}<p>{60}</p>`, '0-0'],
+    ['lines up to a long link', `${title}<p>水利要紧。</p><p>史话。</p>${long}<p>史话。</p>${long}`, '1-2'],
+    ['lines up to one before a long link', `${title}<p>水利要紧。</p><p>史话</p>${long}<p>史话。</p>`, '1-1'],
     ['nothing', `${nameless}${link}`, null],
   ])('%s', (_, markup, wanted) => {
     expect(seedOf(markup)).toBe(wanted);
@@ -121,6 +132,11 @@ describe('pictures in the place of a text', () => {
       'above one link and two',
       `${title}<p>${picture}</p>${plain(4)}${link}<p>水利</p>${link}${link}${link}`,
       '0-7 P 7-6',
+    ],
+    [
+      'above two lines three fifths of which are links',
+      `${title}<p>${picture}</p>${plain(4)}${half}${half}`,
+      '0- P 7-6',
     ],
     ['below two links', `${title}${plain(4)}${link}${link}<p>${picture}</p>`, null],
     ['below credits', `${title}<p>作者：王芳</p><p>${picture}</p>`, '0- P 2-1'],

@@ -1,4 +1,10 @@
-import type { DBCoreMutateRequest, DBCoreMutateResponse, DBCoreTable, DBCoreTransaction } from 'dexie';
+import {
+  type DBCoreMutateRequest,
+  type DBCoreMutateResponse,
+  type DBCoreTable,
+  type DBCoreTransaction,
+  Dexie,
+} from 'dexie';
 import { fieldsOf, type PlainRow } from '../../../sync/model/fields-of.ts';
 import { actOf } from '../../../sync/model/synced-act.ts';
 import { isPart, type SyncedTable } from '../../../sync/model/synced-tables.ts';
@@ -42,14 +48,28 @@ export function stampWrite(stores: StampStores, at: WriteAtHand): Promise<DBCore
   return keysOfRequest(table, request, (keys) =>
     rowsBefore(at, keys).then((before) => {
       const values: readonly PlainRow[] = 'values' in request ? request.values : [];
-      return table.mutate(request).then((answer) => {
+      const told = (failures: DBCoreMutateResponse['failures']): Promise<unknown> => {
         const written = keys.flatMap((key, place): Written[] =>
-          place in answer.failures ? [] : [{ key: textOfKey(key), before: before[place], after: values[place] }],
+          place in failures ? [] : [{ key: textOfKey(key), before: before[place], after: values[place] }],
         );
-        return record(stores, at, written).then(() => answer);
-      });
+        return record(stores, at, written);
+      };
+      const done = table.mutate(request);
+      if (mayRefuse(table, request)) return done.then((answer) => told(answer.failures).then(() => answer));
+      return Dexie.Promise.all([done, told({})]).then(() => done.then(wholeOrNot));
     }),
   );
+}
+
+/** True for a write of which the database may refuse some rows and take the others: what it did is told when it is known. Of any other it is told at once. */
+const mayRefuse = ({ schema }: DBCoreTable, { type }: DBCoreMutateRequest): boolean =>
+  type === 'add' || (type === 'put' && schema.indexes.some(({ unique }) => unique));
+
+/** An answer that tells of no failure: a write of which all was told must not stand by half. */
+function wholeOrNot(answer: DBCoreMutateResponse): DBCoreMutateResponse {
+  const [failure] = Object.values(answer.failures);
+  if (failure !== undefined) throw failure;
+  return answer;
 }
 
 /** The rows as they were; of parts only whether they are there counts, and of what is added there was none. */

@@ -1,0 +1,101 @@
+import 'fake-indexeddb/auto';
+import { expect, it } from 'vitest';
+import type { Collection } from '../../../../lib/collection/collection.ts';
+import type { PublicationWish } from '../../../../lib/collection/publishing/publication.ts';
+import { type PublicationPlan, publicationPlan } from '../../../../lib/collection/publishing/publication-plan.ts';
+import { openSyncStore } from '../../../../lib/collection/sync-store/sync-store.ts';
+import { stampedId } from '../../../../lib/sync/model/stamped-row.ts';
+import { emptyCollection } from '../../../support/collections.ts';
+import { wholeRows } from '../../../support/whole-rows.ts';
+
+const everything = {
+  shelf: '',
+  notes: true,
+  marks: true,
+  wanted: ['originals', 'images'],
+} as unknown as PublicationWish;
+
+/** A collection of so many essays, e000 and on: the first has two images and a mark, the second a mark, every third is in the trash. */
+async function collectionOf(count: number): Promise<Collection> {
+  const collection = emptyCollection();
+  const put = (name: string, row: object): Promise<unknown> => collection.table(name).put(row);
+  for (let n = 0; n < count; n += 1)
+    await put('essays', {
+      ...wholeRows.essays,
+      id: idOf(n),
+      captureId: `c${n}`,
+      trashedAt: n % 3 === 2 ? '2026-01-01' : '',
+      shelves: n === 0 ? ['s1'] : [],
+    });
+  for (const address of ['http://a/1.gif', 'http://a/2.gif'])
+    await put('images', { ...wholeRows.images, essayId: idOf(0), address });
+  await put('highlights', { ...wholeRows.highlights, id: 'h0', essayId: idOf(0) });
+  await put('highlights', { ...wholeRows.highlights, id: 'h1', essayId: idOf(1) });
+  await put('highlights', { ...wholeRows.highlights, id: 'h2', essayId: idOf(2) });
+  return collection;
+}
+const idOf = (n: number): string => `e${String(n).padStart(3, '0')}`;
+const store = () => openSyncStore(`test-${crypto.randomUUID()}`);
+const inShort = ({ acts, originals, images, essays }: PublicationPlan): string =>
+  `${acts.map(({ key, fields }) => key + (fields === null ? '-' : '')).join(' ')} | ${originals.join(' ')} | ${images.join(' ')} | ${essays}`;
+
+it('what is not there yet is to be sent, the trash apart', async () => {
+  const [collection, published] = [await collectionOf(3), store()];
+  const plan = await publicationPlan(collection, published, everything);
+  expect(inShort(plan)).toBe('e000 e001 h0 h1 | e000 e001 | e000 | 2');
+  expect(plan.acts[0]).toMatchObject({
+    table: 'essays',
+    essayId: 'e000',
+    before: undefined,
+    after: { id: stampedId('essays', 'e000'), captureId: 'c0' },
+  });
+  expect(plan.acts[2]).toMatchObject({
+    table: 'highlights',
+    essayId: 'e000',
+    fields: { note: '引' },
+    after: { captureId: '' },
+  });
+  expect(plan.acts[0]?.after.names).toContain('captureId');
+
+  // What was sent is not sent again; what has changed since is.
+  await published.published.bulkPut(
+    plan.acts.map(({ after }) => ({ ...after, originalOf: after.captureId ?? '', imagesOf: 2 })),
+  );
+  expect(inShort(await publicationPlan(collection, published, everything))).toBe(' |  |  | 2');
+  await collection.table('essays').update(idOf(1), { captureId: 'c9' });
+  await collection.table('images').put({ ...wholeRows.images, essayId: idOf(0), address: 'http://a/3.gif' });
+  const changed = await publicationPlan(collection, published, everything);
+  expect(inShort(changed)).toBe('e001 | e001 | e000 | 2');
+  expect(changed.acts[0]?.before?.captureId).toBe('c1');
+
+  // What is no longer others' to read goes.
+  await collection.table('essays').update(idOf(1), { trashedAt: '2026-01-02' });
+  const gone = await publicationPlan(collection, published, everything);
+  expect(inShort(gone)).toBe('e001- h1- |  | e000 | 1');
+  expect(gone.acts[0]).toMatchObject({
+    table: 'essays',
+    essayId: '',
+    before: { captureId: 'c1' },
+    after: { captureId: 'c1' },
+  });
+});
+
+it('a wish says what is sent', async () => {
+  const [collection, published] = [await collectionOf(3), store()];
+  const planOf = async (wish: Partial<PublicationWish>) =>
+    inShort(await publicationPlan(collection, published, { ...everything, ...wish }));
+  expect(await planOf({ marks: false })).toBe('e000 e001 | e000 e001 | e000 | 2');
+  expect(await planOf({ wanted: [] })).toBe('e000 e001 h0 h1 |  |  | 2');
+  expect(await planOf({ wanted: ['images'] })).toBe('e000 e001 h0 h1 |  | e000 | 2');
+  expect(await planOf({ shelf: 's1' })).toBe('e000 h0 | e000 | e000 | 1');
+});
+
+it('essays are looked at a hundred at a time, to the last', async () => {
+  const collection = await collectionOf(201);
+  const { essays, acts } = await publicationPlan(collection, store(), {
+    ...everything,
+    marks: false,
+    wanted: [],
+  });
+  expect([essays, acts.length, acts.at(-1)?.key]).toEqual([134, 134, 'e199']);
+});

@@ -25,9 +25,14 @@ export async function* gunzipPieces(
   const written = writeWhole(writable.getWriter(), bytes);
   // Whoever reads is told as well.
   written.catch(() => undefined);
-  const reader = upTo(readable, most).getReader();
+  const reader = readable.getReader();
+  let size = 0;
   try {
-    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+    for (let next = await reader.read(); !next.done; next = await reader.read()) {
+      size += next.value.byteLength;
+      if (size > most) throw new RangeError(`There are more than ${most} bytes.`);
+      yield next.value;
+    }
     await written;
   } finally {
     // Writing what is not read any more would wait for ever.

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { createResults } from '../../../entrypoints/library/list/results.svelte.ts';
 import type { Collection } from '../../../lib/collection/collection.ts';
 import type { FindRequest, Search } from '../../../lib/search/contract.ts';
+import { afterPaint } from '../../../lib/ui/after-paint.ts';
 import { emptyCollection } from '../../support/collections.ts';
 import { essayRows } from '../../support/essay-rows.ts';
 import { fakeSearch } from '../../support/fake-search.ts';
@@ -94,11 +95,13 @@ it('shows rows before what is counted beside them, and what it missed while it r
   results.rest(false);
   expect(asked.finds).toHaveLength(finds);
   await expect.poll(() => asked.finds.length).toBe(finds + 1);
-  // Nothing was missed.
+  // Nothing was missed: what comes next is the next change's.
   results.rest(true);
   results.rest(false);
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  await afterPaint();
   expect(asked.finds).toHaveLength(finds + 1);
+  change();
+  await expect.poll(() => asked.finds.length).toBe(finds + 2);
   stop();
 });
 

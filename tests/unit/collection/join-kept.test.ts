@@ -77,6 +77,23 @@ describe('near-duplicates of essays that are kept one by one', () => {
     expect(await together(after, ids)).toEqual(['0: 0,1']);
   });
 
+  it('are looked for in steps, of which a stop leaves those that did not come', async () => {
+    const before = emptyCollection();
+    const ids: string[] = [];
+    const texts = [...Array.from({ length: 18 }, (_, at) => at), 0, 17];
+    for (const keeping of keepingsOf(texts)) ids.push(expectValue(await keepSoon(before, keeping)).id);
+    expect(await joinKept(before)).toBe(true);
+    expect(await isAnyWaiting(before)).toBe(true);
+    expect(await before.fingerprints.bulkGet([...ids])).toEqual(
+      ids.map((_, at) => (at < 16 ? expect.anything() : undefined)),
+    );
+    before.close();
+    const after = openCollection(before.name);
+    expect(await joinKept(after)).toBe(false);
+    expect(await isAnyWaiting(after)).toBe(false);
+    expect(await together(after, ids)).toEqual(['0: 0,18', '17: 17,19']);
+  });
+
   it('leave alone what was deleted meanwhile, and find an essay that a batch was joined with', async () => {
     const collection = emptyCollection();
     const [one, other, third] = keepingsOf([1, 1, 1]);

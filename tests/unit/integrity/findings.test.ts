@@ -4,6 +4,7 @@ import { openCollection } from '../../../lib/collection/collection.ts';
 import {
   countOpenFindings,
   eachOpenFinding,
+  forgetFindings,
   listFindings,
   noteFindings,
   settleFindings,
@@ -51,6 +52,15 @@ it('counts a finding among what was as soon as it is settled, and among what is 
   await noteFindings(collection, [{ table: 'bodies', key: '0', reason: 'unreadable' }]);
   const found = expectValue(await listFindings(collection, 1));
   expect([ids(found.open), found.openCount]).toEqual([['bodies\n0'], 100]);
+});
+
+it('forgets those that it is told to, and no others', async () => {
+  const collection = await damaged();
+  expectValue(await forgetFindings(collection, ['bodies\n0', 'bodies\n299', 'bodies\nnone']));
+  const found = expectValue(await listFindings(collection, 300));
+  expect([found.openCount, found.pastCount]).toEqual([99, 199]);
+  expect([...ids(found.open), ...ids(found.past)]).not.toContain('bodies\n0');
+  expect(ids(found.past)[0]).toBe('bodies\n298');
 });
 
 it('tells of findings whose own rows are damaged', async () => {

@@ -16,24 +16,12 @@ import {
   splitBackups,
 } from '../../../lib/collection/backup/schedule.ts';
 import type { ZipWriter } from '../../../lib/zip/zip-writer.ts';
+import { backupRecord as record } from '../../support/backup-record.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const now = Date.parse('2026-06-15T12:00:00Z');
 const at = (ago: number): string => new Date(now - ago).toISOString();
-const record = (facts: Partial<BackupRecord> = {}): BackupRecord => ({
-  madeAt: null,
-  next: 0,
-  automaticAt: null,
-  failure: null,
-  last: null,
-  begunAt: null,
-  paused: null,
-  removed: null,
-  quietUntil: null,
-  ...facts,
-});
-
 it.each<[BackupInterval, number, boolean]>([
   ['daily', 23 * HOUR - 1, false],
   ['daily', 23 * HOUR, true],

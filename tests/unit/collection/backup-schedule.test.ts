@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { afterRemoval } from '../../../lib/collection/backup/after-removal.ts';
 import {
   type BackupFile,
-  type BackupRecord,
   backupName,
   backupReminder,
   isBackupDue,
@@ -10,22 +9,10 @@ import {
   isMuchSmaller,
   splitBackups,
 } from '../../../lib/collection/backup/schedule.ts';
+import { backupRecord as record } from '../../support/backup-record.ts';
 
 const now = Date.parse('2026-06-15T12:00:00Z');
 const ago = (days: number): string => new Date(now - days * 86_400_000).toISOString();
-const record = (facts: Partial<BackupRecord> = {}): BackupRecord => ({
-  madeAt: null,
-  next: 0,
-  automaticAt: null,
-  failure: null,
-  last: null,
-  begunAt: null,
-  paused: null,
-  removed: null,
-  quietUntil: null,
-  ...facts,
-});
-
 describe('a backup by itself', () => {
   it.each([
     ['off', null, false],

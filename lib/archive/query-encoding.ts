@@ -27,7 +27,7 @@ const later = /[═╞╡╪十卅]/;
 function decoderOf(charset: string | undefined): TextDecoder | null {
   try {
     const decoder = new TextDecoder(charset ?? 'utf-8');
-    // gb18030 has four bytes for what GBK lacks; browsers send the queries of both alike where GBK has them.
+    // gb18030 has four bytes for what GBK lacks, which are not written here, and two for `€`; else browsers send the queries of both alike.
     return /utf-|x-user/.test(decoder.encoding) ? null : decoder;
   } catch {
     return null;

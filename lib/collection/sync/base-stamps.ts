@@ -10,7 +10,7 @@ import type { Collection } from '../collection.ts';
 import { markBased, nextStamp, readDeviceClock, sendOperations } from './clock-fact.ts';
 import { joinIntoStamps } from './join-into-stamps.ts';
 import { textOfKey } from './log-keys.ts';
-import { type PartTable, type PlaceOfPart, partsInOrder } from './parts-in-order.ts';
+import { type PartTable, type PlaceOfPart, partsInOrder, partsOutsideIndex } from './parts-in-order.ts';
 import { settleWithin } from './settle-writes.ts';
 import { baseOperations, baseStamp } from './stamping/base-stamp.ts';
 import { BASE } from './sync-rows.ts';
@@ -87,17 +87,18 @@ function nextSlice(
   return name === STAMPS ? knownSome(collection, key) : tableSome(collection, name, key);
 }
 
-/** Parts are sent in the order of their essays. */
+/** Parts are sent in the order of their essays, and behind them those that the index by essays lacks. */
 async function partsSome(collection: Collection, name: PartTable, from: BaseProgress['after']): Promise<Slice> {
   const device = (await readDeviceClock(collection))?.device ?? '';
   // An earlier version went by the parts' own keys: what it told of already may be told again.
   const place = Array.isArray(from) && from.length === 2 ? (from as unknown as PlaceOfPart) : null;
   const parts = await partsInOrder(name, place, AT_A_TIME.part);
+  const told = parts.length > 0 ? parts : await partsOutsideIndex(collection, name);
   const of = { table: name, field: '', stamp: baseStamp(device) };
   return {
     count: parts.length,
     last: parts.at(-1)?.place,
-    operations: parts.map(({ key, owner }) => ({ ...of, key, owner })),
+    operations: told.map(({ key, owner }) => ({ ...of, key, owner })),
   };
 }
 

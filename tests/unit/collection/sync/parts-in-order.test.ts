@@ -70,3 +70,16 @@ it('reads no text and no page when sync is turned on, and begins a table again t
   expect(sent.filter((table) => table === 'bodies')).toHaveLength(5);
   expect(sent.filter((table) => table === 'originals')).toHaveLength(5);
 });
+
+it('sends what the index by essays lacks: a capture whose moment is damaged is a capture of its essay all the same', async () => {
+  const collection = emptyCollection();
+  for (let n = 0; n < 3; n += 1) expectValue(await keepEssay(collection, numberedKeeping(n)));
+  const [whole, lost, broken] = await collection.captures.toArray();
+  await collection.captures.update(lost?.id ?? '', { takenAt: undefined } as never);
+  await collection.captures.update(broken?.id ?? '', { takenAt: { year: 2005 } } as never);
+  expectValue(await turnSyncOn(collection, 'aaaa', ''));
+  const parts = await collection.unsent.where('stream').equals('parts').toArray();
+  const sent = parts.flatMap(({ operations }) => operations.filter(({ table }) => table === 'captures'));
+  const named = sent.map(({ key, owner }) => `${owner} ${key}`).toSorted();
+  expect(named).toEqual([whole, lost, broken].map((row) => `${row?.essayId} ${row?.id}`).toSorted());
+});

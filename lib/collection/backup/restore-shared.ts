@@ -92,7 +92,7 @@ async function addUnlessHere(
 
 /** Shelves from the top down, so that a shelf's parent is known by its id here; one whose parent is nowhere goes to the top. */
 async function restoreShelves(collection: Collection, rows: readonly Row[]): Promise<Added> {
-  const ids = new Map<string, string>([['', '']]);
+  const ids = new Map<string, string>();
   const inBackup = new Set(rows.map(({ id }) => id));
   const all: string[] = [];
   let duplicates = 0;

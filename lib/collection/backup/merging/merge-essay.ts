@@ -22,8 +22,8 @@ export function mergeEssay(here: Dated, restored: Dated, now = Date.now()): Essa
   const isNewer = restored.takenAt > here.takenAt && !(Date.parse(restored.takenAt) > now + APART);
   const newer = isNewer && restored.standing >= here.standing ? restored.row : here.row;
   const edited = { ...restored.row.edited, ...here.row.edited };
-  const looked = [here.row.checked, restored.row.checked].filter((one) => one !== undefined);
-  const checked = looked.find((one) => one === newer.captureId) ?? looked[0];
+  const looked = [here.row.checked, restored.row.checked];
+  const checked = looked.includes(newer.captureId) ? newer.captureId : (looked[0] ?? looked[1]);
   const readState = furthest(here.row, restored.row);
   const givenCopy = here.row.givenCopy ?? restored.row.givenCopy;
   const textEdits = unitedEdits(here.row, restored.row);

@@ -56,7 +56,7 @@ describe('the row of an essay as its versions tell it', () => {
   it('is made anew where it is lost, kept when it was taken first', () => {
     const bodies = [body('c1', '甲')];
     const kept = (...captures: readonly CaptureRow[]) => shown(rightRow(undefined, { captures, bodies }));
-    expect(kept(late, old)).toBe('c1 甲 2026-03-01');
+    expect([kept(late, old), kept(old, late)]).toEqual(['c1 甲 2026-03-01', 'c1 甲 2026-03-01']);
     expect(kept(capture('c0', ''), late)).toBe('c1 甲 2026-03-02');
     expect(kept()).toBe('c1 甲 ');
     expect(shown(rightRow(undefined, { captures: [old], bodies: [] }))).toBe('none');

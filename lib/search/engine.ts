@@ -8,6 +8,7 @@ import { readAtOnce } from '../collection/read-at-once.ts';
 import { completions } from './complete.ts';
 import type { Filters, KeyedHit, ListPlace } from './contract.ts';
 import type { IndexFiles } from './files/index-files.ts';
+import { renewLedgerFile, takeLedgerFile } from './files/ledger-file.ts';
 import { segmentFiles } from './files/segment-files.ts';
 import { readUnits } from './files/segment-texts.ts';
 import { blockCache, whileFresh } from './index/block-cache.ts';
@@ -108,6 +109,8 @@ export function openEngine(
   };
   /** Brings the ledger up to date, and gives the segments of the same moment. */
   const refreshOnce = async (): Promise<readonly SegmentRow[]> => {
+    // What goes wrong with the file goes wrong with the database too, or costs the time that it would have saved.
+    if (ledger.version === 0) await takeLedgerFile(collection, indexFiles, ledger).catch(() => undefined);
     const tables = [...ledgerTables(collection), collection.segments];
     const [segments] = await readAtOnce(collection, tables, (reading) =>
       Promise.all([manifest.refresh(reading), refreshFrom(reading, collection, ledger)]),
@@ -233,6 +236,8 @@ export function openEngine(
       const { cache } = parts;
       const again = () => inTurn(refresh);
       await runIndexer({ collection, ledger, sizes, refresh: again, tell, files: written, read: files, cache });
+      // On a full disk it is written another time: nothing but time hangs on it.
+      if (written !== null) await renewLedgerFile(collection, written, ledger, sizes.chunks).catch(() => undefined);
     };
     state.indexing ??= withIndexLock(collection.name, waits, () => mending(collection, run)).finally(() => {
       state.indexing = null;

@@ -9,7 +9,7 @@ import { DEAD, type TextColumn, textColumns } from './slot.ts';
 export interface LedgerColumn {
   codes: Uint32Array;
   readonly texts: string[];
-  /** The code of each text; of titles, those of the first `entered`: the others follow when one is first looked for. */
+  /** The code of each text; of titles, those of the first `entered`: the others follow when one is first looked for. 0 where they were filled from a file and nothing was read since. */
   readonly codeOf: Map<string, number>;
   entered: number;
 }
@@ -95,8 +95,10 @@ export async function refreshFrom(
   letGo(known, anew ? Number.POSITIVE_INFINITY : first * CHUNK - known.base);
   known.base = first * CHUNK;
   grow(known, state.next - known.base);
-  const isFirst = known.version === 0;
+  const { title } = known.columns;
+  const isFirst = known.version === 0 || title.entered === 0;
   for (const [at, row] of rows.entries()) takeChunk(known, (wanted[at] ?? 0) * CHUNK - known.base, row, isFirst);
+  if (isFirst) title.entered = 1;
   Object.assign(known, { version: state.version, chunks: state.chunks });
   return true;
 }

@@ -50,8 +50,12 @@ export function segmentFiles(open: () => Promise<IndexFiles | null>): SegmentFil
   };
 }
 
-/** Takes away the files of segments that are not in the manifest: what a crash or a merge left. */
-export async function sweepFiles(files: IndexFiles, known: readonly SegmentRow[]): Promise<void> {
-  const names = new Set(known.map(fileOf));
+/** Takes away the files of segments that are not in the manifest, and all others but `ledger`, its name: what a crash or a merge left. */
+export async function sweepFiles(
+  files: IndexFiles,
+  known: readonly SegmentRow[],
+  ledger: string | null,
+): Promise<void> {
+  const names = new Set([...known.map(fileOf), ledger]);
   for (const name of await files.names()) if (!names.has(name)) await files.remove(name);
 }

@@ -1,19 +1,10 @@
 import type { SegmentRow } from '../../collection/ledger/index-rows.ts';
+import { utf16Text } from '../../text/utf16.ts';
 import { DamagedIndex } from '../index/damaged-index.ts';
 import type { SegmentFiles } from './segment-files.ts';
 
 /** Texts that are read at a time while segments are merged. */
 const AT_A_TIME = 64;
-
-/** UTF-16 whatever the machine: the browsers run on little-endian ones alone. */
-const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
-
-/** A text as its segment's file holds it. */
-export function textBytes(text: string): Uint8Array<ArrayBuffer> {
-  const units = new Uint16Array(text.length);
-  for (let at = 0; at < units.length; at += 1) units[at] = text.charCodeAt(at);
-  return new Uint8Array(units.buffer);
-}
 
 /** The texts of documents of one segment as they stand, '' for a dead one; null where it has no file, or none any more. */
 export async function readTexts(
@@ -22,7 +13,7 @@ export async function readTexts(
   docs: ArrayLike<number>,
 ): Promise<readonly string[] | null> {
   const read = await readUnits(files, segment, docs);
-  return read?.map((units) => decoder.decode(units)) ?? null;
+  return read?.map(utf16Text) ?? null;
 }
 
 /** The same as their units, of which no strings are made. */

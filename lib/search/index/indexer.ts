@@ -4,9 +4,10 @@ import type { SegmentRow } from '../../collection/ledger/index-rows.ts';
 import { type Ledger, stateOf } from '../../collection/ledger/read-ledger.ts';
 import { DEAD } from '../../collection/ledger/slot.ts';
 import { yieldToPage } from '../../essay/yield-to-page.ts';
+import { utf16Bytes } from '../../text/utf16.ts';
 import type { IndexFiles } from '../files/index-files.ts';
 import type { SegmentFiles } from '../files/segment-files.ts';
-import { mergedTexts, textBytes } from '../files/segment-texts.ts';
+import { mergedTexts } from '../files/segment-texts.ts';
 import type { BlockCache } from './block-cache.ts';
 import { type Document, invert, writeTerm } from './build-segment.ts';
 import { mergeInto } from './merge.ts';
@@ -104,7 +105,7 @@ async function indexTail(tail: number, { collection, ledger, sizes, files }: Ind
       }
     },
     async *texts() {
-      for (let doc = from; doc < to; doc += 1) yield textBytes(raws.get(doc) ?? '');
+      for (let doc = from; doc < to; doc += 1) yield utf16Bytes(raws.get(doc) ?? '');
     },
   });
   return switchSegments(collection, [], made);

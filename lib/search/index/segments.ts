@@ -2,6 +2,7 @@ import type { Collection } from '../../collection/collection.ts';
 import { type SegmentParts, type SegmentRow, sumOfSegment } from '../../collection/ledger/index-rows.ts';
 import { checksumOfBytes } from '../../essay/checksum.ts';
 import type { IndexFiles } from '../files/index-files.ts';
+import { ledgerFileName } from '../files/ledger-file.ts';
 import { fileOf, sweepFiles } from '../files/segment-files.ts';
 import { type BlockWriter, blockWriter, type IndexBlock } from './block.ts';
 
@@ -152,7 +153,7 @@ export async function dropSegments({ segments }: Collection, dropped: readonly S
 /** Deletes files and blocks of segments that are not in the manifest: what a crash or a merge left. */
 export async function sweepBlocks(collection: Collection, files: IndexFiles | null): Promise<void> {
   const { segments, postings, positions } = collection;
-  if (files !== null) await sweepFiles(files, await segments.toArray());
+  if (files !== null) await sweepFiles(files, await segments.toArray(), await ledgerFileName(collection));
   const known = new Set((await segments.toCollection().primaryKeys()) as number[]);
   let after = -1;
   for (;;) {

@@ -10,7 +10,9 @@ export interface IndexSizes {
   readonly small: number;
   /** Dead document numbers that are let be; where more are dead, and more than are alive, they are given back. */
   readonly dead: number;
+  /** Chunks of the ledger that its file has not, or has as they were before, at which it is written anew: fewer are read as quickly. */
+  readonly chunks: number;
 }
 
 /** A query of 100,000 essays then reads about four segments, one of a million ten. */
-export const usualSizes: IndexSizes = { tail: 500, run: 2_000_000, fan: 6, small: 20_000, dead: 8192 };
+export const usualSizes: IndexSizes = { tail: 500, run: 2_000_000, fan: 6, small: 20_000, dead: 8192, chunks: 8 };

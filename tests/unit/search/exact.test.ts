@@ -65,7 +65,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 );
 
 /** Small enough that a handful of essays makes segments and merges. */
-const sizes = { tail: 2, run: 120, fan: 2, small: 6, dead: 8 };
+const sizes = { tail: 2, run: 120, fan: 2, small: 6, dead: 8, chunks: 1 };
 
 async function bruteForce(collection: Collection, typed: string, place: 'kept' | 'trash'): Promise<string[]> {
   const { all, none } = parseQuery(typed);
@@ -90,11 +90,11 @@ type Files = ReturnType<typeof memoryIndexFiles>;
 const openedWith = (collection: Collection, files: Files | null): Engine =>
   openEngine(collection, sizes, undefined, async () => files);
 
-/** What becomes of files: the first is lost, or one byte of it changes. */
+/** What becomes of files: the first, a segment, is lost, or one byte of the last changes, that of the ledger where there is one. */
 function harm(name: 'lose' | 'tear', files: Files): void {
-  const [first] = files.files;
-  if (first === undefined) return;
-  const [file, bytes] = first;
+  const harmed = [...files.files].at(name === 'lose' ? 0 : -1);
+  if (harmed === undefined) return;
+  const [file, bytes] = harmed;
   if (name === 'lose') files.files.delete(file);
   else files.files.set(file, bytes.with(Math.floor(bytes.length / 2), 255 - (bytes.at(bytes.length / 2) ?? 0)));
 }
@@ -205,7 +205,7 @@ describe('the search', () => {
 
   it('leaves few segments when there is nothing else to do', async () => {
     const collection = emptyCollection();
-    const engine = openEngine(collection, { tail: 2, run: 1, fan: 100, small: 50, dead: 8 });
+    const engine = openEngine(collection, { tail: 2, run: 1, fan: 100, small: 50, dead: 8, chunks: 1 });
     for (let at = 0; at < 9; at += 1) await putEssay(collection, at, { title: `党校${at}`, text: '学习' });
     await engine.index();
     const segments = await collection.segments.toArray();
@@ -215,7 +215,7 @@ describe('the search', () => {
 
   it('tells how far a rebuilding is', async () => {
     const collection = emptyCollection();
-    const engine = openEngine(collection, { tail: 2, run: 1, fan: 100, small: 50, dead: 8 });
+    const engine = openEngine(collection, { tail: 2, run: 1, fan: 100, small: 50, dead: 8, chunks: 1 });
     for (let at = 0; at < 6; at += 1) await putEssay(collection, at, { title: `党校${at}`, text: '学习' });
     await engine.index();
     const shares: number[] = [];
@@ -246,7 +246,7 @@ describe('the search', () => {
     await engine.index();
     expect(await collection.postings.count()).toBe(0);
     const segments = await collection.segments.toArray();
-    expect(files.files.size).toBe(segments.length);
+    expect(files.files.size, 'with that of the ledger').toBe(segments.length + 1);
     await collection.bodies.clear();
     await engine.find({ query: '学习党', place: 'kept', sort: 'kept', chosen: {} });
     const [snippet] = await engine.snippets([idOf(2)], ['学习党']);

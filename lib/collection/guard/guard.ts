@@ -43,14 +43,14 @@ export function guardCollection(collection: Dexie, { readRoom: look, now }: Surr
     lookedAt: 0,
     probing: null,
   };
-  const hold = (why: 'full' | 'trouble'): void => {
-    kept.held = kept.held === 'trouble' ? 'trouble' : why;
+  const hold = (): void => {
+    kept.held = 'trouble';
   };
   const noticed = (error: unknown): void => {
     // What is asked of a transaction that has ended is told by the same name as what is asked of a store that has.
     if (error instanceof Error && error.name === 'InvalidStateError') return;
     const trouble = troubleOf(error);
-    if (trouble === 'storage-full' || trouble === 'storage-trouble') hold('trouble');
+    if (trouble === 'storage-full' || trouble === 'storage-trouble') hold();
   };
   const isRoomy = (room: Room | null): boolean => room === null || hasRoomFor(room, 0);
 
@@ -77,9 +77,8 @@ export function guardCollection(collection: Dexie, { readRoom: look, now }: Surr
       await collection.open();
       await collection.table('meta').put({ key: PROBE, value: now() });
       return true;
-    } catch (error) {
-      hold('trouble');
-      noticed(error);
+    } catch {
+      hold();
       return false;
     }
   }
@@ -115,7 +114,7 @@ export function guardCollection(collection: Dexie, { readRoom: look, now }: Surr
     () => {
       kept.blocked = false;
       // The browser closes the connections of a store that it can no longer use.
-      collection.backendDB().addEventListener('close', () => hold('trouble'));
+      collection.backendDB().addEventListener('close', () => hold());
     },
     true,
   );

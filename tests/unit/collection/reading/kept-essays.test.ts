@@ -12,7 +12,13 @@ import {
   getOriginalRow,
   listCaptures,
 } from '../../../../lib/collection/get-essay.ts';
-import { countEssays, listEssays, listTrash, type PageKey } from '../../../../lib/collection/list-essays.ts';
+import {
+  countEssays,
+  type ListPart,
+  listEssays,
+  listTrash,
+  type PageKey,
+} from '../../../../lib/collection/list-essays.ts';
 import { NEWEST, newestAfter } from '../../../../lib/collection/newest-rows.ts';
 import type { EssayRow } from '../../../../lib/collection/rows.ts';
 import { listVersions, makeCurrent } from '../../../../lib/collection/versions.ts';
@@ -168,7 +174,7 @@ describe('kept essays', () => {
     const pages = async (list: typeof listEssays, limit: number) => {
       const told: string[] = [];
       for (let before: PageKey | null = null; ; ) {
-        const part = expectValue(await list(collection, { limit, before }));
+        const part: ListPart = expectValue(await list(collection, { limit, before }));
         told.push(`${part.rows.map((one) => one.id).join()}${part.unreadable > 0 ? ` +${part.unreadable}` : ''}`);
         before = part.next;
         if (before === null) return told;

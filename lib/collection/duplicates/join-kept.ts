@@ -48,7 +48,7 @@ export async function joinKept(collection: Collection): Promise<boolean> {
   return writingRows(collection, duplicateTables(collection), async () => {
     const waiting = idsOf((await meta.get(KEY))?.value);
     const ids = waiting.filter((id) => made.has(id));
-    const rows = readableRows('essays', (await essays.bulkGet([...ids])).filter(Boolean));
+    const rows = readableRows('essays', await essays.bulkGet([...ids]));
     // Of one that was kept again meanwhile the other text is still to be looked at.
     const late = new Set(rows.flatMap(({ id, captureId }) => (made.get(id)?.captureId === captureId ? [] : [id])));
     const joining = rows.flatMap(({ id, cluster }): Joining[] => {

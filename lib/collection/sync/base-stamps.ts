@@ -1,5 +1,5 @@
 import type { Table } from 'dexie';
-import { essayOfFields, type PlainRow, rowOfFields } from '../../sync/model/fields-of.ts';
+import { type PlainRow, rowAsKnown } from '../../sync/model/fields-of.ts';
 import type { Operation } from '../../sync/model/operation.ts';
 import { operationsOfRow } from '../../sync/model/operations-of-row.ts';
 import { rowValues, type StampedRow, stampedId } from '../../sync/model/stamped-row.ts';
@@ -135,9 +135,7 @@ async function changedSince(
   const written = rows.flatMap(([key, row], at) => {
     const stamps = known[at];
     if (stamps === undefined) return [];
-    const values = rowValues(stamps);
-    const before = name === 'essays' ? { note: '', ...essayOfFields(values) } : rowOfFields(key, values);
-    return [{ key, before, after: row }];
+    return [{ key, before: rowAsKnown(name, key, rowValues(stamps)), after: row }];
   });
   if (written.length === 0) return [];
   const stamps = new Map(known.flatMap((row): [string, StampedRow][] => (row === undefined ? [] : [[row.id, row]])));

@@ -1,5 +1,5 @@
 import type { Stamp } from '../../sync/model/clock.ts';
-import { essayOfFields, rowOfFields } from '../../sync/model/fields-of.ts';
+import { rowAsKnown } from '../../sync/model/fields-of.ts';
 import { mergeOperations } from '../../sync/model/merge.ts';
 import type { Operation } from '../../sync/model/operation.ts';
 import { isAlive, noStamps, rowValues, type StampedRow, stampedId } from '../../sync/model/stamped-row.ts';
@@ -85,9 +85,7 @@ function operationsOf(
   ): readonly Operation[] {
     if (stamps === undefined) return baseOperations(name, act, device);
     if (!isAlive(stamps)) return operationsOfAct(name, act, stamps, at);
-    const held = rowValues(stamps);
-    const had = name === 'essays' ? { note: '', ...essayOfFields(held) } : rowOfFields(act.key, held);
-    const changed = changedAct(name, act, had);
+    const changed = changedAct(name, act, rowAsKnown(name, act.key, rowValues(stamps)));
     return changed === null ? [] : operationsOfAct(name, changed, stamps, at);
   }
 }

@@ -55,5 +55,9 @@ export function essayOfFields(fields: FieldValues): PlainRow {
   };
 }
 
+/** The row that fields which are known of it make. An essay whose note nobody told of has an empty one: what was there before says nothing of such. */
+export const rowAsKnown = (table: SyncedTable, key: string, fields: FieldValues): PlainRow =>
+  table === 'essays' ? { ...essayOfFields(fields), note: fields['note'] ?? '' } : rowOfFields(key, fields);
+
 /** Changes of a text are made in the order in which the reader made them. */
 const orderOf = ({ madeAt, id }: PlainRow): string => `${String(madeAt)} ${String(id)}`;

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { setNote } from '../../../../lib/collection/actions/note.ts';
 import { listSearches, saveSearch } from '../../../../lib/collection/actions/saved-searches.ts';
 import { listTags, tagEssays } from '../../../../lib/collection/actions/tags.ts';
+import { emptyTrash, moveToTrash } from '../../../../lib/collection/actions/trash.ts';
 import type { Collection } from '../../../../lib/collection/collection.ts';
 import { getEssay } from '../../../../lib/collection/get-essay.ts';
 import { keepEssay } from '../../../../lib/collection/keep/keep-essay.ts';
@@ -101,4 +102,28 @@ it('counts what was changed while it was off, and undoes nothing, when it is tur
     expect(notes).toEqual(['新', '乙记']);
   }
   expect(await other.collection.essays.count()).toBe(3);
+});
+
+it('undoes no deletion of what it had before it first synced, when it is turned off and on again', async () => {
+  const { collection, ids } = await before(2);
+  const [id = '', second = ''] = ids;
+  const storage = memoryStorage(randomOf(1), ['aaaa', 'bbbb', 'cccc'], 0);
+  const other = await collectionDevice('bbbb');
+  const sync = async (one: Collection, device: string) =>
+    expect(
+      await syncOnce(collectionReplica(one), storage.seenBy(device), { now: Date.now, mayDelete: true }),
+    ).toMatchObject({ ok: true });
+  expectValue(await turnSyncOn(collection, 'aaaa', '甲机'));
+  await sync(collection, 'aaaa');
+  await sync(other.collection, 'bbbb');
+  expectValue(await turnSyncOff(collection));
+  await moveToTrash(other.collection, [id]);
+  await emptyTrash(other.collection);
+  await sync(other.collection, 'bbbb');
+  expectValue(await turnSyncOn(collection, 'cccc', '甲机'));
+  await sync(collection, 'cccc');
+  await sync(other.collection, 'bbbb');
+  await sync(collection, 'cccc');
+  for (const one of [collection, other.collection])
+    expect(await one.essays.toCollection().primaryKeys()).toEqual([second]);
 });

@@ -42,10 +42,9 @@ const settled = async (): Promise<readonly string[]> => {
   return rows.flatMap(({ stream, operations }) => operations.map((one) => `${stream}: ${shownOperation(one)}`));
 };
 const notBased = async (): Promise<void> => {
-  await ours()
-    .sync.where('key')
-    .equals(CLOCK)
-    .modify((row) => Object.assign(row.value as object, { isBased: false }));
+  const { sync } = ours();
+  const row = await sync.get(CLOCK);
+  await sync.put({ key: CLOCK, value: { ...(row?.value as object), isBased: false } });
 };
 const note = { note: '', ...wholeRows.essays, id: essayIdOf(1) } as never;
 

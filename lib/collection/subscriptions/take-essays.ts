@@ -60,6 +60,6 @@ export async function takeEssay(
   });
   if (!kept.ok) return kept;
   if (images.ok && images.value.length > 0)
-    await putImages(own, id, images.value.map(({ essayId: _essay, ...image }) => image).filter(isEssayImage));
+    await putImages(own, id, images.value.map(({ essayId: _, digest: _of, ...image }) => image).filter(isEssayImage));
   return succeed({ id, change: 'new' });
 }

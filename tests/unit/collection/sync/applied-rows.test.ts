@@ -117,7 +117,7 @@ describe('an essay of another device', () => {
     const n = next();
     await applied(ours(), ...sent(n));
     await ours().bodies.delete(`c${n}`);
-    const edit = { id: 'x', kind: 'removed', found: '塘' };
+    const edit = { id: 'x', kind: 'taken-out', found: '塘', text: '', after: null, madeAt: KEPT };
     await applied(
       ours(),
       ...fieldOperations(

@@ -58,8 +58,7 @@ export async function joinKept(collection: Collection): Promise<boolean> {
     await joinWithin(collection, joining);
     await Promise.all(storeFingerprints(collection, joining));
     const rest = waiting.filter((id) => !made.has(id) || late.has(id));
-    if (rest.length > 0) await meta.put({ key: KEY, value: rest });
-    else await meta.delete(KEY);
+    await meta.put({ key: KEY, value: rest });
     return rest.length > 0;
   });
 }

@@ -1,22 +1,21 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Collection, openCollection } from '../../../../lib/collection/collection.ts';
-import { newBaseProgress, stampSome } from '../../../../lib/collection/sync/base-stamps.ts';
-import { readDeviceClock } from '../../../../lib/collection/sync/clock-fact.ts';
-import { areTagIdsSettled, settleTagIds } from '../../../../lib/collection/sync/settle-tag-ids.ts';
+import { type Collection, openCollection } from '../../../../../lib/collection/collection.ts';
+import { newBaseProgress, stampSome } from '../../../../../lib/collection/sync/base-stamps.ts';
+import { readDeviceClock } from '../../../../../lib/collection/sync/clock-fact.ts';
 import {
   isSyncOn,
   newDeviceId,
   readSyncSwitch,
   turnSyncOff,
   turnSyncOn,
-} from '../../../../lib/collection/sync/switch.ts';
-import { BASE, CLOCK, PAST_CLOCK, STATE } from '../../../../lib/collection/sync/sync-rows.ts';
-import { isStamped } from '../../../../lib/collection/sync/tag-ids.ts';
-import { newSyncState } from '../../../../lib/sync/run/sync-state.ts';
-import { expectValue } from '../../../support/collections.ts';
-import { essayIdOf, MOMENT, partOf, shownOperation, stampAt } from '../../../support/sync/syncing-collection.ts';
-import { wholeRows } from '../../../support/whole-rows.ts';
+} from '../../../../../lib/collection/sync/switch.ts';
+import { BASE, CLOCK, PAST_CLOCK, STATE } from '../../../../../lib/collection/sync/sync-rows.ts';
+import { isStamped } from '../../../../../lib/collection/sync/tag-ids.ts';
+import { newSyncState } from '../../../../../lib/sync/run/sync-state.ts';
+import { expectValue } from '../../../../support/collections.ts';
+import { essayIdOf, MOMENT, partOf, shownOperation, stampAt } from '../../../../support/sync/syncing-collection.ts';
+import { wholeRows } from '../../../../support/whole-rows.ts';
 
 const held: { collection: Collection | null } = { collection: null };
 const ours = (): Collection => {
@@ -253,53 +252,5 @@ describe('sync is turned', () => {
     expect(ids.filter((id) => !/^[0-9a-z]{12}$/.test(id))).toEqual([]);
     expect(new Set(ids.map((id) => id.slice(0, 6))).size).toBeGreaterThan(35);
     expect(new Set(ids.map((id) => id.slice(6))).size).toBeGreaterThan(35);
-  });
-});
-
-describe('tags', () => {
-  const goOn = async () => true;
-  const essays = async () => (await ours().essays.toArray()).map(({ tags }) => tags.join(' '));
-
-  it('get the ids that their names make, in essays and in saved searches, each once', async () => {
-    const { tags, searches, sync } = ours();
-    await tags.bulkPut([
-      { id: 't1', name: '塘', folded: '塘' },
-      { id: 'tag 堤', name: '堤', folded: '堤' },
-    ]);
-    const { putRows } = await import('../../../../lib/collection/put-rows.ts');
-    const { writingRows } = await import('../../../../lib/collection/write-rows.ts');
-    const rows = [['t1', 'tag 堤'], ['tag 塘', 't1'], ['tag 堤'], []].map((own, n) => ({
-      ...wholeRows.essays,
-      id: essayIdOf(n),
-      tags: own,
-      shelves: [],
-    }));
-    await writingRows(ours(), [], async () =>
-      putRows(
-        ours(),
-        rows.map((after) => ({ before: undefined, after: after as never })),
-      ),
-    );
-    await searches.bulkPut([
-      { ...wholeRows.searches, id: 'q1', query: 'q=a+b&tag=t1&tag=tag+%E5%A0%A4' },
-      { ...wholeRows.searches, id: 'q2', query: 'q=t2&sort=x' },
-    ] as never);
-    expect(await areTagIdsSettled(ours())).toBe(false);
-    expect(await settleTagIds(ours(), async () => false)).toBe(false);
-    expect([await areTagIdsSettled(ours()), (await sync.get('tag-ids'))?.value]).toEqual([true, { t1: 'tag 塘' }]);
-    expect(await essays()).toEqual(['t1 tag 堤', 'tag 塘 t1', 'tag 堤', '']);
-    expect(await settleTagIds(ours(), goOn)).toBe(true);
-    expect(await essays()).toEqual(['tag 塘 tag 堤', 'tag 塘', 'tag 堤', '']);
-    expect(await tags.toArray()).toEqual(
-      [
-        { id: 'tag 塘', name: '塘', folded: '塘' },
-        { id: 'tag 堤', name: '堤', folded: '堤' },
-      ].toSorted((one, other) => (one.id < other.id ? -1 : 1)),
-    );
-    expect((await searches.toArray()).map(({ query }) => query)).toEqual([
-      'q=a+b&tag=tag+%E5%A1%98&tag=tag+%E5%A0%A4',
-      'q=t2&sort=x',
-    ]);
-    expect(await sync.get('tag-ids')).toBeUndefined();
   });
 });

@@ -200,4 +200,22 @@ describe('an essay of another device', () => {
     const left = await ours().essays.bulkGet(some.map(essayIdOf));
     expect(left.flatMap((row) => row?.note ?? [])).toEqual([...some.slice(0, 2), ...some.slice(102)].map(String));
   });
+
+  it('is written as what is left of its cluster where the other of it goes, however many come between', async () => {
+    const [n, gone] = [next(), next()];
+    await applied(ours(), ...sent(n), ...sent(gone));
+    await ours().essays.bulkUpdate([n, gone].map((one) => ({ key: essayIdOf(one), changes: { cluster: 'pair' } })));
+    await ours().clusters.put({ id: 'pair', mainId: essayIdOf(gone) });
+    const between = Array.from({ length: 100 }, (_, at) =>
+      fieldOperations('essays', essayIdOf(9000 + at), { keptAt: KEPT }),
+    );
+    await applied(
+      ours(),
+      ...fieldOperations('essays', essayIdOf(n), { readState: 'read' }, stampAt(-300)),
+      ...between.flat(),
+      deletion('essays', essayIdOf(gone), [stampAt(-500), stampAt(0, 'aaaa')]),
+    );
+    expect([await essay(n), await essay(gone)]).toEqual([rowOf(n, { readState: 'read', cluster: '' }), undefined]);
+    expect(await ours().clusters.count()).toBe(0);
+  });
 });

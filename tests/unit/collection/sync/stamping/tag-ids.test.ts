@@ -1,9 +1,11 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Collection, openCollection } from '../../../../../lib/collection/collection.ts';
 import { putRows } from '../../../../../lib/collection/put-rows.ts';
 import { areTagIdsSettled, settleTagIds } from '../../../../../lib/collection/sync/settle-tag-ids.ts';
+import { readSyncSwitch, turnSyncOn } from '../../../../../lib/collection/sync/switch.ts';
 import { writingRows } from '../../../../../lib/collection/write-rows.ts';
+import { expectValue } from '../../../../support/collections.ts';
 import { essayIdOf, MOMENT } from '../../../../support/sync/syncing-collection.ts';
 import { wholeRows } from '../../../../support/whole-rows.ts';
 
@@ -60,5 +62,40 @@ describe('tags', () => {
       'q=t2&sort=x',
     ]);
     expect(await sync.get('tag-ids')).toBeUndefined();
+  });
+
+  it('go on fifty essays at a time, and it is asked before each whether to', async () => {
+    await ours().tags.put({ id: 't1', name: '塘', folded: '塘' });
+    const rows = Array.from({ length: 51 }, (_, n) => ({
+      ...wholeRows.essays,
+      id: essayIdOf(n),
+      tags: ['t1'],
+      shelves: [],
+    }));
+    await writingRows(ours(), [], async () =>
+      putRows(
+        ours(),
+        rows.map((after) => ({ before: undefined, after: after as never })),
+      ),
+    );
+    const left: number[] = [];
+    const watching = async () => {
+      left.push(await ours().essays.where('tags').equals('t1').count());
+      return true;
+    };
+    expect(await settleTagIds(ours(), watching)).toBe(true);
+    expect(left).toEqual([51, 1, 0]);
+    expect(await settleTagIds(ours(), watching)).toBe(true);
+    expect(left).toHaveLength(3);
+  });
+
+  it('are settled again where one is made in the old way while sync is turned on', async () => {
+    const { sync, tags } = ours();
+    const forget = sync.delete.bind(sync);
+    vi.spyOn(sync, 'delete').mockImplementationOnce(((key: string) =>
+      forget(key).then(() => tags.put({ id: 'late', name: '堤', folded: '堤' }))) as never);
+    expectValue(await turnSyncOn(ours(), 'aaaa', ''));
+    vi.restoreAllMocks();
+    expect([await tags.toCollection().primaryKeys(), await readSyncSwitch(ours())]).toEqual([['tag 堤'], 'on']);
   });
 });

@@ -27,7 +27,7 @@ export function readableFields(table: SyncedTable, values: FieldValues): Readabl
 function isReadable(table: SyncedTable, name: string, value: unknown): boolean {
   const entries: Readonly<Record<string, v.GenericSchema>> = rowShapes[table].entries;
   const at = name.indexOf('/');
-  if (at < 0) return isOf(entries[name], value);
+  if (at < 0) return Object.hasOwn(entries, name) && isOf(entries[name], value);
   const element = name.slice(at + 1);
   switch (name.slice(0, at)) {
     case 'edited':

@@ -71,7 +71,7 @@ function operationsOf(
     const had = before[act.key];
     // The stamping of what was there before has not come to it yet.
     const base = stamps === undefined && had !== undefined ? baseOperations(table, asMade(act, had), device) : [];
-    const [based] = base.length === 0 ? [] : mergeOperations(known, base).filter(({ after }) => after.key === act.key);
+    const [based] = mergeOperations(known, base).filter(({ after }) => after.key === act.key);
     const current = based?.after ?? stamps ?? noStamps(table, act.key);
     return [...base, ...operationsOfAct(table, act, current, stamp)];
   });

@@ -114,6 +114,7 @@ describe('a part that comes', () => {
     ['another address', 'images', { address: 'http://dx.example/other.gif', bytes: gif }, undefined, ''],
     ['another essay', 'captures', { essayId: essayIdOf(7) }, undefined, ''],
     ['no essay', 'captures', {}, '', ''],
+    ['a key that is none', 'captures', { id: 7 }, undefined, 'id'],
     ['bytes that are no such image', 'images', { bytes: new Uint8Array([1]) }, undefined, ''],
   ])('is none that says of itself that it has %s: %s', async (_, table, facts, owner, parts) => {
     const [n = 0] = numbers(1);

@@ -2,7 +2,16 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Collection } from '../../../../lib/collection/collection.ts';
 import { takingRestored, withStamps } from '../../../../lib/collection/sync/backup-stamps.ts';
-import { shownOperation, stampAt, syncingCollection } from '../../../support/sync/syncing-collection.ts';
+import {
+  applied,
+  essayIdOf,
+  fieldOperations,
+  partOf,
+  partOperation,
+  shownOperation,
+  stampAt,
+  syncingCollection,
+} from '../../../support/sync/syncing-collection.ts';
 
 const held: { collection: Collection | null } = { collection: null };
 const ours = (): Collection => {
@@ -43,6 +52,7 @@ describe('rows of a backup', () => {
       ['meta', { id: 's1' }],
     ] as const)
       expect(await withStamps(ours(), table, [row])).toEqual([row]);
+    expect(await withStamps(ours(), 'shelves', rows.slice(0, 1))).toEqual([{ ...rows[0], stamps: known('s1') }]);
     expect(await withStamps(ours(), 'shelves', [])).toEqual([]);
   });
 
@@ -83,6 +93,21 @@ describe('rows of a backup', () => {
     const stamped = (key: string, folded: string) => ({ id: key, folded, stamps: known(key, {}, 'tags') });
     await take('tags', [stamped('tag 塘', '塘'), stamped('t1', '堤')]);
     expect(await ours().stamps.toCollection().primaryKeys()).toEqual(['tags\ntag 塘']);
+  });
+
+  it('of which fields are none that an essay has stop nothing that others send of it', async () => {
+    const strange = known(essayIdOf(1), { fields: { constructor: { h: stampAt(-500), v: 'x' } } }, 'essays');
+    await take('essays', [{ id: essayIdOf(1), stamps: strange }]);
+    await applied(
+      ours(),
+      ...fieldOperations('essays', essayIdOf(1), {
+        captureId: 'c1',
+        keptAt: '2026-03-01T09:30:00.000Z',
+        trashedAt: '',
+      }),
+      partOperation('bodies', partOf('bodies', 1)),
+    );
+    expect((await ours().essays.get(essayIdOf(1)))?.captureId).toBe('c1');
   });
 
   const note = { heads: [{ h: stampAt(-500), v: '' }], over: { bbbb: stampAt(-500) } };

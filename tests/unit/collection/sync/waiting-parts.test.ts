@@ -207,7 +207,10 @@ describe('the collection as a sync sees it', () => {
     );
     await applied(ours(), deletion('essays', gone, [stampAt(-500)]));
     const parts = [1, 2, 3].map((n) => partOperation('bodies', partOf('bodies', n)));
-    const acts = fieldOperations('essays', gone, { note: '' });
+    const acts = [
+      ...fieldOperations('essays', gone, { note: '' }),
+      ...fieldOperations('highlights', 'h1', { note: '' }, stampAt(-500), { owner: gone }),
+    ];
     expect([...(await replica().voidParts([...parts, ...acts]))]).toEqual([parts[1]]);
   });
 

@@ -107,6 +107,21 @@ describe('what writes did is settled', () => {
     ]);
   });
 
+  it('with the first stamps of a note, which then is replaced by who saw it', async () => {
+    const row = { ...wholeRows.essays, id: essayIdOf(1), tags: [], shelves: [], edited: {} };
+    await ours().essays.put(row as never);
+    await ours().unsent.clear();
+    await notBased();
+    await ours().essays.put({ ...row, note: '新' } as never);
+    expect(await settled()).toEqual([
+      `acts: essays ${essayIdOf(1)} captureId="c1" @aaaa base0001`,
+      `acts: essays ${essayIdOf(1)} keptAt="2026-03-01T09:30:00.000Z" @aaaa base0001`,
+      `acts: essays ${essayIdOf(1)} trashedAt="" @aaaa base0001`,
+      `acts: essays ${essayIdOf(1)} note="记" @aaaa base0001 over `,
+      `acts: essays ${essayIdOf(1)} note="新" @aaaa 0 over aaaa base0001`,
+    ]);
+  });
+
   it('of what was restored by what is known of it: nothing is base, nothing new is nothing, deleted is made anew', async () => {
     const { shelves, stamps } = ours();
     await shelves.bulkPut([shelf('same', 'a'), shelf('other', 'a'), shelf('gone', 'a')]);

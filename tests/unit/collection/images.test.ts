@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { emptyTrash, moveToTrash } from '../../../lib/collection/actions/trash.ts';
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { listImages, putImages } from '../../../lib/collection/images/images.ts';
@@ -70,6 +70,26 @@ describe('images of an essay', () => {
     const most = Math.floor(imageLimits.essayBytes / imageLimits.bytes);
     expect(await put(...Array.from({ length: most + 1 }, (_, n) => had(n, large)))).toBe(most);
     expect(await put(had(99))).toBe(0);
+  });
+
+  it('are stored up to so many rows of an essay, of which each may still come', async () => {
+    const rows = Array.from({ length: 4 * imageLimits.count }, (_, n) => ({ ...lost(n), essayId: held.id }));
+    await held.collection.images.bulkPut(rows.slice(1));
+    expect([await put(lost(rows.length)), await put(lost(rows.length + 1)), await put(had(1))]).toEqual([1, 0, 1]);
+  });
+
+  it('are stored as long as there is room for their bytes', async () => {
+    const asked: number[] = [];
+    vi.spyOn(held.collection.guard, 'ready').mockImplementation(async (bytes) => {
+      asked.push(bytes);
+      return 'storage-full';
+    });
+    const outcome = await putImages(held.collection, held.id, [had(1), lost(2), had(3)]);
+    expect([outcome, asked]).toEqual([
+      { ok: false, problem: { code: 'storage-full' } },
+      [2 * rainfallGif(12, 20).byteLength],
+    ]);
+    expect(await listed()).toEqual([]);
   });
 
   it('are not stored when the essay is gone, and go with it', async () => {

@@ -108,6 +108,32 @@ describe('a check of essays', () => {
     expect(await found()).toBe('essays mended');
   });
 
+  it('has a row from the copy in its own place, and puts aside what stood there', async () => {
+    const doc = (await collection.essays.get(id))?.doc;
+    await change('essays', { unit: 7 });
+    await checkEssays(collection, [id], copies);
+    const [finding] = await collection.quarantine.toArray();
+    expect([(await collection.essays.get(id))?.doc, (finding?.row as { unit: unknown } | undefined)?.unit]).toEqual([
+      doc,
+      7,
+    ]);
+    await collection.quarantine.clear();
+    await collection.essays.clear();
+    await checkEssays(collection, [id], copies);
+    expect((await collection.quarantine.get(`essays\n${id}`))?.row).toBeNull();
+  });
+
+  it('leaves a row that was written while the copy was looked for', async () => {
+    await change('essays', { unit: 7 });
+    const late: FindCopies = async (table, keys) => {
+      if (table === 'essays') await change('essays', { note: '其间' });
+      return copies(table, keys);
+    };
+    await checkEssays(collection, [id], late);
+    expect(await collection.essays.get(id)).toMatchObject({ note: '其间', unit: null });
+    expect(await found()).toBe('essays mended');
+  });
+
   it('lets a damaged fingerprint go, which is made anew', async () => {
     await collection.table('fingerprints').put({ essayId: id, bands: 7, minhash: [1] });
     await checkEssays(collection, [id]);

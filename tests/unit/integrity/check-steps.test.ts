@@ -1,11 +1,11 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { checkBlocks } from '../../../lib/collection/integrity/check-blocks.ts';
 import { checkLedger } from '../../../lib/collection/integrity/check-ledger.ts';
 import { checkSlots } from '../../../lib/collection/integrity/check-slots.ts';
 import { readIntegrity, writeIntegrity } from '../../../lib/collection/integrity/integrity-state.ts';
-import { checkCollection } from '../../../lib/collection/integrity/run-check.ts';
+import { checkCollection, withCheckLock } from '../../../lib/collection/integrity/run-check.ts';
 import { CHUNK, type ChunkRow } from '../../../lib/collection/ledger/chunk.ts';
 import { STATE_KEY } from '../../../lib/collection/ledger/ledger-state.ts';
 import { putRows, rowTables } from '../../../lib/collection/put-rows.ts';
@@ -202,4 +202,22 @@ describe('a check', () => {
       expect((await readIntegrity(collection)).through).toBe(idOf(9));
     });
   });
+});
+
+it('a check goes without while another looks, unless it waits', async () => {
+  const told: string[] = [];
+  let end = (): void => undefined;
+  const first = withCheckLock(async () => {
+    told.push('first');
+    await new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    told.push('ended');
+  });
+  await vi.waitFor(() => expect(told).toEqual(['first']));
+  await withCheckLock(async () => void told.push('second'));
+  const third = withCheckLock(async () => void told.push('third'), true);
+  end();
+  await Promise.all([first, third]);
+  expect(told).toEqual(['first', 'ended', 'third']);
 });

@@ -11,6 +11,7 @@ import { STATE_KEY } from '../../../lib/collection/ledger/ledger-state.ts';
 import { putRows, rowTables } from '../../../lib/collection/put-rows.ts';
 import { emptyCollection } from '../../support/collections.ts';
 import { essayRows } from '../../support/essay-rows.ts';
+import { wholeRows } from '../../support/whole-rows.ts';
 
 const idOf = (number: number): string => number.toString(16).padStart(24, '0');
 
@@ -181,6 +182,31 @@ describe('a check', () => {
       await writeIntegrity(collection, { chunk });
       await checkSlots(collection, slots);
       expect((await readIntegrity(collection)).chunk).toBe(next);
+    });
+
+    it('makes what belongs to no essay one, at the end of a round', async () => {
+      await put(1);
+      const id = idOf(77);
+      await collection.table('captures').put({ ...wholeRows.captures, essayId: id });
+      await collection.table('bodies').put({ ...wholeRows.bodies, essayId: id });
+      await checkCollection(collection);
+      expect([(await collection.essays.get(id))?.title, await collection.essays.count()]).toEqual(['论塘', 2]);
+    });
+
+    it('tells when a round began and ended', async () => {
+      vi.useFakeTimers({ toFake: ['Date'] });
+      await put(...Array.from({ length: 12 }, (_, at) => at));
+      const run = async (at: number, most: number) => {
+        vi.setSystemTime(at);
+        await checkCollection(collection, { most });
+        const { roundBeganAt, roundEndedAt, lookedAt } = await readIntegrity(collection);
+        return [roundBeganAt, roundEndedAt, lookedAt].map((time) => (time === '' ? '' : Date.parse(time)));
+      };
+      expect(await run(1000, 5)).toEqual([1000, '', 1000]);
+      expect(await run(2000, 1)).toEqual([1000, 2000, 2000]);
+      expect(await run(3000, 5)).toEqual([3000, 2000, 3000]);
+      expect(await run(4000, 12)).toEqual([4000, 4000, 4000]);
+      vi.useRealTimers();
     });
 
     it('looks at some essays, and remembers the round', async () => {

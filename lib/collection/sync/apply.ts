@@ -22,7 +22,7 @@ import { STATE } from './sync-rows.ts';
 /** Bytes that an operation takes in the database, about. */
 const OPERATION_BYTES = 1000;
 /** Rows joined into at a time: some milliseconds, after which the database's answers let others in. */
-const AT_A_TIME = 100;
+const AT_A_TIME = 200;
 
 /**
  * Joins what another device did into the collection, all or nothing: stamps, parts of essays, and the rows that they make; ledger, search

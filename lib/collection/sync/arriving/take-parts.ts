@@ -11,8 +11,8 @@ import type { BodyRow } from '../../rows.ts';
 import { keyOfText } from '../log-keys.ts';
 import { readInRanges } from './read-in-ranges.ts';
 
-/** Parts written at a time: some milliseconds. Of fifty and more Dexie tells followers no single keys. */
-const AT_A_TIME = 50;
+/** Parts written at a time: some milliseconds, in which the database does not wait for what comes next. Of fifty and more Dexie tells followers no single keys. */
+const AT_A_TIME = 150;
 const partTables = ['captures', 'bodies', 'originals', 'images'] as const;
 
 type PartTable = (typeof partTables)[number];

@@ -12,8 +12,8 @@ import { type CollectionDevice, collectionDevice } from '../../../support/sync/c
 import { memoryStorage } from '../../../support/sync/memory-storage.ts';
 import { randomOf } from '../../../support/sync/random.ts';
 
-/** More than what is asked for one by one. */
-const MANY = 130;
+/** More than what is asked for one by one, and than are written at a time. */
+const MANY = 180;
 
 async function world() {
   const [one, other] = [await collectionDevice('aaaa'), await collectionDevice('bbbb')];

@@ -3,7 +3,7 @@ export const foreignId = (from: string, essayId: string): string => `${from}:${e
 
 /** The subscription and the essay that such an id names; null for one's own. */
 export function partsOfForeignId(id: string): { readonly from: string; readonly essayId: string } | null {
-  const found = /^([0-9a-z]{12}):(.+)$/s.exec(id);
+  const found = /^([0-9a-z]{12}):(.+)/s.exec(id);
   return found === null ? null : { from: found[1] ?? '', essayId: found[2] ?? '' };
 }
 

@@ -16,6 +16,25 @@ describe('the name of a segment', () => {
     expect(readSegmentName(name('000000000003', '000000000009'))).toMatchObject({ stream: 'new', from: 3, to: 9 });
   });
 
+  it('is whole, from its first sign to its last', () => {
+    const whole = name('000000000003', '000000000009');
+    expect(readSegmentName(whole.replace('new-0', 'acts-12'))).toEqual({
+      stream: 'acts',
+      level: 12,
+      from: 3,
+      to: 9,
+      digest: '0123456789abcdef',
+    });
+    for (const other of [
+      `x${whole}`,
+      `${whole}x`,
+      whole.replace('new', 'maps'),
+      whole.replace('-0-', '--'),
+      whole.replace('f.seg', '.seg'),
+    ])
+      expect(readSegmentName(other), other).toBeNull();
+  });
+
   it('is none of ours where it counts backwards, or further than the database does', () => {
     expect(readSegmentName(name('000000000009', '000000000003'))).toBeNull();
     expect(readSegmentName(name('000000000003', '9007199254740993'))).toBeNull();

@@ -92,6 +92,26 @@ describe('four megabytes at most are folded together', () => {
   });
 });
 
+describe('what is folded', () => {
+  it('is nothing, of no level, while there are fewer than thirty-two files of a moment', async () => {
+    const folder = memoryFolder();
+    for (const n of numbers(1, 8)) await put(folder, 'data', 1, [body(n)]);
+    for (const n of numbers(100, 31)) await put(folder, 'new', 0, [tag(n)]);
+    const before = [...folder.files.keys()];
+    expect((await fold(folder, { 'acts 1': 9_000_000 }, { deleted: 9999 })).deleted).toBe(9999);
+    expect([...folder.files.keys()]).toEqual(before);
+  });
+
+  it('keeps the later of two copies, also where it stands in the older file', async () => {
+    const folder = memoryFolder();
+    for (const n of numbers(1, 30)) await put(folder, 'new', 0, [tag(n, 'z')]);
+    await put(folder, 'new', 0, [tag(50, 't')]);
+    await put(folder, 'new', 0, [tag(40, 't'), tag(60, 'u')]);
+    await fold(folder, {});
+    expect(await shown(folder)).toEqual(['acts 1: 30z 50t 60u']);
+  });
+});
+
 describe('what is written anew', () => {
   /** Segments of acts at levels that are not folded, each of one row that was changed in the next. */
   const grown = async (levels: readonly number[]): Promise<Memory> => {

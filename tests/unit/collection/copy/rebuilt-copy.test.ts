@@ -130,4 +130,15 @@ describe('a collection is rebuilt', () => {
     expect([rebuilt.rows, told]).toEqual([201, [200, 201]]);
     expect(await rebuildFromCopy(emptyCollection(), folder)).toMatchObject({ rows: 201 });
   });
+
+  it('with numbers of what is still to be copied beyond the last of the copy', async () => {
+    await put('tags', tag(5));
+    const [{ n = 0 } = {}] = await ours().uncopied.toArray();
+    const numbered = async (last: number): Promise<readonly unknown[]> => {
+      await rebuildFromCopy(ours(), await copyOf(copied(last, 'tags', 't5', tag(5))));
+      return (await ours().uncopied.toArray()).map((mark) => mark.n);
+    };
+    expect(await numbered(n - 1)).toEqual([n]);
+    expect(await numbered(n)).toEqual([n + 2]);
+  });
 });

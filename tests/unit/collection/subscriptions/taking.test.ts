@@ -88,6 +88,12 @@ describe('an essay is taken over', () => {
     expect([await mine.originals.count(), await mine.fingerprints.count()]).toEqual([1, 0]);
   });
 
+  it('without an original where none was published', async () => {
+    await held.theirs.originals.clear();
+    expectValue(await take());
+    expect([await held.mine.originals.count(), await held.mine.bodies.count()]).toEqual([0, 1]);
+  });
+
   it('plain where nobody changed anything, and anew where one’s own is in the trash', async () => {
     const { mine, id } = held;
     expectValue(await take());
@@ -131,7 +137,11 @@ describe('an essay is taken over', () => {
 });
 
 describe('a collection of another’s', () => {
-  const collection = openCollection(`from-${crypto.randomUUID()}`, 'relaxed', Date.now, 'subscribed');
+  const opened = async () => {
+    const collection = openCollection(`from-${crypto.randomUUID()}`, 'relaxed', Date.now, 'subscribed');
+    await beginSubscribed(collection, { vault: 'v1', wanted: ['acts'] });
+    return collection;
+  };
   const id = essayIdOf(1);
   const of = (n: number): readonly Operation[] => [
     ...fieldOperations('essays', essayIdOf(n), {
@@ -149,14 +159,14 @@ describe('a collection of another’s', () => {
     ...fieldOperations('tags', 'tag 塘', { name: '塘', folded: '塘' }),
     ...fieldOperations('searches', 'q1', { name: '塘', query: 'q', madeAt: '2026-03-01T09:30:00.000Z' }),
   ];
-  const replica = subscribedReplica(collection);
-  const apply = async (...operations: readonly Operation[]): Promise<void> => {
+  const apply = async (collection: Collection, ...operations: readonly Operation[]): Promise<void> => {
+    const replica = subscribedReplica(collection);
     const state = await replica.readState();
     await replica.apply(operations, () => state);
   };
 
   it('is begun as a reader that sends nothing', async () => {
-    await beginSubscribed(collection, { vault: 'v1', wanted: ['acts'] });
+    const replica = subscribedReplica(await opened());
     expect(await replica.readState()).toMatchObject({
       vault: 'v1',
       wanted: ['acts'],
@@ -173,7 +183,8 @@ describe('a collection of another’s', () => {
   });
 
   it('is read but for what is its reader’s own: read states, tags, collections, searches', async () => {
-    await apply(...of(1));
+    const collection = await opened();
+    await apply(collection, ...of(1));
     const row = await collection.essays.get(id);
     expect([row?.title, row?.checked, row?.readState, row?.tags, row?.shelves]).toEqual([
       '论堤',
@@ -188,11 +199,12 @@ describe('a collection of another’s', () => {
   });
 
   it('is held back where there is no room for it', async () => {
+    const collection = await opened();
     const ready = vi.spyOn(collection.guard, 'ready').mockResolvedValue('storage-full');
     const note = (value: string) =>
       fieldOperations('highlights', 'h1', { note: value, colour: 'x' }, stampAt(-9), { owner: id });
     await expect(
-      apply(...note('x'.repeat(1000)), ...fieldOperations('tags', 't', { name: 'y'.repeat(5000) })),
+      apply(collection, ...note('x'.repeat(1000)), ...fieldOperations('tags', 't', { name: 'y'.repeat(5000) })),
     ).rejects.toMatchObject({
       name: 'StorageHeldError',
       message: 'Writing is held back: storage-full.',
@@ -205,9 +217,10 @@ describe('a collection of another’s', () => {
     [199_999, 100_000, 2, false],
     [0, 100_001, 1, false],
   ])('has a hundred thousand essays at most: %i before, %i after', async (before, after, many, isTaken) => {
+    const collection = await opened();
     vi.spyOn(collection.essays, 'count').mockResolvedValueOnce(before).mockResolvedValueOnce(after);
     const some = Array.from({ length: many }, (_, n) => of(n + 2)).flat();
-    const done = apply(...some, ...some);
+    const done = apply(collection, ...some, ...some);
     if (isTaken) await expect(done).resolves.toBeUndefined();
     else await expect(done).rejects.toMatchObject({ code: 'too-large', message: expect.stringContaining('100000') });
   });
@@ -218,6 +231,5 @@ describe('a collection of another’s', () => {
     await one.tags.put({ id: 't1', name: '塘', folded: '塘' });
     expect(await one.uncopied.count()).toBe(0);
     await one.delete();
-    collection.close();
   });
 });

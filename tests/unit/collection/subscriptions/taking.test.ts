@@ -90,8 +90,10 @@ describe('an essay is taken over', () => {
 
   it('without an original where none was published', async () => {
     await held.theirs.originals.clear();
+    expectValue(await putImages(held.theirs, held.id, [image(1)] as never));
     expectValue(await take());
-    expect([await held.mine.originals.count(), await held.mine.bodies.count()]).toEqual([0, 1]);
+    const { originals, bodies, images } = held.mine;
+    expect([await originals.count(), await bodies.count(), await images.count()]).toEqual([0, 1, 1]);
   });
 
   it('plain where nobody changed anything, and anew where one’s own is in the trash', async () => {
@@ -150,8 +152,8 @@ describe('a collection of another’s', () => {
       trashedAt: '',
       checked: `c${n}`,
       readState: 'read',
-      'tags/t': true,
-      'shelves/s': true,
+      'tags/tag 塘': true,
+      'shelves/s1': true,
       'edited/checked': 'x',
       'edited/title': '论堤',
     }),
@@ -220,7 +222,10 @@ describe('a collection of another’s', () => {
     const collection = await opened();
     vi.spyOn(collection.essays, 'count').mockResolvedValueOnce(before).mockResolvedValueOnce(after);
     const some = Array.from({ length: many }, (_, n) => of(n + 2)).flat();
-    const done = apply(collection, ...some, ...some);
+    const marks = ['h1', 'h2', 'h3'].flatMap((key) =>
+      fieldOperations('highlights', key, { note: 'x' }, stampAt(-9), { owner: id }),
+    );
+    const done = apply(collection, ...some, ...marks, ...some);
     if (isTaken) await expect(done).resolves.toBeUndefined();
     else await expect(done).rejects.toMatchObject({ code: 'too-large', message: expect.stringContaining('100000') });
   });

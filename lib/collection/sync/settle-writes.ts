@@ -71,7 +71,8 @@ function operationsOf(
     const had = before[act.key];
     // The stamping of what was there before has not come to it yet.
     const base = stamps === undefined && had !== undefined ? baseOperations(table, asMade(act, had), device) : [];
-    const [based] = mergeOperations(known, base).filter(({ after }) => after.key === act.key);
+    // Its own row comes before those that it changes beside.
+    const [based] = mergeOperations(known, base);
     const current = based?.after ?? stamps ?? noStamps(table, act.key);
     return [...base, ...operationsOfAct(table, act, current, stamp)];
   });

@@ -169,6 +169,16 @@ describe('an essay of another device', () => {
     expect(Object.keys((await essay(n)) ?? {})).not.toContain('givenCopy');
   });
 
+  it('is told of where one field is none of its own, and not written where nothing is another', async () => {
+    const n = next();
+    await applied(ours(), ...sent(n, { readState: 'constructor' }));
+    expect(await findings(n)).toEqual([`essays ${essayIdOf(n)} mended readState true`]);
+    await ours().uncopied.clear();
+    await applied(ours(), ...fieldOperations('essays', essayIdOf(n), { trashedAt: '' }, stampAt(-300)));
+    const marks = await ours().uncopied.toArray();
+    expect(marks.flatMap(({ table, beside = [] }) => [table, ...beside.map((one) => one.table)])).toEqual(['stamps']);
+  });
+
   it('is told of where fields are none of its own, and what is an essay’s id and what is not', async () => {
     const n = next();
     await applied(

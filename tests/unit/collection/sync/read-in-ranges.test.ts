@@ -42,6 +42,9 @@ it('asks for each where many others lie between them', async () => {
   // Those of the first range need not be asked for again.
   expect(asked).toBeLessThanOrEqual(far.length - 60);
   expect(await read([ids[500] ?? ''])).toEqual({ found: ids.slice(500, 501), asked: 1 });
+  // The last row of the range that was read is one of those wanted.
+  const atTheEnd = ids.filter((_, at) => at === 0 || at === 199 || (at >= 300 && at < 398));
+  expect((await read(atTheEnd)).found).toEqual(atTheEnd);
   const twoEnds = [ids[0] ?? '', ids[COUNT - 1] ?? ''];
   expect((await read(twoEnds)).found).toEqual(twoEnds);
 });

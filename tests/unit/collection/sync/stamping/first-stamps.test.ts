@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Collection, openCollection } from '../../../../../lib/collection/collection.ts';
 import { newBaseProgress, stampSome } from '../../../../../lib/collection/sync/base-stamps.ts';
 import { readDeviceClock } from '../../../../../lib/collection/sync/clock-fact.ts';
@@ -171,6 +171,19 @@ describe('the first stamps', () => {
     );
   });
 
+  it('are told of a part that its index lacks, and of none that names no essay', async () => {
+    await ours()
+      .table('captures')
+      .bulkPut(
+        [1, 2, 3].map((n) =>
+          partOf('captures', n, n === 2 ? { takenAt: null } : n === 3 ? { essayId: null, takenAt: null } : {}),
+        ),
+      );
+    await begin();
+    while ((await stampSome(ours())) !== null);
+    expect(await waiting()).toEqual([1, 2].map((n) => `parts: captures c${n}  @aaaa base0001 of ${essayIdOf(n)}`));
+  });
+
   it('are begun anew in a table where an earlier version went by its own keys', async () => {
     await ours()
       .table('bodies')
@@ -245,6 +258,29 @@ describe('sync is turned', () => {
     expect([await readSyncSwitch(ours()), await isSyncOn(ours())]).toEqual(['turning-on', false]);
     expectValue(await turnSyncOn(ours(), 'bbbb', ''));
     expect((await readDeviceClock(ours()))?.device).toBe('aaaa');
+  });
+
+  it('on in steps of which each stands, and fails as the database does', async () => {
+    await ours().shelves.put(shelf('s1'));
+    const stop = new AbortController();
+    const onProgress = () => stop.abort();
+    expect(await turnSyncOn(ours(), 'aaaa', '', { signal: stop.signal, onProgress })).toMatchObject({ ok: false });
+    expect(await facts()).toMatchObject({
+      [CLOCK]: { device: 'aaaa', isBased: false },
+      [BASE]: { all: 1, done: 0, through: ['essays'] },
+    });
+    vi.spyOn(ours().sync, 'bulkGet').mockRejectedValueOnce(new Error('broken'));
+    expect(await turnSyncOn(ours(), 'aaaa', '')).toMatchObject({ ok: false, problem: { code: 'storage-failed' } });
+    vi.restoreAllMocks();
+  });
+
+  it('by facts that are stored under their names', async () => {
+    expectValue(await turnSyncOn(ours(), 'aaaa', ''));
+    expect(Object.keys(await facts())).toEqual(['clock', 'state']);
+    await begin();
+    expect(Object.keys(await facts())).toEqual(['base', 'clock', 'state']);
+    expectValue(await turnSyncOff(ours()));
+    expect(Object.keys(await facts())).toEqual(['past-clock']);
   });
 
   it('on by devices of twelve letters and digits, no two alike', () => {

@@ -89,11 +89,13 @@ describe('what writes did is settled', () => {
 
   it('with the first stamps of rows that had none yet', async () => {
     await ours().shelves.bulkPut([shelf('s1', 'a'), shelf('s2', 'b')]);
+    await ours().apart.put({ id: 'e1 e2' });
     await ours().unsent.clear();
     await notBased();
     await ours().shelves.put(shelf('s1', 'c'));
     await ours().shelves.put(shelf('s1', 'd'));
     await ours().shelves.delete('s2');
+    await ours().apart.delete('e1 e2');
     expect(await settled()).toEqual([
       'acts: shelves s1 name="a" @aaaa base0001',
       'acts: shelves s1 parent="" @aaaa base0001',
@@ -104,6 +106,8 @@ describe('what writes did is settled', () => {
       'acts: shelves s2 parent="" @aaaa base0001',
       'acts: shelves s2 order=0 @aaaa base0001',
       'acts: shelves s2  @aaaa 0 over aaaa 0',
+      'acts: apart e1 e2 =1 @aaaa base0001',
+      'acts: apart e1 e2  @aaaa 0 over aaaa 0',
     ]);
   });
 

@@ -8,6 +8,7 @@ import { withDigest } from '../checked/body-digest.ts';
 import { type Fingerprint, fingerprintOf } from '../duplicates/minhash.ts';
 import type { BodyRow, CaptureRow, OriginalPage, OriginalRow, OwnWork } from '../rows.ts';
 import { attempt, type StorageProblem } from '../storage.ts';
+import { newCaptureId } from './capture-id.ts';
 
 /** An essay to keep: as read, with the record of its capture (fixity is worked out here) and the original bytes. */
 export interface Keeping {
@@ -59,7 +60,8 @@ export function keepingRows(
 ): Promise<Outcome<KeepingRows, StorageProblem>> {
   const { essay, original, cleanedFrom, otherPages = [] } = keeping;
   return attempt(async () => {
-    const ids = { captureId: keeping.captureId ?? crypto.randomUUID(), essayId: await essayId(essay.originalUrl) };
+    const id = await essayId(essay.originalUrl);
+    const ids = { captureId: keeping.captureId ?? newCaptureId(id), essayId: id };
     // The browser digests and compresses beside the script.
     const [sha256, body, packed, fingerprint] = await Promise.all([
       sha256Hex(original),

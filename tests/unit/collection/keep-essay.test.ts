@@ -41,6 +41,17 @@ describe('keeping an essay', () => {
     expect(expectValue(await getOriginal(collection, kept.captureId))).toEqual(keeping.original);
   });
 
+  it('gives each capture an id of its own that begins as its essay does, so that both stand in one order', async () => {
+    const collection = emptyCollection();
+    const first = expectValue(await keepEssay(collection, sampleKeeping()));
+    const second = expectValue(await keepEssay(collection, sampleKeeping({}, LATER, '<p>乙</p>')));
+    expect(second.captureId).not.toBe(first.captureId);
+    for (const { id, captureId } of [first, second]) {
+      expect(captureId).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+      expect(captureId.replace('-', '').slice(0, 12)).toBe(id.slice(0, 12));
+    }
+  });
+
   it('compresses the original', async () => {
     const collection = emptyCollection();
     const kept = expectValue(await keepEssay(collection, sampleKeeping({}, {}, '<p>甲</p>'.repeat(2000))));

@@ -83,6 +83,20 @@ describe('essays without fingerprints', () => {
     expect(await through()).toBeUndefined();
   });
 
+  it('stand for those that were kept after them, whichever was looked at first', async () => {
+    const rows = await keep(3);
+    const { bodies, fingerprints, clusters } = held.collection;
+    for (const n of [1, 2]) await bodies.update(`c${n}`, { text: textOf(0) });
+    const print = await fingerprintOf(textOf(0));
+    await fingerprints.bulkPut([1, 2].map((n) => ({ essayId: idOf(n), bands: [], minhash: [], ...print })));
+    await fillFingerprints(held.collection);
+    const [cluster] = await clusters.toArray();
+    expect(cluster?.mainId).toBe(idOf(0));
+    expect(
+      (await held.collection.essays.bulkGet(rows.map(({ id }) => id))).map((row) => row?.cluster === cluster?.id),
+    ).toEqual([true, true, false]);
+  });
+
   it('get none where they were deleted, kept again or looked at meanwhile', async () => {
     const rows = await keep(5);
     const { collection } = held;

@@ -10,7 +10,8 @@ import {
   storeFingerprints,
 } from '../../../../lib/collection/duplicates/cluster-for.ts';
 import { forgetDuplicates } from '../../../../lib/collection/duplicates/forget-duplicates.ts';
-import { type Fingerprint, fingerprintOf, likeness } from '../../../../lib/collection/duplicates/minhash.ts';
+import { isAnyWaiting, noteWaiting, readWaiting } from '../../../../lib/collection/duplicates/join-kept.ts';
+import type { Fingerprint } from '../../../../lib/collection/duplicates/minhash.ts';
 import { nearEssays, sharingBands } from '../../../../lib/collection/duplicates/near-essays.ts';
 import { firstKept, settleClusters } from '../../../../lib/collection/duplicates/settle-clusters.ts';
 import { putRows } from '../../../../lib/collection/put-rows.ts';
@@ -116,6 +117,9 @@ describe('what is near', () => {
       }),
     );
     expect(await near({ me: whole('v') }, written)).toEqual([[]]);
+    // In the order of their ids, however they came.
+    const renamed = written.map((one, n): Joining => ({ ...one, id: n === 64 ? 'a00' : one.id }));
+    expect(await near({ me: whole('v') }, renamed)).toEqual([['a00']]);
   });
 });
 
@@ -172,6 +176,18 @@ describe('essays that are kept', () => {
     // Of two that are in none yet, only the pair itself counts.
     await collection.apart.put({ id: pairOf('c', 'z') });
     expect(await join(['z', whole('q')], ['b', whole('x')], ['c', whole('x')])).toEqual(['z: b:new0 c:new0', 'b']);
+  });
+
+  it('wait for being joined in the order in which they were kept, each once', async () => {
+    const joining = (...ids: readonly string[]) => ids.map((id) => ({ id }));
+    await collection.meta.clear();
+    expect([noteWaiting(collection, ['a'], []), await isAnyWaiting(collection)]).toEqual([[], false]);
+    await Promise.all(noteWaiting(collection, ['b'], joining('a', 'b', 'c')));
+    expect((await collection.meta.get('to-join'))?.value).toEqual(['b', 'a', 'c']);
+    expect(await isAnyWaiting(collection)).toBe(true);
+    await collection.meta.put({ key: 'to-join', value: ['a', 7, null] });
+    expect(await collection.transaction('r', collection.meta, async () => readWaiting(collection))).toEqual(['a']);
+    await collection.meta.clear();
   });
 
   it('have their fingerprints stored, and lose them where the text is too short now', async () => {
@@ -233,55 +249,5 @@ describe('clusters that essays left', () => {
   it('have a first essay by when it was kept, whatever their order', () => {
     const rows = ['c', 'a', 'b'].map((id) => ({ id, keptAt: id }) as EssayRow);
     expect([firstKept(rows)?.id, firstKept(rows.toReversed())?.id, firstKept([])]).toEqual(['a', 'a', undefined]);
-  });
-});
-
-describe('a fingerprint', () => {
-  const letters = Array.from({ length: 140 }, (_, at) => String.fromCharCode(0x4e00 + at * 16)).join('');
-  const sumOf = async (text: string): Promise<number | undefined> =>
-    (await fingerprintOf(text))?.minhash.reduce((sum, one) => (sum + one) % 1_000_003, 0);
-
-  it('is of all shingles from the first to the last', async () => {
-    expect([
-      await sumOf(letters),
-      await sumOf(letters.slice(1)),
-      await sumOf(letters.slice(0, -1)),
-    ]).toMatchInlineSnapshot(`
-      [
-        867893,
-        544372,
-        269713,
-      ]
-    `);
-    expect((await fingerprintOf(letters))?.bands).toMatchInlineSnapshot(`
-      [
-        "0.kawn2s",
-        "1.2p2il4",
-        "2.1s77mib",
-        "3.z5jaxb",
-        "4.kudv4e",
-        "5.18wrkpq",
-        "6.1byof1c",
-        "7.mhhjsu",
-        "8.34j1vv",
-        "9.siqbox",
-        "a.1654pqx",
-        "b.1ohh25s",
-        "c.1u1ilmt",
-        "d.4felrd",
-        "e.1fl835o",
-        "f.hxpqnq",
-      ]
-    `);
-  });
-
-  it('is of letters and digits alone: what parts them counts for nothing, and case and width neither', async () => {
-    const plain = `${letters}abcdef123`;
-    const parted = `${letters.replace(/(.{9})/gu, '$1，　\n')}ＡＢ-CＤ  ef１２3`;
-    expect(await fingerprintOf(parted)).toEqual(await fingerprintOf(plain));
-  });
-
-  it('tells the share of minima in common', () => {
-    expect([likeness(print(32, 1).minhash, print(32, 2).minhash), likeness([], whole().minhash)]).toEqual([0.5, 0]);
   });
 });

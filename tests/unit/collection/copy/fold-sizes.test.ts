@@ -102,6 +102,15 @@ describe('what is folded', () => {
     expect([...folder.files.keys()]).toEqual(before);
   });
 
+  it('stands in the order of its last changes', async () => {
+    const folder = memoryFolder();
+    await put(folder, 'new', 0, [tag(1, 't')]);
+    for (const n of numbers(2, 30)) await put(folder, 'new', 0, [tag(n, 'z')]);
+    await put(folder, 'new', 0, [tag(32, 't')]);
+    await fold(folder, {});
+    expect(await shown(folder)).toEqual(['acts 1: 31z 32t']);
+  });
+
   it('keeps the later of two copies, also where it stands in the older file', async () => {
     const folder = memoryFolder();
     for (const n of numbers(1, 30)) await put(folder, 'new', 0, [tag(n, 'z')]);

@@ -26,6 +26,8 @@ const ours = (): Collection => {
 };
 
 const KEPT = '2026-03-01T09:30:00.000Z';
+/** A change of the text. */
+const edit = { id: 'x', kind: 'taken-out', found: '塘', text: '', after: null, madeAt: KEPT };
 const registers = (n: number) => ({ captureId: `c${n}`, keptAt: KEPT, trashedAt: '' });
 /** An essay of another device with its text. */
 const sent = (
@@ -68,6 +70,7 @@ describe('an essay of another device', () => {
         'tags/tag a': true,
         'shelves/s': true,
         'edited/title': '论堤',
+        'textEdits/x': edit,
       }),
     );
     expect(await essay(n)).toEqual(
@@ -78,6 +81,7 @@ describe('an essay of another device', () => {
         tags: ['tag a', 'tag b'],
         shelves: ['s'],
         edited: { title: '论堤' },
+        textEdits: [edit],
       }),
     );
     expect(await findings(n)).toEqual([]);
@@ -117,7 +121,6 @@ describe('an essay of another device', () => {
     const n = next();
     await applied(ours(), ...sent(n));
     await ours().bodies.delete(`c${n}`);
-    const edit = { id: 'x', kind: 'taken-out', found: '塘', text: '', after: null, madeAt: KEPT };
     await applied(
       ours(),
       ...fieldOperations(

@@ -25,9 +25,9 @@ describe('while browsing', () => {
     const page = await stage().visit(essay);
     const popup = await pressToolbar(stage(), page);
     await popup.expectState('recognised');
-    const shown = await popup.text();
+    // Its fields are loaded after it was painted.
     for (const text of ['民营企业党组织作用发挥的几个问题', '顾明达', '中共宁波市委党校', '党建研究', '本校学报'])
-      expect(shown).toContain(text);
+      await expect.poll(() => popup.text()).toContain(text);
     await popup.press('evidence-toggle');
     await expect.poll(() => popup.text()).toContain('发布日期：2005/11/30');
     await popup.close();

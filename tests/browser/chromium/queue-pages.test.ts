@@ -45,9 +45,8 @@ describe('a column', () => {
     const popup = await pressToolbar(stage(), page);
     await popup.waitFor(byId('column-keep'));
     await popup.press('column-list');
-    const shown = await popup.text();
     for (const words of ['本页是栏目列表', '5 篇', '2 页，共约 10 篇', 'www.nbdx.cn', first?.title ?? '？'])
-      expect(shown).toContain(words);
+      await expect.poll(() => popup.text()).toContain(words);
     await popup.press('column-keep');
     await popup.waitFor(byId('column-pause'));
     await popup.press('column-pause');

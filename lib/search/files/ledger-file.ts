@@ -32,7 +32,10 @@ async function rowOf({ meta }: Collection): Promise<LedgerFile | null> {
 export const ledgerFileName = async (collection: Collection): Promise<string | null> =>
   (await rowOf(collection))?.name ?? null;
 
-/** Fills a ledger that is empty from its file. Where there is no file that can be used, nothing is done: all is in the chunks. */
+/**
+ * Fills a ledger that is empty from its file. Where there is no file that can be used, nothing is done: all is in the chunks. One that is lost, damaged or
+ * of another layout is forgotten, so that it is written anew.
+ */
 export async function takeLedgerFile(
   collection: Collection,
   open: () => Promise<IndexFiles | null>,
@@ -40,22 +43,33 @@ export async function takeLedgerFile(
 ): Promise<void> {
   // The folder is opened while the database is asked: in a new browser either takes its time.
   const [row, files] = await Promise.all([rowOf(collection), open()]);
-  const file = row === null || files === null ? null : await files.open(row.name);
-  if (row === null || file === null) return;
+  if (row === null || files === null) return;
+  const [numbers, texts] = await readParts(await files.open(row.name), row).catch(() => []);
+  const isFilled = numbers !== undefined && texts !== undefined && fillFromBytes(ledger, { numbers, texts });
+  if (!isFilled) await forget(collection, row);
+}
+
+/** Another page may have written another one meanwhile, which is whole. */
+async function forget(collection: Collection, { name }: LedgerFile): Promise<void> {
+  const { meta } = collection;
+  await collection.transaction('rw', meta, async () => {
+    if ((await rowOf(collection))?.name === name) await meta.delete(KEY);
+  });
+}
+
+/** Both parts; none where there is no file, or one is not as it was written. Rejects where it cannot be read. */
+async function readParts(
+  file: IndexFile | null,
+  { lengths, sums }: LedgerFile,
+): Promise<readonly Uint8Array<ArrayBuffer>[]> {
+  if (file === null) return [];
   try {
-    const [numbers, texts] = await readParts(file, row);
-    if (numbers !== undefined && texts !== undefined) fillFromBytes(ledger, { numbers, texts });
+    const [first, second] = lengths;
+    const parts = await Promise.all([file.read(0, first), file.read(first, second)]);
+    return parts.every((bytes, at) => bytes.length === lengths[at] && checksumOfBytes(bytes) === sums[at]) ? parts : [];
   } finally {
     file.close();
   }
-}
-
-/** Both parts; none where one is not as it was written. */
-async function readParts(file: IndexFile, { lengths, sums }: LedgerFile): Promise<readonly Uint8Array<ArrayBuffer>[]> {
-  const [first, second] = lengths;
-  const parts = await Promise.all([file.read(0, first), file.read(first, second)]);
-  const areWhole = parts.every((bytes, at) => bytes.length === lengths[at] && checksumOfBytes(bytes) === sums[at]);
-  return areWhole ? parts : [];
 }
 
 /** Writes the ledger anew into a file where `most` chunks are not as they are in the one in use, which is taken away then, or swept another time. Rejects where it cannot be written. */

@@ -70,9 +70,13 @@ describe('the file of the ledger', () => {
     ['is cut', (name, bytes) => files.files.set(name, bytes.slice(0, -1))],
     ['has another first byte', (name, bytes) => files.files.set(name, bytes.with(0, 255 - (bytes[0] ?? 0)))],
     ['has another last byte', (name, bytes) => files.files.set(name, bytes.with(-1, 255 - (bytes.at(-1) ?? 0)))],
-  ])('that %s is not used, and all is found', async (_, harm) => {
+  ])('that %s is not used, all is found, and it is written anew', async (_, harm) => {
     const [name = ''] = ledgerFiles();
     harm(name, files.files.get(name) ?? new Uint8Array());
+    expect(await find(anew(), '党校')).toEqual([3, 2, 1, 0]);
+    expect(await repairs()).toBe(0);
+    await anew().index();
+    await damageChunks();
     expect(await find(anew(), '党校')).toEqual([3, 2, 1, 0]);
     expect(await repairs()).toBe(0);
   });

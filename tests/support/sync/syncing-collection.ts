@@ -1,3 +1,4 @@
+import { afterEach, beforeEach } from 'vitest';
 import { type Collection, openCollection } from '../../../lib/collection/collection.ts';
 import { collectionReplica } from '../../../lib/collection/sync/replica.ts';
 import { turnSyncOn } from '../../../lib/collection/sync/switch.ts';
@@ -14,6 +15,20 @@ export async function syncingCollection(): Promise<Collection> {
   const collection = openCollection(`aaaa-${crypto.randomUUID()}`, 'strict', () => MOMENT);
   expectValue(await turnSyncOn(collection, 'aaaa', '甲机'));
   return collection;
+}
+
+/** One for each test of a file, closed after it. To be asked for within a test. */
+export function useSyncingCollection(): () => Collection {
+  const held: { collection: Collection | null } = { collection: null };
+  const ours = (): Collection => {
+    if (held.collection === null) throw new Error('Not opened yet.');
+    return held.collection;
+  };
+  beforeEach(async () => {
+    held.collection = await syncingCollection();
+  });
+  afterEach(() => ours().close());
+  return ours;
 }
 
 /** The stamp of another device, so many milliseconds before `MOMENT`, or after it. */

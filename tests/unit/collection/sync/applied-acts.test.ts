@@ -1,6 +1,5 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Collection } from '../../../../lib/collection/collection.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { areFingerprintsFilled, fillFingerprints } from '../../../../lib/collection/duplicates/fill-fingerprints.ts';
 import { areLacksFilled, fillLacks } from '../../../../lib/collection/lacks/fill-lacks.ts';
 import { hearOperations, readDeviceClock } from '../../../../lib/collection/sync/clock-fact.ts';
@@ -19,21 +18,12 @@ import {
   shownOperation,
   stampAt,
   syncingCollection,
+  useSyncingCollection,
 } from '../../../support/sync/syncing-collection.ts';
 import { wholeRows } from '../../../support/whole-rows.ts';
 
-const held: { collection: Collection | null } = { collection: null };
-const ours = (): Collection => {
-  if (held.collection === null) throw new Error('Not opened yet.');
-  return held.collection;
-};
-beforeEach(async () => {
-  held.collection = await syncingCollection();
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  ours().close();
-});
+const ours = useSyncingCollection();
+afterEach(() => void vi.restoreAllMocks());
 
 const KEPT = '2026-03-01T09:30:00.000Z';
 const id = essayIdOf(1);

@@ -1,6 +1,5 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Collection } from '../../../../lib/collection/collection.ts';
+import { describe, expect, it } from 'vitest';
 import { dropSent, readDeviceClock, sendOperations } from '../../../../lib/collection/sync/clock-fact.ts';
 import { collectionReplica } from '../../../../lib/collection/sync/replica.ts';
 import { CLOCK } from '../../../../lib/collection/sync/sync-rows.ts';
@@ -16,18 +15,10 @@ import {
   partOperation,
   shownOperation,
   stampAt,
-  syncingCollection,
+  useSyncingCollection,
 } from '../../../support/sync/syncing-collection.ts';
 
-const held: { collection: Collection | null } = { collection: null };
-const ours = (): Collection => {
-  if (held.collection === null) throw new Error('Not opened yet.');
-  return held.collection;
-};
-beforeEach(async () => {
-  held.collection = await syncingCollection();
-});
-afterEach(() => ours().close());
+const ours = useSyncingCollection();
 
 const shelf = (id: string, name = 'a') => ({ id, name, parent: '', order: 0 });
 const replica = () => collectionReplica(ours());

@@ -1,6 +1,5 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Collection } from '../../../../../lib/collection/collection.ts';
+import { describe, expect, it } from 'vitest';
 import { readDeviceClock } from '../../../../../lib/collection/sync/clock-fact.ts';
 import { CLOCK, type StampedWrite } from '../../../../../lib/collection/sync/sync-rows.ts';
 import { stampOf } from '../../../../../lib/sync/model/clock.ts';
@@ -9,19 +8,11 @@ import {
   MOMENT,
   partOf,
   shownOperation,
-  syncingCollection,
+  useSyncingCollection,
 } from '../../../../support/sync/syncing-collection.ts';
 import { wholeRows } from '../../../../support/whole-rows.ts';
 
-const held: { collection: Collection | null } = { collection: null };
-const ours = (): Collection => {
-  if (held.collection === null) throw new Error('Not opened yet.');
-  return held.collection;
-};
-beforeEach(async () => {
-  held.collection = await syncingCollection();
-});
-afterEach(() => ours().close());
+const ours = useSyncingCollection();
 
 const shelf = (id: string, name: string, order = 0) => ({ id, name, parent: '', order });
 const stamp = (count: number): string => stampOf({ time: MOMENT, count }, 'aaaa');

@@ -1,49 +1,20 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { alignFacts } from '../../../../lib/collection/actions/align-facts.ts';
 import { changeRows, changeWithin, doneOf, takeBack } from '../../../../lib/collection/actions/change-rows.ts';
 import { valuesBack } from '../../../../lib/collection/actions/values-back.ts';
-import type { Collection } from '../../../../lib/collection/collection.ts';
-import { putRows, rowTables } from '../../../../lib/collection/put-rows.ts';
+import { rowTables } from '../../../../lib/collection/put-rows.ts';
 import { type EssayRow, NO_DOC } from '../../../../lib/collection/rows.ts';
-import { emptyCollection, expectValue } from '../../../support/collections.ts';
+import { expectValue } from '../../../support/collections.ts';
+import { plainEssay as essay, useTwoEssays } from '../../../support/two-essays.ts';
 import { wholeRows } from '../../../support/whole-rows.ts';
 
-const essay: EssayRow = {
-  ...(wholeRows.essays as unknown as EssayRow),
-  tags: [],
-  shelves: [],
-  note: '',
-  edited: {},
-};
-
 describe('an act of the reader', () => {
-  let collection: Collection;
-  const put = (...rows: readonly EssayRow[]) =>
-    collection.transaction('rw', rowTables(collection), () =>
-      putRows(
-        collection,
-        rows.map((after) => ({ before: undefined, after })),
-      ),
-    );
-  beforeEach(async () => {
-    collection = emptyCollection();
-    await put(essay, { ...essay, id: 'e2', captureId: 'c2' });
-    await collection.table('bodies').put({ ...wholeRows.bodies, title: '论塘' });
-  });
-  const row = async (id = 'e1'): Promise<EssayRow> => {
-    const found = await collection.essays.get(id);
-    if (found === undefined) throw new Error(`no essay ${id}`);
-    return found;
-  };
-  const change = (facts: Partial<EssayRow>, id = 'e1') =>
-    changeRows(collection, [id], (before) => ({ ...before, ...facts })).then(expectValue);
+  const { ours, row, change } = useTwoEssays();
 
   it('counts what it changed, each once, and passes over what is not there', async () => {
     const done = expectValue(
-      await changeRows(collection, ['e1', 'e1', 'none', 'e2'], (one) =>
-        one.id === 'e1' ? { ...one, note: '记' } : one,
-      ),
+      await changeRows(ours(), ['e1', 'e1', 'none', 'e2'], (one) => (one.id === 'e1' ? { ...one, note: '记' } : one)),
     );
     expect([done.count, (await row()).note, (await row('e2')).note]).toEqual([1, '记', '']);
     expect([expectValue(await done.undo()), (await row()).note]).toEqual([1, '']);
@@ -107,34 +78,36 @@ describe('an act of the reader', () => {
   });
 
   it('is not taken back of what is gone', async () => {
-    const done = expectValue(await changeRows(collection, ['e1', 'e2'], (one) => ({ ...one, note: '记' })));
-    await collection.essays.delete('e2');
+    const done = expectValue(await changeRows(ours(), ['e1', 'e2'], (one) => ({ ...one, note: '记' })));
+    await ours().essays.delete('e2');
     expect(expectValue(await done.undo())).toBe(1);
-    expect(await collection.essays.count()).toBe(1);
+    expect(await ours().essays.count()).toBe(1);
   });
 
   it('that showed another version goes back to one that is there, with its fields', async () => {
     const before = await row();
     const after = { ...before, captureId: 'c3', title: '新' };
     await change({ captureId: 'c3', title: '新', hits: 9 });
-    const done = doneOf(collection, [{ before, after }]);
+    const done = doneOf(ours(), [{ before, after }]);
     expect([expectValue(await done.undo()), (await row()).captureId, (await row()).hits]).toEqual([1, 'c1', 3]);
     await change({ captureId: 'c3', title: '新' });
-    await collection.bodies.delete('c1');
+    await ours().bodies.delete('c1');
     expect([expectValue(await done.undo()), (await row()).captureId]).toEqual([0, 'c3']);
-    await collection.table('bodies').put({ ...wholeRows.bodies, essayId: 'e2' });
+    await ours()
+      .table('bodies')
+      .put({ ...wholeRows.bodies, essayId: 'e2' });
     expect(expectValue(await done.undo())).toBe(0);
   });
 
   it('within a transaction gives what was changed, and takes it back in one of its own', async () => {
-    const changed = await collection.transaction('rw', rowTables(collection), () =>
-      changeWithin(collection, ['e1', 'e2'], (one) => ({ ...one, note: one.id })),
+    const changed = await ours().transaction('rw', rowTables(ours()), () =>
+      changeWithin(ours(), ['e1', 'e2'], (one) => ({ ...one, note: one.id })),
     );
     expect(changed.map(({ before, after }) => [before.note, after.note])).toEqual([
       ['', 'e1'],
       ['', 'e2'],
     ]);
-    expect([await takeBack(collection, changed.slice(1)), (await row()).note, (await row('e2')).note]).toEqual([
+    expect([await takeBack(ours(), changed.slice(1)), (await row()).note, (await row('e2')).note]).toEqual([
       1,
       'e1',
       '',
@@ -145,14 +118,12 @@ describe('an act of the reader', () => {
     await change({ hits: 9, unit: '手', edited: { unit: '手' } });
     await change({ hits: 9 }, 'e2');
     const align = () =>
-      collection.transaction('rw', [...rowTables(collection), collection.bodies], () =>
-        alignFacts(collection, ['e1', 'e2', 'none']),
-      );
+      ours().transaction('rw', [...rowTables(ours()), ours().bodies], () => alignFacts(ours(), ['e1', 'e2', 'none']));
     await align();
     expect([(await row()).hits, (await row()).unit, (await row('e2')).hits]).toEqual([3, '手', 9]);
-    const before = await collection.meta.get('ledger-version');
+    const before = await ours().meta.get('ledger-version');
     await align();
-    expect(await collection.meta.get('ledger-version')).toEqual(before);
+    expect(await ours().meta.get('ledger-version')).toEqual(before);
   });
 });
 

@@ -5,6 +5,7 @@ import { openArchiveStore } from '../../lib/collection/archives/archive-store.ts
 import { openCollection } from '../../lib/collection/collection.ts';
 import { askForPersistence } from '../../lib/collection/persistence.ts';
 import { forgetChanges } from '../../lib/collection/telling/forget-changes.ts';
+import { followWrites } from '../../lib/collection/telling/give-way.ts';
 import { tellInSpans } from '../../lib/collection/telling/tell-in-spans.ts';
 import { fail, succeed } from '../../lib/essay/outcome.ts';
 import { storeImages } from '../../lib/images/store-images.ts';
@@ -49,7 +50,8 @@ export default defineBackground(() => {
   const collection = openCollection();
   tellInSpans(collection);
   forgetChanges();
-  const copier = startCopier(collection);
+  const writes = followWrites(collection);
+  const copier = startCopier(collection, writes);
   const store = openArchiveStore();
   const archives = openArchiveGate(store);
   const giveBack = runGiveBack(collection, archives, store);
@@ -61,7 +63,7 @@ export default defineBackground(() => {
   const sync = runSyncing(collection, copier.mended);
   const colleagues = runColleagues(collection);
   backUpBySchedule(collection);
-  checkDaily(collection);
+  checkDaily(collection, writes);
   // Chrome's does so in the offscreen document, since a service worker starts no workers.
   if (import.meta.env.FIREFOX) indexAtRest(collection, awake);
   // Firefox promises it without asking; Chrome's worker cannot ask, and the library does.

@@ -8,8 +8,8 @@ import { foldCopy } from '../../../lib/collection/copy/fold-copy.ts';
 import type { Folder } from '../../../lib/collection/files/folder.ts';
 import { openSparedFolder } from '../../../lib/collection/files/spared-folder.ts';
 import { isRunningShort, readRoom } from '../../../lib/collection/guard/room.ts';
-import { countRows, isToldLately, readIdentity, restWhileCounting } from '../../../lib/collection/loss/witness.ts';
-import { observe } from '../../../lib/collection/observe.ts';
+import { countRows, isToldLately, readIdentity } from '../../../lib/collection/loss/witness.ts';
+import type { Writes } from '../../../lib/collection/telling/give-way.ts';
 import { type Rest, whenAtRest } from '../../../lib/essay/when-at-rest.ts';
 import { tellCopyTrouble } from '../../../lib/settings/copy-trouble.ts';
 import { readSettings, watchSettings } from '../../../lib/settings/settings.ts';
@@ -41,10 +41,10 @@ export interface Copier {
  * Keeps the second copy: looks first whether the collection is the one that was there, and mends it where it is not; then takes
  * in what is not copied yet, and follows every change. The background alone writes it. To be called while the background starts.
  */
-export function startCopier(collection: Collection): Copier {
+export function startCopier(collection: Collection, writes: Writes): Copier {
   const folder = openSparedFolder(['copy'], browserSpares());
-  const resting: { timer?: ReturnType<typeof setTimeout> } = {};
-  const mend = (): Promise<void> => mendLoss(collection, folder).catch(() => undefined);
+  const resting: { timer?: ReturnType<typeof setTimeout>; done: Promise<void> } = { done: Promise.resolve() };
+  const mend = (): Promise<void> => mendLoss(collection, folder, writes.rests()).catch(() => undefined);
   /** `fewer`: rows were deleted that the witness may still tell of. */
   const held = { mended: mend(), fewer: false };
   // A store that the browser closed and opened again may be another one.
@@ -73,12 +73,15 @@ export function startCopier(collection: Collection): Copier {
     }
     await tellTrouble(!whole);
     clearTimeout(resting.timer);
-    resting.timer = setTimeout(() => void atRest(secondCopy).catch(() => undefined), REST);
+    resting.timer = setTimeout(() => {
+      // One after another: folding gives way to what is written meanwhile, and may take longer than the next rest is away.
+      resting.done = resting.done.then(() => awake(atRest(secondCopy))).catch(() => undefined);
+    }, REST);
     return whole;
   }
 
   async function atRest(secondCopy: boolean): Promise<void> {
-    if (secondCopy) await foldCopy(collection, folder);
+    if (secondCopy) await foldCopy(collection, folder, writes.rests());
     await tellWitness();
   }
 
@@ -86,7 +89,7 @@ export function startCopier(collection: Collection): Copier {
     const id = await readIdentity(collection);
     if (id === null || (!held.fewer && isToldLately(await readWitness(), id, Date.now()))) return;
     held.fewer = false;
-    const counts = await awake(countRows(collection, restWhileCounting));
+    const counts = await awake(countRows(collection, writes.rests()));
     await writeWitness({ collection: id, counts, seenAt: new Date().toISOString() });
   }
 
@@ -103,12 +106,7 @@ export function startCopier(collection: Collection): Copier {
   const copied = (): Promise<boolean> => copy().catch(() => false);
   const followed = (): Promise<void> => awake(follow()).catch(() => undefined);
   const changing = whenAtRest(() => void copied(), AFTER_CHANGES);
-  observe(
-    () => collection.uncopied.limit(1).primaryKeys(),
-    (waiting) => {
-      if (waiting.length > 0) changing.changed();
-    },
-  );
+  writes.follow(changing.changed);
   watchSettings(() => void followed());
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === ALARM) void copied();

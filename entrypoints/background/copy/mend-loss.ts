@@ -4,13 +4,8 @@ import { rebuildFromCopy } from '../../../lib/collection/copy/rebuild-from-copy.
 import { listCopySegments } from '../../../lib/collection/copy/segments.ts';
 import type { Folder } from '../../../lib/collection/files/folder.ts';
 import { type Loss, putLoss, readLoss } from '../../../lib/collection/loss/loss.ts';
-import {
-  countRows,
-  putIdentity,
-  readIdentity,
-  restWhileCounting,
-  standingOfWitness,
-} from '../../../lib/collection/loss/witness.ts';
+import { countRows, putIdentity, readIdentity, standingOfWitness } from '../../../lib/collection/loss/witness.ts';
+import type { Rests } from '../../../lib/collection/telling/give-way.ts';
 import { readWitness } from '../../../lib/settings/witness.ts';
 import { awake } from '../awake.ts';
 
@@ -22,9 +17,9 @@ const COUNTED = 'counted';
 /**
  * Compares the collection with its witness, and puts back from the second copy what is missing, all or in part. To be called
  * before anything is copied: a lost collection counts its changes from 1 again. Resolves when nothing of this is left to do;
- * a rebuild that a stopped worker left is begun again.
+ * a rebuild that a stopped worker left is begun again. `rest` is waited for while rows are counted.
  */
-export async function mendLoss(collection: Collection, folder: Folder): Promise<void> {
+export async function mendLoss(collection: Collection, folder: Folder, rest?: Rests): Promise<void> {
   const witness = await readWitness().catch(() => null);
   const begun = await readLoss(collection);
   const id = await readIdentity(collection);
@@ -32,7 +27,7 @@ export async function mendLoss(collection: Collection, folder: Folder): Promise<
   const hasCopy = id === null && (await listCopySegments(folder).catch(() => [])).length > 0;
   const identity = witness?.collection ?? id ?? crypto.randomUUID();
   if (begun?.state === 'rebuilding') return rebuild(collection, folder, identity, begun, true);
-  const counts = (await isCounted()) ? null : await awake(countRows(collection, restWhileCounting));
+  const counts = (await isCounted()) ? null : await awake(countRows(collection, rest));
   const standing = hasCopy ? 'lost' : standingOfWitness(id, counts, witness);
   if (standing === 'first' && id === null) await putIdentity(collection, crypto.randomUUID());
   if (standing === 'lost' || standing === 'thinner') {

@@ -1,5 +1,6 @@
 import type { Collection } from '../collection.ts';
 import type { Folder } from '../files/folder.ts';
+import type { Rests } from '../telling/give-way.ts';
 import { type Stream, streamOf } from './copied-tables.ts';
 import { withCopy } from './copy-changes.ts';
 import { changeCopyState, readCopyState } from './copy-state.ts';
@@ -22,13 +23,20 @@ const DELETED = 2_000;
 /**
  * Folds the second copy where it has grown: many small files into few, without what a later copy of the same row made worthless.
  * Rows are written before what they came from is taken away, the oldest of that first, so that a fold which is cut off loses
- * nothing and brings nothing back.
+ * nothing and brings nothing back. `rest` is waited for after each fold.
  */
-export async function foldCopy(collection: Collection, folder: Folder): Promise<void> {
+export async function foldCopy(collection: Collection, folder: Folder, rest?: Rests): Promise<void> {
+  /** One fold, and a rest after it. */
+  const done = async (fold: () => Promise<boolean>): Promise<boolean> => {
+    const began = performance.now();
+    const folded = await withCopy(fold);
+    if (folded) await rest?.(performance.now() - began);
+    return folded;
+  };
   let folded = false;
-  while (await withCopy(() => foldNew(folder))) folded = true;
+  while (await done(() => foldNew(folder))) folded = true;
   if (!folded) return;
-  for (const stream of ['acts', 'data'] as const) while (await withCopy(() => foldLevel(folder, stream)));
+  for (const stream of ['acts', 'data'] as const) while (await done(() => foldLevel(folder, stream)));
   await writeAnewWhereWorth(collection, folder);
 }
 

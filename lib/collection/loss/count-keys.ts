@@ -1,5 +1,6 @@
 import type { IndexableType, Collection as Rows, Table } from 'dexie';
 import type { Collection } from '../collection.ts';
+import type { Rests } from '../telling/give-way.ts';
 
 /** Tables that grow with the collection. */
 type CountedTable = 'essays' | 'captures' | 'bodies' | 'originals';
@@ -13,11 +14,7 @@ const SLICE = 500;
  * brought here: each key of text leaves a string behind that Chromium shares with the script, and hundreds of thousands of them are let go of in one task.
  * `rest`, for none within a transaction, is waited for after each slice, and told the milliseconds that it took.
  */
-export async function countKeys(
-  collection: Collection,
-  name: CountedTable,
-  rest?: (took: number) => Promise<void>,
-): Promise<number> {
+export async function countKeys(collection: Collection, name: CountedTable, rest?: Rests): Promise<number> {
   const table: Table<unknown, IndexableType> = collection.table(name);
   let [count, after]: [number, IndexableType | null] = [0, null];
   for (;;) {

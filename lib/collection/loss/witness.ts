@@ -1,4 +1,5 @@
 import type { Collection } from '../collection.ts';
+import type { Rests } from '../telling/give-way.ts';
 import { countKeys } from './count-keys.ts';
 
 /** Tables whose rows are counted. */
@@ -35,21 +36,11 @@ export function standingOfWitness(
 }
 
 /** Counts the rows, some at a time, with a rest after each: see `countKeys`. */
-export async function countRows(
-  collection: Collection,
-  rest?: (took: number) => Promise<void>,
-): Promise<WitnessedCounts> {
+export async function countRows(collection: Collection, rest?: Rests): Promise<WitnessedCounts> {
   const counts = { essays: 0, captures: 0, bodies: 0, originals: 0 };
   for (const name of witnessedTables) counts[name] = await countKeys(collection, name, rest);
   return counts;
 }
-
-/** Rests for each slice that is counted: four fifths of the time are left to whoever else asks. */
-const RESTS = 4;
-
-/** Rests as long as leaves the database to others while rows are counted. */
-export const restWhileCounting = (took: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, RESTS * took));
 
 /** Milliseconds of rest for each essay between two counts, of which one takes some hundredths: counting never takes a hundredth of the time. */
 const REST_AN_ESSAY = 10;

@@ -5,7 +5,6 @@ import { forgetLoss, type Loss, missingOf, putLoss, readLoss } from '../../../li
 import {
   countRows,
   isToldLately,
-  restWhileCounting,
   standingOfWitness,
   type Witness,
   type WitnessedCounts,
@@ -70,20 +69,6 @@ it.each([
   const told = { ...witness, counts: counts(essays) };
   expect(isToldLately(told, 'a', Date.parse(witness.seenAt) + age)).toBe(lately);
   expect(isToldLately(told, 'b', Date.parse(witness.seenAt) + age)).toBe(false);
-});
-
-it('rests four times as long as counting took', async () => {
-  vi.useFakeTimers();
-  let isOver = false;
-  const rested = restWhileCounting(5).then(() => {
-    isOver = true;
-  });
-  await vi.advanceTimersByTimeAsync(19);
-  expect(isOver).toBe(false);
-  await vi.advanceTimersByTimeAsync(1);
-  await rested;
-  expect(isOver).toBe(true);
-  vi.useRealTimers();
 });
 
 it('remembers a loss until it was seen, and how much is still missing', async () => {

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { startCopier } from '../../../entrypoints/background/copy/index.ts';
 import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
+import { followWrites } from '../../../lib/collection/telling/give-way.ts';
 import { readCopyTrouble } from '../../../lib/settings/copy-trouble.ts';
 import { emptyCollection } from '../../support/collections.ts';
 import { numberedKeeping } from '../../support/keepings.ts';
@@ -49,7 +50,7 @@ async function copierOn(full: boolean) {
     disk.full ? Promise.reject(new DOMException('no room', 'QuotaExceededError')) : files.write(name, content);
   world.folder = { ...files, write };
   await keepEssay(collection, { ...numberedKeeping(1), captureId: 'one' });
-  return { collection, copier: startCopier(collection), files, disk };
+  return { collection, copier: startCopier(collection, followWrites(collection)), files, disk };
 }
 
 it('says what it could copy', async () => {

@@ -32,5 +32,5 @@ export function checksumOfText(text: string, sum = 0): number {
 }
 
 /** The checksum of numbers, each as the eight bytes of a double. */
-export const checksumOfNumbers = (numbers: readonly number[], sum = 0): number =>
-  checksumOfBytes(new Uint8Array(Float64Array.from(numbers).buffer), sum);
+export const checksumOfNumbers = (numbers: Float64Array, sum = 0): number =>
+  checksumOfBytes(new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength), sum);

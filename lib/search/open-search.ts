@@ -1,4 +1,4 @@
-import { openCollection } from '../collection/collection.ts';
+import { type Collection, openCollection } from '../collection/collection.ts';
 import { STATE_KEY } from '../collection/ledger/ledger-state.ts';
 import { observe } from '../collection/observe.ts';
 import { openSubscribed } from '../collection/subscriptions/open-subscribed.ts';
@@ -17,7 +17,13 @@ interface Waiting {
  */
 export function openSearch(from = '', atOnce = false): Search {
   const waiting = new Map<number, Waiting>();
-  const state = { calls: 0, worker: null as Worker | null, closed: false };
+  const state = {
+    calls: 0,
+    worker: null as Worker | null,
+    closed: false,
+    /** Opened once for all that follows it: a list stops following and follows anew with each letter that is typed. */
+    followed: null as Collection | null,
+  };
 
   const failAll = (message: string): void => {
     for (const { reject } of waiting.values()) reject(new Error(message));
@@ -90,26 +96,24 @@ export function openSearch(from = '', atOnce = false): Search {
     snippets: (ids, terms) => ask('snippets', ids, terms),
     complete: (prefix) => ask('complete', prefix),
     onChange: (listener) => {
-      const collection = from === '' ? openCollection() : openSubscribed(from);
+      state.followed ??= from === '' ? openCollection() : openSubscribed(from);
+      const { meta } = state.followed;
       // liveQuery calls at once with what is there, which is no change.
       const seen = { first: true };
-      const stop = observe(
-        () => collection.meta.get(STATE_KEY),
+      return observe(
+        () => meta.get(STATE_KEY),
         () => {
           if (!seen.first) listener();
           seen.first = false;
         },
       );
-      return () => {
-        stop();
-        collection.close();
-      };
     },
     index: () => ask('index'),
     rebuild: (tell) => send('rebuild', [], tell),
     close: () => {
       state.closed = true;
       state.worker?.terminate();
+      state.followed?.close();
       failAll('The search was closed.');
     },
   };

@@ -17,9 +17,14 @@ export const Virtualizer = virtua.Virtualizer as unknown as new <Row>(
   options: ComponentConstructorOptions<VirtualizerProps<Row>>,
 ) => SvelteComponent<VirtualizerProps<Row>> & VirtualizerHandle;
 
+/** It asks for their number, and for each by its place. */
+interface PlacesProps<Row> extends Omit<WindowVirtualizerProps<Row>, 'data'> {
+  readonly data: ArrayLike<Row>;
+}
+
 /** The same for a list that the window scrolls. */
 export const WindowVirtualizer = virtua.WindowVirtualizer as unknown as new <Row>(
-  options: ComponentConstructorOptions<WindowVirtualizerProps<Row>>,
-) => SvelteComponent<WindowVirtualizerProps<Row>> & WindowVirtualizerHandle;
+  options: ComponentConstructorOptions<PlacesProps<Row>>,
+) => SvelteComponent<PlacesProps<Row>> & WindowVirtualizerHandle;
 
 export type { WindowVirtualizerHandle } from 'virtua/svelte';

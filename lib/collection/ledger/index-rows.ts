@@ -27,8 +27,17 @@ export interface SegmentParts {
 }
 
 /** The checksum of a segment's row. */
-export const sumOfSegment = ({ id, from, to, docs, firstKeys, bytes, file }: SegmentRow): number =>
-  checksumOfNumbers([id, from, to, docs, bytes, ...firstKeys, ...(file?.places ?? []), ...(file?.sums ?? [])]);
+export function sumOfSegment({ id, from, to, docs, firstKeys, bytes, file }: SegmentRow): number {
+  const parts = [[id, from, to, docs, bytes], firstKeys, file?.places ?? [], file?.sums ?? []];
+  // Set as they stand: spread into one list, a hundred thousand numbers are garbage of some megabytes.
+  const numbers = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    numbers.set(part, at);
+    at += part.length;
+  }
+  return checksumOfNumbers(numbers);
+}
 
 /** True when a row is a segment as it was written. */
 export function isWholeSegment(row: unknown): row is SegmentRow {

@@ -89,7 +89,7 @@ export function clearedLedger(version: number, next: number): LedgerState {
 const summed = (state: LedgerState): LedgerState => ({ ...state, sum: sumOf(state) });
 
 const sumOf = ({ version, next, first, chunks, kept }: LedgerState): number =>
-  checksumOfNumbers([version, next, kept ?? -1, ...(first === undefined ? [] : [first]), ...chunks]);
+  checksumOfNumbers(Float64Array.from([version, next, kept ?? -1, ...(first === undefined ? [] : [first]), ...chunks]));
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
 

@@ -115,7 +115,10 @@ function takePlaces(cursor: Cursor, shared: Shared): void {
   if (shared.places.length < count) shared.places = new Uint32Array(2 * count);
   const { places } = shared;
   const { offset, bytes } = cursor;
-  let [{ byte }, place, taken] = [cursor, 0, 0];
+  // One by one: an array of them would be garbage for each document.
+  let byte = cursor.byte;
+  let place = 0;
+  let taken = 0;
   for (let nth = 0; nth < count; nth += 1) {
     let step = bytes[byte] ?? 0;
     byte += 1;
@@ -144,7 +147,11 @@ function keepShared(cursor: Cursor, shared: Shared): void {
   const count = countAtHand(cursor);
   const { places, count: before } = shared;
   const { offset, bytes } = cursor;
-  let [{ byte }, place, kept, at, left] = [cursor, 0, 0, 0, count];
+  let byte = cursor.byte;
+  let place = 0;
+  let kept = 0;
+  let at = 0;
+  let left = count;
   let wanted = (places[0] ?? 0) + offset;
   while (left > 0) {
     let step = bytes[byte] ?? 0;

@@ -51,15 +51,16 @@ export async function matchSegment(
     docs = counted(docs, counts);
   }
   hits.fill(0, from - base, to - base);
-  for (const doc of docs) hits[doc - base] = 1;
+  // By their places, here and below: what hands out one after another makes an object for each.
+  for (let at = 0; at < docs.length; at += 1) hits[(docs[at] ?? 0) - base] = 1;
   for (const term of none) {
     const candidates = withAll(docs, pairsOfTerm(term), parts.lists);
-    for (const doc of counted(candidates, await countTerm(parts, term, candidates))) hits[doc - base] = 0;
+    const gone = counted(candidates, await countTerm(parts, term, candidates));
+    for (let at = 0; at < gone.length; at += 1) hits[(gone[at] ?? 0) - base] = 0;
   }
 }
 
-const numbers = (from: number, to: number): Uint32Array =>
-  Uint32Array.from({ length: to - from }, (_, at) => from + at);
+const numbers = (from: number, to: number): Uint32Array => new Uint32Array(to - from).map((_, at) => from + at);
 
 /** Those of some documents that are looked at; numbers before the first place are dead. */
 function lookedAt(docs: Uint32Array, hits: Uint8Array, base: number): Uint32Array {

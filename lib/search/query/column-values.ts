@@ -5,6 +5,10 @@ import { fold } from '../text/fold.ts';
 export interface ColumnValues {
   /** The values of a code. */
   of(code: number): readonly string[];
+  /** All values, each once. */
+  readonly names: readonly string[];
+  /** How often each of `names` stands, where `counts` says how often each code does. */
+  totals(counts: Uint32Array): Uint32Array;
   /** For each code, 1 where `fits` accepts one of its values. */
   codesWhere(fits: (value: string, folded: string) => boolean): Uint8Array;
   /** For each code, 1 where one of its values, folded, holds a folded text. */
@@ -24,6 +28,20 @@ export function columnValues(column: LedgerColumn): ColumnValues {
     values[code] ??= (column.texts[code] ?? '').split('\n');
     return values[code] ?? [];
   };
+  // The numbers of each code's values in `names`: counting by them makes nothing but one array of numbers.
+  const names: string[] = [];
+  const numberOf = new Map<string, number>();
+  const numbers: (readonly number[])[] = [];
+  const numberAll = (): void => {
+    for (let code = numbers.length; code < column.texts.length; code += 1)
+      numbers.push(
+        valuesOf(code).map((value) => {
+          const number = numberOf.get(value) ?? names.push(value) - 1;
+          numberOf.set(value, number);
+          return number;
+        }),
+      );
+  };
   const bringUpToDate = (): void => {
     const { starts } = all;
     if (starts.length === column.texts.length) return;
@@ -39,6 +57,21 @@ export function columnValues(column: LedgerColumn): ColumnValues {
     all.text.slice(all.starts[code], (all.starts[code + 1] ?? all.text.length) - 1);
   return {
     of: valuesOf,
+    names,
+    totals: (counts) => {
+      numberAll();
+      const totals = new Uint32Array(names.length);
+      for (let code = 0; code < counts.length; code += 1) {
+        const found = counts[code] ?? 0;
+        const own = numbers[code];
+        if (found === 0 || own === undefined) continue;
+        for (let at = 0; at < own.length; at += 1) {
+          const number = own[at] ?? 0;
+          totals[number] = (totals[number] ?? 0) + found;
+        }
+      }
+      return totals;
+    },
     codesWhere: (fits) => {
       bringUpToDate();
       const codes = new Uint8Array(column.texts.length);

@@ -7,6 +7,14 @@ import type { ColumnValues } from './column-values.ts';
 /** Values of one facet that are given at most; chosen ones are among them whatever their count. */
 const MOST_VALUES = 300;
 
+/** Years from 0, which stands for none, to the last that a date can tell. */
+const YEARS = 10_000;
+const ALL_YEARS = [0, YEARS - 1] as const;
+
+/** In the place of a facet: none stands against a document, or more than one. */
+const NOTHING = 255;
+const SEVERAL = 254;
+
 /** The values of each column, by name. */
 export type AllValues = Readonly<Record<TextColumn, ColumnValues>>;
 
@@ -16,7 +24,8 @@ interface FacetPass {
   /** By code: 1 for codes that have a chosen value; null when nothing of the facet is chosen. */
   readonly allowed: Uint8Array | null;
   readonly counts: Uint32Array;
-  readonly valuesOf: (code: number) => readonly string[];
+  /** The facet's values, and how often each stands by `counts`. */
+  readonly totals: () => { readonly names: readonly string[]; readonly totals: Uint32Array };
 }
 
 /** The documents that are hits and have what was chosen, in order of their numbers. */
@@ -25,22 +34,13 @@ export function choose(ledger: Ledger, values: AllValues, all: Uint8Array, chose
   const limits = passesOf(ledger, values, chosen).flatMap(({ allowed, codes }) =>
     allowed ? [{ allowed, codes }] : [],
   );
-  const [firstYear, lastYear] = chosen.years ?? [0, 9999];
-  const byYear = firstYear > 0 || lastYear < 9999;
-  let most = 0;
-  for (let doc = 0; doc < hits.length; doc += 1) most += hits[doc] ?? 0;
-  const docs = new Uint32Array(most);
+  const [firstYear, lastYear] = chosen.years ?? ALL_YEARS;
+  const byYear = firstYear > ALL_YEARS[0] || lastYear < ALL_YEARS[1];
+  const docs = placesOfHits(hits);
+  if (!byYear && limits.length === 0) return docs;
   let total = 0;
-  if (!byYear && limits.length === 0) {
-    for (let doc = 0; total < most; doc += 1) {
-      if (hits[doc] !== 1) continue;
-      docs[total] = doc;
-      total += 1;
-    }
-    return docs;
-  }
-  for (let doc = 0; doc < hits.length; doc += 1) {
-    if (hits[doc] !== 1) continue;
+  for (let at = 0; at < docs.length; at += 1) {
+    const doc = docs[at] ?? 0;
     if (byYear) {
       const year = yearOf(ledger, doc);
       if (year < firstYear || year > lastYear) continue;
@@ -56,35 +56,63 @@ export function choose(ledger: Ledger, values: AllValues, all: Uint8Array, chose
 export function countFacets(ledger: Ledger, values: AllValues, all: Uint8Array, chosen: Filters): Counts {
   const hits = hitsAlso(ledger, values, hitsInCluster(ledger, all, chosen.cluster), chosen.also);
   const passes = passesOf(ledger, values, chosen);
-  const limited = passes.filter(({ allowed }) => allowed !== null);
-  const [firstYear, lastYear] = chosen.years ?? [0, 9999];
-  const byYear = new Uint32Array(10_000);
-  for (let doc = 0; doc < hits.length; doc += 1) {
-    if (hits[doc] !== 1) continue;
-    const year = yearOf(ledger, doc);
-    const yearFits = year >= firstYear && year <= lastYear;
-    let failed: FacetPass | null = null;
-    let failures = yearFits ? 0 : 1;
-    for (const pass of limited) {
-      if (pass.allowed?.[pass.codes[doc] ?? 0] === 1) continue;
-      failures += 1;
-      failed = pass;
-    }
-    if (failures === 0) {
-      for (const { counts, codes } of passes) count(counts, codes[doc] ?? 0);
-      count(byYear, year);
-    } else if (failures === 1) {
-      // One facet alone stands against it, so it counts among that facet's other values.
-      if (failed !== null) count(failed.counts, failed.codes[doc] ?? 0);
-      else count(byYear, year);
-    }
-  }
+  const docs = placesOfHits(hits);
+  const against = whatStandsAgainst(ledger, passes, docs, chosen.years);
+  // A facet after another, by places alone: an object for each essay and facet was two thirds of all garbage of a search.
+  for (const [nth, { counts, codes }] of passes.entries())
+    for (let at = 0; at < docs.length; at += 1)
+      if (against === null || against[at] === NOTHING || against[at] === nth) count(counts, codes[docs[at] ?? 0] ?? 0);
+  const byYear = new Uint32Array(YEARS);
+  for (let at = 0; at < docs.length; at += 1)
+    if (against === null || against[at] === NOTHING || against[at] === passes.length)
+      count(byYear, yearOf(ledger, docs[at] ?? 0));
   return {
     facets: Object.fromEntries(passes.map((pass) => [pass.name, valuesOf(pass, chosen)])) as Counts['facets'],
     years: yearsOf(byYear),
     allYears: yearsOf(yearsOfAll(ledger)),
     undated: byYear[0] ?? 0,
   };
+}
+
+/** The documents of hits, in order. */
+function placesOfHits(hits: Uint8Array): Uint32Array {
+  let total = 0;
+  for (let doc = 0; doc < hits.length; doc += 1) total += hits[doc] ?? 0;
+  const docs = new Uint32Array(total);
+  for (let doc = 0, at = 0; at < total; doc += 1) {
+    if (hits[doc] !== 1) continue;
+    docs[at] = doc;
+    at += 1;
+  }
+  return docs;
+}
+
+/**
+ * The one facet that stands against each document, by its place in `passes`, whose length stands for years: it counts among that facet's
+ * other values. `NOTHING` and `SEVERAL` beside it; null where nothing is chosen, so that nothing stands against any.
+ */
+function whatStandsAgainst(
+  ledger: Ledger,
+  passes: readonly FacetPass[],
+  docs: Uint32Array,
+  years: Filters['years'],
+): Uint8Array | null {
+  const [firstYear, lastYear] = years ?? ALL_YEARS;
+  const isAnyYear = firstYear <= ALL_YEARS[0] && lastYear >= ALL_YEARS[1];
+  if (isAnyYear && passes.every(({ allowed }) => allowed === null)) return null;
+  const against = new Uint8Array(docs.length).fill(NOTHING);
+  const put = (at: number, nth: number): void => {
+    against[at] = against[at] === NOTHING ? nth : SEVERAL;
+  };
+  for (const [nth, { allowed, codes }] of passes.entries()) {
+    if (allowed === null) continue;
+    for (let at = 0; at < docs.length; at += 1) if (allowed[codes[docs[at] ?? 0] ?? 0] !== 1) put(at, nth);
+  }
+  for (let at = 0; at < docs.length; at += 1) {
+    const year = yearOf(ledger, docs[at] ?? 0);
+    if (year < firstYear || year > lastYear) put(at, passes.length);
+  }
+  return against;
 }
 
 /** Of the hits, those of a cluster; all where none is chosen. */
@@ -118,12 +146,15 @@ export function clusterSizes(ledger: Ledger): Uint32Array {
 }
 
 /** In order, those that have any. */
-export const yearsOf = (byYear: Uint32Array): Counts['years'] =>
-  [...byYear.entries()].flatMap(([year, found]) => (year > 0 && found > 0 ? [{ year, count: found }] : []));
+export function yearsOf(byYear: Uint32Array): Counts['years'] {
+  const years: { year: number; count: number }[] = [];
+  for (let year = 1; year < byYear.length; year += 1) if (byYear[year]) years.push({ year, count: byYear[year] ?? 0 });
+  return years;
+}
 
 /** Essays of the collection, the trash apart, by year. */
 function yearsOfAll(ledger: Ledger): Uint32Array {
-  const byYear = new Uint32Array(10_000);
+  const byYear = new Uint32Array(YEARS);
   for (let doc = 0; doc < ledger.size; doc += 1) if (ledger.states[doc] === LIVE) count(byYear, yearOf(ledger, doc));
   return byYear;
 }
@@ -143,36 +174,53 @@ function passOf(name: FacetName, ledger: Ledger, values: AllValues, chosen: Filt
   const isWanted = new Set(wanted);
   if (name === 'kind') {
     const allowed = Uint8Array.from(kinds, (kind) => (isWanted.has(kind) ? 1 : 0));
-    const valuesOfKind = (code: number): readonly string[] => [kinds[code] ?? ''];
-    return {
-      name,
-      codes: ledger.kinds,
-      allowed: wanted.length > 0 ? allowed : null,
-      counts: new Uint32Array(kinds.length),
-      valuesOf: valuesOfKind,
-    };
+    const counts = new Uint32Array(kinds.length);
+    const totals = () => ({ names: kinds, totals: counts });
+    return { name, codes: ledger.kinds, allowed: wanted.length > 0 ? allowed : null, counts, totals };
   }
   const column = ledger.columns[name];
   // An essay whose state is not told is unread, which is a state like any other.
   const told = (value: string): string => (name === 'reading' && value === '' ? ('unread' satisfies ReadState) : value);
+  const counts = new Uint32Array(column.texts.length);
   return {
-    name,
-    codes: column.codes,
+    ...{ name, counts, codes: column.codes },
     allowed: wanted.length > 0 ? values[name].codesWhere((value) => isWanted.has(told(value))) : null,
-    counts: new Uint32Array(column.texts.length),
-    valuesOf: name === 'reading' ? (code) => values[name].of(code).map(told) : values[name].of,
+    totals: () => {
+      const totals = values[name].totals(counts);
+      const { names } = values[name];
+      return name === 'reading' ? joined(names.map(told), totals) : { names, totals };
+    },
   };
 }
 
-function valuesOf({ name, counts, valuesOf: read }: FacetPass, chosen: Filters): readonly FacetValue[] {
-  const isChosen = new Set(chosen[name] ?? []);
-  const totals = new Map<string, number>((chosen[name] ?? []).map((value) => [value, 0]));
-  for (const [code, found] of counts.entries()) {
-    if (found === 0) continue;
-    for (const value of read(code)) if (value !== '') totals.set(value, (totals.get(value) ?? 0) + found);
+/** The totals of names of which some are the same. */
+function joined(names: readonly string[], totals: Uint32Array): ReturnType<FacetPass['totals']> {
+  const once = [...new Set(names)];
+  const sums = new Uint32Array(once.length);
+  for (const [at, name] of names.entries()) {
+    const place = once.indexOf(name);
+    sums[place] = (sums[place] ?? 0) + (totals[at] ?? 0);
   }
-  const all = [...totals]
-    .map(([value, found]) => ({ value, count: found }))
-    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  return { names: once, totals: sums };
+}
+
+/** The most frequent values, and those that are chosen whatever their count. */
+function valuesOf({ name, totals: read }: FacetPass, chosen: Filters): readonly FacetValue[] {
+  const isChosen = new Set(chosen[name] ?? []);
+  const missing = new Set(isChosen);
+  const { names, totals } = read();
+  const found = totals.filter((total, at) => total > 0 && names[at] !== '').sort();
+  // Only what may be among the first is named at all: a thousand authors stand once each behind them.
+  const least = found.at(-MOST_VALUES) ?? 1;
+  const all: FacetValue[] = [];
+  for (let at = 0; at < names.length; at += 1) {
+    const value = names[at] ?? '';
+    const total = totals[at] ?? 0;
+    if ((value === '' || total < least) && !isChosen.has(value)) continue;
+    missing.delete(value);
+    all.push({ value, count: value === '' ? 0 : total });
+  }
+  all.push(...Array.from(missing, (value) => ({ value, count: 0 })));
+  all.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
   return all.filter(({ value }, at) => at < MOST_VALUES || isChosen.has(value));
 }

@@ -47,8 +47,8 @@ async function matchConditions(parts: QueryParts, conditions: Conditions, here: 
   const { all, none, filters } = conditions;
   const filtered = matchFilters(parts.ledger, parts.values, conditions, here, parts.names);
   const beside = all.map((term) => ({ term, found: besideText(parts, term) }));
-  const inText = beside.flatMap(({ term, found }) => (found === null ? [term] : []));
-  const inTexts = await parts.texts(inText, none, filtered);
+  const texts = beside.flatMap(({ term, found }) => (found === null ? [term] : []));
+  const inTexts = await parts.texts(texts, none, filtered);
   let { hits, weights } = inTexts;
   for (const { term, found } of beside) {
     if (found === null) continue;
@@ -56,10 +56,10 @@ async function matchConditions(parts: QueryParts, conditions: Conditions, here: 
     const both = new Uint8Array(hits.length);
     const sum = weights.slice();
     for (let doc = 0; doc < hits.length; doc += 1) {
-      const [text, side] = [own.hits[doc] === 1, found[doc] === 1];
-      if (hits[doc] !== 1 || !(text || side)) continue;
+      const inText = own.hits[doc] === 1;
+      if (hits[doc] !== 1 || !(inText || found[doc] === 1)) continue;
       both[doc] = 1;
-      sum[doc] = (sum[doc] ?? 0) + (text ? (own.weights[doc] ?? 0) : BESIDE);
+      sum[doc] = (sum[doc] ?? 0) + (inText ? (own.weights[doc] ?? 0) : BESIDE);
     }
     [hits, weights] = [both, sum];
   }

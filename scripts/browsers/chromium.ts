@@ -70,6 +70,7 @@ const unasked = [
   'SpareRendererForSitePerProcess',
   'TabHoverCardImages',
   'Translate',
+  'WebUIOmniboxAimPopup',
   'WebUIOmniboxPopup',
   'AimEnabled',
   'AvoidCorsURLLoaderRestartOnRedirect',
@@ -86,8 +87,11 @@ const unasked = [
   'ThirdPartyStoragePartitioning',
 ];
 
-/** Nobody looks at a headless Chromium, so it does nothing unasked. That it draws in its own process, too, ended one start of twelve. */
-const headlessArguments = [`--disable-features=${unasked.join(',')}`];
+/**
+ * Nobody looks at a headless Chromium, so it does nothing unasked, and its own tabs and toolbar come and go at once; what a page moves
+ * moves as ever. That it draws in its own process, too, ended one start of twelve.
+ */
+const headlessArguments = [`--disable-features=${unasked.join(',')}`, '--animation-duration-scale=0'];
 
 /** Chromium's sandbox does not start for root. */
 const sandboxArguments = (): string[] => (process.getuid?.() === 0 ? ['--no-sandbox'] : []);

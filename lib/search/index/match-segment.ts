@@ -62,13 +62,17 @@ export async function matchSegment(
 
 const numbers = (from: number, to: number): Uint32Array => new Uint32Array(to - from).map((_, at) => from + at);
 
-/** Those of some documents that are looked at; numbers before the first place are dead. */
+/** Those of some documents that are looked at, often all; numbers before the first place are dead. */
 function lookedAt(docs: Uint32Array, hits: Uint8Array, base: number): Uint32Array {
-  const looked = new Uint32Array(docs.length);
+  const isLookedAt = (doc: number): boolean => doc >= base && hits[doc - base] === 1;
   let count = 0;
-  for (let at = 0; at < docs.length; at += 1) {
+  while (count < docs.length && isLookedAt(docs[count] ?? 0)) count += 1;
+  if (count === docs.length) return docs;
+  const looked = new Uint32Array(docs.length);
+  looked.set(docs.subarray(0, count));
+  for (let at = count + 1; at < docs.length; at += 1) {
     const doc = docs[at] ?? 0;
-    if (doc < base || hits[doc - base] !== 1) continue;
+    if (!isLookedAt(doc)) continue;
     looked[count] = doc;
     count += 1;
   }

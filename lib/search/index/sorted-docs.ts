@@ -15,8 +15,9 @@ export function intersection(docs: Uint32Array, others: Uint32Array): Uint32Arra
   return shared.subarray(0, count);
 }
 
-/** The documents of `docs` at whose place `counts` has a number above 0. */
+/** The documents of `docs` at whose place `counts` has a number above 0, often all. */
 export function counted(docs: Uint32Array, counts: Uint32Array): Uint32Array {
+  if (!counts.includes(0)) return docs;
   const kept = new Uint32Array(docs.length);
   let count = 0;
   for (let place = 0; place < docs.length; place += 1) {
@@ -29,6 +30,7 @@ export function counted(docs: Uint32Array, counts: Uint32Array): Uint32Array {
 
 /** For each of `docs`, all of which `listed` has too, the number at its place in the list. */
 export function countsAt(docs: Uint32Array, listed: Uint32Array, counts: Uint32Array): Uint32Array {
+  if (docs.length === listed.length) return counts;
   const found = new Uint32Array(docs.length);
   let at = 0;
   for (let place = 0; place < docs.length; place += 1) {

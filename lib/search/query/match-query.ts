@@ -53,15 +53,15 @@ async function matchConditions(parts: QueryParts, conditions: Conditions, here: 
   for (const { term, found } of beside) {
     if (found === null) continue;
     const own = await parts.texts([term], [], hits);
-    const both = new Uint8Array(hits.length);
-    const sum = weights.slice();
+    // What the term alone was matched by is nobody else's: sums are made in it.
     for (let doc = 0; doc < hits.length; doc += 1) {
+      if (hits[doc] !== 1) continue;
       const inText = own.hits[doc] === 1;
-      if (hits[doc] !== 1 || !(inText || found[doc] === 1)) continue;
-      both[doc] = 1;
-      sum[doc] = (sum[doc] ?? 0) + (inText ? (own.weights[doc] ?? 0) : BESIDE);
+      if (!inText && found[doc] !== 1) continue;
+      own.hits[doc] = 1;
+      own.weights[doc] = (weights[doc] ?? 0) + (inText ? (own.weights[doc] ?? 0) : BESIDE);
     }
-    [hits, weights] = [both, sum];
+    ({ hits, weights } = own);
   }
   for (const term of none) {
     const found = besideText(parts, term);

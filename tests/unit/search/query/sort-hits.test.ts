@@ -149,6 +149,32 @@ describe('of many hits', () => {
     expect([...ranked.docs(100, 105)]).toEqual(wanted.slice(100, 105));
   });
 
+  it.each(['relevance', 'published', 'length', 'title'] as const)(
+    'deep ones by %s stand as they stood when they were found',
+    (sort) => {
+      const many = documents.map((one, place): SmallSlot => {
+        const number = (place * 31) % 50;
+        return { ...one, published: 20000101 + number, length: number, title: `第${number}讲` };
+      });
+      const { ledger, values } = smallLedger(many);
+      const sorter = sorterOf(ledger, values);
+      const sorting = plain(count, {
+        sort,
+        terms: ['党'],
+        weights: Uint16Array.from(many, (_, place) => (place * 13) % 20),
+      });
+      const untouched = [...sorter(all(count), sorting).docs(0, count)];
+      const ranked = sorter(all(count), sorting);
+      ledger.published.reverse();
+      ledger.lengths.reverse();
+      ledger.keptAt.reverse();
+      ledger.columns.title.codes.reverse();
+      ledger.version += 1;
+      sorter(all(count), sorting);
+      expect([...ranked.docs(0, 64), ...ranked.docs(64, count)]).toEqual(untouched);
+    },
+  );
+
   it.each([63, 64, 65])('%i are in order', (some) => {
     expect(order(documents, {}, all(some))).toEqual(wanted.filter((place) => place < some));
   });

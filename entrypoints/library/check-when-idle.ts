@@ -1,6 +1,7 @@
 import type { Collection } from '../../lib/collection/collection.ts';
 import { checkCollection, withCheckLock } from '../../lib/collection/integrity/run-check.ts';
 import { browserCopies } from '../../lib/settings/browser-copies.ts';
+import { untilQuiet } from './until-quiet.ts';
 
 /** Essays looked at each time that the library is opened: a small collection whole, a large one a little each day. */
 const AT_EACH_START = 500;
@@ -13,13 +14,15 @@ const PATIENCE = 5000;
 
 /**
  * Looks whether ledger and essays fit each other, and through some of the essays, on from where it was left off, while the page has
- * nothing else to do. Gives the function that stops it.
+ * nothing else to do and its reader does nothing with it. Gives the function that stops it.
  */
 export function checkWhenIdle(collection: Collection): () => void {
   const state = { stopped: false };
+  const quiet = untilQuiet(window);
   const rest = (): Promise<IdleDeadline> =>
     new Promise((resolve) => requestIdleCallback(resolve, { timeout: PATIENCE }));
   const goOn = async (): Promise<boolean> => {
+    if (!state.stopped) await quiet.wait();
     await rest();
     return !state.stopped;
   };
@@ -30,6 +33,7 @@ export function checkWhenIdle(collection: Collection): () => void {
   const begin = setTimeout(() => void withCheckLock(check).catch(() => undefined), FIRST);
   return () => {
     state.stopped = true;
+    quiet.stop();
     clearTimeout(begin);
   };
 }

@@ -12,8 +12,8 @@ import { throttle } from './throttle.ts';
 /** One place of the result: null where the essay cannot be read. */
 export type Entry = { readonly row: EssayRow; readonly snippet: Snippet | null } | null;
 
-/** Rows fetched at a time: two screens of a tall window. */
-const WINDOW = 50;
+/** Rows fetched at a time: those of a window's height and of what stands ready below it. */
+const WINDOW = 25;
 
 const isPlain = ({ query, sort, reversed = false, chosen, among, whose }: FindRequest): boolean =>
   query === '' &&
@@ -75,7 +75,10 @@ export function createResults(
       }
       const next = await search.find(request);
       if (mine !== turn) return;
-      const wanted = fresh ? [0] : near.filter((index) => index * WINDOW < next.total);
+      // The second ones where they are in sight at the top: small rows in a tall window.
+      const wanted = (fresh ? [0, ...near.filter((index) => index === 1)] : near).filter(
+        (index) => index === 0 || index * WINDOW < next.total,
+      );
       const fetched = await Promise.all(wanted.map(async (index) => [index, await fetchWindow(next, index)] as const));
       if (mine !== turn) return;
       windows.clear();

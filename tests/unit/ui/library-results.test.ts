@@ -28,11 +28,28 @@ it('shows the first rows, and fetches others by window as they come into sight',
   await Promise.all([results.need(60), results.need(70)]);
   expect(results.at(60)?.row.id).toBe('essay-060');
   expect(asked.windows).toEqual([
-    [0, 50],
-    [50, 100],
+    [0, 25],
+    [50, 75],
   ]);
   expect(await results.ids()).toEqual(ids);
   stop();
+});
+
+it('fetches the second window with the first where it is in sight at the top, so that no row flickers while words are typed', async () => {
+  const { collection, search, asked } = await library();
+  const results = createResults(collection, search);
+  const stop = results.show(request);
+  await expect.poll(() => results.total).toBe(120);
+  await results.need(30);
+  stop();
+  asked.windows.length = 0;
+  const stopAgain = results.show({ ...request, query: 'essay' });
+  await expect.poll(() => results.at(30)?.snippet?.parts).toEqual([{ text: 'essay', hit: true }]);
+  expect(asked.windows).toEqual([
+    [0, 25],
+    [25, 50],
+  ]);
+  stopAgain();
 });
 
 it('gives all ids to whoever asks while only the first rows have come', async () => {

@@ -7,6 +7,7 @@ import { noteBundledModules } from './scripts/package/bundled-modules.ts';
 import { thirdPartyNotices } from './scripts/package/notices.ts';
 import { extensionPages, policyOfPage, readingPage } from './scripts/package/policies.ts';
 import { pressBeginning } from './scripts/package/press.ts';
+import { withoutDrawings, withoutOwnLists } from './scripts/package/purifier-lists.ts';
 
 /**
  * The page that reads others (`lib/reading-frame`): without an origin, powers, network or frames. Its script is a classic one, since modules
@@ -54,19 +55,6 @@ const withoutSecondJudge: Plugin = {
   transform: {
     filter: { id: /readability[\\/]index\.js$/ },
     handler: (code) => code.replace('require("./Readability-readerable")', 'null'),
-  },
-};
-
-/**
- * DOMPurify's lists of what drawings and formulas may hold: neither essays nor kept pages hold any, so that an empty list takes out what is
- * taken out anyway, and says so in 4 kB less.
- */
-const withoutDrawings: Plugin = {
-  name: 'without-drawings',
-  transform: {
-    filter: { id: /dompurify[\\/]dist[\\/]purify\.es\.mjs$/ },
-    handler: (code) =>
-      code.replace(/(const (?:svg\$1|svgFilters|mathMl\$1|svg|mathMl|xml) = freeze\()\[[^\]]*\]/g, '$1[]'),
   },
 };
 
@@ -167,6 +155,7 @@ const boundScripts: readonly string[] = ['prefilter', 'recognise', 'clip'];
  * and Readability's constants. They meet no name of the browser's, nor any that is written in quotes.
  */
 const pressedScript: UserConfig = {
+  plugins: [withoutOwnLists],
   build: {
     minify: 'terser',
     terserOptions: {

@@ -83,4 +83,4 @@ function deepest(start: Node | null): Node | null {
 
 const isComment = (node: Node): node is Comment => typeOf(node) === 8;
 const isElement = (node: Node): node is Element => typeOf(node) === 1;
-const isScript = (node: Node): node is Element => nameOf(node).toLowerCase() === 'script';
+const isScript = (node: Node): node is Element => isElement(node) && nameOf(node).toLowerCase() === 'script';

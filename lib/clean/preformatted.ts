@@ -1,4 +1,4 @@
-import { attributeOf, closest, matches, parentElementOf, queryAll, rootOf, textOf } from '../dom/tree.ts';
+import { attributeOf, closest, matches, parentElementOf, query, queryAll, rootOf, textOf } from '../dom/tree.ts';
 
 /** Elements that show line ends as they stand; `xmp` to `plaintext` are of HTML 2 and still understood. */
 const preTags = 'pre, xmp, listing, plaintext, textarea';
@@ -19,15 +19,20 @@ export interface LineEnds {
  * space begins a paragraph: that is how Chinese paragraphs are typed, whatever became of the style that showed them so.
  */
 export function lineEndsOf(document: Document): LineEnds {
-  const held: { selectors: string | null } = { selectors: null };
+  const held: { selectors: string | null; hasPre: boolean | null } = { selectors: null, hasPre: null };
   const selectors = (): string => {
     held.selectors ??= selectorsIn(document);
     return held.selectors;
   };
+  // Most pages have none, and every text asks.
+  const isPre = (parent: Element | null): boolean => {
+    held.hasPre ??= query(document, preTags) !== null;
+    return held.hasPre && closest(parent, preTags) !== null;
+  };
   const isShown = (text: Text): boolean => {
     const parent = parentElementOf(text);
     if (parent === null) return false;
-    if (closest(parent, preTags) !== null) return true;
+    if (isPre(parent)) return true;
     const styled = closest(parent, '[style*="white-space" i]');
     if (styled !== null) return keepsLines.test(attributeOf(styled, 'style') ?? '');
     return selectors() !== '' && closest(parent, selectors()) !== null;
@@ -38,7 +43,7 @@ export function lineEndsOf(document: Document): LineEnds {
       if (isShown(text)) return text.data.split(/\r\n?|\n/);
       return text.data.split(/(?<=\S[ \t]*)(?:\r\n?|\n)(?=[ \t\r\n]*\u3000)/);
     },
-    keepsBlanks: (text) => closest(parentElementOf(text), preTags) !== null,
+    keepsBlanks: (text) => isPre(parentElementOf(text)),
   };
 }
 

@@ -1,4 +1,14 @@
-import { attributeOf, documentOf, nextElementOf, parentElementOf, query, queryAll, tagOf, textOf } from './tree.ts';
+import {
+  attributeNamesOf,
+  attributeOf,
+  documentOf,
+  nextElementOf,
+  parentElementOf,
+  query,
+  queryAll,
+  tagOf,
+  textOf,
+} from './tree.ts';
 
 /** Attributes that name an image which a script loads later, whatever `src` shows until then (lazyload, Discuz, Sina, UEditor …). */
 const lateNames = [
@@ -43,8 +53,9 @@ const emptyData = 300;
 export function imageAddressOf(image: Element): string | null {
   const src = attributeOf(image, 'src')?.trim() ?? '';
   if (/^data:image\/(?!svg)/i.test(src) && src.length >= emptyData) return src;
+  const given = attributeNamesOf(image);
   for (const name of lateNames) {
-    const late = attributeOf(image, name)?.trim();
+    const late = given.includes(name) ? attributeOf(image, name)?.trim() : null;
     if (late && isImageAddress(late)) return late;
   }
   const stands = src !== '' && !/^(?:data|about|javascript|blob):|^#/i.test(src);

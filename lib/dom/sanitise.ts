@@ -1,4 +1,4 @@
-import type { Config } from 'dompurify';
+import type { Config, DOMPurify } from 'dompurify';
 import { oncePerWindow, purifierFor, withoutMedia } from './purifier.ts';
 import { emptyDocumentOf } from './tree.ts';
 
@@ -41,32 +41,39 @@ const essayConfig: Config = {
 };
 
 /** The sanitiser of essays. DOMPurify lets images have data of any kind, whatever addresses are allowed: these go. */
-const essayPurifier = oncePerWindow((document) => {
+const purifierOf = (document: Document, config: Config): DOMPurify => {
   const purify = purifierFor(document);
+  // Once for all essays: reading it takes as long as cleaning a short one.
+  purify.setConfig(config);
   purify.addHook('uponSanitizeAttribute', (_, attribute) => {
     if (attribute.attrName === 'src') attribute.keepAttr &&= addresses.test(attribute.attrValue);
   });
   return purify;
-});
+};
+const essayPurifier = oncePerWindow((document) => purifierOf(document, essayConfig));
 
 /**
  * Clean HTML of an essay with everything hostile taken out. Run before an essay is stored and again before it is shown,
  * since what is stored may come from an older version or a restored backup.
  */
 export function sanitiseEssay(html: string, document: Document): string {
-  return essayPurifier(document).sanitize(withoutMedia(html), essayConfig);
+  return essayPurifier(document).sanitize(withoutMedia(html));
 }
 
 /** Gives the HTML of an essay as nodes, sanitised anew. They stand in no page: nothing of them is loaded. */
 export type ReadEssayHtml = (html: string) => DocumentFragment;
 
-const fragmentConfig = { ...essayConfig, RETURN_DOM_FRAGMENT: true } as const;
+const fragmentPurifier = oncePerWindow((document) =>
+  purifierOf(document, { ...essayConfig, RETURN_DOM_FRAGMENT: true }),
+);
 
 /** Reads essays for what writes them in another form. */
 export function essayReader(document: Document): ReadEssayHtml {
   return (html) => {
     // Of what has no body at all DOMPurify gives nothing, whatever its types say.
-    const clean: DocumentFragment | null = essayPurifier(document).sanitize(withoutMedia(html), fragmentConfig);
+    const clean: DocumentFragment | null = fragmentPurifier(document).sanitize(withoutMedia(html), {
+      RETURN_DOM_FRAGMENT: true,
+    });
     return clean ?? emptyDocumentOf(document).createDocumentFragment();
   };
 }

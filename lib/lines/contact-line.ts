@@ -8,7 +8,7 @@ const longest = 160;
  * too, so it ends no essay; but it is none by itself. Whom to ask (联系人) only notices tell.
  */
 export function isContactLine(text: string): boolean {
-  if (text.length > longest || /联系人|[。；！？]/.test(text)) return false;
+  if (text.length > longest || !/[:：]/.test(text) || /联系人|[。；！？]/.test(text)) return false;
   const labels = text.match(label) ?? [];
   return labels.length >= 2 || /^[\s·]*(?:(?:联系|通讯|学校|单位)?地\s*址|校\s*址)\s*[:：]/.test(text);
 }

@@ -38,9 +38,12 @@ const hint =
 const isMenu = (line: Line, text: string, names: readonly string[]): boolean =>
   names.length > 3 && !/[>»›→]/.test(text) && line.linkSize >= names.join('').replace(/\s+/g, '').length;
 
+/** What may part names: most lines have none. */
+const parting = /[-–—/\\|·:：>»›→》]|\s{2}/;
+
 /** Without a label: names parted by arrows, most of them linked, or ending in 正文; or names that begin with the front page. */
 function isPath(line: Line): boolean {
-  if (/[。；！？]/.test(line.text) || line.size < 4) return false;
+  if (line.size < 4 || !parting.test(line.text) || /[。；！？]/.test(line.text)) return false;
   const fromFront = /^[\s·>»]*(?:网站)?(?:首页|主页)\s*(?:[-–—/\\|·:：>»›→]|\s{2})/.test(line.text);
   const text = hideAngleQuotes(line.text);
   const names = text.split(fromFront ? /[-–—/\\|·:：>»›→]+/ : /[>»›→]+|—>|\s》\s/).map((name) => name.trim());

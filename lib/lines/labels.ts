@@ -24,8 +24,9 @@ const tails = new Set([...kinds.keys()].flatMap((word) => Array.from(word, (_, a
 /** Room between the characters of a label; PowerEasy sets four NBSP between 作 and 者. */
 const widestGap = 6;
 
-/** A character in simplified form and lower case, as the vocabulary has it. */
-const fold = (character: string): string => simplifyCharacter(character).toLowerCase();
+/** A character in simplified form and lower case, as the vocabulary has it, which knows no other letters than ASCII and Han. */
+const fold = (character: string): string =>
+  character < '\u0080' ? character.toLowerCase() : simplifyCharacter(character);
 
 export const colons = ':：∶︰﹕';
 const openings = '【[［〔〖“"「(（<《';

@@ -109,8 +109,10 @@ export function readLines(root: Element, options: ReadLinesOptions = {}): Line[]
     enter: (element) => {
       if (total > mostText || lines.length > mostLines) return false;
       const tag = tagOf(element).toUpperCase();
-      if (tag === 'BR') flush();
-      if (tag === 'BR') return false;
+      if (tag === 'BR') {
+        flush();
+        return false;
+      }
       if (tag === 'IMG') addLetter(letterOfImage(element));
       const passed = passedKind(element, tag, options);
       if (passed !== null) {
@@ -129,10 +131,10 @@ export function readLines(root: Element, options: ReadLinesOptions = {}): Line[]
       return true;
     },
     leave: (element) => {
-      if (tagOf(element).toUpperCase() === 'A') links -= 1;
-      if (blocks.at(-1) !== element) return;
-      flush();
-      blocks.pop();
+      if (blocks.at(-1) === element) {
+        flush();
+        blocks.pop();
+      } else if (links > 0 && tagOf(element).toUpperCase() === 'A') links -= 1;
     },
     text: (text) => {
       if (total > mostText || lines.length > mostLines) return;

@@ -5,7 +5,7 @@ import { opensPath } from './find-breadcrumb.ts';
 import type { Line } from './line.ts';
 
 /** Marks that sentences have and menus, titles and labels hardly ever do. */
-const sentenceMarks = /[，。；！？、…]|[,.;!?](?=\s|$)|[”』」]/g;
+const sentenceMarks = /[，。；！？、…]|[,.;!?](?=\s|$)|[”』」]/;
 
 /*
  * Scores are in characters of prose: a menu of five lines takes about as much from a run as a short paragraph gives. They were set
@@ -42,9 +42,9 @@ export function proseScore(line: Line): number {
   if (kind === 'tail' || kind === 'footer') return ending;
   if (kind !== null) return costs[kind];
   if (size < longestCredit && isCreditLine(line.raw)) return costs.credit;
-  const marks = (size < sentence.quotesFrom ? text.replace(/[”』」]/g, '') : text).match(sentenceMarks)?.length ?? 0;
+  const isMarked = sentenceMarks.test(size < sentence.quotesFrom ? text.replace(/[”』」]/g, '') : text);
   const own = Math.min(size - linkSize, most);
-  if (marks > 0 && size >= sentence.shortest) return own * (1 - linkShare);
+  if (isMarked && size >= sentence.shortest) return own * (1 - linkShare);
   if (size >= unmarked.long.from) return own * unmarked.long.share;
   return size >= unmarked.middling.from ? own * unmarked.middling.share : costs.plain;
 }

@@ -177,5 +177,5 @@ function isForeign({ outline }: PageSurvey, { evidence }: Recognition): boolean 
   if (evidence.some(({ id }) => id === 'not-chinese')) return true;
   if (outline.body) return false;
   const text = outline.lines.map((line) => line.text).join('');
-  return (text.match(/[\u4e00-\u9fff]/g)?.length ?? 0) < text.length * leastChinese;
+  return text.replace(/[^\u4e00-\u9fff]+/g, '').length < text.length * leastChinese;
 }

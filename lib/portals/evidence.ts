@@ -146,7 +146,7 @@ function against(survey: PageSurvey, mass: number, isPictures: boolean): [Eviden
     .map((line) => line.text)
     .join('')
     .slice(0, script.sample);
-  const han = sample.match(/[\u4e00-\u9fff]/g)?.length ?? 0;
+  const han = sample.replace(/[^\u4e00-\u9fff]+/g, '').length;
   if (sample.length > 0 && han < sample.length * script.leastHan) found.push(['not-chinese', sample.slice(0, 60)]);
   const entries = upToComments(outline.lines).filter(
     (line) => line.size < entry.credit && line.linkSize === 0 && isCreditLine(line.raw) && dated.test(line.text),

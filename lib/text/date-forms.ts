@@ -20,7 +20,7 @@ export interface Form {
   readonly pattern: RegExp;
   readonly numberOf: (part: string, name: 'year' | 'month' | 'day') => number;
   /** A sign that every date of this form has, where one look for it spares the pattern. */
-  readonly sign?: string;
+  readonly sign?: RegExp;
   /** Only for text that stood behind a date label. */
   readonly labelled?: true;
 }
@@ -57,7 +57,7 @@ export const forms: readonly Form[] = [
   },
   {
     form: 'chinese',
-    sign: '年',
+    sign: /年/,
     pattern: new RegExp(
       `(?<!\\d)(?<year>\\d{4})${gap}年${gap}(?<month>\\d{1,2})${gap}月(?:${gap}(?<day>\\d{1,2})${gap}(?:[日号]|(?![\\d\\u3400-\\u9fff]))${rest})?`,
       'g',
@@ -66,7 +66,7 @@ export const forms: readonly Form[] = [
   },
   {
     form: 'minguo',
-    sign: '民',
+    sign: /民/,
     pattern: new RegExp(
       `(?:中[華华])?民[國国]${gap}(?<year>\\d{1,3}|[元百${hanDigit}十]{1,5})${gap}[年./-]${gap}` +
         `(?<month>\\d{1,2}|[正元一二三四五六七八九十]{1,2})${gap}[月./-]${gap}(?<day>\\d{1,2}|[初一二三四五六七八九十廿卅]{1,3})(?:${gap}[日號号])?${rest}`,
@@ -76,7 +76,7 @@ export const forms: readonly Form[] = [
   },
   {
     form: 'two-digit',
-    sign: '年',
+    sign: /年/,
     pattern: new RegExp(`(?<!\\d)(?<year>\\d{2})年(?<month>\\d{1,2})月(?<day>\\d{1,2})[日号]${rest}`, 'g'),
     numberOf: twoDigits,
   },
@@ -91,7 +91,7 @@ export const forms: readonly Form[] = [
   },
   {
     form: 'han',
-    sign: '年',
+    sign: /年/,
     pattern: new RegExp(
       `(?<year>[${hanDigit}]{4})${gap}年${gap}(?<month>[正元一二三四五六七八九十]{1,2})${gap}月` +
         `(?:${gap}(?<day>[初一二三四五六七八九十廿卅]{1,3})(?:${gap}[日号])?)?`,
@@ -101,6 +101,7 @@ export const forms: readonly Form[] = [
   },
   {
     form: 'english',
+    sign: /[a-z]{3}/i,
     pattern: new RegExp(
       `(?<![a-z])${monthName}\\s{1,3}(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s{1,3}(?<year>\\d{4})${rest}`,
       'gi',
@@ -109,6 +110,7 @@ export const forms: readonly Form[] = [
   },
   {
     form: 'english',
+    sign: /[a-z]{3}/i,
     pattern: new RegExp(
       `(?<!\\d)(?<day>\\d{1,2})(?:st|nd|rd|th)?[\\s-]{1,3}${monthName},?[\\s-]{1,3}(?<year>\\d{4})${rest}`,
       'gi',

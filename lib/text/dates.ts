@@ -91,7 +91,7 @@ export function findDates(text: string, options: DateOptions = {}): readonly Dat
   if (!ofDates.test(text)) return [];
   const narrow = halfWidth(text);
   const found = forms
-    .filter(({ labelled, sign = '' }) => text.includes(sign) && (!labelled || options.labelled))
+    .filter(({ labelled, sign }) => sign?.test(narrow) !== false && (!labelled || options.labelled))
     .flatMap((form) => readForm(form, text, narrow, options))
     .sort((a, b) => a.start - b.start || b.end - a.end);
   const apart: DateMatch[] = [];

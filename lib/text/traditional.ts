@@ -1,3 +1,5 @@
+import { onceAText } from './once-a-text.ts';
+
 /**
  * Traditional characters that occur in labels, roles, tools, surnames and names of schools, each before its simplified one: mirrors
  * convert pages wholesale. The whole table of OpenCC would weigh more than the recogniser.
@@ -20,4 +22,4 @@ const simplified: ReadonlyMap<string, string> = new Map(
 export const simplifyCharacter = (character: string): string => simplified.get(character) ?? character;
 
 /** A text in simplified characters as far as the words of portals need it. As long as the text, so that places hold. */
-export const simplifyWords = (text: string): string => text.replace(anyTraditional, simplifyCharacter);
+export const simplifyWords = onceAText((text): string => text.replace(anyTraditional, simplifyCharacter));

@@ -19,12 +19,12 @@ export function styleRulesOf(document: Document, wanted: RegExp): DeclarationsOf
     for (const [, selectors = '', body = ''] of css.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
       if (!wanted.test(body) || count >= mostRules) continue;
       for (const selector of selectors.split(',').map((one) => one.trim())) {
-        const key = lastPart.exec(selector)?.[1];
-        if (key === undefined || selector.includes(':') || selector.startsWith('@')) continue;
+        const key = lastPart.exec(selector)?.[1]?.toLowerCase();
+        if (key === undefined || /:|^@/.test(selector)) continue;
         count += 1;
-        const same = rules.get(key.toLowerCase());
-        if (same) same.push({ selector, body });
-        else rules.set(key.toLowerCase(), [{ selector, body }]);
+        const same = rules.get(key) ?? [];
+        same.push({ selector, body });
+        rules.set(key, same);
       }
     }
   }
@@ -35,8 +35,9 @@ export function styleRulesOf(document: Document, wanted: RegExp): DeclarationsOf
       for (const { selector, body } of rules.get(key.toLowerCase()) ?? [])
         if (isMatch(element, selector)) declared += `;${body}`;
     };
+    const names = classOf(element);
     add(tagOf(element));
-    for (const name of `${classOf(element)}`.split(/\s+/)) add(`.${name}`);
+    if (names) for (const name of `${names}`.split(/\s+/)) add(`.${name}`);
     add(`#${idOf(element)}`);
     return declared;
   };

@@ -55,9 +55,10 @@ export function unseenIn(document: Document, styleOf?: StyleOf): IsUnseen {
   };
   let asked = 0;
   return (element) => {
-    const declared = `${rulesOf(element)};${attributeOf(element, 'style') ?? ''}`;
+    const style = attributeOf(element, 'style');
+    const declared = rulesOf(element) + (style ? `;${style}` : '');
     const classed = styleOf !== undefined && asked < mostAsked && (attributeOf(element, 'class') ?? '') !== '';
-    if (declared === ';' && attributeOf(element, 'color') === null && !classed) return false;
+    if (!declared && attributeOf(element, 'color') === null && !classed) return false;
     const isHidden = hides.test(declared) || (noBox.test(declared) && cut.test(declared)) || away.test(declared);
     const isTiny = tiny.test(declared);
     const colour = ownColour(element, declared);

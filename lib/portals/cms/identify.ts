@@ -10,8 +10,17 @@ export interface Identified {
   readonly mark: string;
 }
 
-/** Most pages bear no mark at all, and one look for any of them tells so. */
-const everyMark = families.flatMap(({ selectors }) => selectors).join(', ');
+/** The attribute that a selector asks for, as a selector; `*` for another one. */
+function attributeIn(selector: string): string {
+  const [sign] = /\[[\w-]+|\.[\w-]+$/.exec(selector) ?? [];
+  return sign ? `${sign[0] === '.' ? '[class' : sign}]` : '*';
+}
+
+const marks = families.flatMap(({ selectors }) => selectors);
+/** Most pages bear no mark at all, and one look for any of them tells so; elements without an attribute are asked once about it. */
+const everyMark = [...new Set(marks.map(attributeIn))]
+  .map((own) => `${own}:is(${marks.filter((mark) => attributeIn(mark) === own)})`)
+  .join();
 
 /** What the signs of a family weigh: a comment is the product's own, a class name may be copied. */
 const weightOf = { selector: 1, comment: 2, address: 0.75, addressAlone: 0.5 } as const;

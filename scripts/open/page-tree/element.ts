@@ -87,6 +87,9 @@ export class PageElement extends PageNode {
     for (const attribute of this.attributes) if (attribute.name === wanted) return attribute.value;
     return null;
   }
+  getAttributeNames(): string[] {
+    return this.attributes.map(({ name }) => name);
+  }
   hasAttribute(name: string): boolean {
     return this.getAttribute(name) !== null;
   }

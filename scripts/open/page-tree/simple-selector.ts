@@ -35,9 +35,20 @@ const part = /[.#][\w-]+|\[[^\]]*\]|:not\(([^()]*)\)/g;
 const combinator = /(\s*>\s*|\s+)(?![^[]*\]|[^(]*\))/;
 const attribute = /^\[\s*([\w-]+)\s*(?:([~^$*|]?=)\s*(?:"([^"]*)"|'([^']*)'|([\w-]+))\s*(i)?)?\s*\]$/i;
 
+/** A comma that no attribute's value holds. */
+const outerComma = /,(?![^[]*\])/;
+/** `[class]:is(.a, .b)`, which asks as `.a[class], .b[class]` does. */
+const anyOf = /(?<=^|,)\s*(?:\*|(\[[\w-]+\])):is\((.*?)\)(?=,|$)/g;
+
 /** The parts of a list of simple selectors; null for one that asks for more. */
 export function parseSelector(selector: string): readonly Simple[] | null {
-  const simple = selector.split(/,(?![^[]*\])/).map((one) => parseChain(one.trim()));
+  const spread = selector.replace(anyOf, (_, own: string = '', list: string) =>
+    list
+      .split(outerComma)
+      .map((one) => one + own)
+      .join(),
+  );
+  const simple = spread.split(outerComma).map((one) => parseChain(one.trim()));
   return simple.every((one) => one !== null) ? simple : null;
 }
 

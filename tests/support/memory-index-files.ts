@@ -1,8 +1,17 @@
 import type { IndexFiles } from '../../lib/search/files/index-files.ts';
 
-/** Files of the index in memory; `files` are what they hold, for tests that look at them, tear them or take them away. */
+/**
+ * Files of the index in memory; `files` are what they hold, for tests that look at them, tear them or take them away. One that is held open
+ * is not taken away, as in browsers.
+ */
 export function memoryIndexFiles(): IndexFiles & { readonly files: Map<string, Uint8Array<ArrayBuffer>> } {
   const files = new Map<string, Uint8Array<ArrayBuffer>>();
+  const readers = new Map<string, number>();
+  const count = (name: string, more: number): number => {
+    const now = (readers.get(name) ?? 0) + more;
+    readers.set(name, now);
+    return now;
+  };
   return {
     files,
     async create(name) {
@@ -18,11 +27,15 @@ export function memoryIndexFiles(): IndexFiles & { readonly files: Map<string, U
         close: () => undefined,
       };
     },
-    open: async (name) =>
-      files.has(name)
-        ? { read: (at, length) => (files.get(name) ?? new Uint8Array()).slice(at, at + length), close: () => undefined }
-        : null,
+    async open(name) {
+      if (!files.has(name)) return null;
+      count(name, 1);
+      return {
+        read: (at, length) => (files.get(name) ?? new Uint8Array()).slice(at, at + length),
+        close: () => void count(name, -1),
+      };
+    },
     names: async () => [...files.keys()],
-    remove: async (name) => files.delete(name),
+    remove: async (name) => count(name, 0) === 0 && files.delete(name),
   };
 }

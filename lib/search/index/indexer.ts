@@ -42,22 +42,28 @@ export interface IndexerParts {
  * the way. One caller at a time: see `withIndexLock`.
  */
 export async function runIndexer(parts: IndexerParts): Promise<void> {
+  let sweeps = true;
   for (;;) {
     const segments = await parts.refresh();
+    // Refreshing closed the files of segments that were merged: until then they could not be taken away.
+    if (sweeps) await sweepBlocks(parts.collection, parts.files);
+    sweeps = false;
     parts.tell(shareOf(parts.ledger, tailOf(segments)));
     if (await giveNumbersBack(parts.collection, parts.ledger, parts.sizes.dead)) continue;
     const gone = segments.filter(({ to }) => to <= parts.ledger.base);
     if (gone.length > 0) {
       await dropSegments(parts.collection, gone);
-      await sweepBlocks(parts.collection, parts.files);
+      sweeps = true;
       continue;
     }
     const merged = segmentsToMerge(segments, parts);
     if (merged.length > 0) {
       if (!(await merge(merged, parts))) return;
+      sweeps = true;
     } else if (!(await indexTail(tailOf(segments), parts))) {
       const small = smallAtTheEnd(segments, parts.sizes);
       if (small.length <= MOST_SMALL || !(await merge(small, parts))) return;
+      sweeps = true;
     }
   }
 }
@@ -80,7 +86,6 @@ async function indexTail(tail: number, { collection, ledger, sizes, files }: Ind
   const from = Math.max(tail, ledger.base);
   const end = ledger.base + ledger.size;
   if (end - from < sizes.tail) return false;
-  await sweepBlocks(collection, files);
   const documents: Document[] = [];
   let to = end;
   let units = 0;
@@ -130,7 +135,7 @@ async function merge(
     texts: () => mergedTexts(read, merged, dead),
   });
   const switched = await switchSegments(collection, merged, made);
-  await sweepBlocks(collection, files);
+  if (!switched) await sweepBlocks(collection, files);
   return switched;
 }
 

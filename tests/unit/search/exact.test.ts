@@ -256,4 +256,27 @@ describe('the search', () => {
     const [none] = await openedWith(collection, files).snippets([idOf(2)], ['学习党']);
     expect(none?.parts).toEqual([]);
   });
+
+  it('takes away files of merged segments, also where another page read them meanwhile', async () => {
+    const collection = emptyCollection();
+    const files = memoryIndexFiles();
+    const [engine, other] = [openedWith(collection, files), openedWith(collection, files)];
+    const find = { query: '学习党', place: 'kept', sort: 'kept', chosen: {} } as const;
+    const left = async (): Promise<readonly string[]> => {
+      const ids = (await collection.segments.toArray()).map(({ id }) => `${id}.segment`);
+      return (await files.names()).filter((name) => name.endsWith('.segment') && !ids.includes(name));
+    };
+    const keepAndIndex = async (from: number, to: number): Promise<void> => {
+      for (let at = from; at < to; at += 1)
+        await putEssay(collection, at, { title: `党校${at}`, text: `第${at}篇，学习党校${'。'.repeat(200)}` });
+      await engine.index();
+    };
+    await keepAndIndex(0, 4);
+    await other.find(find);
+    await keepAndIndex(4, 14);
+    expect(await left()).not.toEqual([]);
+    await other.find(find);
+    await engine.index();
+    expect(await left()).toEqual([]);
+  });
 });

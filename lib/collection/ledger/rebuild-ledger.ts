@@ -74,8 +74,8 @@ export const MOST_DOCS = 2 ** 30;
 export async function damageOf({ essays, ledger, meta }: Collection): Promise<string | null> {
   try {
     const state = await readTrueState(meta);
-    const count = await essays.count();
-    if (state === null) return count === 0 ? null : 'The ledger has no state.';
+    if (state === null)
+      return (await essays.count()) + (await ledger.count()) === 0 ? null : 'The ledger has no state.';
     const owners = new Map<string, number>();
     for (const chunk of chunksOf(state)) {
       const row = await ledger.get(chunk);

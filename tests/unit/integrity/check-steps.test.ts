@@ -141,6 +141,7 @@ describe('a check', () => {
       ['with a slot that died', () => changeChunk((row) => void row.states.fill(2, 0, 1)), true],
       ['with a slot in the trash that is not', () => changeChunk((row) => void row.states.fill(1, 0, 1)), true],
       ['with a chunk that nobody knows', () => collection.ledger.put({ chunk: 7 } as never), true],
+      ['of which a chunk alone is left', () => Promise.all([collection.essays.clear(), collection.meta.clear()]), true],
       [
         'of nothing',
         () => Promise.all([collection.essays.clear(), collection.ledger.clear(), collection.meta.clear()]),
@@ -151,6 +152,27 @@ describe('a check', () => {
       await change();
       await checkLedger(collection);
       expect((await rebuilt()).map(([table]) => table)).toEqual(isAnew ? ['ledger'] : []);
+    });
+
+    // After three looks in vain the last one has the database to itself.
+    it.each([1, 3])('is looked at while something is written, %i times, which does not wait for it', async (times) => {
+      await put(1, 2, 3);
+      const get = collection.ledger.get.bind(collection.ledger);
+      const written = { count: 0, now: false };
+      vi.spyOn(collection.ledger, 'get').mockImplementation((async (chunk: number) => {
+        const row = await get(chunk);
+        if (written.now || written.count === times) return row;
+        written.now = true;
+        written.count += 1;
+        await put(10 + written.count);
+        written.now = false;
+        return row;
+      }) as never);
+      await checkLedger(collection);
+      vi.restoreAllMocks();
+      expect(written.count).toBe(times);
+      expect(await rebuilt()).toEqual([]);
+      expect(await collection.essays.count()).toBe(3 + times);
     });
 
     it('has each essay in the slot that it names', async () => {

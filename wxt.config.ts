@@ -58,6 +58,16 @@ const withoutSecondJudge: Plugin = {
   },
 };
 
+/** What Readability tells its own developers, of which nobody here hears: making it writes the whole article out once, for nothing. */
+const withoutLogs: Plugin = {
+  name: 'without-logs',
+  transform: {
+    filter: { id: /readability[\\/]Readability\.js$/ },
+    handler: (code) =>
+      code.replace(/^\s*this\.log\((?:[^;]|;(?!$))*?\);$/gm, '').replaceAll('if (this._debug)', 'if (false)'),
+  },
+};
+
 /**
  * Virtua holds two numbers for each row of a list. They grow a row at a time, and are cut off and thrown away where a list becomes shorter: where a search finds
  * a hundred thousand essays, and the next letter a thousand, that is 2 MB of garbage a letter. Here they stay, as many as there were at most.
@@ -180,7 +190,7 @@ export default defineConfig({
   outDir: '.output',
   // Every browser that the extension runs in preloads modules by itself.
   vite: () => ({
-    plugins: [withoutSecondJudge, withoutDrawings, listsInPlace, bundled.plugin],
+    plugins: [withoutSecondJudge, withoutLogs, withoutDrawings, listsInPlace, bundled.plugin],
     resolve: { alias: { dexie: DEXIE } },
     build: { modulePreload: { polyfill: false } },
     // The search worker loads its dictionary of pinyin when it is first wanted.

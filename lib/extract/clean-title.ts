@@ -15,7 +15,7 @@ export function titleParts(documentTitle: string): string[] {
     .filter((part) => part !== '');
 }
 
-/** A title without the marks and tools that portals set beside it: stars, 【字体：小 大】, [图文], `标题：`. */
+/** A title without the marks and tools that portals set beside it: stars, 【字体：小 大】, [图文], `标题：`, and the sign of a note (`执政成本*`). */
 export function cleanTitle(text: string): string {
   return text
     .replace(/[★☆\u200b\ufeff\ue000-\uf8ff]+/g, '')
@@ -27,5 +27,6 @@ export function cleanTitle(text: string): string {
     .replace(/^\s*(?:文章)?(?:标\s*题|题\s*目)\s*[:：]\s*/, '')
     .replace(/^\s*[[［【(（]?(?:图文|组图|推荐|置顶|原创|转载|热|荐|图)[\]］】)）]\s*/, '')
     .replace(/\s+/g, ' ')
+    .replace(/(?<=.)[\s*＊※†‡]+$/, '')
     .trim();
 }

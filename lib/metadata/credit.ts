@@ -13,6 +13,7 @@ import { type Field, splitFields } from './fields.ts';
 import { readIssue } from './issue.ts';
 import type { ReadValue } from './read-value.ts';
 import { readSource } from './source.ts';
+import { fieldsOfSlot, writersOfPaper } from './two-in-a-slot.ts';
 
 /** What a credit line tells. A null is a field that the line doesn't name or leaves empty. */
 export interface Credit {
@@ -60,6 +61,8 @@ const dateReader =
 const publication = /^《[^《》]+》$|(?:[报网社刊台]|杂志|在线|论坛|学报|文摘|通讯|求是)$/u;
 /** `06/03/05` as the whole of a token: a date without a label as well. */
 const twoDigits = /^\d\d([-/.])\d{1,2}\1\d{1,2}$/;
+/** What a paper calls itself. */
+const ownPaper = /^本[报報刊社]$/;
 /** A newspaper's page (第03版：理论): no source. */
 const edition = /^第?\s*[\d一二三四五六七八九十]+\s*版/;
 const website = /(?:网|网站|在线|\.com|\.cn)$/i;
@@ -97,8 +100,16 @@ const unitOfAuthors: Read<string> = ({ value }) => {
 
 const departmentOf: Read<string> = (field) => (isDepartment(field.value) ? unitOfAuthors(field) : null);
 
+/** Groups and commentators that sign what they wrote, told without a label. */
+const group = /(?:评论员|观察员|课题组|调研组|写作组|编写组)$/;
+
 /** `林州日报　林有禾`, `王嘉源／綜合報導`: one space parts a paper from a name, and a dash a name from where it was filed. */
 function partsOf(field: Field): readonly Field[] {
+  const signed = writersOfPaper(field);
+  if (signed !== null) {
+    const [paper, names] = signed;
+    return publication.test(simplifyWords(paper.value)) && !ownPaper.test(paper.value) ? signed : [names];
+  }
   const value = field.value.replace(filed, '');
   const parts = value.split(/[\s\u3000]+/);
   const isPaper = (part: string): boolean => publication.test(simplifyWords(part));
@@ -115,7 +126,9 @@ function readTokens(fields: readonly Field[], inBrackets: boolean) {
   const own = ofKind(fields, null).filter(({ value }) => readDate(value) === null && value.length <= 30);
   if (fields.length === own.length) return { authors: [], sources: [], departments: [] };
   const tokens = own.flatMap(partsOf);
-  const persons = tokens.filter(({ value }) => closeUpNames(value).every(isPersonName));
+  const persons = tokens.filter(
+    ({ value }) => closeUpNames(value).every(isPersonName) || (group.test(value) && isSigningBody(value)),
+  );
   const named = tokens.filter(({ value }) => publication.test(simplifyWords(value)) && !edition.test(value));
   // Date, source, author: what stands before a person is the source, known or not.
   const [person] = persons;
@@ -184,7 +197,7 @@ const editorOf: Read<string> = ({ value }) => {
 
 /** Reads a credit line, labelled or positional (Kesion: date, source, author; Boda: date, author). */
 export function readCredit(line: string | readonly Field[], options: CreditOptions = {}): Credit {
-  const fields = typeof line === 'string' ? splitFields(line) : line;
+  const fields = (typeof line === 'string' ? splitFields(line) : line).flatMap(fieldsOfSlot);
   const labelled = (kind: LabelKind): readonly Field[] => ofKind(fields, kind);
   const tokens = readTokens(fields, typeof line === 'string' && /^\s*[（(].*[）)]\s*$/.test(line));
   const sourced = [...labelled('source'), ...tokens.sources];

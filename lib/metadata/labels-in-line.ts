@@ -91,8 +91,22 @@ function bracketMarks(text: string): LabelInLine[] {
 
 const withoutValue = (kind: LabelKind): boolean => kind === 'other' || kind === 'phone';
 
-/** A label without a colon at `start`, when what stands around it leaves no doubt. */
-function bareMark(text: string, { kind, word, start, end }: Label): LabelInLine | null {
+/** A row of labels without colons is no longer. In characters. */
+const longestRow = 150;
+
+/** True for a line that begins with a label and its value and goes on so, without any colon: `时间 2008-5-6 来源 市委党校 作者 王芳`. */
+function isRowOfBareLabels(text: string): boolean {
+  if (text.length > longestRow || /[：:。]/.test(text.replace(/\d:\d/g, ''))) return false;
+  const words = text.trim().split(/[\s\u3000]+/);
+  const isLabel = (word: string | undefined): boolean => {
+    const kind = kindOfLabel(word ?? '');
+    return kind !== null && !withoutValue(kind) && !/[【[［〔]/.test(word ?? '');
+  };
+  return isLabel(words[0]) && words.slice(2).some((word, at) => isLabel(word) && !isLabel(words[at + 1]));
+}
+
+/** A label without a colon at `start`, when what stands around it leaves no doubt; in a row of such labels, spaces do. */
+function bareMark(text: string, { kind, word, start, end }: Label, inRow: boolean): LabelInLine | null {
   const mark = { kind, label: word, start, end };
   const next = text
     .slice(end, end + 8)
@@ -110,13 +124,14 @@ function bareMark(text: string, { kind, word, start, end }: Label): LabelInLine 
     if (!whole || word.length === 1) return null;
     return kind === 'comments' ? mark : { ...mark, value: { start: end, end } };
   }
-  if (kind === 'hits' || needColon.has(word)) return null;
-  return hard && followed && /[\p{L}《“"]/u.test(next) ? mark : null;
+  if (kind === 'hits' || (needColon.has(word) && !inRow)) return null;
+  return (hard || (inRow && isSpace(text[start - 1]))) && followed && /[\p{L}《“"]/u.test(next) ? mark : null;
 }
 
 function boundaryMarks(text: string): LabelInLine[] {
   const found: LabelInLine[] = [];
   const counter = hitCounterAt();
+  const inRow = isRowOfBareLabels(text);
   for (const { index } of text.matchAll(boundary)) {
     counter.lastIndex = index;
     const hits = counter.exec(text);
@@ -135,7 +150,7 @@ function boundaryMarks(text: string): LabelInLine[] {
       continue;
     }
     const label = labelAfter(text, index);
-    const mark = label && bareMark(text, label);
+    const mark = label && bareMark(text, label, inRow);
     if (mark) found.push(mark);
   }
   return found;

@@ -34,6 +34,11 @@ const commonSet: ReadonlySet<string> = new Set(
   commonWords.split(' ').flatMap((group) => [...group.slice(1)].map((second) => group.charAt(0) + second)),
 );
 const spaces = /[\s\u200b\u3000]+/;
+/** What parts a surname of two characters from its given name: `欧阳 晓`. */
+const behindCompound = new RegExp(
+  `(?<=(?:^|\\s)(?:${compounds.replaceAll(' ', '|')}))\\s+(?=[\\u3400-\\u9fff]{1,2}(?:\\s|$))`,
+  'g',
+);
 
 /**
  * True for text with the form of a personal name in Chinese: 2-4 Han characters, or parts joined by `·` (minorities and
@@ -98,7 +103,7 @@ function lastSurname(row: readonly string[]): { readonly before: readonly string
 export function closeUpNames(text: string): string[] {
   const names: string[] = [];
   let singles: string[] = [];
-  for (const part of [...text.split(spaces), '']) {
+  for (const part of [...text.replace(behindCompound, '').split(spaces), '']) {
     if (/^[\u3400-\u9fff]$/u.test(part)) {
       singles.push(part);
       continue;

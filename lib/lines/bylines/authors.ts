@@ -115,7 +115,9 @@ function isAffiliation(words: readonly Placed[], at: number): boolean {
   if (word?.kind !== 'body') return false;
   if (before?.kind === 'name' && word.before === '' && words[0]?.kind === 'name' && isUnit(word.text)) return true;
   const parted = isSigningBody(word.text) ? /[、，,；;/／]/ : /[、；;/／]/;
-  return next !== undefined && next.kind !== 'body' && next.kind !== 'nobody' && !parted.test(word.after);
+  if (next === undefined || next.kind === 'nobody' || parted.test(word.after)) return false;
+  // `市委党校　教务科　王芳`: a department stands between its school and who is there.
+  return next.kind !== 'body' || (!isSigningBody(word.text) && word.after === '' && isAffiliation(words, at + 1));
 }
 
 /** `[美] 亨廷顿`: the nation is of the name that follows, whatever stands between. */

@@ -30,6 +30,8 @@ const marks = /^[\s\u3000○□■◎●◆◇★☆△▲▼▽※＊*·•◯�
 /** `By 林有禾` */
 const by = /^by[\s:：]+/i;
 const marksBehind = /[\s\u3000○□■◎●◆◇★☆△▲▼▽※]+$/;
+/** `（作者单位：市委党校）` behind a name. */
+const unit = /(?<=[\u4e00-\u9fff]\s*)[（(]\s*(?:作者|工作|所在)?单位\s*[:：][^（）()：:]{2,30}[）)]$/u;
 const figures = /[\d①-⑨*＊※]+(?=[，,、；;）)\s]|$)/g;
 const outer = /^[（(【［[〔]([^（(）)]*)[）)】］\]〕]$/u;
 /** `中廣新聞／陳奕華`: for whom. */
@@ -42,7 +44,13 @@ const plain = /^[\u3400-\u9fff〓\d\p{Script=Latin}.'’·•・、，,；;：:�
 
 /** Without figures that lead to notes, marks in front, and brackets around it all. */
 function bareOf(text: string): string {
-  const unmarked = text.replace(marks, '').replace(by, '').replace(marksBehind, '').replace(figures, '').trim();
+  const unmarked = text
+    .replace(marks, '')
+    .replace(by, '')
+    .replace(marksBehind, '')
+    .replace(unit, '')
+    .replace(figures, '')
+    .trim();
   return (outer.exec(unmarked)?.[1] ?? unmarked).trim().replace(filed, '').replace(paper, '');
 }
 

@@ -35,6 +35,41 @@ describe('readCredit: labelled lines', () => {
     ['发布时间：05-07-14', { publishedOn: '2005-07-14' }],
     ['发布时间：2005-7', { publishedOn: '2005-07' }],
     ['发表于 2005-7-14', { publishedOn: '2005-07-14' }],
+    // Who wrote it for the paper stands in the paper's slot.
+    ['来源：林州日报　记者 王芳', { source: '林州日报', authors: ['王芳'] }],
+    ['来源：林州日报 记者王芳 时间：2005-7-14', { source: '林州日报', authors: ['王芳'], publishedOn: '2005-07-14' }],
+    ['来源：林州日报 记者 王芳 通讯员 李明', { source: '林州日报', authors: ['王芳', '李明'] }],
+    ['来源：林州日报（记者 王芳）', { source: '林州日报', authors: ['王芳'] }],
+    ['来源：新华社记者 王芳', { source: '新华社', authors: ['王芳'] }],
+    ['来源：林州日报 作者 王芳 李明华', { source: '林州日报', authors: ['王芳', '李明华'] }],
+    ['来源：学习时报　作者　王芳', { source: '学习时报', authors: ['王芳'] }],
+    ['来源：林州日报 作者：王芳', { source: '林州日报', authors: ['王芳'] }],
+    ['来源：林州日报记者站', { source: '林州日报记者站' }],
+    ['来源：中国记者网', { source: '中国记者网' }],
+    ['来源：《记者 观察》', { source: '记者 观察' }],
+    ['来源：党校 作者 之家', { source: '党校 作者 之家' }],
+    // Where it was printed before stands in the author's.
+    ['作者：林有禾 转自《临江党建》', { authors: ['林有禾'], source: '临江党建' }],
+    ['（执笔：林有禾　摘自《临江党建》）', { authors: ['林有禾'], source: '临江党建' }],
+    [
+      '作者：林有禾　原载《临江党建》2004年第3期',
+      {
+        authors: ['林有禾'],
+        source: '临江党建',
+        issue: { title: '临江党建', year: 2004, issue: '3', date: null, page: null },
+      },
+    ],
+    ['作者：林有禾 来源《临江党建》', { authors: ['林有禾'], source: '临江党建' }],
+    ['作者：林有禾（转自临江党建网）', { authors: ['林有禾'], source: '临江党建网' }],
+    ['作者：林有禾 选自 临江党建', { authors: ['林有禾'], source: '临江党建' }],
+    ['作者：林有禾 王芳', { authors: ['林有禾', '王芳'] }],
+    // A row of labels without any colon.
+    [
+      '时间 2008-5-6 来源 市委党校 作者 王芳 浏览 56 次',
+      { publishedOn: '2008-05-06', source: '市委党校', authors: ['王芳'], hits: 56 },
+    ],
+    ['作者 王芳 单位 市委党校 时间 2008-5-6', { authors: ['王芳'], unit: '市委党校', publishedOn: '2008-05-06' }],
+    ['责任编辑 王芳 作者 林有禾', { editor: '王芳', authors: ['林有禾'] }],
   ])('%s', (line, expected) => {
     expect(values(line)).toEqual(expected);
   });
@@ -91,6 +126,16 @@ describe('readCredit: positional lines', () => {
       { publishedOn: '2012-06-15', source: '理论与实践', authors: ['老耕'] },
     ],
     [`2012年06月15日${n}${n} 组织处${n}${n} 简素`, { publishedOn: '2012-06-15', unit: '组织处', authors: ['简素'] }],
+    ['2008-5-6 林州日报 记者 王芳', { publishedOn: '2008-05-06', source: '林州日报', authors: ['王芳'] }],
+    [
+      '2008-5-6 林州日报记者王芳 通讯员 李明',
+      { publishedOn: '2008-05-06', source: '林州日报', authors: ['王芳', '李明'] },
+    ],
+    ['2008-5-6 本报记者 王芳', { publishedOn: '2008-05-06', authors: ['王芳'] }],
+    ['2004-3-18　　本报评论员', { publishedOn: '2004-03-18', authors: ['本报评论员'] }],
+    ['二〇〇四年三月十八日　　本报评论员', { authors: ['本报评论员'] }],
+    ['本报评论员', {}],
+    ['2004-3-18　　驻局纪检组', { publishedOn: '2004-03-18' }],
     ['作者：学报编辑部', { unit: '学报编辑部' }],
     ['作者：《清河学刊》编辑部', { authors: ['《清河学刊》编辑部'] }],
     ['2010-07-14 10:23:00   来源：求是   评论：0 点击：', { publishedOn: '2010-07-14', source: '求是' }],

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { findBreadcrumb } from '../../../lib/lines/find-breadcrumb.ts';
+import { linesOf } from '../../support/lines-of.ts';
+
+// Paths that no label announces, and that name no front page.
+it.each<[string, boolean]>([
+  ['<p>临江党建网 - 党风廉政 - 浏览正文</p>', true],
+  ['<p>临江党建网 | 党风廉政 | 正文</p>', true],
+  ['<p><a href=a>临江党建网</a> / <a href=b>党风廉政</a> / 查看文章</p>', true],
+  ['<p><a href=/>临江党建网</a> \\ 党建研究 \\ 内容</p>', true],
+  ['<p>党风廉政 - 浏览正文</p>', true],
+  ['<p>临江党建网 - 党风廉政</p>', false],
+  ['<p>从严治党-正文</p>', false],
+  ['<p>论党员干部的修养 - 学习文章。</p>', false],
+  ['<p><a href=a>首页</a> | <a href=b>概况</a> | <a href=c>科研</a> | <a href=d>新闻</a></p>', false],
+  ['<p><a href=a>概况</a> | <a href=b>教学</a> | <a href=c>科研</a> | <a href=d>新闻</a></p>', false],
+])('%s: %s', (html, isPath) => {
+  const lines = linesOf(`${html}<p>某某</p>`);
+  expect(findBreadcrumb(lines, lines.length - 1)).toHaveLength(isPath ? 1 : 0);
+});

@@ -73,7 +73,7 @@ export function imageAddressOf(image: Element): string | null {
 
 /** The last part of an address's path, without the query. */
 export const fileNameOf = (address: string): string =>
-  /^data:/i.test(address) ? '' : (/([^/\\?#]*)(?:[?#].*)?$/s.exec(address)?.[1] ?? '');
+  /^data:/i.test(address) ? '' : (address.split(/[?#]/)[0]?.split(/[/\\]/).at(-1) ?? '');
 
 const isImageAddress = (value: string): boolean => imageFile.test(value) || addressLike.test(value);
 

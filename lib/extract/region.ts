@@ -46,15 +46,14 @@ export function readRegion(outline: Outline, marked: Element | null): Region | n
 
 /** The widest element around a container that holds no other lines: pictures of a short text stand in it. */
 function widest(lines: readonly Line[], container: Element): Element {
-  const count = (element: Element): number => lines.filter((line) => contains(element, line.block)).length;
-  const own = count(container);
+  const others = lines.filter((line) => !contains(container, line.block));
   let element = container;
   for (
     let wider = parentElementOf(element);
     wider && tagOf(wider).toUpperCase() !== 'BODY';
     wider = parentElementOf(wider)
   ) {
-    if (count(wider) > own) break;
+    if (others.some((line) => contains(wider, line.block))) break;
     element = wider;
   }
   return element;

@@ -9,11 +9,11 @@ const apart = '\u00a0\u00a0';
  * Lines as credits are read from them: a label in a cell or element of its own is joined with the value that follows it in the
  * same table row or block, and labels that an element of their own sets off are parted from the value before them.
  */
-export function creditRows(lines: readonly Line[]): string[] {
+export function creditRows(lines: readonly Line[], textOf: (line: Line) => string = creditText): string[] {
   // `last` is what the last line gave to a row.
   const rows: { raw: string; line: Line; last: string }[] = [];
   for (const line of lines) {
-    const raw = creditText(line);
+    const raw = textOf(line);
     const before = rows.at(-1);
     const isNext = before && line.index === before.line.index + 1 && shareRow(before.line, line);
     if (isNext && isLabelOnly(before.last)) {

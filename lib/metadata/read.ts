@@ -17,7 +17,7 @@ import { readBreadcrumb } from './breadcrumb.ts';
 import { readByline } from './byline.ts';
 import { readCommentFields } from './comment-fields.ts';
 import { type Credit, readCredit } from './credit.ts';
-import { creditRows } from './credit-rows.ts';
+import { creditRows, creditText } from './credit-rows.ts';
 import type { FoundFields } from './found-fields.ts';
 import { fullAuthor } from './full-authors.ts';
 import { readKeywords, readMetas } from './metas.ts';
@@ -72,14 +72,20 @@ export function readFields(sources: FieldSources): FoundFields {
   const metas = readMetas(document, sources.archiveElements, capturedAt ?? undefined);
   const { publishedOn: metaDate, ...otherMetas } = metas;
   const links = linkTexts([...head, ...tail]);
-  // Rows of the head and the tail are looked at up to three times.
+  // Lines and rows of the head and the tail are looked at up to three times.
   const creditOf = onceAText((row) => readCredit(row, options));
+  const texts = new Map<Line, string>();
+  const textOf = (line: Line): string => {
+    const text = texts.get(line) ?? creditText(line);
+    texts.set(line, text);
+    return text;
+  };
+  const rowsOf = (lines: readonly Line[]): readonly string[] => creditRows(lines.filter(isCreditable), textOf);
   const readRows = (lines: readonly Line[], place: FieldPlace): void => {
-    for (const row of creditRows(lines.filter(isCreditable)))
-      merge(withoutLinkNames(fieldsOfCredit(creditOf(row), place), links));
+    for (const row of rowsOf(lines)) merge(withoutLinkNames(fieldsOfCredit(creditOf(row), place), links));
   };
   readRows(head, 'credit-line');
-  const updated = creditRows([...head, ...tail].filter(isCreditable))
+  const updated = rowsOf([...head, ...tail])
     .map((row) => creditOf(row).updatedOn)
     .find((date) => date !== null);
   const updatedOn: FoundFields = updated
@@ -87,7 +93,7 @@ export function readFields(sources: FieldSources): FoundFields {
     : {};
   // A date alone on its line is when a speech was given; what the page's software labels is when it put the page up.
   if (isDateAlone(fields.publishedOn, head)) {
-    const posted = creditRows(tail.filter(isCreditable))
+    const posted = rowsOf(tail)
       .filter(isLabelledCredit)
       .map((row) => creditOf(row).publishedOn)
       .find((date) => date !== null);
@@ -98,8 +104,7 @@ export function readFields(sources: FieldSources): FoundFields {
   readRows(tail, 'tail');
   if (byline && !(byline.place === 'signature' && isOfPictures(column?.value))) merge({ authors: byline });
   merge(readReprint([...head, ...sources.body.slice(-2), ...tail.slice(0, 8)]));
-  for (const row of creditRows(sources.body.slice(0, labelledLines).filter(isCreditable)))
-    merge(labelledFields(creditOf(row)));
+  for (const row of rowsOf(sources.body.slice(0, labelledLines))) merge(labelledFields(creditOf(row)));
   const whole = fields.authors?.qualifier === 'truncated' ? fullAuthor(head) : null;
   if (whole !== null) fields.authors = { value: readAuthors(whole).persons, raw: whole, place: 'author-link' };
   if (sources.abstract) merge({ abstract: sources.abstract });

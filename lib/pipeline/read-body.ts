@@ -83,7 +83,9 @@ export function* readEssayBody(
   }
   const region = readRegion(outline, survey.marked);
   if (!region || region.lines.length === 0) {
-    const article = recognition.portal ? new Set<Line>() : articleBy(shortArticle.chinese);
+    // An article of fewer plain lines than the page has in all is none: Readability need not be asked.
+    const isBare = recognition.portal || sizeOf(plainOf(all)) < otherPlace.least;
+    const article = isBare ? new Set<Line>() : articleBy(shortArticle.chinese);
     const instead = sizeOf(plainOf(article)) < otherPlace.least ? null : articleRegion(outline, article);
     return instead ? byReadability(instead) : readPictures(survey, fieldsOf);
   }
@@ -94,7 +96,7 @@ export function* readEssayBody(
   const { lines, taken } = settleCredits(cleaned, region, fields);
   const own = { lines, fields, container: region.container, extractor: extractorOf(survey) };
   const alone = (): BodyReading => ({ ...own, removals: removalsOf({ all, passed, rules: taken }) });
-  if (!secondReader && (recognition.portal || !mayGiveLess(all, lines))) return alone();
+  if (!secondReader && (recognition.portal || !mayGiveLess(survey, lines))) return alone();
   yield;
   const article = articleBy(shortArticle.chinese);
   const readings = { all, essay: lines, article };
@@ -110,10 +112,19 @@ export function* readEssayBody(
 }
 
 /** False where no article of the page's lines could show that the essay lacks prose: Readability need not be asked. */
-function mayGiveLess(all: readonly Line[], essay: readonly Line[]): boolean {
+function mayGiveLess(survey: PageSurvey, essay: readonly Line[]): boolean {
+  const { lines: all } = survey.outline;
   const size = sizeOf(essay);
-  const most = { all, essay, article: new Set(all) };
-  return sizeOf(doubtedLines(most)) > size * muchMore || isOtherPlace(plainOf(most.article), size);
+  const mayBe = (lines: readonly Line[]): boolean => {
+    const most = new Set(lines);
+    if (sizeOf(doubtedLines({ all, essay, article: most })) > size * muchMore) return true;
+    // Another place has less than half of the essay's lines, whose plain ones are among these.
+    const missed = sizeOf(plainOf(essay.filter((line) => most.has(line)))) - size * samePlace;
+    return isOtherPlace(sizeOf(plainOf(lines)) - Math.max(0, missed), size);
+  };
+  if (!mayBe(all)) return false;
+  const floor = floorOf(survey);
+  return sizeOf(plainOf(all.slice(floor))) > longestFooter || mayBe(all.slice(0, floor));
 }
 
 /** True where the essay lacks much of the article's prose, or is a smaller text of another place. */
@@ -121,12 +132,11 @@ function givesLess({ essay, article }: TwoReadings, doubted: ReadonlySet<Line>):
   const size = sizeOf(essay);
   if (sizeOf([...doubted].filter((line) => article.has(line))) > size * muchMore) return true;
   const shared = essay.filter((line) => article.has(line));
-  return sizeOf(shared) < size * samePlace && isOtherPlace(plainOf(article), size);
+  return sizeOf(shared) < size * samePlace && isOtherPlace(sizeOf(plainOf(article)), size);
 }
 
 /** True for so much text that it is the article's, and what was read of this size is not. */
-function isOtherPlace(plain: readonly Line[], size: number): boolean {
-  const there = sizeOf(plain);
+function isOtherPlace(there: number, size: number): boolean {
   return there > size * otherPlace.times && there >= otherPlace.least;
 }
 
@@ -134,14 +144,17 @@ function isOtherPlace(plain: readonly Line[], size: number): boolean {
  * The article without neighbours, footer and what stands below them: on a page of little text Readability takes the footer along.
  * Where most of it stands there and is more than any footer, the floor is none: a sidebar stands above the text.
  */
-function aboveFloor({ outline: { lines, title } }: PageSurvey, article: ReadonlySet<Line>): ReadonlySet<Line> {
-  const floor = title ? findFloor(lines, title.index) : lines.length;
+function aboveFloor(survey: PageSurvey, article: ReadonlySet<Line>): ReadonlySet<Line> {
+  const floor = floorOf(survey);
   const above = new Set([...article].filter(({ index }) => index < floor));
   const below = sizeOf(plainOf(article)) - sizeOf(plainOf(above));
   return below > longestFooter && below > sizeOf(above) ? article : above;
 }
 
-const plainOf = (article: ReadonlySet<Line>): readonly Line[] =>
+const floorOf = ({ outline: { lines, title } }: PageSurvey): number =>
+  title ? findFloor(lines, title.index) : lines.length;
+
+const plainOf = (article: Iterable<Line>): readonly Line[] =>
   [...article].filter((line) => !isLinked(line) && boilerplateKind(line.text) === null);
 
 /** The pictures that stand in the place of a text. */

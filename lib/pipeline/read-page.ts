@@ -17,7 +17,7 @@ import { readFields } from '../metadata/read.ts';
 import { abstractOfFamily } from '../portals/cms/identify.ts';
 import { recognise } from '../portals/recognise.ts';
 import { recogniseSurvey } from '../portals/recognise-survey.ts';
-import { isTooLarge, type PageSurvey, surveyPage } from '../portals/survey-page.ts';
+import { isTooLarge, type PageSurvey, surveyFit } from '../portals/survey-page.ts';
 import { type BodyOptions, readEssayBody } from './read-body.ts';
 
 /** Is this page an article of a Party school? Never throws; loads nothing and touches nothing. */
@@ -81,7 +81,7 @@ function* readByStages(page: Page, options: ReadOptions): Generator<undefined, O
   if (page.tooLarge || isTooLarge(page.document)) return fail('too-large');
   const unwrapped = options.survey?.page ?? unwrap(page);
   yield;
-  const survey = options.survey ?? surveyPage(unwrapped);
+  const survey = options.survey ?? surveyFit(unwrapped);
   yield;
   const recognition = recogniseSurvey(survey);
   options.onRecognised?.(recognition);

@@ -1,5 +1,5 @@
 import type { Unwrapped } from '../archive/unwrapped.ts';
-import { attributeOf, queryAll, titleOf } from '../dom/tree.ts';
+import { attributeOf, elementsByTag, queryAll, titleOf } from '../dom/tree.ts';
 import type { FoundField } from '../essay/found.ts';
 import { titleParts } from '../extract/clean-title.ts';
 import { findBreadcrumb } from '../lines/find-breadcrumb.ts';
@@ -46,7 +46,7 @@ export function readInstitution(
   for (const line of findBreadcrumb(lines, body?.first ?? 0)) {
     for (const crumb of line.text.split(/[:：>»›→]+/)) if (isName(crumb)) look('breadcrumb', crumb);
   }
-  for (const image of queryAll(document, 'img[alt], img[title]'))
+  for (const image of elementsByTag(document, 'img'))
     look('logo', attributeOf(image, 'alt') ?? attributeOf(image, 'title'));
   const metas = [...queryAll(document, 'meta[name="SiteName" i], meta[property="og:site_name"]')];
   look(

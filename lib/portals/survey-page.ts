@@ -45,10 +45,14 @@ function isDeeper(node: Node, levels: number): boolean {
 const unseen: Outline = { lines: [], passed: [], title: null, head: [], body: null, whole: false };
 
 /** Looks at a page: one walk over its text, some selectors, no layout. A browser may tell the style of few elements (`unseenIn`). */
-export function surveyPage(page: Unwrapped, styleOf?: StyleOf): PageSurvey {
+export const surveyPage = (page: Unwrapped, styleOf?: StyleOf): PageSurvey =>
+  isTooLarge(page.document)
+    ? { page, comments: '', family: null, marked: null, outline: unseen, pictures: null, institution: null }
+    : surveyFit(page, styleOf);
+
+/** Looks at a page that is known not to be too large. */
+export function surveyFit(page: Unwrapped, styleOf?: StyleOf): PageSurvey {
   const { document, originalUrl, archiveElements } = page;
-  if (isTooLarge(document))
-    return { page, comments: '', family: null, marked: null, outline: unseen, pictures: null, institution: null };
   const comments = readComments(document);
   const family = identifyFamily(document, originalUrl, comments);
   const marked = family ? bodyOfFamily(document, family.family) : null;

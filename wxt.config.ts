@@ -165,7 +165,7 @@ const boundScripts: readonly string[] = ['prefilter', 'recognise', 'clip'];
 
 /**
  * In a script that is one file, names that Readability and DOMPurify keep for themselves are pressed too: methods that begin with `_`,
- * and Readability's constants. They meet no name of the browser's, nor any that is written in quotes.
+ * Readability's constants, and long names of our own that no message carries. They meet no name of the browser's, nor any that is written in quotes.
  */
 const pressedScript: UserConfig = {
   plugins: [withoutOwnLists],
@@ -173,11 +173,15 @@ const pressedScript: UserConfig = {
     minify: 'terser',
     terserOptions: {
       ...pressing,
+      // Functions that are no declarations are called without `new`, and nobody asks for their prototypes.
+      compress: { ...pressing.compress, unsafe_arrows: true },
+      format: { quote_style: 2 },
       mangle: {
         toplevel: true,
         properties: {
           keep_quoted: true,
-          regex: /^(?:_[a-z]|FLAG_|REGEXPS$|DEFAULT_|UNLIKELY_|CLASSES_TO_|HTML_ESCAPE_)/i,
+          regex:
+            /^(?:_[a-z]|FLAG_|REGEXPS$|DEFAULT_|UNLIKELY_|CLASSES_TO_|HTML_ESCAPE_|(?:linkSize|archiveElements|affiliations|organisations|ownKeywords|bodyFirst)$)/i,
         },
       },
     },

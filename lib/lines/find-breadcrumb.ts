@@ -42,18 +42,18 @@ const isMenu = (line: Line, text: string, names: readonly string[]): boolean =>
 const parting = /[-–—/\\|·:：>»›→》]|\s{2}/;
 
 /** `临江党建网 - 党风廉政 - 浏览正文`: what templates print for the page itself, behind a sign and a space. */
-const endsAtPage = /\s[-–—/\\|·]\s*(?:浏览|查看)?(?:正文|文章|新闻|内容)$/;
+const endsAtPage = /\s[-–—/\\|·]\s*(?:浏览|查看)?(?:正文|文章|内容)$/;
 
 /** Without a label: names parted by arrows, most of them linked, or ending in 正文; or names that begin with the front page, or end at the page. */
 function isPath(line: Line): boolean {
   if (line.size < 4 || !parting.test(line.text) || /[。；！？]/.test(line.text)) return false;
   const fromFront = /^[\s·>»]*(?:网站)?(?:首页|主页)\s*(?:[-–—/\\|·:：>»›→]|\s{2})/.test(line.text);
   const text = hideAngleQuotes(line.text);
-  const toPage = endsAtPage.test(line.text);
-  const names = text.split(fromFront || toPage ? /[-–—/\\|·:：>»›→]+/ : /[>»›→]+|—>|\s》\s/).map((name) => name.trim());
-  if (hint.test(`${classOf(line.block)} ${idOf(line.block)}`) && /\S\s*[>»›→/|》]\s*\S/.test(text) && line.size < 50)
-    return true;
+  const names = text.split(fromFront ? /[-–—/\\|·:：>»›→]+/ : /[>»›→]+|—>|\s》\s/).map((name) => name.trim());
+  const isHinted = (): boolean =>
+    hint.test(`${classOf(line.block)} ${idOf(line.block)}`) && /\S\s*[>»›→/|》]\s*\S/.test(text);
+  if (line.size < 50 && (endsAtPage.test(text) || isHinted())) return true;
   if (names.length < 2 || names.length > 6 || names.some((name) => name.length > 24)) return false;
-  if (fromFront || toPage) return !isMenu(line, text, names);
+  if (fromFront) return !isMenu(line, text, names);
   return line.linkSize / line.size > 0.3 || /正文|浏览新闻|内容|文章|首页|主页/.test(line.text) || names.length > 2;
 }

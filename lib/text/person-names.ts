@@ -34,12 +34,6 @@ const commonSet: ReadonlySet<string> = new Set(
   commonWords.split(' ').flatMap((group) => [...group.slice(1)].map((second) => group.charAt(0) + second)),
 );
 const spaces = /[\s\u200b\u3000]+/;
-/** What parts a surname of two characters from its given name: `欧阳 晓`. */
-const behindCompound = new RegExp(
-  `(?<=(?:^|\\s)(?:${compounds.replaceAll(' ', '|')}))\\s+(?=[\\u3400-\\u9fff]{1,2}(?:\\s|$))`,
-  'g',
-);
-
 /**
  * True for text with the form of a personal name in Chinese: 2-4 Han characters, or parts joined by `·` (minorities and
  * foreigners, whose nation may stand before in brackets). Spaces have to be closed up.
@@ -94,6 +88,7 @@ function joinSingles(singles: readonly string[]): string[] {
 /** A row of names that ends in a lone surname: the names before it, and the surname; null when it ends in a whole name. */
 function lastSurname(row: readonly string[]): { readonly before: readonly string[]; readonly name: string } | null {
   const last = row.at(-1) ?? '';
+  if (compoundSet.has(last)) return { before: row.slice(0, -1), name: last };
   const surname = last.slice(-1);
   if ((last.length !== 1 && last.length !== 3) || !surnameSet.has(surname)) return null;
   return { before: [...row.slice(0, -1), ...(last.length === 3 ? [last.slice(0, 2)] : [])], name: surname };
@@ -103,15 +98,19 @@ function lastSurname(row: readonly string[]): { readonly before: readonly string
 export function closeUpNames(text: string): string[] {
   const names: string[] = [];
   let singles: string[] = [];
-  for (const part of [...text.replace(behindCompound, '').split(spaces), '']) {
-    if (/^[\u3400-\u9fff]$/u.test(part)) {
-      singles.push(part);
+  for (const part of [...text.split(spaces), '']) {
+    // 欧阳 晓: a surname of two characters is set apart as two are.
+    if (/^[\u3400-\u9fff]$/u.test(part) || compoundSet.has(part)) {
+      singles.push(...part);
       continue;
     }
     const row = joinSingles(singles);
     singles = [];
     // 李 明华: a surname set apart from its given name.
-    const surname = /^[\u3400-\u9fff]{2}$/u.test(part) && !isPersonName(part) ? lastSurname(row) : null;
+    const surname =
+      /^[\u3400-\u9fff]{2}$/u.test(part) && (compoundSet.has(row.at(-1) ?? '') || !isPersonName(part))
+        ? lastSurname(row)
+        : null;
     if (surname === null) names.push(...row, part);
     else names.push(...surname.before, surname.name + part);
   }

@@ -30,8 +30,6 @@ const marks = /^[\s\u3000○□■◎●◆◇★☆△▲▼▽※＊*·•◯�
 /** `By 林有禾` */
 const by = /^by[\s:：]+/i;
 const marksBehind = /[\s\u3000○□■◎●◆◇★☆△▲▼▽※]+$/;
-/** `（作者单位：市委党校）` behind a name. */
-const unit = /(?<=[\u4e00-\u9fff]\s*)[（(]\s*(?:作者|工作|所在)?单位\s*[:：][^（）()：:]{2,30}[）)]$/u;
 const figures = /[\d①-⑨*＊※]+(?=[，,、；;）)\s]|$)/g;
 const outer = /^[（(【［[〔]([^（(）)]*)[）)】］\]〕]$/u;
 /** `中廣新聞／陳奕華`: for whom. */
@@ -44,13 +42,7 @@ const plain = /^[\u3400-\u9fff〓\d\p{Script=Latin}.'’·•・、，,；;：:�
 
 /** Without figures that lead to notes, marks in front, and brackets around it all. */
 function bareOf(text: string): string {
-  const unmarked = text
-    .replace(marks, '')
-    .replace(by, '')
-    .replace(marksBehind, '')
-    .replace(unit, '')
-    .replace(figures, '')
-    .trim();
+  const unmarked = text.replace(marks, '').replace(by, '').replace(marksBehind, '').replace(figures, '').trim();
   return (outer.exec(unmarked)?.[1] ?? unmarked).trim().replace(filed, '').replace(paper, '');
 }
 
@@ -82,9 +74,9 @@ export const readNamesAlone = onceAText((text): readonly string[] | null => {
   return known && isAllNames(bare, authors) ? names : null;
 });
 
-/** `人物：季克良`: what a colon announces has to be a role, or a body. */
+/** `人物：季克良`: what a colon announces has to be a role, or a body. Of one in brackets (`王芳（单位：市委党校）`) nothing hangs. */
 const isRoleBeforeColon = (bare: string): boolean =>
-  !/[:：]/.test(bare) || readAuthors(bare.replace(/[:：].*/su, '')).persons.length === 0;
+  !/^[^（(]*[:：]/.test(bare) || readAuthors(bare.replace(/[:：].*/su, '')).persons.length === 0;
 
 /** True when uncertain words have a name's form and nothing was left out as nobody's. */
 function isAllNames(bare: string, { persons, roles, affiliations }: Authors): boolean {

@@ -42,6 +42,7 @@ vi.mock('../../../entrypoints/background/archives/answer-questions.ts', () => ({
   }),
 }));
 vi.mock('../../../lib/collection/telling/tell-in-spans.ts', () => ({ tellInSpans: () => undefined }));
+vi.mock('../../../lib/collection/telling/give-way.ts', () => ({ followWrites: () => ({}) }));
 vi.mock('../../../lib/collection/archives/archive-store.ts', () => ({ openArchiveStore: () => ({}) }));
 vi.mock('../../../entrypoints/background/archives/look.ts', () => ({ runLook: () => deed('lookInArchives') }));
 vi.mock('../../../entrypoints/background/queue/index.ts', () => ({

@@ -26,13 +26,14 @@ const isPlain = ({ query, sort, reversed = false, chosen, among, whose }: FindRe
 /**
  * What the search found, row by row as they come into sight, by window and key. It follows the collection: after a
  * change it is found anew, and what is in sight stays there until the new rows have come. `newest` are those that are recorded:
- * they are in sight before anything was asked.
+ * they are in sight before anything was asked. `onrows` is told when the first rows are to be seen, or are known not to come.
  */
 export function createResults(
   collection: Collection,
   search: Search,
   newest?: Promise<readonly EssayRow[]>,
   rowsOf = (ids: readonly string[]): Promise<readonly (EssayRow | null)[]> => getRows(collection, ids),
+  onrows: () => void = () => undefined,
 ) {
   let status = $state<'loading' | 'ready' | 'failed'>('loading');
   let found = $state.raw<SearchResult | null>(null);
@@ -88,11 +89,13 @@ export function createResults(
         windows.set(index, entries);
       }
       [found, answered, total, status] = [next, request, next.total, 'ready'];
+      onrows();
       // Rows first: laid out in one frame with all that is counted beside them, they hold the page up for as long again.
       const [counted] = await Promise.all([next.counts(), afterPaint()]);
       if (mine === turn) counts = counted;
     } catch {
       if (mine === turn) status = 'failed';
+      onrows();
     }
   }
 
@@ -107,6 +110,7 @@ export function createResults(
     );
     asked.add(0);
     [total, status] = [rows.length, 'ready'];
+    onrows();
   }
 
   async function listFirst(place: FindRequest['place']): Promise<readonly EssayRow[]> {

@@ -63,6 +63,12 @@ describe('before the first row', () => {
     expect(needed).toEqual([path, expect.stringMatching(/^chunks\/[^/]+\.js$/)]);
     expect(bytesOf(needed)).toBeLessThan(bytes);
   });
+
+  it('of what is sought the library asks for its search alone, and for what comes later after that', async () => {
+    const files = await filesBefore('library.html?q=党', '[data-row]');
+    const needed = files.filter((file) => !file.endsWith('.png') && !/^assets\/worker-/.test(file));
+    expect(needed).toEqual(['library.html', expect.stringMatching(/^chunks\/library-[^/]+\.js$/)]);
+  });
 });
 
 describe('after the first row', () => {

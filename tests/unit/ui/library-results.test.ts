@@ -66,6 +66,21 @@ it('gives all ids to whoever asks while only the first rows have come', async ()
   stop();
 });
 
+it.each([
+  ['of the list, before the search has answered', request, () => new Promise<never>(() => undefined), 16],
+  ['of what is sought', { ...request, query: '-00' }, () => Promise.resolve(), 10],
+  ['of nothing where the search fails', { ...request, query: '-00' }, () => Promise.reject(new Error('gone')), 0],
+] as const)('tells of the first rows %s', async (_, wanted, before, total) => {
+  const { collection, search } = await library();
+  const waiting = { ...search, find: (asked: FindRequest) => before().then(() => search.find(asked)) };
+  const told: number[] = [];
+  const results = createResults(collection, waiting, undefined, undefined, () => told.push(results.total));
+  const stop = results.show(wanted);
+  expect(told).toEqual([]);
+  await expect.poll(() => told).toEqual([total]);
+  stop();
+});
+
 it('marks what was sought in passages', async () => {
   const { collection, search } = await library();
   const results = createResults(collection, search);

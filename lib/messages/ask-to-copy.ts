@@ -1,4 +1,5 @@
 import type { Collection } from '../collection/collection.ts';
+import { isAnyUncopied } from '../collection/copy/any-uncopied.ts';
 import { observe } from '../collection/observe.ts';
 import { sendMessage } from './protocol.ts';
 
@@ -17,9 +18,9 @@ export function askToCopy(collection: Collection): () => void {
   };
   ask();
   return observe(
-    () => collection.uncopied.limit(1).primaryKeys(),
+    () => isAnyUncopied(collection),
     (waiting) => {
-      if (waiting.length > 0) gathering.timer ??= setTimeout(ask, GATHER);
+      if (waiting) gathering.timer ??= setTimeout(ask, GATHER);
     },
   );
 }

@@ -1,4 +1,5 @@
 import type { Collection } from '../collection.ts';
+import { isAnyUncopied } from '../copy/any-uncopied.ts';
 import { observe } from '../observe.ts';
 
 /** Waits after a piece of work that nobody waits for; told the milliseconds that it took. */
@@ -27,14 +28,14 @@ const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => s
  * Follows the writes of a collection, so that work in the background gives way to them: a keep that the database counts rows or the second copy is
  * folded beside takes twice its time. To be called while the background starts.
  */
-export function followWrites({ uncopied }: Pick<Collection, 'uncopied'>): Writes {
+export function followWrites(collection: Pick<Collection, 'uncopied'>): Writes {
   const listeners = new Set<() => void>();
   const written = { at: Number.NEGATIVE_INFINITY };
   // What was copied is written too, and leaves nothing to be copied.
   observe(
-    () => uncopied.limit(1).primaryKeys(),
+    () => isAnyUncopied(collection),
     (waiting) => {
-      if (waiting.length === 0) return;
+      if (!waiting) return;
       written.at = performance.now();
       for (const told of listeners) told();
     },

@@ -1,8 +1,10 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, it, vi } from 'vitest';
+import { isAnyUncopied } from '../../../lib/collection/copy/any-uncopied.ts';
 import { copyChanges } from '../../../lib/collection/copy/copy-changes.ts';
 import { foldCopy } from '../../../lib/collection/copy/fold-copy.ts';
 import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
+import { observe } from '../../../lib/collection/observe.ts';
 import { followWrites, restsBeside } from '../../../lib/collection/telling/give-way.ts';
 import { emptyCollection } from '../../support/collections.ts';
 import { numberedKeeping } from '../../support/keepings.ts';
@@ -53,17 +55,25 @@ it('goes on after half a minute of waiting for quiet, however much is written', 
   expect(await lengthOf(restsBeside(() => performance.now())(0))).toBe(30_000);
 });
 
-it('hears of what is kept, and not of its being copied', async () => {
+it('hears of what is kept, before and after all was copied, and not of its being copied', async () => {
   const collection = emptyCollection();
-  const writes = followWrites(collection);
   const told = vi.fn();
-  writes.follow(told);
-  await keepEssay(collection, numberedKeeping(1));
-  await vi.waitFor(() => expect(told).toHaveBeenCalled());
-  told.mockClear();
-  await copyChanges(collection, memoryFolder());
-  expect(await collection.uncopied.count()).toBe(0);
-  expect(told).not.toHaveBeenCalled();
+  const left: boolean[] = [];
+  followWrites(collection).follow(told);
+  // Asked after the other, it hears of each change after it.
+  observe(
+    () => isAnyUncopied(collection),
+    (waiting) => left.push(waiting),
+  );
+  const isLeft = (waiting: boolean): Promise<void> => vi.waitFor(() => expect(left.at(-1)).toBe(waiting));
+  for (const n of [1, 2, 3]) {
+    await isLeft(false);
+    await keepEssay(collection, numberedKeeping(n));
+    await isLeft(true);
+    await copyChanges(collection, memoryFolder());
+  }
+  await isLeft(false);
+  expect(told).toHaveBeenCalledTimes(left.filter((waiting) => waiting).length);
   collection.close();
 });
 

@@ -153,6 +153,34 @@ describe('the library', () => {
     await library.close();
   });
 
+  it('has the second copy take in what is done there', async () => {
+    const library = await stage().open('library.html');
+    const waiting = (): Promise<number> =>
+      library.evaluate(
+        () =>
+          new Promise<number>((resolve, reject) => {
+            const opening = indexedDB.open('wencun');
+            opening.onerror = () => reject(opening.error);
+            opening.onsuccess = () => {
+              const counting = opening.result.transaction('uncopied').objectStore('uncopied').count();
+              counting.onsuccess = () => {
+                opening.result.close();
+                resolve(counting.result);
+              };
+            };
+          }),
+      );
+    await expect.poll(waiting).toBe(0);
+    const rows = library.locator(byId('library-row'));
+    await rows.first().locator(byId('delete')).click();
+    await expect.poll(() => rows.count()).toBe(1);
+    await expect.poll(waiting).toBe(0);
+    await library.locator(byId('undo')).click();
+    await expect.poll(() => rows.count()).toBe(2);
+    await expect.poll(waiting).toBe(0);
+    await library.close();
+  });
+
   it('restores from the trash', async () => {
     const library = await stage().open('library.html');
     const rows = library.locator(byId('library-row'));

@@ -42,7 +42,7 @@ export type ReadingStorage = Pick<SyncStorage, 'list' | 'get' | 'getOthers'>;
  * is more than is taken from anybody. Of a publication: `taken` where another computer publishes there. `other-page`: something else answers in the
  * server's place, as a network that wants one to sign in first. `broken`: the server says that it has a fault. `file-too-large`: it takes no file of that
  * size. `unfinished`: computers' files are there, and not what tells whose they are. `no-database`: there is none of that name, and the account may
- * make none.
+ * make none. `out-of-service`: the server says that it is being maintained, or lacks something for a while.
  */
 export type SyncProblem =
   | 'unreachable'
@@ -72,7 +72,8 @@ export type SyncProblem =
   | 'broken'
   | 'file-too-large'
   | 'unfinished'
-  | 'no-database';
+  | 'no-database'
+  | 'out-of-service';
 
 /** Stops a sync, with what the reader is to be told. What was done until then stays, and the next one goes on from there. */
 export class SyncRefusal extends Error {

@@ -135,7 +135,8 @@ async function read(
   try {
     return succeed(await pull(replica, storage, readAgain(await replica.readState()), true));
   } catch (error) {
-    if (error instanceof SyncRefusal) return fail(error.code, error.detail);
+    // A share that was withdrawn is told as what it was a link to.
+    if (error instanceof SyncRefusal) return fail(error.code === 'no-folder' ? 'no-log' : error.code, error.detail);
     throw error;
   }
 }

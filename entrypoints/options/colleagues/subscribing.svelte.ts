@@ -8,17 +8,17 @@ import { sharePlaces } from '../../../lib/sync/read/share-places.ts';
 
 type Found = FoundLog & { readonly key: CryptoKey | null };
 
-/** How far subscribing is; `wrong` is a sentence, '' for none. */
+/** How far subscribing is; `wrong` is a sentence, '' for none; `wantsPassword` where it is for want of the right one. */
 export type SubscribingStage =
-  | { readonly is: 'entering'; readonly wrong: string }
+  | { readonly is: 'entering'; readonly wrong: string; readonly wantsPassword: boolean }
   | { readonly is: 'looking' }
   | { readonly is: 'found'; readonly found: Found; readonly host: string };
 
 /** The way from a link to a subscription: permission for its server, a look, and the reader's word. */
 export function createSubscribing(world: ColleaguesWorld) {
-  let stage = $state.raw<SubscribingStage>({ is: 'entering', wrong: '' });
+  let stage = $state.raw<SubscribingStage>({ is: 'entering', wrong: '', wantsPassword: false });
   const wrong = (sentence: string): void => {
-    stage = { is: 'entering', wrong: sentence };
+    stage = { is: 'entering', wrong: sentence, wantsPassword: false };
   };
   return {
     get stage(): SubscribingStage {
@@ -35,6 +35,8 @@ export function createSubscribing(world: ColleaguesWorld) {
       stage = { is: 'looking' };
       const found = await world.find({ ...sought });
       if (found.ok) stage = { is: 'found', found: found.value, host };
+      else if (found.problem.code === 'not-let-in')
+        stage = { is: 'entering', wrong: i18n.t('colleagues.wantsPassword'), wantsPassword: true };
       else wrong(troubleSentence(found.problem.code, found.problem.detail ?? '', host));
     },
     async begin(name: string, wanted: readonly LogStream[]): Promise<void> {

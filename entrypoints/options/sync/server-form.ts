@@ -21,14 +21,18 @@ export interface ServerForm {
 
 /** The server that was entered, or what is wrong with its address. */
 export function serverOf(form: ServerForm): SyncServer | 'badAddress' | 'insecure' {
-  const { user, password } = form;
+  const { user } = form;
   const base = form.kind === 'jianguoyun' ? JIANGUOYUN : withScheme(form.address);
   if (!URL.canParse(base)) return 'badAddress';
   const url = new URL(base);
   if (!/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') return 'badAddress';
   if (url.protocol === 'http:' && !isLocalHost(url.hostname)) return 'insecure';
   const place = `${url.origin}${url.pathname.replace(/\/*$/, '/')}`;
-  return { address: addressOf(form.kind, place, url.hash, user), user: user.trim(), password };
+  return {
+    address: addressOf(form.kind, place, url.hash, user),
+    user: user.trim(),
+    password: passwordOf(form.password),
+  };
 }
 
 function addressOf(kind: ServerForm['kind'], place: string, hash: string, user: string): string {
@@ -46,22 +50,29 @@ function databaseOf(place: string, hash: string): string {
 
 /**
  * The files of a user of Nextcloud (its manual, "Accessing Nextcloud files using WebDAV"); an address that leads there already stays. Its server may stand in
- * a folder, and a page of it may have been pasted.
+ * a folder, and a page of it may have been pasted, or its address of all WebDAV, below which nobody may write.
  */
 function filesOfNextcloud(place: string, user: string): string {
-  if (/\/remote\.php\/(?:web)?dav\//.test(place)) return place;
-  const server = place.replace(/(?:index\.php|apps|settings|login|remote\.php)\/.*$/, '');
-  return `${server}remote.php/dav/files/${encodeURIComponent(user.trim())}/`;
+  if (/\/remote\.php\/(?:webdav|dav\/files\/[^/]+)\//.test(place)) return place;
+  return `${serverOfNextcloud(new URL(place))}remote.php/dav/files/${encodeURIComponent(user.trim())}/`;
 }
+
+/** Where a Nextcloud stands, by the address of one of its pages: those of files, shares, calls and people lie beside each other. */
+const serverOfNextcloud = ({ origin, pathname }: URL): string =>
+  `${origin}${pathname
+    .replace(/(?<=\/)(?:(?:index|remote|public|status)\.php|apps|settings|login|ocs|dav|call|[fsu])(?:\/.*)?$/, '')
+    .replace(/\/*$/, '/')}`;
 
 /** The page of a Nextcloud where app passwords are made; null while no server is named. */
 export function nextcloudSecurity(address: string): string | null {
   const base = withScheme(address);
   if (!URL.canParse(base) || !/^https?:$/.test(new URL(base).protocol)) return null;
-  const { origin, pathname } = new URL(base);
-  const folder = pathname.replace(/(?:index\.php|apps|settings|login|remote\.php)(?:\/.*)?$/, '').replace(/\/*$/, '/');
-  return `${origin}${folder}settings/user/security`;
+  return `${serverOfNextcloud(new URL(base))}settings/user/security`;
 }
+
+/** An app password of Nextcloud, which is copied with what stands around it; any other password is as it was entered. */
+const passwordOf = (password: string): string =>
+  /^\s*([A-Za-z\d]{5}(?:-[A-Za-z\d]{5}){4})\s*$/.exec(password)?.[1] ?? password;
 
 /** Most type a server's name alone. */
 const withScheme = (address: string): string => {

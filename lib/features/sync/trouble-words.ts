@@ -35,6 +35,7 @@ const sentences = {
   'file-too-large': 'sync.problem.fileTooLarge',
   unfinished: 'sync.problem.unfinished',
   'no-database': 'sync.problem.noDatabase',
+  'out-of-service': 'sync.problem.outOfService',
 } as const satisfies Record<SyncProblem, string>;
 
 const isOfSync = (code: SyncTrouble): code is SyncProblem => Object.hasOwn(sentences, code);

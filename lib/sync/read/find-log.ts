@@ -26,8 +26,11 @@ export interface FoundLog {
 /** Where a log may stand below an address that was handed over. Beside a sync's own the published one comes first. */
 const below = [`${PUBLISHED_FOLDER}/${LOG_FOLDER}/`, `${LOG_FOLDER}/`, ''] as const;
 
-/** Refusals that tell of one place alone: the next is tried. */
-const passing = new Set<SyncProblem>(['no-folder', 'refused', 'forbidden', 'not-let-in', 'other-page', 'broken']);
+/**
+ * Refusals that tell of one place alone: the next is tried. A wrong password is none of them: a Nextcloud counts each request that has one, and lets nobody
+ * of that address in for half an hour after ten.
+ */
+const passing = new Set<SyncProblem>(['refused', 'forbidden', 'other-page', 'broken']);
 
 /** Finds a log in one of some places; nothing is written. `passphrase` is '' for none. Fails with what the reader is to be told. */
 export async function findLog(
@@ -43,11 +46,13 @@ export async function findLog(
         if (format !== null) return succeed(await lookAt(place, format, storageOf, passphrase));
       } catch (error) {
         if (!(error instanceof SyncRefusal)) throw error;
+        // A file that is not there is no refusal: this is the server's word that the share itself is gone.
+        if (error.code === 'no-folder') return fail('no-log');
         if (!passing.has(error.code)) return fail(error.code, error.detail);
         refused.push(error);
       }
     }
-  const told = refused.find(({ code }) => code === 'not-let-in') ?? refused.find(({ code }) => code === 'forbidden');
+  const told = refused.find(({ code }) => code === 'forbidden');
   return told === undefined ? fail('no-log') : fail(told.code, told.detail);
 }
 

@@ -162,8 +162,21 @@ async function writeHead(
   }
   if (state.unused.length === 0) return state;
   const inUse = new Set(Object.values(state.streams).flatMap((segments) => segments.map(({ name }) => name)));
-  for (const name of state.unused) if (!inUse.has(name)) await storage.remove(segmentFile(state.device, name));
-  state = { ...state, unused: [] };
+  const locked: string[] = [];
+  for (const name of state.unused)
+    if (!inUse.has(name) && !(await isRemoved(storage, segmentFile(state.device, name)))) locked.push(name);
+  state = { ...state, unused: locked };
   await replica.writeState(state);
   return state;
+}
+
+/** Takes a file away; false where another computer reads it just now, for whose time a Nextcloud locks it: it is taken away the next time. */
+async function isRemoved(storage: SyncStorage, path: string): Promise<boolean> {
+  try {
+    await storage.remove(path);
+    return true;
+  } catch (error) {
+    if (error instanceof SyncRefusal && error.code === 'locked') return false;
+    throw error;
+  }
 }

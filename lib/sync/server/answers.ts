@@ -34,12 +34,48 @@ const isElsewhere = ({ status, type }: Response): boolean =>
  */
 export async function refusalOf(answer: Response, now = Date.now()): Promise<SyncRefusal> {
   const isPage = answer.status === 200 && isPageType(answer);
-  // A body that nobody reads keeps its connection.
-  await answer.body?.cancel().catch(() => undefined);
+  const fault = await namedFault(answer);
   if (isElsewhere(answer) || isPage) return new SyncRefusal('other-page', String(answer.status));
-  const code = meanings[answer.status] ?? (answer.status > 511 ? 'unreachable' : 'refused');
+  const code = fault ?? meanings[answer.status] ?? (answer.status > 511 ? 'unreachable' : 'refused');
   if (code === 'later') return new SyncRefusal(code, String(now + restOf(answer.headers, now)));
   return new SyncRefusal(code, String(answer.status));
+}
+
+/**
+ * What a server built on sabre/dav, as Nextcloud is, means by the name that it gives its fault, where its status says something else: 503 of one
+ * that is maintained and of a share that is gone, 500 of one that was given too many wrong passwords (seen with Nextcloud 31 and 32).
+ */
+const faults: readonly (readonly [RegExp, SyncProblem])[] = [
+  [/\\ServerMaintenanceMode</, 'out-of-service'],
+  [/\\ServiceUnavailable<\/s:exception>\s*<s:message>[\w\\]*\\NotFound\b/, 'no-folder'],
+  [/\\ServiceUnavailable<|\\StorageNotAvailableException</, 'out-of-service'],
+  [/\\MaxDelayReached</, 'later'],
+];
+
+/** What the fault means that an answer names; null where it names none. Its body is read, or let go, since one that nobody reads keeps its connection. */
+async function namedFault(answer: Response): Promise<SyncProblem | null> {
+  if (answer.status < 500 || !/\bxml\b/i.test(answer.headers.get('content-type') ?? '')) {
+    await answer.body?.cancel().catch(() => undefined);
+    return null;
+  }
+  const body = await beginningOf(answer).catch(() => '');
+  return faults.find(([name]) => name.test(body))?.[1] ?? null;
+}
+
+/** Characters of a fault that are read: it names itself at its beginning, and a stranger's server may send without an end. */
+const FAULT_HEAD = 4096;
+
+async function beginningOf({ body }: Response): Promise<string> {
+  const reader = body?.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  while (reader !== undefined && text.length < FAULT_HEAD) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    text += decoder.decode(value, { stream: true });
+  }
+  await reader?.cancel();
+  return text;
 }
 
 /** True for an answer that says it is a page for people. */

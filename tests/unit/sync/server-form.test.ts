@@ -29,6 +29,41 @@ describe('the server that was entered', () => {
     ],
     ['nextcloud', 'https://example.org/remote.php/dav/files/other', 'https://example.org/remote.php/dav/files/other/'],
     ['nextcloud', 'https://example.org/remote.php/webdav/', 'https://example.org/remote.php/webdav/'],
+    // As they were pasted from Nextcloud's own pages, and its manual.
+    ...[
+      '',
+      '/',
+      '/index.php',
+      '/apps/files/',
+      '/apps/files/files/12?dir=/a',
+      '/f/12',
+      '/index.php/f/12',
+      '/s/AbCdEf12',
+    ].map(
+      (page) =>
+        ['nextcloud', `https://example.org${page}`, 'https://example.org/remote.php/dav/files/li%20ming/'] as const,
+    ),
+    ...[
+      '/remote.php',
+      '/remote.php/dav',
+      '/remote.php/dav/',
+      '/remote.php/dav/files',
+      '/status.php',
+      '/call/x',
+      '/u/me',
+    ].map(
+      (page) =>
+        [
+          'nextcloud',
+          `https://example.org/nc${page}`,
+          'https://example.org/nc/remote.php/dav/files/li%20ming/',
+        ] as const,
+    ),
+    [
+      'nextcloud',
+      'https://apps.example.org/myapps/',
+      'https://apps.example.org/myapps/remote.php/dav/files/li%20ming/',
+    ],
     ['webdav', ' https://dav.example.org/我的 ', 'https://dav.example.org/%E6%88%91%E7%9A%84/'],
     ['webdav', 'http://192.168.1.5:8080/dav', 'http://192.168.1.5:8080/dav/'],
     ['webdav', 'http://localhost/dav///', 'http://localhost/dav/'],
@@ -52,6 +87,13 @@ describe('the server that was entered', () => {
     expect(serverOf({ ...form('jianguoyun', '', ' me@example.org '), password: ' a b ' })).toMatchObject({
       user: 'me@example.org',
       password: ' a b ',
+    });
+  });
+
+  it('has an app password of Nextcloud without what was copied around it', () => {
+    const copied = ' aB3dE-12345-abcde-ABCDE-x9y8z\n';
+    expect(serverOf({ ...form('nextcloud', 'example.org'), password: copied })).toMatchObject({
+      password: copied.trim(),
     });
   });
 });

@@ -58,6 +58,7 @@ const troubles = {
   'file-too-large': '413',
   unfinished: '',
   'no-database': 'essays',
+  'out-of-service': '503',
 } as const satisfies Record<SyncProblem, string>;
 const notices = ['missing', 'shrunken', 'half', 'newer', 'clock'] as const satisfies readonly PeerNotice['notice'][];
 

@@ -117,5 +117,8 @@ it('a share of a Nextcloud is found where its version has it, and a wrong passwo
   const found = await findLog(places, (one) => readingStorage(one, free, server), '');
   expect(found).toMatchObject({ ok: false, problem: { code: 'not-let-in' } });
   expect(asked[0]).toBe('anonymous /public.php/dav/files/AbCdEf123456789/wencun-published/wencun/format.json');
-  expect(asked).toContain('AbCdEf123456789 /public.php/webdav/wencun/format.json');
+  // Once: Nextcloud counts wrong passwords, and lets nobody in after some.
+  expect(asked.filter((one) => one.startsWith('AbCdEf123456789 '))).toEqual([
+    'AbCdEf123456789 /public.php/webdav/wencun-published/wencun/format.json',
+  ]);
 });

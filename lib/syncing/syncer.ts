@@ -145,9 +145,10 @@ export function createSyncer(parts: SyncerParts): Syncer {
 
   return {
     wake: () => thenArrange(wake),
-    changed: () => {
+    changed: async () => {
       held.changedAt = now();
-      return thenArrange(wake);
+      // Whoever runs looks what is due when it has: told of thousands of changes meanwhile, all would look at once then.
+      if (held.running === null) await thenArrange(wake);
     },
     syncNow: (mayDelete) =>
       thenArrange(async () => {

@@ -37,6 +37,7 @@ async function world() {
     storage: SyncStorage;
     toSend: number;
     runs: number;
+    looks: number;
   } = {
     next: { time: 0, busy: false },
     isAllowed: true,
@@ -44,6 +45,7 @@ async function world() {
     storage: server.seenBy('aaaa'),
     toSend: 0,
     runs: 0,
+    looks: 0,
   };
   const start = () =>
     createSyncer({
@@ -51,7 +53,10 @@ async function world() {
       replica,
       storageOf: () => held.storage,
       turnOn: async () => succeed(undefined),
-      waiting: async () => held.toSend,
+      waiting: async () => {
+        held.looks += 1;
+        return held.toSend;
+      },
       isAllowed: async () => held.isAllowed,
       online: () => held.isOnline,
       now: () => time.at,
@@ -189,6 +194,27 @@ describe('a computer that syncs', () => {
     expect(held.runs).toBe(1);
     expect(await readStatus(store)).toMatchObject({ problem: { code: 'stopped' }, failures: 0, running: null });
     expect(due()).toBe(900_000);
+  });
+
+  it('looks once what is due when it has run, however often it was told of changes meanwhile', async () => {
+    const { time, held, server, start, due } = await world();
+    const plain = server.seenBy('aaaa');
+    const syncer = start();
+    const told: Promise<void>[] = [];
+    held.storage = {
+      ...plain,
+      makeFolder: async (path) => {
+        time.at += 1000;
+        held.toSend = 1;
+        for (let n = 0; n < 500; n += 1) told.push(syncer.changed());
+        await plain.makeFolder(path);
+      },
+    };
+    await syncer.syncNow(false);
+    await Promise.all(told);
+    expect([held.runs, held.looks, held.next.busy]).toEqual([1, 1, false]);
+    // A minute after it began, which is later than a rest after the last change.
+    expect(due()).toBe(START + 60_000 - time.at);
   });
 
   it('names the essays that others deleted, and deletes them when it may', async () => {

@@ -1,4 +1,3 @@
-import type { Table } from 'dexie';
 import type { Collection } from '../collection.ts';
 import type { Folder } from '../files/folder.ts';
 import { sizeOfValue } from '../size-of-value.ts';
@@ -6,15 +5,13 @@ import { attempt } from '../storage.ts';
 import { copiedTables, streamOf } from './copied-tables.ts';
 import { changeCopyState, readCopyState } from './copy-state.ts';
 import { keysOfMark } from './keys-of-mark.ts';
+import { type NumberedKey, readTogether, rowsOfKeys } from './rows-of-keys.ts';
 import type { CopiedRow } from './segment.ts';
 import { writeCopySegment } from './segments.ts';
 
 /** Rows that one segment of a moment takes, and about how many bytes of them: what is held at a time. */
 const ROWS = 100;
 const BYTES = 4_000_000;
-
-/** A row that is to be copied, and the number of the mark that says so. */
-type MarkedKey = Omit<CopiedRow, 'row'>;
 
 /** Nobody else writes, folds or reads the second copy meanwhile, in whatever part of the extension. */
 export const withCopy = <T>(work: () => Promise<T>): Promise<T> => navigator.locks.request('second copy', work);
@@ -52,8 +49,8 @@ async function copySome(collection: Collection, folder: Folder): Promise<number>
 /** The oldest marks, and the rows that they name, in order. Of a row that was changed twice the later mark counts. */
 async function changedKeys({
   uncopied,
-}: Collection): Promise<{ readonly keys: readonly MarkedKey[]; readonly marks: number[] }> {
-  const wanted = new Map<string, MarkedKey>();
+}: Collection): Promise<{ readonly keys: readonly NumberedKey[]; readonly marks: number[] }> {
+  const wanted = new Map<string, NumberedKey>();
   const marks: number[] = [];
   for (const mark of await uncopied.orderBy(':id').limit(ROWS).toArray()) {
     const { n = 0 } = mark;
@@ -66,18 +63,21 @@ async function changedKeys({
 }
 
 /** The rows of some keys from one of them on, as they are at one moment: as many as fit into a segment, one at the least. */
-function rowsFrom(collection: Collection, keys: readonly MarkedKey[], from: number): PromiseLike<readonly CopiedRow[]> {
+function rowsFrom(
+  collection: Collection,
+  keys: readonly NumberedKey[],
+  from: number,
+): PromiseLike<readonly CopiedRow[]> {
   const tables = copiedTables.map((name) => collection.table(name));
   return collection.transaction('r', tables, async () => {
     const rows: CopiedRow[] = [];
     let size = 0;
-    for (let at = from; at < keys.length && size < BYTES; at += 1) {
-      const key = keys[at];
-      if (key === undefined) break;
-      const table: Table<NonNullable<CopiedRow['row']>, IDBValidKey> = collection.table(key.table);
-      const row = (await table.get(key.key)) ?? null;
-      rows.push({ ...key, row });
-      size += sizeOfValue(row);
+    while (size < BYTES) {
+      const some = readTogether(keys, from + rows.length);
+      if (some.length === 0) break;
+      const read = await rowsOfKeys(collection, some);
+      rows.push(...read);
+      size += sizeOfValue(read);
     }
     return rows;
   });

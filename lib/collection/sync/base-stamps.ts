@@ -7,8 +7,9 @@ import { actOf } from '../../sync/model/synced-act.ts';
 import { isPart, type SyncedTable, syncedTables } from '../../sync/model/synced-tables.ts';
 import { operationsOfWrite } from '../../sync/model/write.ts';
 import type { Collection } from '../collection.ts';
+import { readInRanges } from './arriving/read-in-ranges.ts';
 import { markBased, nextStamp, readDeviceClock, sendOperations } from './clock-fact.ts';
-import { joinIntoStamps } from './join-into-stamps.ts';
+import { idsChangedBy, joinIntoStamps, learnStamps } from './join-into-stamps.ts';
 import { textOfKey } from './log-keys.ts';
 import { type PartTable, type PlaceOfPart, partsInOrder, partsOutsideIndex } from './parts-in-order.ts';
 import { settleWithin } from './settle-writes.ts';
@@ -108,22 +109,30 @@ const after = <Row>(table: Table<Row, IDBValidKey>, key: IDBValidKey | null) =>
 async function tableSome(collection: Collection, name: SyncedTable, from: IDBValidKey | null): Promise<Slice> {
   const table: Table<PlainRow, IDBValidKey> = collection.table(name);
   const device = (await readDeviceClock(collection))?.device ?? '';
-  const keys: IDBValidKey[] = await after(table, from).limit(AT_A_TIME.fields).primaryKeys();
-  const rows = await table.bulkGet(keys);
-  const there = keys.flatMap((key, at): [string, PlainRow][] => {
-    const row = rows[at];
-    return row === undefined ? [] : [[textOfKey(key), row]];
-  });
-  const known = await collection.stamps.bulkGet(there.map(([key]) => stampedId(name, key)));
+  const rows = await after(table, from).limit(AT_A_TIME.fields).toArray();
+  const there = rows.map((row): [string, PlainRow] => [textOfKey(keyOf(table, row)), row]);
+  const ids = there.map(([key]) => stampedId(name, key));
+  const stamps = new Map((await readInRanges(collection.stamps, ids)).map((row) => [row.id, row]));
+  const known = ids.map((id) => stamps.get(id));
   const fresh = there.filter((_, at) => known[at] === undefined);
   const base = fresh.flatMap(([key, row]) => {
     const made = actOf(name, key, undefined, row);
     return made === null ? [] : baseOperations(name, made, device);
   });
   const changed = await changedSince(collection, name, there, known);
-  await joinIntoStamps(collection, [...base, ...changed]);
-  return { count: keys.length, last: keys.at(-1), operations: [...base, ...changed] };
+  const operations = [...base, ...changed];
+  // Rows that these change beside their own, as tags of essays.
+  const own = new Set(ids);
+  const beside = idsChangedBy(operations).filter((id) => !own.has(id));
+  await learnStamps(collection, stamps, beside);
+  await joinIntoStamps(collection, operations, stamps, new Set(stamps.keys()));
+  const last = rows.at(-1);
+  return { count: rows.length, last: last && keyOf(table, last), operations };
 }
+
+/** The key of a row, as its table is keyed: by one field. */
+const keyOf = ({ schema }: Table<PlainRow, IDBValidKey>, row: PlainRow): IDBValidKey =>
+  row[String(schema.primKey.keyPath)] as IDBValidKey;
 
 /** Changes of rows that were stamped by an earlier sync, or came with a backup, and are others by now. */
 async function changedSince(

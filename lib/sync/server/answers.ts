@@ -43,13 +43,13 @@ export async function refusalOf(answer: Response, now = Date.now()): Promise<Syn
 
 /**
  * What a server built on sabre/dav, as Nextcloud is, means by the name that it gives its fault, where its status says something else: 503 of one
- * that is maintained and of a share that is gone, 500 of one that was given too many wrong passwords (seen with Nextcloud 31 and 32).
+ * that is maintained and of a share that is gone, 500 (32) or 503 (31) of one that was given too many wrong passwords (seen with Nextcloud 31 and 32).
  */
 const faults: readonly (readonly [RegExp, SyncProblem])[] = [
+  [/\\MaxDelayReached\b/, 'later'],
   [/\\ServerMaintenanceMode</, 'out-of-service'],
   [/\\ServiceUnavailable<\/s:exception>\s*<s:message>[\w\\]*\\NotFound\b/, 'no-folder'],
   [/\\ServiceUnavailable<|\\StorageNotAvailableException</, 'out-of-service'],
-  [/\\MaxDelayReached</, 'later'],
 ];
 
 /** What the fault means that an answer names; null where it names none. Its body is read, or let go, since one that nobody reads keeps its connection. */

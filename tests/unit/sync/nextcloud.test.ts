@@ -16,6 +16,11 @@ const fault = (status: number, exception: string, message = ''): DavAnswer => ({
 const maintained = fault(503, 'OCA\\DAV\\Exception\\ServerMaintenanceMode', 'System is in maintenance mode.');
 const withdrawn = fault(503, 'Sabre\\DAV\\Exception\\ServiceUnavailable', 'Sabre\\DAV\\Exception\\NotFound: ');
 const blocked = fault(500, 'OCP\\Security\\Bruteforce\\MaxDelayReached', 'Reached maximum delay');
+const blockedIn31 = fault(
+  503,
+  'Sabre\\DAV\\Exception\\ServiceUnavailable',
+  'OCP\\Security\\Bruteforce\\MaxDelayReached: Reached maximum delay',
+);
 const unknown = fault(401, 'Sabre\\DAV\\Exception\\NotAuthenticated', 'Username or password was incorrect');
 const lockedFile = fault(423, 'OCA\\DAV\\Connector\\Sabre\\Exception\\FileLocked', '"/wencun/x.seg" is locked');
 const free = { spend: async () => undefined, rest: async () => undefined };
@@ -35,8 +40,10 @@ describe('a Nextcloud that cannot answer now', () => {
 
   it('asks to wait after too many wrong passwords, also where its status says that it has a fault', async () => {
     const now = Date.UTC(2026, 10, 28);
-    const refusal = await refusalOf(responseOf(blocked), now);
-    expect([refusal.code, Number(refusal.detail) - now]).toEqual(['later', 1_800_000]);
+    for (const answer of [blocked, blockedIn31]) {
+      const refusal = await refusalOf(responseOf(answer), now);
+      expect([refusal.code, Number(refusal.detail) - now]).toEqual(['later', 1_800_000]);
+    }
   });
 
   it('has a fault of its own where it names none that is known, and where a fault has no end', async () => {

@@ -101,7 +101,8 @@ async function indexTail(tail: number, { collection, ledger, sizes, files }: Ind
   const inverted = await invert(documents, pause);
   const raws = new Map(documents.map(({ doc, raw }) => [doc, raw]));
   const plan = { from, to, docs: documents.length };
-  const made = await writeSegment(collection, files, plan, {
+  const made = await writeSegment(collection, files, sizes, plan, {
+    pause,
     async fill(writer, drain) {
       for (let term = 0; term < inverted.keys.length; term += 1) {
         writeTerm(inverted, term, writer);
@@ -118,7 +119,7 @@ async function indexTail(tail: number, { collection, ledger, sizes, files }: Ind
 
 async function merge(
   merged: readonly SegmentRow[],
-  { collection, ledger, files, read, cache }: IndexerParts,
+  { collection, ledger, sizes, files, read, cache }: IndexerParts,
 ): Promise<boolean> {
   const from = merged[0]?.from ?? 0;
   const to = merged.at(-1)?.to ?? 0;
@@ -126,7 +127,8 @@ async function merge(
   const pause = yieldToPage();
   const dead = (doc: number): boolean => states[doc - from] === DEAD;
   const plan = { from, to, docs: states.reduce((count, state) => (state === DEAD ? count : count + 1), 0) };
-  const made = await writeSegment(collection, files, plan, {
+  const made = await writeSegment(collection, files, sizes, plan, {
+    pause,
     fill: (writer, drain) =>
       mergeInto(cache, merged, dead, writer, async () => {
         await drain();
@@ -139,8 +141,11 @@ async function merge(
   return switched;
 }
 
-/** Neighbours that are worth merging, or one segment with many dead; none when all is well. */
-function segmentsToMerge(segments: readonly SegmentRow[], { ledger, sizes }: IndexerParts): readonly SegmentRow[] {
+/** Neighbours that are worth merging, or one segment with many dead, or one written before there were triples; none when all is well. */
+function segmentsToMerge(
+  segments: readonly SegmentRow[],
+  { ledger, sizes, files }: IndexerParts,
+): readonly SegmentRow[] {
   const neighbours = mergeable(segments, sizes);
   if (neighbours.length > 0) return neighbours;
   const thin = segments.find(({ from, to, docs }) => {
@@ -148,7 +153,12 @@ function segmentsToMerge(segments: readonly SegmentRow[], { ledger, sizes }: Ind
     for (let doc = from; doc < to; doc += 1) if (stateOf(ledger, doc) !== DEAD) dead -= 1;
     return docs > 0 && dead > docs * MUCH_DEAD;
   });
-  return thin === undefined ? [] : [thin];
+  const worse =
+    thin ??
+    segments.find(
+      ({ docs, file, triples }) => files !== null && file && triples === undefined && docs >= sizes.triples,
+    );
+  return worse === undefined ? [] : [worse];
 }
 
 /** The segments after the last that is not small. */

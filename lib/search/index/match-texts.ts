@@ -6,7 +6,6 @@ import { type Matches, matchSegment } from './match-segment.ts';
 import { tailOf } from './segments.ts';
 import type { TailScan } from './tail.ts';
 import { readLists } from './term-lists.ts';
-import { pairsOfTerm } from './tokens.ts';
 
 /** What texts are matched by. */
 export interface MatchParts {
@@ -27,10 +26,9 @@ export async function matchTexts(
   looked: Uint8Array,
   segments: readonly SegmentRow[],
 ): Promise<Matches> {
-  const keys = new Set([...all, ...none].flatMap(pairsOfTerm));
   const { base, size } = ledger;
   const matches: Matches = { hits: looked.slice(), weights: new Uint16Array(looked.length), base };
-  const lists = await readLists(cache, segments, keys);
+  const lists = await readLists(cache, segments, [...all, ...none]);
   await Promise.all([
     ...segments.map((segment, at) =>
       matchSegment({ cache, files, segment, lists: lists[at] ?? new Map() }, all, none, matches),

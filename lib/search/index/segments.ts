@@ -1,10 +1,18 @@
 import type { Collection } from '../../collection/collection.ts';
-import { type SegmentParts, type SegmentRow, sumOfSegment } from '../../collection/ledger/index-rows.ts';
+import {
+  type SegmentParts,
+  type SegmentRow,
+  type SegmentTriples,
+  sumOfSegment,
+} from '../../collection/ledger/index-rows.ts';
 import { checksumOfBytes } from '../../essay/checksum.ts';
 import type { IndexFiles } from '../files/index-files.ts';
 import { ledgerFileName } from '../files/ledger-file.ts';
 import { fileOf, sweepFiles } from '../files/segment-files.ts';
 import { type BlockWriter, blockWriter, type IndexBlock } from './block.ts';
+import type { IndexSizes } from './sizes.ts';
+import { notingWriter } from './triples/frequent-pairs.ts';
+import { writeTriples } from './triples/write-triples.ts';
 
 /** The segments in order of their documents. */
 export async function listSegments({ segments }: Collection): Promise<SegmentRow[]> {
@@ -21,8 +29,10 @@ export type SegmentPlan = Pick<SegmentRow, 'from' | 'to' | 'docs'>;
 interface SegmentSink {
   /** Writes blocks, of which the first has the number `first`. */
   blocks(first: number, blocks: readonly IndexBlock[]): Promise<void>;
-  /** What the row says of the file, with the texts after the blocks. */
-  end(): Promise<SegmentParts | undefined>;
+  /** Writes the texts after the blocks; false where there is no file for them, nor for what comes after. */
+  texts(): Promise<boolean>;
+  /** What the row says of the file. */
+  end(): SegmentParts | undefined;
   /** Ends without a segment: what was written is swept another time. */
   giveUp(): void;
 }
@@ -33,24 +43,50 @@ const BATCH = 2_000_000;
 /** What is written into a segment: terms with their documents, and the text of each number where segments have files. */
 export interface SegmentContent {
   readonly fill: (writer: BlockWriter, drain: () => Promise<void>) => Promise<void>;
-  /** The text of each number in turn, as UTF-16; none for a dead one. */
+  /** The text of each number in turn, as UTF-16; none for a dead one. They are asked for several times. */
   readonly texts: () => AsyncIterable<Uint8Array<ArrayBuffer>>;
+  /** Gives others a turn. */
+  readonly pause: () => Promise<void>;
 }
 
 /** Writes a segment block by block. No search sees it before `switchSegments` puts its row into the manifest. */
 export async function writeSegment(
   collection: Collection,
   files: IndexFiles | null,
+  sizes: Pick<IndexSizes, 'run' | 'triples'>,
   plan: SegmentPlan,
-  { fill, texts }: SegmentContent,
+  content: SegmentContent,
 ): Promise<SegmentRow> {
   const id = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+  const sink = files === null ? rowSink(collection, id) : await fileSink(files, id, content.texts);
+  const write = async (): Promise<Omit<SegmentRow, keyof SegmentPlan>> => {
+    const blocks = blockRun(sink);
+    const noting = plan.docs < sizes.triples ? null : notingWriter(blocks.writer, plan.docs);
+    await content.fill(noting ?? blocks.writer, () => blocks.drain(false));
+    await blocks.drain(true);
+    const firstKeys = Uint32Array.from(blocks.firstKeys);
+    const row = { id, firstKeys, bytes: blocks.size.all };
+    if (!(await sink.texts())) return row;
+    const triples = noting === null ? null : await tripleBlocks(sink, noting.frequent(), sizes, plan, content);
+    const file = sink.end();
+    const whole = { ...row, bytes: file?.places.at(-1) ?? 0, ...(file && { file }) };
+    return triples === null ? whole : { ...whole, triples };
+  };
+  const written = await write().catch((error: unknown) => {
+    sink.giveUp();
+    throw error;
+  });
+  const row: SegmentRow = { ...plan, ...written };
+  return { ...row, sum: sumOfSegment(row) };
+}
+
+/** Blocks on their way to a segment: written when there are enough of them. */
+function blockRun(sink: SegmentSink) {
   const writer = blockWriter();
-  const sink = files === null ? rowSink(collection, id) : await fileSink(files, id, texts);
   const firstKeys: number[] = [];
   const waiting: IndexBlock[] = [];
   const size = { all: 0, waiting: 0 };
-  const take = async (end: boolean): Promise<void> => {
+  const drain = async (end: boolean): Promise<void> => {
     for (const block of writer.take(end)) {
       waiting.push(block);
       firstKeys.push(block.firstKey);
@@ -62,18 +98,26 @@ export async function writeSegment(
     size.waiting = 0;
     await sink.blocks(firstKeys.length - waiting.length, waiting.splice(0));
   };
-  const write = async (): Promise<SegmentParts | undefined> => {
-    await fill(writer, () => take(false));
-    await take(true);
-    return sink.end();
-  };
-  const file = await write().catch((error: unknown) => {
-    sink.giveUp();
-    throw error;
+  return { writer, firstKeys, size, drain };
+}
+
+/** Writes the lists of triples after the texts. */
+async function tripleBlocks(
+  sink: SegmentSink,
+  pairs: Uint32Array<ArrayBuffer>,
+  { run }: Pick<IndexSizes, 'run'>,
+  { from }: SegmentPlan,
+  { texts, pause }: SegmentContent,
+): Promise<SegmentTriples> {
+  const blocks = blockRun(sink);
+  // Where there are no triples at all, the file has as many parts as if there were.
+  await sink.blocks(0, []);
+  await writeTriples({ pairs, from, texts, room: 2 * run }, blocks.writer, async () => {
+    await blocks.drain(false);
+    await pause();
   });
-  const row = { ...plan, id, firstKeys: Uint32Array.from(firstKeys), bytes: file?.places.at(-1) ?? size.all };
-  const whole: SegmentRow = file === undefined ? row : { ...row, file };
-  return { ...whole, sum: sumOfSegment(whole) };
+  await blocks.drain(true);
+  return { pairs, firstKeys: Uint32Array.from(blocks.firstKeys) };
 }
 
 const rowSink = (collection: Collection, id: number): SegmentSink => ({
@@ -90,7 +134,8 @@ const rowSink = (collection: Collection, id: number): SegmentSink => ({
       Promise.all([postings.bulkPut(rowsOf('postings')), positions.bulkPut(rowsOf('positions'))]),
     );
   },
-  end: async () => undefined,
+  texts: async () => false,
+  end: () => undefined,
   giveUp: () => undefined,
 });
 
@@ -106,13 +151,18 @@ async function fileSink(files: IndexFiles, id: number, texts: SegmentContent['te
   };
   return {
     async blocks(_, blocks) {
+      // Blocks stand at even places, those after the texts too: a search reads both by their number.
+      if (sums.length % 2 === 1) put(new Uint8Array());
       for (const { postings, positions } of blocks) {
         put(postings);
         put(positions);
       }
     },
-    async end() {
+    async texts() {
       for await (const text of texts()) put(text);
+      return true;
+    },
+    end() {
       file.close();
       closed.is = true;
       return { places: Float64Array.from(places), sums: Uint32Array.from(sums) };

@@ -1,6 +1,7 @@
-import type { SegmentRow } from '../../collection/ledger/index-rows.ts';
+import { firstTripleBlock, type SegmentRow } from '../../collection/ledger/index-rows.ts';
 import { type BlockPiece, headsOf, type PieceHead, readPiece } from './block.ts';
 import { type BlockCache, blocksOfKey } from './block-cache.ts';
+import { partsOfTerm, type TermPart } from './triples/term-parts.ts';
 
 /** One key's share of one block of a segment. */
 interface PlacedPiece {
@@ -15,36 +16,69 @@ export interface TermList {
   readonly pieces: readonly PlacedPiece[];
 }
 
-/** The lists of keys in one segment; a key that the segment does not have is not there. */
-export type TermLists = ReadonlyMap<number, TermList>;
+/** A part of a term with its list in one segment; an empty one where the segment does not have it. */
+export interface ListedPart extends TermPart {
+  readonly list: TermList;
+}
 
-/** Reads the lists of keys in every segment, all blocks at one go. */
+/** The parts of terms in one segment, by term. */
+export type TermLists = ReadonlyMap<string, readonly ListedPart[]>;
+
+const NO_LIST: TermList = { docs: new Uint32Array(), counts: new Uint32Array(), pieces: [] };
+
+/** Reads the lists of all parts of terms in every segment, all blocks at one go. */
 export async function readLists(
   cache: BlockCache,
   segments: readonly SegmentRow[],
-  keys: ReadonlySet<number>,
+  terms: readonly string[],
 ): Promise<readonly TermLists[]> {
-  const wanted = segments.flatMap((segment, of) =>
-    [...new Set([...keys].flatMap((key) => blocksOfKey(segment, key)))]
+  const parts = segments.map(({ triples }) => new Map(terms.map((term) => [term, partsOfTerm(term, triples)])));
+  const shelves = segments.flatMap((segment, at) => shelvesOf(segment, [...(parts[at]?.values() ?? [])].flat()));
+  const wanted = shelves.flatMap((shelf) =>
+    [...new Set([...shelf.keys].flatMap((key) => blocksOfKey(shelf, key)))]
       .sort((a, b) => a - b)
-      .map((block) => ({ of, segment, block })),
+      .map((block) => ({ shelf, block: shelf.firstBlock + block })),
   );
   const read = await cache.read(
     'postings',
-    wanted.map(({ segment, block }) => [segment, block] as const),
+    wanted.map(({ shelf, block }) => [shelf.segment, block] as const),
   );
-  const inOrder = Uint32Array.from(keys).sort();
-  const lists = segments.map(() => new Map<number, PlacedHead[]>());
-  for (const [at, { of, block }] of wanted.entries()) {
-    const own = lists[of];
+  const found = new Map(shelves.map((shelf) => [shelf, new Map<number, PlacedHead[]>()]));
+  for (const [at, { shelf, block }] of wanted.entries()) {
+    const own = found.get(shelf);
     const postings = read[at] ?? new Uint8Array();
-    for (const head of headsOf(postings, inOrder)) {
+    for (const head of headsOf(postings, shelf.keys)) {
       const heads = own?.get(head.key);
       if (heads) heads.push({ block, postings, head });
       else own?.set(head.key, [{ block, postings, head }]);
     }
   }
-  return lists.map((own) => new Map([...own].map(([key, heads]) => [key, listOf(heads)])));
+  return segments.map((segment, at) => {
+    const lists = { pairs: new Map<number, TermList>(), triples: new Map<number, TermList>() };
+    for (const [{ segment: of, kind }, heads] of found)
+      if (of === segment) for (const [key, placed] of heads) lists[kind].set(key, listOf(placed));
+    const listed = (part: TermPart): ListedPart => ({ ...part, list: lists[part.of].get(part.key) ?? NO_LIST });
+    return new Map([...(parts[at] ?? [])].map(([term, own]) => [term, own.map(listed)]));
+  });
+}
+
+/** Keys of one kind that are asked of a segment, in order, and where blocks of that kind stand. */
+interface Shelf {
+  readonly segment: SegmentRow;
+  readonly kind: TermPart['of'];
+  readonly keys: Uint32Array;
+  readonly firstKeys: SegmentRow['firstKeys'];
+  readonly firstBlock: number;
+}
+
+function shelvesOf(segment: SegmentRow, parts: readonly TermPart[]): readonly Shelf[] {
+  const keysOf = (kind: TermPart['of']): Uint32Array =>
+    Uint32Array.from(new Set(parts.filter(({ of }) => of === kind).map(({ key }) => key))).sort();
+  const { triples, firstKeys } = segment;
+  const pairs: Shelf = { segment, kind: 'pairs', keys: keysOf('pairs'), firstKeys, firstBlock: 0 };
+  if (triples === undefined) return [pairs];
+  const firstBlock = firstTripleBlock(segment);
+  return [pairs, { segment, kind: 'triples', keys: keysOf('triples'), firstKeys: triples.firstKeys, firstBlock }];
 }
 
 /** Where one key's share of a block stands. */

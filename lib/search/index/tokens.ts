@@ -35,31 +35,9 @@ export interface TermKey {
   readonly offset: number;
 }
 
-/** Each two neighbours of a term, which every document with it has; its one unit where it is no longer. */
-export function pairsOfTerm(term: string): number[] {
-  if (term.length === 1) return [unitKey(term.charCodeAt(0))];
-  return Array.from({ length: term.length - 1 }, (_, at) => pairKey(term.charCodeAt(at), term.charCodeAt(at + 1)));
-}
-
-/** The same with their places in a term of two units or more. */
-export const pairsAt = (term: string): TermKey[] => pairsOfTerm(term).map((key, offset) => ({ key, offset }));
-
-/** The keys that together make out a folded term: its one unit, or pairs that cover it end to end. */
-export function keysOfTerm(term: string): TermKey[] {
-  if (term.length === 1) return [{ key: unitKey(term.charCodeAt(0)), offset: 0 }];
-  const keys: TermKey[] = [];
-  for (let at = 0; at < term.length; at += 2) {
-    const offset = Math.min(at, term.length - 2);
-    keys.push({ key: pairKey(term.charCodeAt(offset), term.charCodeAt(offset + 1)), offset });
-  }
-  return keys;
-}
-
-/** Pairs that cover a term of three units or more end to end, with the one at a place in it among them. */
-export function keysAround(term: string, place: number): TermKey[] {
-  const last = term.length - 2;
-  const offsets = [place];
-  for (let at = place; at > 0; at -= 2) offsets.push(Math.max(0, at - 2));
-  for (let at = place; at < last; at += 2) offsets.push(Math.min(last, at + 2));
-  return offsets.map((offset) => ({ key: pairKey(term.charCodeAt(offset), term.charCodeAt(offset + 1)), offset }));
-}
+/** Each two neighbours of a term of two units or more, which every document with it has. */
+export const pairsAt = (term: string): TermKey[] =>
+  Array.from({ length: term.length - 1 }, (_, offset) => ({
+    key: pairKey(term.charCodeAt(offset), term.charCodeAt(offset + 1)),
+    offset,
+  }));

@@ -29,7 +29,7 @@ export interface Victim {
 }
 
 /** Small sizes, so that twelve essays make segments. */
-export const smallSizes = { tail: 4, run: 1000, fan: 8, small: 100, dead: 8, chunks: 1 } as const;
+export const smallSizes = { tail: 4, run: 1000, fan: 8, small: 100, dead: 8, chunks: 1, triples: 4 } as const;
 
 /** A search of a collection as a page that is opened has it. */
 export const searchOf = (collection: Collection): Engine => openEngine(collection, smallSizes);

@@ -30,7 +30,7 @@ export interface Real {
 }
 
 /** So that a few essays make segments, and few more merge them. */
-const sizes = { tail: 3, run: 400, fan: 2, small: 12, dead: 8, chunks: 1 };
+const sizes = { tail: 3, run: 400, fan: 2, small: 12, dead: 8, chunks: 1, triples: 4 };
 
 export function newReal(): Real {
   const name = `walk-${crypto.randomUUID()}`;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { blockWriter, piecesOf, positionsOf } from '../../../lib/search/index/block.ts';
 import { blocksOfKey } from '../../../lib/search/index/block-cache.ts';
 import { countRuns } from '../../../lib/search/index/count-runs.ts';
-import { keysOfTerm } from '../../../lib/search/index/tokens.ts';
+import { pairsAt } from '../../../lib/search/index/tokens.ts';
 
 /** Lists by key: documents with their places. */
 const someLists = fc.uniqueArray(
@@ -121,7 +121,7 @@ describe('blocks', () => {
           const writer = blockWriter();
           const at = (pair: string, whole: string): number[] =>
             [...whole].flatMap((_, place) => (whole.startsWith(pair, place) ? [place] : []));
-          const keys = keysOfTerm(term);
+          const keys = pairsAt(term);
           const sorted = [...new Map(keys.map(({ key, offset }) => [key, term.slice(offset, offset + 2)]))];
           for (const [key, pair] of sorted.toSorted(([a], [b]) => a - b)) {
             writer.term(key);

@@ -34,8 +34,10 @@ describe.each(['tail', 'segments'])('all that a reader sees or wrote is found, i
   let engine: Engine;
   beforeEach(async () => {
     collection = emptyCollection();
-    engine = openEngine(collection, { tail: 2, run: 1000, fan: 3, small: 100, dead: 8, chunks: 1 }, async () =>
-      pinyinReadings(),
+    engine = openEngine(
+      collection,
+      { tail: 2, run: 1000, fan: 3, small: 100, dead: 8, chunks: 1, triples: 4 },
+      async () => pinyinReadings(),
     );
     for (const [at, essay] of essays.entries()) await putEssay(collection, at, essay);
     await collection.tags.put({ id: 't1', name: '待引用', folded: '待引用' });

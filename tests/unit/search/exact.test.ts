@@ -65,7 +65,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 );
 
 /** Small enough that a handful of essays makes segments and merges. */
-const sizes = { tail: 2, run: 120, fan: 2, small: 6, dead: 8, chunks: 1 };
+const sizes = { tail: 2, run: 120, fan: 2, small: 6, dead: 8, chunks: 1, triples: 4 };
 
 async function bruteForce(collection: Collection, typed: string, place: 'kept' | 'trash'): Promise<string[]> {
   const { all, none } = parseQuery(typed);
@@ -205,7 +205,7 @@ describe('the search', () => {
 
   it('leaves few segments when there is nothing else to do', async () => {
     const collection = emptyCollection();
-    const engine = openEngine(collection, { tail: 2, run: 1, fan: 100, small: 50, dead: 8, chunks: 1 });
+    const engine = openEngine(collection, { tail: 2, run: 1, fan: 100, small: 50, dead: 8, chunks: 1, triples: 4 });
     for (let at = 0; at < 9; at += 1) await putEssay(collection, at, { title: `党校${at}`, text: '学习' });
     await engine.index();
     const segments = await collection.segments.toArray();
@@ -215,7 +215,7 @@ describe('the search', () => {
 
   it('tells how far a rebuilding is', async () => {
     const collection = emptyCollection();
-    const engine = openEngine(collection, { tail: 2, run: 1, fan: 100, small: 50, dead: 8, chunks: 1 });
+    const engine = openEngine(collection, { tail: 2, run: 1, fan: 100, small: 50, dead: 8, chunks: 1, triples: 4 });
     for (let at = 0; at < 6; at += 1) await putEssay(collection, at, { title: `党校${at}`, text: '学习' });
     await engine.index();
     const shares: number[] = [];

@@ -53,7 +53,7 @@ describe('finding', () => {
   describe.each(['tail', 'segments'])('a search of the %s', (where) => {
     beforeEach(async () => {
       collection = emptyCollection();
-      engine = openEngine(collection, { tail: 2, run: 1000, fan: 3, small: 100, dead: 8, chunks: 1 });
+      engine = openEngine(collection, { tail: 2, run: 1000, fan: 3, small: 100, dead: 8, chunks: 1, triples: 4 });
       for (const [at, essay] of essays.entries()) await putEssay(collection, at, essay);
       await collection.tags.bulkPut([
         { id: 't1', name: '已读', folded: '已读' },

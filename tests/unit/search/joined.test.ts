@@ -23,7 +23,7 @@ async function world() {
   const engineOf = async (numbers: readonly number[]): Promise<Engine> => {
     const collection = emptyCollection();
     for (const at of numbers) await putEssay(collection, at, essayOf(at));
-    return openEngine(collection, { tail: 1000, run: 1000, fan: 3, small: 100, dead: 8, chunks: 1 });
+    return openEngine(collection, { tail: 1000, run: 1000, fan: 3, small: 100, dead: 8, chunks: 1, triples: 4 });
   };
   const all = Array.from({ length: 100 }, (_, at) => at);
   const part = (n: number) => engineOf(all.filter((at) => at % 3 === n));

@@ -10,7 +10,7 @@ import { memoryIndexFiles } from '../../support/memory-index-files.ts';
 import { idAtPlace, smallLedger } from '../../support/small-ledger.ts';
 import { deleteEssay, putEssay } from './essays.ts';
 
-const sizes = { tail: 2, run: 1000, fan: 3, small: 100, dead: 8, chunks: 1 };
+const sizes = { tail: 2, run: 1000, fan: 3, small: 100, dead: 8, chunks: 1, triples: 4 };
 
 describe('the file of the ledger', () => {
   let collection: Collection;

@@ -12,7 +12,7 @@ import { mergeable } from '../../../lib/search/index/merge-policy.ts';
 import { emptyCollection } from '../../support/collections.ts';
 import { idOf, putEssay } from './essays.ts';
 
-const sizes = { tail: 100, run: 200_000, fan: 3, small: 500, dead: 256, chunks: 1 };
+const sizes = { tail: 100, run: 200_000, fan: 3, small: 500, dead: 256, chunks: 1, triples: 4 };
 const ESSAYS = 600;
 
 /** Numbers of the essays found, in order. */

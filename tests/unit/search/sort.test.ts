@@ -16,7 +16,7 @@ async function engineOf(
 ): Promise<Engine & { put(at: number, essay: TestEssay): Promise<void> }> {
   const collection = emptyCollection();
   for (const [at, essay] of essays.entries()) await putEssay(collection, at, { keptAt: minute(at), ...essay });
-  const engine = openEngine(collection, { tail: 1000, run: 1000, fan: 3, small: 100, dead: 8, chunks: 1 });
+  const engine = openEngine(collection, { tail: 1000, run: 1000, fan: 3, small: 100, dead: 8, chunks: 1, triples: 4 });
   return { ...engine, put: (at, essay) => putEssay(collection, at, essay) };
 }
 
@@ -63,7 +63,7 @@ it('puts essays of one title beside each other, the newest first, wherever in th
     return { before: undefined, after: { ...(row as EssayRow), id: idOf(at), title, keptAt: minute(at) } };
   });
   await collection.transaction('rw', rowTables(collection), () => putRows(collection, changes));
-  const engine = openEngine(collection, { tail: 5000, run: 1000, fan: 3, small: 100, dead: 8, chunks: 1 });
+  const engine = openEngine(collection, { tail: 5000, run: 1000, fan: 3, small: 100, dead: 8, chunks: 1, triples: 4 });
   const alike = [1100, 1000, 900, 800, 700, 600, 500, 400, 300, 200, 100, 0];
   expect(await places(engine, { sort: 'title' }, 0, alike.length)).toEqual(alike);
   await putEssay(collection, count, { title: '党史', keptAt: minute(count) });

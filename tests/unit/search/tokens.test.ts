@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { keysAround, keysOfTerm, pairKey, pairsAt, unitKey } from '../../../lib/search/index/tokens.ts';
 import { fold } from '../../../lib/search/text/fold.ts';
 import { foldedUnitsFile, makeFoldTable } from '../../../scripts/fold-table/folded-units.ts';
 
@@ -37,28 +36,5 @@ describe('folding', () => {
 
   it('folds long texts whole', () => {
     expect(fold('黨'.repeat(20_001))).toBe('党'.repeat(20_001));
-  });
-});
-
-describe('the keys of a term', () => {
-  it('cover it from end to end', () => {
-    expect(keysOfTerm('学')).toEqual([{ key: unitKey(0x5b66), offset: 0 }]);
-    expect(keysOfTerm('ab').map(({ offset }) => offset)).toEqual([0]);
-    expect(keysOfTerm('abcde').map(({ offset }) => offset)).toEqual([0, 2, 3]);
-    expect(keysOfTerm('abc')[1]).toEqual({ key: pairKey(0x62, 0x63), offset: 1 });
-  });
-
-  it('cover a term end to end around any pair of it', () => {
-    fc.assert(
-      fc.property(fc.string({ minLength: 3, maxLength: 12 }), fc.nat(), (term, any) => {
-        const place = any % (term.length - 1);
-        const keys = keysAround(term, place);
-        expect(keys[0]).toEqual(pairsAt(term)[place]);
-        expect(pairsAt(term)).toEqual(expect.arrayContaining(keys));
-        const covered = new Set(keys.flatMap(({ offset }) => [offset, offset + 1]));
-        expect(covered.size).toBe(term.length);
-        expect(new Set(keys.map(({ offset }) => offset)).size).toBe(keys.length);
-      }),
-    );
   });
 });

@@ -23,8 +23,31 @@ describe('a row of the search index', () => {
   /** Two blocks have four parts, two documents two more. */
   const file = { places: new Float64Array(7), sums: new Uint32Array(6) };
 
+  const triples = { pairs: new Uint32Array([3]), firstKeys: new Uint32Array([0x61]) };
+  /** Two documents leave the number of parts even; a block of triples has two more. */
+  const fileOfTriples = { places: new Float64Array(9), sums: new Uint32Array(8) };
+  const withTriples = { ...plain, file: fileOfTriples, triples };
+
   it.each<[string, unknown, boolean]>([
     ['of blocks', plain, true],
+    ['with triples', withTriples, true],
+    ['with triples and their sum', { ...withTriples, sum: sumOfSegment(withTriples) }, true],
+    [
+      'with triples after an empty part',
+      { ...withTriples, to: 5, file: { places: new Float64Array(11), sums: new Uint32Array(10) } },
+      true,
+    ],
+    [
+      'with triples and the sum of none',
+      { ...withTriples, sum: sumOfSegment({ ...plain, file: fileOfTriples }) },
+      false,
+    ],
+    ['with triples in a file without', { ...withTriples, file }, false],
+    ['with triples without a file', { ...plain, triples }, false],
+    ['without the triples of its file', { ...plain, file: fileOfTriples }, false],
+    ['with triples that are none', { ...withTriples, triples: null }, false],
+    ['with triples of other pairs', { ...withTriples, triples: { ...triples, pairs: [3] } }, false],
+    ['with triples of other keys', { ...withTriples, triples: { ...triples, firstKeys: null } }, false],
     ['with its sum', { ...plain, sum: sumOfSegment(plain) }, true],
     ['of a file with its sum', { ...plain, file, sum: sumOfSegment({ ...plain, file }) }, true],
     ['of no documents', { ...plain, from: 4, docs: 0 }, true],
@@ -59,8 +82,11 @@ describe('a row of the search index', () => {
       { ...plain, file: { ...file, places: file.places.with(0, 1) } },
       { ...plain, file: { ...file, sums: file.sums.with(0, 1) } },
       { ...plain, file },
+      withTriples,
+      { ...withTriples, triples: { ...triples, pairs: new Uint32Array([4]) } },
+      { ...withTriples, triples: { ...triples, firstKeys: new Uint32Array([4]) } },
     ];
-    expect(new Set([plain, ...others].map(sumOfSegment)).size).toBe(10);
+    expect(new Set([plain, ...others].map(sumOfSegment)).size).toBe(13);
   });
 
   it('a block is whole with its bytes and their sum', () => {

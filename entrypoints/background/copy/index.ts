@@ -42,7 +42,7 @@ export interface Copier {
  * in what is not copied yet, and follows every change. The background alone writes it. To be called while the background starts.
  */
 export function startCopier(collection: Collection, writes: Writes): Copier {
-  const folder = openSparedFolder(['copy'], browserSpares());
+  const folder = openSparedFolder(['copy'], browserSpares(), collection.guard.room);
   const resting: { timer?: ReturnType<typeof setTimeout>; done: Promise<void> } = { done: Promise.resolve() };
   const mend = (): Promise<void> => mendLoss(collection, folder, writes.rests()).catch(() => undefined);
   /** `fewer`: rows were deleted that the witness may still tell of. */

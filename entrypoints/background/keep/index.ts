@@ -29,7 +29,10 @@ export function startKeeper(
 ): Keeper {
   const run = browserRun();
   const spares = browserSpares();
-  const journal = openJournal(openSparedFolder(['journal'], spares), askedStore(openLastingAsked()));
+  const journal = openJournal(
+    openSparedFolder(['journal'], spares, collection.guard.room),
+    askedStore(openLastingAsked()),
+  );
   const wakeIn = (minutes: number): void => void browser.alarms.create(JOURNAL_ALARM, { delayInMinutes: minutes });
   const keeper = createKeeper({
     collection,

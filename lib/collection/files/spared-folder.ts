@@ -1,4 +1,4 @@
-import { hasRoomForFile, readRoom } from '../guard/room.ts';
+import { hasRoomForFile, type Room, readRoom } from '../guard/room.ts';
 import { type Folder, openFolder } from './folder.ts';
 import type { Spares } from './spares.ts';
 
@@ -8,9 +8,13 @@ const USUAL = 0;
 /**
  * A folder that goes on in a spare place after the disk was seen full: what is written goes to the place now in use, what is read and listed is
  * looked for in all of them, the latest first, and what is taken away is taken away wherever it stands. Where the browser has no spares (null) it is
- * a folder as any other.
+ * a folder as any other. `roomNow` tells the room that a file is written into.
  */
-export function openSparedFolder(path: readonly string[], spares: Spares | null): Folder {
+export function openSparedFolder(
+  path: readonly string[],
+  spares: Spares | null,
+  roomNow: () => Promise<Room | null> = readRoom,
+): Folder {
   if (spares === null) return openFolder(path);
   const { buckets, now, begin } = spares;
   const opened = new Map<number, Folder>();
@@ -25,7 +29,7 @@ export function openSparedFolder(path: readonly string[], spares: Spares | null)
 
   /** Writes into the place now in use. What was under way while that was torn is written once more, into the next: it may stand behind the tear. */
   async function write(name: string, content: Uint8Array<ArrayBuffer> | string): Promise<void> {
-    const room = await readRoom();
+    const room = await roomNow();
     if (room !== null && !hasRoomForFile(room, content.length))
       throw new DOMException('There is no room for a file.', 'QuotaExceededError');
     for (;;) {

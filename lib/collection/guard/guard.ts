@@ -1,5 +1,6 @@
 import type { DBCore, Dexie, Middleware } from 'dexie';
 import { hasRoomFor, hasRoomForActs, type Room, readRoom } from './room.ts';
+import { followRoom } from './room-lately.ts';
 import { HELD, namedError, type StorageProblem, troubleOf } from './trouble.ts';
 
 /** Stops all writers of a collection while writing would harm it. */
@@ -11,6 +12,8 @@ export interface Guard {
    * Gives why nothing may be written, or null.
    */
   readonly ready: (bytes: number) => Promise<StorageProblem | null>;
+  /** The room that the browser told of lately. */
+  readonly room: () => Promise<Room | null>;
   /** Throws while a store that a full disk has torn must not be opened again. */
   readonly mayOpen: () => void;
 }
@@ -43,6 +46,7 @@ export function guardCollection(collection: Dexie, { readRoom: look, now }: Surr
     lookedAt: 0,
     probing: null,
   };
+  const rooms = followRoom(look, now);
   const hold = (): void => {
     kept.held = 'trouble';
   };
@@ -56,7 +60,7 @@ export function guardCollection(collection: Dexie, { readRoom: look, now }: Surr
 
   async function lookAround(): Promise<void> {
     kept.lookedAt = now();
-    const room = await look();
+    const room = await rooms.now();
     if (kept.held === 'trouble') await probe(room);
     else kept.held = room !== null && !hasRoomForActs(room) ? 'full' : null;
   }
@@ -87,7 +91,7 @@ export function guardCollection(collection: Dexie, { readRoom: look, now }: Surr
     // A database that is blocked opens when the other window lets go: nobody waits for that.
     if (!collection.isOpen()) await Promise.race([collection.open().catch(() => undefined), blocked]);
     if (kept.blocked) return 'storage-blocked';
-    const room = await look();
+    const room = await (kept.held === null ? rooms.lately() : rooms.now());
     if (kept.held === 'trouble' && !(await probe(room))) return isRoomy(room) ? 'storage-trouble' : 'storage-full';
     if (room !== null && !hasRoomFor(room, bytes)) return 'storage-full';
     kept.held = null;
@@ -121,6 +125,7 @@ export function guardCollection(collection: Dexie, { readRoom: look, now }: Surr
   return {
     state: () => (kept.blocked ? 'blocked' : kept.held),
     ready,
+    room: rooms.lately,
     mayOpen: () => {
       if (kept.held !== 'trouble') return;
       void lookAround();

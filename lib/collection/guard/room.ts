@@ -17,6 +17,10 @@ const SHARE = 1 / 8;
 const LEAST = 8 * MB;
 /** The reader is warned while there is still so many times the reserve. */
 const WARNING = 5;
+/** Many times the reserve, below which the room is looked at each time. */
+const PLENTY = 20;
+/** Bytes that a computer writes in a millisecond at most: so much may be gone since the room was told. */
+const FASTEST = 1 * MB;
 /** Small acts are still written down to this share of the reserve. */
 const ACTS = 1 / 2;
 
@@ -35,7 +39,10 @@ export const hasRoomForActs = (room: Room): boolean => room.free >= reserveOf(ro
 /** True when the reader is to be warned that room runs short. */
 export const isRunningShort = (room: Room): boolean => room.free < WARNING * reserveOf(room);
 
-/** Looks at the browser's storage: a fifth of a millisecond in Chromium. Null where the browser does not tell. */
+/** True when there is room for sure, told so many milliseconds ago, whatever was written since. */
+export const hadPlenty = (room: Room, ago: number): boolean => room.free - ago * FASTEST > PLENTY * reserveOf(room);
+
+/** Looks at the browser's storage. Null where the browser does not tell. */
 export async function readRoom(): Promise<Room | null> {
   try {
     const { storage } = navigator;

@@ -1,5 +1,6 @@
 import { anyJson } from './any-json.ts';
 import { gunzipPieces, gzipPieces } from './gzip.ts';
+import { letGo } from './let-go.ts';
 
 /** Length of the mark that a file of packed lines begins with. */
 export const MARK_LENGTH = 8;
@@ -81,9 +82,10 @@ export async function unpackLines(mark: string, bytes: Uint8Array<ArrayBuffer>):
     const parsed: unknown[] = [];
     let [rest, read] = ['', 0];
     let turn = TURN;
-    for await (const piece of gunzipPieces(bytes.slice(HEAD, HEAD + length), MOST_TEXT)) {
+    for await (const piece of gunzipPieces(bytes.subarray(HEAD, HEAD + length), MOST_TEXT)) {
       const text = decoder.decode(piece, { stream: true });
       read += piece.byteLength;
+      letGo(piece);
       const end = text.lastIndexOf('\n');
       // A line of many pieces is looked through once.
       if (end >= 0) for (const line of (rest + text.slice(0, end)).split('\n')) parsed.push(valueOfLine(line));

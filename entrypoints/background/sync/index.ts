@@ -1,12 +1,12 @@
 import { browser } from 'wxt/browser';
 import type { Collection } from '../../../lib/collection/collection.ts';
-import { observe } from '../../../lib/collection/observe.ts';
 import { collectionReplica } from '../../../lib/collection/sync/replica.ts';
 import { newDeviceId, turnSyncOn } from '../../../lib/collection/sync/switch.ts';
 import { waitingCount } from '../../../lib/collection/sync/unsent.ts';
 import { changeStatus, readStatus } from '../../../lib/collection/sync-store/sync-status.ts';
 import { openSyncStore } from '../../../lib/collection/sync-store/sync-store.ts';
 import type { SyncTarget } from '../../../lib/collection/sync-store/target.ts';
+import { observeAtLeisure } from '../../../lib/collection/telling/observe-at-leisure.ts';
 import { type Outcome, succeed } from '../../../lib/essay/outcome.ts';
 import type { SyncTrial } from '../../../lib/messages/protocol.ts';
 import { hasHost } from '../../../lib/settings/host-access.ts';
@@ -57,7 +57,7 @@ export function runSyncing(collection: Collection, mended: () => Promise<void>):
   browser.runtime.onStartup.addListener(() => void syncer.wake());
   browser.permissions.onAdded.addListener(() => void granted().catch(() => undefined));
   addEventListener('online', () => void syncer.wake());
-  observe(
+  observeAtLeisure(
     () => waitingCount(collection).catch(() => 0),
     (count) => {
       if (count > 0) void syncer.changed();

@@ -6,8 +6,8 @@ import type { SyncState } from '../../sync/run/sync-state.ts';
 import type { Collection } from '../collection.ts';
 import { sizeOfValue } from '../size-of-value.ts';
 import { dropSent, readDeviceClock } from './clock-fact.ts';
-import { keyOfText } from './log-keys.ts';
 import { readableUnsent } from './readable-unsent.ts';
+import { partsByKeys } from './sending/parts-by-keys.ts';
 import { settleWrites } from './settle-writes.ts';
 import { STATE, type UnsentRow, type UnsentStream } from './sync-rows.ts';
 
@@ -78,9 +78,11 @@ async function withValues(collection: Collection, operations: readonly Operation
   const values = new Map<Operation, unknown>();
   for (const name of tables) {
     const own = operations.filter(({ table }) => table === name);
-    const rows: unknown[] = await collection
-      .table<unknown, string | [string, string]>(name)
-      .bulkGet(own.map(({ key }) => keyOfText(name, key)));
+    const rows = await partsByKeys(
+      collection,
+      name,
+      own.map(({ key }) => key),
+    );
     for (const [at, operation] of own.entries()) values.set(operation, rows[at]);
   }
   return operations.flatMap((operation) => {

@@ -6,6 +6,7 @@ import { waitingCount } from '../../collection/sync/unsent.ts';
 import { neverSynced, readStatus, type SyncStatus } from '../../collection/sync-store/sync-status.ts';
 import type { SyncStore } from '../../collection/sync-store/sync-store.ts';
 import { readTarget, type SyncTarget } from '../../collection/sync-store/target.ts';
+import { observeAtLeisure } from '../../collection/telling/observe-at-leisure.ts';
 
 /** A computer of the reader's, and when it wrote last: UTC, ISO 8601; '' for never. */
 export interface KnownDevice {
@@ -48,11 +49,11 @@ export function createSyncView(collection: Collection, store: SyncStore) {
           () => readStatus(store).catch(() => neverSynced),
           (read) => (status = read),
         ),
-        observe(
+        observeAtLeisure(
           () => waitingCount(collection).catch(() => 0),
           (read) => (waiting = read),
         ),
-        observe(
+        observeAtLeisure(
           () => readOthers(collection).catch(() => []),
           (read) => (others = read),
         ),

@@ -1,7 +1,7 @@
 import { closest, parentElementOf } from '../dom/tree.ts';
 import { isAttachmentLine } from '../lines/attachment-line.ts';
-import { boilerplateKind, isDisclaimer, isNeighbourLine, opensComments } from '../lines/boilerplate.ts';
-import { isAuthorNote, isClosingCredit } from '../lines/credit-line.ts';
+import { boilerplateKind, isDisclaimer, isEditorLine, isNeighbourLine, opensComments } from '../lines/boilerplate.ts';
+import { isAuthorNote, isClosingCredit, isTextNote } from '../lines/credit-line.ts';
 import { labelAfter } from '../lines/labels.ts';
 import { isLinked, type Line } from '../lines/line.ts';
 import { isInPageBox } from '../lines/page-box.ts';
@@ -83,6 +83,19 @@ function lastNote(below: readonly Line[]): Line | undefined {
   const end = below.findIndex((line) => /^(?:tail|footer)$/.test(boilerplateKind(line.text) ?? ''));
   const near = end === -1 ? below : below.slice(0, end);
   return near.findLast((line) => isAuthorNote(line.text) || isAttachmentLine(line));
+}
+
+/** The note on the author or the text that stands right below the essay's element, with credits alone before it; undefined without one. */
+export function noteBelow(lines: readonly Line[], end: number): Line | undefined {
+  const note = lines
+    .slice(end + 1, end + 1 + noteReach)
+    .find((line) => !isClosingCredit(line.raw) && !isEditorLine(line.text));
+  const isNote =
+    note !== undefined &&
+    note.linkSize === 0 &&
+    (isAuthorNote(note.text) || isTextNote(note.text)) &&
+    boilerplateKind(note.text) === null;
+  return isNote ? note : undefined;
 }
 
 /** The lines from `from` on that neither serve, credit nor link: what may still be the essay. */

@@ -46,22 +46,31 @@ export function readHead(lines: readonly Line[], title: Line | null, seed: Range
   return head;
 }
 
-/** A lead that the page sets between the credits and the title's repeat above the text, where a byline may follow; the text itself is longer. */
-const isLead = (lines: readonly Line[], index: number, title: Line | null, from: number): boolean =>
-  title !== null && lines.length > index + 1 && index < from + leadReach && isTitleRepeat(lines, index + 1, title);
+/** A lead that the page sets between the credits and the title's repeat or the byline above the text; the text itself is longer. */
+function isLead(lines: readonly Line[], index: number, title: Line | null, from: number): boolean {
+  const [line, next, further] = lines.slice(index, index + 3);
+  if (title === null || !line || !next || index >= from + leadReach) return false;
+  const isApart = (): boolean => parentElementOf(line.block) !== parentElementOf(next.block);
+  return isTitleRepeat(lines, index + 1, title) || (isApart() && isBylineLine(next, further));
+}
 
 /** Items beside a day in a list are credits too: paper, name. In characters. */
 const longestItem = 20;
 
-/** An item behind a credit in a list: `<li>2006-3-5</li><li>林州日报</li><li>林有禾</li>`. What gives no field comes back. */
+/**
+ * An item behind a credit in a list: `<li>2006-3-5</li><li>林州日报</li><li>林有禾</li>`, `<dt>作者</dt><dd>林有禾</dd><dt>发布</dt>`. What
+ * gives no field comes back.
+ */
 const isCreditItem = (line: Line, head: readonly Line[]): boolean =>
-  tagOf(line.block) === 'LI' &&
+  /^(?:LI|D[TD])$/.test(tagOf(line.block)) &&
   line.size <= longestItem &&
   !/[，。；！？：:]/.test(line.text) &&
   head.at(-1)?.index === line.index - 1 &&
   head.some(
-    ({ block, raw }) =>
-      block !== line.block && parentElementOf(block) === parentElementOf(line.block) && isCreditLine(raw),
+    ({ block, raw, text }) =>
+      block !== line.block &&
+      parentElementOf(block) === parentElementOf(line.block) &&
+      (isCreditLine(raw) || (tagOf(block) === 'DT' && isLabelOnly(text))),
   );
 
 /** A label in a table cell or term of its own, or the value in the cell or description beside it. */

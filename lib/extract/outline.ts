@@ -1,6 +1,7 @@
 import { contains } from '../dom/tree.ts';
 import { type Line, type Passed, readLines } from '../lines/line.ts';
 import { proseScore } from '../lines/prose.ts';
+import { joinBrokenTitle } from './broken-title.ts';
 import { readHead } from './head.ts';
 import type { Range } from './range.ts';
 import { findSeed } from './seed.ts';
@@ -43,19 +44,29 @@ export function readOutline(
   const onPassed = (one: Passed): number => passed.push(one);
   const lines = readLines(root, { ...(skip ? { skip } : {}), ...(isUnseen ? { isUnseen } : {}), onPassed });
   if (lines.length > longest) return wholePage(lines, passed);
+  const found = outlineOf(lines, documentTitle, marked, address);
+  const joined = found.title && joinBrokenTitle(lines, found.title, documentTitle);
+  if (!joined || !found.title) return { ...found, passed };
+  const at = found.title.index;
+  const fewer = lines.length - joined.length;
+  return {
+    ...outlineOf(joined, documentTitle, marked, address),
+    passed: passed.map((one) => (one.before > at ? { ...one, before: one.before - fewer } : one)),
+  };
+}
+
+function outlineOf(
+  lines: readonly Line[],
+  documentTitle: string,
+  marked: Element | null | undefined,
+  address: string | undefined,
+): Omit<Outline, 'passed'> {
   const seed = (marked ? rangeOf(lines, marked) : null) ?? findSeed(lines, documentTitle);
-  if (!seed) return { lines, passed, title: null, head: [], body: null, whole: false };
+  if (!seed) return { lines, title: null, head: [], body: null, whole: false };
   const title = findTitle({ lines, documentTitle, bodyFirst: seed.first, address })?.line ?? null;
   const head = readHead(lines, title, seed);
   const first = firstPlain(lines, title ? title.index + 1 : seed.first, head);
-  return {
-    lines,
-    passed,
-    title,
-    head,
-    body: first > seed.last ? seed : { ...seed, first },
-    whole: false,
-  };
+  return { lines, title, head, body: first > seed.last ? seed : { ...seed, first }, whole: false };
 }
 
 /** Index of the first line from `from` on that is none of the head: a subtitle above the credits is text. */

@@ -4,7 +4,7 @@ import { boilerplateKind } from '../lines/boilerplate.ts';
 import { isCreditLine } from '../lines/credit-line.ts';
 import type { Line } from '../lines/line.ts';
 import { findContainer } from './container.ts';
-import { findEnd, plainRun, upToComments } from './end.ts';
+import { findEnd, noteBelow, plainRun, upToComments } from './end.ts';
 import type { Outline } from './outline.ts';
 
 /**
@@ -39,8 +39,10 @@ export function readRegion(outline: Outline, marked: Element | null): Region | n
   const inside = lines.filter((line) => contains(container, line.block) || holds(container, line));
   const own = upToComments(inside.filter((line) => line.index >= body.first));
   const start = startOf(outline, body.first, own[0]);
-  const last = findEnd(own);
-  const region = new Set([...inside, ...lines.slice(start, own[0]?.index ?? start)]);
+  const end = findEnd(own);
+  // A note on the author may stand in a row of its own below.
+  const last = end === own.at(-1)?.index ? (noteBelow(lines, end)?.index ?? end) : end;
+  const region = new Set([...inside, ...lines.slice(start, own[0]?.index ?? start), ...lines.slice(end + 1, last + 1)]);
   return { outline, container, lines: lines.filter((line) => region.has(line)), first: start, last };
 }
 

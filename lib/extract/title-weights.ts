@@ -84,7 +84,7 @@ const mostLinked = 0.5;
 const titleClass = /(?:^|[\s_-])(?:.{0,12}title|headline|biaoti|bt\d?|h1|tit)(?:[\s_-]|\d|$)/i;
 
 /** What the looks say, by markup alone: headings, class names, weight, size and place. */
-function weightOfLooks(line: Line): number {
+export function weightOfLooks(line: Line): number {
   let weight = 0;
   let element = parentElementOf(line.nodes[0]) ?? null;
   for (let depth = 0; element && depth < depths.looks; depth++, element = parentElementOf(element)) {

@@ -22,8 +22,8 @@ const part = { first: 7, other: 4.5 } as const;
 const within = { long: 4.5, short: 1.5, longFrom: 6 } as const;
 /** Points for words that hold the first part of `<title>`, which some portals cut short, and little else. In characters. */
 const holding = { weight: 4, shortest: 6, more: 12 } as const;
-/** Points against: an end as sentences have, hardly any words, words that no `<title>` knows and that are long as prose. */
-const against = { sentence: -3, tiny: -1, tinyBelow: 4, long: -2, longFrom: 45 } as const;
+/** Points against: an end as sentences have, hardly any words, words that no `<title>` knows and that are long as prose or of another script. */
+const against = { sentence: -3, tiny: -1, tinyBelow: 4, long: -2, longFrom: 45, foreign: -2 } as const;
 
 /** The most characters that a title of this page may have. */
 export const mostInTitle = ({ parts }: PageTitle): number => Math.max(length.most, parts[0]?.length ?? 0);
@@ -39,6 +39,8 @@ export function weightOfWords(words: string, page: PageTitle): number | null {
   if (page.whole.includes(words)) return weight + (words.length >= within.longFrom ? within.long : within.short);
   if (first.length >= holding.shortest && words.includes(first))
     return weight + (words.length <= first.length + holding.more ? holding.weight : 0);
+  // A title's translation stands below it.
+  if (!/\p{Script=Han}/u.test(words)) return weight + against.foreign;
   return weight + (words.length > against.longFrom ? against.long : 0);
 }
 
@@ -52,7 +54,7 @@ export function isNoTitle(words: string, page: PageTitle): boolean {
     /^[（(]?[图表]\s?\d/.test(words) ||
     /^[—–―─-]{1,4}[\u4e00-\u9fff]/.test(words) ||
     /^(?:首页|主页)[-—/|·]|(?:位置|首页).*[>»→]|[>»→][^>»→]+[>»→]/.test(hideAngleQuotes(words)) ||
-    isMasthead(words)
+    words.split(/[|｜┆]/).some(isMasthead)
   );
 }
 

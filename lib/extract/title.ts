@@ -1,4 +1,5 @@
 import type { Line } from '../lines/line.ts';
+import { isBelowInHeading } from './broken-title.ts';
 import { bareTitle, cleanTitle, titleParts } from './clean-title.ts';
 import { firstOfRepeats, hasCreditBetween, plainBetween, plainLines } from './title-place.ts';
 import { weighTitle } from './title-weights.ts';
@@ -49,6 +50,7 @@ export function findTitle({
     const isEnough = (weight: number): boolean => weight >= threshold && (!before || weight > before.weight);
     const weighed = weighTitle(line, { lines, page, body, address, plain }, (most) => isEnough(most - cost));
     if (weighed === null) continue;
+    if (best && isBelowInHeading(best.line, line) && !isNamed(line, page)) continue;
     const belowOther = best !== null && !isNamed(line, page) && hasCreditBetween(lines, best.line, line);
     const weight: number = weighed - cost - (belowOther ? belowCredits : 0);
     // Asked last: what else a line may be takes longer to tell than its weight, which few lines have.

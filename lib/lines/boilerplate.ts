@@ -9,7 +9,7 @@ import { isSiteStatement } from './site-statement.ts';
 
 /** Tools of the page and of the article. What is left of a line without them decides whether the line is a toolbar. */
 const tools = [
-  '设[为置][首主]页|(?:加入|添加)?收藏(?:夹|[本此][站页文])?|网站地图|网站导航|返回(?:首页|顶部|列表|上一?页)?|(?:回到)?顶部|top',
+  '设[为置][首主]页|(?:加入|添加)?收藏(?:夹|[本此][站页文])?|网站地图|网站导航|返回(?:首页|顶部|列表|上一?页)?|回[上首][页頁]|(?:回到)?顶部|top',
   '打印此?文?本?页?文?章?正?文?|关闭(?:此?窗口|本?页?面?)|(?:[已共]?有)?\\s*\\d+\\s*[人条位](?:评论|参与|回复|跟帖)|(?:发表|查看|我[要来]|网友)?评论|留言|(?:(?:通过Email)?推荐给|发送?给|告诉)[好朋]友|转发|推荐|复制(?:链接|网址)?|保存本?页?|投稿|(?:我要)?纠错|举报|下载|订阅|全文|收听',
   '浏览字号|[调調]整字[体號号體級]大?小?|字体(?:大小)?|字[號号]|[大中小]字|放大|缩小|正常|超大|特大|默认|大|中|小|双击自动滚屏|双击滚屏|滚屏|背景色|保护视力色|杏仁黄|秋叶褐|胭脂红|芥末绿|天蓝|雪青|灰|默认色|Fonts?\\s*Size|(?<![a-z])T(?![a-z])',
   '(?:用?微信)?扫(?:一扫|描)(?:二维码)?|(?:分享|转[发播])[至给到](?:微信|(?:腾讯|新浪)?微博|(?:QQ)?空间)?(?:好友|朋友圈?)?(?:和朋友圈)?|朋友圈|手机(?:[看读]新闻|阅读)|分[隔割]线|昵称|匿名发表|图集|加关注|点赞',
@@ -83,11 +83,14 @@ export function isEditorLine(text: string): boolean {
 }
 
 const commentHead =
-  /^[\s【［[■▲●◆·#]*(?:(?:网友|最新|读者|用户|精彩|全部|热门|文章|网友最新)?(?:评论|跟帖|回复|留言)|我来说两句|發表評論|網友(?:評論|回應|留言)|回應|comments?|feedback|responses?)\s*(?:列表|[专專]?[区區])?\s*[:：]?\s*[(（]?\s*(?:共?\s*\d*\s*[条篇个]?)?\s*[)）]?\s*[】\]］]?$/i;
+  /^[\s【［[■▲●◆·#]*(?:(?:本文)?(?:网友|最新|读者|用户|精彩|全部|热门|文章|网友最新|相关)?(?:评论|跟帖|回复|留言)|网友点评|我来说两句|發表評論|網友(?:評論|回應|留言)|回應|comments?|feedback|responses?)\s*(?:列表|[专專]?[区區])?\s*[:：]?\s*[(（]?\s*(?:共?\s*\d*\s*[条篇个]?)?\s*[)）]?\s*[】\]］]?$/i;
+
+/** `网友评论：（只显示最新10条。评论内容只代表网友观点，与本站立场无关！）` (docs/portals.md 1.1) */
+const newestComments = /^【?(?:网友|最新)?评论.?[（(]只显示/;
 
 /** A line that opens the readers' comments: all that follows is theirs, however much prose it is. */
 export function opensComments(text: string): boolean {
-  return text.length <= 24 && commentHead.test(text);
+  return (text.length <= 24 && commentHead.test(text)) || newestComments.test(text);
 }
 
 const disclaimer =

@@ -14,14 +14,14 @@ export interface ColumnOptions {
 /** Signs between crumbs, surest first: of the weaker ones (`-`, `/`, `·`) a column's own name may hold some. */
 const separators: readonly RegExp[] = [
   /\s》\s|>+|»|›|→|::|—+>|-+>|=>|＞+|▶|►|⇒|＞＞|≫|﹥/,
-  /[|｜\\]/,
+  /[|｜┆\\]/,
   new RegExp(`[${spaces}][-–—/·・][${spaces}]`),
   /[/·・]|[-–—]+/,
   new RegExp(`[${spaces}]{2,}`),
 ];
 /** Crumbs that name no column: the portal's front page, and what templates print for the page itself. */
 const noColumn =
-  /^(?:网?站?首页|学报首页|主页|返回首页|本站首页|首頁|home|index|网站|站点|正文内容|内容页|内容正文|详细(?:内容|信息)?|详情|文章(?:内容|正文|详情|详细)|新闻(?:内容|详细)|信息(?:内容|浏览)|正文|内容|文章|查看|阅读|(?:浏览|查看|阅读)(?:正文|内容|文章|新闻|信息)|显示|全文|列表|当前页面?|本页)$/i;
+  /^(?:网?站?首页|学报首页|主页|返回首页|本站首页|首頁|home|index|网站|站点|正文内容|内容页|内容正文|详细(?:内容|信息)?|详情|文章(?:内容|正文|详情|详细)|新闻(?:内容|详细)|信息(?:内容|浏览)|正文|内容|文章|查看|阅读|(?:浏览|查看|阅读)(?:正文|全文|内容|文章|新闻|信息)|显示|全文|列表|当前页面?|本页|浏览)$/i;
 const edges = new RegExp(
   `^[${spaces}>＞»›→:：|｜/\\\\·・—–\\-▶►【［[]+|[${spaces}>＞»›→:：|｜/\\\\·・—–\\-▶►】］\\]]+$`,
   'g',
@@ -46,8 +46,9 @@ function split(text: string): readonly string[] {
   return separator === undefined ? [text] : path.split(separator).map(showAngleQuotes);
 }
 
-/** True for a school's name as a crumb, which is the portal's own: 中共宁波市委党校, 宁波市委党校网. */
+/** True for a school's name as a crumb, which is the portal's own: 中共宁波市委党校, 宁波市委党校网, and in short 宁波党校. */
 function isSchool(crumb: string): boolean {
+  if (/^[\u3400-\u9fff]{2,6}(?:党校|行政学院|社会主义学院)(?:网站?)?$/.test(crumb)) return true;
   const name = findInstitution(crumb)?.name;
   return name !== undefined && crumb.length <= name.length + 4;
 }

@@ -17,6 +17,12 @@ const lecture = /地\s*点\s*[:：]|主\s*讲\s*人?\s*[:：]|主持人?\s*[:：
 /** `（作者系…）`, `作者简介：…`, `作者：张三，…副教授`: a note that belongs to the essay, not a credit of the page. */
 export const isAuthorNote = (text: string): boolean => authorNote.test(text);
 
+/** `（根据录音整理）`, `（本文有删节）`, `（此文获一等奖）`, `注：…`: what brackets say of a text right below it, which belongs to it too. */
+export const isTextNote = (text: string): boolean =>
+  /^[（(](?:[^（()）]{0,30}(?:录音|速记|讲话|发言|谈话|记录).{0,8}整理|[^（()）]{0,20}(?:有删[节改]|节选|未经.{2,8}审[阅定]|[此本该]文))[^（()）]{0,40}[)）]$|^[（(【［[]?注\s*[】］\])）]?\s*[:：].{4,80}$/.test(
+    text,
+  );
+
 /** A credit line of the head: a label or a date, short values, no sentence; not the 时间 and 地点 of a lecture's notes. */
 export const isCreditLine = onceAText(
   (raw) =>

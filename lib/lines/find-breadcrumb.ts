@@ -39,17 +39,21 @@ const isMenu = (line: Line, text: string, names: readonly string[]): boolean =>
   names.length > 3 && !/[>»›→]/.test(text) && line.linkSize >= names.join('').replace(/\s+/g, '').length;
 
 /** What may part names: most lines have none. */
-const parting = /[-–—/\\|·:：>»›→》]|\s{2}/;
+const parting = /[-–—/\\|｜┆·:：>»›→》]|\s{2}/;
 
 /** `临江党建网 - 党风廉政 - 浏览正文`: what templates print for the page itself, behind a sign and a space. */
 const endsAtPage = /\s[-–—/\\|·]\s*(?:浏览|查看)?(?:正文|文章|内容)$/;
 
+/** The front page by its name, or by the school's before a bar or an arrow: `临江市委党校 | 领导讲话`. */
+const opensWithFront =
+  /^[\s·>»]*(?:(?:网站)?(?:首页|主页)\s*(?:[-–—/\\|·:：>»›→]|\s{2})|[\u3400-\u9fff]{2,20}(?:党校|学院)网?站?\s*[|｜┆/\\>»›→])/;
+
 /** Without a label: names parted by arrows, most of them linked, or ending in 正文; or names that begin with the front page, or end at the page. */
 function isPath(line: Line): boolean {
   if (line.size < 4 || !parting.test(line.text) || /[。；！？]/.test(line.text)) return false;
-  const fromFront = /^[\s·>»]*(?:网站)?(?:首页|主页)\s*(?:[-–—/\\|·:：>»›→]|\s{2})/.test(line.text);
+  const fromFront = opensWithFront.test(line.text);
   const text = hideAngleQuotes(line.text);
-  const names = text.split(fromFront ? /[-–—/\\|·:：>»›→]+/ : /[>»›→]+|—>|\s》\s/).map((name) => name.trim());
+  const names = text.split(fromFront ? /[-–—/\\|｜┆·:：>»›→]+/ : /[>»›→]+|—>|\s》\s/).map((name) => name.trim());
   const isHinted = (): boolean =>
     hint.test(`${classOf(line.block)} ${idOf(line.block)}`) && /\S\s*[>»›→/|》]\s*\S/.test(text);
   if (line.size < 50 && (endsAtPage.test(text) || isHinted())) return true;

@@ -32,10 +32,10 @@ const isVerseLine = (line: Line): boolean =>
   !/[讯訊电電][\s（(]*(?:[记記]者|$)/.test(line.text);
 
 /** The elements that a line stands in up to its block, with what sets them apart. */
-function lookOf({ nodes: [node], block }: Line): string {
+export function lookOf({ nodes: [node], block }: Line): string {
   const look: string[] = [];
   for (let element = parentElementOf(node); element; element = parentElementOf(element)) {
-    const names = ['class', 'align', 'style'].map((name) => attributeOf(element, name) ?? '');
+    const names = ['class', 'align', 'style', 'size'].map((name) => attributeOf(element, name) ?? '');
     look.push([tagOf(element).toUpperCase(), ...names].join(' '));
     if (element === block) break;
   }
@@ -46,7 +46,7 @@ function lookOf({ nodes: [node], block }: Line): string {
 const reach = 60;
 
 /** Number of `<br>` between two lines: two of them are a blank line. */
-function breaksBetween(line: Line, next: Line): number {
+export function breaksBetween(line: Line, next: Line): number {
   const [end] = next.nodes;
   let node: Node | null = line.nodes.at(-1) ?? null;
   let breaks = 0;

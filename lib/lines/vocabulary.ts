@@ -38,7 +38,7 @@ export const vocabulary: readonly { readonly kind: LabelKind; readonly words: re
         '_ 发布 发表 创建 发稿 编稿 添加 录入 加入 上传 上网 刊登 刊发 登载 成文 发文 公布 公开 提交 投稿 来稿 生成 文章 信息 新闻 发贴 发帖 入库 编辑 出版 撰写',
         '时间 日期',
       ),
-      '发布于',
+      ...words('发布于 date'),
     ],
   },
   {
@@ -53,7 +53,7 @@ export const vocabulary: readonly { readonly kind: LabelKind; readonly words: re
     words: [
       ...compounds('_ 文章 本文 原 稿件', '作者'),
       ...words(
-        '作者姓名 撰稿 撰稿人 撰稿者 撰文 撰写 撰写人 供稿人 供稿者 投稿人 执笔 执笔人 文 图文 文图 采写 采写人 编写 编写人 口述人 整理人 记者 通讯员',
+        'author 作者姓名 撰稿 撰稿人 撰稿者 撰文 撰写 撰写人 供稿人 供稿者 投稿人 执笔 执笔人 文 图文 文图 采写 采写人 编写 编写人 口述人 整理人 记者 通讯员',
       ),
     ],
   },
@@ -93,7 +93,7 @@ export const vocabulary: readonly { readonly kind: LabelKind; readonly words: re
     kind: 'hits',
     words: [
       ...compounds('浏览 点击 阅读 访问 查看', '_ 次数 量 数 率 人数'),
-      ...words('本信息共浏览 查阅次数 人气 人气指数 关注度'),
+      ...words('hits 本信息共浏览 查阅次数 人气 人气指数 关注度'),
     ],
   },
   {
@@ -118,7 +118,7 @@ export const vocabulary: readonly { readonly kind: LabelKind; readonly words: re
         '_ 您 你',
         '位置 的位置 所在位置 所在的位置 现在位置 现在的位置 当前位置 当前的位置 目前位置 目前的位置',
       ).concat(compounds('_ 您 你', '现在所在位置 现在所在的位置 当前所在位置 当前所在的位置 现在的位置是')),
-      ...compounds('_ 当前 所属', '栏目'),
+      ...compounds('_ 当前 所属 所在', '栏目'),
       '所属类别',
     ],
   },

@@ -30,14 +30,15 @@ export function settleCredits(cleaned: Cleaned, region: Region, fields: FoundFie
   const isSaid = (line: Line): boolean =>
     isField(line) ||
     (isAffiliation(line.text) && credits.some((other) => other.block === line.block && isField(other)));
-  const grids = new Set(credits.filter(isSaid).map(gridOf));
+  const grids = new Set([...credits, ...region.outline.head].filter(isSaid).map(gridOf));
   // A page's layout may set the day of a speech in a cell above the text's: what gave none of the fields comes back from there.
   const isPart = ({ text }: Line): boolean => isAffiliation(text) || isLabelOnly(text);
   const above = region.outline.head.filter(
     (line) => !within.has(line) && !isPart(line) && !hasTold(line, told, publishedOn),
   );
   const back = [...credits, ...above].filter((line) => {
-    if (line.text === region.outline.title?.text || isOfPage(line) || isSaid(line)) return false;
+    if (line.text === region.outline.title?.text || isOfPage(line) || isSaid(line) || isReporterLine(line, fields))
+      return false;
     return gridOf(line) === null || !grids.has(gridOf(line));
   });
   const boxed = cleaned.lines.filter((line) => isAbstractAbove(line, region, fields) || isReporterLine(line, fields));
@@ -85,12 +86,12 @@ const isOfPage = (line: Line): boolean =>
 /** Cells of labels and values hold no more; those of a page's layout do. In characters. */
 const longestCell = 80;
 
-/** The table whose cells are labels and values; null for a line in none: a cell alone in its row, or one of much text, is layout. */
+/** The table, or list of terms, whose cells are labels and values; null for a line in none: a cell alone in its row, or one of much text, is layout. */
 function gridOf(line: Line): Element | null {
-  const cell = closest(line.block, 'td, th');
+  const cell = closest(line.block, 'td, th, dt, dd');
   const row = parentElementOf(cell);
   if (!row || childrenOf(row).length < 2 || (textOf(cell) ?? '').trim().length > longestCell) return null;
-  return closest(row, 'table');
+  return closest(row, 'table, dl');
 }
 
 const bare = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '');

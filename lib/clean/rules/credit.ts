@@ -1,6 +1,6 @@
 import { isAttachmentLine } from '../../lines/attachment-line.ts';
 import { isEditorLine } from '../../lines/boilerplate.ts';
-import { isAuthorNote, isClosingCredit, isTimeStamp } from '../../lines/credit-line.ts';
+import { isAuthorNote, isClosingCredit, isTextNote, isTimeStamp } from '../../lines/credit-line.ts';
 import type { Line } from '../../lines/line.ts';
 import { isProgrammeLine } from '../../lines/programme-line.ts';
 import type { CleanRule } from '../rule.ts';
@@ -21,8 +21,9 @@ export const credit: CleanRule = {
   find: ({ lines, outline, first, last }) => {
     const head = new Set<Line>(outline.head);
     const end = lines.find((line) => line.index === last);
-    // A note on the author, or attachments, may stand below the credits.
-    const from = end && (isAuthorNote(end.text) || isAttachmentLine(end)) ? last - noteReach : last;
+    // A note on the author or the text, or attachments, may stand below the credits.
+    const isNote = end && (isAuthorNote(end.text) || isTextNote(end.text) || isAttachmentLine(end));
+    const from = isNote ? last - noteReach : last;
     return lines.filter((line, n) => {
       if (head.has(line) || (line.index <= first + frontReach && isTimeStamp(line.text))) return true;
       if (!isClosingCredit(line.raw) || isEditorLine(line.text) || isProgrammeLine(outline.lines, line.index))

@@ -7,7 +7,7 @@ import { hasEverCopied } from '../../../lib/collection/copy/find-copies.ts';
 import { foldCopy } from '../../../lib/collection/copy/fold-copy.ts';
 import type { Folder } from '../../../lib/collection/files/folder.ts';
 import { openSparedFolder } from '../../../lib/collection/files/spared-folder.ts';
-import { isRunningShort, readRoom } from '../../../lib/collection/guard/room.ts';
+import { isRunningShort } from '../../../lib/collection/guard/room.ts';
 import { countRows, isToldLately, readIdentity } from '../../../lib/collection/loss/witness.ts';
 import type { Writes } from '../../../lib/collection/telling/give-way.ts';
 import { type Rest, whenAtRest } from '../../../lib/essay/when-at-rest.ts';
@@ -98,7 +98,7 @@ export function startCopier(collection: Collection, writes: Writes): Copier {
     await held.mended;
     if (!(await readSettings()).secondCopy) return removeCopy(collection, folder);
     await beginAnewWhereGone(collection, folder);
-    const room = await readRoom();
+    const room = await collection.guard.room();
     if (room === null || !isRunningShort(room)) await fillCopy(collection, folder);
     await copy();
   }

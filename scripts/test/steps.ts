@@ -56,6 +56,10 @@ export interface Tests extends Running {
   readonly sideBySide?: number;
   /** True where one process takes file after file with what it has loaded. */
   readonly loadedOnce?: boolean;
+  /** Paths of the test files that run; all of the projects' where it is left out. */
+  readonly files?: readonly string[];
+  /** Paths of those that do not. */
+  readonly without?: readonly string[];
 }
 
 /** More failed files than these are no chance: they are not tried again. */
@@ -68,10 +72,10 @@ const mostTriedAgain = 3;
  */
 export async function tests(name: string, { projects, sideBySide, ...how }: Tests): Promise<Result> {
   const [start, began] = [performance.now(), sinceStart()];
-  const first = await runVitest(projects, { ...how, ...(sideBySide !== undefined && { sideBySide }) });
+  const first = await runVitest(name, projects, { ...how, ...(sideBySide !== undefined && { sideBySide }) });
   const files = first.report.testResults.filter(({ status }) => status === 'failed').map(({ name: path }) => path);
   const again = files.length > 0 && files.length <= mostTriedAgain;
-  const last = again ? await runVitest(projects, { ...how, sideBySide: 1, files }) : first;
+  const last = again ? await runVitest(name, projects, { ...how, sideBySide: 1, files }) : first;
   const chance = last.ok && !first.ok ? files.map((file) => `Passed only when run again: ${relative(root, file)}`) : [];
   return {
     name,

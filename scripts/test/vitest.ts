@@ -29,8 +29,10 @@ export interface VitestOptions extends Running {
   readonly sideBySide?: number;
   /** True where one process takes file after file with what it has loaded, for projects that do not say so themselves. */
   readonly loadedOnce?: boolean;
-  /** Whole paths of the test files; all where it is left out. */
+  /** Paths of the test files; all where it is left out. */
   readonly files?: readonly string[];
+  /** Paths of test files that do not run. */
+  readonly without?: readonly string[];
 }
 
 async function readReport(file: string): Promise<VitestReport> {
@@ -41,12 +43,13 @@ async function readReport(file: string): Promise<VitestReport> {
   }
 }
 
-/** Runs the tests of Vitest projects. A run that ends before it reports has an empty report. */
+/** Runs the tests of Vitest projects; `name` tells its report from those of runs beside it. A run that ends before it reports has an empty report. */
 export async function runVitest(
+  name: string,
   projects: readonly string[],
-  { sideBySide, loadedOnce = false, files = [], ...running }: VitestOptions,
+  { sideBySide, loadedOnce = false, files = [], without = [], ...running }: VitestOptions,
 ): Promise<VitestRun> {
-  const report = join(root, '.cache', 'test', `${projects.join('-')}.json`);
+  const report = join(root, '.cache', 'test', `${name.replaceAll(/\W+/g, '-')}.json`);
   await mkdir(dirname(report), { recursive: true });
   await rm(report, { force: true });
   const { ok, output } = await runTool(
@@ -55,6 +58,7 @@ export async function runVitest(
       'run',
       ...files,
       ...projects.flatMap((project) => ['--project', project]),
+      ...without.flatMap((file) => ['--exclude', file]),
       ...(sideBySide === undefined ? [] : ['--fileParallelism', `--maxWorkers=${sideBySide}`]),
       ...(loadedOnce ? ['--isolate=false'] : []),
       '--reporter=dot',

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { ColleaguesWorld } from '../../../lib/features/sync/colleagues-world.ts';
-import { troubleSentence } from '../../../lib/features/sync/trouble-words.ts';
+import { readingSentence } from '../../../lib/features/sync/reading-words.ts';
 import type { LogSought } from '../../../lib/messages/protocol.ts';
 import type { LogStream } from '../../../lib/sync/model/synced-tables.ts';
 import type { FoundLog } from '../../../lib/sync/read/find-log.ts';
@@ -35,9 +35,14 @@ export function createSubscribing(world: ColleaguesWorld) {
       stage = { is: 'looking' };
       const found = await world.find({ ...sought });
       if (found.ok) stage = { is: 'found', found: found.value, host };
-      else if (found.problem.code === 'not-let-in')
-        stage = { is: 'entering', wrong: i18n.t('colleagues.wantsPassword'), wantsPassword: true };
-      else wrong(troubleSentence(found.problem.code, found.problem.detail ?? '', host));
+      else {
+        const { code, detail = '' } = found.problem;
+        stage = {
+          is: 'entering',
+          wrong: readingSentence(code, detail, host, false),
+          wantsPassword: code === 'not-let-in',
+        };
+      }
     },
     async begin(name: string, wanted: readonly LogStream[]): Promise<void> {
       if (stage.is !== 'found') return;

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { readingSentence } from '../../../lib/features/sync/reading-words.ts';
 import { noticeSentence, troubleSentence } from '../../../lib/features/sync/trouble-words.ts';
 import type { PeerNotice } from '../../../lib/sync/run/pull.ts';
 import { refusalOf } from '../../../lib/sync/server/answers.ts';
@@ -80,6 +81,19 @@ describe.each(languages)('in %s', (language) => {
       if (code.includes('-')) expect(sentence).not.toContain(code);
       if (isChinese) expect(sentence, code).not.toMatch(/[\u4e00-\u9fff] ?[,.;!?] ?[\u4e00-\u9fff]/);
     }
+  });
+
+  it('what a colleague publishes is asked for by who reads it: no word of writing, nor of connecting anew', () => {
+    const codes = ['not-let-in', 'forbidden', 'other-vault'] as const;
+    for (const isSubscribed of [false, true])
+      for (const code of codes.slice(0, isSubscribed ? 3 : 2)) {
+        const sentence = readingSentence(code, troubles[code], 'cloud.example.org', isSubscribed);
+        expect(sentence, code).not.toBe(troubleSentence(code, troubles[code], 'cloud.example.org'));
+        expect(sentence, code).not.toMatch(/写入|寫入|write|重新连接|重新連線|[Cc]onnect anew/);
+      }
+    expect(readingSentence('full', '', 'cloud.example.org', true)).toBe(
+      troubleSentence('full', '', 'cloud.example.org'),
+    );
   });
 
   it('each oddity of another computer is told with its name', () => {

@@ -31,10 +31,10 @@ async function unitsAndTypes(): Promise<void> {
 endByAnySignal();
 const { values: without } = parseArgs({ options: leftOut });
 const there = findBrowsers(without, tally);
-// Types of the generated kind come first: everything after reads them.
-tell(await check('wxt prepare', ['wxt/bin/wxt.mjs', 'prepare']));
 if (!installCouch())
   console.log('Syncing by a CouchDB is not tried against a server: "npm ci --prefix scripts/couch" failed.');
+// Types of the generated kind come first: everything after reads them.
+tell(await check('wxt prepare', ['wxt/bin/wxt.mjs', 'prepare']));
 // One after the other: browsers that share two cores with the units wait longer than their tests allow.
 await unitsAndTypes();
 await buildBoth(tally);

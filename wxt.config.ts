@@ -181,7 +181,7 @@ const pressedScript: UserConfig = {
         properties: {
           keep_quoted: true,
           regex:
-            /^(?:_[a-z]|FLAG_|REGEXPS$|DEFAULT_|UNLIKELY_|CLASSES_TO_|HTML_ESCAPE_|(?:linkSize|archiveElements|affiliations|organisations|ownKeywords|bodyFirst|documentTitle|departments|contentScore|siteNames|selectors)$)/i,
+            /^(?:_[a-z]|FLAG_|REGEXPS$|DEFAULT_|UNLIKELY_|CLASSES_TO_|HTML_ESCAPE_|(?:linkSize|archiveElements|affiliations|organisations|ownKeywords|bodyFirst|documentTitle|departments|contentScore|siteNames|selectors|block|persons|nodes|indented)$)/i,
         },
       },
     },

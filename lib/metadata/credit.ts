@@ -2,7 +2,7 @@ import type { PublicationIssue } from '../essay/essay.ts';
 import type { PartialDate } from '../essay/partial-date.ts';
 import { readAuthors } from '../lines/bylines/authors.ts';
 import { isDepartment, isSigningBody, isUnit } from '../lines/bylines/bodies.ts';
-import { filed } from '../lines/bylines/byline-line.ts';
+import { filed, readNamesAlone } from '../lines/bylines/byline-line.ts';
 import { isPlaceholder, readNameWords } from '../lines/bylines/name-words.ts';
 import { readColumn } from '../lines/column.ts';
 import type { LabelKind } from '../lines/vocabulary.ts';
@@ -127,7 +127,10 @@ function readTokens(fields: readonly Field[], inBrackets: boolean) {
   if (fields.length === own.length) return { authors: [], sources: [], departments: [] };
   const tokens = own.flatMap(partsOf);
   const persons = tokens.filter(
-    ({ value }) => closeUpNames(value).every(isPersonName) || (group.test(value) && isSigningBody(value)),
+    ({ value }) =>
+      closeUpNames(value).every(isPersonName) ||
+      (group.test(value) && isSigningBody(value)) ||
+      (/[\s\u3000]/.test(value) && readNamesAlone(value)?.every(isPersonName)),
   );
   const named = tokens.filter(({ value }) => publication.test(simplifyWords(value)) && !edition.test(value));
   // Date, source, author: what stands before a person is the source, known or not.

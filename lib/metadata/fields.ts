@@ -129,6 +129,14 @@ function field(
   };
 }
 
+/** `林有禾（2006-5-8）`: the brackets around a date are half in the token before it and half in the one behind. */
+function withoutHalfBrackets(text: string, { start, end }: Span): Span {
+  const token = text.slice(start, end);
+  const lead = /^[\s）)］\]】〕]+/.exec(token)?.[0].length ?? 0;
+  const rest = /[\s（(［[【〔]+$/.exec(token)?.[0].length ?? 0;
+  return { start: Math.min(start + lead, end), end: Math.max(end - rest, start) };
+}
+
 /** Unlabelled text: a token for each piece, with dates as tokens of their own. */
 function tokensOf(text: string, region: Span): Field[] {
   return segmentsOf(text, region).flatMap((piece) => {
@@ -136,7 +144,7 @@ function tokensOf(text: string, region: Span): Field[] {
     const cuts = dates.flatMap((date) => [piece.start + date.start, piece.start + date.end]);
     const edges = [piece.start, ...cuts, piece.end];
     return edges.slice(1).flatMap((end, i) => {
-      const span = tidySpan(text, { start: edges[i] ?? end, end });
+      const span = withoutHalfBrackets(text, tidySpan(text, { start: edges[i] ?? end, end }));
       return span.start < span.end ? [field(text, null, span.start, span.end, span)] : [];
     });
   });

@@ -122,6 +122,12 @@ describe('what labels tell', () => {
 describe('what the places of a line without labels tell', () => {
   it.each<[string, string]>([
     ['2005-7-14 林有禾', 'publishedOn=2005-07-14«2005-7-14», authors=林有禾«林有禾»'],
+    ['林有禾（2005-7-14）', 'publishedOn=2005-07-14«2005-7-14», authors=林有禾«林有禾»'],
+    ['（2005-7-14 10:20）　林有禾', 'publishedOn=2005-07-14«2005-7-14 10:20», authors=林有禾«林有禾»'],
+    ['清河日报（2005-7-14）', 'publishedOn=2005-07-14«2005-7-14», source=清河日报«清河日报»'],
+    ['教务处【2005-7-14】', 'publishedOn=2005-07-14«2005-7-14», unit=教务处«教务处»'],
+    ['市委党校 林有禾 2005年7月14日', 'publishedOn=2005-07-14«2005年7月14日», authors=林有禾«市委党校 林有禾»'],
+    ['林有禾　副教授　2005-7-14', 'publishedOn=2005-07-14«2005-7-14», authors=林有禾«林有禾　副教授»'],
     ['2005-7-14\u00a0\u00a0林有禾', 'publishedOn=2005-07-14«2005-7-14», authors=林有禾«林有禾»'],
     [
       '2005-7-14\u00a0\u00a0求是\u00a0\u00a0林有禾',

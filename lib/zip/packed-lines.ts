@@ -63,6 +63,15 @@ async function* linesOf(
 
 const sizeOf = (parts: readonly Uint8Array[]): number => parts.reduce((sum, { byteLength }) => sum + byteLength, 0);
 
+/** Bytes of the lines of a file before they were packed, as it tells; 0 where it tells none. What is told so may be wrong in a damaged file. */
+export function textSizeOf(bytes: Uint8Array<ArrayBuffer>): number {
+  if (bytes.byteLength < HEAD) return 0;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  // The last four bytes of gzip.
+  const at = HEAD + view.getUint32(MARK_LENGTH, true) - 4;
+  return at >= HEAD && at + 4 <= bytes.byteLength ? view.getUint32(at, true) : 0;
+}
+
 /** The values of a file of packed lines, in their order; null when the bytes are none, or are torn. */
 export async function unpackLines(mark: string, bytes: Uint8Array<ArrayBuffer>): Promise<readonly unknown[] | null> {
   const wanted = new TextEncoder().encode(mark);

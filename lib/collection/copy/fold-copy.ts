@@ -1,3 +1,4 @@
+import { textSizeOf } from '../../zip/packed-lines.ts';
 import type { Collection } from '../collection.ts';
 import type { Folder } from '../files/folder.ts';
 import type { Rests } from '../telling/give-way.ts';
@@ -13,6 +14,13 @@ const NEW = 32;
 const FAN = 8;
 /** Largest segment that folding makes, in bytes: what a server takes in one piece. */
 const MOST = 4_000_000;
+/**
+ * Bytes of lines that are folded together at most, and the level from which that is looked at: rows that only tell who changed what are a thirtieth
+ * packed, so that four megabytes of them would be 235,000 rows and some 180 in memory.
+ */
+const MOST_TEXT = { bytes: 16_000_000, level: 2 };
+/** Rows that are written anew together, about. */
+const ROWS = 10_000;
 /** The level of what was written anew as a whole. */
 const ANEW = 9;
 /** The acts are written anew when they are so many times what they were, and so many bytes more. */
@@ -77,6 +85,7 @@ async function foldLevel(folder: Folder, stream: Stream): Promise<boolean> {
     if (level >= ANEW || run.some((one) => one.level !== level)) continue;
     const sizes = await Promise.all(run.map(({ name }) => folder.size(name)));
     if (sizes.reduce((sum, size) => sum + size, 0) > MOST) continue;
+    if (level >= MOST_TEXT.level && (await textOf(folder, run)) > MOST_TEXT.bytes) continue;
     const rows = await latestOf(folder, run);
     if (rows === null) continue;
     const oldest = at === 0 && !hasOlderNews(all, run);
@@ -85,6 +94,13 @@ async function foldLevel(folder: Folder, stream: Stream): Promise<boolean> {
     return true;
   }
   return false;
+}
+
+/** Bytes of the lines of some segments before they were packed. */
+async function textOf(folder: Folder, segments: readonly SegmentFile[]): Promise<number> {
+  let size = 0;
+  for (const { name } of segments) size += textSizeOf((await folder.read(name)) ?? new Uint8Array());
+  return size;
 }
 
 /** True where a fold that was cut off left files of a moment older than these: a deletion may go only where nothing is left that it deletes. */
@@ -145,7 +161,7 @@ async function writeAnew(folder: Folder, stream: Stream): Promise<void> {
       seen.add(id);
     }
     size += await folder.size(segment.name);
-    if (size > MOST / 2) await flush();
+    if (size > MOST / 2 || batch.length >= ROWS) await flush();
   }
   await flush();
   for (const { name } of segments) if (!written.has(name)) await folder.remove(name);

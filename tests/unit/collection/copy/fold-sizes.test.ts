@@ -171,3 +171,43 @@ describe('what is written anew', () => {
     expect((await shown(folder))[0]).toBe('data 9: 1c1 2c2');
   });
 });
+
+describe('what is small as a file and large as rows', () => {
+  const long = (n: number): CopiedRow => ({
+    n,
+    table: 'tags',
+    key: `t${n}`,
+    row: { id: `t${n}`, name: '长'.repeat(800_000) },
+  });
+
+  it('is folded no further than sixteen megabytes of lines', async () => {
+    const [large, small] = [memoryFolder(), memoryFolder()];
+    for (const n of numbers(1, 8)) {
+      await put(large, 'acts', 2, [long(n)]);
+      await put(small, 'acts', 2, [tag(n)]);
+    }
+    await begin(large, 100);
+    await begin(small, 100);
+    await fold(large, {});
+    await fold(small, {});
+    const levels = async (folder: Memory) => (await listCopySegments(folder)).map(({ level }) => level);
+    expect(await levels(large)).toEqual([2, 2, 2, 2, 2, 2, 2, 2, 1]);
+    expect(await levels(small)).toEqual([3, 1]);
+  });
+
+  it('is written anew by some ten thousand rows', async () => {
+    const folder = memoryFolder();
+    for (const at of [0, 1, 2])
+      await put(
+        folder,
+        'data',
+        2,
+        numbers(at * 6000 + 1, 6000).map((n) => body(n)),
+      );
+    await begin(folder, 20_000);
+    await fold(folder, {}, { deleted: 2000 });
+    const anew = (await listCopySegments(folder)).filter(({ level }) => level === 9);
+    const counts = await Promise.all(anew.map(async (one) => (await readSegment(folder, one))?.length));
+    expect(counts).toEqual([6000, 12_000]);
+  });
+});

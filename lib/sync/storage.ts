@@ -14,7 +14,7 @@ export interface StoredFile {
 export interface SyncStorage {
   /** The files of a folder; none for one that is not there. A server may leave some out. */
   readonly list: (folder: string) => Promise<readonly StoredFile[]>;
-  /** The bytes of a file, which are the asker's: others are given each time; null for one that is not there. */
+  /** The bytes of a file; null for one that is not there. */
   readonly get: (path: string) => Promise<Uint8Array<ArrayBuffer> | null>;
   /**
    * What else stands at a path in a folder that was listed: servers that bring a file to each other keep both where each had another. Only of a

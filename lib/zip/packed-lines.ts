@@ -1,6 +1,5 @@
 import { anyJson } from './any-json.ts';
 import { gunzipPieces, gzipPieces } from './gzip.ts';
-import { letGo } from './let-go.ts';
 
 /** Length of the mark that a file of packed lines begins with. */
 export const MARK_LENGTH = 8;
@@ -94,7 +93,6 @@ export async function unpackLines(mark: string, bytes: Uint8Array<ArrayBuffer>):
     for await (const piece of gunzipPieces(bytes.subarray(HEAD, HEAD + length), MOST_TEXT)) {
       const text = decoder.decode(piece, { stream: true });
       read += piece.byteLength;
-      letGo(piece);
       const end = text.lastIndexOf('\n');
       // A line of many pieces is looked through once.
       if (end >= 0) for (const line of (rest + text.slice(0, end)).split('\n')) parsed.push(valueOfLine(line));

@@ -1,4 +1,3 @@
-import { letGo } from '../../zip/let-go.ts';
 import { isEssayGone, type LogSegment, unpackSegment } from '../log/log-segment.ts';
 import { deviceOfHead, headsFolder, segmentFile } from '../log/paths.ts';
 import type { Operation } from '../model/operation.ts';
@@ -76,7 +75,6 @@ export async function pull(
           run.state = withPeer(run.state, device, peer);
           return run.state;
         });
-        letGoOfBytes(operations);
         run.operations += operations.length;
         return true;
       },
@@ -88,13 +86,6 @@ export async function pull(
     if (peer.newer) tell(device, 'newer');
   }
   return { state: run.state, operations: run.operations, notices };
-}
-
-/** The replica has its own of what came with operations: pages of a segment are four megabytes. */
-function letGoOfBytes(operations: readonly Operation[]): void {
-  for (const { value } of operations)
-    for (const part of typeof value === 'object' && value !== null ? Object.values(value) : [])
-      if (part instanceof Uint8Array && part.buffer instanceof ArrayBuffer) letGo(part as Uint8Array<ArrayBuffer>);
 }
 
 const isPlain = ({ name }: StoredFile): boolean => name === name.toLowerCase();
@@ -117,7 +108,6 @@ async function readSegment(
 ): Promise<readonly Operation[] | null> {
   const bytes = await storage.get(segmentFile(device, segment.name));
   const lines = bytes === null ? null : await unpackSegment(segment, bytes);
-  if (bytes !== null) letGo(bytes);
   if (lines === null || lines.operations.filter(isEssayGone).length > segment.gone) return null;
   return lines.operations;
 }

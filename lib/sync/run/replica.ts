@@ -18,10 +18,7 @@ export interface Replica {
   readonly unsent: (stream: LogStream) => Promise<Unsent>;
   /** Forgets what was sent, and writes the state that names its segment. */
   readonly markSent: (sent: Unsent, state: SyncState) => Promise<void>;
-  /**
-   * Joins operations of another device into the rows, and then writes the state that tells so, which is told how many it does not know. It keeps its
-   * own of the bytes that they bring: those are let go of afterwards.
-   */
+  /** Joins operations of another device into the rows, and then writes the state that tells so. Gives how many it does not know. */
   readonly apply: (operations: readonly Operation[], state: (newer: number) => SyncState) => Promise<void>;
   /** How many essays are here, and how many of them operations would delete. */
   readonly countDeleted: (

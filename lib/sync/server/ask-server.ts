@@ -1,5 +1,4 @@
 import { base64OfBytes } from '../../essay/base64.ts';
-import { letGo } from '../../zip/let-go.ts';
 import { SyncRefusal } from '../storage.ts';
 import { refusalOf } from './answers.ts';
 import type { RequestBudget } from './budget.ts';
@@ -67,7 +66,7 @@ export function askServer(
       throw refusal;
     },
     bytesOf: async (answer, most = MOST_BYTES) => {
-      const parts: Uint8Array<ArrayBuffer>[] = [];
+      const parts: Uint8Array[] = [];
       let size = 0;
       const reader = answer.body?.getReader();
       while (reader !== undefined) {
@@ -86,7 +85,6 @@ export function askServer(
       for (const part of parts) {
         bytes.set(part, at);
         at += part.byteLength;
-        letGo(part);
       }
       return bytes;
     },

@@ -126,8 +126,7 @@ export function memoryReplica(device: string, now: () => number): MemoryReplica 
     for (const part of sorted.parts) {
       const { table, key, owner = '', value } = part;
       if (isPartWanted(part, stamps.get(stampedId('essays', owner))) && !rows(table).has(key))
-        // A database has its own of what it is given.
-        rows(table).set(key, structuredClone(value) as PlainRow);
+        rows(table).set(key, value as PlainRow);
     }
     const essays = new Set([
       ...merged.flatMap(({ after }) => (after.table === 'essays' ? [after.key] : (after.owner ?? []))),

@@ -56,32 +56,6 @@ describe('a sync', () => {
     expect([await requests(one), await requests(other), noteOf(other, 'x')]).toEqual([3, 3, '记']);
   });
 
-  it('gives back the memory of files that it read, and of pages that they brought, and keeps what is stored', async () => {
-    const { one, other, storage, sync } = world();
-    keep(one, 'x');
-    const gzip = new Uint8Array(5000).fill(7);
-    one.write([{ table: 'originals', key: 'cx', row: { captureId: 'cx', essayId: 'x', gzip } }]);
-    await sync(one);
-    const came: Uint8Array[] = [];
-    const seen = storage.seenBy('bbbb');
-    const get = async (path: string) => {
-      const bytes = await seen.get(path);
-      if (bytes !== null && path.endsWith('.seg')) came.push(bytes);
-      return bytes;
-    };
-    const brought: Uint8Array[] = [];
-    const apply: MemoryReplica['apply'] = async (operations, state) => {
-      for (const { value } of operations)
-        if (typeof value === 'object' && value !== null && 'gzip' in value) brought.push(value.gzip as Uint8Array);
-      await other.apply(operations, state);
-    };
-    expect((await syncOnce({ ...other, apply }, { ...seen, get }, { now: () => START })).ok).toBe(true);
-    expect([came.length > 0, brought.length]).toEqual([true, 1]);
-    expect([...came, ...brought].every(({ byteLength }) => byteLength === 0)).toBe(true);
-    expect(other.rows('originals').get('cx')?.['gzip']).toEqual(gzip);
-    await sync(other);
-  });
-
   it('lets no clock that is a year ahead win for ever', async () => {
     const { one, other, sync } = world(YEAR);
     keep(one, 'x');

@@ -103,7 +103,8 @@ export function startCopier(collection: Collection, writes: Writes): Copier {
     await copy();
   }
 
-  const copied = (): Promise<boolean> => copy().catch(() => false);
+  // Thousands of changes take longer than a browser lets a background go on that nobody asks anything.
+  const copied = (): Promise<boolean> => awake(copy()).catch(() => false);
   const followed = (): Promise<void> => awake(follow()).catch(() => undefined);
   const changing = whenAtRest(() => void copied(), AFTER_CHANGES);
   writes.follow(changing.changed);

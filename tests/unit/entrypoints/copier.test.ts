@@ -14,6 +14,7 @@ const world = vi.hoisted(() => ({
   alarms: [] as string[],
   onAlarm: [] as ((alarm: { readonly name: string }) => void)[],
   folder: null as unknown,
+  asked: [] as number[],
 }));
 
 vi.mock('wxt/browser', () => {
@@ -27,7 +28,7 @@ vi.mock('wxt/browser', () => {
   return {
     browser: {
       storage: { local: area('local'), session: area('session'), onChanged: { addListener: () => undefined } },
-      runtime: { getPlatformInfo: async () => ({}) },
+      runtime: { getPlatformInfo: async () => void world.asked.push(world.asked.length) },
       alarms: {
         create: async (name: string) => void world.alarms.push(name),
         onAlarm: {
@@ -40,7 +41,7 @@ vi.mock('wxt/browser', () => {
 vi.mock('../../../lib/collection/files/folder.ts', () => ({ openFolder: () => world.folder }));
 
 beforeEach(() => {
-  Object.assign(world, { local: {}, session: {}, alarms: [], onAlarm: [], folder: null });
+  Object.assign(world, { local: {}, session: {}, alarms: [], onAlarm: [], folder: null, asked: [] });
 });
 
 /** A collection with an essay, and its copier over a disk that can be full. */
@@ -60,6 +61,35 @@ it('says what it could copy', async () => {
   expect(await copier.everCopied('two')).toBe(false);
   expect(files.files.size).toBeGreaterThan(0);
   expect(await readCopyTrouble()).toBe('');
+});
+
+it('keeps the worker from being stopped while changes are copied, and no longer', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  try {
+    const { collection, copier, files } = await copierOn(false);
+    await copier.copied();
+    await vi.waitFor(() => expect(vi.getTimerCount()).toBe(0));
+    const gate = { open: (): void => undefined };
+    const opened = new Promise<void>((resolve) => {
+      gate.open = resolve;
+    });
+    const write = vi.fn<typeof files.write>(async (name, content) => {
+      await opened;
+      await files.write(name, content);
+    });
+    Object.assign(world.folder as object, { write });
+    await keepEssay(collection, { ...numberedKeeping(2), captureId: 'two' });
+    const copied = copier.copied();
+    await vi.waitFor(() => expect(write).toHaveBeenCalled());
+    world.asked = [];
+    vi.advanceTimersByTime(60_000);
+    expect(world.asked).not.toHaveLength(0);
+    gate.open();
+    expect(await copied).toBe(true);
+    await vi.waitFor(() => expect(vi.getTimerCount()).toBe(0));
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 it('says that the disk takes no copy, has the worker woken to try again, and says when it does', async () => {

@@ -79,13 +79,14 @@ async function foldNew(folder: Folder): Promise<boolean> {
 async function foldLevel(folder: Folder, stream: Stream): Promise<boolean> {
   const all = await listCopySegments(folder);
   const segments = all.filter((one) => one.stream === stream);
+  const textOf = textSizes(folder);
   for (let at = 0; at + FAN <= segments.length; at += 1) {
     const run = segments.slice(at, at + FAN);
     const level = run[0]?.level ?? 0;
     if (level >= ANEW || run.some((one) => one.level !== level)) continue;
     const sizes = await Promise.all(run.map(({ name }) => folder.size(name)));
     if (sizes.reduce((sum, size) => sum + size, 0) > MOST) continue;
-    if (level >= MOST_TEXT.level && (await textOf(folder, run)) > MOST_TEXT.bytes) continue;
+    if (level >= MOST_TEXT.level && (await textOf(run)) > MOST_TEXT.bytes) continue;
     const rows = await latestOf(folder, run);
     if (rows === null) continue;
     const oldest = at === 0 && !hasOlderNews(all, run);
@@ -96,11 +97,18 @@ async function foldLevel(folder: Folder, stream: Stream): Promise<boolean> {
   return false;
 }
 
-/** Bytes of the lines of some segments before they were packed. */
-async function textOf(folder: Folder, segments: readonly SegmentFile[]): Promise<number> {
-  let size = 0;
-  for (const { name } of segments) size += textSizeOf((await folder.read(name)) ?? new Uint8Array());
-  return size;
+/** Tells the bytes of the lines of some segments before they were packed. Each is read once, since one stands in many runs. */
+function textSizes(folder: Folder): (segments: readonly SegmentFile[]) => Promise<number> {
+  const known = new Map<string, number>();
+  return async (segments) => {
+    let sum = 0;
+    for (const { name } of segments) {
+      const size = known.get(name) ?? textSizeOf((await folder.read(name)) ?? new Uint8Array());
+      known.set(name, size);
+      sum += size;
+    }
+    return sum;
+  };
 }
 
 /** True where a fold that was cut off left files of a moment older than these: a deletion may go only where nothing is left that it deletes. */

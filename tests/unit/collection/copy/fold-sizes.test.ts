@@ -195,6 +195,21 @@ describe('what is small as a file and large as rows', () => {
     expect(await levels(small)).toEqual([3, 1]);
   });
 
+  it('is read once for it, though it stands in many runs', async () => {
+    const folder = memoryFolder();
+    for (const n of numbers(1, 11)) await put(folder, 'acts', 2, [long(n)]);
+    await begin(folder, 100);
+    const before = await listCopySegments(folder);
+    const read: string[] = [];
+    const noted = async (name: string) => {
+      read.push(name);
+      return folder.read(name);
+    };
+    await fold({ ...folder, read: noted }, {});
+    const ofActs = before.filter(({ stream }) => stream === 'acts').map(({ name }) => name);
+    expect(read.filter((name) => ofActs.includes(name)).toSorted()).toEqual(ofActs.toSorted());
+  });
+
   it('is written anew by some ten thousand rows', async () => {
     const folder = memoryFolder();
     for (const at of [0, 1, 2])

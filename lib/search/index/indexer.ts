@@ -62,7 +62,8 @@ export async function runIndexer(parts: IndexerParts): Promise<void> {
       sweeps = true;
     } else if (!(await indexTail(tailOf(segments), parts))) {
       const small = smallAtTheEnd(segments, parts.sizes);
-      if (small.length <= MOST_SMALL || !(await merge(small, parts))) return;
+      const last = small.length > MOST_SMALL ? small : withoutTriples(segments, parts);
+      if (last.length === 0 || !(await merge(last, parts))) return;
       sweeps = true;
     }
   }
@@ -141,11 +142,8 @@ async function merge(
   return switched;
 }
 
-/** Neighbours that are worth merging, or one segment with many dead, or one written before there were triples; none when all is well. */
-function segmentsToMerge(
-  segments: readonly SegmentRow[],
-  { ledger, sizes, files }: IndexerParts,
-): readonly SegmentRow[] {
+/** Neighbours that are worth merging, or one segment with many dead; none when all is well. */
+function segmentsToMerge(segments: readonly SegmentRow[], { ledger, sizes }: IndexerParts): readonly SegmentRow[] {
   const neighbours = mergeable(segments, sizes);
   if (neighbours.length > 0) return neighbours;
   const thin = segments.find(({ from, to, docs }) => {
@@ -153,12 +151,18 @@ function segmentsToMerge(
     for (let doc = from; doc < to; doc += 1) if (stateOf(ledger, doc) !== DEAD) dead -= 1;
     return docs > 0 && dead > docs * MUCH_DEAD;
   });
-  const worse =
-    thin ??
-    segments.find(
-      ({ docs, file, triples }) => files !== null && file && triples === undefined && docs >= sizes.triples,
-    );
-  return worse === undefined ? [] : [worse];
+  return thin === undefined ? [] : [thin];
+}
+
+/**
+ * The smallest segment that was written before there were triples, as the only one of a list; none when there is none. It is written anew
+ * when nothing else is to be done: one of 180,000 essays takes minutes, and is begun anew when the reader leaves before it is done.
+ */
+function withoutTriples(segments: readonly SegmentRow[], { sizes, files }: IndexerParts): readonly SegmentRow[] {
+  return segments
+    .filter(({ docs, file, triples }) => files !== null && file && triples === undefined && docs >= sizes.triples)
+    .toSorted((one, other) => one.docs - other.docs)
+    .slice(0, 1);
 }
 
 /** The segments after the last that is not small. */

@@ -66,6 +66,30 @@ it('an index written before there were triples answers as it did, and gets them 
   expect((await files.names()).filter((name) => name.endsWith('.segment'))).toHaveLength(1);
 });
 
+it.each([
+  ['new essays are indexed before older ones get triples', false, ['6-8', '0-6']],
+  ['the smallest segment without triples gets them first', true, ['6-8', '0-6']],
+])('%s', async (_, isOld, order) => {
+  const collection = await filled();
+  const files = memoryIndexFiles();
+  await openedWith(collection, files, 1000).index();
+  for (const at of [6, 7]) await putEssay(collection, at, { title: `第${at}篇`, text: texts[0] ?? '' });
+  if (isOld) await openedWith(collection, files, 1000).index();
+  const written: string[] = [];
+  const noted: Files = {
+    ...files,
+    create: (name) => {
+      written.push(name);
+      return files.create(name);
+    },
+  };
+  await openedWith(collection, noted, 2).index();
+  const segments = await collection.segments.toArray();
+  const made = new Map(segments.map(({ id, from, to }) => [`${id}.segment`, `${from}-${to}`]));
+  expect(written.map((name) => made.get(name)).filter((one) => one !== undefined)).toEqual(order);
+  expect(segments.every(({ triples }) => triples !== undefined)).toBe(true);
+});
+
 it('an index without files has none, and is not made anew for them', async () => {
   const collection = await filled();
   const engine = openedWith(collection, null, 2);

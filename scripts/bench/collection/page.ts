@@ -16,7 +16,7 @@ const collection = openCollection();
 const PAGE = 20;
 
 async function put(essays: readonly MadeEssay[]): Promise<void> {
-  const { bodies, fingerprints, captures, originals } = collection;
+  const { bodies, essays: table, fingerprints, captures, originals } = collection;
   const made = await Promise.all(essays.map(madeOriginal));
   await collection.transaction(
     'rw',
@@ -26,9 +26,11 @@ async function put(essays: readonly MadeEssay[]): Promise<void> {
       await originals.bulkPut(made.map(({ original }) => original));
       await bodies.bulkPut(essays.map(({ body }) => body));
       await fingerprints.bulkPut(essays.map(({ fingerprint }) => fingerprint));
+      // Essays that an earlier run wrote are there already: entered as new ones they would be counted twice.
+      const before = await table.bulkGet(essays.map(({ row }) => row.id));
       await putRows(
         collection,
-        essays.map(({ row }) => ({ before: undefined, after: row })),
+        essays.map(({ row }, at) => ({ before: before[at], after: row })),
       );
     },
   );

@@ -8,6 +8,7 @@ import { thirdPartyNotices } from './scripts/package/notices.ts';
 import { extensionPages, policyOfPage, readingPage } from './scripts/package/policies.ts';
 import { pressBeginning } from './scripts/package/press.ts';
 import { withoutDrawings, withoutOwnLists } from './scripts/package/purifier-lists.ts';
+import { withoutJsonLd, withoutLogs, withoutSecondJudge } from './scripts/package/readability-parts.ts';
 
 /**
  * The page that reads others (`lib/reading-frame`): without an origin, powers, network or frames. Its script is a classic one, since modules
@@ -46,25 +47,6 @@ const locksAsModules: Plugin = {
         .replace(/const (\w+) = require\(('[^']+')\)/, 'import $1 from $2')
         .replace(/module\.exports = \{/, 'export {')
         .replace('module.exports =', 'export default'),
-  },
-};
-
-/** Readability's package brings a second judge of pages along, which nobody here asks. */
-const withoutSecondJudge: Plugin = {
-  name: 'without-second-judge',
-  transform: {
-    filter: { id: /readability[\\/]index\.js$/ },
-    handler: (code) => code.replace('require("./Readability-readerable")', 'null'),
-  },
-};
-
-/** What Readability tells its own developers, of which nobody here hears: making it writes the whole article out once, for nothing. */
-const withoutLogs: Plugin = {
-  name: 'without-logs',
-  transform: {
-    filter: { id: /readability[\\/]Readability\.js$/ },
-    handler: (code) =>
-      code.replace(/^\s*this\.log\((?:[^;]|;(?!$))*?\);$/gm, '').replaceAll('if (this._debug)', 'if (false)'),
   },
 };
 
@@ -181,7 +163,7 @@ const pressedScript: UserConfig = {
         properties: {
           keep_quoted: true,
           regex:
-            /^(?:_[a-z]|FLAG_|REGEXPS$|DEFAULT_|UNLIKELY_|CLASSES_TO_|HTML_ESCAPE_|(?:linkSize|archiveElements|affiliations|organisations|ownKeywords|bodyFirst|documentTitle|departments|contentScore|siteNames|selectors|block|persons|nodes|indented)$)/i,
+            /^(?:_[a-z]|FLAG_|REGEXPS$|DEFAULT_|UNLIKELY_|CLASSES_TO_|HTML_ESCAPE_|(?:linkSize|archiveElements|affiliations|organisations|ownKeywords|bodyFirst|documentTitle|departments|contentScore|siteNames|selectors|block|persons|nodes|indented|container|labelled|lineEnds|linesOf|onPassed|isUnseen|resolveImage|isKept)$)/i,
         },
       },
     },
@@ -197,7 +179,7 @@ export default defineConfig({
   outDir: '.output',
   // Every browser that the extension runs in preloads modules by itself.
   vite: () => ({
-    plugins: [withoutSecondJudge, withoutLogs, withoutDrawings, listsInPlace, bundled.plugin],
+    plugins: [withoutSecondJudge, withoutLogs, withoutJsonLd, withoutDrawings, listsInPlace, bundled.plugin],
     resolve: { alias: { dexie: DEXIE } },
     build: { modulePreload: { polyfill: false } },
     // The search worker loads its dictionary of pinyin when it is first wanted.

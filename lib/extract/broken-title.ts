@@ -7,7 +7,7 @@ import { readPublicationLine } from '../lines/publication-line.ts';
 import { breaksBetween, lookOf } from '../lines/title-repeat.ts';
 import { bareTitle, titleParts } from './clean-title.ts';
 import { weightOfLooks } from './title-weights.ts';
-import { isNoTitle } from './title-words.ts';
+import { isColumnName, isNoTitle } from './title-words.ts';
 
 /** A title is broken over no more lines, each of no more characters, and is no longer in all. */
 const most = { lines: 3, inLine: 40, inAll: 60 } as const;
@@ -63,10 +63,7 @@ function rowOf(block: Element): Element {
 }
 
 /** `学术园地`: a heading of the page's column, set as the title below it. */
-const isColumn = (line: Line | undefined): boolean =>
-  line !== undefined &&
-  line.size <= 8 &&
-  /(?:园地|论坛|研究|探讨|天地|之窗|专[栏题]|动态|成果|文苑|聚焦|论丛|[文论]集)$/.test(line.text);
+const isColumn = (line: Line | undefined): boolean => line !== undefined && isColumnName(bareTitle(line.text));
 
 /** What a line of a title is not: a subtitle behind a dash, in brackets, the number of a document, another language. */
 const otherwise = /^[—–―─-]|^[（(【［[].*[）)】］\]]$|〔|[。；：:]$|\d号$|^[^\u3400-\u9fff]+$/;

@@ -16,8 +16,8 @@ const length = { least: 2, most: 80 } as const;
 /** An essay may be called by a name; names with bodies and roles are its byline. In characters. */
 const longestName = 4;
 
-/** Points for words that are a part of `<title>`: the first is the essay's title sooner than the others, which name the site. */
-const part = { first: 7, other: 4.5 } as const;
+/** Points for words that are a part of `<title>`: the first is the essay's title sooner than the others, which name the site; a column's name is hardly one. */
+const part = { first: 7, other: 4.5, column: 1.5 } as const;
 /** Points for words that stand within `<title>`: a few characters stand there by chance. */
 const within = { long: 4.5, short: 1.5, longFrom: 6 } as const;
 /** Points for words that hold the first part of `<title>`, which some portals cut short, and little else. In characters. */
@@ -28,6 +28,10 @@ const against = { sentence: -3, tiny: -1, tinyBelow: 4, long: -2, longFrom: 45, 
 /** The most characters that a title of this page may have. */
 export const mostInTitle = ({ parts }: PageTitle): number => Math.max(length.most, parts[0]?.length ?? 0);
 
+/** `学术园地`: what a column is called. A page's `<title>` may say no more. */
+export const isColumnName = (words: string): boolean =>
+  words.length <= 8 && /(?:园地|论坛|研究|探讨|天地|之窗|专[栏题]|动态|成果|文苑|聚焦|论丛|[文论]集)$/.test(words);
+
 /** What a line's words say (see `bareTitle`), against the page's `<title>`; null for words of which none can be made. */
 export function weightOfWords(words: string, page: PageTitle): number | null {
   if (words.length < length.least || words.length > mostInTitle(page) || !/\p{L}/u.test(words)) return null;
@@ -35,7 +39,7 @@ export function weightOfWords(words: string, page: PageTitle): number | null {
   const first = page.parts[0] ?? '';
   const weight =
     (/[。；，]$/.test(words) ? against.sentence : 0) + (words.length < against.tinyBelow ? against.tiny : 0);
-  if (at >= 0) return weight + (at === 0 ? part.first : part.other);
+  if (at >= 0) return weight + (isColumnName(words) ? part.column : at === 0 ? part.first : part.other);
   if (page.whole.includes(words)) return weight + (words.length >= within.longFrom ? within.long : within.short);
   if (first.length >= holding.shortest && words.includes(first))
     return weight + (words.length <= first.length + holding.more ? holding.weight : 0);

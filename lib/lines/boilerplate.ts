@@ -30,13 +30,19 @@ const scanning =
 /** `点击图片查看大图`, `（点击图片进入下一页）`: what a picture does when it is pressed. */
 const enlarging = /^[（(【［[]?(?:请?点击|點擊|单击)[^，。；！？]{0,4}(?:图|圖|放大)[^，。；！？]{0,8}$/;
 
+const schoolBehind = /(?<=\S)[\s\u3000|｜]+(?:中共)?[\u3400-\u9fff]{2,12}党校.{0,6}$/;
+
 /** True when nothing of the line is left once tool words, digits, brackets and marks are taken away. */
 export function isToolLine(text: string): boolean {
   if (/^\+\s?1$/.test(text) || scanning.test(text) || enlarging.test(text)) return true;
   if (text.length > 160 || !beginsAsTools.some((begin) => begin.test(text))) return false;
   const isBare = (words: string): boolean => words.replace(toolWords, '').replace(notWords, '') === '';
   // `[ 打 印 ] [ 关 闭 ]`
-  return /[\p{L}★]/u.test(text) && (isBare(text) || (/\p{L}\s\p{L}/u.test(text) && isBare(text.replace(/\s+/g, ''))));
+  // `回首页　中共林州市委党校`
+  return (
+    /[\p{L}★]/u.test(text) &&
+    (isBare(text.replace(schoolBehind, '')) || (/\p{L}\s\p{L}/u.test(text) && isBare(text.replace(/\s+/g, ''))))
+  );
 }
 
 /** `★★★`, `★★☆` and the like: a rating, no text. */

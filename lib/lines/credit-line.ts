@@ -1,5 +1,6 @@
 import { onceAText } from '../text/once-a-text.ts';
 import { relativeTime } from '../text/relative-time.ts';
+import { readSignedDate } from './bylines/byline-line.ts';
 import { isLabelledCredit, looksLikeCreditLine } from './credit-score.ts';
 
 const authorNote =
@@ -27,7 +28,8 @@ export const isTextNote = (text: string): boolean =>
 export const isCreditLine = onceAText(
   (raw) =>
     ((looksLikeCreditLine(raw) || dated.test(raw) || isBarredCredit(raw)) && !lecture.test(raw)) ||
-    relativeTime(raw) !== null,
+    relativeTime(raw) !== null ||
+    readSignedDate(raw) !== null,
 );
 
 /** `选自《群众》2008年第11期　[2008-12-2]`: the day of posting makes it the page's word. */

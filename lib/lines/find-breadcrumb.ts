@@ -1,4 +1,4 @@
-import { classOf, closest, contains, idOf, parentElementOf } from '../dom/tree.ts';
+import { classOf, closest, contains, idOf, parentElementOf, tagOf } from '../dom/tree.ts';
 import { hideAngleQuotes } from '../text/angle-quotes.ts';
 import type { Line } from './line.ts';
 
@@ -6,6 +6,8 @@ const label =
   /^[\s【[>»·]*(?:您|你)?(?:现在|当前|目前|所在)?(?:的|所在的?)?(?:位\s*置|所在位置|当前位置)\s*(?:是|在)?\s*[:：>»]?|^\s*(?:当前|现在|目前|所在)位置/;
 /** A breadcrumb stands in a row of its own; a longer line is prose or a menu. In characters. */
 const longest = 120;
+/** In characters. */
+const longestCrumb = 24;
 
 /** True for a line that begins with the label of a path: `您现在的位置：…`. */
 export const opensPath = (text: string): boolean => text.length <= longest && label.test(text);
@@ -19,13 +21,20 @@ export function findBreadcrumb(lines: readonly Line[], before: number): readonly
     const end = rest.findIndex((line) => !isCrumb(line, above[at]));
     return [above[at], ...rest.slice(0, end === -1 ? rest.length : end)].filter((line) => line !== undefined);
   }
-  const plain = above.findLast((line) => line.text.length <= longest && isPath(line));
-  return plain ? [plain] : [];
+  const plain = above.findLast((line) => line.text.length <= longest && (isPath(line) || isOfPathList(line)));
+  if (!plain) return [];
+  return isOfPathList(plain) ? above.filter(({ block }) => listOf(block) === listOf(plain.block)) : [plain];
 }
+
+/** `[首页] [理论研究]`: names in brackets, with bars between in their place; any other text as it is. */
+export const unbracketed = (text: string): string =>
+  /^(?:\s*[[［【〔][^[\]［］【】〔〕]{1,20}[\]］】〕]){2,7}$/.test(text)
+    ? text.replace(/[\]］】〕]\s*(?=.)/g, ' | ').replace(/[[［【〔\]］】〕]/g, '')
+    : text;
 
 /** A crumb in a cell or block of its own, after the label's. */
 function isCrumb(line: Line, start: Line | undefined): boolean {
-  if (line.size > 24 || !start) return false;
+  if (line.size > longestCrumb || !start) return false;
   const row = closest(start.block, 'tr') ?? parentElementOf(start.block);
   return contains(row, line.block) === true && (/^[>»›→:/\\—-]|[>»›→]$/.test(line.text) || line.linkSize > 0);
 }
@@ -34,9 +43,20 @@ function isCrumb(line: Line, start: Line | undefined): boolean {
 const hint =
   /(?:^|[\s_-])(?:loc(?:ation)?|path|crumbs?|bread(?:crumbs?)?|pos(?:ition)?|place|weizhi|nav_?path|local|dqwz)(?:[\s_\d-]|$)/i;
 
-/** `首页 | 学校概况 | 教学科研 | 学员园地`: a path ends in a page or names few columns; of a menu every word is a link. */
+const listOf = (block: Element): Element | null => (tagOf(block) === 'LI' ? parentElementOf(block) : null);
+
+/** An item of a list that is named for a path: style sheets set the signs between them. */
+const isOfPathList = ({ block, size }: Line): boolean => {
+  const list = listOf(block);
+  return list !== null && size <= longestCrumb && hint.test(`${classOf(list)} ${idOf(list)}`);
+};
+
+/** `首页 | 学校概况 | 教学科研 | 学员园地`: a path ends in a page or names few columns, in brackets two of them; of a menu every word is a link. */
 const isMenu = (line: Line, text: string, names: readonly string[]): boolean =>
-  names.length > 3 && !/[>»›→]/.test(text) && line.linkSize >= names.join('').replace(/\s+/g, '').length;
+  names.length > (text === hideAngleQuotes(line.text) ? 3 : 2) &&
+  !/[>»›→]/.test(text) &&
+  line.linkSize >= names.join('').replace(/\s+/g, '').length &&
+  closest(parentElementOf(line.nodes.findLast(({ data }) => /\p{L}/u.test(data))), 'a') !== null;
 
 /** What may part names: most lines have none. */
 const parting = /[-–—/\\|｜┆·:：>»›→》]|\s{2}/;
@@ -50,9 +70,10 @@ const opensWithFront =
 
 /** Without a label: names parted by arrows, most of them linked, or ending in 正文; or names that begin with the front page, or end at the page. */
 function isPath(line: Line): boolean {
-  if (line.size < 4 || !parting.test(line.text) || /[。；！？]/.test(line.text)) return false;
-  const fromFront = opensWithFront.test(line.text);
-  const text = hideAngleQuotes(line.text);
+  const words = unbracketed(line.text);
+  if (line.size < 4 || !parting.test(words) || /[。；！？]/.test(words)) return false;
+  const fromFront = opensWithFront.test(words);
+  const text = hideAngleQuotes(words);
   const names = text.split(fromFront ? /[-–—/\\|｜┆·:：>»›→]+/ : /[>»›→]+|—>|\s》\s/).map((name) => name.trim());
   const isHinted = (): boolean =>
     hint.test(`${classOf(line.block)} ${idOf(line.block)}`) && /\S\s*[>»›→/|》]\s*\S/.test(text);

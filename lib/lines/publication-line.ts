@@ -24,7 +24,7 @@ export function readPublicationLine(
   if (text.length > 70 || !/[《网报社志线坛]/.test(text)) return null;
   const plain = text
     .replace(/\s*[[［(（]?\d{4}-\d{1,2}-\d{1,2}[\]］)）]?$/, '')
-    .replace(/^([（(]?)\s*本文/, '$1')
+    .replace(/^([（(]?)[\s—–―-]*(?:本文)?/, '$1')
     .replace(changed, '')
     .replace(issueBefore, '$1$3$2');
   const match = line.exec(plain) ?? bare.exec(plain) ?? site.exec(plain);

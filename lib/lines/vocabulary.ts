@@ -45,7 +45,7 @@ export const vocabulary: readonly { readonly kind: LabelKind; readonly words: re
     kind: 'updated',
     words: [
       ...compounds('更新 修改 最后更新 最后修改 最近更新', '_ 时间 日期').filter((word) => word !== '修改'),
-      '更新于',
+      ...words('更新于 lastupdated lastupdate lastmodified'),
     ],
   },
   {

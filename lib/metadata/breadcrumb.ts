@@ -2,6 +2,7 @@ import { attributeOf, closest, parentElementOf } from '../dom/tree.ts';
 import type { FoundField } from '../essay/found.ts';
 import { boilerplateKind, isToolLine } from '../lines/boilerplate.ts';
 import { readColumn } from '../lines/column.ts';
+import { unbracketed } from '../lines/find-breadcrumb.ts';
 import type { Line } from '../lines/line.ts';
 
 /** True when the first crumb leads to the front page of its host: it is the portal's name, whatever it says. */
@@ -34,7 +35,7 @@ export function readBreadcrumb(
       : raw;
   const first = startsAtRoot(crumbs) || opensWithSite(joined) ? rootName(crumbs) : '';
   // `标题 [打印]`: a tool behind the last crumb.
-  const path = joined.replace(/[【［[（(]([^【［[（(）)\]］】]{1,8})[】］\])）]/g, (tool, words) =>
+  const path = unbracketed(joined).replace(/[【［[（(]([^【［[（(）)\]］】]{1,8})[】］\])）]/g, (tool, words) =>
     isToolLine(words) ? '' : tool,
   );
   const names = readColumn(path, { ...options, siteNames: [...(options.siteNames ?? []), first] });

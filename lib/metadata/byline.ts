@@ -2,7 +2,7 @@ import { closest, dataOf, parentElementOf } from '../dom/tree.ts';
 import type { FoundField } from '../essay/found.ts';
 import { readAuthors } from '../lines/bylines/authors.ts';
 import { isSigningBody } from '../lines/bylines/bodies.ts';
-import { isOfRow, readBylineLine, readNamesAlone } from '../lines/bylines/byline-line.ts';
+import { isOfRow, readBylineLine, readNamesAlone, readSignedDate } from '../lines/bylines/byline-line.ts';
 import type { Line } from '../lines/line.ts';
 import { isPersonName } from '../text/person-names.ts';
 import { simplifyWords } from '../text/traditional.ts';
@@ -24,6 +24,9 @@ const dateline = /\s+[\u4e00-\u9fff]{2,4}(?:报道|报导|电)\s*$/;
 /** A line of credits in brackets that stands among the paragraphs, before an appendix: `（撰稿：张三）`. */
 const bracketedCredit =
   /^[（(【［[]\s*(?:撰\s*稿|供\s*稿|执\s*笔|撰\s*文|采\s*写|文|图文|作\s*者|记\s*者|通讯员|口述|整理)[人者]?\s*[:：/／].{2,40}[）)】］\]]$/;
+
+/** `主讲人：林有禾　　时间：2010-05-21　　地点：学术报告厅`: when and where a talk was given. */
+const occasion = /[\s\u3000]+(?:时\s*间|日\s*期|地\s*点)\s*[:：].*$/;
 
 /** Where unlabelled names may stand on a page. */
 interface Signed {
@@ -71,12 +74,14 @@ function bracketedInHead({ head }: Signed): Names | null {
 const isLinked = ({ nodes }: Line, name: string): boolean =>
   nodes.some((node) => dataOf(node)?.includes(name) && closest(parentElementOf(node), 'a') !== null);
 
-/** A line of names with their roles that was left among the first paragraphs. */
-function reporterAbove({ body }: Signed): Names | null {
-  const line = body
-    .slice(0, 3)
-    .find(({ text }) => /记者|通讯员|撰稿|主讲|报告人/.test(text) && readNamesAlone(text) !== null);
-  return line ? names(readNamesAlone(line.text), line.text, 'byline') : null;
+/** A line of names with their roles among the first paragraphs, or that tells of a talk. */
+function reporterAbove({ head, body }: Signed): Names | null {
+  for (const { text } of [...head, ...body.slice(0, 3)]) {
+    if (!/记者|通讯员|撰稿|主讲|报告人/.test(text)) continue;
+    const signed = readNamesAlone(text.replace(occasion, ''));
+    if (signed) return names(signed, text, 'byline');
+  }
+  return null;
 }
 
 function amongParagraphs({ body }: Signed): Names | null {
@@ -109,10 +114,12 @@ function inNote({ body }: Signed): Names | null {
 
 /** The essay's last line, or one right below it. */
 function below({ body, tail }: Signed): Names | null {
-  const line = [...body.slice(-1), ...tail.slice(0, 2)].find(
-    (line) => line.linkSize === 0 && !isOfRow(line) && readNamesAlone(line.text) !== null,
-  );
-  return line ? names(readNamesAlone(line.text), line.text, 'signature') : null;
+  for (const line of [...body.slice(-1), ...tail.slice(0, 2)]) {
+    const signed =
+      line.linkSize === 0 && !isOfRow(line) ? (readNamesAlone(line.text) ?? readSignedDate(line.text)) : null;
+    if (signed) return names(signed, line.text, 'signature');
+  }
+  return null;
 }
 
 /** `张三 发表于 2005-7-14` */

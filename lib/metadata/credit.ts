@@ -61,6 +61,9 @@ const dateReader =
 const publication = /^《[^《》]+》$|(?:[报网社刊台]|杂志|在线|论坛|学报|文摘|通讯|求是)$/u;
 /** `06/03/05` as the whole of a token: a date without a label as well. */
 const twoDigits = /^\d\d([-/.])\d{1,2}\1\d{1,2}$/;
+/** The date of a token, where it is one. */
+const dateOfToken = (value: string, options: DateOptions = {}) =>
+  readDate(value, { ...options, labelled: twoDigits.test(value) });
 /** What a paper calls itself. */
 const ownPaper = /^本[报報刊社]$/;
 /** A newspaper's page (第03版：理论): no source. */
@@ -71,7 +74,12 @@ const website = /(?:网|网站|在线|\.com|\.cn)$/i;
 const unitOf: Read<string> = ({ value }) => (isPersonName(value) || isPlaceholder(value) ? null : value);
 
 /** Persons and signing bodies of an author's slot; a department there is the unit. */
-function authorsOf(fields: readonly Field[]): ReadValue<readonly string[]> | null {
+function authorsOf(slots: readonly Field[]): ReadValue<readonly string[]> | null {
+  const [slot] = slots;
+  // `汉斯·穆勒 著　　李文 译`: what each did is told by all of them together.
+  const isOne = slot && slots.length > 1 && slots.every(({ kind }) => kind === null);
+  const joined = (key: 'value' | 'raw'): string => slots.map((field) => field[key]).join(' ');
+  const fields = isOne ? [{ ...slot, value: joined('value'), raw: joined('raw') }] : slots;
   const read = fields.map((field) => ({ field, authors: readAuthors(field.value) }));
   const names = read.flatMap(({ authors }) => [...authors.persons, ...authors.organisations.filter(isSigningBody)]);
   const [first] = read.filter(({ authors }) => authors.persons.length + authors.organisations.length > 0);
@@ -123,7 +131,7 @@ function partsOf(field: Field): readonly Field[] {
 
 /** The unlabelled tokens of a line by what they are; only a date or a label beside them makes them credit. */
 function readTokens(fields: readonly Field[], inBrackets: boolean) {
-  const own = ofKind(fields, null).filter(({ value }) => readDate(value) === null && value.length <= 30);
+  const own = ofKind(fields, null).filter(({ value }) => dateOfToken(value) === null && value.length <= 30);
   if (fields.length === own.length) return { authors: [], sources: [], departments: [] };
   const tokens = own.flatMap(partsOf);
   const persons = tokens.filter(
@@ -206,10 +214,10 @@ export function readCredit(line: string | readonly Field[], options: CreditOptio
   const sourced = [...labelled('source'), ...tokens.sources];
   const date = dateReader({ ...options, labelled: true });
   // An unlabelled date in Han numerals is a document's signature, not the day of posting.
-  const tokenDate: Read<PartialDate> = (field) =>
-    readDate(field.value)?.form === 'han'
-      ? null
-      : dateReader({ ...options, labelled: twoDigits.test(field.value) })(field);
+  const tokenDate: Read<PartialDate> = ({ value }) => {
+    const read = dateOfToken(value, options);
+    return read?.form === 'han' ? null : (read?.value ?? null);
+  };
   const posted = sourced.filter(
     ({ value }) => !readSource(value)?.issue || website.test(readSource(value)?.issue?.title ?? ''),
   );

@@ -137,10 +137,14 @@ function withoutHalfBrackets(text: string, { start, end }: Span): Span {
   return { start: Math.min(start + lead, end), end: Math.max(end - rest, start) };
 }
 
+/** `王芳 06-05-08`: two digits are a year where white space sets the date apart. */
+const shortDate = /(?:^|\s)\d\d([-/.])\d{1,2}\1\d{1,2}(?=\s|$)/;
+
 /** Unlabelled text: a token for each piece, with dates as tokens of their own. */
 function tokensOf(text: string, region: Span): Field[] {
   return segmentsOf(text, region).flatMap((piece) => {
-    const dates = findDates(text.slice(piece.start, piece.end), anyYear);
+    const words = text.slice(piece.start, piece.end);
+    const dates = findDates(words, { ...anyYear, labelled: shortDate.test(words) });
     const cuts = dates.flatMap((date) => [piece.start + date.start, piece.start + date.end]);
     const edges = [piece.start, ...cuts, piece.end];
     return edges.slice(1).flatMap((end, i) => {

@@ -5,11 +5,13 @@ import type { FieldPlace } from '../essay/record-words.ts';
 import { cleanTitle, titleParts } from '../extract/clean-title.ts';
 import { boilerplateKind } from '../lines/boilerplate.ts';
 import { readAuthors } from '../lines/bylines/authors.ts';
+import { readSignedDate } from '../lines/bylines/byline-line.ts';
 import { creditScore, isLabelledCredit } from '../lines/credit-score.ts';
 import { findBreadcrumb } from '../lines/find-breadcrumb.ts';
 import type { Line } from '../lines/line.ts';
 import { readPublicationLine } from '../lines/publication-line.ts';
 import { dateOfUrl } from '../text/date-of-url.ts';
+import { type DateOptions, readDate } from '../text/dates.ts';
 import { onceAText } from '../text/once-a-text.ts';
 import { isPersonName } from '../text/person-names.ts';
 import { findInstitution } from '../text/school-names.ts';
@@ -116,9 +118,17 @@ export function readFields(sources: FieldSources): FoundFields {
   if (words) merge({ keywords: words });
   if (institution) fields.institution = institution;
   merge(updatedOn);
+  merge(readSignedDay(head, options));
   const filed = dateOfUrl(originalUrl, options);
   if (filed) merge({ publishedOn: { value: filed.value, raw: filed.raw, place: 'url', qualifier: 'filed' } });
   return fields;
+}
+
+/** The day beside the names below a title, in Han numerals too (`王建国　二〇〇六年五月八日`), where nothing else tells one. */
+function readSignedDay(head: readonly Line[], options: DateOptions): FoundFields {
+  const line = head.find(({ text }) => readSignedDate(text) !== null);
+  const day = line && readDate(line.text, { ...options, labelled: true });
+  return line && day ? { publishedOn: { value: day.value, raw: line.text, place: 'byline' } } : {};
 }
 
 /** A column of pictures: names that close a caption there are of who took them. */

@@ -7,6 +7,7 @@ import { isBylineLine } from '../lines/bylines/byline-line.ts';
 import { isCreditLine } from '../lines/credit-line.ts';
 import { creditScore } from '../lines/credit-score.ts';
 import { findBreadcrumb } from '../lines/find-breadcrumb.ts';
+import type { Line } from '../lines/line.ts';
 import { hostEvidence } from './host-evidence.ts';
 import { kindOf } from './kind.ts';
 import type { PageSurvey } from './survey-page.ts';
@@ -21,6 +22,8 @@ const manyEntries = 4;
 const dated = /(?:19|20)\d\d[-/.年]\d{1,2}/;
 /** The date that closes a row of a list. */
 const rowDate = /(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*[\])）】]?$/;
+/** What closes a row that offers a file. */
+const button = /[[【［(（\s](?:点击)?下载[\]】］)）]?$/;
 /**
  * Where credits and tools are looked for, in lines: above the title, in the last lines of the body (of tools fewer: an essay ends in
  * words such as 关闭 sooner than in a toolbar), and below it. Templates put no more than that between a text and its credits
@@ -152,7 +155,9 @@ function against(survey: PageSurvey, mass: number, isPictures: boolean): [Eviden
     (line) => line.size < entry.credit && line.linkSize === 0 && isCreditLine(line.raw) && dated.test(line.text),
   );
   const inBody = outline.lines.slice(outline.body?.first ?? 0, (outline.body?.last ?? -1) + 1);
-  const rows = outline.lines.filter((line) => line.linkSize > 0 && line.size < entry.row && rowDate.test(line.text));
+  const isRow = ({ size, linkSize, text }: Line): boolean =>
+    linkSize > 0 && size < entry.row && (rowDate.test(text) || (dated.test(text) && button.test(text)));
+  const rows = outline.lines.filter(isRow);
   if (rows.length >= manyEntries && inBody.some((line) => rows.includes(line)))
     found.push(['many-entries', rows[0]?.text ?? '']);
   else if (entries.length >= manyEntries || (entries.length === manyEntries - 1 && mass < entry.thin))

@@ -29,7 +29,10 @@ const headings =
 const marks = /^[\s\u3000○□■◎●◆◇★☆△▲▼▽※＊*·•◯〇–—―─-]+/;
 /** `By 林有禾` */
 const by = /^by[\s:：]+/i;
-const marksBehind = /[\s\u3000○□■◎●◆◇★☆△▲▼▽※]+$/;
+/** `——访省委党校教授袁明`, `——怀念周立同志`: a subtitle, which names whom the essay is about. */
+const subtitle = /^[\s\u3000]*[—–―─-]+\s*(?:[专采]?访|[追悼记评读致忆]|怀念|纪念|缅怀|献给|写给|回忆)/;
+/** Marks, and a student's number (`学号：23`). */
+const marksBehind = /(?:\s*学\s*号\s*[:：]?\s*\d+|[\s\u3000○□■◎●◆◇★☆△▲▼▽※]+)$/;
 const figures = /[\d①-⑨*＊※]+(?=[，,、；;）)\s]|$)/g;
 const outer = /^[（(【［[〔]([^（(）)]*)[）)】］\]〕]$/u;
 /** `中廣新聞／陳奕華`: for whom. */
@@ -60,7 +63,7 @@ export const readNamesAlone = onceAText((text): readonly string[] | null => {
   const bare = bareOf(text);
   const size = withoutSpaces(bare).length;
   if (size < 2 || size > most.characters || !plain.test(bare) || !/\p{Script=Han}/u.test(bare)) return null;
-  if (opensTail(text) || !isRoleBeforeColon(bare)) return null;
+  if (opensTail(text) || subtitle.test(text) || !isRoleBeforeColon(bare)) return null;
   const authors = readAuthors(bare);
   const names = namesOf(authors);
   if (names.length === 0 || names.length > most.names) return null;
@@ -73,6 +76,19 @@ export const readNamesAlone = onceAText((text): readonly string[] | null => {
   const known = authors.roles.some(isReporting) || (names.length > 1 && names.some(isPersonName));
   return known && isAllNames(bare, authors) ? names : null;
 });
+
+/** A day as people write it beside a name: in figures, with two digits of the year too, or in Han numerals; `2006年5月11日于清河` tells a place. */
+const day =
+  /(?<![^\s（(])(?:(?:19|20)?\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?|[一二三四五六七八九〇○零]{4}年[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?)(?![^\s）)])/;
+/** Names and a day are no longer. In characters. */
+const longestSigned = 40;
+
+/**
+ * The names of a line that signs an essay with its day and says nothing else: `王建国　二〇〇六年五月八日`, `王芳 06-05-08`,
+ * `市委党校办公室　郭小敏　2011-01-17`. Null for any other text.
+ */
+export const readSignedDate = (text: string): readonly string[] | null =>
+  text.length <= longestSigned && day.test(text) ? readNamesAlone(text.replace(day, '').trim()) : null;
 
 /** `人物：季克良`: what a colon announces has to be a role, or a body. Of one in brackets (`王芳（单位：市委党校）`) nothing hangs. */
 const isRoleBeforeColon = (bare: string): boolean =>

@@ -47,9 +47,19 @@ it.each([
   ['甲甲甲甲甲甲甲甲甲 © 2012 中共安澜市委党校 甲甲甲 甲甲甲甲甲甲 甲甲甲甲甲甲甲甲', '0 true 0 true 80'],
   ['理论', '0.5 false -1 false 80'],
   ['水利史话续编水水水水水水水水水水水水', '4 false 0 false 80'],
-  ['理论研究', '4.5 false 0 false 80'],
+  ['理论研究', '1.5 false 0 false 80'],
+  ['青山党校', '4.5 false 0 false 80'],
   ['党校_理论研究', '4.5 false 0 false 80'],
   ['水利史话续编_青山党校_理论研究', '7 false 0 false 80'],
 ])('%j → %s', (text, reading) => {
   expect(readingOf(text)).toBe(reading);
+});
+
+// A page's `<title>` may say the column alone, and its heading too.
+it.each([
+  ['理论园地', 1.5],
+  ['理论园地的由来', 7],
+  ['水利史话续编与江河流域的研究', 7],
+])('%s as all of a `<title>`: %d', (text, weight) => {
+  expect(weightOfWords(text, { whole: text, parts: [text] })).toBe(weight);
 });

@@ -35,6 +35,10 @@ const saidOf = (text: string): string =>
 
 it.each([
   ['评论员', '=null'],
+  ['回首页　中共林州市委党校团委', 'isToolLine =tools'],
+  ['关闭窗口 | 林州党校', 'isToolLine =tools'],
+  ['回首页的中共林州市委党校', '=null'],
+  ['水　中共林州市委党校', '=null'],
   ['字 号', '=null'],
   ['人评论', '=null'],
   ['者声明', '=null'],

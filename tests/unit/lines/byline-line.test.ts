@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readNamesAlone } from '../../../lib/lines/bylines/byline-line.ts';
+import { readNamesAlone, readSignedDate } from '../../../lib/lines/bylines/byline-line.ts';
 
 describe('a line of names and nothing else', () => {
   it.each<[string, string[]]>([
@@ -46,6 +46,7 @@ describe('a line of names and nothing else', () => {
     ['主讲人：鲍义来 教授', ['鲍义来']],
     ['刘向东（洛阳市委党校）张茜（洛阳市环保局）', ['刘向东', '张茜']],
     ['市情研究课题组', ['市情研究课题组']],
+    ['第十二期中青班　学员　曾庆亮　学号：23', ['曾庆亮']],
     ['(通訊員 宋黎勝 記者 黃淼君)', ['宋黎勝', '黃淼君']],
   ])('%s → %j', (text, names) => {
     expect(readNamesAlone(text)).toEqual(names);
@@ -84,8 +85,36 @@ describe('a line of names and nothing else', () => {
     '图/李明',
     '图书馆 制作',
     '——在全市农村工作会议上的讲话',
+    '——访省委党校经济学教授袁明',
+    '——怀念王芳同志',
+    '—— 读李明《山林记》',
     '王'.repeat(10_000),
   ])('not %s', (text) => {
     expect(readNamesAlone(text)).toBeNull();
+  });
+});
+
+describe('a line of names with their day', () => {
+  it.each<[string, string[]]>([
+    ['王建国　二〇〇六年五月八日', ['王建国']],
+    ['二○○六年五月 王建国', ['王建国']],
+    ['王芳 06-05-08', ['王芳']],
+    ['王芳　李明　2006.5.8', ['王芳', '李明']],
+    ['市委党校办公室　郭小敏　2011-01-17 10:11', ['郭小敏']],
+    ['（王芳　2006年5月8日）', ['王芳']],
+  ])('%s → %j', (text, names) => {
+    expect(readSignedDate(text)).toEqual(names);
+  });
+
+  it.each([
+    '二〇〇六年五月八日',
+    '王芳',
+    '水利　06-05-08',
+    '2006年5月11日于清河',
+    '王芳 06-05-081',
+    '王芳生于2006年5月8日',
+    '王芳：2006年5月8日讲话',
+  ])('not %s', (text) => {
+    expect(readSignedDate(text)).toBeNull();
   });
 });

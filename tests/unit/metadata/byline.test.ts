@@ -42,6 +42,16 @@ describe('under the title', () => {
     ['<center><p>塘边</p></center>¦甲乙丙丁说塘▼水▼', '["塘边"] ¦ 塘边 ¦ byline'],
   ]);
 
+  table([
+    ['——访老船工林有禾¦王芳▼水▼', '["王芳"] ¦ 王芳 ¦ byline'],
+    [
+      '主讲人：林有禾　　时间：2010-05-21　　地点：祠堂▼水▼',
+      '["林有禾"] ¦ 主讲人：林有禾　　时间：2010-05-21　　地点：祠堂 ¦ byline',
+    ],
+    ['▼报告人：林有禾 地点：祠堂¦水▼', '["林有禾"] ¦ 报告人：林有禾 地点：祠堂 ¦ byline'],
+    ['主讲人：祠堂　　时间：2010-05-21▼水▼', null],
+  ]);
+
   it('ends where a line between was left out', () => {
     const [first, , third, body] = linesOf('<p>林有禾</p><p>广告</p><p>王芳</p><p>水</p>');
     if (!first || !third || !body) throw new Error('too few lines');
@@ -169,6 +179,8 @@ describe('below the essay', () => {
     ['▼水▼广告¦林有禾', '["林有禾"] ¦ 林有禾 ¦ signature'],
     ['▼水▼广告¦广告¦林有禾', null],
     ['▼水¦林有禾▼王芳', '["林有禾"] ¦ 林有禾 ¦ signature'],
+    ['▼水¦林有禾　二〇〇六年五月八日▼', '["林有禾"] ¦ 林有禾　二〇〇六年五月八日 ¦ signature'],
+    ['▼水¦二〇〇六年五月八日▼', null],
     ['▼水▼<a href="a">林有禾</a>', null],
     ['▼水▼<table><tr><td>林有禾</td><td>塘</td></tr></table>', null],
     ['▼水▼<table><tr><td>林有禾</td></tr></table>', '["林有禾"] ¦ 林有禾 ¦ signature'],

@@ -116,6 +116,18 @@ describe('how much there is of a thing', () => {
   });
 
   it.each([
+    ['[下载]', true],
+    ['下载', true],
+    ['（点击下载）', true],
+    ['[说明]', false],
+  ])('rows of files whose link says %s: %s', (words, isList) => {
+    const row = (n: number): string =>
+      `<p>课件之${n} 更新时间：2006-1-${n + 1} 下载次数：${n} <a href="/${n}.rar">${words}</a></p>`;
+    expect(has({ body: paragraph + many(4, row) + paragraph }, 'many-entries')).toBe(isList);
+    expect(has({ body: paragraph + many(3, row) + paragraph }, 'many-entries')).toBe(false);
+  });
+
+  it.each([
     ['2005-07-14', true],
     ['2005/7/14', true],
     ['2005.7.14', true],

@@ -198,3 +198,22 @@ describe('institution, abstract and key words', () => {
     });
   });
 });
+
+describe('the day beside a name in the head', () => {
+  it.each<[PageParts, string | null]>([
+    [{ head: '<p>林有禾　二〇〇六年五月八日</p>' }, '2006-05-08 ¦ 林有禾　二〇〇六年五月八日 ¦ byline'],
+    [{ head: '<p>林有禾　06-05-08</p>' }, '2006-05-08 ¦ 06-05-08 ¦ credit-line'],
+    [
+      { head: '<p>林有禾　二〇〇六年五月八日</p><p>发布时间：2007-1-2</p>' },
+      '2007-01-02 ¦ 发布时间：2007-1-2 ¦ credit-line',
+    ],
+    [{ head: '<p>二〇〇六年五月八日</p>' }, null],
+    [{ head: '<p>林有禾　二〇〇六年五月八日</p>', capturedAt: '2005-01-01T00:00:00Z' }, null],
+    [{ tail: '<p>林有禾　二〇〇六年五月八日</p>' }, null],
+  ])('of %j: %s', (parts, day) => {
+    expect(read(parts)).toEqual({
+      ...(day === null ? {} : { publishedOn: day }),
+      ...(/林有禾/.test(JSON.stringify(parts)) ? { authors: expect.stringContaining('林有禾') } : {}),
+    });
+  });
+});

@@ -2,15 +2,17 @@ import type { Stamp } from '../../sync/model/clock.ts';
 import { rowAsKnown } from '../../sync/model/fields-of.ts';
 import { mergeOperations } from '../../sync/model/merge.ts';
 import type { Operation } from '../../sync/model/operation.ts';
+import { nothingSeen, type Seen } from '../../sync/model/seen.ts';
 import { isAlive, noStamps, rowValues, type StampedRow, stampedId } from '../../sync/model/stamped-row.ts';
 import { changedAct, operationsOfAct, type SyncedAct } from '../../sync/model/synced-act.ts';
 import type { SyncedTable } from '../../sync/model/synced-tables.ts';
+import { readByHalf, type SyncState } from '../../sync/run/sync-state.ts';
 import type { Collection } from '../collection.ts';
-import { readDeviceClock } from './clock-fact.ts';
 import { idsChangedBy, readStamps } from './join-into-stamps.ts';
+import { readableClock } from './readable-clock.ts';
 import { readableUnsent } from './readable-unsent.ts';
 import { baseOperations } from './stamping/base-stamp.ts';
-import type { StampedWrite, UnsentRow } from './sync-rows.ts';
+import { CLOCK, STATE, type StampedWrite, type UnsentRow } from './sync-rows.ts';
 
 /** Writes settled at a time, each of a hundred rows at most. */
 const AT_A_TIME = 8;
@@ -33,13 +35,17 @@ async function settleSome(collection: Collection): Promise<boolean> {
   const { unsent } = collection;
   const rows = (await unsent.where('stream').equals('writes').limit(AT_A_TIME).toArray()).map(readableUnsent);
   if (rows.length === 0) return false;
-  const device = (await readDeviceClock(collection))?.device ?? '';
+  const [clock, state] = (await collection.sync.bulkGet([CLOCK, STATE])).map((row) => row?.value);
+  const by: WrittenBy = {
+    device: readableClock(clock)?.device ?? '',
+    half: state === undefined ? nothingSeen : readByHalf(state as SyncState),
+  };
   const ids = rows.flatMap(idsOf);
   const known = new Map(ids.length === 0 ? [] : await readStamps(collection, ids));
   const changed = new Map<string, StampedRow>();
   const settled: UnsentRow[] = [];
   for (const { n = 0, write } of rows) {
-    const operations = write === undefined ? [] : operationsOf(write, known, device);
+    const operations = write === undefined ? [] : operationsOf(write, known, by);
     for (const { after } of mergeOperations(known, operations)) {
       known.set(after.id, after);
       changed.set(after.id, after);
@@ -60,10 +66,16 @@ const idsOf = ({ write }: UnsentRow): readonly string[] =>
     return idsChangedBy(operations);
   });
 
+/** The device that wrote, and how far it had read what others wrote, where that is not to the end. */
+interface WrittenBy {
+  readonly device: string;
+  readonly half: Seen;
+}
+
 function operationsOf(
   { table, stamp, acts, before, isRestored }: StampedWrite,
   known: ReadonlyMap<string, StampedRow>,
-  device: string,
+  { device, half }: WrittenBy,
 ): readonly Operation[] {
   return acts.flatMap((act) => {
     const stamps = known.get(stampedId(table, act.key));
@@ -74,7 +86,7 @@ function operationsOf(
     // Its own row comes before those that it changes beside.
     const [based] = mergeOperations(known, base);
     const current = based?.after ?? stamps ?? noStamps(table, act.key);
-    return [...base, ...operationsOfAct(table, act, current, stamp)];
+    return [...base, ...operationsOfAct(table, act, current, stamp, half)];
   });
 
   /** A row out of a backup: what the backup does not say of it is as old as can be, and what is known of it already stands. */

@@ -13,6 +13,7 @@ import { folderStorage } from '../../sync/folder/folder-storage.ts';
 import { unlock } from '../../sync/lock/vault-lock.ts';
 import { type FoundThere, lookInto } from '../../sync/look/look-into.ts';
 import type { LogStream } from '../../sync/model/synced-tables.ts';
+import { changeWanted } from '../../sync/run/change-wanted.ts';
 import type { SyncServer } from '../../sync/server/sync-server.ts';
 import type { SyncProblem } from '../../sync/storage.ts';
 import { SYNC_LOCK } from '../../syncing/sync-lock.ts';
@@ -96,7 +97,7 @@ export const browserSync = (collection: Collection, store: SyncStore): SyncWorld
         const target = await readTarget(store);
         if (target === null) return;
         await writeTarget(store, { ...target, device, wanted });
-        await changeState(collection, device, wanted);
+        await changeWanted(collectionReplica(collection), device, wanted);
       }),
   };
 };
@@ -105,13 +106,4 @@ export const browserSync = (collection: Collection, store: SyncStore): SyncWorld
 async function letGo(store: SyncStore, target: SyncTarget | null): Promise<void> {
   if (target === null || target.kind === 'folder' || (await isServerUsed(store, target.address))) return;
   await forgetHost(target.address);
-}
-
-/** What is wanted now and was not before is in heads that were read already: they are looked at again. */
-async function changeState(collection: Collection, name: string, wanted: readonly LogStream[]): Promise<void> {
-  const replica = collectionReplica(collection);
-  const state = await replica.readState();
-  const isMore = wanted.some((stream) => !state.wanted.includes(stream));
-  const peers = Object.entries(state.peers).map(([device, peer]) => [device, isMore ? { ...peer, tag: '' } : peer]);
-  await replica.writeState({ ...state, name, wanted, isHeadOld: true, peers: Object.fromEntries(peers) });
 }

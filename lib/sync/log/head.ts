@@ -26,6 +26,8 @@ const head = v.object({
   at: v.pipe(v.string(), v.maxLength(40)),
   /** Essays that the device had then, the trash among them. */
   essays: v.exactOptional(count),
+  /** True where it was written before all was sent: texts of what it tells of may be in no segment yet. */
+  more: v.exactOptional(v.boolean()),
   /** The segments of each stream, in their order. */
   streams: v.object({ acts: segments, originals: segments, images: segments }),
 });

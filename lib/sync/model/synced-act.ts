@@ -1,7 +1,7 @@
 import { deviceOf, type Stamp } from './clock.ts';
 import { type FieldValues, fieldsOf, type PlainRow } from './fields-of.ts';
 import type { Operation } from './operation.ts';
-import { nothingSeen, type Seen, withStamp } from './seen.ts';
+import { nothingSeen, type Seen, seenUpTo, withStamp } from './seen.ts';
 import { isAlive, isNoteField, rowValues, type StampedRow } from './stamped-row.ts';
 import { isNote, type SyncedTable } from './synced-tables.ts';
 
@@ -44,16 +44,23 @@ export function changedAct(table: SyncedTable, made: SyncedAct, before: PlainRow
 const isSame = (one: unknown, other: unknown): boolean =>
   one === other || (typeof one === 'object' && JSON.stringify(one) === JSON.stringify(other));
 
-/** The operations of an act on a row of which so much is known. All of one write have one stamp. */
+/**
+ * The operations of an act on a row of which so much is known. All of one write have one stamp. `half`: how far the logs were read of which the fields came and
+ * not yet the texts; an essay that is deleted was not seen as it is there, so that what came beyond that is no part of what is deleted.
+ */
 export function operationsOfAct(
   table: SyncedTable,
   act: SyncedAct,
   stamps: StampedRow,
   stamp: Stamp,
+  half: Seen = nothingSeen,
 ): readonly Operation[] {
   const { key, kind, owner } = act;
   const of = { table, key, stamp, ...(owner !== undefined && { owner }) };
-  if (kind === 'gone') return [{ ...of, field: '', over: withStamp(stamps.seen, stamp) }];
+  if (kind === 'gone') {
+    const seen = table === 'essays' ? seenUpTo(stamps.seen, half) : stamps.seen;
+    return [{ ...of, field: '', over: withStamp(seen, stamp) }];
+  }
   const changed = changedFields(table, act, stamps);
   if (kind === 'made' && changed.length === 0) return [{ ...of, field: '', value: 1 }];
   return changed.map(([field, value]) => ({

@@ -1,6 +1,7 @@
 import type { Stamp } from './clock.ts';
 import type { PlainRow } from './fields-of.ts';
 import type { Operation } from './operation.ts';
+import { nothingSeen, type Seen } from './seen.ts';
 import { noStamps, type StampedRow, stampedId } from './stamped-row.ts';
 import { actOf, operationsOfAct, ownerOf } from './synced-act.ts';
 import { isPart, type SyncedTable } from './synced-tables.ts';
@@ -15,7 +16,7 @@ export interface RowWrite {
 /**
  * The operations of rows that are written or deleted at once. `stamps` are those that are known of the rows. What goes with its essay
  * is no act of its own: parts are never deleted in the log, and marks only while their essay is there (`essays`: those that are).
- * A part's operation has no value: its row is read when it is sent.
+ * A part's operation has no value: its row is read when it is sent. `half`: see `operationsOfAct`.
  */
 export function operationsOfWrite(
   table: SyncedTable,
@@ -23,6 +24,7 @@ export function operationsOfWrite(
   stamps: ReadonlyMap<string, StampedRow>,
   essays: ReadonlySet<string>,
   stamp: Stamp,
+  half: Seen = nothingSeen,
 ): readonly Operation[] {
   if (isPart(table))
     return written.flatMap(({ key, after }) =>
@@ -33,6 +35,6 @@ export function operationsOfWrite(
     if (after === undefined && owner !== undefined && !essays.has(owner)) return [];
     const act = actOf(table, key, before, after);
     const known = stamps.get(stampedId(table, key)) ?? noStamps(table, key);
-    return act === null ? [] : operationsOfAct(table, act, known, stamp);
+    return act === null ? [] : operationsOfAct(table, act, known, stamp, half);
   });
 }

@@ -6,7 +6,7 @@ import { type ReadingStorage, type StoredFile, SyncRefusal } from '../storage.ts
 import { checkOwnHead } from './own-head.ts';
 import { readDeviceHead } from './read-head.ts';
 import type { Replica } from './replica.ts';
-import { endOf, newPeer, type Peer, type SyncState } from './sync-state.ts';
+import { endOf, newPeer, type Peer, readOn, type SyncState } from './sync-state.ts';
 import { expectFewDeletions } from './too-many.ts';
 
 /**
@@ -64,14 +64,19 @@ export async function pull(
     const unread = (stream: LogStream) => head.streams[stream].filter(({ to }) => to > known.done[stream]);
     if (!mayDelete) run.deleted += await expectFewDeletions(replica, unread('acts'), run.deleted, read);
 
+    const lastOfActs = unread('acts').at(-1);
+    const isToldWhole = head.more !== true;
     let peer: Peer = { ...known, name: head.name, at: head.at };
+    if (lastOfActs === undefined) peer = readOn(peer, device, [], isToldWhole);
     const isWhole = await everyInOrder(
       wanted.flatMap((stream) => unread(stream).map((segment) => ({ stream, segment }))),
       async ({ stream, segment }) => {
         const operations = await read(segment);
         if (operations === null) return false;
         await replica.apply(operations, (newer) => {
-          peer = { ...peer, done: { ...peer.done, [stream]: segment.to }, newer: peer.newer || newer > 0 };
+          const isEnd = isToldWhole && segment === lastOfActs;
+          const read = stream === 'acts' ? readOn(peer, device, operations, isEnd) : peer;
+          peer = { ...read, done: { ...peer.done, [stream]: segment.to }, newer: peer.newer || newer > 0 };
           run.state = withPeer(run.state, device, peer);
           return run.state;
         });

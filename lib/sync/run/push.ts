@@ -1,5 +1,5 @@
 import { condense } from '../log/condense.ts';
-import { foldPlan } from '../log/fold-plan.ts';
+import { type FoldBounds, foldPlan } from '../log/fold-plan.ts';
 import { encodeHead, LOG_VERSION } from '../log/head.ts';
 import { packSegment, type SegmentLines, unpackSegment } from '../log/log-segment.ts';
 import { headFile, segmentFile } from '../log/paths.ts';
@@ -13,8 +13,8 @@ import { endOf, type SyncState } from './sync-state.ts';
 export interface PushOptions {
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Segments of a like size that are folded into one. */
-  readonly foldAt?: number;
+  /** What is folded, where it is not the usual. */
+  readonly folds?: Partial<FoldBounds>;
 }
 
 /** Writes what this device did since the last time into its own log. Gives the state after it, and how many operations were sent. */
@@ -22,15 +22,15 @@ export async function push(
   replica: Replica,
   storage: SyncStorage,
   start: SyncState,
-  { now, foldAt }: PushOptions,
+  { now, folds }: PushOptions,
 ): Promise<{ readonly state: SyncState; readonly operations: number }> {
   const held = { state: start, operations: 0 };
-  const refused = await sendAll(replica, storage, held, foldAt).catch((error: unknown) => {
+  const refused = await sendAll(replica, storage, held, folds).catch((error: unknown) => {
     // What was sent until then is told to the others, also where there is no room for more, or none to fold it.
     if (!(error instanceof SyncRefusal) || !ofOneFile.has(error.code)) throw error;
     return error;
   });
-  const state = await writeHead(replica, storage, held.state, now);
+  const state = await writeHead(replica, storage, held.state, now, refused !== undefined);
   if (refused !== undefined) throw refused;
   return { state, operations: held.operations };
 }
@@ -40,7 +40,7 @@ async function sendAll(
   replica: Replica,
   storage: SyncStorage,
   held: { state: SyncState; operations: number },
-  foldAt: number | undefined,
+  folds: Partial<FoldBounds> | undefined,
 ): Promise<void> {
   for (const stream of held.state.wanted) {
     for (;;) {
@@ -51,7 +51,7 @@ async function sendAll(
       held.operations += endOf(state.streams[stream]) - endOf(held.state.streams[stream]);
       held.state = state;
     }
-    held.state = await fold(replica, storage, held.state, stream, foldAt);
+    held.state = await fold(replica, storage, held.state, stream, folds);
   }
 }
 
@@ -96,10 +96,10 @@ async function fold(
   storage: SyncStorage,
   state: SyncState,
   stream: LogStream,
-  foldAt: number | undefined,
+  folds: Partial<FoldBounds> | undefined,
 ): Promise<SyncState> {
   const segments = state.streams[stream];
-  const plan = foldPlan(segments, foldAt);
+  const plan = foldPlan(segments, folds);
   const [first, last] = [plan?.fold[0], plan?.fold.at(-1)];
   if (plan === null || first === undefined || last === undefined) return state;
   const parts: SegmentLines[] = [];
@@ -129,12 +129,13 @@ async function fold(
   return next;
 }
 
-/** Writes the head, where it is not the last one; then takes away what no head names any more. */
+/** Writes the head, where it is not the last one, and again the next time where there is `more` to be sent; then takes away what no head names any more. */
 async function writeHead(
   replica: Replica,
   storage: SyncStorage,
   start: SyncState,
   now: () => number,
+  more: boolean,
 ): Promise<SyncState> {
   let state = start;
   if (state.isHeadOld) {
@@ -152,12 +153,13 @@ async function writeHead(
         name,
         at: new Date(now()).toISOString(),
         essays,
+        ...(more && { more }),
         streams,
       },
       state.heads,
     );
     await storage.put(headFile(device), bytes);
-    state = { ...state, isHeadOld: false, headSize: bytes.byteLength };
+    state = { ...state, isHeadOld: more, headSize: bytes.byteLength };
     await replica.writeState(state);
   }
   if (state.unused.length === 0) return state;

@@ -1,4 +1,7 @@
 import type { LogSegment } from '../log/log-segment.ts';
+import { deviceOf, type Stamp } from '../model/clock.ts';
+import type { Operation } from '../model/operation.ts';
+import type { Seen } from '../model/seen.ts';
 import { type LogStream, logStreams } from '../model/synced-tables.ts';
 
 /** What a device knows of another one's log. */
@@ -13,6 +16,9 @@ export interface Peer {
   readonly done: Readonly<Record<LogStream, number>>;
   /** True where it sent what only a newer version of this program knows: it is read again by one. */
   readonly newer: boolean;
+  /** Its last stamp that was read, and the last one at a time when all of its acts were read, those whose texts come in a later file too. */
+  readonly latest?: Stamp;
+  readonly whole?: Stamp;
 }
 
 /** What a device remembers of its syncs: small, written whole, in the transaction of what it tells of. */
@@ -65,7 +71,22 @@ export const newSyncState = (device: string, name: string, wanted: readonly LogS
 });
 
 /** What is known of a device whose log was not read yet. */
-export const newPeer: Peer = { name: '', at: '', tag: '', done: each(0), newer: false };
+export const newPeer: Peer = { name: '', at: '', tag: '', done: each(0), newer: false, latest: '', whole: '' };
+
+/** What is known of a device after some of its operations were read; `isEnd`: there are no more of its acts. */
+export function readOn(peer: Peer, device: string, operations: readonly Operation[], isEnd: boolean): Peer {
+  let latest = peer.latest ?? '';
+  for (const { stamp } of operations) if (stamp > latest && deviceOf(stamp) === device) latest = stamp;
+  return { ...peer, latest, ...(isEnd && { whole: latest }) };
+}
+
+/** How far the logs were read of which the end was not, so that texts of what came since may be on their way: up to that stamp nothing is. */
+export const readByHalf = ({ peers = {} }: Partial<SyncState>): Seen =>
+  Object.fromEntries(
+    Object.entries(peers).flatMap(([device, { latest = '', whole }]) =>
+      whole === undefined || whole === latest ? [] : [[device, whole]],
+    ),
+  );
 
 /** The place after the last segment. */
 export const endOf = (segments: readonly LogSegment[]): number => segments.at(-1)?.to ?? 0;

@@ -15,7 +15,7 @@ import { isAlive, rowValues, type StampedRow, stampedId } from '../../../lib/syn
 import { isPart, type LogStream, type SyncedTable, syncedTables } from '../../../lib/sync/model/synced-tables.ts';
 import { operationsOfWrite } from '../../../lib/sync/model/write.ts';
 import type { Replica, Unsent } from '../../../lib/sync/run/replica.ts';
-import { newSyncState, type SyncState } from '../../../lib/sync/run/sync-state.ts';
+import { newSyncState, readByHalf, type SyncState } from '../../../lib/sync/run/sync-state.ts';
 import type { SeenDevice } from './seen-device.ts';
 
 /** A row to be written; null deletes it. */
@@ -68,7 +68,7 @@ export function memoryReplica(device: string, now: () => number): MemoryReplica 
       else rows(table).set(key, row);
       const essays = new Set(rows('essays').keys());
       const written = [{ key, before, after: row ?? undefined }];
-      const operations = operationsOfWrite(table, written, stamps, essays, stamp());
+      const operations = operationsOfWrite(table, written, stamps, essays, stamp(), readByHalf(held.state));
       if (!isPart(table)) for (const { after } of mergeOperations(stamps, operations)) stamps.set(after.id, after);
       send(operations);
       // Others have it and it was not shown here yet: it is made of what they wrote too.

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { FoldBounds } from '../../../lib/sync/log/fold-plan.ts';
 import { syncOnce } from '../../../lib/sync/run/sync-once.ts';
 import { webdavStorage } from '../../../lib/sync/webdav/webdav-storage.ts';
 import { type DavAnswer, davFetch, davFiles, type Meddler } from './dav-answers.ts';
@@ -25,7 +26,7 @@ export function troubledWorld() {
   const server = { address: 'https://dav.example/dav/', user: 'reader', password: 'app-password' };
   const storage = webdavStorage(server, free, davFetch(dav, held));
   const [one, other] = [memoryReplica('aaaa', now), memoryReplica('bbbb', now)];
-  const sync = (replica: MemoryReplica, options: { foldAt?: number; isAsked?: boolean } = {}) =>
+  const sync = (replica: MemoryReplica, options: { folds?: Partial<FoldBounds>; isAsked?: boolean } = {}) =>
     syncOnce(replica, storage, { now, ...options });
   const told = async (...sent: Parameters<typeof sync>): Promise<unknown> => {
     const done = await sync(...sent);

@@ -27,9 +27,11 @@ it('syncs two devices by a folder that a program carries', async () => {
     time.at += 60_000;
     random.pick(acts)[1]({ replica: random.pick(devices), random, now: now(), name: `r${n}`, ledger });
     if (n % 5 === 0)
-      expect(await syncOnce(random.pick(devices), storage, { now, foldAt: 3, mayDelete: true })).toMatchObject({
-        ok: true,
-      });
+      expect(await syncOnce(random.pick(devices), storage, { now, folds: { many: 3 }, mayDelete: true })).toMatchObject(
+        {
+          ok: true,
+        },
+      );
   }
   for (const replica of [...devices, ...devices])
     expect(await syncOnce(replica, storage, { now, mayDelete: true })).toMatchObject({ ok: true });

@@ -64,7 +64,7 @@ describe('a file that another computer reads just now', () => {
     made.held.meddle = ({ method, path }, done) => (method === 'DELETE' && path.endsWith('.seg') ? lockedFile : done());
     keepSome(made.one, 'c');
     const segments = (): number => [...made.dav.files.keys()].filter((path) => path.endsWith('.seg')).length;
-    expect(await made.told(made.one, { foldAt: 3 })).toEqual([]);
+    expect(await made.told(made.one, { folds: { many: 3 } })).toEqual([]);
     const withThoseRead = segments();
     made.held.meddle = null;
     await made.sync(made.one);

@@ -31,7 +31,9 @@ async function meet({ address }: Pick<RealServer, 'address'>, storageBy: typeof 
   const sync = async (at: number) => {
     const replica = devices[at];
     if (replica !== undefined)
-      expect(await syncOnce(replica, storage, { now, foldAt: 3, mayDelete: true })).toMatchObject({ ok: true });
+      expect(await syncOnce(replica, storage, { now, folds: { many: 3 }, mayDelete: true })).toMatchObject({
+        ok: true,
+      });
   };
   for (let n = 0; n < 60; n += 1) {
     time.at += 60_000;

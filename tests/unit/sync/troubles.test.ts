@@ -161,7 +161,7 @@ describe('what stands on a server', () => {
         const made = troubledWorld();
         for (let n = 0; n < 3; n += 1) {
           keep(made.one, `a${n}`);
-          await made.sync(made.one, { foldAt: 99 });
+          await made.sync(made.one, { folds: { many: 99 } });
         }
         keep(made.one, 'a3');
         const puts: string[] = [];
@@ -170,7 +170,7 @@ describe('what stands on a server', () => {
           puts.push(path);
           return puts.length >= at ? { status } : done();
         };
-        expect(await made.told(made.one, { foldAt: 3 })).toMatch(/full|file-too-large|locked/);
+        expect(await made.told(made.one, { folds: { many: 3 } })).toMatch(/full|file-too-large|locked/);
         expect(puts.length).toBe(at);
         made.held.meddle = null;
         const { peers } = await made.other.readState();

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
+import type { Backup } from '../../../../lib/collection/backup/open-backup.ts';
 import { couchdbStorage } from '../../../../lib/sync/couchdb/couchdb-storage.ts';
 import { syncOnce } from '../../../../lib/sync/run/sync-once.ts';
 import { webdavStorage } from '../../../../lib/sync/webdav/webdav-storage.ts';
@@ -9,7 +10,7 @@ import { hasCouch } from '../../../../scripts/setup/couch.ts';
 import { collectionActs } from '../../../support/sync/collection-acts.ts';
 import { collectionDevice } from '../../../support/sync/collection-device.ts';
 import { davServer } from '../../../support/sync/dav-server.ts';
-import { newLedger } from '../../../support/sync/fuzz-ledger.ts';
+import { type Ledger, newLedger } from '../../../support/sync/fuzz-ledger.ts';
 import { devicesDiffer } from '../../../support/sync/fuzz-verdict.ts';
 import { randomOf } from '../../../support/sync/random.ts';
 
@@ -30,17 +31,19 @@ async function meet({ address }: Pick<RealServer, 'address'>, storageBy: typeof 
   const time = { at: Date.UTC(2026, 10, 27) };
   const now = () => time.at;
   const devices = [await collectionDevice('aaaa', now), await collectionDevice('bbbb', now)];
-  const ledger = newLedger();
+  const [ledger, backups]: [Ledger, Backup[]] = [newLedger(), []];
   const sync = async (at: number) => {
     const device = devices[at];
     if (device !== undefined)
-      expect(await syncOnce(device.replica, storage, { now, foldAt: 3, mayDelete: true })).toMatchObject({ ok: true });
+      expect(await syncOnce(device.replica, storage, { now, folds: { many: 3 }, mayDelete: true })).toMatchObject({
+        ok: true,
+      });
   };
   for (let n = 0; n < 40; n += 1) {
     time.at += 60_000;
     const { collection, look } = random.pick(devices);
     const seen = await look();
-    await random.pick(collectionActs)[1]({ collection, seen, random, now: now(), name: `r${n}`, ledger });
+    await random.pick(collectionActs)[1]({ collection, seen, random, now: now(), name: `r${n}`, ledger, backups });
     if (n % 4 === 0) await sync(n % 8 === 0 ? 0 : 1);
   }
   for (const at of [0, 1, 0, 1]) await sync(at);

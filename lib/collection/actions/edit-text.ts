@@ -1,4 +1,5 @@
 import type { Outcome } from '../../essay/outcome.ts';
+import { momentAfter } from '../../essay/text-edits/edits-in-order.ts';
 import type { TextEdit } from '../../essay/text-edits/text-edit.ts';
 import { readableRow } from '../checked/check-row.ts';
 import type { Collection } from '../collection.ts';
@@ -15,10 +16,13 @@ export async function editText(
   id: string,
   change: Omit<TextEdit, 'id' | 'madeAt'>,
 ): Promise<Outcome<Done, StorageProblem>> {
-  const edit = { ...change, id: crypto.randomUUID(), madeAt: new Date().toISOString() };
-  const done = await withEdits(collection, id, (edits) => [...edits, edit]);
+  const made = { ...change, id: crypto.randomUUID() };
+  const done = await withEdits(collection, id, (edits) => [
+    ...edits,
+    { ...made, madeAt: momentAfter(edits, collection.now()) },
+  ]);
   return done.ok
-    ? { ok: true, value: { ...done.value, undo: () => countOf(dropTextEdit(collection, id, edit.id)) } }
+    ? { ok: true, value: { ...done.value, undo: () => countOf(dropTextEdit(collection, id, made.id)) } }
     : done;
 }
 

@@ -1,3 +1,5 @@
+import { editsInOrder } from '../../essay/text-edits/edits-in-order.ts';
+import type { TextEdit } from '../../essay/text-edits/text-edit.ts';
 import type { SyncedTable } from './synced-tables.ts';
 
 /** A row of any table, as plain values. */
@@ -51,13 +53,10 @@ export function essayOfFields(fields: FieldValues): PlainRow {
     tags: within('tags').map(([id]) => id),
     shelves: within('shelves').map(([id]) => id),
     edited: Object.fromEntries(within('edited')),
-    textEdits: textEdits.toSorted((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1)),
+    textEdits: editsInOrder(textEdits as unknown as readonly TextEdit[]),
   };
 }
 
 /** The row that fields which are known of it make. An essay whose note nobody told of has an empty one: what was there before says nothing of such. */
 export const rowAsKnown = (table: SyncedTable, key: string, fields: FieldValues): PlainRow =>
   table === 'essays' ? { ...essayOfFields(fields), note: fields['note'] ?? '' } : rowOfFields(key, fields);
-
-/** Changes of a text are made in the order in which the reader made them. */
-const orderOf = ({ madeAt, id }: PlainRow): string => `${String(madeAt)} ${String(id)}`;

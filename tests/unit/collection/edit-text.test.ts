@@ -5,6 +5,7 @@ import { mergeEssay } from '../../../lib/collection/backup/merging/merge-essay.t
 import { checkRow } from '../../../lib/collection/checked/check-row.ts';
 import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
 import type { EssayRow } from '../../../lib/collection/rows.ts';
+import { editsInOrder } from '../../../lib/essay/text-edits/edits-in-order.ts';
 import { jsonLine } from '../../../lib/export/corpus/jsonl.ts';
 import { recordOfRows } from '../../../lib/export/record.ts';
 import { loadEssay } from '../../../lib/features/show-essay/load-essay.ts';
@@ -41,6 +42,20 @@ async function kept() {
 }
 
 describe('a change of the text by the reader’s hand', () => {
+  it('stands after those that were there, also where the clock is behind the one of the device that made them', async () => {
+    const { collection, id, row } = await kept();
+    expectValue(await editText(collection, id, lost));
+    await collection.essays.update(id, ({ textEdits }) => {
+      Object.assign(textEdits?.[0] ?? {}, { madeAt: '2999-01-01T00:00:00.000Z' });
+    });
+    expectValue(
+      await editText(collection, id, { kind: 'corrected', found: lost.text, text: '找回的一段。', after: null }),
+    );
+    const { textEdits = [] } = await row();
+    expect(editsInOrder(textEdits.toReversed())).toEqual(textEdits);
+    expect(textEdits.map(({ kind }) => kind)).toEqual(['put-back', 'corrected']);
+  });
+
   it('is shown, searched and exported, and stands beside what was found', async () => {
     const { collection, id, row, body, shown } = await kept();
     const found = await body();

@@ -1,3 +1,4 @@
+import { editsInOrder } from '../../../essay/text-edits/edits-in-order.ts';
 import { joinNotes } from '../../../essay/text-edits/join-notes.ts';
 import type { TextEdit } from '../../../essay/text-edits/text-edit.ts';
 import type { EssayRow } from '../../rows.ts';
@@ -50,7 +51,7 @@ export function mergeEssay(here: Dated, restored: Dated, now = Date.now()): Essa
 /** Changes of the text in the order in which they were made, each once. */
 function unitedEdits(...rows: readonly EssayRow[]): readonly TextEdit[] {
   const byId = new Map(rows.flatMap(({ textEdits = [] }) => textEdits).map((edit) => [edit.id, edit]));
-  return [...byId.values()].toSorted((one, other) => (one.madeAt < other.madeAt ? -1 : 1));
+  return editsInOrder([...byId.values()]);
 }
 
 /** An essay that was read on either computer is read. */

@@ -53,10 +53,11 @@ async function send(
     await plain.makeFolder('');
     // Nobody else's log is written into: colleagues would have both, and none could take the other's back.
     const there = state.vault === null ? await readVaultFormat(storage) : null;
-    if (there !== null) throw new SyncRefusal('taken');
+    // It may be its own, where the answer of its writing was lost: the device is nobody else's.
+    if (there !== null && there.vault !== state.device) throw new SyncRefusal('taken');
   }
   const replica = publicationReplica(collection, store, plan);
-  const prepared = await prepare(replica, storage, state, locked?.lock);
+  const prepared = await prepare(replica, storage, state, locked?.lock, state.device);
   const { state: pushed } = await push(replica, storage, prepared, { now });
   if (pushed.heads !== indexed) {
     const name = headFile(pushed.device).split('/').at(-1) ?? '';

@@ -29,6 +29,9 @@ export interface PublicationPlan {
 
 /** Rows looked at a time. */
 const AT_A_TIME = 100;
+/** Essays that lack images which are looked at each time, and milliseconds after which it is the next ones' turn. */
+const LOOKED = 50;
+const TURN = 600_000;
 
 /** Compares what is to be published with what was; in slices, since it goes through all essays. */
 export async function publicationPlan(
@@ -41,6 +44,7 @@ export async function publicationPlan(
   const acts: PublicationItem[] = [];
   const [originals, images]: [string[], string[]] = [[], []];
   const shown = new Set<string>();
+  const lacking: Lacking[] = [];
   const imageCounts = wish.wanted.includes('images') ? await countImages(collection) : new Map<string, number>();
   const compare = async (table: PublicationItem['table'], key: string, essayId: string, fields: FieldValues) => {
     const id = stampedId(table, key);
@@ -56,11 +60,18 @@ export async function publicationPlan(
     for (const row of rows.filter((one) => isPublished(one, wish))) {
       const id = String(row['id']);
       shown.add(id);
-      const { captureId, originalOf, imagesOf = 0 } = await compare('essays', id, id, publishedEssay(row, wish));
+      const {
+        captureId,
+        originalOf,
+        imagesOf = 0,
+        imagesLacked = 0,
+      } = await compare('essays', id, id, publishedEssay(row, wish));
       if (wish.wanted.includes('originals') && originalOf !== captureId) originals.push(id);
-      if ((imageCounts.get(id) ?? 0) > imagesOf) images.push(id);
+      if ((imageCounts.get(id) ?? 0) > imagesOf + imagesLacked) images.push(id);
+      else if (imagesLacked > 0) lacking.push({ id, imagesOf });
     }
   });
+  if (wish.wanted.includes('images')) images.push(...(await hadSince(collection, lacking)));
   if (wish.marks)
     await eachSlice<PlainRow>(collection, 'highlights', pause, async (rows) => {
       for (const row of rows) {
@@ -82,6 +93,23 @@ async function countImages({ images }: Collection): Promise<Map<string, number>>
   for (const [essayId] of await images.toCollection().primaryKeys())
     counts.set(essayId, (counts.get(essayId) ?? 0) + 1);
   return counts;
+}
+
+/** An essay of which images could not be had, with how many were sent. */
+interface Lacking {
+  readonly id: string;
+  readonly imagesOf: number;
+}
+
+/** Essays of which an image was had since, among some of those that lack one: others the next time, since it takes all images of an essay to tell. */
+async function hadSince({ images, now }: Collection, lacking: readonly Lacking[]): Promise<readonly string[]> {
+  const from = lacking.length <= LOOKED ? 0 : (Math.floor(now() / TURN) * LOOKED) % lacking.length;
+  const had: string[] = [];
+  for (const { id, imagesOf } of lacking.slice(from, from + LOOKED)) {
+    const rows = await images.where('[essayId+address]').between([id, ''], [id, '\uffff']).toArray();
+    if (rows.filter(({ bytes }) => bytes !== null).length > imagesOf) had.push(id);
+  }
+  return had;
 }
 
 async function eachSlice<Row>(

@@ -92,10 +92,9 @@ export function publicationReplica(collection: Collection, store: SyncStore, pla
           .where('[essayId+address]')
           .between([essayId, ''], [essayId, '\uffff'])
           .toArray();
-        sent.push({ ...row, imagesOf: images.length });
-        return images
-          .filter(({ bytes }) => bytes !== null)
-          .map((value) => partOf('images', `${essayId} ${value.address}`, essayId, value, stamp));
+        const there = images.filter(({ bytes }) => bytes !== null);
+        sent.push({ ...row, imagesOf: there.length, imagesLacked: images.length - there.length });
+        return there.map((value) => partOf('images', `${essayId} ${value.address}`, essayId, value, stamp));
       },
       async () => undefined,
     );

@@ -25,10 +25,11 @@ export interface PublishedRow {
   /** SHA-256 of its fields, and their names. */
   readonly digest: string;
   readonly names: readonly string[];
-  /** Of an essay: the capture whose text was sent, that whose original was, and how many images it had then. */
+  /** Of an essay: the capture whose text was sent, that whose original was, how many images were, and how many more could not be had. */
   readonly captureId?: string;
   readonly originalOf?: string;
   readonly imagesOf?: number;
+  readonly imagesLacked?: number;
 }
 
 /** Gives the store; the database itself opens with the first query. `name` is for tests. */

@@ -1,17 +1,19 @@
+import { deviceOf } from '../model/clock.ts';
 import { touchedBy } from '../model/join.ts';
 import type { Operation } from '../model/operation.ts';
 import { joinSeen, nothingSeen } from '../model/seen.ts';
 import { partsOfId } from '../model/stamped-row.ts';
 
 /**
- * The operations of one device, in their order, without those that a later one of the same field makes void. What a later one knew is
+ * The operations of a log, in their order, without those that a later one of the same field by the same device makes void. What a later one knew is
  * joined with what the void one knew, and rows that the void one touched stay touched. Whoever reads these has the same rows as
- * whoever read all.
+ * whoever read all. A log holds operations of other devices too, as a backup or a second copy told of them: those make none of its own void, since
+ * two texts of a note may both stand, and each device's change keeps a row from being deleted.
  */
 export function condense(operations: readonly Operation[]): readonly Operation[] {
   const last = new Map<string, Operation>();
   const enter = (operation: Operation): void => {
-    const name = `${operation.table}\n${operation.key}\n${nameOf(operation)}`;
+    const name = `${deviceOf(operation.stamp)}\n${operation.table}\n${operation.key}\n${nameOf(operation)}`;
     const before = last.get(name);
     // Taken out and put in again: it stands where the later one stood.
     last.delete(name);

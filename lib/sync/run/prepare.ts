@@ -8,7 +8,7 @@ import type { Replica } from './replica.ts';
 import type { SyncState } from './sync-state.ts';
 
 /**
- * Makes the device's folders, and finds out which collection the storage holds; the first device gives it its id, and the lock of the
+ * Makes the device's folders, and finds out which collection the storage holds; the first device gives it an `id`, and the lock of the
  * reader's passphrase where there is one.
  */
 export async function prepare(
@@ -16,6 +16,7 @@ export async function prepare(
   storage: SyncStorage,
   state: SyncState,
   lock: VaultLock | null = null,
+  id: string = crypto.randomUUID(),
 ): Promise<SyncState> {
   if (state.isPrepared) return state;
   const found = await findVault(storage);
@@ -23,7 +24,7 @@ export async function prepare(
     throw new SyncRefusal(found === null ? 'emptied' : 'other-vault');
   if (found !== null) expectSameLock(found.lock, lock);
   for (const folder of foldersOf(state.device)) await storage.makeFolder(folder);
-  const vault = found?.vault ?? crypto.randomUUID();
+  const vault = found?.vault ?? id;
   if (found === null || found.isLost)
     await storage.put(formatFile, encodeVaultFormat({ vault, lock, version: LOG_VERSION }));
   const prepared = { ...state, vault, isPrepared: true };

@@ -52,8 +52,9 @@ export async function startPublishing(
   store: SyncStore,
   wish: PublicationWish,
   locked: Unlocked | null = null,
+  device = 'pubdevice001',
 ): Promise<string> {
-  const state = newSyncState('pubdevice001', '李老师', wish.wanted);
+  const state = newSyncState(device, '李老师', wish.wanted);
   await writePublication(store, {
     wish,
     state,

@@ -109,6 +109,14 @@ describe('joining', () => {
     );
   });
 
+  it('gives the same rows from a condensed log that tells what other devices did, as one does after a backup was restored', () => {
+    fc.assert(
+      fc.property(operations, (all) => {
+        expect(merged(condense(all))).toBe(merged(all));
+      }),
+    );
+  });
+
   it('keeps both notes that were written at the same time, and what nobody saw over a deletion', () => {
     const row = noStamps('essays', 'e');
     const note = (device: string, time: number, value: string): Operation => ({

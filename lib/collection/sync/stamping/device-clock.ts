@@ -1,5 +1,5 @@
 import type { DBCoreTable, DBCoreTransaction } from 'dexie';
-import { type Stamp, stampOf, tick } from '../../../sync/model/clock.ts';
+import { hear, type Stamp, stampOf, tick } from '../../../sync/model/clock.ts';
 import { readableClock } from '../readable-clock.ts';
 import { CLOCK, type DeviceClock, type SyncFactRow } from '../sync-rows.ts';
 
@@ -9,6 +9,8 @@ export interface RunningClock {
   readonly isBased: boolean;
   /** The stamp of one more write. */
   readonly next: () => Stamp;
+  /** It never falls behind a stamp that somebody knows of. */
+  readonly hear: (stamp: Stamp) => void;
   /** Counts rows that wait to be sent. */
   readonly wait: (count: Pick<DeviceClock, 'waiting' | 'waitingParts'>) => void;
   /** The clock as it is to be stored. */
@@ -35,6 +37,9 @@ function runningClock(stored: DeviceClock, now: () => number): RunningClock {
     next: () => {
       held.clock = { ...held.clock, ...tick(held.clock, now()) };
       return stampOf(held.clock, stored.device);
+    },
+    hear: (stamp) => {
+      held.clock = { ...held.clock, ...hear(held.clock, stamp) };
     },
     wait: ({ waiting, waitingParts }) => {
       const { clock } = held;

@@ -9,7 +9,8 @@ import {
 import { isPart, isSynced } from '../../../sync/model/synced-tables.ts';
 import { type RunningClock, readClock } from './device-clock.ts';
 import { type RowsSeen, rowsSeen, seeing } from './rows-seen.ts';
-import type { StampStores, stampWrite, WriteAtHand } from './stamp-write.ts';
+import type { StampStores } from './stamp-write.ts';
+import type { AnyWrite, writeStamped } from './write-stamped.ts';
 
 /** The stores that are written beside a synced one. */
 const BESIDE = ['unsent', 'sync'];
@@ -27,8 +28,8 @@ interface Running {
 /**
  * Stamps every row that is written or deleted, within the very transaction that changes it, as long as the collection syncs: no caller
  * knows, and no crash can part a row from its stamp. A transaction that asks for the stores `stamps` and `sync` itself is not stamped: it
- * writes what other devices did. One that asks for `stamps` alone restores a backup: rows that it makes anew are as old as is known of
- * them. `now`: milliseconds since 1970.
+ * writes what other devices did. One that asks for `stamps` alone restores a backup, or a second copy: rows that it makes anew are as old as is known of
+ * them, and the clock hears what stamps it writes. `now`: milliseconds since 1970.
  */
 export const stampChanges = (now: () => number): Middleware<DBCore> => ({
   stack: 'dbcore',
@@ -51,11 +52,11 @@ export const stampChanges = (now: () => number): Middleware<DBCore> => ({
       facts: () => down.table('sync'),
       essays: () => down.table('essays'),
     };
-    const code: { write: typeof stampWrite | null } = { write: null };
+    const code: { write: typeof writeStamped | null } = { write: null };
     /** Who does not sync never loads what stamps; the first write of who does waits for it, and its transaction with it. */
-    const stamped = (at: WriteAtHand): Promise<DBCoreMutateResponse> => {
+    const stamped = (at: AnyWrite): Promise<DBCoreMutateResponse> => {
       if (code.write !== null) return code.write(stores, at);
-      const load = async (): Promise<typeof stampWrite> => (await import('./stamp-write.ts')).stampWrite;
+      const load = async (): Promise<typeof writeStamped> => (await import('./write-stamped.ts')).writeStamped;
       return Dexie.waitFor(Dexie.ignoreTransaction(load)).then((write) => {
         code.write = write;
         return write(stores, at);
@@ -74,18 +75,18 @@ export const stampChanges = (now: () => number): Middleware<DBCore> => ({
       },
       table: (name) => {
         const table = down.table(name);
-        if (!isSynced(name)) return table;
+        if (!isSynced(name) && name !== STAMPS) return table;
         const mutate: DBCoreTable['mutate'] = (request) => {
           const { trans } = request;
           const one = running.get(trans);
           if (one === undefined) return table.mutate(request);
           return clockOf(one, trans).then((clock) =>
-            clock === null
+            clock === null && name !== STAMPS
               ? table.mutate(request)
               : stamped({ ...one, table, name, request, clock, seen: seenOf(one, name) }),
           );
         };
-        if (isPart(name)) return { ...table, mutate };
+        if (name === STAMPS || isPart(name)) return { ...table, mutate };
         const reading = (trans: DBCoreTransaction): Pick<DBCoreTable, 'get' | 'getMany'> => {
           const one = running.get(trans);
           if (one === undefined) return table;

@@ -23,7 +23,7 @@ export interface StampStores {
   readonly essays: () => DBCoreTable;
 }
 
-/** A write and what it is done with. */
+/** A write of a synced table and what it is done with. */
 export interface WriteAtHand {
   readonly name: SyncedTable;
   readonly table: DBCoreTable;

@@ -186,7 +186,7 @@ describe('what is published goes', () => {
     expect((await readPublication(store))?.clock.count).toBe(0);
   });
 
-  it('with images, and remembers how many there were, those that could not be had among them', async () => {
+  it('with images, and remembers how many were sent and how many could not be had', async () => {
     const ids = [1, 2, 3].map(essayIdOf);
     await store.published.bulkPut(ids.map((id) => was(id, [], 'c1')));
     const replica = replicaOf({ images: ids });
@@ -203,7 +203,11 @@ describe('what is published goes', () => {
       ['images', `${ids[0]} http://a/3.gif`, ids[0], 'http://a/3.gif'],
     ]);
     await replica.markSent(sent, await stateOf());
-    expect((await store.published.toArray()).map(({ imagesOf }) => imagesOf)).toEqual([3, 1, 0]);
+    expect((await store.published.toArray()).map(({ imagesOf, imagesLacked }) => [imagesOf, imagesLacked])).toEqual([
+      [2, 1],
+      [0, 1],
+      [0, 0],
+    ]);
   });
 
   it('with parts of less than four megabytes at a time', async () => {

@@ -7,6 +7,7 @@ import { createShelf, putOnShelf } from '../../../../lib/collection/actions/shel
 import { tagEssays } from '../../../../lib/collection/actions/tags.ts';
 import { moveToTrash } from '../../../../lib/collection/actions/trash.ts';
 import { getBody, getCapture, getEssay, getOriginal } from '../../../../lib/collection/get-essay.ts';
+import { putImages } from '../../../../lib/collection/images/images.ts';
 import { listFindings } from '../../../../lib/collection/integrity/findings.ts';
 import { checkCollection } from '../../../../lib/collection/integrity/run-check.ts';
 import { keepEssay } from '../../../../lib/collection/keep/keep-essay.ts';
@@ -16,11 +17,13 @@ import { newLock } from '../../../../lib/sync/lock/vault-lock.ts';
 import { PUBLISHED_FOLDER } from '../../../../lib/sync/log/paths.ts';
 import { findLog } from '../../../../lib/sync/read/find-log.ts';
 import { type LogPlace, readingStorage } from '../../../../lib/sync/read/reading-storage.ts';
+import { SyncRefusal, type SyncStorage } from '../../../../lib/sync/storage.ts';
 import { storageWithin } from '../../../../lib/sync/storage-within.ts';
 import { unpublish } from '../../../../lib/syncing/publisher.ts';
+import { rainfallGif } from '../../../corpus/portal/images.ts';
 import { emptyCollection, expectValue } from '../../../support/collections.ts';
 import { numberedKeeping } from '../../../support/keepings.ts';
-import { publishedWorld, textAndOriginals } from '../../../support/sync/published-world.ts';
+import { publishedWorld, startPublishing, textAndOriginals } from '../../../support/sync/published-world.ts';
 
 const free = { spend: async () => undefined, rest: async () => undefined };
 const quote = { exact: '县域', prefix: '', suffix: '' };
@@ -121,10 +124,46 @@ describe('another’s published collection', () => {
   it('is not mixed with that of another computer', async () => {
     const { storage, own } = await filled();
     const other = await publishedWorld();
+    await startPublishing(other.store, textAndOriginals, null, 'pubdevice002');
     const { publish } = await import('../../../../lib/syncing/publisher.ts');
     expect(await publish(own, other.store, storageWithin(storage, PUBLISHED_FOLDER), Date.now)).toMatchObject({
       problem: { code: 'taken' },
     });
+  });
+});
+
+describe('what is published', () => {
+  it('is its own where the answer to the first file was lost', async () => {
+    const { own, store, storage, publish } = await publishedWorld();
+    expectValue(await keepEssay(own, numberedKeeping(1)));
+    const losing: SyncStorage = {
+      ...storage,
+      put: async (path, bytes) => {
+        await storage.put(path, bytes);
+        if (path.endsWith('format.json')) throw new SyncRefusal('unreachable');
+      },
+    };
+    const { publish: publishBy } = await import('../../../../lib/syncing/publisher.ts');
+    expect(await publishBy(own, store, storageWithin(losing, PUBLISHED_FOLDER), Date.now)).toMatchObject({
+      problem: { code: 'unreachable' },
+    });
+    expect(expectValue(await publish())).toBe(1);
+  });
+
+  it('has an image that could not be had when the essay was published, once it is there', async () => {
+    const { own, publish, subscribe } = await publishedWorld();
+    const { id } = expectValue(await keepEssay(own, numberedKeeping(1)));
+    const of = { address: 'http://a.example-school.cn/1.gif', takenAt: '2026-03-01T08:00:00.000Z' };
+    expectValue(await putImages(own, id, [{ ...of, type: '', bytes: null, problem: 'not-found' }]));
+    expectValue(await publish());
+    const { collection, update } = await subscribe();
+    await update();
+    expect(await collection.images.count()).toBe(0);
+    const bytes = rainfallGif(12, 20);
+    expectValue(await putImages(own, id, [{ ...of, type: 'image/gif', bytes, problem: '' }]));
+    expectValue(await publish());
+    await update();
+    expect((await collection.images.toArray()).map((row) => row.bytes)).toEqual([bytes]);
   });
 });
 

@@ -8,32 +8,46 @@ import { changeCopyState, readCopyState } from './copy-state.ts';
 import type { CopiedRow } from './segment.ts';
 import { listCopySegments, readSegment, type SegmentFile, writeCopySegment } from './segments.ts';
 
-/** Files of a moment that are worth folding, and that are folded together at most. */
-const NEW = 32;
-/** Segments of one level that are folded into one of the next. */
-const FAN = 8;
-/** Largest segment that folding makes, in bytes: what a server takes in one piece. */
-const MOST = 4_000_000;
+/** What is folded, and how much of it at a time. */
+export interface CopyFolds {
+  /** Files of a moment that are worth folding, and that are folded together at most. */
+  readonly fresh: number;
+  /** Segments of one level that are folded into one of the next. */
+  readonly fan: number;
+  /** Largest segment that folding makes, in bytes. */
+  readonly most: number;
+  /** Bytes of lines that are folded together at most, and the level from which that is looked at. */
+  readonly text: { readonly bytes: number; readonly level: number };
+  /** Rows that are written anew together, about. */
+  readonly rows: number;
+  /** The acts are written anew when they are so many times what they were, and so many bytes more. */
+  readonly grown: { readonly times: number; readonly bytes: number };
+  /** The data are written anew when so many of their rows were deleted. */
+  readonly deleted: number;
+}
+
 /**
- * Bytes of lines that are folded together at most, and the level from which that is looked at: rows that only tell who changed what are a thirtieth
- * packed, so that four megabytes of them would be 235,000 rows and some 180 in memory.
+ * A server takes four megabytes in one piece. Rows that only tell who changed what are a thirtieth packed, so that four megabytes of them would be 235,000
+ * rows and some 180 in memory.
  */
-const MOST_TEXT = { bytes: 16_000_000, level: 2 };
-/** Rows that are written anew together, about. */
-const ROWS = 10_000;
+const usual: CopyFolds = {
+  fresh: 32,
+  fan: 8,
+  most: 4_000_000,
+  text: { bytes: 16_000_000, level: 2 },
+  rows: 10_000,
+  grown: { times: 2, bytes: 8_000_000 },
+  deleted: 2_000,
+};
 /** The level of what was written anew as a whole. */
 const ANEW = 9;
-/** The acts are written anew when they are so many times what they were, and so many bytes more. */
-const GROWN = { times: 2, bytes: 8_000_000 };
-/** The data are written anew when so many of their rows were deleted. */
-const DELETED = 2_000;
 
 /**
  * Folds the second copy where it has grown: many small files into few, without what a later copy of the same row made worthless.
  * Rows are written before what they came from is taken away, the oldest of that first, so that a fold which is cut off loses
- * nothing and brings nothing back. `rest` is waited for after each fold.
+ * nothing and brings nothing back. `rest` is waited for after each fold; `folds`: where it is not the usual.
  */
-export async function foldCopy(collection: Collection, folder: Folder, rest?: Rests): Promise<void> {
+export async function foldCopy(collection: Collection, folder: Folder, rest?: Rests, folds = usual): Promise<void> {
   /** One fold, and a rest after it. */
   const done = async (fold: () => Promise<boolean>): Promise<boolean> => {
     const began = performance.now();
@@ -42,21 +56,21 @@ export async function foldCopy(collection: Collection, folder: Folder, rest?: Re
     return folded;
   };
   let folded = false;
-  while (await done(() => foldNew(folder))) folded = true;
+  while (await done(() => foldNew(folder, folds))) folded = true;
   if (!folded) return;
-  for (const stream of ['acts', 'data'] as const) while (await done(() => foldLevel(folder, stream)));
-  await writeAnewWhereWorth(collection, folder);
+  for (const stream of ['acts', 'data'] as const) while (await done(() => foldLevel(folder, stream, folds)));
+  await writeAnewWhereWorth(collection, folder, folds);
 }
 
 /**
  * Folds the oldest files of a moment, where there are many: no more than one segment holds, since what is folded is in memory as a whole. True
  * when something was folded, and perhaps more is to be.
  */
-async function foldNew(folder: Folder): Promise<boolean> {
+async function foldNew(folder: Folder, { fresh: many, most }: CopyFolds): Promise<boolean> {
   const fresh = (await listCopySegments(folder)).filter(({ stream }) => stream === 'new');
-  if (fresh.length < NEW) return false;
+  if (fresh.length < many) return false;
   const oldest: SegmentFile[] = [];
-  for (let size = 0; size < MOST && oldest.length < NEW; ) {
+  for (let size = 0; size < most && oldest.length < many; ) {
     const next = fresh[oldest.length];
     if (next === undefined) break;
     size += await folder.size(next.name);
@@ -76,17 +90,17 @@ async function foldNew(folder: Folder): Promise<boolean> {
 }
 
 /** Folds the first run of one level that is long enough; false when there is none. */
-async function foldLevel(folder: Folder, stream: Stream): Promise<boolean> {
+async function foldLevel(folder: Folder, stream: Stream, { fan, most, text }: CopyFolds): Promise<boolean> {
   const all = await listCopySegments(folder);
   const segments = all.filter((one) => one.stream === stream);
   const textOf = textSizes(folder);
-  for (let at = 0; at + FAN <= segments.length; at += 1) {
-    const run = segments.slice(at, at + FAN);
+  for (let at = 0; at + fan <= segments.length; at += 1) {
+    const run = segments.slice(at, at + fan);
     const level = run[0]?.level ?? 0;
     if (level >= ANEW || run.some((one) => one.level !== level)) continue;
     const sizes = await Promise.all(run.map(({ name }) => folder.size(name)));
-    if (sizes.reduce((sum, size) => sum + size, 0) > MOST) continue;
-    if (level >= MOST_TEXT.level && (await textOf(run)) > MOST_TEXT.bytes) continue;
+    if (sizes.reduce((sum, size) => sum + size, 0) > most) continue;
+    if (level >= text.level && (await textOf(run)) > text.bytes) continue;
     const rows = await latestOf(folder, run);
     if (rows === null) continue;
     const oldest = at === 0 && !hasOlderNews(all, run);
@@ -133,21 +147,21 @@ async function latestOf(folder: Folder, segments: readonly SegmentFile[]): Promi
 export const entryIdOf = ({ table, key }: Pick<CopiedRow, 'table' | 'key'>): string =>
   `${table}\n${JSON.stringify(key)}`;
 
-async function writeAnewWhereWorth(collection: Collection, folder: Folder): Promise<void> {
+async function writeAnewWhereWorth(collection: Collection, folder: Folder, folds: CopyFolds): Promise<void> {
   const { deleted, actsBytes } = await readCopyState(collection);
   const bytes = await sizeOf(folder, 'acts');
-  if (bytes > actsBytes * GROWN.times + GROWN.bytes) {
-    await withCopy(() => writeAnew(folder, 'acts'));
+  if (bytes > actsBytes * folds.grown.times + folds.grown.bytes) {
+    await withCopy(() => writeAnew(folder, 'acts', folds));
     await changeCopyState(collection, { actsBytes: await sizeOf(folder, 'acts') });
   }
-  if (deleted >= DELETED) {
-    await withCopy(() => writeAnew(folder, 'data'));
+  if (deleted >= folds.deleted) {
+    await withCopy(() => writeAnew(folder, 'data', folds));
     await changeCopyState(collection, { deleted: 0 });
   }
 }
 
 /** Writes a whole stream anew, from the newest to the oldest, some megabytes at a time, without what is deleted or superseded. */
-async function writeAnew(folder: Folder, stream: Stream): Promise<void> {
+async function writeAnew(folder: Folder, stream: Stream, { most, rows: many }: CopyFolds): Promise<void> {
   const all = await listCopySegments(folder);
   const segments = all.filter((one) => one.stream === stream);
   if (hasOlderNews(all, segments)) return;
@@ -169,7 +183,7 @@ async function writeAnew(folder: Folder, stream: Stream): Promise<void> {
       seen.add(id);
     }
     size += await folder.size(segment.name);
-    if (size > MOST / 2 || batch.length >= ROWS) await flush();
+    if (size > most / 2 || batch.length >= many) await flush();
   }
   await flush();
   for (const { name } of segments) if (!written.has(name)) await folder.remove(name);

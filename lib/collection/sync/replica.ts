@@ -9,13 +9,13 @@ import { applyOperations } from './apply.ts';
 import { idsChangedBy, readStamps } from './join-into-stamps.ts';
 import { settleWrites } from './settle-writes.ts';
 import { STATE } from './sync-rows.ts';
-import { forgetSent, nextUnsent } from './unsent.ts';
+import { forgetSent, nextUnsent, type SegmentBounds } from './unsent.ts';
 
 /**
  * The collection as a sync sees it (`syncOnce`): only while `isSyncOn`. All of it may be read and written meanwhile. Each call rejects
- * where sync is off, or the database fails.
+ * where sync is off, or the database fails. `bounds`: what a segment takes, where it is not the usual.
  */
-export function collectionReplica(collection: Collection): Replica {
+export function collectionReplica(collection: Collection, bounds?: SegmentBounds): Replica {
   return {
     readState: () => readState(collection),
     writeState: async (state) => {
@@ -26,7 +26,7 @@ export function collectionReplica(collection: Collection): Replica {
         await sync.put({ key: STATE, value: state });
       });
     },
-    unsent: (stream) => nextUnsent(collection, stream),
+    unsent: (stream) => nextUnsent(collection, stream, bounds),
     markSent: async (sent, state) => forgetSent(collection, sent, state),
     apply: (operations, state) => applyOperations(collection, operations, state),
     countDeleted: (operations) => countDeleted(collection, operations),

@@ -11,11 +11,15 @@ import { partsByKeys } from './sending/parts-by-keys.ts';
 import { settleWrites } from './settle-writes.ts';
 import { STATE, type UnsentRow, type UnsentStream } from './sync-rows.ts';
 
-/** Operations on fields that one segment takes: some megabytes of text, a tenth of that packed. Of so many no two are folded into one. */
-const OPERATIONS = MOST_OPERATIONS / 2;
-/** About how many bytes of parts one segment takes: texts, which are packed to a third or less, and bytes that are packed already. */
-const TEXT_BYTES = 10_000_000;
-const PACKED_BYTES = 3_800_000;
+/** What one segment takes, about. */
+export interface SegmentBounds {
+  /** Operations on fields: some megabytes of text, a tenth of that packed. Of so many no two are folded into one. */
+  readonly operations: number;
+  /** Bytes of texts, which are packed to a third or less, and of parts that are packed already. */
+  readonly textBytes: number;
+  readonly packedBytes: number;
+}
+const usual: SegmentBounds = { operations: MOST_OPERATIONS / 2, textBytes: 10_000_000, packedBytes: 3_800_000 };
 /** Rows of `unsent` that are read at a time, at least and at most: what an act of the reader's did is a row, and so are hundreds of operations of a first sync. */
 const ROWS = { least: 4, most: 40 } as const;
 /** Operations of rows that are read at a time, about: forty rows of a first sync were 12,000 in one answer of the database. */
@@ -28,20 +32,24 @@ export async function waitingCount(collection: Collection): Promise<number> {
 }
 
 /** The next operations that a segment takes, see `Replica`. An essay's own come before its parts. */
-export async function nextUnsent(collection: Collection, stream: LogStream): Promise<Unsent> {
-  if (stream !== 'acts') return nextParts(collection, stream, PACKED_BYTES);
+export async function nextUnsent(
+  collection: Collection,
+  stream: LogStream,
+  { operations, textBytes, packedBytes } = usual,
+): Promise<Unsent> {
+  if (stream !== 'acts') return nextParts(collection, stream, packedBytes);
   await settleWrites(collection);
-  const fields = await nextFields(collection);
-  return fields.marks.length > 0 ? fields : nextParts(collection, 'parts', TEXT_BYTES);
+  const fields = await nextFields(collection, operations);
+  return fields.marks.length > 0 ? fields : nextParts(collection, 'parts', textBytes);
 }
 
-async function nextFields(collection: Collection): Promise<Unsent> {
+async function nextFields(collection: Collection, most: number): Promise<Unsent> {
   const marks: number[] = [];
   const operations: Operation[] = [];
   for await (const row of eachRow(collection, 'acts')) {
     marks.push(row.n ?? 0);
     operations.push(...row.operations);
-    if (operations.length >= OPERATIONS) break;
+    if (operations.length >= most) break;
   }
   return { marks, operations };
 }

@@ -14,12 +14,19 @@ import {
 } from '../../../lib/collection/actions/shelves.ts';
 import { deleteTag, renameTag, tagEssays } from '../../../lib/collection/actions/tags.ts';
 import { emptyTrash, moveToTrash, restoreFromTrash } from '../../../lib/collection/actions/trash.ts';
+import { type Backup, openBackup } from '../../../lib/collection/backup/open-backup.ts';
+import { restoreBackup } from '../../../lib/collection/backup/restore-backup.ts';
+import { writeBackup } from '../../../lib/collection/backup/write-backup.ts';
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { setApart } from '../../../lib/collection/duplicates/clusters.ts';
+import { putImages } from '../../../lib/collection/images/images.ts';
 import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
 import { makeCurrent } from '../../../lib/collection/versions.ts';
+import type { EssayImage } from '../../../lib/essay/image.ts';
 import type { Outcome } from '../../../lib/essay/outcome.ts';
 import type { SyncedTable } from '../../../lib/sync/model/synced-tables.ts';
+import { createBlobSink } from '../../../lib/zip/blob-sink.ts';
+import { rainfallGif } from '../../corpus/portal/images.ts';
 import { expectValue } from '../collections.ts';
 import { numberedKeeping } from '../keepings.ts';
 import type { Ledger } from './fuzz-ledger.ts';
@@ -37,6 +44,8 @@ export interface CollectionWorld {
   /** Unlike that of any other act. */
   readonly name: string;
   readonly ledger: Ledger;
+  /** What was backed up by any of the devices. */
+  readonly backups: Backup[];
 }
 
 type Act = (world: CollectionWorld) => Promise<unknown>;
@@ -65,6 +74,7 @@ const keep: Act = async ({ collection, random, name, now, ledger, seen }) => {
   const takenAt = new Date(now).toISOString();
   const kept = await done(keepEssay(collection, { ...keeping, capture: { ...keeping.capture, takenAt } }));
   ledger.made(seen, kept.id, `capture ${kept.captureId}`);
+  ledger.made(seen, kept.id, `original ${kept.captureId}`);
 };
 
 const note = onRow('essays', async ({ collection, seen, random, name, ledger }, id) => {
@@ -165,6 +175,35 @@ const search: Act = async (world) => {
     : done(saveSearch(world.collection, world.name, `q=${world.name}`)));
 };
 
+const pictures: Act = async (world) => {
+  const id = idsOf(world, 'essays')[0];
+  if (id === undefined) return;
+  const { collection, random } = world;
+  const n = random.below(3);
+  const of = { address: `http://a.example-school.cn/${n}.gif`, takenAt: '2026-03-01T08:00:00.000Z' };
+  // A server that gives one the picture gives the other nothing.
+  const image: EssayImage =
+    random.next() < 0.6
+      ? { ...of, type: 'image/gif', bytes: rainfallGif(12, 20 + n), problem: '' }
+      : { ...of, type: '', bytes: null, problem: 'not-found' };
+  await done(putImages(collection, id, [image]));
+};
+
+const backUp: Act = async ({ collection, backups }) => {
+  const { sink, blob } = createBlobSink('application/zip');
+  await done(writeBackup(collection, {}, sink));
+  backups.push(await done(openBackup(blob())));
+};
+/** Any device may restore what any has backed up, however long ago. */
+const restore: Act = async ({ collection, backups, random, seen, ledger }) => {
+  if (backups.length === 0) return;
+  const backup = random.pick(backups);
+  const isInstead = random.next() < 0.2;
+  // What is not in it goes for good.
+  if (isInstead) for (const id of seen.rows('essays').keys()) ledger.deleted(seen, id);
+  await done(restoreBackup(collection, backup, isInstead ? 'replace' : 'merge'));
+};
+
 /** Every act, as often as its weight. */
 export const collectionActs: readonly (readonly [weight: number, act: Act])[] = [
   [18, keep],
@@ -185,5 +224,8 @@ export const collectionActs: readonly (readonly [weight: number, act: Act])[] = 
   [6, mark],
   [5, changeMark],
   [2, search],
+  [4, pictures],
+  [2, backUp],
+  [2, restore],
   [2, onRow('essays', async ({ collection }, id) => done(setApart(collection, id)))],
 ];

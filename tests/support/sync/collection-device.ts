@@ -1,12 +1,16 @@
 import { type Collection, openCollection } from '../../../lib/collection/collection.ts';
+import { rebuildFromCopy } from '../../../lib/collection/copy/rebuild-from-copy.ts';
+import type { Folder } from '../../../lib/collection/files/folder.ts';
 import { collectionReplica } from '../../../lib/collection/sync/replica.ts';
 import { settleWithin } from '../../../lib/collection/sync/settle-writes.ts';
 import { turnSyncOn } from '../../../lib/collection/sync/switch.ts';
+import type { SegmentBounds } from '../../../lib/collection/sync/unsent.ts';
 import type { PlainRow } from '../../../lib/sync/model/fields-of.ts';
 import type { StampedRow } from '../../../lib/sync/model/stamped-row.ts';
 import { type SyncedTable, syncedTables } from '../../../lib/sync/model/synced-tables.ts';
 import type { Replica } from '../../../lib/sync/run/replica.ts';
 import { expectValue } from '../collections.ts';
+import { memoryFolder } from '../memory-folder.ts';
 import type { SeenDevice } from './seen-device.ts';
 
 /** A device whose collection is the product's, in a database of its own. */
@@ -14,31 +18,57 @@ export interface CollectionDevice {
   readonly device: string;
   readonly collection: Collection;
   readonly replica: Replica;
+  /** What a segment of it takes; as usual where it is not said. */
+  readonly bounds?: SegmentBounds;
+  /** Its second copy. */
+  readonly folder: Folder;
   /** What it holds at this moment. */
   readonly look: () => Promise<SeenDevice>;
 }
 
 /** A device that syncs, with an empty collection; `now` is its clock, milliseconds since 1970. */
-export async function collectionDevice(device: string, now: () => number = Date.now): Promise<CollectionDevice> {
+export async function collectionDevice(
+  device: string,
+  now: () => number = Date.now,
+  bounds?: SegmentBounds,
+): Promise<CollectionDevice> {
   const collection = openCollection(`${device}-${crypto.randomUUID()}`, 'strict', now);
   expectValue(await turnSyncOn(collection, device, device));
-  return deviceOf(device, collection);
+  return deviceOf({ device, folder: memoryFolder(), ...(bounds !== undefined && { bounds }) }, collection);
 }
 
 /** The browser is closed and opened again. */
-export function reopened({ device, collection }: CollectionDevice): CollectionDevice {
+export function reopened({ collection, ...device }: CollectionDevice): CollectionDevice {
   collection.close();
   return deviceOf(device, openCollection(collection.name, 'strict', collection.now));
 }
 
-const deviceOf = (device: string, collection: Collection): CollectionDevice => ({
+/** The browser deleted all that it held: the collection is made anew of its second copy, and syncs as another device. */
+export async function rebuilt(
+  { collection: lost, folder, ...before }: CollectionDevice,
+  device: string,
+): Promise<CollectionDevice> {
+  lost.close();
+  const collection = openCollection(`${device}-${crypto.randomUUID()}`, 'strict', lost.now);
+  await rebuildFromCopy(collection, folder);
+  expectValue(await turnSyncOn(collection, device, device));
+  return deviceOf({ ...before, device, folder }, collection);
+}
+
+const deviceOf = (
+  { device, folder, bounds }: Pick<CollectionDevice, 'device' | 'folder' | 'bounds'>,
+  collection: Collection,
+): CollectionDevice => ({
   device,
   collection,
-  replica: collectionReplica(collection),
+  folder,
+  ...(bounds !== undefined && { bounds }),
+  replica: collectionReplica(collection, bounds),
   look: () => lookAt(device, collection),
 });
 
-async function lookAt(device: string, collection: Collection): Promise<SeenDevice> {
+/** What a collection holds at this moment. */
+export async function lookAt(device: string, collection: Collection): Promise<SeenDevice> {
   const tables = new Map<string, ReadonlyMap<string, PlainRow>>();
   for (const name of Object.keys(syncedTables)) {
     const rows: readonly PlainRow[] = await collection.table(name).toArray();

@@ -1,39 +1,57 @@
+import type { Backup } from '../../../lib/collection/backup/open-backup.ts';
 import { damageOf } from '../../../lib/collection/ledger/rebuild-ledger.ts';
+import type { SegmentBounds } from '../../../lib/collection/sync/unsent.ts';
 import { type SyncReport, syncOnce } from '../../../lib/sync/run/sync-once.ts';
 import type { SyncStorage } from '../../../lib/sync/storage.ts';
 import { collectionActs } from './collection-acts.ts';
-import { type CollectionDevice, collectionDevice, reopened } from './collection-device.ts';
+import { type CollectionDevice, collectionDevice, rebuilt, reopened } from './collection-device.ts';
+import { copyDiffers, copyOn } from './fuzz-copy.ts';
 import { newLedger } from './fuzz-ledger.ts';
-import type { FuzzRun } from './fuzz-run.ts';
+import { haveAllMeet, wantOther } from './fuzz-meeting.ts';
+import { fuzzPublication } from './fuzz-publication.ts';
+import { type FuzzRun, smallFolds } from './fuzz-run.ts';
 import { findFaults } from './fuzz-verdict.ts';
 import { memoryStorage } from './memory-storage.ts';
 import { type Random, randomOf } from './random.ts';
+import { fuzzLock, sealedFuzz } from './sealed-fuzz.ts';
 
 const HOUR = 3_600_000;
 /** Acts of each device, and the part of requests that go wrong. */
 const ACTS = 30;
 const FAULTS = 0.15;
-/** Rounds in which all devices sync without faults at the end: the last one brings nothing new. */
-const ROUNDS = 6;
+/** The parts of runs in which files are encrypted, in which devices now and then want no originals, and of which one device publishes. */
+const LOCKED = 0.2;
+const PARTIAL = 0.3;
+const PUBLISHED = 0.3;
+/** Segments that so few acts fill. */
+const smallSegments: SegmentBounds = { operations: 15, textBytes: 2000, packedBytes: 300 };
+/** Devices that a collection which was lost syncs as, when it is back. */
+const spare = ['d8888', 'd9999'];
 
 /** As `fuzzRun`, with the product's collections and its acts. */
 export async function collectionFuzzRun(seed: number): Promise<FuzzRun> {
   const random = randomOf(seed);
   const names = ['d0000', 'd1111', 'd2222'].slice(0, random.next() < 0.7 ? 2 : 3);
   const world = { time: Date.UTC(2026, 10, 26) };
-  const storage = memoryStorage(random, names, random.next() < 0.3 ? 12 : 0);
+  const plain = memoryStorage(random, [...names, ...spare], random.next() < 0.3 ? 12 : 0);
+  const lock = random.next() < LOCKED ? await fuzzLock() : null;
+  const storage = lock === null ? plain : sealedFuzz(plain, lock);
+  const isPartial = random.next() < PARTIAL;
+  const publication = random.next() < PUBLISHED ? await fuzzPublication(random, FAULTS) : null;
+  const lives = [...spare];
+  const backups: Backup[] = [];
   const ledger = newLedger();
   const devices: { device: CollectionDevice; readonly now: () => number }[] = [];
   for (const name of names) {
     const skew = (random.next() - 0.5) * 24 * HOUR;
     const now = (): number => Math.floor(world.time + skew);
-    devices.push({ device: await collectionDevice(name, now), now });
+    devices.push({ device: await collectionDevice(name, now, smallSegments), now });
   }
   const count = { acts: 0, syncs: 0 };
 
   const sync = async ({ device, now }: (typeof devices)[number], at: SyncStorage): Promise<SyncReport | null> => {
     count.syncs += 1;
-    const options = { now, foldAt: 3 };
+    const options = { now, folds: smallFolds, lock: lock?.lock ?? null };
     try {
       const first = await syncOnce(device.replica, at, options);
       if (first.ok) return first.value;
@@ -52,31 +70,36 @@ export async function collectionFuzzRun(seed: number): Promise<FuzzRun> {
     const one = random.pick(devices);
     const { device, now } = one;
     if (random.next() < 0.25) await sync(one, storage.seenBy(device.device, FAULTS));
+    else if (isPartial && random.next() < 0.05) await wantOther(device.replica, random);
+    else if (publication !== null && one === devices[0] && random.next() < 0.2)
+      await publication.step(device.collection);
     else {
       const given = { collection: device.collection, seen: await device.look(), random, now: now() };
-      await actOf(random)({ ...given, name: `${seed}-${at}`, ledger });
+      await actOf(random)({ ...given, name: `${seed}-${at}`, ledger, backups });
     }
     // The browser is closed and opened again.
     if (random.next() < 0.05) one.device = reopened(device);
-    storage.carry();
+    if (random.next() < 0.2) await copyOn(one.device);
+    const life = random.next() < 0.01 ? lives.pop() : undefined;
+    if (life !== undefined) {
+      await copyOn(one.device);
+      one.device = await rebuilt(one.device, life);
+    }
+    await storage.carry();
     count.acts += 1;
   }
-  const last: (SyncReport | null)[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    storage.carry(true);
-    last.length = 0;
-    for (const one of devices) {
-      last.push(await sync(one, storage.seenBy(one.device.device)));
-      storage.carry(true);
-    }
-  }
-  const wrong = last.some((one) => one === null || one.got + one.sent > 0)
-    ? ['the last round still changed something']
-    : [];
+  const meeting = devices.map((one) => ({
+    ...one.device,
+    sync: () => sync(one, storage.seenBy(one.device.device)),
+  }));
+  const wrong = [...(await haveAllMeet(meeting, storage, isPartial))];
   const seen = await Promise.all(devices.map(({ device }) => device.look()));
   const states = await Promise.all(devices.map(({ device }) => device.replica.readState()));
   const verdict = await findFaults(seen, states, storage, ledger);
-  for (const { device } of devices) wrong.push(...(await besideRows(device)));
+  for (const { device } of devices) wrong.push(...(await besideRows(device)), ...(await copyDiffers(device)));
+  const [first] = devices;
+  if (publication !== null && first !== undefined) wrong.push(...(await publication.differs(first.device.collection)));
+  publication?.close();
   return { ...count, ...storage.counts, wrong: [...wrong, ...verdict.wrong], notesAsked: verdict.notesAsked };
 }
 

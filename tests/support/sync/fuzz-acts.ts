@@ -1,3 +1,5 @@
+import { momentAfter } from '../../../lib/essay/text-edits/edits-in-order.ts';
+import type { TextEdit } from '../../../lib/essay/text-edits/text-edit.ts';
 import type { PlainRow } from '../../../lib/sync/model/fields-of.ts';
 import type { SyncedTable } from '../../../lib/sync/model/synced-tables.ts';
 import type { Ledger } from './fuzz-ledger.ts';
@@ -66,6 +68,7 @@ const keep: Act = ({ replica, random, name, now, ledger }) => {
     trashedAt: '',
   });
   ledger.made(replica, id, `capture ${captureId}`);
+  ledger.made(replica, id, `original ${captureId}`);
 };
 
 const note = onEssay(({ replica, random, name, ledger }, id) => {
@@ -135,9 +138,9 @@ const edit = onEssay(({ replica, random, name }, id) =>
 
 const editText = onEssay(({ replica, random, name, now }, id) =>
   change(replica, 'essays', id, (row) => {
-    const edits = row['textEdits'] as readonly PlainRow[];
+    const edits = row['textEdits'] as readonly TextEdit[];
     return random.next() < 0.7
-      ? { ...row, textEdits: [...edits, { id: name, madeAt: new Date(now).toISOString(), kind: 'taken-out' }] }
+      ? { ...row, textEdits: [...edits, { id: name, madeAt: momentAfter(edits, now), kind: 'taken-out' }] }
       : { ...row, textEdits: edits.slice(1) };
   }),
 );

@@ -2,7 +2,7 @@ import { isNoteField, stampedId, textsOf } from '../../../lib/sync/model/stamped
 import type { SeenDevice } from './seen-device.ts';
 
 /**
- * What must not be lost, told by the acts alone and by what each device showed when they were done: a text, a capture or a mark is
+ * What must not be lost, told by the acts alone and by what each device showed when they were done: a text, a capture, its original or a mark is
  * let go only where a device that showed it replaced it, or deleted its essay for good.
  */
 export interface Ledger {
@@ -36,7 +36,11 @@ export function newLedger(): Ledger {
     },
     unmarked: (_, essayId, mark) => void of(essayId).delete(`mark ${mark}`),
     deleted: (replica, essayId) => {
-      for (const what of shownIn(replica, essayId)) of(essayId).delete(what);
+      for (const what of shownIn(replica, essayId)) {
+        of(essayId).delete(what);
+        // It goes with its text, also where a device wants no originals and has none.
+        of(essayId).delete(what.replace('capture ', 'original '));
+      }
     },
   };
 }
@@ -50,10 +54,11 @@ export function notesOf(replica: SeenDevice, essayId: string): readonly string[]
 
 /** What a device shows of an essay, of the things that the ledger names. */
 export function shownIn(replica: SeenDevice, essayId: string): ReadonlySet<string> {
-  const of = (table: 'bodies' | 'highlights') =>
+  const of = (table: 'bodies' | 'originals' | 'highlights') =>
     [...replica.rows(table)].flatMap(([key, row]) => (row['essayId'] === essayId ? [key] : []));
   return new Set([
     ...of('bodies').map((id) => `capture ${id}`),
+    ...of('originals').map((id) => `original ${id}`),
     ...of('highlights').map((id) => `mark ${id}`),
     ...notesOf(replica, essayId).map((text) => `note ${text}`),
   ]);

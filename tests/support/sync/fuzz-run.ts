@@ -1,11 +1,14 @@
+import type { FoldBounds } from '../../../lib/sync/log/fold-plan.ts';
 import { type SyncReport, syncOnce } from '../../../lib/sync/run/sync-once.ts';
 import type { SyncStorage } from '../../../lib/sync/storage.ts';
 import { acts } from './fuzz-acts.ts';
 import { newLedger } from './fuzz-ledger.ts';
+import { haveAllMeet, wantOther } from './fuzz-meeting.ts';
 import { findFaults } from './fuzz-verdict.ts';
 import { type MemoryReplica, memoryReplica } from './memory-replica.ts';
 import { type FuzzStorage, memoryStorage } from './memory-storage.ts';
 import { type Random, randomOf } from './random.ts';
+import { fuzzLock, sealedFuzz } from './sealed-fuzz.ts';
 
 /** What a run came to; `wrong` says what diverged or was lost. */
 export interface FuzzRun {
@@ -23,8 +26,11 @@ const HOUR = 3_600_000;
 /** Acts of a run, and the part of requests that go wrong. */
 const ACTS = 50;
 const FAULTS = 0.15;
-/** Rounds in which all devices sync without faults at the end: the last one brings nothing new. */
-const ROUNDS = 6;
+/** The parts of runs in which files are encrypted, and in which devices now and then want no originals. */
+const LOCKED = 0.25;
+const PARTIAL = 0.3;
+/** Folds that so few acts come to: both their bounds are reached. */
+export const smallFolds: FoldBounds = { many: 3, smallest: 300, largest: 3000, operations: 60 };
 const junk = ['desktop.ini', '.DS_Store', 'head.json.tmp', 'd0000 (冲突副本).json', 'd0000 2.json'];
 
 /** Makes what the devices of a run meet by; `lag` as `memoryStorage` takes it. */
@@ -43,7 +49,10 @@ export async function fuzzRun(seed: number, storageOf: StorageMaker = memoryStor
   const names = ['d0000', 'd1111', 'd2222'].slice(0, random.next() < 0.7 ? 2 : 3);
   const world = { time: Date.UTC(2026, 10, 26) };
   const lag = random.next() < 0.3 ? 12 : 0;
-  const storage = await storageOf(random, names, lag);
+  const lock = random.next() < LOCKED ? await fuzzLock() : null;
+  const isPartial = random.next() < PARTIAL;
+  const plain = await storageOf(random, names, lag);
+  const storage = lock === null ? plain : sealedFuzz(plain, lock);
   const ledger = newLedger();
   const devices = names.map((name) => {
     const skew = (random.next() - 0.5) * 24 * HOUR;
@@ -54,7 +63,7 @@ export async function fuzzRun(seed: number, storageOf: StorageMaker = memoryStor
 
   const sync = async (replica: MemoryReplica, at: SyncStorage, now: () => number): Promise<SyncReport | null> => {
     count.syncs += 1;
-    const options = { now, foldAt: 3 };
+    const options = { now, folds: smallFolds, lock: lock?.lock ?? null };
     try {
       const first = await syncOnce(replica, at, options);
       if (first.ok) return first.value;
@@ -71,25 +80,20 @@ export async function fuzzRun(seed: number, storageOf: StorageMaker = memoryStor
   for (let at = 0; at < ACTS * devices.length; at += 1) {
     world.time += 1 + random.below(60_000);
     const { replica, now } = random.pick(devices);
-    if (at === ACTS) for (const name of junk) await litter(storage.seenBy(replica.device), name);
+    if (at === ACTS) for (const name of junk) await litter(plain.seenBy(replica.device), name);
     if (random.next() < 0.25) await sync(replica, storage.seenBy(replica.device, FAULTS), now);
+    else if (isPartial && random.next() < 0.05) await wantOther(replica, random);
     else actOf(random)({ replica, random, now: now(), name: `${seed}-${at}`, ledger });
     await storage.carry();
     count.acts += 1;
   }
-  const last: (SyncReport | null)[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    await storage.carry(true);
-    last.length = 0;
-    for (const { replica, now } of devices) {
-      last.push(await sync(replica, storage.seenBy(replica.device), now));
-      await storage.carry(true);
-    }
-  }
+  const meeting = devices.map(({ replica, now }) => ({
+    replica,
+    look: async () => replica,
+    sync: () => sync(replica, storage.seenBy(replica.device), now),
+  }));
+  const unquiet = await haveAllMeet(meeting, storage, isPartial);
   const replicas = devices.map(({ replica }) => replica);
-  const unquiet = last.some((one) => one === null || one.got + one.sent > 0)
-    ? ['the last round still changed something']
-    : [];
   const states = await Promise.all(replicas.map((replica) => replica.readState()));
   const verdict = await findFaults(replicas, states, storage, ledger);
   return { ...count, ...storage.counts, wrong: [...unquiet, ...verdict.wrong], notesAsked: verdict.notesAsked };

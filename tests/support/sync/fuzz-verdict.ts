@@ -26,12 +26,17 @@ export async function findFaults(
   return { wrong, notesAsked: asked.length };
 }
 
-/** In what devices differ from the first of them. */
-export function devicesDiffer(replicas: readonly SeenDevice[]): readonly string[] {
+/** In what devices differ from the first of them, but for what some were told to leave away. */
+export function devicesDiffer(
+  replicas: readonly SeenDevice[],
+  leftAway: readonly SyncedTable[] = [],
+): readonly string[] {
   const views = replicas.map(viewOf);
   return views.flatMap((view, at) =>
     Object.entries(view).flatMap(([table, rows]) =>
-      rows === views[0]?.[table] ? [] : [`${table} of device ${at}: ${firstOther(rows, views[0]?.[table] ?? '[]')}`],
+      leftAway.some((name) => name === table) || rows === views[0]?.[table]
+        ? []
+        : [`${table} of device ${at}: ${firstOther(rows, views[0]?.[table] ?? '[]')}`],
     ),
   );
 }

@@ -6,7 +6,7 @@ import { type ReadingStorage, type StoredFile, SyncRefusal } from '../storage.ts
 import { checkOwnHead } from './own-head.ts';
 import { readDeviceHead } from './read-head.ts';
 import type { Replica } from './replica.ts';
-import { endOf, newPeer, type Peer, readOn, type SyncState } from './sync-state.ts';
+import { afterReading, endOf, newPeer, type Peer, type SyncState } from './sync-state.ts';
 import { expectFewDeletions } from './too-many.ts';
 
 /**
@@ -67,7 +67,7 @@ export async function pull(
     const lastOfActs = unread('acts').at(-1);
     const isToldWhole = head.more !== true;
     let peer: Peer = { ...known, name: head.name, at: head.at };
-    if (lastOfActs === undefined) peer = readOn(peer, device, [], isToldWhole);
+    if (lastOfActs === undefined) peer = afterReading(peer, device, [], isToldWhole);
     const isWhole = await everyInOrder(
       wanted.flatMap((stream) => unread(stream).map((segment) => ({ stream, segment }))),
       async ({ stream, segment }) => {
@@ -75,7 +75,7 @@ export async function pull(
         if (operations === null) return false;
         await replica.apply(operations, (newer) => {
           const isEnd = isToldWhole && segment === lastOfActs;
-          const read = stream === 'acts' ? readOn(peer, device, operations, isEnd) : peer;
+          const read = stream === 'acts' ? afterReading(peer, device, operations, isEnd) : peer;
           peer = { ...read, done: { ...peer.done, [stream]: segment.to }, newer: peer.newer || newer > 0 };
           run.state = withPeer(run.state, device, peer);
           return run.state;

@@ -74,7 +74,7 @@ export const newSyncState = (device: string, name: string, wanted: readonly LogS
 export const newPeer: Peer = { name: '', at: '', tag: '', done: each(0), newer: false, latest: '', whole: '' };
 
 /** What is known of a device after some of its operations were read; `isEnd`: there are no more of its acts. */
-export function readOn(peer: Peer, device: string, operations: readonly Operation[], isEnd: boolean): Peer {
+export function afterReading(peer: Peer, device: string, operations: readonly Operation[], isEnd: boolean): Peer {
   let latest = peer.latest ?? '';
   for (const { stamp } of operations) if (stamp > latest && deviceOf(stamp) === device) latest = stamp;
   return { ...peer, latest, ...(isEnd && { whole: latest }) };

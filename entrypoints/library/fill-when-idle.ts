@@ -1,3 +1,4 @@
+import { dropLeftScratch } from '../../lib/collection/backup/practising/scratch.ts';
 import type { Collection } from '../../lib/collection/collection.ts';
 import { areFingerprintsFilled, fillFingerprints } from '../../lib/collection/duplicates/fill-fingerprints.ts';
 import { areLacksFilled, fillLacks } from '../../lib/collection/lacks/fill-lacks.ts';
@@ -22,9 +23,12 @@ const fillings: readonly Filling[] = [
 
 /**
  * Gives essays that came without them fingerprints, and what is told of what they lack, while the page has nothing else to do. Goes on
- * where an earlier page left off, and starts again when a backup was restored. Gives the function that stops it.
+ * where an earlier page left off, and starts again when a backup was restored. What a practice of restoring left behind goes too. Gives the
+ * function that stops it.
  */
 export function fillWhenIdle(collection: Collection): () => void {
+  // What cannot be deleted now is tried again by the next page.
+  requestIdleCallback(() => void dropLeftScratch().catch(() => undefined), { timeout: PATIENCE });
   const stops = fillings.map((filling) => follow(collection, filling));
   return () => {
     for (const stop of stops) stop();

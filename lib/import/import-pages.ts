@@ -1,4 +1,4 @@
-import { fileInto, type Target } from '../collection/actions/file-into.ts';
+import type { Target } from '../collection/actions/file-into.ts';
 import type { Collection } from '../collection/collection.ts';
 import { putImages } from '../collection/images/images.ts';
 import type { Essay } from '../essay/essay.ts';
@@ -49,35 +49,33 @@ export async function* importPages(
 ): AsyncGenerator<ImportItem> {
   const { reader, signal, onBytes, images = true, anyway = false, only, into, tellAll = false } = options;
   const pause = yieldToPage();
-  const together = keepTogether(collection);
+  const together = keepTogether(collection, into);
   const pool = images ? createImagePool() : null;
   const passed: ImportItem[] = [];
   const onPassed: SourceOptions['onPassed'] = (name, why) => {
     if (tellAll) passed.push(lost(name, why === 'not-given' ? 'unreadable' : 'passed-over', why));
   };
-  const file = (items: readonly ImportItem[]) => filed(collection, items, into);
   const rest = (from: number) => (tellAll ? [...passed, ...notReached(files.slice(from))] : []);
   for (const [at, source] of files.entries()) {
     if (only !== undefined && !holdsAny(source.name, only)) continue;
     const items = pagesOfSource(source, { onBytes, onImage: pool?.offer, onPassed });
     for await (const set of readSets(items, reader, { any: anyway })) {
       if (signal?.aborted) {
-        yield* await file(await together.settle());
+        yield* await together.settle();
         await putLate(collection, pool);
         return yield* rest(at);
       }
       if (only !== undefined && !only.has('problem' in set ? set.name : set.pages.first.name)) continue;
       const read = 'problem' in set ? lost(set.name, 'unreadable', set.problem.code) : await readItem(set, pool);
       const added = await together.add(read);
-      const settled = pool !== null && pool.lateBytes() > LATE ? [...added, ...(await together.settle())] : added;
-      const done = await file(settled);
+      const done = pool !== null && pool.lateBytes() > LATE ? [...added, ...(await together.settle())] : added;
       if (done.length > 0) await putLate(collection, pool);
       yield* done;
       if (isHopeless(done)) return yield* rest(at);
       await pause();
     }
   }
-  yield* await file(await together.settle());
+  yield* await together.settle();
   await putLate(collection, pool);
   yield* passed;
 }
@@ -89,18 +87,6 @@ const holdsAny = (file: string, names: ReadonlySet<string>): boolean =>
 /** The files that an import did not come to the end of. */
 const notReached = (files: readonly SourceFile[]): readonly ImportItem[] =>
   files.map(({ name }) => lost(name, 'not-reached', 'not-reached'));
-
-/** The items, once the essays that were kept are where they are to go. */
-async function filed(
-  collection: Collection,
-  items: readonly ImportItem[],
-  into: Target | undefined,
-): Promise<readonly ImportItem[]> {
-  if (into === undefined) return items;
-  const kept = items.flatMap(({ result, id }) => (result === 'kept' && id !== null ? [id] : []));
-  if (await fileInto(collection, kept, into)) return items;
-  return items.map((item) => (item.result === 'kept' ? { ...item, reason: 'not-filed' } : item));
-}
 
 /** Stores the images that came after their essays, which are kept by now. */
 async function putLate(collection: Collection, pool: ImagePool | null): Promise<void> {

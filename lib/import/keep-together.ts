@@ -1,3 +1,4 @@
+import { filingOf, type Target } from '../collection/actions/file-into.ts';
 import type { Collection } from '../collection/collection.ts';
 import { getBody } from '../collection/get-essay.ts';
 import { getRows } from '../collection/get-rows.ts';
@@ -29,14 +30,14 @@ export interface Together {
   readonly settle: () => Promise<readonly ImportItem[]>;
 }
 
-/** Keeps essays some at a time: one by one each would wait for the disk, and everything that shows the collection would follow each. */
-export function keepTogether(collection: Collection): Together {
+/** Keeps essays some at a time, each right where it is to go: one by one each would wait for the disk, and everything that shows the collection would follow each. */
+export function keepTogether(collection: Collection, into?: Target): Together {
   const state = { waiting: [] as (ReadPage | ImportItem)[], ids: new Set<string>(), bytes: 0, since: 0 };
 
   const settle = (): Promise<readonly ImportItem[]> => {
     const { waiting } = state;
     Object.assign(state, { waiting: [], ids: new Set(), bytes: 0 });
-    return keepReads(collection, waiting);
+    return keepReads(collection, waiting, into);
   };
 
   return {
@@ -62,9 +63,10 @@ const sizeOf = (images: readonly EssayImage[]): number =>
 async function keepReads(
   collection: Collection,
   waiting: readonly (ReadPage | ImportItem)[],
+  into: Target | undefined,
 ): Promise<readonly ImportItem[]> {
   const reads = waiting.filter((read) => 'keeping' in read);
-  const outcomes = new Map((await keepUnlessThere(collection, reads)).map((outcome, at) => [reads[at], outcome]));
+  const outcomes = new Map((await keepUnlessThere(collection, reads, into)).map((outcome, at) => [reads[at], outcome]));
   for (const { images, keeping } of reads)
     if (images.length > 0) await putImages(collection, await essayId(keeping.essay.originalUrl), images);
   return waiting.map((read) => {
@@ -72,14 +74,26 @@ async function keepReads(
     const outcome = outcomes.get(read);
     if (!outcome?.ok) return lost(read.name, 'not-stored', outcome?.problem.code ?? 'failed');
     const { title, provenance } = read.keeping.essay;
-    return { name: read.name, ...outcome.value, reason: null, title, missing: provenance.missingPages.length };
+    const { id, result, filed } = outcome.value;
+    const reason = filed ? null : 'not-filed';
+    return { name: read.name, id, result, reason, title, missing: provenance.missingPages.length };
   });
 }
 
-type KeptOrThere = Outcome<{ readonly id: string; readonly result: 'kept' | 'already-there' }, StorageProblem>;
+interface KeptOrThere {
+  readonly id: string;
+  readonly result: 'kept' | 'already-there';
+  /** False for one that was kept, but not where it was to go. */
+  readonly filed: boolean;
+}
+type Settled = Outcome<KeptOrThere, StorageProblem>;
 
 /** Keeps essays, each of another address, but those that are there with no fewer of their pages. */
-async function keepUnlessThere(collection: Collection, reads: readonly ReadPage[]): Promise<readonly KeptOrThere[]> {
+async function keepUnlessThere(
+  collection: Collection,
+  reads: readonly ReadPage[],
+  target: Target | undefined,
+): Promise<readonly Settled[]> {
   if (reads.length === 0) return [];
   const ids = await Promise.all(reads.map(({ keeping }) => essayId(keeping.essay.originalUrl)));
   const rows = await attempt(() => getRows(collection, ids));
@@ -93,14 +107,19 @@ async function keepUnlessThere(collection: Collection, reads: readonly ReadPage[
       return lacked <= keeping.essay.provenance.missingPages.length;
     }),
   );
+  const fresh = reads.flatMap(({ keeping }, at) => (there[at] ? [] : [keeping]));
+  const filing = target !== undefined && fresh.length > 0 ? await filingOf(collection, target) : null;
+  const into = filing?.ok ? { into: filing.value } : {};
+  // A collection that was deleted meanwhile takes nothing in, which is told too.
+  const isFiled = filing === null || (filing.ok && (target?.shelf === '' || filing.value.shelves.length > 0));
   const kept = await keepEssays(
     collection,
-    reads.flatMap(({ keeping }, at) => (there[at] ? [] : [keeping])),
+    fresh.map((keeping) => ({ ...keeping, ...into })),
   );
   const outcomes = kept.values();
-  return ids.map((id, at): KeptOrThere => {
-    if (there[at]) return succeed({ id, result: 'already-there' });
+  return ids.map((id, at): Settled => {
+    if (there[at]) return succeed({ id, result: 'already-there', filed: true });
     const outcome = outcomes.next().value;
-    return outcome?.ok === false ? outcome : succeed({ id, result: 'kept' });
+    return outcome?.ok === false ? outcome : succeed({ id, result: 'kept', filed: isFiled });
   });
 }

@@ -1,5 +1,5 @@
 import type { Backup } from '../../../lib/collection/backup/open-backup.ts';
-import type { Practice } from '../../../lib/collection/backup/practise-restore.ts';
+import type { Practice } from '../../../lib/collection/backup/practising/practise-restore.ts';
 import type { RunOptions } from '../../../lib/collection/backup/write-backup.ts';
 import type { Outcome, Problem } from '../../../lib/essay/outcome.ts';
 import type { BackupActions, Mode, Restored, SavedBackup } from './backup-actions.ts';

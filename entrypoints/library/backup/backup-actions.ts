@@ -8,7 +8,7 @@ import {
   takeBackMerge,
 } from '../../../lib/collection/backup/merging/take-back-merge.ts';
 import { type Backup, type OpenProblem, openBackup } from '../../../lib/collection/backup/open-backup.ts';
-import { type Practice, practiseRestore } from '../../../lib/collection/backup/practise-restore.ts';
+import { type Practice, practiseRestore } from '../../../lib/collection/backup/practising/practise-restore.ts';
 import {
   type RestoreProblem,
   type RestoreReport,
@@ -19,6 +19,7 @@ import { type BackupProblem, type RunOptions, writeBackup } from '../../../lib/c
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { readState } from '../../../lib/collection/ledger/ledger-state.ts';
 import { getFolder } from '../../../lib/collection/living-folder/rows-of-folder.ts';
+import { beginAct } from '../../../lib/collection/running/running-acts.ts';
 import type { StorageProblem } from '../../../lib/collection/storage.ts';
 import { fail, type Outcome, succeed } from '../../../lib/essay/outcome.ts';
 import { reportOfMerge } from '../../../lib/import/report/import-report.ts';
@@ -69,9 +70,11 @@ export const backupActions = (collection: Collection): BackupActions => ({
     const file = await newBackupFile(name);
     if (file === null) return null;
     const { next } = await readState(collection.meta).catch(() => ({ next: 0 }));
+    const running = await beginAct(collection, { kind: 'backup', name });
     const written = await writeBackup(collection, await readSettings(), file.sink, options);
     if (!written.ok) {
       await file.cancel().catch(() => undefined);
+      await running.end();
       return written;
     }
     try {
@@ -83,24 +86,33 @@ export const backupActions = (collection: Collection): BackupActions => ({
       return succeed({ manifest, name, sure, confirm });
     } catch (error) {
       return fail('not-written', String(error));
+    } finally {
+      await running.end();
     }
   },
   open: openBackup,
   look: (backup) => lookAtHanded(collection, backup),
   async restore(backup, mode, options) {
-    const merge = rememberMerge();
     const isHanded = backup.manifest.handed !== undefined;
-    const watch = isHanded ? { watch: merge.watch } : {};
-    const restored = await restoreBackup(collection, backup, mode, { ...options, ...watch });
-    if (!restored.ok) return restored;
-    if (isHanded)
-      return succeed({
-        ...restored.value,
-        withheld: [],
-        ...(await rememberMerged(collection, backup, merge.record())),
-      });
-    const withheld = mode === 'replace' ? await restoreSettings(backup.manifest.settings) : [];
-    return succeed({ ...restored.value, withheld });
+    const merge = rememberMerge();
+    const remembered: { as: Pick<Restored, 'undo' | 'report'> } = { as: {} };
+    const running = await beginAct(collection, {
+      kind: isHanded ? 'merge' : mode,
+      name: nameOf(backup),
+      of: backup.manifest.counts['essays'] ?? 0,
+    });
+    const restored = await restoreBackup(collection, backup, mode, {
+      ...options,
+      ...(isHanded && { watch: merge.watch }),
+      alongside: async (report) => {
+        if (isHanded) remembered.as = await rememberMerged(collection, backup, merge.record());
+        await running.stored(report.essays.added + report.essays.changed);
+      },
+    });
+    const withheld =
+      restored.ok && mode === 'replace' && !isHanded ? await restoreSettings(backup.manifest.settings) : [];
+    await running.end();
+    return restored.ok ? succeed({ ...restored.value, withheld, ...remembered.as }) : restored;
   },
   async practise(file, options) {
     const backup = await openBackup(file, options);
@@ -114,15 +126,19 @@ function remember({ madeAt, counts, collection }: Manifest, name: string, next: 
   return changeBackupRecord({ madeAt, next, last, paused: null, removed: null });
 }
 
+/** What a backup is called by. */
+const nameOf = ({ blob, manifest }: Backup): string =>
+  blob instanceof File ? blob.name : (manifest.handed?.title ?? '');
+
 /** Remembers a merge with a report of it, so that it can be taken back when the dialog is long closed; else only as long as it is open. */
 async function rememberMerged(
   collection: Collection,
-  { blob, manifest, openedAt }: Backup,
+  backup: Backup,
   merge: MergeRecord,
 ): Promise<Pick<Restored, 'undo' | 'report'>> {
   const id = crypto.randomUUID();
-  const source = blob instanceof File ? blob.name : (manifest.handed?.title ?? '');
-  const times = { startedAt: openedAt, endedAt: new Date().toISOString() };
+  const source = nameOf(backup);
+  const times = { startedAt: backup.openedAt, endedAt: new Date().toISOString() };
   const saved =
     (await saveReport(collection, reportOfMerge(merge, source, id, times))) && (await saveMerge(collection, id, merge));
   return saved

@@ -9,14 +9,16 @@ export type RunImport = (
   options: Omit<ImportOptions, 'reader'>,
 ) => AsyncIterable<ImportItem>;
 
-/** Remembers what became of an import: while it works, and at its end with the files that it was of. */
+/** Remembers what became of an import, with the files that it is of: before it begins, while it works, and at its end. */
 export type RememberReport = (report: ImportReport, files: readonly SourceFile[]) => Promise<unknown>;
 
 /** How an import is done, as the reader wants it. */
 export type ImportWishes = Pick<ImportOptions, 'into' | 'anyway'>;
 
-/** Milliseconds between two times that a report is written down while it grows: what a closed window loses of it. */
+/** Milliseconds at most between two times that a report is written down while it grows: what a closed window loses of it. */
 const NOTED = 3000;
+/** The part of the time, at most, that is spent on writing it down: a report of fifty thousand items takes longer than one of thirty. */
+const PART = 0.05;
 
 /** What the dialog shows: waits for files, imports them, stops when told, and then reports. */
 export function createImporting(run: RunImport, remember: RememberReport) {
@@ -36,7 +38,10 @@ export function createImporting(run: RunImport, remember: RememberReport) {
     progress = { bytes: 0, of: files.reduce((sum, { blob }) => sum + blob.size, 0), name: '' };
     const wanted = await wishes();
     const writer = reportOf(files, crypto.randomUUID(), new Date().toISOString(), wanted.into);
+    // Written down beside the reading of the first pages.
+    const begun = remember(writer.report(), files);
     await follow(files, { ...wanted, tellAll: true, signal: stopping.signal, onBytes: add }, writer);
+    await begun;
     stopped = stopping.signal.aborted;
     report = writer.report({ at: new Date().toISOString(), stopped });
     reasons = groupsOf(report.items).map(({ reason, items }) => [reason, items.length]);
@@ -49,15 +54,17 @@ export function createImporting(run: RunImport, remember: RememberReport) {
     options: Omit<ImportOptions, 'reader'>,
     writer: ReportWriter,
   ): Promise<void> {
-    let noted = performance.now();
+    let due = performance.now() + NOTED * PART;
     for await (const item of run(files, options)) {
       writer.take(item);
       counts = { ...counts, [item.result]: counts[item.result] + 1 };
       progress = { ...progress, name: item.name };
       if (item.missing > 0 && item.result === 'kept') incomplete += 1;
-      if (performance.now() - noted < NOTED) continue;
+      const now = performance.now();
+      if (now < due) continue;
       await remember(writer.report(), files);
-      noted = performance.now();
+      const ended = performance.now();
+      due = ended + Math.min(NOTED, (ended - now) / PART);
     }
   }
 

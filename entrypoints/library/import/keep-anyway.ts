@@ -1,4 +1,5 @@
 import type { Collection } from '../../../lib/collection/collection.ts';
+import { beginAct } from '../../../lib/collection/running/running-acts.ts';
 import type { ImportItem } from '../../../lib/import/import-item.ts';
 import { importPages } from '../../../lib/import/import-pages.ts';
 import { type ImportReport, withOutcomes } from '../../../lib/import/report/import-report.ts';
@@ -22,6 +23,7 @@ export async function keepAnyway(
   const outcomes: ImportItem[] = [];
   const into = report.into;
   const readers = await openReaders();
+  const running = await beginAct(collection, { id: report.id, kind: 'import', name: report.sources[0] ?? '' });
   try {
     for await (const item of importPages(collection, files, {
       reader: readers.files,
@@ -36,5 +38,6 @@ export async function keepAnyway(
   }
   const after = withOutcomes(report, outcomes);
   await saveReport(collection, after);
+  await running.end();
   return { report: after, kept: outcomes.filter(({ result }) => result === 'kept').length };
 }

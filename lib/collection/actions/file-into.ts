@@ -1,6 +1,9 @@
+import type { Outcome } from '../../essay/outcome.ts';
 import type { Collection } from '../collection.ts';
+import type { Filing } from '../keep/keep-request.ts';
+import { attempt, type StorageProblem } from '../storage.ts';
 import { createShelf, putOnShelf } from './shelves.ts';
-import { tagEssays } from './tags.ts';
+import { tagEssays, tagsOfNames } from './tags.ts';
 
 /** Where essays go that come in: a collection of the reader's by its id ('' for none), and tags by their names. */
 export interface Target {
@@ -18,6 +21,20 @@ export async function settleTarget(collection: Collection, { shelf, made, tags }
   if (made.trim() === '') return { shelf, tags };
   const created = await createShelf(collection, made);
   return { shelf: created.ok ? created.value.id : '', tags };
+}
+
+/**
+ * The ids that a target names, for essays that are kept right into it; makes tags that are not there yet. A collection that was deleted
+ * meanwhile is left out.
+ */
+export function filingOf(collection: Collection, { shelf, tags }: Target): Promise<Outcome<Filing, StorageProblem>> {
+  return attempt(() =>
+    collection.transaction('rw', [collection.tags, collection.shelves, collection.sync], async () => {
+      const isThere = shelf !== '' && (await collection.shelves.get(shelf)) !== undefined;
+      const named = tags.length === 0 ? { tags: [] } : await tagsOfNames(collection, tags);
+      return { shelves: isThere ? [shelf] : [], tags: named.tags };
+    }),
+  );
 }
 
 /** Puts essays where they are to go; false when that could not be stored. A collection that was deleted meanwhile is passed over. */

@@ -160,8 +160,8 @@ async function deleteUnused({ essays, tags }: Collection, ids: readonly string[]
   for (const id of ids) if ((await essays.where('tags').equals(id).count()) === 0) await tags.delete(id);
 }
 
-/** The ids of tags by their names, and which of them were made for it. */
-async function tagsOfNames(
+/** The ids of tags by their names, and which of them were made for it. Inside a transaction over `tags` and `sync`. */
+export async function tagsOfNames(
   collection: Collection,
   names: readonly string[],
 ): Promise<{ readonly tags: readonly string[]; readonly made: string[] }> {

@@ -43,6 +43,8 @@ export type RestoreProblem = StorageProblem | 'damaged' | 'cannot-be-read' | 'st
 export interface RestoreOptions extends RunOptions {
   /** Told what the restore adds and changes, so that it can be taken back; nothing of it counts when the restore fails. */
   readonly watch?: MergeWatch;
+  /** Stores what is remembered of the restore, over `meta` and in its transaction: both are there, or neither. */
+  readonly alongside?: (report: RestoreReport) => Promise<unknown>;
 }
 
 /** Essays written at a time. */
@@ -60,7 +62,7 @@ export async function restoreBackup(
   collection: Collection,
   backup: Backup,
   wanted: 'merge' | 'replace',
-  { signal, onProgress, watch }: RestoreOptions = {},
+  { signal, onProgress, watch, alongside }: RestoreOptions = {},
 ): Promise<Outcome<RestoreReport, RestoreProblem>> {
   const mode = backup.manifest.handed === undefined ? wanted : 'merge';
   const total = backup.manifest.entries.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -99,6 +101,7 @@ export async function restoreBackup(
       await refillFingerprints(collection);
       await refillLacks(collection);
       if (signal?.aborted) throw new Stopped();
+      await alongside?.(report);
       return report;
     });
     return succeed(report);

@@ -13,11 +13,11 @@ import { noteWaiting, readWaiting } from '../duplicates/join-kept.ts';
 import { rowsToWrite } from '../integrity/put-aside.ts';
 import type { RowChange } from '../ledger/enter-rows.ts';
 import { putRows, readRowsAhead } from '../put-rows.ts';
-import { type BodyRow, type EssayRow, noWork } from '../rows.ts';
+import { type BodyRow, type EssayRow, noWork, type OwnWork } from '../rows.ts';
 import { attempt, type StorageProblem } from '../storage.ts';
 import { writingRows } from '../write-rows.ts';
 import { essayRowOf } from './essay-row.ts';
-import { type Keeping, type KeepingRows, keepingRows } from './keep-request.ts';
+import { type Filing, type Keeping, type KeepingRows, keepingRows } from './keep-request.ts';
 
 /** What keeping came to. */
 export interface Kept {
@@ -194,18 +194,26 @@ const staying = (joining: readonly Joining[]): ReadonlyMap<string, string> =>
 
 /** The change of an essay's row; none for one that is there as it is, unless it comes back from the trash. */
 function changeOf(
-  { capture, body, work, keptAt = capture.takenAt }: KeepingRows,
+  { capture, body, work, into, keptAt = capture.takenAt }: KeepingRows,
   before: EssayRow | undefined,
   current: boolean,
   clusters: ReadonlyMap<string, string>,
 ): readonly RowChange[] {
   const cluster = clusters.get(body.essayId);
   if (current) {
-    const after = before && { ...before, trashedAt: '', cluster: cluster ?? before.cluster };
-    return after?.trashedAt === before?.trashedAt && after?.cluster === before?.cluster ? [] : [{ before, after }];
+    const after = before && { ...filed(before, into), trashedAt: '', cluster: cluster ?? before.cluster };
+    const names = ['trashedAt', 'cluster', 'tags', 'shelves'] as const;
+    return names.every((name) => after?.[name] === before?.[name]) ? [] : [{ before, after }];
   }
-  const own = { ...(before ?? { ...noWork, ...work }), cluster: cluster ?? '' };
+  const own = { ...filed(before ?? { ...noWork, ...work }, into), cluster: cluster ?? '' };
   return [{ before, after: essayRowOf(body, before?.keptAt ?? keptAt, '', own) }];
+}
+
+/** The reader's work on an essay, with the tags and shelves that it is to have. */
+function filed<Work extends OwnWork>(work: Work, into: Filing = { tags: [], shelves: [] }): Work {
+  const withAll = (name: keyof Filing): readonly string[] =>
+    into[name].every((id) => work[name].includes(id)) ? work[name] : [...new Set([...work[name], ...into[name]])];
+  return { ...work, tags: withAll('tags'), shelves: withAll('shelves') };
 }
 
 /** The changes of essays that were here already and came into a cluster with one that was kept. */

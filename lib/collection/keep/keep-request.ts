@@ -25,7 +25,12 @@ export interface Keeping {
   readonly wantsImages?: boolean;
   /** True where what the reader sees of the essay stays as it is: the capture is put beside the current one. */
   readonly beside?: true;
+  /** Where it goes in the same transaction. */
+  readonly into?: Filing;
 }
+
+/** Ids of tags and of shelves that are there. */
+export type Filing = Pick<OwnWork, 'tags' | 'shelves'>;
 
 /** Another page of the essay: where it was fetched, its bytes, and how to decode them. */
 export interface KeepingPage {
@@ -48,6 +53,7 @@ export interface KeepingRows {
   readonly keptAt?: string;
   /** What somebody else made of it, which goes along with an essay that is new here. */
   readonly work?: Partial<OwnWork>;
+  readonly into?: Filing;
 }
 
 /**
@@ -58,7 +64,7 @@ export function keepingRows(
   keeping: Keeping,
   fingerprinted: 'now' | 'later' = 'now',
 ): Promise<Outcome<KeepingRows, StorageProblem>> {
-  const { essay, original, cleanedFrom, otherPages = [] } = keeping;
+  const { essay, original, cleanedFrom, into, otherPages = [] } = keeping;
   return attempt(async () => {
     const id = await essayId(essay.originalUrl);
     const ids = { captureId: keeping.captureId ?? newCaptureId(id), essayId: id };
@@ -78,6 +84,7 @@ export function keepingRows(
       fingerprint,
       wantsImages: keeping.wantsImages ?? false,
       beside: keeping.beside ?? false,
+      ...(into && { into }),
     };
   });
 }

@@ -1,4 +1,5 @@
 import type { CleaningPreview } from '../../clean-again/clean-again.ts';
+import type { Running } from '../../collection/running/running-acts.ts';
 import type { Outcome } from '../../essay/outcome.ts';
 import { oneByOne } from '../../import/one-by-one.ts';
 
@@ -7,6 +8,8 @@ export interface Cleaner {
   readonly preview: (id: string) => Promise<Outcome<CleaningPreview>>;
   /** Gives the way back. */
   readonly apply: (id: string) => Promise<Outcome<{ readonly undo: () => Promise<Outcome<unknown>> }>>;
+  /** Writes down that so many are about to be cleaned, or taken back. */
+  readonly begin: (kind: 'clean' | 'take-back', of: number) => Promise<Running>;
 }
 
 /** One that could not be cleaned, and the machine word of why. */
@@ -16,7 +19,7 @@ interface Failure {
 }
 
 /** What the dialog shows: looks first, cleans what is chosen when told, and stops when told. */
-export function createCleaning(ids: readonly string[], { preview, apply }: Cleaner) {
+export function createCleaning(ids: readonly string[], { preview, apply, begin }: Cleaner) {
   let stage = $state<'looking' | 'ready' | 'working' | 'done' | 'undoing' | 'undone'>('looking');
   let done = $state(0);
   let of = $state(ids.length);
@@ -25,9 +28,14 @@ export function createCleaning(ids: readonly string[], { preview, apply }: Clean
   let cleaned = $state(0);
   let failures = $state.raw<readonly Failure[]>([]);
   let undone = $state(0);
+  let unreached = $state(0);
   const undos = new Map<string, () => Promise<Outcome<unknown>>>();
   let left = $state.raw<ReadonlySet<string>>(new Set());
   let stop = new AbortController();
+  let isLeft = false;
+
+  /** An act is ended where its dialog is there to tell how it went. */
+  const settle = (running: Running): Promise<unknown> => (isLeft ? running.leave() : running.end());
 
   async function run(some: readonly string[], deed: (id: string) => Promise<Failure | null>): Promise<void> {
     stop = new AbortController();
@@ -36,6 +44,7 @@ export function createCleaning(ids: readonly string[], { preview, apply }: Clean
       done = now;
     };
     const results = await oneByOne(some, deed, { signal: stop.signal, onProgress });
+    unreached = some.length - results.length;
     failures = results.filter((result) => result !== null);
   }
 
@@ -76,6 +85,10 @@ export function createCleaning(ids: readonly string[], { preview, apply }: Clean
     get undone() {
       return undone;
     },
+    /** Essays that it did not come to, since it was stopped. */
+    get unreached() {
+      return unreached;
+    },
     get failures() {
       return failures;
     },
@@ -92,28 +105,39 @@ export function createCleaning(ids: readonly string[], { preview, apply }: Clean
     },
     async clean(): Promise<void> {
       stage = 'working';
+      const running = await begin('clean', chosen().length);
       await run(chosen(), async (id) => {
         const result = await apply(id);
         if (!result.ok) return { id, code: result.problem.code };
         undos.set(id, result.value.undo);
         cleaned += 1;
+        await running.note(cleaned);
         return null;
       });
       stage = 'done';
+      await settle(running);
     },
     /** Makes the version before current again, of each that was cleaned. */
     async undo(): Promise<void> {
       stage = 'undoing';
+      const running = await begin('take-back', undos.size);
       await run([...undos.keys()], async (id) => {
         const result = await undos.get(id)?.();
         if (result?.ok === false) return { id, code: result.problem.code };
         if (result?.value === 0) return { id, code: 'no-essay' };
         undos.delete(id);
         undone += 1;
+        await running.note(undone);
         return null;
       });
       stage = 'undone';
+      await settle(running);
     },
     stop: () => stop.abort(),
+    /** Nobody looks on any more: it stops, and what was done by then is told where the library tells it. */
+    leave(): void {
+      isLeft = true;
+      stop.abort();
+    },
   };
 }

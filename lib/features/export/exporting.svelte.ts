@@ -1,5 +1,6 @@
 import type { Collection } from '../../collection/collection.ts';
 import { getRows } from '../../collection/get-rows.ts';
+import { beginAct } from '../../collection/running/running-acts.ts';
 import type { Outcome } from '../../essay/outcome.ts';
 import { type FormatOptions, formOf } from '../../export/format.ts';
 import { recordsOf } from '../../export/records.ts';
@@ -57,6 +58,7 @@ export function createExporting(collection: Collection) {
     const name = titled || only || `wencun-${new Date().toISOString().slice(0, 10)}`;
     const file = await newFile(`${name}.${form.extension}`, form.mime);
     if (file === null) return null;
+    const running = await beginAct(collection, { kind: 'export', name: `${name}.${form.extension}`, of: scope.count });
     stage = { is: 'working', done: 0, of: scope.count };
     let told = performance.now();
     const onProgress = (done: number): void => {
@@ -67,12 +69,16 @@ export function createExporting(collection: Collection) {
     const watch = { signal: stopping.signal, onProgress };
     if (!('write' in form)) {
       const { title = only, from = '', own = false } = options;
-      return runCollectionFile(collection, scope.ids, { title, from, own }, file, watch);
+      const written = await runCollectionFile(collection, scope.ids, { title, from, own }, file, watch);
+      await running.end();
+      return written;
     }
     const read = async function* (onLost: (id: string, what: 'essay' | 'original') => void) {
       yield* recordsOf(collection, await scope.ids(), { onLost });
     };
-    return runExport(read, form, file, options, watch);
+    const written = await runExport(read, form, file, options, watch);
+    await running.end();
+    return written;
   }
 
   return {

@@ -2,9 +2,10 @@ import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
 import { setNote } from '../../../lib/collection/actions/note.ts';
 import { openBackup } from '../../../lib/collection/backup/open-backup.ts';
-import { practiseRestore } from '../../../lib/collection/backup/practise-restore.ts';
+import { practiseRestore } from '../../../lib/collection/backup/practising/practise-restore.ts';
+import { dropLeftScratch, practising } from '../../../lib/collection/backup/practising/scratch.ts';
 import { writeBackup } from '../../../lib/collection/backup/write-backup.ts';
-import type { Collection } from '../../../lib/collection/collection.ts';
+import { type Collection, openCollection } from '../../../lib/collection/collection.ts';
 import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
 import { gzip } from '../../../lib/zip/gzip.ts';
 import { expectValue } from '../../support/collections.ts';
@@ -56,4 +57,20 @@ it('can be stopped, and leaves no database behind', async () => {
   const practice = await practiseRestore(collection, await backUp(collection), { signal: stop.signal });
   expect(practice).toMatchObject({ ok: false, problem: { code: 'stopped' } });
   expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain('wencun-practice');
+});
+
+it('whose window closed leaves a database that goes by itself, and one that still runs keeps its own', async () => {
+  const left = openCollection('wencun-practice');
+  await left.meta.put({ key: 'x', value: 1 });
+  left.close();
+  const names = async () => (await indexedDB.databases()).map(({ name }) => name);
+  const held: { end: () => void } = { end: () => undefined };
+  const running = practising(() => new Promise<void>((end) => Object.assign(held, { end })));
+  await dropLeftScratch();
+  expect(await names()).toContain('wencun-practice');
+  held.end();
+  await running;
+  await dropLeftScratch();
+  expect(await names()).not.toContain('wencun-practice');
+  await dropLeftScratch();
 });

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { createShelf } from '../../../lib/collection/actions/shelves.ts';
+import { moveToTrash } from '../../../lib/collection/actions/trash.ts';
 import type { Collection } from '../../../lib/collection/collection.ts';
 import type { ImportItem } from '../../../lib/import/import-item.ts';
 import { type ImportOptions, importPages } from '../../../lib/import/import-pages.ts';
@@ -86,6 +87,24 @@ describe('an import', () => {
     const row = await collection.essays.get(items[0]?.id ?? '');
     expect(row?.shelves).toEqual([id]);
     expect((await collection.tags.bulkGet([...(row?.tags ?? [])])).map((tag) => tag?.name)).toEqual(['口述史']);
+  });
+
+  it('keeps each right where it is to go: a window that closes leaves none half filed', async () => {
+    const collection = emptyCollection();
+    const { id } = expectValue(await createShelf(collection, '清水'));
+    const written: unknown[] = [];
+    collection.essays.hook('creating', (_, row) => void written.push([row.shelves, row.tags.length]));
+    const [item] = await run(collection, [fileOf('a.htm', essay)], { into: { shelf: id, tags: ['口述史'] } });
+    expect(written).toEqual([[[id], 1]]);
+    await moveToTrash(collection, [item?.id ?? '']);
+    const other = expectValue(await createShelf(collection, '石桥'));
+    await run(collection, [fileOf('a.htm', essay)], { into: { shelf: other.id, tags: [] } });
+    expect(await collection.essays.get(item?.id ?? '')).toMatchObject({ trashedAt: '', shelves: [id, other.id] });
+  });
+
+  it('tells where the collection that they were to go into was deleted meanwhile', async () => {
+    const items = await run(emptyCollection(), [fileOf('a.htm', essay)], { into: { shelf: 'gone', tags: [] } });
+    expect(told(items)).toEqual([['a.htm', 'kept', 'not-filed']]);
   });
 
   it('keeps an unrecognised page where the reader says so: all, or one by its name', async () => {

@@ -30,13 +30,16 @@ function show(ids: readonly string[]) {
   const undo = vi.fn(async () => succeed(null));
   const apply = vi.fn(async (id: string) => (id === 'b' ? fail('storage-full') : succeed({ undo })));
   const onclose = vi.fn();
-  render(CleanAgainDialog, {
+  const running = { note: vi.fn(), stored: vi.fn(), end: vi.fn(), leave: vi.fn() };
+  const begin = vi.fn(async (_kind: string, _of: number) => running);
+  const shown = render(CleanAgainDialog, {
     ids,
     preview: async (id: string) => (seen[id] ? succeed(seen[id]) : fail('no-original')),
     apply,
+    begin,
     onclose,
   });
-  return { apply, undo, onclose };
+  return { apply, undo, begin, running, onclose, unmount: shown.unmount };
 }
 
 it('shows what would change, what stays and what cannot be', async () => {
@@ -80,4 +83,57 @@ it('offers nothing to do where nothing would change', async () => {
   show(['c']);
   await screen.findByText(/没有可改之处/);
   expect(screen.queryByTestId('clean-again-yes')).toBeNull();
+});
+
+it('is written down with how far it is while it works, and ended once its reader is told', async () => {
+  const { begin, running } = show(['a', 'b']);
+  await fireEvent.click(await screen.findByTestId('clean-again-yes'));
+  await screen.findByText('已重新清理 1 篇。');
+  expect(begin.mock.calls).toEqual([['clean', 2]]);
+  expect(running.note.mock.calls).toEqual([[1]]);
+  await vi.waitFor(() => expect(running.end).toHaveBeenCalledOnce());
+  await fireEvent.click(await screen.findByTestId('clean-again-undo'));
+  await screen.findByText('1 篇已回到原来的版本。');
+  expect(begin.mock.calls[1]).toEqual(['take-back', 1]);
+  await vi.waitFor(() => expect(running.end).toHaveBeenCalledTimes(2));
+  expect(running.leave).not.toHaveBeenCalled();
+});
+
+/** A cleaning that waits inside its first essay; gives what lets it go on. */
+async function heldUp() {
+  const shown = show(['a', 'b']);
+  const held: { goOn: () => void } = { goOn: () => undefined };
+  shown.apply.mockImplementationOnce(async () => {
+    await new Promise<void>((resolve) => Object.assign(held, { goOn: resolve }));
+    return succeed({ undo: shown.undo });
+  });
+  await fireEvent.click(await screen.findByTestId('clean-again-yes'));
+  await vi.waitFor(() => expect(shown.apply).toHaveBeenCalledOnce());
+  return { ...shown, goOn: () => held.goOn() };
+}
+
+it('is stopped by Escape, and tells how many it did not come to', async () => {
+  const { goOn, onclose } = await heldUp();
+  const pressed = new Event('cancel', { cancelable: true });
+  screen.getByTestId('clean-again').dispatchEvent(pressed);
+  expect(pressed.defaultPrevented).toBe(true);
+  goOn();
+  expect((await screen.findByTestId('clean-again-sum')).textContent).toMatch(
+    /已重新清理 1 篇。\s*已停止，还有 1 篇没有处理。/,
+  );
+  expect(onclose).not.toHaveBeenCalled();
+  const again = new Event('cancel', { cancelable: true });
+  screen.getByTestId('clean-again').dispatchEvent(again);
+  expect(again.defaultPrevented).toBe(false);
+});
+
+it('is left to be told elsewhere where its dialog went before it was done', async () => {
+  const { goOn, running, unmount } = await heldUp();
+  const leaving = new Event('beforeunload', { cancelable: true });
+  window.dispatchEvent(leaving);
+  expect(leaving.defaultPrevented).toBe(true);
+  unmount();
+  goOn();
+  await vi.waitFor(() => expect(running.leave).toHaveBeenCalledOnce());
+  expect(running.end).not.toHaveBeenCalled();
 });

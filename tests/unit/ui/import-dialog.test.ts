@@ -2,7 +2,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import ImportDialog from '../../../entrypoints/library/import/ImportDialog.svelte';
-import type { RunImport } from '../../../entrypoints/library/import/importing.svelte.ts';
+import type { RememberReport, RunImport } from '../../../entrypoints/library/import/importing.svelte.ts';
 import type { WantedTarget } from '../../../lib/collection/actions/file-into.ts';
 import type { ImportItem } from '../../../lib/import/import-item.ts';
 
@@ -33,7 +33,7 @@ const runOf = (...items: readonly ImportItem[]) =>
 
 const target = { shelf: '', made: '', tags: [] };
 function show(run: RunImport) {
-  const remember = vi.fn(async () => undefined);
+  const remember = vi.fn<RememberReport>(async () => undefined);
   const onshow = vi.fn();
   const onbackup = vi.fn();
   render(ImportDialog, {
@@ -171,6 +171,23 @@ it('stops when told, says so, and tells what was kept till then', async () => {
   await choose('import-files', file('w.warc'));
   expect(stage()).toBe('working');
   await fireEvent.click(await screen.findByTestId('import-stop'));
+  await vi.waitFor(() => expect(stage()).toBe('done'));
+  expect(screen.getByTestId('import-sum').textContent).toMatch(/已停止.*已导入 1 篇/s);
+});
+
+it('is remembered before the first page is read, and stopped by Escape', async () => {
+  const { remember } = show(async function* run(_, { signal }) {
+    yield item();
+    if (!signal?.aborted) await new Promise((resolve) => signal?.addEventListener('abort', resolve));
+  });
+  await choose('import-files', file('w.warc'));
+  expect(remember.mock.calls[0]).toMatchObject([
+    { endedAt: null, files: 1, sources: ['w.warc'] },
+    [{ name: 'w.warc' }],
+  ]);
+  const pressed = new Event('cancel', { cancelable: true });
+  screen.getByTestId('import').dispatchEvent(pressed);
+  expect(pressed.defaultPrevented).toBe(true);
   await vi.waitFor(() => expect(stage()).toBe('done'));
   expect(screen.getByTestId('import-sum').textContent).toMatch(/已停止.*已导入 1 篇/s);
 });

@@ -12,7 +12,7 @@ import {
   takeBackMerge,
 } from '../../../../lib/collection/backup/merging/take-back-merge.ts';
 import { type Backup, openBackup } from '../../../../lib/collection/backup/open-backup.ts';
-import { practiseRestore } from '../../../../lib/collection/backup/practise-restore.ts';
+import { practiseRestore } from '../../../../lib/collection/backup/practising/practise-restore.ts';
 import { restoreBackup } from '../../../../lib/collection/backup/restore-backup.ts';
 import { writeBackup } from '../../../../lib/collection/backup/write-backup.ts';
 import type { Collection } from '../../../../lib/collection/collection.ts';

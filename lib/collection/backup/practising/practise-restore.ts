@@ -1,14 +1,15 @@
-import { fail, type Outcome, succeed } from '../../essay/outcome.ts';
-import { anyJson } from '../../zip/any-json.ts';
-import { readableRow } from '../checked/check-row.ts';
-import { type Collection, openCollection } from '../collection.ts';
-import { countOpenFindings } from '../integrity/findings.ts';
-import { checkCollection } from '../integrity/run-check.ts';
-import type { EssayRow } from '../rows.ts';
-import { attempt } from '../storage.ts';
-import type { Backup } from './open-backup.ts';
-import { type RestoreProblem, restoreBackup } from './restore-backup.ts';
-import type { RunOptions } from './write-backup.ts';
+import { fail, type Outcome, succeed } from '../../../essay/outcome.ts';
+import { anyJson } from '../../../zip/any-json.ts';
+import { readableRow } from '../../checked/check-row.ts';
+import { type Collection, openCollection } from '../../collection.ts';
+import { countOpenFindings } from '../../integrity/findings.ts';
+import { checkCollection } from '../../integrity/run-check.ts';
+import type { EssayRow } from '../../rows.ts';
+import { attempt } from '../../storage.ts';
+import type { Backup } from '../open-backup.ts';
+import { type RestoreProblem, restoreBackup } from '../restore-backup.ts';
+import type { RunOptions } from '../write-backup.ts';
+import { practising, SCRATCH } from './scratch.ts';
 
 /** What restoring a backup would bring back, compared with what is in the collection now. */
 export interface Practice {
@@ -24,9 +25,6 @@ export interface Practice {
   readonly onlyThere: number;
 }
 
-/** The database that a practice restores into, and that is deleted after it. */
-const SCRATCH = 'wencun-practice';
-
 /** Essays compared at a time. */
 const AT_A_TIME = 200;
 
@@ -37,10 +35,16 @@ const RESTORING = 0.6;
  * Restores a backup that was opened into a database of its own, looks through all that came back, digests and all, compares it with
  * the collection, and deletes the database again. The collection stays as it is.
  */
-export async function practiseRestore(
+export const practiseRestore = (
   collection: Collection,
   backup: Backup,
-  { signal, onProgress }: RunOptions = {},
+  options: RunOptions = {},
+): Promise<Outcome<Practice, RestoreProblem>> => practising(() => practise(collection, backup, options));
+
+async function practise(
+  collection: Collection,
+  backup: Backup,
+  { signal, onProgress }: RunOptions,
 ): Promise<Outcome<Practice, RestoreProblem>> {
   const scratch = openCollection(SCRATCH, 'relaxed');
   const tell = (share: number): void => onProgress?.(share, 1);

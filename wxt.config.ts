@@ -8,7 +8,7 @@ import { thirdPartyNotices } from './scripts/package/notices.ts';
 import { extensionPages, policyOfPage, readingPage } from './scripts/package/policies.ts';
 import { pressBeginning } from './scripts/package/press.ts';
 import { withoutDrawings, withoutOwnLists } from './scripts/package/purifier-lists.ts';
-import { withoutJsonLd, withoutLogs, withoutSecondJudge } from './scripts/package/readability-parts.ts';
+import { withoutLogs, withoutSecondJudge, withoutUnused } from './scripts/package/readability-parts.ts';
 
 /**
  * The page that reads others (`lib/reading-frame`): without an origin, powers, network or frames. Its script is a classic one, since modules
@@ -163,7 +163,7 @@ const pressedScript: UserConfig = {
         properties: {
           keep_quoted: true,
           regex:
-            /^(?:_[a-z]|FLAG_|REGEXPS$|DEFAULT_|UNLIKELY_|CLASSES_TO_|HTML_ESCAPE_|(?:linkSize|archiveElements|affiliations|organisations|ownKeywords|bodyFirst|documentTitle|departments|contentScore|siteNames|selectors|block|persons|nodes|indented|container|labelled|lineEnds|linesOf|onPassed|isUnseen|resolveImage|isKept)$)/i,
+            /^(?:_[a-z]|FLAG_|REGEXPS$|DEFAULT_|UNLIKELY_|CLASSES_TO_|HTML_ESCAPE_|(?:linkSize|archiveElements|affiliations|organisations|ownKeywords|bodyFirst|documentTitle|departments|contentScore|siteNames|selectors|block|persons|nodes|indented|container|labelled|lineEnds|linesOf|onPassed|isUnseen|resolveImage|isKept|outline|passed|marked|certain|keepsBlanks|imageOf|numberOf)$)/i,
         },
       },
     },
@@ -179,7 +179,7 @@ export default defineConfig({
   outDir: '.output',
   // Every browser that the extension runs in preloads modules by itself.
   vite: () => ({
-    plugins: [withoutSecondJudge, withoutLogs, withoutJsonLd, withoutDrawings, listsInPlace, bundled.plugin],
+    plugins: [withoutSecondJudge, withoutLogs, withoutUnused, withoutDrawings, listsInPlace, bundled.plugin],
     resolve: { alias: { dexie: DEXIE } },
     build: { modulePreload: { polyfill: false } },
     // The search worker loads its dictionary of pinyin when it is first wanted.

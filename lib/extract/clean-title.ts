@@ -15,6 +15,9 @@ export function titleParts(documentTitle: string): string[] {
     .filter((part) => part !== '');
 }
 
+/** `浅谈影响力　作者：林有禾`: credits behind a title on its line. */
+export const creditBehindTitle = /(?<=\S)[\s　]+(?:作\s*者|来\s*源|(?:发布|发表|更新)?(?:时间|日期))\s*[:：].*$/s;
+
 /** A title without the marks and tools that portals set beside it: stars, 【字体：小 大】, [图文], `标题：`, and the sign of a note (`执政成本*`). */
 export function cleanTitle(text: string): string {
   return text
@@ -24,7 +27,8 @@ export function cleanTitle(text: string): string {
       /[【［[(（]\s*(?:字\s*[体号][:：]?[^】］\])）]*|大\s*中\s*小|打印[^】］\])）]*|关闭[^】］\])）]*)[】］\])）]/g,
       '',
     )
-    .replace(/^\s*(?:文章)?(?:标\s*题|题\s*目)\s*[:：]\s*/, '')
+    .replace(creditBehindTitle, '')
+    .replace(/^\s*(?:文章|论文)?(?:标\s*题|题\s*目)\s*[:：]\s*/, '')
     .replace(/^\s*[[［【(（]?(?:图文|组图|推荐|置顶|原创|转载|热|荐|图)[\]］】)）]\s*/, '')
     .replace(/\s+/g, ' ')
     .replace(/(?<=.)[\s*＊※†‡]+$/, '')

@@ -37,12 +37,13 @@ export function weighTitle(
   if (words === null) return null;
   const label = isTitleLabel(lines[line.index - 1]) ? labelledWeight : 0;
   const ofLooks = weightOfLooks(line);
-  const place = weightOfPlace(lines, line, body, plain);
+  const linked = line.linkSize / line.size > mostLinked;
+  const leads = linked && leadsHere(line, address);
+  const place = weightOfPlace(lines, leads ? { ...line, linkSize: 0 } : line, body, plain);
   const weightWith = (next: number): number => words + ofLooks + next + label + place;
   // What stands below takes the longest to tell.
   if (!isEnough(weightWith(below.credit))) return null;
-  const linked = line.linkSize / line.size > mostLinked && !leadsHere(line, address);
-  return weightWith(linked ? looks.linked : weightOfNext(lines, line.index));
+  return weightWith(linked && !leads ? looks.linked : weightOfNext(lines, line.index));
 }
 
 /** An address of fewer characters names no page of its own. */
@@ -58,9 +59,9 @@ function leadsHere({ nodes }: Line, address = ''): boolean {
   );
 }
 
-/** `文章标题` in the cell before. */
+/** `文章标题`, `论文题目` in the cell before. */
 const isTitleLabel = (line: Line | undefined): boolean =>
-  line !== undefined && /^(?:文章)?(?:标\s*题|题\s*目)[:：]?$/.test(line.text);
+  line !== undefined && /^(?:文章|论文)?(?:标\s*题|题\s*目)[:：]?$/.test(line.text);
 
 /** What tags say of a line within them. */
 const tagWeights: Readonly<Record<string, number>> = {

@@ -1,3 +1,4 @@
+import { isCreditLine } from '../lines/credit-line.ts';
 import type { Line } from '../lines/line.ts';
 import { isBelowInHeading } from './broken-title.ts';
 import { bareTitle, cleanTitle, titleParts } from './clean-title.ts';
@@ -55,6 +56,7 @@ export function findTitle({
     const weight: number = weighed - cost - (belowOther ? belowCredits : 0);
     // Asked last: what else a line may be takes longer to tell than its weight, which few lines have.
     if (!isEnough(weight)) continue;
+    if (!isNamed(line, page) && isCreditLine(cleanTitle(line.text))) continue;
     if (!isNoTitle(bareTitle(cleanTitle(line.text)), page)) best = { line, weight };
   }
   return best && { ...best, line: firstOfRepeats(lines, best.line) };

@@ -53,7 +53,7 @@ const isOfPathList = ({ block, size }: Line): boolean => {
 
 /** `首页 | 学校概况 | 教学科研 | 学员园地`: a path ends in a page or names few columns, in brackets two of them; of a menu every word is a link. */
 const isMenu = (line: Line, text: string, names: readonly string[]): boolean =>
-  names.length > (text === hideAngleQuotes(line.text) ? 3 : 2) &&
+  names.length > (/^[[［【〔]/.test(line.text) ? 2 : 3) &&
   !/[>»›→]/.test(text) &&
   line.linkSize >= names.join('').replace(/\s+/g, '').length &&
   closest(parentElementOf(line.nodes.findLast(({ data }) => /\p{L}/u.test(data))), 'a') !== null;
@@ -70,7 +70,7 @@ const opensWithFront =
 
 /** Without a label: names parted by arrows, most of them linked, or ending in 正文; or names that begin with the front page, or end at the page. */
 function isPath(line: Line): boolean {
-  const words = unbracketed(line.text);
+  const words = unbracketed(line.text).replace(/[＞﹥≫▶►⇒]/g, '>');
   if (line.size < 4 || !parting.test(words) || /[。；！？]/.test(words)) return false;
   const fromFront = opensWithFront.test(words);
   const text = hideAngleQuotes(words);

@@ -19,6 +19,9 @@ const note = /^[（(]作者(?:系|为|是|[:：]).{2,40}[\s\u3000]([\u4e00-\u9ff
 /** `（作者林有禾系…）`, `作者简介：林有禾，男，…` */
 const noteOfName =
   /^[（(【［[*※＊\s]*(?:本文)?作者(?:简介|介绍)?\s*[:：]?\s*([\u4e00-\u9fff·]{2,8}?)\s*(?:[，,、（(系]|[为是](?=.{4}))/;
+/** `林有禾，男，1965年生，…`: whom a note below the text is about. */
+const noteOfPerson =
+  /^[（(【［[*※＊\s]*([\u4e00-\u9fff·]{2,8}?)\s*(?:[（(][^（）()]{4,14}[）)]\s*)?[，,]\s*[男女]\s*[，,（(]/;
 /** `（张三 上海报道）`: where the report was filed is no name. */
 const dateline = /\s+[\u4e00-\u9fff]{2,4}(?:报道|报导|电)\s*$/;
 /** A line of credits in brackets that stands among the paragraphs, before an appendix: `（撰稿：张三）`. */
@@ -78,7 +81,7 @@ const isLinked = ({ nodes }: Line, name: string): boolean =>
 function reporterAbove({ head, body }: Signed): Names | null {
   for (const { text } of [...head, ...body.slice(0, 3)]) {
     if (!/记者|通讯员|撰稿|主讲|报告人/.test(text)) continue;
-    const signed = readNamesAlone(text.replace(occasion, ''));
+    const signed = readNamesAlone(text.replace(occasion, '')) ?? readSignedDate(text);
     if (signed) return names(signed, text, 'byline');
   }
   return null;
@@ -106,7 +109,7 @@ function inClosing({ body }: Signed): Names | null {
 
 function inNote({ body }: Signed): Names | null {
   for (const line of body.slice(-3)) {
-    const match = note.exec(line.text) ?? noteOfName.exec(line.text);
+    const match = note.exec(line.text) ?? noteOfName.exec(line.text) ?? noteOfPerson.exec(line.text);
     if (match?.[1] && isPersonName(match[1])) return names([match[1]], match[0], 'signature');
   }
   return null;

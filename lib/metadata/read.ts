@@ -2,7 +2,7 @@ import { closest, dataOf, parentElementOf, titleOf } from '../dom/tree.ts';
 import type { FieldName } from '../essay/essay.ts';
 import type { FoundField } from '../essay/found.ts';
 import type { FieldPlace } from '../essay/record-words.ts';
-import { cleanTitle, titleParts } from '../extract/clean-title.ts';
+import { cleanTitle, creditBehindTitle, titleParts } from '../extract/clean-title.ts';
 import { boilerplateKind } from '../lines/boilerplate.ts';
 import { readAuthors } from '../lines/bylines/authors.ts';
 import { readSignedDate } from '../lines/bylines/byline-line.ts';
@@ -87,6 +87,8 @@ export function readFields(sources: FieldSources): FoundFields {
     for (const row of rowsOf(lines)) merge(withoutLinkNames(fieldsOfCredit(creditOf(row), place), links));
   };
   readRows(head, 'credit-line');
+  const [behind] = creditBehindTitle.exec(sources.title?.text ?? '') ?? [];
+  if (behind) merge(fieldsOfCredit(creditOf(behind), 'title-line'));
   const updated = rowsOf([...head, ...tail])
     .map((row) => creditOf(row).updatedOn)
     .find((date) => date !== null);

@@ -19,20 +19,27 @@ export const withoutLogs: Plugin = {
   },
 };
 
-/** Readability's reader of a page's JSON-LD, which `lib/extract/article.ts` tells it to leave alone. */
-export const withoutJsonLd: Plugin = {
-  name: 'without-json-ld',
+/**
+ * What Readability does to an article for its own readers, and its reader of JSON-LD: `lib/extract/article.ts` tells it to leave that alone, and
+ * asks of an article only which lines it has.
+ */
+export const withoutUnused: Plugin = {
+  name: 'without-unused',
   transform: {
     filter: { id: /readability[\\/]Readability\.js$/ },
     handler(code) {
       const parts = [
-        /^ {2}_getJSONLD\(doc\) \{$[\s\S]*?^ {2}\},$/m,
-        /^ {4}jsonLdArticleTypes:\s*\/.*\/,$/m,
-        'this._disableJSONLD ? {} : this._getJSONLD(this._doc)',
-      ];
-      return parts.reduce<string>((changed, part) => {
-        const next = changed.replace(part, () => (typeof part === 'string' ? '{}' : ''));
-        if (next === changed) throw new Error('Readability is written otherwise: look how it reads JSON-LD now.');
+        [/^ {2}_getJSONLD\(doc\) \{$[\s\S]*?^ {2}\},$/m, ''],
+        [/^ {2}_fixRelativeUris\(articleContent\) \{$[\s\S]*?^ {2}\},$/m, ''],
+        [/^ {2}_cleanClasses\(node\) \{$[\s\S]*?^ {2}\},$/m, ''],
+        [/^ {4}jsonLdArticleTypes:\s*\/.*\/,$/m, ''],
+        ['this._disableJSONLD ? {} : this._getJSONLD(this._doc)', '{}'],
+        ['this._fixRelativeUris(articleContent);', ''],
+        ['this._cleanClasses(articleContent);', ''],
+      ] as const;
+      return parts.reduce((changed, [part, instead]) => {
+        const next = changed.replace(part, instead);
+        if (next === changed) throw new Error(`Readability is written otherwise: look for ${part} now.`);
         return next;
       }, code);
     },

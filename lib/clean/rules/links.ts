@@ -3,7 +3,7 @@ import { isAttachmentLine } from '../../lines/attachment-line.ts';
 import { isLinked, type Line } from '../../lines/line.ts';
 import type { CleanRule } from '../rule.ts';
 
-/** Lists of links: two or more linked lines on end, or linked lines at either end of the region. */
+/** Lists of links: two or more linked lines on end, or linked lines at either end of the region, or of the essay (`修养（中）　修养（下）`). */
 export const links: CleanRule = {
   id: 'links',
   find: ({ lines, first, last }) => {
@@ -14,9 +14,15 @@ export const links: CleanRule = {
       if (run && run.at(-1) === lines[n - 1]) run.push(line);
       else runs.push([line]);
     });
+    const end = lines.findLast((line) => line.index <= last);
     return runs
       .filter(
-        (run) => run.length > 1 || run[0] === lines[0] || run.at(-1) === lines.at(-1) || (run[0]?.index ?? 0) < first,
+        (run) =>
+          run.length > 1 ||
+          run[0] === lines[0] ||
+          run.at(-1) === lines.at(-1) ||
+          run.at(-1) === end ||
+          (run[0]?.index ?? 0) < first,
       )
       .flatMap((run) => [...headingOf(run, lines), ...run]);
   },

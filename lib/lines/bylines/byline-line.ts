@@ -79,7 +79,7 @@ export const readNamesAlone = onceAText((text): readonly string[] | null => {
 
 /** A day as people write it beside a name: in figures, with two digits of the year too, or in Han numerals; `2006年5月11日于清河` tells a place. */
 const day =
-  /(?<![^\s（(])(?:(?:19|20)?\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?|[一二三四五六七八九〇○零]{4}年[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?)(?![^\s）)])/;
+  /(?<!\d)(?:(?:19|20)\d\d年\d{1,2}月|(?:19|20)?\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?|[一二三四五六七八九〇○零]{4}年[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?)(?![^\s）)])/;
 /** Names and a day are no longer. In characters. */
 const longestSigned = 40;
 

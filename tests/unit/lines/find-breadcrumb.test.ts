@@ -20,6 +20,7 @@ it.each<[string, boolean]>([
   ['<p>[<a href=/>主页</a>] [<a href=b>经济论坛</a>] [<a href=c>政治论坛</a>]</p>', false],
   ['<p>[党风廉政] [浏览正文]的人</p>', false],
   ['<p>[<a href=b>党建</a>] [<a href=c>廉政</a>]</p>', false],
+  ['<p>临江党校 ＞ 理论文章 ＞ 正文</p>', true],
   ['<p>临江党建网 - 党风廉政</p>', false],
   ['<p>从严治党-正文</p>', false],
   ['<p>论党员干部的修养 - 学习文章。</p>', false],

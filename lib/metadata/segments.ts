@@ -60,9 +60,10 @@ export function segmentsOf(text: string, { start, end }: Span): readonly Span[] 
 export function tidySpan(text: string, { start, end }: Span): Span {
   let from = start;
   let to = end;
-  for (let depth = 0; depth < deepest; depth += 1) {
+  for (let depth = 0; ; depth += 1) {
     while (from < to && isEdge(text.charAt(from))) from += 1;
     while (from < to && isEdge(text.charAt(to - 1))) to -= 1;
+    if (depth === deepest) break;
     const inside = text.slice(from, to);
     const last = pairs.find(([, close = '']) => inside.endsWith(close));
     const first = pairs.find(([open = '']) => inside.startsWith(open));

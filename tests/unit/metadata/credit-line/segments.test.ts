@@ -113,6 +113,8 @@ describe('tidySpan', () => {
     ['） 甲 （', '） 甲 （'],
     ['甲（乙', '甲（乙'],
     ['甲（乙）丙）', '甲（乙）丙）'],
+    ['甲 ]]]', '甲'],
+    ['[[[ 甲', '甲'],
   ])('%j: %j', (text, tidy) => {
     expect(cut(text, tidySpan(text, all(text)))).toBe(tidy);
   });

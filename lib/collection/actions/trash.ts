@@ -24,6 +24,10 @@ export function restoreFromTrash(
   return changeRows(collection, ids, (row) => (row.trashedAt === '' ? row : { ...row, trashedAt: '' }));
 }
 
+/** How many essays are in the trash. */
+export const countTrash = ({ essays }: Collection): Promise<number> =>
+  essays.where('[trashedAt+keptAt+id]').above(['', []]).count();
+
 /** Deletes what is in the trash for good, with all that belongs to it: captures, bodies, originals, images, highlights. Gives how many essays. */
 export function emptyTrash(collection: Collection): Promise<Outcome<number, StorageProblem>> {
   const { essays, captures, bodies, originals, images, highlights, sent } = collection;

@@ -26,16 +26,20 @@ export async function takeEssay(
 ): Promise<Outcome<TakenEssay, StorageProblem | 'gone'>> {
   const here = await getEssay(own, id);
   if (!here.ok) return here;
-  if (here.value?.trashedAt === '') return succeed({ id, change: 'there' });
+  if (here.value?.trashedAt === '') {
+    const taken = await getCapture(own, here.value.captureId);
+    // A window that closed in the midst of taking it over left its images behind.
+    if (taken.ok && taken.value?.takenFrom !== undefined) await takeImages(own, theirs, id);
+    return succeed({ id, change: 'there' });
+  }
   const row = await getEssay(theirs, id);
   if (!row.ok) return row;
   if (row.value === null) return fail('gone');
   const { captureId, edited, textEdits, givenCopy } = row.value;
-  const [body, capture, original, images] = await Promise.all([
+  const [body, capture, original] = await Promise.all([
     getCheckedBody(theirs, captureId),
     getCapture(theirs, captureId),
     getOriginalRow(theirs, captureId),
-    listImages(theirs, id),
   ]);
   if (!body.ok) return body;
   if (!capture.ok) return capture;
@@ -59,7 +63,13 @@ export async function takeEssay(
     },
   });
   if (!kept.ok) return kept;
-  if (images.ok && images.value.length > 0)
-    await putImages(own, id, images.value.map(({ essayId: _, digest: _of, ...image }) => image).filter(isEssayImage));
+  await takeImages(own, theirs, id);
   return succeed({ id, change: 'new' });
+}
+
+/** Copies the images of an essay that are not here yet. */
+async function takeImages(own: Collection, theirs: Collection, id: string): Promise<void> {
+  const images = await listImages(theirs, id);
+  if (!images.ok || images.value.length === 0) return;
+  await putImages(own, id, images.value.map(({ essayId: _, digest: _of, ...image }) => image).filter(isEssayImage));
 }

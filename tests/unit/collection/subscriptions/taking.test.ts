@@ -73,6 +73,21 @@ describe('an essay is taken over', () => {
     expect(await mine.wanted.count()).toBe(0);
   });
 
+  it('once more with the images that a window which closed left behind; what is one’s own stays without', async () => {
+    const { mine, theirs, id } = held;
+    expectValue(await take());
+    expectValue(await putImages(theirs, id, [image(1)] as never));
+    expect(expectValue(await take())).toEqual({ id, change: 'there' });
+    expect((await mine.images.toArray()).map(({ essayId, address }) => [essayId, address])).toEqual([
+      [id, 'http://dx.example/1.gif'],
+    ]);
+    const own = emptyCollection();
+    expectValue(await keepEssay(own, numberedKeeping(1)));
+    expect(expectValue(await takeEssay(own, theirs, id, from))).toEqual({ id, change: 'there' });
+    expect(await own.images.count()).toBe(0);
+    own.close();
+  });
+
   it('with what was changed of its text and the archived copy that stands for it, and no more', async () => {
     const { mine, theirs, id, captureId } = held;
     await theirs.captures.update(captureId, { cleanedFrom: 'before' });

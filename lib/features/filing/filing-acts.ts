@@ -8,6 +8,7 @@ import { type Tagging, tagEssays } from '../../collection/actions/tags.ts';
 import type { Collection } from '../../collection/collection.ts';
 import { getRows } from '../../collection/get-rows.ts';
 import { type EssayRow, type ReadState, readStateOf } from '../../collection/rows.ts';
+import { writingRows } from '../../collection/write-rows.ts';
 import type { EssayFields, FieldName } from '../../essay/essay.ts';
 import { essayName } from '../../ui/essays/essay-name.ts';
 import { formatNumber } from '../../ui/format.ts';
@@ -49,13 +50,13 @@ export function createFilingActs(collection: Collection, undoStack: UndoStack) {
         if (!shelf.ok) return shelf;
         return actAsOne([async () => shelf, () => putOnShelf(collection, ids, shelf.value.id)]);
       };
+      const acts = [
+        ...made.map(inNew),
+        ...put.map((id) => () => putOnShelf(collection, ids, id)),
+        ...off.map((id) => () => takeOffShelf(collection, ids, id)),
+      ];
       return undoStack.perform(
-        () =>
-          actAsOne([
-            ...made.map(inNew),
-            ...put.map((id) => () => putOnShelf(collection, ids, id)),
-            ...off.map((id) => () => takeOffShelf(collection, ids, id)),
-          ]),
+        () => actAsOne(acts, (work) => writingRows(collection, [collection.shelves, collection.bodies], work)),
         (n) => i18n.t('library.shelved', n, [formatNumber(n)]),
       );
     },

@@ -2,10 +2,10 @@ import type { Stamp } from '../../sync/model/clock.ts';
 import { rowAsKnown } from '../../sync/model/fields-of.ts';
 import { mergeOperations } from '../../sync/model/merge.ts';
 import type { Operation } from '../../sync/model/operation.ts';
-import { nothingSeen, type Seen } from '../../sync/model/seen.ts';
+import { joinSeen, nothingSeen, type Seen } from '../../sync/model/seen.ts';
 import { isAlive, noStamps, rowValues, type StampedRow, stampedId } from '../../sync/model/stamped-row.ts';
 import { changedAct, operationsOfAct, type SyncedAct } from '../../sync/model/synced-act.ts';
-import type { SyncedTable } from '../../sync/model/synced-tables.ts';
+import { isNote, type SyncedTable } from '../../sync/model/synced-tables.ts';
 import { readByHalf, type SyncState } from '../../sync/run/sync-state.ts';
 import type { Collection } from '../collection.ts';
 import { idsChangedBy, readStamps } from './join-into-stamps.ts';
@@ -97,9 +97,18 @@ function operationsOf(
     at: Stamp,
   ): readonly Operation[] {
     if (stamps === undefined) return baseOperations(name, act, device);
-    if (!isAlive(stamps)) return operationsOfAct(name, act, stamps, at);
+    // A mark went with its essay, of which alone it is known that it was deleted.
+    const essay = act.owner === undefined ? undefined : known.get(stampedId('essays', act.owner));
+    const gone = joinSeen(stamps.gone ?? nothingSeen, essay?.gone ?? nothingSeen);
+    if (!isAlive({ ...stamps, gone })) return operationsOfAct(name, act, stamps, at);
     const changed = changedAct(name, act, rowAsKnown(name, act.key, rowValues(stamps)));
-    return changed === null ? [] : operationsOfAct(name, changed, stamps, at);
+    // It was not shown here: what it has and the backup lacks nobody here took away, and a note that is known stays beside the backup's.
+    const has = Object.entries(changed?.fields ?? {}).filter(
+      ([field, value]) => value !== undefined && !(isNote(name, field) && value === ''),
+    );
+    return changed === null || has.length === 0
+      ? []
+      : operationsOfAct(name, { ...changed, kind: 'made', fields: Object.fromEntries(has) }, stamps, at);
   }
 }
 

@@ -1,8 +1,9 @@
 import { type Collection, openCollection } from '../../../lib/collection/collection.ts';
+import { copyChanges } from '../../../lib/collection/copy/copy-changes.ts';
 import { rebuildFromCopy } from '../../../lib/collection/copy/rebuild-from-copy.ts';
 import type { Folder } from '../../../lib/collection/files/folder.ts';
 import { collectionReplica } from '../../../lib/collection/sync/replica.ts';
-import { settleWithin } from '../../../lib/collection/sync/settle-writes.ts';
+import { settleWithin, settleWrites } from '../../../lib/collection/sync/settle-writes.ts';
 import { turnSyncOn } from '../../../lib/collection/sync/switch.ts';
 import type { SegmentBounds } from '../../../lib/collection/sync/unsent.ts';
 import type { PlainRow } from '../../../lib/sync/model/fields-of.ts';
@@ -48,6 +49,9 @@ export async function rebuilt(
   { collection: lost, folder, ...before }: CollectionDevice,
   device: string,
 ): Promise<CollectionDevice> {
+  // A deletion that was done and not yet told in the stamps would be known to nobody then, and what it deleted be back: not looked at here.
+  await settleWrites(lost);
+  await copyChanges(lost, folder);
   lost.close();
   const collection = openCollection(`${device}-${crypto.randomUUID()}`, 'strict', lost.now);
   await rebuildFromCopy(collection, folder);

@@ -13,6 +13,7 @@ import { getEssay } from '../../../../lib/collection/get-essay.ts';
 import { keepEssay } from '../../../../lib/collection/keep/keep-essay.ts';
 import { collectionReplica } from '../../../../lib/collection/sync/replica.ts';
 import { turnSyncOn } from '../../../../lib/collection/sync/switch.ts';
+import { operationsOfRow } from '../../../../lib/sync/model/operations-of-row.ts';
 import { syncOnce } from '../../../../lib/sync/run/sync-once.ts';
 import { createBlobSink } from '../../../../lib/zip/blob-sink.ts';
 import { emptyCollection, expectValue } from '../../../support/collections.ts';
@@ -127,6 +128,25 @@ describe('a backup of before', () => {
     expect(await it.other.collection.essays.count()).toBe(4);
     expect(expectValue(await getEssay(it.other.collection, it.id))).toMatchObject({ note: '旧记' });
     expect(await it.other.collection.bodies.count()).toBe(4);
+  });
+});
+
+describe('a backup of another', () => {
+  it('takes no note away that is known of an essay whose text is still on its way', async () => {
+    const it = await world(1);
+    const old = emptyCollection();
+    expectValue(await keepEssay(old, numberedKeeping(0)));
+    const { collection, replica } = await collectionDevice('cccc');
+    // What is known of the essay came, its text not yet.
+    const known = await it.one.collection.stamps.toArray();
+    const operations = known.filter(({ table }) => table === 'essays').flatMap(operationsOfRow);
+    const state = await replica.readState();
+    await replica.apply(operations, () => state);
+    expect(await collection.essays.count()).toBe(0);
+    expectValue(await restoreBackup(collection, await backupOf(old), 'merge'));
+    await it.sync({ device: 'cccc', replica }, it.one, it.other, { device: 'cccc', replica });
+    for (const one of [it.one.collection, it.other.collection, collection])
+      expect(expectValue(await getEssay(one, it.id))?.note).toBe('旧记');
   });
 });
 

@@ -160,6 +160,25 @@ describe('what writes did is settled', () => {
     expect(await settled()).toEqual([]);
   });
 
+  it('of a mark that went with its essay and was restored with it: it is made anew, since the deletion covers it everywhere', async () => {
+    const { essays, highlights, stamps } = ours();
+    const row = { ...wholeRows.essays, id: essayIdOf(1), tags: [], shelves: [], edited: {}, note: '' } as never;
+    const mark = { ...wholeRows.highlights, id: 'h1', essayId: essayIdOf(1) } as never;
+    await essays.put(row);
+    await highlights.put(mark);
+    await settled();
+    await ours().unsent.clear();
+    await ours().transaction('rw', [essays, highlights, stamps], async () => {
+      await essays.clear();
+      await highlights.clear();
+      await essays.add(row);
+      await highlights.add(mark);
+    });
+    const told = await settled();
+    expect(told.some((one) => one.includes('essays') && one.includes('over'))).toBe(true);
+    expect(told.some((one) => one.includes('highlights h1 quote='))).toBe(true);
+  });
+
   it('and what is damaged of it holds nothing up', async () => {
     await ours().unsent.bulkAdd([
       { stream: 'writes', operations: [], write: { table: 'maps' } as never },

@@ -31,6 +31,53 @@ it('checks addresses as they are typed: how many, how many twice, which lines ar
   expect(start().textContent?.trim()).toBe('收存这 2 页');
 });
 
+/** A list as a spreadsheet of China saves it, in GBK, and as it saves "Unicode text", in UTF-16. */
+const saved: readonly (readonly [name: string, bytes: Uint8Array<ArrayBuffer>])[] = [
+  [
+    'GBK',
+    new Uint8Array([
+      0xc0,
+      0xed,
+      0xc2,
+      0xdb,
+      0xd1,
+      0xa7,
+      0xcf,
+      0xb0,
+      ...new TextEncoder().encode('\thttp://a.cn/1\r\n'),
+    ]),
+  ],
+  [
+    'UTF-16',
+    new Uint8Array([
+      0xff,
+      0xfe,
+      ...new Uint8Array(Uint16Array.from('理论学习\thttp://a.cn/1\r\n', (unit) => unit.charCodeAt(0)).buffer),
+    ]),
+  ],
+];
+
+it.each(saved)('reads a list that was saved in %s, chosen or dropped, with its titles', async (_, bytes) => {
+  const { box } = addresses();
+  const file = new File([bytes], '网址.txt', { type: 'text/plain' });
+  await fireEvent.change(screen.getByTestId('addresses-file'), { target: { files: [file] } });
+  await vi.waitFor(() => expect(found()).toBe('1 个网址'));
+  expect(box.value.trim()).toBe('理论学习\thttp://a.cn/1');
+  await fireEvent.drop(box, { dataTransfer: { files: [file], getData: () => '' } });
+  await vi.waitFor(() => expect(found()).toBe('1 个网址 1 个重复，只获取一次'));
+});
+
+it('says that a file could not be read, and keeps what was typed', async () => {
+  const { box, type } = addresses();
+  await type('http://a.cn/1');
+  const gone = Object.assign(new File([], '网址.txt'), {
+    arrayBuffer: () => Promise.reject(new DOMException('', 'NotFoundError')),
+  });
+  await fireEvent.change(screen.getByTestId('addresses-file'), { target: { files: [gone] } });
+  expect(await screen.findByText('无法读取选中的文件，没有加进网址。请再选一次。')).toBeTruthy();
+  expect(box.value).toBe('http://a.cn/1');
+});
+
 it('does not check a word that is being composed', async () => {
   const { box } = addresses();
   box.value = 'http://a.cn/1';

@@ -9,6 +9,8 @@ import type { Folder } from '../../../lib/collection/files/folder.ts';
 import { openSparedFolder } from '../../../lib/collection/files/spared-folder.ts';
 import { isRunningShort } from '../../../lib/collection/guard/room.ts';
 import { countRows, isToldLately, readIdentity } from '../../../lib/collection/loss/witness.ts';
+import { settleWrites } from '../../../lib/collection/sync/settle-writes.ts';
+import { isSyncOn } from '../../../lib/collection/sync/switch.ts';
 import type { Writes } from '../../../lib/collection/telling/give-way.ts';
 import { type Rest, whenAtRest } from '../../../lib/essay/when-at-rest.ts';
 import { tellCopyTrouble } from '../../../lib/settings/copy-trouble.ts';
@@ -81,6 +83,8 @@ export function startCopier(collection: Collection, writes: Writes): Copier {
   }
 
   async function atRest(secondCopy: boolean): Promise<void> {
+    // What was deleted is told in stamps, which are copied too: else a collection that is made anew of the copy would bring it back to all computers.
+    if (secondCopy && (await isSyncOn(collection))) await settleWrites(collection);
     if (secondCopy) await foldCopy(collection, folder, writes.rests());
     await tellWitness();
   }

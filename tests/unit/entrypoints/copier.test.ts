@@ -1,10 +1,13 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { startCopier } from '../../../entrypoints/background/copy/index.ts';
+import { emptyTrash, moveToTrash } from '../../../lib/collection/actions/trash.ts';
+import { rebuildFromCopy } from '../../../lib/collection/copy/rebuild-from-copy.ts';
 import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
+import { turnSyncOn } from '../../../lib/collection/sync/switch.ts';
 import { followWrites } from '../../../lib/collection/telling/give-way.ts';
 import { readCopyTrouble } from '../../../lib/settings/copy-trouble.ts';
-import { emptyCollection } from '../../support/collections.ts';
+import { emptyCollection, expectValue } from '../../support/collections.ts';
 import { numberedKeeping } from '../../support/keepings.ts';
 import { memoryFolder } from '../../support/memory-folder.ts';
 
@@ -87,6 +90,26 @@ it('keeps the worker from being stopped while changes are copied, and no longer'
     gate.open();
     expect(await copied).toBe(true);
     await vi.waitFor(() => expect(vi.getTimerCount()).toBe(0));
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+it('has what was deleted told in stamps when it is at rest, so that the copy knows of it', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
+  try {
+    const { collection, copier, files } = await copierOn(false);
+    expectValue(await turnSyncOn(collection, 'aaaa', '书房'));
+    const [id = ''] = await collection.essays.toCollection().primaryKeys();
+    expectValue(await moveToTrash(collection, [id]));
+    expectValue(await emptyTrash(collection));
+    expect(await copier.copied()).toBe(true);
+    await vi.advanceTimersByTimeAsync(2000);
+    await vi.waitFor(async () => expect((await collection.stamps.get(`essays\n${id}`))?.gone).toBeDefined());
+    await copier.copied();
+    const again = emptyCollection();
+    await rebuildFromCopy(again, files);
+    expect((await again.stamps.get(`essays\n${id}`))?.gone).toBeDefined();
   } finally {
     vi.useRealTimers();
   }

@@ -45,11 +45,11 @@ export function newLedger(): Ledger {
   };
 }
 
-/** The texts of an essay's note on a device. */
+/** The texts of an essay's note on a device; a restored backup writes what it and the device had as one. */
 export function notesOf(replica: SeenDevice, essayId: string): readonly string[] {
   const field = replica.stamps.get(stampedId('essays', essayId))?.fields['note'];
   if (field === undefined || !isNoteField(field)) return [];
-  return textsOf(field).map(({ v }) => String(v));
+  return textsOf(field).flatMap(({ v }) => String(v).split('\n\n'));
 }
 
 /** What a device shows of an essay, of the things that the ledger names. */

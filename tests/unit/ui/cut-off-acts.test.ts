@@ -24,7 +24,7 @@ it('tells which acts were cut off, how far they came and how to go on, until the
   const told = await screen.findByTestId('cut-off');
   const lines = [...told.querySelectorAll('li')].map((line) => line.textContent);
   expect(lines).toEqual([
-    expect.stringMatching(/导入（w\.warc）没有读完，已收存 31 篇。.*查看报告/s),
+    expect.stringMatching(/导入（w\.warc）没有读完，至少收存了 31 篇。.*查看报告/s),
     expect.stringContaining('240 篇里已清理 31 篇'),
     expect.stringMatching(/恢复（a\.zip）没有做完，文库还和恢复之前一样/),
     expect.stringContaining('已经做完：31 篇有增改'),

@@ -1,6 +1,7 @@
 import { hideAngleQuotes, showAngleQuotes } from '../text/angle-quotes.ts';
 import { spaces } from '../text/characters.ts';
 import { findInstitution } from '../text/school-names.ts';
+import { simplifyWords } from '../text/traditional.ts';
 import { colons, kindOfLabel, labelBefore } from './labels.ts';
 
 /** What to leave out of a column path. */
@@ -21,7 +22,7 @@ const separators: readonly RegExp[] = [
 ];
 /** Crumbs that name no column: the portal's front page, and what templates print for the page itself. */
 const noColumn =
-  /^(?:网?站?首页|学报首页|主页|返回首页|本站首页|首頁|home|index|网站|站点|正文内容|内容页|内容正文|详细(?:内容|信息)?|详情|文章(?:内容|正文|详情|详细)|新闻(?:内容|详细)|信息(?:内容|浏览)|正文|内容|文章|查看|阅读|(?:浏览|查看|阅读)(?:正文|全文|内容|文章|新闻|信息)|显示|全文|列表|当前页面?|本页|浏览)$/i;
+  /^(?:网?站?首页|学报首页|主页|返回首页|本站首页|home|index|网站|站点|正文内容|内容页|内容正文|详细(?:内容|信息)?|详情|文章(?:内容|正文|详情|详细)|新闻(?:内容|详细)|信息(?:内容|浏览)|正文|内容|文章|查看|阅读|(?:浏览|查看|阅读)(?:正文|全文|内容|文章|新闻|信息)|显示|全文|列表|当前页面?|本页|浏览)$/i;
 const edges = new RegExp(
   `^[${spaces}>＞»›→:：|｜/\\\\·・—–\\-▶►【［[]+|[${spaces}>＞»›→:：|｜/\\\\·・—–\\-▶►】］\\]]+$`,
   'g',
@@ -70,7 +71,7 @@ export function readColumn(crumbs: string | readonly string[], options: ColumnOp
   const parts = typeof crumbs === 'string' ? split(withoutLabel(crumbs)) : crumbs.map(withoutLabel);
   const names = parts
     .map((part) => withoutEdges(part).replace(new RegExp(`[${spaces}]+`, 'g'), ' '))
-    .filter((part) => part !== '' && !noColumn.test(part.replace(/\s/g, '')) && !/位置$/.test(part));
+    .filter((part) => part !== '' && !noColumn.test(simplifyWords(part.replace(/\s/g, ''))) && !/位置$/.test(part));
   const own = (options.siteNames ?? []).map(letters).filter((name) => name !== '');
   // SiteWeaver names the column twice where its page has no channel of its own.
   const columns = names.filter(

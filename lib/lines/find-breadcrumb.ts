@@ -70,7 +70,7 @@ const opensWithFront =
 
 /** Without a label: names parted by arrows, most of them linked, or ending in 正文; or names that begin with the front page, or end at the page. */
 function isPath(line: Line): boolean {
-  const words = unbracketed(line.text).replace(/[＞﹥≫▶►⇒]/g, '>');
+  const words = unbracketed(line.text).replace(/[＞▶►⇒]/g, '>');
   if (line.size < 4 || !parting.test(words) || /[。；！？]/.test(words)) return false;
   const fromFront = opensWithFront.test(words);
   const text = hideAngleQuotes(words);

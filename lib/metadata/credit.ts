@@ -32,10 +32,12 @@ export interface Credit {
   readonly column: ReadValue<readonly string[]> | null;
 }
 
-/** Limits for the dates of a credit line. */
+/** What is known before a credit line is read. */
 export interface CreditOptions {
   /** The capture's date or moment: a later date is no date of the page. */
   readonly notAfter?: string;
+  /** The essay's title, which ends many a path. */
+  readonly title?: string;
 }
 
 type Read<T> = (field: Field) => T | null;
@@ -251,7 +253,7 @@ export function readCredit(line: string | readonly Field[], options: CreditOptio
     keywords: firstOf(labelled('keywords'), keywordsOf),
     abstract: firstOf(labelled('abstract'), ({ value }) => value),
     column: firstOf(labelled('column'), ({ value }) => {
-      const path = readColumn(value);
+      const path = readColumn(value, options);
       return path.length > 0 ? path : null;
     }),
   };

@@ -52,8 +52,11 @@ export interface FieldSources {
 /** All fields of an essay, each from the surest place that tells it: comments of the CMS, credit lines, byline, metas, address. */
 export function readFields(sources: FieldSources): FoundFields {
   const { document, originalUrl, capturedAt, head, tail, institution } = sources;
-  const options = capturedAt === null ? {} : { notAfter: capturedAt };
   const title = readTitle(sources);
+  const options = {
+    ...(capturedAt === null ? {} : { notAfter: capturedAt }),
+    ...(title ? { title: title.value } : {}),
+  };
   const fields: FoundFields = {};
   const menu = new Set<string>();
   const merge = ({ authors, ...found }: FoundFields): void => {

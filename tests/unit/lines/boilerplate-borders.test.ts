@@ -35,6 +35,10 @@ const saidOf = (text: string): string =>
 
 it.each([
   ['评论员', '=null'],
+  ['【字體：大 中 小】【列印】【關閉】', 'isToolLine =tools'],
+  ['關閉視窗', 'isToolLine =tools'],
+  ['中共林州市委党校　地址：建设路5号　电话：2100', 'isFooterLine isContactLine =footer'],
+  ['林州市委党校的地址：建设路5号', '=null'],
   ['回首页　中共林州市委党校团委', 'isToolLine =tools'],
   ['关闭窗口 | 林州党校', 'isToolLine =tools'],
   ['回首页的中共林州市委党校', '=null'],

@@ -156,6 +156,12 @@ describe('readCredit: positional lines', () => {
   });
 });
 
+it('readCredit: the title ends no path', () => {
+  const line = '今天是：2012年3月4日 | 您现在的位置：首页 > 咨政建议 > 渡口的账目';
+  expect(values(line, { title: '渡口的账目' })).toEqual({ column: ['咨政建议'] });
+  expect(values(line)).toEqual({ column: ['咨政建议', '渡口的账目'] });
+});
+
 describe('readCredit: limits', () => {
   it('refuses dates after the capture', () => {
     expect(values('发布时间：2026-01-01', { notAfter: '2007-07-02T20:53:27Z' })).toEqual({});

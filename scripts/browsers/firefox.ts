@@ -60,6 +60,9 @@ export async function launchFirefox({ executable, extension, proxyPort }: Firefo
       'extensions.webextOptionalPermissionPrompts': false,
       // No process is held in reserve for the next page: nobody waits for one, and its start takes time of the processor.
       'dom.ipc.processPrelaunch.enabled': false,
+      // Its own remote agent sets 0, and the first tab that cannot be unloaded then keeps a timer and half a core at work for good; 300 is
+      // what readers have, and one that is not the default is left alone.
+      'browser.tabs.remote.unloadDelayMs': 301,
       'browser.download.folderList': 2,
       'browser.download.dir': downloads,
     },

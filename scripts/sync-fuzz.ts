@@ -1,6 +1,6 @@
-// npm run sync:fuzz [-- --runs N] [--seed N] [--by memory|couchdb]
-// Devices that do random acts and sync with faults, held against what must not be lost; see tests/support/sync. In memory, or by real servers that speak as
-// CouchDB does, which takes a second a run.
+// npm run sync:fuzz [-- --runs N] [--seed N] [--by memory|collections|couchdb]
+// Devices that do random acts and sync with faults, held against what must not be lost; see tests/support/sync. In memory; whole collections, with backups,
+// second copies and a colleague who reads, which takes a second or two a run; or by real servers that speak as CouchDB does, which takes a second.
 import { parseArgs } from 'node:util';
 import { installCouch } from './setup/couch.ts';
 import { runTool } from './test/run-tool.ts';
@@ -13,10 +13,17 @@ const { values } = parseArgs({
   },
 });
 console.log(`${values.runs} runs, from seed ${values.seed} on`);
-const isByCouch = values.by === 'couchdb';
-if (isByCouch && !installCouch()) throw new Error('The server could not be installed.');
-Object.assign(process.env, { [isByCouch ? 'SYNC_COUCH_RUNS' : 'SYNC_RUNS']: values.runs, SYNC_SEED: values.seed });
-const test = `tests/unit/sync/${isByCouch ? 'couchdb-fuzz' : 'fuzz'}.test.ts`;
+/** The test of each kind, and what tells it how many runs there are. */
+const kinds: Readonly<Record<string, readonly [test: string, runs: string]>> = {
+  memory: ['sync/fuzz', 'SYNC_RUNS'],
+  collections: ['collection/sync/fuzz', 'SYNC_COLLECTION_RUNS'],
+  couchdb: ['sync/couchdb-fuzz', 'SYNC_COUCH_RUNS'],
+};
+const kind = kinds[values.by];
+if (kind === undefined) throw new Error(`--by is one of ${Object.keys(kinds).join(', ')}.`);
+if (values.by === 'couchdb' && !installCouch()) throw new Error('The server could not be installed.');
+Object.assign(process.env, { [kind[1]]: values.runs, SYNC_SEED: values.seed });
+const test = `tests/unit/${kind[0]}.test.ts`;
 const { ok, output } = await runTool('vitest/vitest.mjs', ['run', '--project', 'unit', test]);
 console.log(output.trim());
 process.exitCode = ok ? 0 : 1;

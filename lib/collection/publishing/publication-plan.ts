@@ -3,6 +3,7 @@ import type { FieldValues, PlainRow } from '../../sync/model/fields-of.ts';
 import { stampedId } from '../../sync/model/stamped-row.ts';
 import type { Collection } from '../collection.ts';
 import type { PublishedRow, SyncStore } from '../sync-store/sync-store.ts';
+import { imagesHadSince, type LackingImages, type LackingOriginal, originalsHadSince } from './had-since.ts';
 import type { PublicationWish } from './publication.ts';
 import { digestOfFields, isPublished, publishedEssay, publishedMark } from './published-fields.ts';
 
@@ -29,9 +30,6 @@ export interface PublicationPlan {
 
 /** Rows looked at a time. */
 const AT_A_TIME = 100;
-/** Essays that lack images which are looked at each time, and milliseconds after which it is the next ones' turn. */
-const LOOKED = 50;
-const TURN = 600_000;
 
 /** Compares what is to be published with what was; in slices, since it goes through all essays. */
 export async function publicationPlan(
@@ -44,7 +42,7 @@ export async function publicationPlan(
   const acts: PublicationItem[] = [];
   const [originals, images]: [string[], string[]] = [[], []];
   const shown = new Set<string>();
-  const lacking: Lacking[] = [];
+  const lacking = { originals: [] as LackingOriginal[], images: [] as LackingImages[] };
   const imageCounts = wish.wanted.includes('images') ? await countImages(collection) : new Map<string, number>();
   const compare = async (table: PublicationItem['table'], key: string, essayId: string, fields: FieldValues) => {
     const id = stampedId(table, key);
@@ -63,15 +61,20 @@ export async function publicationPlan(
       const {
         captureId,
         originalOf,
+        originalLacked,
         imagesOf = 0,
         imagesLacked = 0,
       } = await compare('essays', id, id, publishedEssay(row, wish));
-      if (wish.wanted.includes('originals') && originalOf !== captureId) originals.push(id);
+      if (originalOf !== captureId) {
+        if (originalLacked === captureId) lacking.originals.push({ id, captureId: captureId ?? '' });
+        else if (wish.wanted.includes('originals')) originals.push(id);
+      }
       if ((imageCounts.get(id) ?? 0) > imagesOf + imagesLacked) images.push(id);
-      else if (imagesLacked > 0) lacking.push({ id, imagesOf });
+      else if (imagesLacked > 0) lacking.images.push({ id, imagesOf });
     }
   });
-  if (wish.wanted.includes('images')) images.push(...(await hadSince(collection, lacking)));
+  if (wish.wanted.includes('originals')) originals.push(...(await originalsHadSince(collection, lacking.originals)));
+  if (wish.wanted.includes('images')) images.push(...(await imagesHadSince(collection, lacking.images)));
   if (wish.marks)
     await eachSlice<PlainRow>(collection, 'highlights', pause, async (rows) => {
       for (const row of rows) {
@@ -93,23 +96,6 @@ async function countImages({ images }: Collection): Promise<Map<string, number>>
   for (const [essayId] of await images.toCollection().primaryKeys())
     counts.set(essayId, (counts.get(essayId) ?? 0) + 1);
   return counts;
-}
-
-/** An essay of which images could not be had, with how many were sent. */
-interface Lacking {
-  readonly id: string;
-  readonly imagesOf: number;
-}
-
-/** Essays of which an image was had since, among some of those that lack one: others the next time, since it takes all images of an essay to tell. */
-async function hadSince({ images, now }: Collection, lacking: readonly Lacking[]): Promise<readonly string[]> {
-  const from = lacking.length <= LOOKED ? 0 : (Math.floor(now() / TURN) * LOOKED) % lacking.length;
-  const had: string[] = [];
-  for (const { id, imagesOf } of lacking.slice(from, from + LOOKED)) {
-    const rows = await images.where('[essayId+address]').between([id, ''], [id, '\uffff']).toArray();
-    if (rows.filter(({ bytes }) => bytes !== null).length > imagesOf) had.push(id);
-  }
-  return had;
 }
 
 async function eachSlice<Row>(

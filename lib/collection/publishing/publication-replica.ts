@@ -84,8 +84,9 @@ export function publicationReplica(collection: Collection, store: SyncStore, pla
         const row = await rowOf(essayId);
         if (row === undefined) return [];
         if (stream === 'originals') {
-          const value = await collection.originals.get(row.captureId ?? '');
-          sent.push({ ...row, ...(row.captureId !== undefined && { originalOf: row.captureId }) });
+          const of = row.captureId ?? '';
+          const value = await collection.originals.get(of);
+          sent.push({ ...row, ...(value === undefined ? { originalLacked: of } : { originalOf: of }) });
           return value === undefined ? [] : [partOf('originals', value.captureId, essayId, value, stamp)];
         }
         const images = await collection.images

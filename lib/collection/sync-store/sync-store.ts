@@ -25,9 +25,13 @@ export interface PublishedRow {
   /** SHA-256 of its fields, and their names. */
   readonly digest: string;
   readonly names: readonly string[];
-  /** Of an essay: the capture whose text was sent, that whose original was, how many images were, and how many more could not be had. */
+  /**
+   * Of an essay: the capture whose text was sent, that whose original was, or was not there, how many images were sent, and how many more could
+   * not be had.
+   */
   readonly captureId?: string;
   readonly originalOf?: string;
+  readonly originalLacked?: string;
   readonly imagesOf?: number;
   readonly imagesLacked?: number;
 }

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { Collection } from '../../../../lib/collection/collection.ts';
 import type { PublicationWish } from '../../../../lib/collection/publishing/publication.ts';
 import { type PublicationPlan, publicationPlan } from '../../../../lib/collection/publishing/publication-plan.ts';
-import { openSyncStore } from '../../../../lib/collection/sync-store/sync-store.ts';
+import { openSyncStore, type SyncStore } from '../../../../lib/collection/sync-store/sync-store.ts';
 import { stampedId } from '../../../../lib/sync/model/stamped-row.ts';
 import { emptyCollection } from '../../../support/collections.ts';
 import { wholeRows } from '../../../support/whole-rows.ts';
@@ -98,4 +98,27 @@ it('essays are looked at a hundred at a time, to the last', async () => {
     wanted: [],
   });
   expect([essays, acts.length, acts.at(-1)?.key]).toEqual([134, 134, 'e199']);
+});
+
+it('originals and images that were not there are looked for again, fifty essays at a time', async () => {
+  const [collection, { published }] = [await collectionOf(90), store()];
+  const first = await publicationPlan(collection, { published } as SyncStore, everything);
+  await published.bulkPut(
+    first.acts.map(({ after }) => ({ ...after, originalLacked: after.captureId ?? '', imagesOf: 0, imagesLacked: 2 })),
+  );
+  for (let n = 0; n < 90; n += 1) {
+    const of = { essayId: idOf(n), captureId: `c${n}` };
+    await collection.table('originals').put({ ...wholeRows.originals, ...of });
+    if (n > 0) await collection.table('images').put({ ...wholeRows.images, ...of, address: 'http://a/1.gif' });
+  }
+  const at = async (turn: number): Promise<PublicationPlan> => {
+    Object.defineProperty(collection, 'now', { value: () => turn * 600_000, configurable: true });
+    return publicationPlan(collection, { published } as SyncStore, everything);
+  };
+  const [one, other] = [await at(0), await at(1)];
+  expect([one.originals.length, other.originals.length, one.images.length, other.images.length]).toEqual([
+    50, 10, 50, 10,
+  ]);
+  expect(new Set([...one.originals, ...other.originals]).size).toBe(60);
+  expect(new Set([...one.images, ...other.images]).size).toBe(60);
 });

@@ -157,7 +157,7 @@ describe('what is published goes', () => {
     ]).toEqual([1, 3, 3]);
   });
 
-  it('with originals, each once, also of those that have none', async () => {
+  it('with originals, each once, and remembers of which there was none', async () => {
     await store.published.bulkPut([
       was('e1', [], 'c1'),
       was('e2', [], 'c9'),
@@ -177,10 +177,12 @@ describe('what is published goes', () => {
       },
     ]);
     await replica.markSent(sent, await stateOf());
-    expect((await store.published.toArray()).map(({ id, originalOf }) => [id, originalOf])).toEqual([
-      ['essays\ne1', 'c1'],
-      ['essays\ne2', 'c9'],
-      ['essays\ne3', undefined],
+    expect(
+      (await store.published.toArray()).map(({ id, originalOf, originalLacked }) => [id, originalOf, originalLacked]),
+    ).toEqual([
+      ['essays\ne1', 'c1', undefined],
+      ['essays\ne2', undefined, 'c9'],
+      ['essays\ne3', undefined, ''],
     ]);
     expect(await replica.unsent('originals')).toEqual({ marks: [], operations: [] });
     expect((await readPublication(store))?.clock.count).toBe(0);

@@ -12,6 +12,7 @@ import { listFindings } from '../../../../lib/collection/integrity/findings.ts';
 import { checkCollection } from '../../../../lib/collection/integrity/run-check.ts';
 import { keepEssay } from '../../../../lib/collection/keep/keep-essay.ts';
 import { changePublication, readPublication } from '../../../../lib/collection/publishing/publication.ts';
+import { publicationPlan } from '../../../../lib/collection/publishing/publication-plan.ts';
 import { takeEssay } from '../../../../lib/collection/subscriptions/take-essays.ts';
 import { newLock } from '../../../../lib/sync/lock/vault-lock.ts';
 import { PUBLISHED_FOLDER } from '../../../../lib/sync/log/paths.ts';
@@ -164,6 +165,33 @@ describe('what is published', () => {
     expectValue(await publish());
     await update();
     expect((await collection.images.toArray()).map((row) => row.bytes)).toEqual([bytes]);
+  });
+});
+
+describe('an original that is not there when the essay is published', () => {
+  it('is published once it is there', async () => {
+    const { own, publish, subscribe } = await publishedWorld();
+    const { id } = expectValue(await keepEssay(own, numberedKeeping(1)));
+    const [original] = await own.originals.toArray();
+    if (original === undefined) throw new Error('It was kept without its original.');
+    await own.originals.clear();
+    expectValue(await publish());
+    const { collection, update } = await subscribe();
+    await update();
+    expect(await collection.originals.count()).toBe(0);
+    await own.originals.put(original);
+    expectValue(await publish());
+    await update();
+    expect((await collection.originals.toArray()).map(({ essayId }) => essayId)).toEqual([id]);
+    expect(await collection.originals.toArray()).toEqual([original]);
+  });
+
+  it('costs nothing each time as long as it is not', async () => {
+    const { own, store, publish } = await publishedWorld();
+    expectValue(await keepEssay(own, numberedKeeping(1)));
+    await own.originals.clear();
+    expectValue(await publish());
+    expect(await publicationPlan(own, store, textAndOriginals)).toMatchObject({ acts: [], originals: [] });
   });
 });
 

@@ -1,11 +1,11 @@
-import { camel, importInto, type Scaffold } from './scaffold.ts';
+import { camel, importInto, recordName, type Scaffold } from './scaffold.ts';
 
 const pascal = (name: string): string => camel(`-${name}`);
 
-const reader = (name: string): string => `import { attributeOf, query } from '../dom/tree.ts';
-import { momentOfTimestamp } from '../essay/partial-date.ts';
-import { repairUrl } from './address.ts';
-import type { Finding } from './finding.ts';
+const reader = (name: string): string => `import { attributeOf, query } from '../../dom/tree.ts';
+import { momentOfTimestamp } from '../../essay/partial-date.ts';
+import { repairUrl } from '../address.ts';
+import type { Finding } from '../finding.ts';
 
 /** A page from ${name}, by its meta element; null for another page. Where docs/portals.md tells of its marks. */
 export function read${pascal(name)}(document: Document): Finding | null {
@@ -34,7 +34,7 @@ export const ${camel(name)}: Wrap = (html, { originalUrl, timestamp }) => ({
 /** An archive or a program that saves pages: how its wrapper is read, and pages in it. */
 export const newArchive = (name: string): Scaffold => ({
   files: {
-    [`lib/archive/${name}.ts`]: reader(name),
+    [`lib/archive/saved/${name}.ts`]: reader(name),
     [`tests/corpus/wrap/${name}.ts`]: wrap(name),
   },
   insertions: [
@@ -45,6 +45,7 @@ export const newArchive = (name: string): Scaffold => ({
       where: 'before',
       text: `  ({ document }) => read${pascal(name)}(document),\n`,
     },
+    recordName('archiveNames', name),
     {
       path: 'lib/ui/words.ts',
       place: /const archiveNames = \{\n/u,
@@ -73,8 +74,8 @@ export const newArchive = (name: string): Scaffold => ({
   ],
   texts: [{ key: ['archive', camel(name)], text: name }],
   left: [
-    `lib/archive/${name}.ts: its marks, all elements that it adds, original address and moment`,
-    'lib/archive/unwrap.ts: instead of saved-forms.ts, where it is an archive that replays pages (see pywb)',
+    `lib/archive/saved/${name}.ts: its marks, all elements that it adds, original address and moment`,
+    'lib/archive/unwrap.ts: instead of saved-forms.ts, where it is an archive that replays pages; its file stands beside pywb.ts then',
     'lib/essay/archive-hosts.ts: its hosts, where it is an archive whose word about a page counts',
     `tests/corpus/wrap/${name}.ts: a page just as it gives it`,
     `assets/locales: its name (archive.${camel(name)}), in three languages; docs/portals.md: its marks in 5`,

@@ -52,7 +52,7 @@ export const newFormat = (name: string): Scaffold => ({
     { key: ['exporting', `${camel(name)}Hint`], text: name },
   ],
   left: [
-    `lib/export/corpus/${name}.ts: every field that the format has a place for; the same essays give the same bytes`,
+    `lib/export/corpus/${name}.ts: every field that the format has a place for, and the reader's own words, which own-words.test.ts asks of each; the same essays give the same bytes`,
     'lib/export/formats.ts: its extension and media type, and its kind',
     `assets/locales: its name and a sentence on what it is good for (exporting.${camel(name)}, …Hint), in three languages`,
     'docs/exports.md: what it holds',

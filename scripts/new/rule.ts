@@ -1,4 +1,4 @@
-import { camel, importInto, type Scaffold } from './scaffold.ts';
+import { camel, importInto, recordName, type Scaffold } from './scaffold.ts';
 
 const rule = (name: string): string => `import type { CleanRule } from '../rule.ts';
 
@@ -18,6 +18,7 @@ export const newRule = (name: string): Scaffold => ({
   insertions: [
     importInto('lib/clean/rules.ts', `import { ${camel(name)} } from './rules/${name}.ts';`),
     { path: 'lib/clean/rules.ts', place: /^ {2}links,$/mu, where: 'before', text: `  ${camel(name)},\n` },
+    recordName('removalRules', name),
     {
       path: 'lib/ui/words.ts',
       place: /const removalNames = \{\n/u,
@@ -44,7 +45,7 @@ export const newRule = (name: string): Scaffold => ({
     `assets/locales: what is said of such a removal (removal.${camel(name)}), in three languages`,
     'tests/corpus/pages/special-forms.ts: the boilerplate as pages have it',
     'tests/unit/clean/rules.test.ts: one line for each branch of the rule, and the text that it must leave',
-    'lib/pipeline/read-page.ts: rulesVersion, so that kept essays are offered to be cleaned again',
+    'lib/pipeline/rules-version.ts: one more, so that kept essays are offered to be cleaned again',
     'npm run pages: writes the page into tests/pages',
     'npx vitest run --project unit tests/unit/clean tests/unit/rules-needed.test.ts tests/unit/pages-read.test.ts',
   ],

@@ -82,3 +82,11 @@ export const importInto = (path: string, line: string): Insertion => ({
   where: 'before',
   text: `${line}\n`,
 });
+
+/** A name that stands in records, so that the types and the check of what is stored know it. */
+export const recordName = (list: 'removalRules' | 'archiveNames', name: string): Insertion => ({
+  path: 'lib/essay/record-words.ts',
+  place: new RegExp(`export const ${list} = \\[\\n`, 'u'),
+  where: 'behind',
+  text: `  '${name}',\n`,
+});

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, normalize } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { kinds } from '../../../scripts/new/kinds.ts';
@@ -24,6 +24,25 @@ describe('npm run new', () => {
     const changed = [...files].filter(([path]) => read(path) !== null);
     expect(changed.length).toBeGreaterThan(1);
     for (const [path, text] of changed) expect(text, path).toMatch(/set-in-moon|setInMoon/u);
+  });
+
+  it.each(Object.entries(kinds))('%s imports what is there, and names files that are', (_, make) => {
+    const scaffold = make('set-in-moon');
+    const files = filesOf(scaffold, read);
+    const isThere = (path: string): boolean => files.has(path) || existsSync(join(root, path));
+    const imported = [...files].flatMap(([path, text]) =>
+      path.endsWith('.ts')
+        ? [...text.matchAll(/ from '(\.[^']+)';/gu)].map(([, target = '']) => normalize(join(dirname(path), target)))
+        : [],
+    );
+    const named = scaffold.left.flatMap((sentence) => sentence.match(/(?:lib|tests|assets|docs)\/[\w./-]+/gu) ?? []);
+    expect(named.length).toBeGreaterThan(1);
+    expect([...imported, ...named].filter((path) => !isThere(path))).toEqual([]);
+  });
+
+  it.each(['rule', 'archive'])('%s gives records its name', (kind) => {
+    const files = filesOf(kinds[kind]?.('set-in-moon') ?? expect.fail(), read);
+    expect(files.get('lib/essay/record-words.ts')).toMatch(/^ {2}'set-in-moon',$/mu);
   });
 
   it('overwrites nothing', () => {

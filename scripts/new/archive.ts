@@ -69,7 +69,7 @@ export const newArchive = (name: string): Scaffold => ({
       path: 'tests/corpus/pages/exercises.ts',
       place: /^ {2}pywb: archive\('pywb'\),\n/mu,
       where: 'behind',
-      text: `  '${name}': archive('${name}'),\n`,
+      text: `  '${name}': archive('saved/${name}'),\n`,
     },
   ],
   texts: [{ key: ['archive', camel(name)], text: name }],

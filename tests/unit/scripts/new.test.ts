@@ -45,6 +45,13 @@ describe('npm run new', () => {
     expect(files.get('lib/essay/record-words.ts')).toMatch(/^ {2}'set-in-moon',$/mu);
   });
 
+  it('archive says which file its page exercises', () => {
+    const files = filesOf(kinds['archive']?.('set-in-moon') ?? expect.fail(), read);
+    const [, path] =
+      /'set-in-moon': archive\('([^']+)'\)/u.exec(files.get('tests/corpus/pages/exercises.ts') ?? '') ?? [];
+    expect([...files.keys()]).toContain(`lib/archive/${path}.ts`);
+  });
+
   it('overwrites nothing', () => {
     expect(() => filesOf(kinds['rule']?.('box') ?? expect.fail(), read)).toThrow(
       'lib/clean/rules/box.ts is there already.',

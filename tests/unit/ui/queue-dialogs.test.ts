@@ -1,10 +1,11 @@
 import 'fake-indexeddb/auto';
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import AddressesDialog from '../../../entrypoints/library/queue/AddressesDialog.svelte';
+import AddressesDialog from '../../../entrypoints/library/queue/addresses/AddressesDialog.svelte';
 import type { QueueActions } from '../../../entrypoints/library/queue/queue-actions.ts';
 import TabsDialog from '../../../entrypoints/library/queue/TabsDialog.svelte';
 import { fail } from '../../../lib/essay/outcome.ts';
+import { createZip } from '../../../lib/zip/create-zip.ts';
 import { emptyCollection } from '../../support/collections.ts';
 import { allowDialogs } from '../../support/dialogs.ts';
 import { queueActionsWith, type Watched } from '../../support/queues.ts';
@@ -74,8 +75,31 @@ it('says that a file could not be read, and keeps what was typed', async () => {
     arrayBuffer: () => Promise.reject(new DOMException('', 'NotFoundError')),
   });
   await fireEvent.change(screen.getByTestId('addresses-file'), { target: { files: [gone] } });
-  expect(await screen.findByText('无法读取选中的文件，没有加进网址。请再选一次。')).toBeTruthy();
+  expect(await screen.findByText('“网址.txt”无法读取，没有加进网址。请再选一次。')).toBeTruthy();
   expect(box.value).toBe('http://a.cn/1');
+});
+
+it('names what is no text, a workbook of a spreadsheet, and takes the lists beside it', async () => {
+  const { box } = addresses();
+  const workbook = createZip();
+  const zipped = [
+    ...workbook.add({ name: 'xl/workbook.xml', bytes: new TextEncoder().encode('<workbook/>') }),
+    ...workbook.end(),
+  ];
+  const files = [
+    new File(zipped, '网址.xlsx'),
+    new File([new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0])], '旧表.xls'),
+    // DOS ended a text by its own character.
+    new File(['http://a.cn/1\r\n\x1a'], '网址.txt'),
+  ];
+  const said = '“网址.xlsx”不是文本文件。电子表格请另存为 CSV 或文本，再选一次。';
+  await fireEvent.change(screen.getByTestId('addresses-file'), { target: { files } });
+  await vi.waitFor(() => expect(screen.getByRole('alert').textContent).toContain(said));
+  expect(screen.getByRole('alert').textContent).toContain('“旧表.xls”不是文本文件。');
+  expect(box.value).toContain('http://a.cn/1');
+  expect(box.value).not.toContain('PK');
+  await fireEvent.drop(box, { dataTransfer: { files: [files[0]], getData: () => '' } });
+  await vi.waitFor(() => expect(screen.getByRole('alert').textContent).toBe(said));
 });
 
 it('does not check a word that is being composed', async () => {

@@ -34,7 +34,7 @@ export async function measureStage(
   tell: (doing: string) => void,
 ): Promise<Partial<Measured>> {
   await browser.restart();
-  if (stage === 'fill') return fillAll(browser, essays, tell);
+  if (stage === 'fill') return fillAll(browser, essays, before, tell);
   if (stage === 'queries') return { ...before, ...(await measureQueries(browser, essays, tell)) };
   return { ...before, ...(await measurePages(browser, essays, tell)) };
 }
@@ -55,13 +55,23 @@ async function measureQueries(
   return { queries, index };
 }
 
-/** Writes essays, has the library's own worker index them, and measures the first of them alone where there are many. */
+/**
+ * Writes essays, has the library's own worker index them, and measures the first of them alone where there are many. What an earlier fill of
+ * fewer essays left in this profile stays as it is, and is added to.
+ */
 async function fillAll(
   browser: BenchBrowser,
   essays: number,
+  earlier: Partial<Measured>,
   tell: (doing: string) => void,
 ): Promise<Pick<Measured, 'essays' | 'textBytes' | 'tasks' | 'seconds' | 'before'>> {
-  const sum = { textBytes: 0, fill: 0, index: 0, tasks: [] as number[] };
+  const there = earlier.essays ?? 0;
+  const sum = {
+    textBytes: earlier.textBytes ?? 0,
+    fill: earlier.seconds?.fill ?? 0,
+    index: earlier.seconds?.index ?? 0,
+    tasks: [...(earlier.tasks ?? [])],
+  };
   const growTo = async (from: number, to: number): Promise<void> => {
     tell(`writing essays up to ${to}`);
     const filling = await browser.openBench();
@@ -74,12 +84,12 @@ async function fillAll(
     sum.index += seconds;
     sum.tasks.push(...tasks);
   };
-  let before: Measured['before'] = null;
-  if (essays > SMALLER) {
-    await growTo(0, SMALLER);
+  let before = earlier.before ?? null;
+  if (essays > SMALLER && there < SMALLER) {
+    await growTo(there, SMALLER);
     before = { essays: SMALLER, queries: (await measureQueries(browser, SMALLER, tell)).queries };
   }
-  await growTo(before === null ? 0 : SMALLER, essays);
+  await growTo(Math.max(there, before?.essays ?? 0), essays);
   tell('waiting for the second copy');
   await untilCopied(browser);
   const { textBytes, fill, index, tasks } = sum;

@@ -59,7 +59,7 @@ export default defineBackground(() => {
   const questions = answerQuestions(archives);
   joinAtRest(collection);
   const keeper = startKeeper(collection, copier, archives.fetch, giveBack.kept);
-  const queue = runQueue(collection, archives, giveBack.kept);
+  const queue = runQueue(collection, archives, copier.mended, giveBack.kept);
   const sync = runSyncing(collection, copier.mended);
   const colleagues = runColleagues(collection);
   backUpBySchedule(collection);

@@ -9,6 +9,7 @@ import type { ChunkRow } from './ledger/chunk.ts';
 import type { BlockRow, SegmentRow } from './ledger/index-rows.ts';
 import type { MetaRow } from './ledger/ledger-state.ts';
 import type { FolderRow, MirroredRow } from './living-folder/folder-rows.ts';
+import { type BeginStay, followLibrary } from './loss/same-library.ts';
 import type {
   ApartRow,
   BodyRow,
@@ -75,6 +76,8 @@ export interface Collection extends Dexie {
   readonly sync: Table<SyncFactRow, string>;
   /** Stops writers while writing would do harm. */
   readonly guard: Guard;
+  /** Has an act that takes long told when the library is made anew under it. */
+  readonly stay: BeginStay;
   /** The clock that changes are stamped by, milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -103,6 +106,7 @@ export function openCollection(
     indexedDB: guardedFactory(known),
   });
   const guard = guardCollection(collection);
+  const stay = followLibrary(collection);
   if (whose === 'own') {
     collection.use(markChanges);
     collection.use(stampChanges(now));
@@ -156,5 +160,5 @@ export function openCollection(
     .stores({ quarantine: 'id, order' })
     .upgrade((transaction) => orderFindings(transaction));
   Object.assign(known, { version: collection.verno * VERSION_STEP, guard });
-  return Object.assign(collection, { guard, now }) as Collection;
+  return Object.assign(collection, { guard, stay, now }) as Collection;
 }

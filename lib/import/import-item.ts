@@ -4,7 +4,7 @@ import type { PassedOver, SourceProblemCode } from './sources/source.ts';
 
 /**
  * Why an item was not kept; `failed`: a fault of ours. `took-too-long`: no reader came to its end. `not-reached`: the import ended before it. `not-filed`: it was kept, and could
- * not be put where it was to go.
+ * not be put where it was to go. `library-anew`: it was kept, and went with the library, in whose place another stood at the end.
  */
 export type ImportReason =
   | SourceProblemCode
@@ -14,7 +14,8 @@ export type ImportReason =
   | 'failed'
   | 'took-too-long'
   | 'not-reached'
-  | 'not-filed';
+  | 'not-filed'
+  | 'library-anew';
 
 /** What became of a page of a file, or of a part of it that could not be read. */
 export interface ImportItem {

@@ -1,6 +1,7 @@
 import type { Target } from '../collection/actions/file-into.ts';
 import type { Collection } from '../collection/collection.ts';
 import { putImages } from '../collection/images/images.ts';
+import { attempt } from '../collection/storage.ts';
 import type { Essay } from '../essay/essay.ts';
 import { essayId } from '../essay/identity.ts';
 import type { EssayImage } from '../essay/image.ts';
@@ -32,6 +33,8 @@ export interface ImportOptions {
   readonly tellAll?: boolean;
   /** Where the essays go that are kept. */
   readonly into?: Target;
+  /** Told when the library was made anew under the import, which ends with that: ids of essays that it kept, or found, and that are not there at its end. */
+  readonly onAnew?: (gone: ReadonlySet<string>) => void;
 }
 
 /** Bytes of images that came after their essays, held until these are kept. */
@@ -40,12 +43,45 @@ const LATE = 16 * 1024 * 1024;
 /**
  * Keeps every essay in these files and tells what became of each page. Pages are read one at a time and kept some at a time.
  * An essay that is kept already stays as it is, unless it lacked pages that are here. Ends early when it is stopped, once what
- * was read by then is kept, or when the collection cannot be written to; never throws.
+ * was read by then is kept, when the collection cannot be written to, or when another stands in its place; never throws.
  */
 export async function* importPages(
   collection: Collection,
   files: readonly SourceFile[],
-  options: ImportOptions,
+  { onAnew, ...options }: ImportOptions,
+): AsyncGenerator<ImportItem> {
+  const stay = await collection.stay();
+  const ids = new Set<string>();
+  try {
+    const signal = AbortSignal.any([stay.anew, ...(options.signal ? [options.signal] : [])]);
+    for await (const item of readAndKeep(collection, files, { ...options, signal })) {
+      if (item.id !== null) ids.add(item.id);
+      yield item;
+    }
+    if (await stay.look()) onAnew?.(await missingOf(collection, [...ids]));
+  } finally {
+    stay.end();
+  }
+}
+
+/** Ids looked for at a time. */
+const LOOKED_FOR = 1000;
+
+/** Of these ids those of which there is no essay; all of them where the database fails. */
+async function missingOf({ essays }: Collection, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const missing = new Set(ids);
+  for (let at = 0; at < ids.length; at += LOOKED_FOR) {
+    const some = ids.slice(at, at + LOOKED_FOR);
+    const there = await attempt(() => essays.where('id').anyOf(some).primaryKeys());
+    for (const id of there.ok ? there.value : []) missing.delete(id);
+  }
+  return missing;
+}
+
+async function* readAndKeep(
+  collection: Collection,
+  files: readonly SourceFile[],
+  options: Omit<ImportOptions, 'onAnew'>,
 ): AsyncGenerator<ImportItem> {
   const { reader, signal, onBytes, images = true, anyway = false, only, into, tellAll = false } = options;
   const pause = yieldToPage();

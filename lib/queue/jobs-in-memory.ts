@@ -9,8 +9,10 @@ export interface HeldJobs {
   readonly all: () => readonly StoredJob[];
   /** A held job, or a stored one, which is held then; null when there is none. */
   readonly get: (id: string) => Promise<StoredJob | null>;
-  /** Takes the jobs that run from the store, as the last worker left them. Once in a worker's life. */
+  /** Takes the jobs that run from the store, as the last worker left them. Once in a worker's life, and after `loadAgain`. */
   readonly load: () => Promise<void>;
+  /** Has them taken once more: some came into the store that no worker made. */
+  readonly loadAgain: () => void;
   /**
    * Makes a step and stores it. False when it could not be stored: then the job is as before, or with `anyway` as after,
    * to be stored with the next step.
@@ -69,6 +71,7 @@ export function holdJobs(collection: Collection): HeldJobs {
         if (recovered !== null) await step(recovered, true);
       }
     },
+    loadAgain: () => void Object.assign(state, { loaded: false }),
     share: (host, told) => {
       if (told === undefined) return;
       hosts.set(host, told);

@@ -58,6 +58,8 @@ export interface Queue {
   readonly choose: (id: string, choice: Choice) => Promise<void>;
   /** Tells anew how many ends are unseen, after the reader has looked at them. */
   readonly endsSeen: () => Promise<void>;
+  /** Goes on with jobs that the second copy brought back, after the browser has lost the library. */
+  readonly libraryMended: () => Promise<void>;
   /** Runs on what waited for a host to be granted. */
   readonly granted: () => Promise<void>;
 }
@@ -228,6 +230,10 @@ export function createQueue(around: QueueSurroundings): Queue {
     },
     endsSeen: () => {
       ends.due = true;
+      return wake();
+    },
+    libraryMended: () => {
+      jobs.loadAgain();
       return wake();
     },
     granted: async () => {

@@ -23,6 +23,7 @@ const sentences = {
   revisit: 'importing.reason.revisit',
   'not-reached': 'importing.reason.notReached',
   'not-filed': 'importing.reason.notFiled',
+  'library-anew': 'importing.reason.libraryAnew',
 } as const;
 
 /** Why a page was not kept, e.g. `已损坏`; an unforeseen reason is told by its own word. */

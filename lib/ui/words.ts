@@ -172,6 +172,7 @@ const problemSentences = {
   'storage-newer': 'problem.storageNewer',
   'storage-blocked': 'problem.storageBlocked',
   'storage-failed': 'problem.storageFailed',
+  'library-anew': 'problem.libraryAnew',
   'tab-gone': 'problem.tabGone',
   'no-answer': 'problem.noAnswer',
   'private-window': 'problem.privateWindow',

@@ -15,11 +15,12 @@ import { startLate } from './start-late.ts';
 
 /**
  * The queue of this browser. Goes on with what ran when the worker was stopped; to be called while it starts, since it adds
- * listeners.
+ * listeners. `mended` resolves when nothing is being put back from the second copy.
  */
 export function runQueue(
   collection: Collection,
   archives: ArchiveGate,
+  mended: () => Promise<void>,
   kept: (essayId: string) => Promise<void>,
 ): Queue {
   const reader = createPageReader();
@@ -48,6 +49,8 @@ export function runQueue(
   browser.permissions.onAdded.addListener(() => void queue.granted());
   addEventListener('online', () => void queue.wake());
   listenOnce();
+  // Jobs that the second copy brings back after the browser has lost the library go on.
+  collection.on('ready', () => void mended().then(queue.libraryMended), true);
   void queue.wake();
   const late = (): void => void startLate(queue).catch(() => undefined);
   whenJobIsAhead(late);

@@ -111,7 +111,9 @@ export const backupActions = (collection: Collection): BackupActions => ({
     });
     const withheld =
       restored.ok && mode === 'replace' && !isHanded ? await restoreSettings(backup.manifest.settings) : [];
+    const isAnew = await running.look();
     await running.end();
+    if (isAnew) return fail('library-anew');
     return restored.ok ? succeed({ ...restored.value, withheld, ...remembered.as }) : restored;
   },
   async practise(file, options) {

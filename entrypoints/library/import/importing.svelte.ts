@@ -29,21 +29,29 @@ export function createImporting(run: RunImport, remember: RememberReport) {
   let reasons = $state.raw<readonly (readonly [ImportReason, number])[]>([]);
   let report = $state.raw<ImportReport | null>(null);
   let stopped = $state(false);
+  let anew = $state(false);
   let stopping = new AbortController();
 
   async function start(files: readonly SourceFile[], wishes: () => Promise<ImportWishes>): Promise<void> {
     if (stage === 'working' || files.length === 0) return;
     stopping = new AbortController();
-    [stage, stopped, counts, incomplete, report] = ['working', false, none, 0, null];
+    [stage, stopped, anew, counts, incomplete, report] = ['working', false, false, none, 0, null];
     progress = { bytes: 0, of: files.reduce((sum, { blob }) => sum + blob.size, 0), name: '' };
     const wanted = await wishes();
     const writer = reportOf(files, crypto.randomUUID(), new Date().toISOString(), wanted.into);
     // Written down beside the reading of the first pages.
     const begun = remember(writer.report(), files);
-    await follow(files, { ...wanted, tellAll: true, signal: stopping.signal, onBytes: add }, writer);
+    const onAnew = (gone: ReadonlySet<string>): void => {
+      anew = true;
+      writer.lose(gone);
+    };
+    await follow(files, { ...wanted, tellAll: true, signal: stopping.signal, onBytes: add, onAnew }, writer);
     await begun;
     stopped = stopping.signal.aborted;
     report = writer.report({ at: new Date().toISOString(), stopped });
+    // What went with the library before was not kept.
+    if (anew) counts = { ...counts, kept: report.kept.length, 'already-there': report.there.length };
+    incomplete = report.incomplete;
     reasons = groupsOf(report.items).map(({ reason, items }) => [reason, items.length]);
     await remember(report, files);
     stage = 'done';
@@ -96,6 +104,10 @@ export function createImporting(run: RunImport, remember: RememberReport) {
     },
     get stopped() {
       return stopped;
+    },
+    /** True when the library was made anew under it, which ended it. */
+    get anew() {
+      return anew;
     },
     start,
     stop: () => stopping.abort(),

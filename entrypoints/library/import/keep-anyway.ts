@@ -1,6 +1,6 @@
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { beginAct } from '../../../lib/collection/running/running-acts.ts';
-import type { ImportItem } from '../../../lib/import/import-item.ts';
+import { type ImportItem, lost } from '../../../lib/import/import-item.ts';
 import { importPages } from '../../../lib/import/import-pages.ts';
 import { type ImportReport, withOutcomes } from '../../../lib/import/report/import-report.ts';
 import { saveReport } from '../../../lib/import/report/stored-reports.ts';
@@ -23,6 +23,7 @@ export async function keepAnyway(
   const outcomes: ImportItem[] = [];
   const into = report.into;
   const readers = await openReaders();
+  const gone = new Set<string>();
   const running = await beginAct(collection, { id: report.id, kind: 'import', name: report.sources[0] ?? '' });
   try {
     for await (const item of importPages(collection, files, {
@@ -31,13 +32,21 @@ export async function keepAnyway(
       anyway: true,
       images: keepImages,
       ...(into && { into }),
+      onAnew: (ids) => {
+        for (const id of ids) gone.add(id);
+      },
     }))
       outcomes.push(item);
   } finally {
     readers.close();
   }
-  const after = withOutcomes(report, outcomes);
+  const after = withOutcomes(
+    report,
+    outcomes.map((item) =>
+      item.id !== null && gone.has(item.id) ? lost(item.name, 'not-stored', 'library-anew', item.title) : item,
+    ),
+  );
   await saveReport(collection, after);
   await running.end();
-  return { report: after, kept: outcomes.filter(({ result }) => result === 'kept').length };
+  return { report: after, kept: outcomes.filter(({ result, id }) => result === 'kept' && !gone.has(id ?? '')).length };
 }

@@ -36,8 +36,8 @@ export interface RestoreReport {
   readonly duplicates: number;
 }
 
-/** `cannot-be-read`: the disk no longer gives the file. */
-export type RestoreProblem = StorageProblem | 'damaged' | 'cannot-be-read' | 'stopped';
+/** `cannot-be-read`: the disk no longer gives the file. `library-anew`: another library stands in the place of the one that it was begun in. */
+export type RestoreProblem = StorageProblem | 'damaged' | 'cannot-be-read' | 'stopped' | 'library-anew';
 
 /** How a restore is watched and stopped. */
 export interface RestoreOptions extends RunOptions {

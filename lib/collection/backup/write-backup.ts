@@ -18,8 +18,8 @@ export interface RunOptions {
   readonly onProgress?: (done: number, of: number) => void;
 }
 
-/** Why there is no backup. `not-written`: the file could not be written. */
-export type BackupProblem = StorageProblem | 'stopped' | 'not-written';
+/** Why there is no backup. `not-written`: the file could not be written. `library-anew`: another library stands in the place of the one that it was begun of. */
+export type BackupProblem = StorageProblem | 'stopped' | 'not-written' | 'library-anew';
 
 /**
  * Writes a backup of the whole collection, the trash too, as one zip that goes to `sink` as it grows. Each essay is as it was at
@@ -36,6 +36,7 @@ export async function writeBackup(
   const time = new Date();
   const zip = writeZip(sink, time);
   const pack = createPack(zip);
+  const stay = await collection.stay();
   try {
     const settled = await attempt(() => settleWrites(collection));
     if (!settled.ok) return settled;
@@ -45,6 +46,8 @@ export async function writeBackup(
     for (let after = ''; ; ) {
       if (signal?.aborted) return fail('stopped');
       const batch = await attempt(() => rowsOfEssays(collection, after));
+      // What is left of a library would take the place of a backup of all of it.
+      if (stay.anew.aborted) return fail('library-anew');
       if (!batch.ok) return batch;
       await takeIn(pack, batch.value.rows);
       if (batch.value.last === null) break;
@@ -67,10 +70,13 @@ export async function writeBackup(
     };
     await addManifest(zip, manifest);
     if (signal?.aborted) return fail('stopped');
+    if (await stay.look()) return fail('library-anew');
     await zip.end();
     return succeed(manifest);
   } catch (error) {
     return fail('not-written', String(error));
+  } finally {
+    stay.end();
   }
 }
 

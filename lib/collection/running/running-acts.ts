@@ -24,6 +24,10 @@ export interface RunningAct {
 
 /** An act while it runs: what is written down of it, and how it ends. A note that cannot be stored stops no act. */
 export interface Running {
+  /** Aborted when the library is made anew under it: see `Stay`. */
+  readonly anew: AbortSignal;
+  /** Looks whether that is so, as an act does at its end. */
+  readonly look: () => Promise<boolean>;
   /** Notes how many essays are done. */
   readonly note: (done: number) => Promise<unknown>;
   /** Notes that all is stored: to be called in the transaction that stores it, over `meta`. */
@@ -53,7 +57,7 @@ const shape = v.object({
 
 /** Writes down that an act has begun, so that it is told where its page ends before it. An act of the same id is begun anew. */
 export async function beginAct(
-  { meta }: Meta,
+  { meta, stay: beginStay }: Pick<Collection, 'meta' | 'stay'>,
   { kind, name = '', of = 0, id = crypto.randomUUID() }: Pick<RunningAct, 'kind'> & Partial<RunningAct>,
 ): Promise<Running> {
   const state: { act: RunningAct } = {
@@ -62,7 +66,10 @@ export async function beginAct(
   const put = (act: RunningAct): Promise<unknown> => meta.put({ key: keyOf(id), value: act });
   const free = await hold(lockOf(id));
   await attempt(() => put(state.act));
+  const stay = await beginStay();
   return {
+    anew: stay.anew,
+    look: stay.look,
     note: (done) => {
       state.act = { ...state.act, done };
       return attempt(() => put(state.act));
@@ -70,10 +77,12 @@ export async function beginAct(
     // Not remembered here: its transaction may fail yet.
     stored: (done) => put({ ...state.act, done, whole: true }),
     end: async () => {
+      stay.end();
       await attempt(() => meta.delete(keyOf(id)));
       await free();
     },
     leave: async () => {
+      stay.end();
       await free();
       // Whoever follows the acts looks again.
       await attempt(() => put(state.act));

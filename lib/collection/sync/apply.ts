@@ -11,7 +11,7 @@ import { writingRows } from '../write-rows.ts';
 import { keysThere } from './arriving/keys-there.ts';
 import { portionsByRow } from './arriving/portions.ts';
 import { type KnownRows, takeParts } from './arriving/take-parts.ts';
-import { hearOperations, nextStamp, readDeviceClock, sendOperations } from './clock-fact.ts';
+import { hearOperations, nextStamp, readDeviceClock, sendOperations, storedState } from './clock-fact.ts';
 import { deriveEssays } from './derive-essays.ts';
 import { deriveRows, marksOfEssays } from './derive-rows.ts';
 import { partsOfEssay } from './essay-parts.ts';
@@ -42,6 +42,7 @@ export async function applyOperations(
   await settleWrites(collection);
   // That it asks for the stamps tells that its writes are none of this device's own.
   await writingRows(collection, [...tables, ...duplicateTables(collection)], async () => {
+    await storedState(collection);
     await settleWithin(collection);
     await hearOperations(collection, operations);
     const { registers, parts, newer } = sortOperations(operations);

@@ -1,14 +1,25 @@
 import { type ClockState, hear, type Stamp, stampOf, tick } from '../../sync/model/clock.ts';
 import type { Operation } from '../../sync/model/operation.ts';
+import type { SyncState } from '../../sync/run/sync-state.ts';
 import type { Collection } from '../collection.ts';
 import { readableClock } from './readable-clock.ts';
 import { readableUnsent } from './readable-unsent.ts';
 import { countChanged, unsentRowsOf } from './stamping/unsent-rows.ts';
-import { CLOCK, type DeviceClock, type UnsentRow } from './sync-rows.ts';
+import { CLOCK, type DeviceClock, STATE, type UnsentRow } from './sync-rows.ts';
 
 /** The clock of the device; null while the collection does not sync. Inside a transaction over `sync`, or by itself. */
 export const readDeviceClock = async ({ sync }: Pick<Collection, 'sync'>): Promise<DeviceClock | null> =>
   readableClock((await sync.get(CLOCK))?.value);
+
+/**
+ * What the device knows of its sync. Rejects where the collection does not sync, to be asked in each transaction that writes this: it may have been turned
+ * off since the sync began, or the library be another, of which nothing that the sync knows is true.
+ */
+export async function storedState({ sync }: Pick<Collection, 'sync'>): Promise<SyncState> {
+  const state = (await sync.get(STATE))?.value as SyncState | undefined;
+  if (state === undefined) throw new Error('The collection does not sync.');
+  return state;
+}
 
 /** Changes the clock; nothing while the collection does not sync. Inside a transaction over `sync`. */
 async function changeClock(collection: Collection, change: (clock: DeviceClock) => DeviceClock): Promise<void> {

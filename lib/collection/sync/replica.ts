@@ -3,9 +3,9 @@ import type { Operation } from '../../sync/model/operation.ts';
 import { stampedId } from '../../sync/model/stamped-row.ts';
 import { isPart } from '../../sync/model/synced-tables.ts';
 import type { Replica } from '../../sync/run/replica.ts';
-import type { SyncState } from '../../sync/run/sync-state.ts';
 import type { Collection } from '../collection.ts';
 import { applyOperations } from './apply.ts';
+import { storedState } from './clock-fact.ts';
 import { idsChangedBy, readStamps } from './join-into-stamps.ts';
 import { settleWrites } from './settle-writes.ts';
 import { STATE } from './sync-rows.ts';
@@ -17,12 +17,11 @@ import { forgetSent, nextUnsent, type SegmentBounds } from './unsent.ts';
  */
 export function collectionReplica(collection: Collection, bounds?: SegmentBounds): Replica {
   return {
-    readState: () => readState(collection),
+    readState: () => storedState(collection),
     writeState: async (state) => {
       const { sync } = collection;
       await collection.transaction('rw', [sync], async () => {
-        // It may have been turned off meanwhile.
-        await readState(collection);
+        await storedState(collection);
         await sync.put({ key: STATE, value: state });
       });
     },
@@ -32,12 +31,6 @@ export function collectionReplica(collection: Collection, bounds?: SegmentBounds
     countDeleted: (operations) => countDeleted(collection, operations),
     voidParts: (operations) => voidParts(collection, operations),
   };
-}
-
-async function readState({ sync }: Collection): Promise<SyncState> {
-  const state = (await sync.get(STATE))?.value as SyncState | undefined;
-  if (state === undefined) throw new Error('The collection does not sync.');
-  return state;
 }
 
 async function countDeleted(

@@ -5,7 +5,7 @@ import type { Unsent } from '../../sync/run/replica.ts';
 import type { SyncState } from '../../sync/run/sync-state.ts';
 import type { Collection } from '../collection.ts';
 import { sizeOfValue } from '../size-of-value.ts';
-import { dropSent, readDeviceClock } from './clock-fact.ts';
+import { dropSent, readDeviceClock, storedState } from './clock-fact.ts';
 import { readableUnsent } from './readable-unsent.ts';
 import { partsByKeys } from './sending/parts-by-keys.ts';
 import { settleWrites } from './settle-writes.ts';
@@ -116,6 +116,7 @@ async function* eachRow({ unsent }: Collection, stream: UnsentStream): AsyncGene
 export function forgetSent(collection: Collection, { marks }: Unsent, state: SyncState): PromiseLike<void> {
   const { unsent, sync } = collection;
   return collection.transaction('rw', [unsent, sync], async () => {
+    await storedState(collection);
     await dropSent(collection, marks);
     await sync.put({ key: STATE, value: state });
   });

@@ -29,21 +29,30 @@ export function createCleaning(ids: readonly string[], { preview, apply, begin }
   let failures = $state.raw<readonly Failure[]>([]);
   let undone = $state(0);
   let unreached = $state(0);
+  let anew = $state(false);
   const undos = new Map<string, () => Promise<Outcome<unknown>>>();
   let left = $state.raw<ReadonlySet<string>>(new Set());
   let stop = new AbortController();
   let isLeft = false;
 
   /** An act is ended where its dialog is there to tell how it went. */
-  const settle = (running: Running): Promise<unknown> => (isLeft ? running.leave() : running.end());
+  async function settle(running: Running): Promise<unknown> {
+    anew = await running.look();
+    return isLeft ? running.leave() : running.end();
+  }
 
-  async function run(some: readonly string[], deed: (id: string) => Promise<Failure | null>): Promise<void> {
+  async function run(
+    some: readonly string[],
+    deed: (id: string) => Promise<Failure | null>,
+    running?: Running,
+  ): Promise<void> {
     stop = new AbortController();
+    const signal = AbortSignal.any([stop.signal, ...(running ? [running.anew] : [])]);
     [done, of] = [0, some.length];
     const onProgress = (now: number): void => {
       done = now;
     };
-    const results = await oneByOne(some, deed, { signal: stop.signal, onProgress });
+    const results = await oneByOne(some, deed, { signal, onProgress });
     unreached = some.length - results.length;
     failures = results.filter((result) => result !== null);
   }
@@ -85,6 +94,10 @@ export function createCleaning(ids: readonly string[], { preview, apply, begin }
     get undone() {
       return undone;
     },
+    /** True when the library was made anew in its midst, which ended it. */
+    get anew() {
+      return anew;
+    },
     /** Essays that it did not come to, since it was stopped. */
     get unreached() {
       return unreached;
@@ -106,22 +119,23 @@ export function createCleaning(ids: readonly string[], { preview, apply, begin }
     async clean(): Promise<void> {
       stage = 'working';
       const running = await begin('clean', chosen().length);
-      await run(chosen(), async (id) => {
+      const clean = async (id: string): Promise<Failure | null> => {
         const result = await apply(id);
         if (!result.ok) return { id, code: result.problem.code };
         undos.set(id, result.value.undo);
         cleaned += 1;
         await running.note(cleaned);
         return null;
-      });
-      stage = 'done';
+      };
+      await run(chosen(), clean, running);
       await settle(running);
+      stage = 'done';
     },
     /** Makes the version before current again, of each that was cleaned. */
     async undo(): Promise<void> {
       stage = 'undoing';
       const running = await begin('take-back', undos.size);
-      await run([...undos.keys()], async (id) => {
+      const takeBack = async (id: string): Promise<Failure | null> => {
         const result = await undos.get(id)?.();
         if (result?.ok === false) return { id, code: result.problem.code };
         if (result?.value === 0) return { id, code: 'no-essay' };
@@ -129,9 +143,10 @@ export function createCleaning(ids: readonly string[], { preview, apply, begin }
         undone += 1;
         await running.note(undone);
         return null;
-      });
-      stage = 'undone';
+      };
+      await run([...undos.keys()], takeBack, running);
       await settle(running);
+      stage = 'undone';
     },
     stop: () => stop.abort(),
     /** Nobody looks on any more: it stops, and what was done by then is told where the library tells it. */

@@ -1,7 +1,7 @@
 import type { Collection } from '../../collection/collection.ts';
 import { getRows } from '../../collection/get-rows.ts';
-import { beginAct } from '../../collection/running/running-acts.ts';
-import type { Outcome } from '../../essay/outcome.ts';
+import { beginAct, type Running } from '../../collection/running/running-acts.ts';
+import { fail, type Outcome } from '../../essay/outcome.ts';
 import { type FormatOptions, formOf } from '../../export/format.ts';
 import { recordsOf } from '../../export/records.ts';
 import { fileName } from '../../export/texts/file-name.ts';
@@ -66,19 +66,23 @@ export function createExporting(collection: Collection) {
       told = performance.now();
       stage = { is: 'working', done, of: scope.count };
     };
-    const watch = { signal: stopping.signal, onProgress };
+    const watch = { signal: AbortSignal.any([stopping.signal, running.anew]), onProgress };
     if (!('write' in form)) {
       const { title = only, from = '', own = false } = options;
       const written = await runCollectionFile(collection, scope.ids, { title, from, own }, file, watch);
-      await running.end();
-      return written;
+      return ended(running, written);
     }
     const read = async function* (onLost: (id: string, what: 'essay' | 'original') => void) {
       yield* recordsOf(collection, await scope.ids(), { onLost });
     };
     const written = await runExport(read, form, file, options, watch);
+    return ended(running, written);
+  }
+
+  /** Ends an export. One that the loss of its library stopped tells that. */
+  async function ended(running: Running, written: Outcome<Written, ExportProblem>): Promise<typeof written> {
     await running.end();
-    return written;
+    return !written.ok && running.anew.aborted ? fail('library-anew') : written;
   }
 
   return {

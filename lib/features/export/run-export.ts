@@ -15,7 +15,7 @@ export interface Written {
   readonly lostOriginals: readonly string[];
 }
 
-export type ExportProblem = 'stopped' | 'nothing-to-export' | 'cannot-be-read' | 'not-written';
+export type ExportProblem = 'stopped' | 'library-anew' | 'nothing-to-export' | 'cannot-be-read' | 'not-written';
 
 /** How an export is watched and stopped. */
 export interface ExportWatch {

@@ -1,6 +1,6 @@
 import type { Target } from '../../collection/actions/file-into.ts';
 import type { MergeRecord } from '../../collection/backup/merging/take-back-merge.ts';
-import type { ImportItem, ImportReason } from '../import-item.ts';
+import { type ImportItem, type ImportReason, lost } from '../import-item.ts';
 import type { SourceFile } from '../sources/source.ts';
 
 /** What became of an import, to be looked at again later. */
@@ -12,6 +12,8 @@ export interface ImportReport {
   readonly endedAt: string | null;
   /** True where the reader ended it. */
   readonly stopped: boolean;
+  /** True where the library was made anew under it, which ended it. */
+  readonly anew?: true;
   /** Names of the first files, and how many there were. */
   readonly sources: readonly string[];
   readonly files: number;
@@ -40,6 +42,8 @@ const NAMED = 20;
 /** Takes in what becomes of each item. */
 export interface ReportWriter {
   readonly take: (item: ImportItem) => void;
+  /** Tells that the library was made anew, and which essays went with the one before. */
+  readonly lose: (gone: ReadonlySet<string>) => void;
   /** The report as it stands. */
   readonly report: (ended?: { readonly at: string; readonly stopped: boolean }) => ImportReport;
 }
@@ -48,7 +52,7 @@ export interface ReportWriter {
 export function reportOf(files: readonly SourceFile[], id: string, startedAt: string, into?: Target): ReportWriter {
   const read = files.filter(({ passed }) => passed === undefined);
   const items: ImportItem[] = [];
-  const state = { kept: [] as string[], there: [] as string[], incomplete: 0, more: 0 };
+  const state = { kept: [] as string[], there: [] as string[], incomplete: 0, more: 0, anew: false };
   return {
     take(item) {
       if (items.length < mostItems) items.push(item);
@@ -59,11 +63,22 @@ export function reportOf(files: readonly SourceFile[], id: string, startedAt: st
       state.kept.push(item.id);
       if (item.missing > 0) state.incomplete += 1;
     },
+    lose(gone) {
+      state.anew = true;
+      for (const [at, item] of items.entries()) {
+        if (item.id === null || !gone.has(item.id)) continue;
+        items[at] = lost(item.name, 'not-stored', 'library-anew', item.title);
+        if (item.result === 'kept' && item.missing > 0) state.incomplete -= 1;
+      }
+      state.kept = state.kept.filter((id) => !gone.has(id));
+      state.there = state.there.filter((id) => !gone.has(id));
+    },
     report: (ended) => ({
       id,
       startedAt,
       endedAt: ended?.at ?? null,
       stopped: ended?.stopped ?? false,
+      ...(state.anew && { anew: true }),
       sources: read.slice(0, NAMED).map(({ name }) => name),
       files: read.length,
       ...(into && { into }),
@@ -116,7 +131,7 @@ export interface ReasonGroup {
 }
 
 /** Reasons by what the reader can do about them: first what can be kept all the same, last what belongs to pages. */
-const order: readonly ImportReason[] = ['not-filed', 'not-an-essay', 'nothing-to-read', 'not-reached'];
+const order: readonly ImportReason[] = ['library-anew', 'not-filed', 'not-an-essay', 'nothing-to-read', 'not-reached'];
 const last: readonly ImportReason[] = ['error-page', 'revisit', 'other-kind', 'companion'];
 
 const rankOf = (reason: ImportReason): number => {

@@ -39,6 +39,7 @@ const { notKept: _notKept, ...heads } = head.entries;
 const report = v.object({
   ...heads,
   stopped: v.boolean(),
+  anew: v.optional(v.literal(true)),
   into: v.optional(v.object({ shelf: v.string(), tags: v.array(v.string()) })),
   kept: v.array(v.string()),
   there: v.array(v.string()),

@@ -158,12 +158,14 @@ describe('a keep that fails', () => {
   it('leaves nothing behind when one table cannot be written', async () => {
     const collection = emptyCollection();
     await collection.open();
+    const before = await Promise.all(collection.tables.map((table) => table.toArray()));
     collection.originals.hook('creating', () => {
       throw new Error('disk on fire');
     });
     const outcome = await keepEssay(collection, sampleKeeping());
     expect(outcome).toMatchObject({ ok: false, problem: { code: 'storage-failed' } });
-    for (const table of collection.tables) expect(await table.count()).toBe(0);
+    expect(await Promise.all(collection.tables.map((table) => table.toArray()))).toEqual(before);
+    expect(await collection.essays.count()).toBe(0);
   });
 
   it('tells a full disk from other failures', async () => {

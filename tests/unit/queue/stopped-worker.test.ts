@@ -4,6 +4,7 @@ import { findByUrl } from '../../../lib/collection/get-essay.ts';
 import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
 import { pauseJob } from '../../../lib/queue-plan/job.ts';
 import { emptyCollection, expectValue } from '../../support/collections.ts';
+import { deleteUnder } from '../../support/delete-under.ts';
 import { essayAt, fakeWorld, jobOfEssays, served } from '../../support/fake-queue.ts';
 import { sampleKeeping } from '../../support/keepings.ts';
 
@@ -11,6 +12,35 @@ const three = [1, 2, 3].map((n) => essayAt(n));
 const newWorld = () => fakeWorld(emptyCollection());
 const statesOf = (items: readonly { readonly state: string }[]): string[] => items.map(({ state }) => state);
 const addressesOf = (asked: readonly { readonly address: string }[]): string[] => asked.map(({ address }) => address);
+
+describe('a library that is made anew under a queue', () => {
+  it('has the queue go on that is put back from the second copy, though its worker lives', async () => {
+    const world = newWorld();
+    const { jobs, jobItems } = world.collection;
+    const worker = world.start();
+    world.serve = async (address) => {
+      if (address === essayAt(2)) {
+        const [rows, items] = [await jobs.toArray(), await jobItems.toArray()];
+        await deleteUnder(world.collection);
+        world.serve = served;
+        copy.putBack = async () => {
+          await jobs.bulkPut(rows);
+          await jobItems.bulkPut(items);
+        };
+      }
+      return served(address);
+    };
+    const copy = { putBack: async () => {} };
+    await worker.start(jobOfEssays(three));
+    await worker.run();
+    expect(await world.state()).toBeUndefined();
+    await copy.putBack();
+    await worker.libraryMended();
+    await worker.run();
+    expect(statesOf(await world.items())).toEqual(['kept', 'kept', 'kept']);
+    expect(await world.state()).toBe('done');
+  });
+});
 
 describe('a worker that is stopped', () => {
   it('while a page is fetched: the next one asks again, and no try counts', async () => {

@@ -30,7 +30,9 @@ function show(ids: readonly string[]) {
   const undo = vi.fn(async () => succeed(null));
   const apply = vi.fn(async (id: string) => (id === 'b' ? fail('storage-full') : succeed({ undo })));
   const onclose = vi.fn();
-  const running = { note: vi.fn(), stored: vi.fn(), end: vi.fn(), leave: vi.fn() };
+  const lost = new AbortController();
+  const look = async () => lost.signal.aborted;
+  const running = { anew: lost.signal, look, note: vi.fn(), stored: vi.fn(), end: vi.fn(), leave: vi.fn() };
   const begin = vi.fn(async (_kind: string, _of: number) => running);
   const shown = render(CleanAgainDialog, {
     ids,
@@ -39,7 +41,7 @@ function show(ids: readonly string[]) {
     begin,
     onclose,
   });
-  return { apply, undo, begin, running, onclose, unmount: shown.unmount };
+  return { apply, undo, begin, running, lost, onclose, unmount: shown.unmount };
 }
 
 it('shows what would change, what stays and what cannot be', async () => {
@@ -136,4 +138,13 @@ it('is left to be told elsewhere where its dialog went before it was done', asyn
   goOn();
   await vi.waitFor(() => expect(running.leave).toHaveBeenCalledOnce());
   expect(running.end).not.toHaveBeenCalled();
+});
+
+it('stops where the library is made anew, and tells nothing as done that may be gone', async () => {
+  const { goOn, lost, apply } = await heldUp();
+  lost.abort();
+  goOn();
+  expect((await screen.findByText(/文库在途中丢失/)).textContent).not.toContain('已重新清理');
+  expect(apply).toHaveBeenCalledOnce();
+  expect(screen.queryByTestId('clean-again-undo')).toBeNull();
 });

@@ -13,6 +13,7 @@ import { offeredFormats } from '../../../lib/features/export/offered-formats.ts'
 import type { Scope } from '../../../lib/features/export/scope.ts';
 import { readSettings } from '../../../lib/settings/settings.ts';
 import { emptyCollection, expectValue } from '../../support/collections.ts';
+import { deleteUnder } from '../../support/delete-under.ts';
 import { allowDialogs } from '../../support/dialogs.ts';
 import { sampleKeeping } from '../../support/keepings.ts';
 
@@ -176,4 +177,18 @@ it('stays as it was when no place for the file is chosen', async () => {
   // Nothing was begun that stands in the way: the next try asks again.
   await start();
   await vi.waitFor(() => expect(picker).toHaveBeenCalledTimes(2));
+});
+
+it('leaves no file where the library is made anew in its midst, and says so', async () => {
+  const { collection, ids } = await kept(['甲', '乙']);
+  const whole = scopeOf('all', ids);
+  const underIt = async (): Promise<readonly string[]> => {
+    await deleteUnder(collection);
+    return whole.ids();
+  };
+  render(ExportDesk, { collection, scopes: [{ ...whole, ids: underIt }], shown: true });
+  await pick('jsonl');
+  await start();
+  expect((await screen.findByTestId('export-problem')).textContent).toContain('文库在途中丢失');
+  expect(saved).toMatchObject({ closed: false, removed: true });
 });

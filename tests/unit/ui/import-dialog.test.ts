@@ -237,3 +237,22 @@ it('names a collection file that came among others', async () => {
   ]);
   expect(onbackup).not.toHaveBeenCalled();
 });
+
+it('counts nothing as imported that went with the library in its midst, and says how to go on', async () => {
+  const { remember } = show(
+    vi.fn<RunImport>(async function* run(_files, { onAnew }) {
+      yield item();
+      yield item({ id: 'b', missing: 1, name: 'w.warc › http://a.cn/2' });
+      yield lost('not-reached');
+      onAnew?.(new Set(['b']));
+    }),
+  );
+  await choose('import-files', file('w.warc'));
+  await screen.findByTestId('import-reasons');
+  const sum = screen.getByTestId('import-sum').textContent?.replace(/\s+/g, ' ').trim();
+  expect(sum).toBe(
+    '文库在导入途中丢失，浏览器另建了一个，所以导入到此为止。再导入同样的文件就会接着做，已有的不会重复。 已导入 1 篇。',
+  );
+  expect(screen.getByTestId('import-reasons').textContent).toMatch(/已收存，但随原来的文库一起丢失\s*1/);
+  expect(remember).toHaveBeenLastCalledWith(expect.objectContaining({ anew: true, kept: ['a'] }), expect.anything());
+});

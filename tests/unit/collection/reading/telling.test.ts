@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { Dexie, type ObservabilitySet } from 'dexie';
+import { Dexie, type ObservabilitySet, RangeSet } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { onChange } from '../../../../lib/collection/living-folder/on-change.ts';
 import {
@@ -77,7 +77,7 @@ describe('after many changes', () => {
     const stop = forgetChanges();
     Dexie.on('storagemutated', hear);
     const change = (count: number): void => {
-      for (let n = 0; n < count; n += 1) Dexie.on.storagemutated.fire({ one: undefined } as never);
+      for (let n = 0; n < count; n += 1) Dexie.on.storagemutated.fire({ one: new RangeSet(1, 1) } as never);
     };
     const everything = () => heard.filter((parts) => parts === 'all').length;
     change(499);
@@ -86,7 +86,7 @@ describe('after many changes', () => {
     expect(everything()).toBe(1);
     change(499);
     expect(everything()).toBe(1);
-    Dexie.on.storagemutated.fire({ all: undefined } as never);
+    Dexie.on.storagemutated.fire({ all: new RangeSet(1, 1) } as never);
     change(499);
     expect(everything()).toBe(2);
     stop();
@@ -101,7 +101,7 @@ describe('after many changes', () => {
       calls += 1;
     });
     const fire = (...parts: readonly string[]): number => {
-      Dexie.on.storagemutated.fire(Object.fromEntries(parts.map((part) => [part, undefined])) as never);
+      Dexie.on.storagemutated.fire(Object.fromEntries(parts.map((part) => [part, new RangeSet(1, 1)])) as never);
       return calls;
     };
     expect([

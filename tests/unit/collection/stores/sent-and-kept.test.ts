@@ -12,6 +12,7 @@ describe('what was sent', () => {
     await collection.sync.put({ key: CLOCK, value: clock });
     await collection.unsent.bulkPut([1, 2].map((mark) => ({ mark, operations: [] })) as never);
     const state = { device: 'abcd', vault: 'v' };
+    await collection.sync.put({ key: STATE, value: { device: 'abcd' } });
     await forgetSent(collection, { marks: [1] } as never, state as never);
     expect((await collection.sync.get(STATE))?.value).toEqual(state);
     expect(await collection.unsent.toCollection().primaryKeys()).toEqual([2]);

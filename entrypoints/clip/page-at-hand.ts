@@ -3,6 +3,7 @@ import type { Page } from '../../lib/archive/unwrapped.ts';
 import { decodeHtml } from '../../lib/dom/decode.ts';
 import { frameAddress } from '../../lib/dom/frame-address.ts';
 import { isGarbled } from '../../lib/dom/garbled.ts';
+import { lineEndsOf } from '../../lib/dom/line-ends.ts';
 import { parseHtml } from '../../lib/dom/parse.ts';
 import { charsetOf } from '../../lib/dom/tree.ts';
 import type { Outcome } from '../../lib/essay/outcome.ts';
@@ -61,10 +62,10 @@ export function createPageAtHand(): (mayAsk?: boolean) => Promise<PageAtHand> {
 function pageAtHand(page: Page): PageAtHand {
   const made: { survey?: PageSurvey; reading?: Outcome<PageReading, ReadProblem> } = {};
   const survey = (): PageSurvey => {
-    made.survey ??= surveyPage(
-      unwrap(page),
-      page.document === document ? (element) => getComputedStyle(element) : undefined,
-    );
+    made.survey ??= surveyPage(unwrap(page), {
+      ...lineEndsOf(page.document),
+      ...(page.document === document && { styleOf: (element) => getComputedStyle(element) }),
+    });
     return made.survey;
   };
   const reading = (): Outcome<PageReading, ReadProblem> => {

@@ -14,17 +14,18 @@ const wrapWidth = { least: 16, most: 64 } as const;
 export function joinLines(pieces: readonly Block[]): Block[] {
   const joined: Block[] = [];
   const runs = runsOf(pieces);
-  const wrapped = isWrapped(runs);
+  const width = wrapWidthOf(runs);
   for (const run of runs) {
-    const verse = isVerse(run);
-    for (const piece of run) {
+    const verse = isVerse(run) && !(width !== null && run.filter(isMidSentence).length * 2 >= run.length);
+    run.forEach((piece, n) => {
+      const last = run[n - 1];
       const before = joined.at(-1);
-      if (piece === run[0] || piece.kind === 'table' || before?.kind !== 'text' || piece.indented) joined.push(piece);
-      else if (wrapped && !verse)
-        joined[joined.length - 1] = merge(before, piece, spaceBetween(before.text, piece.text));
+      if (!last || piece.kind === 'table' || before?.kind !== 'text' || piece.indented) joined.push(piece);
       else if (verse) joined[joined.length - 1] = merge(before, piece, '\n');
+      else if (width !== null && !endsParagraph(last, width))
+        joined[joined.length - 1] = merge(before, piece, spaceBetween(before.text, piece.text));
       else joined.push(piece);
-    }
+    });
   }
   return joined;
 }
@@ -40,16 +41,25 @@ function runsOf(pieces: readonly Block[]): Block[][] {
   return runs;
 }
 
-/** True when a page's lines were broken by hand at a fixed width: nearly all that a lone break ends are full, and open. */
-function isWrapped(runs: readonly (readonly Block[])[]): boolean {
+/** The width at which a page's lines were broken by hand: nearly all that a lone break ends are full, and open. Null where they were not. */
+function wrapWidthOf(runs: readonly (readonly Block[])[]): number | null {
   const inner = runs.flatMap((run) => run.filter((_, n) => run[n + 1] !== undefined && !isIndented(run[n + 1])));
-  if (inner.length < 2) return false;
+  if (inner.length < 2) return null;
   const width = inner.reduce((widest, piece) => Math.max(widest, widthOf(piece)), 0);
-  if (width < wrapWidth.least || width > wrapWidth.most) return false;
+  if (width < wrapWidth.least || width > wrapWidth.most) return null;
   const full = inner.filter((piece) => widthOf(piece) >= width - wrapSlack);
-  const open = inner.filter((piece) => !/[。！？：；]”?$/.test(piece.text));
-  return full.length >= inner.length * 0.7 && open.length >= inner.length * 0.4;
+  const open = inner.filter((piece) => !sentenceEnd.test(piece.text));
+  return full.length >= inner.length * 0.7 && open.length >= inner.length * 0.4 ? width : null;
 }
+
+const sentenceEnd = /[。！？：；]”?$/;
+
+/** True for a line that one clause ends in and the next begins in; verse has a line for each. */
+const isMidSentence = ({ text }: Block): boolean => /[，。、；：！？].*[^，。；：！？”）]$/.test(text);
+
+/** True for the last line of a paragraph that no blank line and no indent parts from the next: it ends short, and a sentence with it. */
+const endsParagraph = (piece: Block, width: number): boolean =>
+  sentenceEnd.test(piece.text) && widthOf(piece) < width - wrapSlack * 2;
 
 /** The width of a line as the page shows it, in characters: an indent counts two, a pair of Latin letters one. */
 const widthOf = (piece: Block): number =>

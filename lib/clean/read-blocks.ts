@@ -1,3 +1,4 @@
+import type { LineEnds } from '../dom/line-ends.ts';
 import { rubyParts } from '../dom/ruby.ts';
 import { blockTags, isHidden, isSilent } from '../dom/tags.ts';
 import { attributeOf, parentElementOf, tagOf } from '../dom/tree.ts';
@@ -6,13 +7,12 @@ import { type ImageKind, letterOf } from '../lines/images/judge-image.ts';
 import type { Block, Gap, TextBlock } from './block.ts';
 import { inlineWriter } from './inline-writer.ts';
 import { type ListItem, listReader } from './list-place.ts';
-import type { LineEnds } from './preformatted.ts';
 import { isDataTable, writeTable } from './tables.ts';
 
 /** What of a region is written, and how its addresses are made whole. */
 export interface ReadBlocksOptions {
-  /** True for a text that belongs to the essay. */
-  readonly isKept: (text: Text) => boolean;
+  /** Which lines of a text belong to the essay, by their numbers; undefined where none does. */
+  readonly rowsOf: (text: Text) => ReadonlySet<number> | 'all' | undefined;
   /** What an image is, with the address that it shows; null for one that is no part of the essay, or has no address to be kept. */
   readonly imageOf: (
     image: Element,
@@ -91,7 +91,7 @@ export function readBlocks(root: Element, options: ReadBlocksOptions): Block[] {
   const writeRuby = (element: Element): void => {
     for (const { base, reading } of rubyParts(element)) {
       const words = base
-        .filter(options.isKept)
+        .filter((text) => options.rowsOf(text) !== undefined)
         .map(({ data }) => data.trim())
         .join('');
       if (words !== '' && reading !== '') writer.ruby(words, reading);
@@ -132,11 +132,12 @@ export function readBlocks(root: Element, options: ReadBlocksOptions): Block[] {
       }
     },
     text: (text) => {
-      if (!options.isKept(text)) return;
+      const kept = options.rowsOf(text);
+      if (kept === undefined) return;
       const blanks = options.lineEnds.keepsBlanks(text);
       options.lineEnds.linesOf(text).forEach((line, n) => {
         if (n > 0) flush('break');
-        writer.write(blanks ? line.replace(/ {2}/g, '\u2002') : line);
+        if (kept === 'all' || kept.has(n)) writer.write(blanks ? line.replace(/ {2}/g, '\u2002') : line);
       });
     },
   });

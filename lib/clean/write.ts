@@ -1,12 +1,12 @@
 import { commonAncestor } from '../dom/ancestor.ts';
 import { fileNameOf, imageAddressOf } from '../dom/image-address.ts';
+import { lineEndsOf } from '../dom/line-ends.ts';
 import { attributeOf, comparePosition, documentOf, queryAll, rootOf } from '../dom/tree.ts';
 import { judgeImage } from '../lines/images/judge-image.ts';
 import { sizeOfImage } from '../lines/images/known-size.ts';
 import type { Line } from '../lines/line.ts';
 import type { Block } from './block.ts';
 import { joinLines } from './paragraphs.ts';
-import { lineEndsOf } from './preformatted.ts';
 import { type ReadBlocksOptions, readBlocks } from './read-blocks.ts';
 
 /** The lines of an essay among all the lines of its page. */
@@ -41,7 +41,7 @@ export function writeBlocks({ all, kept, container, pictures, resolve, resolveIm
   const end = kept.at(-1);
   if (!(head && end) && !pictures) return nothing;
   const root = kept.reduce((held, line) => commonAncestor(held, line.block), container);
-  const texts = new Set<Text>(kept.flatMap((line) => line.nodes));
+  const rows = rowsOf(kept);
   const above = (head ? all[head.index - 1] : pictures?.above)?.nodes.at(-1);
   const below = (end ? all[end.index + 1] : pictures?.below)?.nodes[0];
 
@@ -64,7 +64,7 @@ export function writeBlocks({ all, kept, container, pictures, resolve, resolveIm
     return null;
   };
   const blocks = readBlocks(root, {
-    isKept: (text) => texts.has(text),
+    rowsOf: (text) => rows.get(text),
     imageOf,
     resolve,
     lineEnds: lineEndsOf(document),
@@ -74,6 +74,21 @@ export function writeBlocks({ all, kept, container, pictures, resolve, resolveIm
     return address === null ? [] : [nameOf(image, address)];
   });
   return { blocks: joinLines(blocks), leftOut, elsewhere: [...new Set(others)] };
+}
+
+/** Which rows of each text the lines hold; `all` where no other line shares the text. */
+function rowsOf(lines: readonly Line[]): ReadonlyMap<Text, ReadonlySet<number> | 'all'> {
+  const held = new Map<Text, Set<number> | 'all'>();
+  for (const line of lines) {
+    for (const text of line.nodes) {
+      const row = line.rows?.get(text);
+      const known = held.get(text);
+      if (row === undefined) held.set(text, 'all');
+      else if (known === undefined) held.set(text, new Set([row.at]));
+      else if (known !== 'all') known.add(row.at);
+    }
+  }
+  return held;
 }
 
 /** What an image is told by among the removals. */

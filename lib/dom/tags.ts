@@ -15,6 +15,9 @@ export const silentTags = words(
     'AUDIO VIDEO CANVAS XML',
 );
 
+/** Elements that show line ends as they stand; `xmp` to `plaintext` are of HTML 2 and still understood. */
+export const preTags = words('PRE XMP LISTING PLAINTEXT TEXTAREA');
+
 /** Characters of a text in a box for writing from which it is no hint to the reader, but what the page shows. */
 const shownText = 400;
 

@@ -8,6 +8,7 @@ import { isInPageBox } from '../lines/page-box.ts';
 import { isProgrammeLine } from '../lines/programme-line.ts';
 import { proseScore } from '../lines/prose.ts';
 import { beyondBox } from './box.ts';
+import { isReference } from './reference.ts';
 
 /** Prose after a barrier that is more than this share of the essay goes on after a box: the barrier was one within the essay. */
 const goesOn = 0.15;
@@ -137,6 +138,7 @@ function isBarrier(lines: readonly Line[], n: number): boolean {
   if (kind === 'tools') return isLinked(line) || line.size >= 6 || /[【［[|｜]|分享|打印|关闭/.test(line.text);
   if (kind === 'rating') return false;
   if (kind !== null) return true;
-  if (isLinked(line) && line.size < 60) return next === undefined || (isLinked(next) && !isAttachmentLine(next));
+  if (isLinked(line) && line.size < 60 && !isReference(lines, n))
+    return next === undefined || (isLinked(next) && !isAttachmentLine(next));
   return isClosingCredit(line.raw) && !isProgrammeLine(lines, n);
 }

@@ -28,6 +28,8 @@ export interface OutlineOptions {
   readonly skip?: ReadonlySet<Element>;
   /** Says of an element that nobody sees its text. */
   readonly isUnseen?: (element: Element) => boolean;
+  /** Where texts break into lines. */
+  readonly linesOf?: (text: Text) => readonly string[];
   /** The body by a CMS family's own marker, which then decides. */
   readonly marked?: Element | null;
   /** The page's own address before archiving. */
@@ -38,11 +40,16 @@ export interface OutlineOptions {
 export function readOutline(
   root: Element,
   documentTitle: string,
-  { skip, isUnseen, marked, address }: OutlineOptions = {},
+  { skip, isUnseen, linesOf, marked, address }: OutlineOptions = {},
 ): Outline {
   const passed: Passed[] = [];
   const onPassed = (one: Passed): number => passed.push(one);
-  const lines = readLines(root, { ...(skip ? { skip } : {}), ...(isUnseen ? { isUnseen } : {}), onPassed });
+  const lines = readLines(root, {
+    ...(skip && { skip }),
+    ...(isUnseen && { isUnseen }),
+    ...(linesOf && { linesOf }),
+    onPassed,
+  });
   if (lines.length > longest) return wholePage(lines, passed);
   const found = outlineOf(lines, documentTitle, marked, address);
   const joined = found.title && joinBrokenTitle(lines, found.title, documentTitle);

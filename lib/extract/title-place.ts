@@ -3,6 +3,7 @@ import { isCreditLine } from '../lines/credit-line.ts';
 import { isLabelledCredit } from '../lines/credit-score.ts';
 import { findBreadcrumb } from '../lines/find-breadcrumb.ts';
 import type { Line } from '../lines/line.ts';
+import { breaksBetween } from '../lines/title-repeat.ts';
 import { bareTitle } from './clean-title.ts';
 
 /** A credit line between a title and its text is no longer than this: prose may hold labels by chance. In characters. */
@@ -43,7 +44,15 @@ const nothingElse = (lines: readonly Line[], title: Line, body: Line): boolean =
     .slice(title.index + 1, body.index)
     .every((line) => isCreditLine(line.raw) || isBylineLine(line) || bareTitle(line.text) === bareTitle(title.text));
 
-/** A short line in a block of its own just above the body is a title where nothing says more; the shortest of them below the page's path. */
+/** Paragraphs begin with half as many blanks. */
+const middle = /^(?:\u3000{4}|[ \u00a0]{8})/;
+
+/** True for a title that typed blanks set to the middle, or where a blank line stands somewhere between it and its text. */
+const isSetApart = (lines: readonly Line[], title: Line, body: Line): boolean =>
+  middle.test(title.rows?.get(title.nodes[0] as Text)?.words ?? title.raw) ||
+  lines.slice(title.index, body.index).some((line, n) => breaksBetween(line, lines[title.index + n + 1] ?? body) > 1);
+
+/** A short line just above the body, in a block of its own or set apart by a blank line, is a title where nothing says more; the shortest of them below the page's path. */
 export function weightOfPlace(
   lines: readonly Line[],
   line: Line,
@@ -59,7 +68,8 @@ export function weightOfPlace(
   // The column's name may be set as a heading below the path that ends in it.
   const underPath = path !== undefined && path.index === line.index - 1 && !path.text.includes(line.text);
   if (line === body) return underPath ? weights.inText : 0;
-  if (line.block === body.block || (!underPath && line.size < alone.shortest)) return 0;
+  if ((line.block === body.block && !isSetApart(lines, line, body)) || (!underPath && line.size < alone.shortest))
+    return 0;
   return (underPath ? weights.underPath : weights.alone) - above * weights.perLine;
 }
 

@@ -1,11 +1,11 @@
 import { isRubyReading } from '../dom/ruby.ts';
-import { blockTags, isHidden, isSilent } from '../dom/tags.ts';
+import { blockTags, isHidden, isSilent, preTags } from '../dom/tags.ts';
 import { hasAttributes, tagOf } from '../dom/tree.ts';
 import { walk } from '../dom/walk.ts';
 import { letterOfImage, missingLetter } from './images/letter-images.ts';
 
 /**
- * One visual line of a page: the text between two breaks (edges of blocks, table cells, `<br>`, rules).
+ * One visual line of a page: the text between two breaks (edges of blocks, table cells, `<br>`, rules, line ends of preformatted text).
  * Every stage reads the page through its lines, so that layout tables, bare text and `<br>` paragraphs are all alike.
  */
 export interface Line {
@@ -25,6 +25,16 @@ export interface Line {
   readonly nodes: readonly Text[];
   /** Letters that the page sets as images, by the node that they stand before; null for the line's end. They are in `raw` and `text`. */
   readonly letters?: ReadonlyMap<Text | null, string>;
+  /** Of texts in `nodes` that hold other lines as well, as preformatted ones do: the row that is this line's. */
+  readonly rows?: ReadonlyMap<Text, TextRow>;
+}
+
+/** A line of a text that has several. */
+export interface TextRow {
+  /** Its number in the text, and how many there are. */
+  readonly at: number;
+  readonly of: number;
+  readonly words: string;
 }
 
 /** What stands on a page and is none of its lines: text that nobody sees, a control, what an archive added. */
@@ -41,6 +51,8 @@ export interface ReadLinesOptions {
   readonly skip?: ReadonlySet<Element>;
   /** Told of an element, says that nobody sees its text. */
   readonly isUnseen?: (element: Element) => boolean;
+  /** Tells where a text breaks into lines; without it, at each line end within preformatted elements (the recogniser's, which is to be small). */
+  readonly linesOf?: (text: Text) => readonly string[];
   /** Told of each element that is passed over and has text, or may have. */
   readonly onPassed?: (passed: Passed) => void;
 }
@@ -69,8 +81,10 @@ export function readLines(root: Element, options: ReadLinesOptions = {}): Line[]
   let endsInSpace = false;
   let nodes: Text[] = [];
   let letters = new Map<Text | null, string>();
+  let rows = new Map<Text, TextRow>();
   let linkSize = 0;
   let links = 0;
+  let pres = 0;
   let total = 0;
 
   const flush = (): void => {
@@ -88,13 +102,27 @@ export function readLines(root: Element, options: ReadLinesOptions = {}): Line[]
         block,
         nodes,
         ...(letters.size > 0 ? { letters } : {}),
+        ...(rows.size > 0 ? { rows } : {}),
       });
     }
     raw = '';
     endsInSpace = false;
     nodes = [];
     letters = new Map();
+    rows = new Map();
     linkSize = 0;
+  };
+  const add = (text: Text, data: string, row?: TextRow): void => {
+    const folded = data.replace(asciiSpace, ' ');
+    if (folded === '' || (folded === ' ' && (raw === '' || endsInSpace))) return;
+    raw += endsInSpace && folded.startsWith(' ') ? folded.slice(1) : folded;
+    endsInSpace = folded.endsWith(' ');
+    nodes.push(text);
+    if (row) rows.set(text, row);
+    const before = letters.get(null);
+    if (before !== undefined) letters.set(text, before);
+    letters.delete(null);
+    if (links > 0) linkSize += sizeOf(folded);
   };
   const addLetter = (letter: string): void => {
     // A gap between two letters is a letter; a mark of the page stands apart, or in a link.
@@ -127,6 +155,7 @@ export function readLines(root: Element, options: ReadLinesOptions = {}): Line[]
       if (blockTags.has(tag)) {
         flush();
         blocks.push(element);
+        if (preTags.has(tag)) pres += 1;
       }
       return true;
     },
@@ -134,19 +163,18 @@ export function readLines(root: Element, options: ReadLinesOptions = {}): Line[]
       if (blocks.at(-1) === element) {
         flush();
         blocks.pop();
+        if (pres > 0 && preTags.has(tagOf(element).toUpperCase())) pres -= 1;
       } else if (links > 0 && tagOf(element).toUpperCase() === 'A') links -= 1;
     },
     text: (text) => {
       if (total > mostText || lines.length > mostLines) return;
-      const folded = text.data.replace(asciiSpace, ' ');
-      if (folded === '' || (folded === ' ' && (raw === '' || endsInSpace))) return;
-      raw += endsInSpace && folded.startsWith(' ') ? folded.slice(1) : folded;
-      endsInSpace = folded.endsWith(' ');
-      nodes.push(text);
-      const before = letters.get(null);
-      if (before !== undefined) letters.set(text, before);
-      letters.delete(null);
-      if (links > 0) linkSize += sizeOf(folded);
+      const parts = options.linesOf?.(text) ?? (pres > 0 ? text.data.split('\n') : []);
+      if (parts.length < 2) add(text, text.data);
+      else
+        parts.forEach((part, at) => {
+          if (at > 0) flush();
+          add(text, part, { at, of: parts.length, words: part });
+        });
     },
   });
   flush();

@@ -14,7 +14,10 @@ function isInForm({ block }: Line): boolean {
   return (
     form !== null &&
     (textOf(form) ?? '').trim().length <= most &&
-    query(form, 'textarea, input:not([type]), input[type="text" i], input[type="password" i]') !== null
+    query(
+      form,
+      'textarea:not([readonly], [disabled]), input:not([type]), input[type="text" i], input[type="password" i]',
+    ) !== null
   );
 }
 

@@ -27,6 +27,9 @@ const sentence = { shortest: 12, quotesFrom: 25 } as const;
 /** Lines without any sign: long ones are half prose, middling ones a little. Characters, and what share of them counts. */
 const unmarked = { long: { from: 41, share: 0.5 }, middling: { from: 18, share: 0.15 } } as const;
 
+/** `中共林州市委党校　电话 0372-6112345`: a footer, or who signs. */
+const school = /^中共.{2,24}党校/;
+
 /**
  * How much a line speaks for being text of an essay: about its number of characters for prose, below zero for menus,
  * lists of links, toolbars and footers. Short plain lines (headings, names, verse) cost little, so that a run of prose
@@ -46,5 +49,5 @@ export function proseScore(line: Line): number {
   const own = Math.min(size - linkSize, most);
   if (isMarked && size >= sentence.shortest) return own * (1 - linkShare);
   if (size >= unmarked.long.from) return own * unmarked.long.share;
-  return size >= unmarked.middling.from ? own * unmarked.middling.share : costs.plain;
+  return size >= unmarked.middling.from && !school.test(text) ? own * unmarked.middling.share : costs.plain;
 }

@@ -45,11 +45,15 @@ export function lookOf({ nodes: [node], block }: Line): string {
 /** How far the place between two lines is looked through. In nodes. */
 const reach = 60;
 
-/** Number of `<br>` between two lines: two of them are a blank line. */
+/** Number of `<br>` and of line ends in preformatted text between two lines: two of them are a blank line. */
 export function breaksBetween(line: Line, next: Line): number {
+  const start = line.nodes.at(-1);
   const [end] = next.nodes;
-  let node: Node | null = line.nodes.at(-1) ?? null;
-  let breaks = 0;
+  const from = start && line.rows?.get(start);
+  const to = (end && next.rows?.get(end)?.at) ?? 0;
+  if (start === end) return to - (from?.at ?? 0);
+  let node: Node | null = start ?? null;
+  let breaks = to + (from ? from.of - 1 - from.at : 0);
   for (let step = 0; node && node !== end && step < reach; step += 1) {
     node = following(node);
     if (node && nameOf(node).toUpperCase() === 'BR') breaks += 1;

@@ -87,7 +87,7 @@ export const vocabulary: readonly { readonly kind: LabelKind; readonly words: re
     kind: 'inputter',
     words: [
       ...compounds('录入 上传 发布 添加 提交', '者 人 员'),
-      ...words('文章录入 信息录入 录入 上传 发稿人 信息员 管理员'),
+      ...words('文章录入 信息录入 录入 上传 发稿人 发信人 发信站 信息员 管理员'),
     ],
   },
   {

@@ -37,14 +37,16 @@ export function creditRows(lines: readonly Line[], textOf: (line: Line) => strin
 /** The text of a line with a gap before each label that begins an element (`<small>作者:</small>张三`), and a colon after a bare one. */
 export function creditText(line: Line): string {
   if (line.nodes.length < 2) return line.raw;
+  const wordsOf = (node: Text): string => line.rows?.get(node)?.words ?? node.data;
   const words = line.nodes
     .map((node, n) => {
-      const text = (line.letters?.get(node) ?? '') + node.data.replace(/[ \t\r\n\f]+/g, ' ');
+      const text = (line.letters?.get(node) ?? '') + wordsOf(node).replace(/[ \t\r\n\f]+/g, ' ');
       const label = /^[\s【［[〔(（]*([\u4e00-\u9fff][\u4e00-\u9fff\s]{0,7}?)\s*([:：∶︰]|$)/.exec(text);
       if (n === 0 && label?.[2] !== '') return text;
       if (!label?.[1] || kindOfLabel(label[1]) === null || parentElementOf(node) === parentElementOf(line.nodes[n - 1]))
         return text;
-      const bare = label[2] === '' && !/^\s*[:：∶︰]/.test(line.nodes[n + 1]?.data ?? '：');
+      const next = line.nodes[n + 1];
+      const bare = label[2] === '' && !/^\s*[:：∶︰]/.test(next ? wordsOf(next) : '：');
       return `${n === 0 ? '' : apart}${bare ? withColon(text.trimEnd()) : text}`;
     })
     .join('');

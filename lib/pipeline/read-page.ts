@@ -5,6 +5,7 @@ import type { Page, Unwrapped } from '../archive/unwrapped.ts';
 import type { Block } from '../clean/block.ts';
 import { compose } from '../clean/compose.ts';
 import { writeBlocks } from '../clean/write.ts';
+import { lineEndsOf } from '../dom/line-ends.ts';
 import { sanitiseEssay } from '../dom/sanitise.ts';
 import type { Essay, EssayFields, Recognition } from '../essay/essay.ts';
 import { fail, type Outcome, succeed } from '../essay/outcome.ts';
@@ -81,7 +82,7 @@ function* readByStages(page: Page, options: ReadOptions): Generator<undefined, O
   if (page.tooLarge || isTooLarge(page.document)) return fail('too-large');
   const unwrapped = options.survey?.page ?? unwrap(page);
   yield;
-  const survey = options.survey ?? surveyFit(unwrapped);
+  const survey = options.survey ?? surveyFit(unwrapped, lineEndsOf(unwrapped.document));
   yield;
   const recognition = recogniseSurvey(survey);
   options.onRecognised?.(recognition);

@@ -44,14 +44,22 @@ function isDeeper(node: Node, levels: number): boolean {
 
 const unseen: Outline = { lines: [], passed: [], title: null, head: [], body: null, whole: false };
 
-/** Looks at a page: one walk over its text, some selectors, no layout. A browser may tell the style of few elements (`unseenIn`). */
-export const surveyPage = (page: Unwrapped, styleOf?: StyleOf): PageSurvey =>
+/** What is known of how a page is shown, without a layout. */
+export interface Shown {
+  /** A browser may tell the style of few elements (`unseenIn`). */
+  readonly styleOf?: StyleOf | undefined;
+  /** Where its texts break into lines (`lineEndsOf`); without it, at each line end within preformatted elements. */
+  readonly linesOf?: (text: Text) => readonly string[];
+}
+
+/** Looks at a page: one walk over its text, some selectors, no layout. */
+export const surveyPage = (page: Unwrapped, shown: Shown = {}): PageSurvey =>
   isTooLarge(page.document)
     ? { page, comments: '', family: null, marked: null, outline: unseen, pictures: null, institution: null }
-    : surveyFit(page, styleOf);
+    : surveyFit(page, shown);
 
 /** Looks at a page that is known not to be too large. */
-export function surveyFit(page: Unwrapped, styleOf?: StyleOf): PageSurvey {
+export function surveyFit(page: Unwrapped, { styleOf, linesOf }: Shown = {}): PageSurvey {
   const { document, originalUrl, archiveElements } = page;
   const comments = readComments(document);
   const family = identifyFamily(document, originalUrl, comments);
@@ -60,6 +68,7 @@ export function surveyFit(page: Unwrapped, styleOf?: StyleOf): PageSurvey {
   const outline = readOutline(root, titleOf(document), {
     skip: new Set(archiveElements),
     isUnseen: unseenIn(document, styleOf),
+    ...(linesOf && { linesOf }),
     marked,
     address: originalUrl,
   });

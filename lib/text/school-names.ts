@@ -32,7 +32,7 @@ const academic = /大学|学院|中学|小学|学校|校党委|学生|课余|业
 const follows =
   /^(?:[\u3400-\u9fff]?\s?icp|官?方?网|门户|信息网|主办|承办|版权|所有|系统|欢迎|地址|联系|电话|邮编|技术|制作|维护|备案|首页|主页|设计|建设|您)/i;
 /** A name inside its department's name: good enough when the page tells nothing better. */
-const department = /^(?:信息化|信息中心|网络中心|网管|办公室|电教)/;
+const department = /^(?:信息化|信息中心|网络中心|网管|办公室|电教|学报编|图书馆制)/;
 const affiliation = /作者|简介|工作单位|[系为]$/;
 const courses = /与|和|管理|政治|法律|大学|经济|公共|青年|学校|警|党校/;
 

@@ -1,4 +1,5 @@
 import { tagOf } from '../../dom/tree.ts';
+import { isReference } from '../../extract/reference.ts';
 import { isAttachmentLine } from '../../lines/attachment-line.ts';
 import { isLinked, type Line } from '../../lines/line.ts';
 import type { CleanRule } from '../rule.ts';
@@ -9,7 +10,12 @@ export const links: CleanRule = {
   find: ({ lines, first, last }) => {
     const runs: Line[][] = [];
     lines.forEach((line, n) => {
-      if (!isLinked(line) || line.size > 80 || (line.index <= last && isAttachmentLine(line))) return;
+      if (
+        !isLinked(line) ||
+        line.size > 80 ||
+        (line.index <= last && (isAttachmentLine(line) || isReference(lines, n)))
+      )
+        return;
       const run = runs.at(-1);
       if (run && run.at(-1) === lines[n - 1]) run.push(line);
       else runs.push([line]);

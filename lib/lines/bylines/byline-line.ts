@@ -32,7 +32,7 @@ const by = /^by[\s:：]+/i;
 /** `——访省委党校教授袁明`, `——怀念周立同志`: a subtitle, which names whom the essay is about. */
 const subtitle = /^[\s\u3000]*[—–―─-]+\s*(?:[专采]?访|[追悼记评读致忆]|怀念|纪念|缅怀|献给|写给|回忆)/;
 /** Marks, and a student's number (`学号：23`). */
-const marksBehind = /(?:\s*学\s*号\s*[:：]?\s*\d+|[\s\u3000○□■◎●◆◇★☆△▲▼▽※]+)$/;
+const marksBehind = /(?:\s*学\s*号\s*[:：]?\s*\d+|[\s\u3000○□■◎●◆◇★☆△▲▼▽※·•]+)$/;
 const figures = /[\d①-⑨*＊※]+(?=[，,、；;）)\s]|$)/g;
 const outer = /^[（(【［[〔]([^（(）)]*)[）)】］\]〕]$/u;
 /** `中廣新聞／陳奕華`: for whom. */

@@ -33,6 +33,22 @@ describe('pieces that line ends part', () => {
     expect(joined(...pieces)).toEqual(wanted);
   });
 
+  it('short lines of a fixed width that clauses end in, which are no verse', () => {
+    const line = '今天的会，要谈三件事，件件都和渠水有';
+    expect(joined(line, `/${line}`, '/关。', `//${line}`, `/${line}`, '/关。')).toEqual([
+      `${line}${line}关。`,
+      `${line}${line}关。`,
+    ]);
+  });
+
+  it('paragraphs of such lines with nothing between, which end short', () => {
+    const line = '今天的会，要谈三件事，件件都和渠水有';
+    expect(joined(`>${line}`, `/${line}`, `/${line}`, '/关。', `/${line}`, `/${line}`, '/关。')).toEqual([
+      `${line}${line}${line}关。`,
+      `${line}${line}关。`,
+    ]);
+  });
+
   // Lines of a fixed width, indented at first and so no verse; the last one is short.
   const broken = (...lines: readonly string[]): number =>
     joined(...lines.map((line, n) => (n === 0 ? `>${line}` : `/${line}`))).length;

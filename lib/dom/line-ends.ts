@@ -1,7 +1,9 @@
-import { attributeOf, closest, matches, parentElementOf, query, queryAll, rootOf, textOf } from '../dom/tree.ts';
+import { rowsOf } from './rows.ts';
+import { preTags } from './tags.ts';
+import { attributeOf, closest, matches, parentElementOf, query, queryAll, rootOf, textOf } from './tree.ts';
 
-/** Elements that show line ends as they stand; `xmp` to `plaintext` are of HTML 2 and still understood. */
-const preTags = 'pre, xmp, listing, plaintext, textarea';
+const preElements = [...preTags].join();
+const styledElements = '[style*="white-space" i]';
 const keepsLines =
   /white-space(?:-collapse)?\s*:\s*(?:pre|pre-wrap|pre-line|break-spaces|preserve(?:-breaks)?)\s*(?:[;!}]|$)/i;
 
@@ -15,32 +17,38 @@ export interface LineEnds {
 
 /**
  * Reads which elements of a page show line ends: by their tags, by `white-space` of their own, or by a rule of the page's style
- * sheets. Sheets are looked at when a text of several lines first asks. Everywhere else a line that begins with an ideographic
+ * sheets. Each is looked for when a text first asks. Everywhere else a line that begins with an ideographic
  * space begins a paragraph: that is how Chinese paragraphs are typed, whatever became of the style that showed them so.
  */
 export function lineEndsOf(document: Document): LineEnds {
-  const held: { selectors: string | null; hasPre: boolean | null } = { selectors: null, hasPre: null };
+  const held: { selectors: string | null; hasPre: boolean | null; hasStyled: boolean | null } = {
+    selectors: null,
+    hasPre: null,
+    hasStyled: null,
+  };
   const selectors = (): string => {
     held.selectors ??= selectorsIn(document);
     return held.selectors;
   };
   // Most pages have none, and every text asks.
   const isPre = (parent: Element | null): boolean => {
-    held.hasPre ??= query(document, preTags) !== null;
-    return held.hasPre && closest(parent, preTags) !== null;
+    held.hasPre ??= query(document, preElements) !== null;
+    return held.hasPre && closest(parent, preElements) !== null;
   };
   const isShown = (text: Text): boolean => {
     const parent = parentElementOf(text);
     if (parent === null) return false;
     if (isPre(parent)) return true;
-    const styled = closest(parent, '[style*="white-space" i]');
+    held.hasStyled ??= query(document, styledElements) !== null;
+    const styled = held.hasStyled ? closest(parent, styledElements) : null;
     if (styled !== null) return keepsLines.test(attributeOf(styled, 'style') ?? '');
     return selectors() !== '' && closest(parent, selectors()) !== null;
   };
   return {
     linesOf(text) {
       if (!/[\r\n]/.test(text.data)) return [text.data];
-      if (isShown(text)) return text.data.split(/\r\n?|\n/);
+      if (isShown(text)) return rowsOf(text.data);
+      if (!text.data.includes('\u3000')) return [text.data];
       return text.data.split(/(?<=\S[ \t]*)(?:\r\n?|\n)(?=[ \t\r\n]*\u3000)/);
     },
     keepsBlanks: (text) => isPre(parentElementOf(text)),

@@ -13,7 +13,10 @@ export type RunImport = (
 export type RememberReport = (report: ImportReport, files: readonly SourceFile[]) => Promise<unknown>;
 
 /** How an import is done, as the reader wants it. */
-export type ImportWishes = Pick<ImportOptions, 'into' | 'anyway'>;
+export interface ImportWishes extends Pick<ImportOptions, 'into' | 'anyway'> {
+  /** The name of the collection that could not be made for it. */
+  readonly unmade?: string;
+}
 
 /** Milliseconds at most between two times that a report is written down while it grows: what a closed window loses of it. */
 const NOTED = 3000;
@@ -37,8 +40,8 @@ export function createImporting(run: RunImport, remember: RememberReport) {
     stopping = new AbortController();
     [stage, stopped, anew, counts, incomplete, report] = ['working', false, false, none, 0, null];
     progress = { bytes: 0, of: files.reduce((sum, { blob }) => sum + blob.size, 0), name: '' };
-    const wanted = await wishes();
-    const writer = reportOf(files, crypto.randomUUID(), new Date().toISOString(), wanted.into);
+    const { unmade, ...wanted } = await wishes();
+    const writer = reportOf(files, crypto.randomUUID(), new Date().toISOString(), { into: wanted.into, unmade });
     // Written down beside the reading of the first pages.
     const begun = remember(writer.report(), files);
     const onAnew = (gone: ReadonlySet<string>): void => {

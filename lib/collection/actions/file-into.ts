@@ -1,4 +1,4 @@
-import type { Outcome } from '../../essay/outcome.ts';
+import { type Outcome, succeed } from '../../essay/outcome.ts';
 import type { Collection } from '../collection.ts';
 import type { Filing } from '../keep/keep-request.ts';
 import { attempt, type StorageProblem } from '../storage.ts';
@@ -16,11 +16,14 @@ export interface WantedTarget extends Target {
   readonly made: string;
 }
 
-/** Makes the collection that a target names, where it is to be made; without it where that cannot be stored. */
-export async function settleTarget(collection: Collection, { shelf, made, tags }: WantedTarget): Promise<Target> {
-  if (made.trim() === '') return { shelf, tags };
+/** Makes the collection that a target names, where it is to be made. */
+export async function settleTarget(
+  collection: Collection,
+  { shelf, made, tags }: WantedTarget,
+): Promise<Outcome<Target, StorageProblem>> {
+  if (made.trim() === '') return succeed({ shelf, tags });
   const created = await createShelf(collection, made);
-  return { shelf: created.ok ? created.value.id : '', tags };
+  return created.ok ? succeed({ shelf: created.value.id, tags }) : created;
 }
 
 /**

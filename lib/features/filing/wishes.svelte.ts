@@ -63,11 +63,14 @@ export function createWishes(collection: Collection, row: StoredWishes = {}, wor
       const asked = world.askToNotify().catch(() => false);
       refused = !(await asked) && !(await world.mayNotify().catch(() => false));
     },
-    /** The wishes as a queue takes them; a collection that is to be made is made first. */
+    /** The wishes as a queue takes them; a collection that is to be made is made first, and where it cannot be, this rejects: nothing is begun without it. */
     settle(): QueueWishes | Promise<QueueWishes> {
       const { shelf, tags } = target;
       if (target.made.trim() === '') return { into: { shelf, tags: [...tags] }, notify };
-      return settleTarget(collection, target).then((into) => ({ into: { ...into, tags: [...into.tags] }, notify }));
+      return settleTarget(collection, target).then((settled) => {
+        if (!settled.ok) throw new Error(settled.problem.code);
+        return { into: { ...settled.value, tags: [...settled.value.tags] }, notify };
+      });
     },
   };
 }

@@ -19,6 +19,8 @@ export interface ImportReport {
   readonly files: number;
   /** Where the essays went. */
   readonly into?: Target;
+  /** The name of a collection that was to be made for them, and could not be. */
+  readonly unmade?: string;
   /** Ids of the essays that were kept, and of those that were there already. */
   readonly kept: readonly string[];
   readonly there: readonly string[];
@@ -49,7 +51,12 @@ export interface ReportWriter {
 }
 
 /** Begins the report of an import of these files. */
-export function reportOf(files: readonly SourceFile[], id: string, startedAt: string, into?: Target): ReportWriter {
+export function reportOf(
+  files: readonly SourceFile[],
+  id: string,
+  startedAt: string,
+  { into, unmade }: { readonly into?: Target | undefined; readonly unmade?: string | undefined } = {},
+): ReportWriter {
   const read = files.filter(({ passed }) => passed === undefined);
   const items: ImportItem[] = [];
   const state = { kept: [] as string[], there: [] as string[], incomplete: 0, more: 0, anew: false };
@@ -82,6 +89,7 @@ export function reportOf(files: readonly SourceFile[], id: string, startedAt: st
       sources: read.slice(0, NAMED).map(({ name }) => name),
       files: read.length,
       ...(into && { into }),
+      ...(unmade && { unmade }),
       kept: [...new Set(state.kept)],
       there: [...new Set(state.there)],
       incomplete: state.incomplete,

@@ -41,6 +41,7 @@ const report = v.object({
   stopped: v.boolean(),
   anew: v.optional(v.literal(true)),
   into: v.optional(v.object({ shelf: v.string(), tags: v.array(v.string()) })),
+  unmade: v.optional(v.string()),
   kept: v.array(v.string()),
   there: v.array(v.string()),
   incomplete: v.number(),

@@ -84,6 +84,17 @@ it('makes a new collection first, where one is named', async () => {
   expect(actions.choose.mock.calls[0]?.[1].into.shelf).toBe(shelf?.id);
 });
 
+it('begins nothing where that collection cannot be made, and says so', async () => {
+  const { collection, actions, onclose } = await choose([{}]);
+  await fireEvent.change(screen.getByTestId('target-shelf'), { target: { value: 'new' } });
+  await fireEvent.input(screen.getByTestId('target-made'), { target: { value: '乡村' } });
+  collection.close();
+  await fireEvent.click(start());
+  expect(await screen.findByText('操作失败，请再试一次。')).toBeTruthy();
+  expect(actions.choose).not.toHaveBeenCalled();
+  expect(onclose).not.toHaveBeenCalled();
+});
+
 it('lets the rest of its list be read, where the browser does not allow that yet', async () => {
   const { actions } = await choose([{}, { ...wantedList('http://www.nbdx.cn/list.asp?classid=9&page=2') }], {
     granted: vi.fn<QueueActions['granted']>(async () => []),

@@ -39,7 +39,10 @@ function show(run: RunImport) {
   render(ImportDialog, {
     run,
     remember,
-    settle: async ({ made, tags }: WantedTarget) => ({ shelf: made === '' ? '' : `shelf of ${made}`, tags }),
+    settle: async ({ made, tags }: WantedTarget) =>
+      made === '塞'
+        ? { into: { shelf: '', tags }, unmade: made }
+        : { into: { shelf: made === '' ? '' : `shelf of ${made}`, tags } },
     shelves: [{ id: 's1', name: '宁波', parent: '', depth: 0, place: 0 }],
     tags: ['党史'],
     usual: target,
@@ -255,4 +258,13 @@ it('counts nothing as imported that went with the library in its midst, and says
   );
   expect(screen.getByTestId('import-reasons').textContent).toMatch(/已收存，但随原来的文库一起丢失\s*1/);
   expect(remember).toHaveBeenLastCalledWith(expect.objectContaining({ anew: true, kept: ['a'] }), expect.anything());
+});
+
+it('says that a collection could not be made, in its result and in the report', async () => {
+  const { remember } = show(runOf(item()));
+  await fireEvent.change(screen.getByTestId('target-shelf'), { target: { value: 'new' } });
+  await fireEvent.input(screen.getByTestId('target-made'), { target: { value: '塞' } });
+  await choose('import-files', file('w.warc'));
+  expect((await screen.findByTestId('import-unmade')).textContent).toContain('文集“塞”没有建成');
+  expect(remember).toHaveBeenLastCalledWith(expect.objectContaining({ unmade: '塞' }), expect.anything());
 });

@@ -143,11 +143,11 @@ describe('what the reader does to essays', () => {
     expect(await file('gone')).toEqual([true, [], 0]);
     expect(await file('s1')).toEqual([true, ['s1'], 0]);
     expect(await file('', ['甲', '乙'])).toEqual([true, ['s1'], 2]);
-    expect(await settleTarget(ours(), { shelf: 's1', made: ' ', tags: ['a'] })).toEqual({
+    expect(expectValue(await settleTarget(ours(), { shelf: 's1', made: ' ', tags: ['a'] }))).toEqual({
       shelf: 's1',
       tags: ['a'],
     });
-    const made = await settleTarget(ours(), { shelf: 's1', made: '新', tags: [] });
+    const made = expectValue(await settleTarget(ours(), { shelf: 's1', made: '新', tags: [] }));
     expect([made.shelf !== 's1', (await ours().shelves.get(made.shelf))?.name]).toEqual([true, '新']);
   });
 

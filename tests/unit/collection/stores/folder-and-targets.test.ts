@@ -36,16 +36,19 @@ afterAll(() => collection.close());
 
 describe('where essays go that come in', () => {
   it('is a collection that is made, or one that is there', async () => {
-    const made = await settleTarget(collection, { shelf: '', made: '塘', tags: ['甲'] });
+    const made = expectValue(await settleTarget(collection, { shelf: '', made: '塘', tags: ['甲'] }));
     expect([made.tags, (await collection.shelves.get(made.shelf))?.name]).toEqual([['甲'], '塘']);
-    expect(await settleTarget(collection, { shelf: 's', made: ' ', tags: [] })).toEqual({ shelf: 's', tags: [] });
+    expect(expectValue(await settleTarget(collection, { shelf: 's', made: ' ', tags: [] }))).toEqual({
+      shelf: 's',
+      tags: [],
+    });
     const closed = emptyCollection();
     closed.close();
-    expect(await settleTarget(closed, { shelf: 's', made: '堤', tags: ['乙'] })).toEqual({ shelf: '', tags: ['乙'] });
+    expect(await settleTarget(closed, { shelf: 's', made: '堤', tags: ['乙'] })).toMatchObject({ ok: false });
   });
 
   it('and tags; what was deleted meanwhile is passed over', async () => {
-    const { shelf } = await settleTarget(collection, { shelf: '', made: '闸', tags: [] });
+    const { shelf } = expectValue(await settleTarget(collection, { shelf: '', made: '闸', tags: [] }));
     const row = async () => await collection.essays.get(essay.id);
     expect(await fileInto(collection, [], { shelf, tags: ['甲'] })).toBe(true);
     expect(await fileInto(collection, [essay.id], { shelf: '', tags: [] })).toBe(true);

@@ -128,8 +128,11 @@ describe('essays', () => {
 
   it('that come in go where they are to', async () => {
     const collection = await shelved();
-    expect(await settleTarget(collection, { shelf: 'b', made: ' ', tags: ['t'] })).toEqual({ shelf: 'b', tags: ['t'] });
-    const made = await settleTarget(collection, { shelf: 'b', made: '戊', tags: [] });
+    expect(await settleTarget(collection, { shelf: 'b', made: ' ', tags: ['t'] })).toEqual({
+      ok: true,
+      value: { shelf: 'b', tags: ['t'] },
+    });
+    const made = expectValue(await settleTarget(collection, { shelf: 'b', made: '戊', tags: [] }));
     expect([await shown(collection), (await collection.shelves.get(made.shelf))?.name]).toEqual([
       '丁 甲(乙(丙)) 戊',
       '戊',

@@ -16,7 +16,20 @@ export interface LackingOriginal {
 export interface LackingImages {
   readonly id: string;
   readonly imagesOf: number;
+  /** Where an earlier version sent it, which did not tell how many could not be had: when the essay was kept (UTC, ISO 8601). */
+  readonly keptAt?: string;
 }
+
+/** What is known of those whose turn it was. */
+interface ImagesLooked {
+  /** Essays of which an image was had since they were sent, or may have been. */
+  readonly had: readonly string[];
+  /** Essays sent by an earlier version which lacked none. */
+  readonly whole: readonly string[];
+}
+
+/** Milliseconds after its essay from which on an image was had later than the others: it may not have been there when these were sent. */
+const LATER = 60_000;
 
 /** Essays whose original is there by now, among those whose turn it is. */
 export async function originalsHadSince(
@@ -33,17 +46,22 @@ export async function originalsHadSince(
   return looked.flatMap(({ id, captureId }) => (there.has(captureId) ? [id] : []));
 }
 
-/** Essays of which an image was had since, among those whose turn it is: it takes all images of an essay to tell. */
+/** Looks whether images were had since, at those whose turn it is: it takes all images of an essay to tell. */
 export async function imagesHadSince(
   { images, now }: Collection,
   lacking: readonly LackingImages[],
-): Promise<readonly string[]> {
-  const had: string[] = [];
-  for (const { id, imagesOf } of whoseTurn(lacking, now())) {
+): Promise<ImagesLooked> {
+  const [had, whole]: [string[], string[]] = [[], []];
+  for (const { id, imagesOf, keptAt } of whoseTurn(lacking, now())) {
     const rows = await images.where('[essayId+address]').between([id, ''], [id, '\uffff']).toArray();
-    if (rows.filter(({ bytes }) => bytes !== null).length > imagesOf) had.push(id);
+    const there = rows.filter(({ bytes }) => bytes !== null);
+    const isLater = ({ takenAt }: { readonly takenAt: string }): boolean =>
+      Date.parse(takenAt) > Date.parse(keptAt ?? '') + LATER;
+    if (keptAt === undefined ? there.length > imagesOf : there.length < rows.length || there.some(isLater))
+      had.push(id);
+    else if (keptAt !== undefined) whole.push(id);
   }
-  return had;
+  return { had, whole };
 }
 
 /** Those that are looked at now. */

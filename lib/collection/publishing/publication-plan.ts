@@ -63,18 +63,25 @@ export async function publicationPlan(
         originalOf,
         originalLacked,
         imagesOf = 0,
-        imagesLacked = 0,
+        imagesLacked,
       } = await compare('essays', id, id, publishedEssay(row, wish));
       if (originalOf !== captureId) {
         if (originalLacked === captureId) lacking.originals.push({ id, captureId: captureId ?? '' });
         else if (wish.wanted.includes('originals')) originals.push(id);
       }
-      if ((imageCounts.get(id) ?? 0) > imagesOf + imagesLacked) images.push(id);
-      else if (imagesLacked > 0) lacking.images.push({ id, imagesOf });
+      if ((imageCounts.get(id) ?? 0) > imagesOf + (imagesLacked ?? 0)) images.push(id);
+      else if (imagesLacked === undefined && imagesOf > 0)
+        lacking.images.push({ id, imagesOf, keptAt: String(row['keptAt']) });
+      else if ((imagesLacked ?? 0) > 0) lacking.images.push({ id, imagesOf });
     }
   });
   if (wish.wanted.includes('originals')) originals.push(...(await originalsHadSince(collection, lacking.originals)));
-  if (wish.wanted.includes('images')) images.push(...(await imagesHadSince(collection, lacking.images)));
+  if (wish.wanted.includes('images')) {
+    const { had, whole } = await imagesHadSince(collection, lacking.images);
+    images.push(...had);
+    const settled = whole.map((id) => stampedId('essays', id));
+    await published.where(':id').anyOf(settled).modify({ imagesLacked: 0 });
+  }
   if (wish.marks)
     await eachSlice<PlainRow>(collection, 'highlights', pause, async (rows) => {
       for (const row of rows) {

@@ -122,3 +122,27 @@ it('originals and images that were not there are looked for again, fifty essays 
   expect(new Set([...one.originals, ...other.originals]).size).toBe(60);
   expect(new Set([...one.images, ...other.images]).size).toBe(60);
 });
+
+it('of what an earlier version sent, which did not tell how many images lacked, those are sent again that may have come since', async () => {
+  const [collection, { published }] = [await collectionOf(9), store()];
+  const first = await publicationPlan(collection, { published } as SyncStore, everything);
+  await published.bulkPut(
+    first.acts.map(({ after }) => ({ ...after, originalOf: after.captureId ?? '', imagesOf: after.captureId ? 2 : 0 })),
+  );
+  const keptAt = String(wholeRows.essays['keptAt']);
+  const later = new Date(Date.parse(keptAt) + 3_600_000).toISOString();
+  const put = (n: number, address: string, more: object) =>
+    collection.table('images').put({ ...wholeRows.images, essayId: idOf(n), address, takenAt: keptAt, ...more });
+  for (const n of [0, 1, 3, 4]) for (const address of ['http://a/1.gif', 'http://a/2.gif']) await put(n, address, {});
+  await put(1, 'http://a/2.gif', { takenAt: later });
+  await put(3, 'http://a/2.gif', { bytes: null, type: '', problem: 'unreachable' });
+  const plan = () => publicationPlan(collection, { published } as SyncStore, everything);
+  expect((await plan()).images).toEqual([idOf(1), idOf(3)]);
+  // Of the others it is settled that they lacked none.
+  expect((await published.get(stampedId('essays', idOf(4))))?.imagesLacked).toBe(0);
+  await published.update(stampedId('essays', idOf(1)), { imagesOf: 2, imagesLacked: 0 });
+  await published.update(stampedId('essays', idOf(3)), { imagesOf: 1, imagesLacked: 1 });
+  expect((await plan()).images).toEqual([]);
+  await put(3, 'http://a/2.gif', { takenAt: later });
+  expect((await plan()).images).toEqual([idOf(3)]);
+});

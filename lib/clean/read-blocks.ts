@@ -9,10 +9,13 @@ import { inlineWriter } from './inline-writer.ts';
 import { type ListItem, listReader } from './list-place.ts';
 import { isDataTable, writeTable } from './tables.ts';
 
+/** All of a text, or lines of it by their numbers, with how many it has. */
+export type KeptText = 'all' | { readonly of: number; readonly rows: ReadonlyMap<number, string> };
+
 /** What of a region is written, and how its addresses are made whole. */
 export interface ReadBlocksOptions {
-  /** Which lines of a text belong to the essay, by their numbers; undefined where none does. */
-  readonly rowsOf: (text: Text) => ReadonlySet<number> | 'all' | undefined;
+  /** What of a text belongs to the essay; undefined where nothing does. */
+  readonly rowsOf: (text: Text) => KeptText | undefined;
   /** What an image is, with the address that it shows; null for one that is no part of the essay, or has no address to be kept. */
   readonly imageOf: (
     image: Element,
@@ -135,9 +138,13 @@ export function readBlocks(root: Element, options: ReadBlocksOptions): Block[] {
       const kept = options.rowsOf(text);
       if (kept === undefined) return;
       const blanks = options.lineEnds.keepsBlanks(text);
-      options.lineEnds.linesOf(text).forEach((line, n) => {
+      const lines =
+        kept === 'all'
+          ? options.lineEnds.linesOf(text)
+          : Array.from({ length: kept.of }, (_, n) => kept.rows.get(n) ?? '');
+      lines.forEach((line, n) => {
         if (n > 0) flush('break');
-        if (kept === 'all' || kept.has(n)) writer.write(blanks ? line.replace(/ {2}/g, '\u2002') : line);
+        writer.write(blanks ? line.replace(/ {2}/g, '\u2002') : line);
       });
     },
   });

@@ -7,7 +7,7 @@ import { sizeOfImage } from '../lines/images/known-size.ts';
 import type { Line } from '../lines/line.ts';
 import type { Block } from './block.ts';
 import { joinLines } from './paragraphs.ts';
-import { type ReadBlocksOptions, readBlocks } from './read-blocks.ts';
+import { type KeptText, type ReadBlocksOptions, readBlocks } from './read-blocks.ts';
 
 /** The lines of an essay among all the lines of its page. */
 export interface WriteOptions {
@@ -76,16 +76,16 @@ export function writeBlocks({ all, kept, container, pictures, resolve, resolveIm
   return { blocks: joinLines(blocks), leftOut, elsewhere: [...new Set(others)] };
 }
 
-/** Which rows of each text the lines hold; `all` where no other line shares the text. */
-function rowsOf(lines: readonly Line[]): ReadonlyMap<Text, ReadonlySet<number> | 'all'> {
-  const held = new Map<Text, Set<number> | 'all'>();
+/** What the lines hold of each text: its rows by their numbers, or `all` where no other line shares the text. */
+function rowsOf(lines: readonly Line[]): ReadonlyMap<Text, KeptText> {
+  const held = new Map<Text, { of: number; rows: Map<number, string> } | 'all'>();
   for (const line of lines) {
     for (const text of line.nodes) {
       const row = line.rows?.get(text);
       const known = held.get(text);
       if (row === undefined) held.set(text, 'all');
-      else if (known === undefined) held.set(text, new Set([row.at]));
-      else if (known !== 'all') known.add(row.at);
+      else if (known === undefined) held.set(text, { of: row.of, rows: new Map([[row.at, row.words]]) });
+      else if (known !== 'all') known.rows.set(row.at, row.words);
     }
   }
   return held;

@@ -27,15 +27,15 @@ const fullDate =
   /(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}(?:\s?日)?(?:\s{0,3}(?:星期|周)[一二三四五六日天])?(?:[T\s]{0,3}\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{1,2})?秒?分?)?(?!\d)/g;
 const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?,?[\\s-]{1,3}';
 const number = '[\\d一二三四五六七八九十〇○零百元]{1,5}';
-/** `March 5, 2006`, `05 Mar 2006`, `民國九十五年三月二日`. In Han numerals alone a day is a document's signature. */
+/** `March 5, 2006`, `05 Mar 2006`, `Jul 14 09:41:07 CST 2005`, `7/14/2005`, `民國九十五年三月二日`. In Han numerals alone a day is a document's signature. */
 const spelledDate = new RegExp(
-  `(?<![a-z])${month}\\d{1,2}(?:st|nd|rd|th)?,?\\s{1,3}(?:19|20)\\d\\d(?!\\d)|(?<!\\d)\\d{1,2}(?:st|nd|rd|th)?[\\s-]{1,3}${month}(?:19|20)\\d\\d(?!\\d)|` +
+  `(?<![a-z])${month}\\d{1,2}(?:st|nd|rd|th)?,?\\s{1,3}(?:[\\d:]{8}\\s(?:[a-z]{3}\\s)?)?(?:19|20)\\d\\d(?!\\d)|(?<![\\d/])\\d{1,2}/\\d{1,2}/(?:19|20)\\d\\d(?!\\d)|(?<!\\d)\\d{1,2}(?:st|nd|rd|th)?[\\s-]{1,3}${month}(?:19|20)\\d\\d(?!\\d)|` +
     `(?:中[華华])?民[國国]\\s?${number}\\s?[年./-]\\s?${number}\\s?[月./-]\\s?${number}\\s?[日號号]?`,
   'gi',
 );
 /** What a label of a date announces in other forms, in figures also alone on its line: `二〇〇六年五月十八日`, `2006年5月`, `06-5-18`. */
 const otherDate =
-  /^[\s[［(（【]*(?:[一二三四五六七八九零〇○◯oο0]{4}\s*年.{0,12}|(?:19|20)\d\d\s*[-/.年–—∕、]\s*\d{1,2}(?:\s*[-/.月–—∕、]\s*\d{1,2})?\s*[月日]?|\d\d(?:\s*[-/.年月]\s*\d{1,2}){2}日?)[\s\]］)）】]*$/i;
+  /^[\s[［(（【]*(?:[一二三四五六七八九零〇○◯oο0]{4}\s*年.{0,12}|\d{4}年[一二三四五六七八九十]{1,2}月.{0,4}|(?:19|20)\d{6}(?:\d{6})?|(?:19|20)\d\d\s*[-/.年–—∕、]\s*\d{1,2}(?:\s*[-/.月–—∕、]\s*\d{1,2})?\s*[月日]?|\d\d(?:\s*[-/.年月]\s*\d{1,2}){2}日?)[\s\]］)）】]*$/i;
 const todayClock = /今天是|现在是/;
 /** `文/张三`, `（组织处 供稿）`: credit without a colon. */
 const otherForms =
@@ -128,16 +128,25 @@ export function looksLikeCreditLine(raw: string): boolean {
   if (first === undefined) return false;
   const before = text.slice(0, first.start);
   const apart = before === '' || !letter.test(before.slice(-1)) || kindOfLabel(before) !== null;
-  if (!apart || withoutSpaces(before).length > longestToken || !isNames(before)) return false;
+  if (
+    !apart ||
+    withoutSpaces(before).replace(/[[【]([^[\]【】]*)[\]】]/g, '$1').length > longestToken ||
+    !isNames(before)
+  )
+    return false;
   const values = marks.map(({ end }, i) => text.slice(end, marks[i + 1]?.start ?? text.length));
   if (values.some(isSentence)) return false;
   const dated = marks.some(({ kind }) => kind === null);
   const labels = marks.filter(({ kind }) => kind !== null && creditKinds.has(kind));
-  if (labels.length === 0) return dated && values.every((value) => !letter.test(value.charAt(0)) && isNames(value));
+  if (labels.length === 0)
+    return (
+      dated && values.every((value, i) => (marks[i]?.kind !== null || !letter.test(value.charAt(0))) && isNames(value))
+    );
   if (labels.length > 1 || dated) return true;
   const [label] = labels;
   const value = label === undefined ? '' : (values[marks.indexOf(label)] ?? '');
   // 时间：上午九点 is a programme's line, not a page's date.
-  if (label?.kind === 'date' || label?.kind === 'updated') return otherDate.test(halfWidth(value));
+  if (label?.kind === 'date' || label?.kind === 'updated')
+    return otherDate.test(halfWidth(value)) || /^\s*(?:19|20)\d\d\s?年?\s*$/.test(value);
   return label?.kind === 'hits' || value.trim() !== '';
 }

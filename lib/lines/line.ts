@@ -168,7 +168,7 @@ export function readLines(root: Element, options: ReadLinesOptions = {}): Line[]
     },
     text: (text) => {
       if (total > mostText || lines.length > mostLines) return;
-      const parts = options.linesOf?.(text) ?? (pres > 0 ? text.data.split('\n') : []);
+      const parts = options.linesOf?.(text) ?? (pres > 0 ? text.data.split(/\r\n?|\n/) : []);
       if (parts.length < 2) add(text, text.data);
       else
         parts.forEach((part, at) => {

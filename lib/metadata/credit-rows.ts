@@ -30,6 +30,8 @@ export function creditRows(lines: readonly Line[], textOf: (line: Line) => strin
       // Alone, the word is a verb of many sentences; before a date it is the label.
       .replace(/(^|[|｜\s\u3000])(发布|发表|添加|上传)\s*[:：]\s*(?=(?:19|20)?\d\d[-/.年])/g, '$1$2时间：')
       .replace(/(^|[|｜])\s*(作者|来源|点击|日期|时间|单位|浏览|阅读|发布)\s+(?=[^\s:：∶︰﹕])/g, '$1 $2：')
+      // `作者/林有禾　来源/清河日报`
+      .replace(/(^|[\s\u3000])(来源|时间|日期)\s?[/／]\s?(?=\S)/g, '$1$2：')
       .replace(/^\s*(\d\d-\d{1,2}-\d{1,2})(?=\s*[|｜])/, '日期：$1'),
   );
 }

@@ -76,7 +76,7 @@ const isOfPage = (line: Line): boolean =>
   isBarredCredit(line.raw) ||
   relativeTime(line.raw) !== null ||
   posting.test(line.text) ||
-  /\d{1,2}[:：]\d\d/.test(line.text) ||
+  /\d{1,2}[:：]\d\d|字[体号](?:大小)?\s*[:：]/.test(line.text) ||
   boilerplateKind(line.text) !== null ||
   isCreditSlot(line) ||
   isInPageBox(line) ||

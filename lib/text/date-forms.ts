@@ -30,7 +30,7 @@ const weekday = `(?:${gap}[(（]?(?:星期|周|礼拜)[一二三四五六日天]
 const clock =
   `(?:(?:T|[\\s,]{0,6}(?<half>上午|下午|晚上|凌晨|中午)?${gap})` +
   '(?<hour>\\d{1,2})(?:[:时点∶](?<minute>\\d{1,2}))(?:[:分∶](?<second>\\d{1,2})?)?秒?(?:\\.\\d{1,6})?' +
-  '(?:Z|\\s?[+-]\\d{2}:?\\d{2})?)?';
+  '(?:Z|\\s?[+-]\\d{2}:?\\d{2})?|\\s?[上下]午)?';
 const rest = weekday + clock;
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const monthName = `(?<month>${months.join('|')})[a-z]{0,6}\\.?`;
@@ -38,7 +38,8 @@ const monthName = `(?<month>${months.join('|')})[a-z]{0,6}\\.?`;
 /** 51-99 is of the last century: portals begin in 1995, and 50 is far off. */
 const fullYear = (year: number): number => (year > 50 ? 1900 : 2000) + year;
 const twoDigits: Form['numberOf'] = (part, name) => (name === 'year' ? fullYear(Number(part)) : Number(part));
-const han: Form['numberOf'] = (part, name) => (name === 'year' ? numberOfDigits(part) : numberOfHan(part));
+const han: Form['numberOf'] = (part, name) =>
+  name !== 'year' ? numberOfHan(part) : /^\d+$/.test(part) ? Number(part) : numberOfDigits(part);
 /** Years of the Republic are counted from 1912, its first. */
 const minguo: Form['numberOf'] = (part, name) =>
   name === 'year' ? numberOfMinguo(part) + 1911 : /\d/.test(part) ? Number(part) : numberOfHan(part);
@@ -93,7 +94,7 @@ export const forms: readonly Form[] = [
     form: 'han',
     sign: /年/,
     pattern: new RegExp(
-      `(?<year>[${hanDigit}]{4})${gap}年${gap}(?<month>[正元一二三四五六七八九十]{1,2})${gap}月` +
+      `(?<year>[${hanDigit}]{4}|(?<!\\d)\\d{4})${gap}年${gap}(?<month>[正元一二三四五六七八九十]{1,2})${gap}月` +
         `(?:${gap}(?<day>[初一二三四五六七八九十廿卅]{1,3})(?:${gap}[日号])?)?`,
       'g',
     ),
@@ -116,6 +117,24 @@ export const forms: readonly Form[] = [
       'gi',
     ),
     numberOf: english,
+  },
+  {
+    // `Thu Jul 14 09:41:07 CST 2005`, as Java writes it.
+    form: 'english',
+    sign: /[a-z]{3}/i,
+    pattern: new RegExp(
+      `(?<![a-z])${monthName}\\s{1,3}(?<day>\\d{1,2})\\s(?<hour>\\d\\d):(?<minute>\\d\\d):(?<second>\\d\\d)\\s(?:[a-z]{3,4}\\s)?(?<year>\\d{4})`,
+      'gi',
+    ),
+    numberOf: english,
+  },
+  {
+    // `7/14/2005 9:41:07 AM`, as a server of Windows writes it whose language is English.
+    form: 'numeric',
+    sign: /\/\d{4}/,
+    pattern:
+      /(?<![\d/])(?<month>\d{1,2})\/(?<day>\d{1,2})\/(?<year>\d{4})(?!\d)(?:\s\d{1,2}(?::\d\d){1,2}(?:\s?[AP]M)?)?/gi,
+    numberOf: Number,
   },
 ];
 

@@ -13,7 +13,7 @@ const titles = list(
 );
 /** What stands before an office: 原, 时任, 常务, 党委, 党校. */
 const ranks =
-  '(?:原|时任|现任|代理?|常务|专职|第一|执行|名誉|首席|党委|党组|党总支|总支|支部|县委|市委|省委|区委|工委|党校|学校|学院)*副?';
+  '(?:原|时任|现任|代理?|常务|专职|第一|执行|名誉|首席|党委|党组|党总支|总支|支部|县委|市委|省委|区委|工委|组织|宣传|统战|党校|学校|学院)*副?';
 
 const alone = new RegExp(`^${ranks}(?:${offices}|${titles})$`, 'u');
 const behindBody = new RegExp(`^[\\u3400-\\u9fff（）()、0-9]{2,30}?副?(?:${offices}|${titles})$`, 'u');

@@ -33,6 +33,8 @@ const compoundSet: ReadonlySet<string> = new Set(compounds.split(' '));
 const commonSet: ReadonlySet<string> = new Set(
   commonWords.split(' ').flatMap((group) => [...group.slice(1)].map((second) => group.charAt(0) + second)),
 );
+/** What names of Tibetans have besides: 扎西平措, 洛桑旦增. */
+const tibetan = '措增旦嘎宗堆边青才让曲群坚赞益';
 const spaces = /[\s\u200b\u3000]+/;
 /**
  * True for text with the form of a personal name in Chinese: 2-4 Han characters, or parts joined by `·` (minorities and
@@ -53,7 +55,8 @@ export function isPersonName(text: string): boolean {
   if (!hasNameForm(text)) return false;
   if (/[^\u3400-\u9fff]/.test(text)) return isTransliterated(text);
   if (compoundSet.has(text.slice(0, 2))) return text.length > 2;
-  return text.length < 4 && surnameSet.has(text.charAt(0));
+  if (text.length > 3) return [...text].every((sign) => foreign.includes(sign) || tibetan.includes(sign));
+  return surnameSet.has(text.charAt(0));
 }
 
 /** True for three characters that a page parts by spaces (`成 立 平`): a name, though a common word may open it. */

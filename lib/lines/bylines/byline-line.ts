@@ -33,6 +33,8 @@ const by = /^by[\s:：]+/i;
 const subtitle = /^[\s\u3000]*[—–―─-]+\s*(?:[专采]?访|[追悼记评读致忆]|怀念|纪念|缅怀|献给|写给|回忆)/;
 /** Marks, and a student's number (`学号：23`). */
 const marksBehind = /(?:\s*学\s*号\s*[:：]?\s*\d+|[\s\u3000○□■◎●◆◇★☆△▲▼▽※·•]+)$/;
+/** `◎林有禾　◎王芳` */
+const marksBetween = /[\s\u3000]+[○□■◎●◆◇★☆△▲▼▽※]/g;
 const figures = /[\d①-⑨*＊※]+(?=[，,、；;）)\s]|$)/g;
 const outer = /^[（(【［[〔]([^（(）)]*)[）)】］\]〕]$/u;
 /** `中廣新聞／陳奕華`: for whom. */
@@ -45,7 +47,13 @@ const plain = /^[\u3400-\u9fff〓\d\p{Script=Latin}.'’·•・、，,；;：:�
 
 /** Without figures that lead to notes, marks in front, and brackets around it all. */
 function bareOf(text: string): string {
-  const unmarked = text.replace(marks, '').replace(by, '').replace(marksBehind, '').replace(figures, '').trim();
+  const unmarked = text
+    .replace(marks, '')
+    .replace(by, '')
+    .replace(marksBehind, '')
+    .replace(marksBetween, '　')
+    .replace(figures, '')
+    .trim();
   return (outer.exec(unmarked)?.[1] ?? unmarked).trim().replace(filed, '').replace(paper, '');
 }
 

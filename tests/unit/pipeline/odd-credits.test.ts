@@ -88,3 +88,29 @@ it('a note on a person below the text is on the author', () => {
   expect(essay.authors).toEqual(['沈渡']);
   expect(essay.text).toContain(note);
 });
+
+it.each([
+  '[沈渡]　[清河日报]　[2005-07-14]',
+  '[ 2005-07-14 ]　　[ 沈渡 ]　　[ 字体：大 中 小 ]',
+  '作者/沈渡　来源/清河日报　时间/2005-07-14',
+])('credits stand in brackets, or behind a slash: %s', (credit) => {
+  const essay = read(`<h3>渡口的账目</h3><div align="center">${credit}</div>${body}`);
+  expect(essay).toMatchObject({ authors: ['沈渡'], publishedOn: '2005-07-14', text: prose.join('\n') });
+});
+
+it('a row of a table that is the label of the text is none of it', () => {
+  const rows = ['标题</td><td>渡口的账目', '作者</td><td>沈渡', `内容</td><td>${body}`];
+  const essay = read(`<table>${rows.map((row) => `<tr><td>${row}</td></tr>`).join('')}</table>`);
+  expect(essay).toMatchObject({ title: '渡口的账目', authors: ['沈渡'], text: prose.join('\n') });
+});
+
+it.each(['本页地址：http://www.qhdx.gov.cn/show.asp?id=8', '此信息共有35人浏览', '文章评分：★★★★★'])(
+  'what the page says of itself below the text is none of it: %s',
+  (line) => {
+    expect(read(`<h3>渡口的账目</h3><p>沈渡</p><div>${body}<p>${line}</p></div>`).text).toBe(prose.join('\n'));
+  },
+);
+
+it('a volume of what a text was taken from is its source', () => {
+  expect(read(`<h3>渡口的账目</h3><p>沈渡</p>${body}<p>（摘自《清河文史》第3辑）</p>`).source).toBe('清河文史');
+});

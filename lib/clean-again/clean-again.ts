@@ -11,6 +11,7 @@ import { rulesVersion } from '../pipeline/rules-version.ts';
 import { type FetchPage, readWholeEssay } from '../pipeline/whole-essay.ts';
 import { gunzip } from '../zip/gzip.ts';
 import { type CleaningChanges, changesBetween } from './cleaning-changes.ts';
+import { noteCleaning } from './last-cleaning.ts';
 
 /** What the current rules make of a kept essay. */
 export interface CleaningPreview extends CleaningChanges {
@@ -83,6 +84,7 @@ export async function applyCleaning(
   const { capture, essay, pages } = cleaning.value;
   const [original, ...otherPages] = pages;
   const { pageUrl, charset, originalForm } = capture;
+  await noteCleaning(collection, id, capture.id);
   const kept = await keepEssay(collection, {
     essay,
     capture: { pageUrl, charset, originalForm, takenAt: new Date().toISOString(), rulesVersion },

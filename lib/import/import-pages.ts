@@ -54,7 +54,7 @@ export async function* importPages(
   const ids = new Set<string>();
   try {
     const signal = AbortSignal.any([stay.anew, ...(options.signal ? [options.signal] : [])]);
-    for await (const item of readAndKeep(collection, files, { ...options, signal })) {
+    for await (const item of readAndKeep(collection, files, { ...options, signal }, stay.anew)) {
       if (item.id !== null) ids.add(item.id);
       yield item;
     }
@@ -82,10 +82,11 @@ async function* readAndKeep(
   collection: Collection,
   files: readonly SourceFile[],
   options: Omit<ImportOptions, 'onAnew'>,
+  anew: AbortSignal,
 ): AsyncGenerator<ImportItem> {
   const { reader, signal, onBytes, images = true, anyway = false, only, into, tellAll = false } = options;
   const pause = yieldToPage();
-  const together = keepTogether(collection, into);
+  const together = keepTogether(collection, into, anew);
   const pool = images ? createImagePool() : null;
   const passed: ImportItem[] = [];
   const onPassed: SourceOptions['onPassed'] = (name, why) => {

@@ -8,7 +8,7 @@ import type { Keeping } from '../collection/keep/keep-request.ts';
 import { attempt, type StorageProblem } from '../collection/storage.ts';
 import { essayId } from '../essay/identity.ts';
 import type { EssayImage } from '../essay/image.ts';
-import { type Outcome, succeed } from '../essay/outcome.ts';
+import { fail, type Outcome, succeed } from '../essay/outcome.ts';
 import { type ImportItem, lost } from './import-item.ts';
 
 /** A page that was read, with the essay in it. */
@@ -30,14 +30,17 @@ export interface Together {
   readonly settle: () => Promise<readonly ImportItem[]>;
 }
 
-/** Keeps essays some at a time, each right where it is to go: one by one each would wait for the disk, and everything that shows the collection would follow each. */
-export function keepTogether(collection: Collection, into?: Target): Together {
+/**
+ * Keeps essays some at a time, each right where it is to go: one by one each would wait for the disk, and everything that shows the collection would follow each.
+ * Nothing more is kept once `anew` tells that another library stands in the place of the one that knows where they are to go.
+ */
+export function keepTogether(collection: Collection, into?: Target, anew?: AbortSignal): Together {
   const state = { waiting: [] as (ReadPage | ImportItem)[], ids: new Set<string>(), bytes: 0, since: 0 };
 
   const settle = (): Promise<readonly ImportItem[]> => {
     const { waiting } = state;
     Object.assign(state, { waiting: [], ids: new Set(), bytes: 0 });
-    return keepReads(collection, waiting, into);
+    return keepReads(collection, waiting, into, anew);
   };
 
   return {
@@ -64,14 +67,19 @@ async function keepReads(
   collection: Collection,
   waiting: readonly (ReadPage | ImportItem)[],
   into: Target | undefined,
+  anew: AbortSignal | undefined,
 ): Promise<readonly ImportItem[]> {
   const reads = waiting.filter((read) => 'keeping' in read);
-  const outcomes = new Map((await keepUnlessThere(collection, reads, into)).map((outcome, at) => [reads[at], outcome]));
+  const outcomes = new Map(
+    (await keepUnlessThere(collection, reads, into, anew)).map((outcome, at) => [reads[at], outcome]),
+  );
   for (const { images, keeping } of reads)
     if (images.length > 0) await putImages(collection, await essayId(keeping.essay.originalUrl), images);
   return waiting.map((read) => {
     if (!('keeping' in read)) return read;
     const outcome = outcomes.get(read);
+    if (outcome?.ok === false && outcome.problem.code === 'library-anew')
+      return lost(read.name, 'not-reached', 'not-reached');
     if (!outcome?.ok) return lost(read.name, 'not-stored', outcome?.problem.code ?? 'failed');
     const { title, provenance } = read.keeping.essay;
     const { id, result, filed } = outcome.value;
@@ -86,17 +94,20 @@ interface KeptOrThere {
   /** False for one that was kept, but not where it was to go. */
   readonly filed: boolean;
 }
-type Settled = Outcome<KeptOrThere, StorageProblem>;
+type Settled = Outcome<KeptOrThere, StorageProblem | 'library-anew'>;
 
 /** Keeps essays, each of another address, but those that are there with no fewer of their pages. */
 async function keepUnlessThere(
   collection: Collection,
   reads: readonly ReadPage[],
   target: Target | undefined,
+  anew: AbortSignal | undefined,
 ): Promise<readonly Settled[]> {
   if (reads.length === 0) return [];
   const ids = await Promise.all(reads.map(({ keeping }) => essayId(keeping.essay.originalUrl)));
   const rows = await attempt(() => getRows(collection, ids));
+  // Asked for their rows, it was opened again.
+  if (anew?.aborted) return reads.map(() => fail('library-anew'));
   if (!rows.ok) return reads.map(() => rows);
   const there = await Promise.all(
     reads.map(async ({ keeping }, at) => {

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import type { Done } from '../../../lib/collection/actions/change-rows.ts';
 import { removeSearch, renameSearch, saveSearch } from '../../../lib/collection/actions/saved-searches.ts';
 import { createShelf, deleteShelf, moveShelf, renameShelf } from '../../../lib/collection/actions/shelves.ts';
 import { deleteTag, renameTag } from '../../../lib/collection/actions/tags.ts';
@@ -6,6 +7,7 @@ import { emptyTrash, moveToTrash, restoreFromTrash } from '../../../lib/collecti
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { setApart, setMain } from '../../../lib/collection/duplicates/clusters.ts';
 import type { EssayRow, SearchRow, TagRow } from '../../../lib/collection/rows.ts';
+import { succeed } from '../../../lib/essay/outcome.ts';
 import { createFilingActs } from '../../../lib/features/filing/filing-acts.ts';
 import type { PlacedShelf, ShelfMove } from '../../../lib/features/filing/placed-shelf.ts';
 import type { UndoStack } from '../../../lib/features/filing/undo-stack.svelte.ts';
@@ -41,6 +43,12 @@ export function createActions(collection: Collection, undoStack: UndoStack, sele
       if (emptied.ok) undoStack.forget();
       undoStack.say(i18n.t(emptied.ok ? 'library.emptied' : 'library.actionFailed'));
     },
+    /** Tells a cleaning that was done in a dialog, which is closed now, with the way back. */
+    cleaned: (done: Done) =>
+      undoStack.perform(
+        async () => succeed(done),
+        (n) => i18n.t('cleanAgain.done', n, [formatNumber(n)]),
+      ),
     renameTag: (tag: TagRow, name: string) =>
       undoStack.perform(
         () => renameTag(collection, tag.id, name),

@@ -7,10 +7,21 @@ import { oneByOne } from '../../import/one-by-one.ts';
 export interface Cleaner {
   readonly preview: (id: string) => Promise<Outcome<CleaningPreview>>;
   /** Gives the way back. */
-  readonly apply: (id: string) => Promise<Outcome<{ readonly undo: () => Promise<Outcome<unknown>> }>>;
+  readonly apply: (id: string) => Promise<Outcome<{ readonly undo: Undo }>>;
   /** Writes down that so many are about to be cleaned, or taken back. */
   readonly begin: (kind: 'clean' | 'take-back', of: number) => Promise<Running>;
+  /** What was cleaned the last time, where some of these were among it. */
+  readonly earlier: (ids: readonly string[]) => Promise<Earlier | null>;
 }
+
+/** A cleaning whose dialog is closed, with the way back of each essay that still is as it made it. */
+export interface Earlier {
+  /** UTC, ISO 8601. */
+  readonly at: string;
+  readonly undos: ReadonlyMap<string, Undo>;
+}
+
+type Undo = () => Promise<Outcome<{ readonly count: number }>>;
 
 /** One that could not be cleaned, and the machine word of why. */
 interface Failure {
@@ -19,7 +30,7 @@ interface Failure {
 }
 
 /** What the dialog shows: looks first, cleans what is chosen when told, and stops when told. */
-export function createCleaning(ids: readonly string[], { preview, apply, begin }: Cleaner) {
+export function createCleaning(ids: readonly string[], { preview, apply, begin, earlier: readEarlier }: Cleaner) {
   let stage = $state<'looking' | 'ready' | 'working' | 'done' | 'undoing' | 'undone'>('looking');
   let done = $state(0);
   let of = $state(ids.length);
@@ -30,7 +41,8 @@ export function createCleaning(ids: readonly string[], { preview, apply, begin }
   let undone = $state(0);
   let unreached = $state(0);
   let anew = $state(false);
-  const undos = new Map<string, () => Promise<Outcome<unknown>>>();
+  let earlier = $state.raw<Earlier | null>(null);
+  const undos = new Map<string, Undo>();
   let left = $state.raw<ReadonlySet<string>>(new Set());
   let stop = new AbortController();
   let isLeft = false;
@@ -66,6 +78,7 @@ export function createCleaning(ids: readonly string[], { preview, apply, begin }
       else found.push(seen.value);
       return null;
     });
+    earlier = await readEarlier(ids);
     changed = found;
     stage = 'ready';
   }
@@ -101,6 +114,10 @@ export function createCleaning(ids: readonly string[], { preview, apply, begin }
     /** Essays that it did not come to, since it was stopped. */
     get unreached() {
       return unreached;
+    },
+    /** The cleaning before, while it can be taken back. */
+    get earlier() {
+      return earlier;
     },
     get failures() {
       return failures;
@@ -138,7 +155,7 @@ export function createCleaning(ids: readonly string[], { preview, apply, begin }
       const takeBack = async (id: string): Promise<Failure | null> => {
         const result = await undos.get(id)?.();
         if (result?.ok === false) return { id, code: result.problem.code };
-        if (result?.value === 0) return { id, code: 'no-essay' };
+        if (result?.value.count === 0) return { id, code: 'no-essay' };
         undos.delete(id);
         undone += 1;
         await running.note(undone);
@@ -147,6 +164,11 @@ export function createCleaning(ids: readonly string[], { preview, apply, begin }
       await run([...undos.keys()], takeBack, running);
       await settle(running);
       stage = 'undone';
+    },
+    /** Takes the cleaning before back, of all essays that were in it. */
+    undoEarlier(): Promise<void> {
+      for (const [id, undo] of earlier?.undos ?? []) undos.set(id, undo);
+      return this.undo();
     },
     stop: () => stop.abort(),
     /** Nobody looks on any more: it stops, and what was done by then is told where the library tells it. */

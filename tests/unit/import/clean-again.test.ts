@@ -7,6 +7,12 @@ import {
   type ReadStored,
   readStored,
 } from '../../../lib/clean-again/clean-again.ts';
+import {
+  beginCleaning,
+  noteCleaning,
+  readLastCleaning,
+  takeBackCleaning,
+} from '../../../lib/clean-again/last-cleaning.ts';
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { getBody, getCapture, getEssay, getOriginal, listCaptures } from '../../../lib/collection/get-essay.ts';
 import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
@@ -96,6 +102,29 @@ describe('cleaning again', () => {
     expect(again).not.toBe(row?.captureId);
     expect(expectValue(await getOriginal(collection, again))).toEqual(bytesOf(1));
     expect(expectValue(await previewCleaning(collection, id, read)).same).toBe(true);
+  });
+
+  it('is remembered until the next one, as far as it stands, and is taken back when its dialog is long closed', async () => {
+    const collection = emptyCollection();
+    const id = await keepOld(collection, { title: '石坎' });
+    const old = expectValue(await getEssay(collection, id))?.captureId ?? '';
+    expect(await readLastCleaning(collection)).toBeNull();
+    expectValue(await beginCleaning(collection, new Date().toISOString()));
+    // Cut off before it was kept.
+    await noteCleaning(collection, id, old);
+    expect(await readLastCleaning(collection)).toBeNull();
+    expectValue(await applyCleaning(collection, id, read));
+    const last = await readLastCleaning(collection);
+    expect([...(last?.before ?? [])]).toEqual([[id, old]]);
+    expect(expectValue(await takeBackCleaning(collection, last ?? { before: new Map() }))).toBe(1);
+    expect(expectValue(await getEssay(collection, id))?.title).toBe('石坎');
+    expect(await readLastCleaning(collection)).toBeNull();
+    expectValue(await applyCleaning(collection, id, read));
+    expectValue(await beginCleaning(collection, new Date(Date.now() + 1000).toISOString()));
+    expect(await readLastCleaning(collection)).toBeNull();
+    expect((await collection.meta.toCollection().primaryKeys()).filter((key) => key.startsWith('cleaned '))).toEqual(
+      [],
+    );
   });
 
   it('never makes another essay of it, nor forgets what only the live page or the record told', async () => {

@@ -49,6 +49,7 @@ it('an import ends when the library is made anew under it, and tells nothing as 
   const { collection, items, told, report } = await importWith((name) => deleteUnder({ name }));
   const there = await collection.essays.toCollection().primaryKeys();
   expect(items.at(-1)).toMatchObject({ result: 'not-reached' });
+  expect(items.filter(({ reason }) => reason === 'not-filed')).toEqual([]);
   expect(told.gone?.size).toBeGreaterThan(0);
   expect([...report.kept].toSorted()).toEqual(there.toSorted());
   expect(report.anew).toBe(true);

@@ -26,8 +26,12 @@ const seen: Readonly<Record<string, CleaningPreview>> = {
   c: preview('c', { changes: [], text: null, same: true }),
 };
 
-function show(ids: readonly string[]) {
-  const undo = vi.fn(async () => succeed(null));
+function show(ids: readonly string[], before: readonly string[] = []) {
+  const undo = vi.fn(async () => succeed({ count: 1 }));
+  const earlier = async () =>
+    before.length === 0
+      ? null
+      : { at: '2026-03-01T08:00:00.000Z', undos: new Map(before.map((id) => [id, undo] as const)) };
   const apply = vi.fn(async (id: string) => (id === 'b' ? fail('storage-full') : succeed({ undo })));
   const onclose = vi.fn();
   const lost = new AbortController();
@@ -39,6 +43,7 @@ function show(ids: readonly string[]) {
     preview: async (id: string) => (seen[id] ? succeed(seen[id]) : fail('no-original')),
     apply,
     begin,
+    earlier,
     onclose,
   });
   return { apply, undo, begin, running, lost, onclose, unmount: shown.unmount };
@@ -147,4 +152,32 @@ it('stops where the library is made anew, and tells nothing as done that may be 
   expect((await screen.findByText(/文库在途中丢失/)).textContent).not.toContain('已重新清理');
   expect(apply).toHaveBeenCalledOnce();
   expect(screen.queryByTestId('clean-again-undo')).toBeNull();
+});
+
+it('offers to take the cleaning before back, of all that it was of', async () => {
+  const { undo, begin, apply } = show(['c'], ['c', 'x', 'y']);
+  const told = await screen.findByTestId('clean-again-earlier');
+  expect(told.textContent?.replace(/\s+/g, ' ')).toMatch(/2026年3月1日.*重新清理过 3 篇。/);
+  await fireEvent.click(screen.getByTestId('clean-again-undo-earlier'));
+  await screen.findByText('3 篇已回到原来的版本。');
+  expect(undo).toHaveBeenCalledTimes(3);
+  expect(begin.mock.calls).toEqual([['take-back', 3]]);
+  expect(apply).not.toHaveBeenCalled();
+});
+
+it('tells at its end how many it cleaned', async () => {
+  const { onclose } = show(['a', 'b']);
+  await fireEvent.click(await screen.findByTestId('clean-again-yes'));
+  await screen.findByText('已重新清理 1 篇。');
+  screen.getByTestId('clean-again').dispatchEvent(new Event('close'));
+  expect(onclose.mock.calls).toEqual([[1]]);
+});
+
+it('tells none of those that were taken back at its end', async () => {
+  const { onclose } = show(['a', 'b']);
+  await fireEvent.click(await screen.findByTestId('clean-again-yes'));
+  await fireEvent.click(await screen.findByTestId('clean-again-undo'));
+  await screen.findByText('1 篇已回到原来的版本。');
+  screen.getByTestId('clean-again').dispatchEvent(new Event('close'));
+  expect(onclose.mock.calls).toEqual([[0]]);
 });

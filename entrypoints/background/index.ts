@@ -61,7 +61,7 @@ export default defineBackground(() => {
   const keeper = startKeeper(collection, copier, archives.fetch, giveBack.kept);
   const queue = runQueue(collection, archives, copier.mended, giveBack.kept);
   const sync = runSyncing(collection, copier.mended);
-  const colleagues = runColleagues(collection);
+  const colleagues = runColleagues(collection, copier.mended);
   backUpBySchedule(collection);
   checkDaily(collection, writes);
   // Chrome's does so in the offscreen document, since a service worker starts no workers.

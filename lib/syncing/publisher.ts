@@ -1,7 +1,8 @@
 import type { Collection } from '../collection/collection.ts';
 import { troubleOf } from '../collection/guard/trouble.ts';
+import { missingOf, readLoss } from '../collection/loss/loss.ts';
 import { changePublication, type Publication, readPublication } from '../collection/publishing/publication.ts';
-import { publicationPlan } from '../collection/publishing/publication-plan.ts';
+import { type PublicationPlan, publicationPlan } from '../collection/publishing/publication-plan.ts';
 import { publicationReplica } from '../collection/publishing/publication-replica.ts';
 import type { SyncTrouble } from '../collection/sync-store/sync-status.ts';
 import type { SyncStore } from '../collection/sync-store/sync-store.ts';
@@ -16,7 +17,10 @@ import { prepare } from '../sync/run/prepare.ts';
 import { push } from '../sync/run/push.ts';
 import { SyncRefusal, type SyncStorage } from '../sync/storage.ts';
 
-/** Sends what differs from what colleagues can read. `plain` is where that stands, its files as they are. Never rejects; how it went stands in the store. */
+/**
+ * Sends what differs from what colleagues can read. `plain` is where that stands, its files as they are. Never rejects; how it went stands in the store.
+ * While essays are missing that the browser lost, nothing is: colleagues would lose them too.
+ */
 export async function publish(
   collection: Collection,
   store: SyncStore,
@@ -42,10 +46,11 @@ async function send(
   collection: Collection,
   store: SyncStore,
   plain: SyncStorage,
-  { wish, state, indexed, locked }: Publication,
+  { wish, state, indexed, locked, essays }: Publication,
   now: () => number,
 ): Promise<Outcome<number, SyncTrouble>> {
-  const plan = await publicationPlan(collection, store, wish);
+  const plan = await planOfWhole(collection, store, wish);
+  if (plan === null) return succeed(essays);
   if (plan.acts.length + plan.originals.length + plan.images.length === 0 && !state.isHeadOld && state.heads > 0)
     if (indexed === state.heads) return succeed(plan.essays);
   const storage = locked === undefined ? plain : lockedStorage(plain, locked.key);
@@ -68,6 +73,23 @@ async function send(
     await changePublication(store, { indexed: pushed.heads });
   }
   return succeed(plan.essays);
+}
+
+/** What is to be sent; null where the library lacks what it lost, or was lost while it was compared. */
+async function planOfWhole(
+  collection: Collection,
+  store: SyncStore,
+  wish: Publication['wish'],
+): Promise<PublicationPlan | null> {
+  const stay = await collection.stay();
+  try {
+    const loss = await readLoss(collection);
+    if (loss !== null && missingOf(loss) > 0) return null;
+    const plan = await publicationPlan(collection, store, wish);
+    return (await stay.look()) ? null : plan;
+  } finally {
+    stay.end();
+  }
 }
 
 /** Takes away all that was published: first what tells of it. Rejects with a `SyncRefusal`. */

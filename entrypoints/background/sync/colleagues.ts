@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Collection } from '../../../lib/collection/collection.ts';
 import { STATE_KEY } from '../../../lib/collection/ledger/ledger-state.ts';
+import { readLoss } from '../../../lib/collection/loss/loss.ts';
 import { observe } from '../../../lib/collection/observe.ts';
 import { readPublication, writePublication } from '../../../lib/collection/publishing/publication.ts';
 import { openSyncStore } from '../../../lib/collection/sync-store/sync-store.ts';
@@ -33,8 +34,11 @@ export interface Colleagues {
   readonly stopPublishing: () => Promise<Outcome<void, SyncProblem>>;
 }
 
-/** Updates subscriptions and publishes, on a schedule; to be called while the worker starts, since it adds listeners. */
-export function runColleagues(collection: Collection): Colleagues {
+/**
+ * Updates subscriptions and publishes, on a schedule; to be called while the worker starts, since it adds listeners. `mended` resolves when it is known whether
+ * the browser lost essays, and nothing is being put back.
+ */
+export function runColleagues(collection: Collection, mended: () => Promise<void>): Colleagues {
   const store = openSyncStore();
   const keepTime = createAlarm('subscriptions', () => subscriber.wake());
   const keepPublishing = createAlarm('publication', () => publishNow());
@@ -54,6 +58,9 @@ export function runColleagues(collection: Collection): Colleagues {
       navigator.locks.request(PUBLISH_LOCK, async () => {
         const target = await readTarget(store);
         if (target === null || (await readPublication(store)) === null || !(await isAllowed(target))) return;
+        // A database that was closed is opened by the question, and then it is looked whether it is the same.
+        await readLoss(collection);
+        await mended();
         await publish(collection, store, publishedStorage(target, store), () => Date.now());
       }),
     ).catch(() => undefined);

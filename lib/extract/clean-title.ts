@@ -5,7 +5,7 @@ export const bareTitle = (text: string): string => text.normalize('NFKC').replac
 
 /** What templates put between the parts of a page's `<title>` (docs/portals.md 1.1 to 1.7). */
 const separators =
-  /\s*(?:[_|｜»«→]|::+|--+|——|—|(?<=党校|学院|）)[：:]|>>?|\s[-–]\s|(?<=[\u4e00-\u9fff）)”》」』？！…])[-–](?=[\u4e00-\u9fff“《「]))\s*/;
+  /\s*(?:[_|｜»«→]|::+|--+|——|—|(?<=党校|学院|）)[：:]|>>?|\s[-–]\s|(?<=[\u4e00-\u9fff）)”》」』】？！…])[-–](?=[\u4e00-\u9fff“《「]))\s*/;
 
 /** The parts of a page's `<title>`, which joins the essay's title with names of column and portal in any order. */
 export function titleParts(documentTitle: string): string[] {
@@ -15,8 +15,9 @@ export function titleParts(documentTitle: string): string[] {
     .filter((part) => part !== '');
 }
 
-/** `浅谈影响力　作者：林有禾`: credits behind a title on its line. */
-export const creditBehindTitle = /(?<=\S)[\s　]+(?:作\s*者|来\s*源|(?:发布|发表|更新)?(?:时间|日期))\s*[:：].*$/s;
+/** `浅谈影响力　作者：林有禾`, `浅谈影响力 [2006-5-8]`: credits behind a title on its line. */
+export const creditBehindTitle =
+  /(?<=\S)[\s　]+(?:作\s*者|来\s*源|(?:发布|发表|更新)?(?:时间|日期))\s*[:：].*$|(?<=[\u4e00-\u9fff”》）]{4})\s*[[（(]?(?:19|20)\d\d([-/.])\d{1,2}\1\d{1,2}(?:\s[\d:]{4,8})?[)）\]]?$/s;
 
 /** A title without the marks and tools that portals set beside it: stars, 【字体：小 大】, [图文], `标题：`, and the sign of a note (`执政成本*`). */
 export function cleanTitle(text: string): string {

@@ -3,7 +3,7 @@ import { hideAngleQuotes } from '../text/angle-quotes.ts';
 import type { Line } from './line.ts';
 
 const label =
-  /^[\s【[>»·]*(?:您|你)?(?:现在|当前|目前|所在)?(?:的|所在的?)?(?:位\s*置|所在位置|当前位置)\s*(?:是|在)?\s*[:：>»]?|^\s*(?:当前|现在|目前|所在)位置/;
+  /^[\s【[>»·]*(?:您|你)?(?:现在|当前|目前|所在)?(?:的|所在的?)?(?:位\s*置|所在位置|当前位置)\s*(?:是|在)?\s*[:：>»]?|^\s*(?:当前|现在|目前|所在)位置|^\s*(?:您?(?:现在|当前|目前)?位于|(?:当前)?路径)\s*[:：]/;
 /** A breadcrumb stands in a row of its own; a longer line is prose or a menu. In characters. */
 const longest = 120;
 /** In characters. */

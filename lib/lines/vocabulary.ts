@@ -120,7 +120,7 @@ export const vocabulary: readonly { readonly kind: LabelKind; readonly words: re
         '位置 的位置 所在位置 所在的位置 现在位置 现在的位置 当前位置 当前的位置 目前位置 目前的位置',
       ).concat(compounds('_ 您 你', '现在所在位置 现在所在的位置 当前所在位置 当前所在的位置 现在的位置是')),
       ...compounds('_ 当前 所属 所在', '栏目'),
-      '所属类别',
+      ...words('所属类别 您现在位于 现在位于 当前位于 位于 路径 当前路径'),
     ],
   },
   {

@@ -3,6 +3,7 @@ import type { FieldName } from '../essay/essay.ts';
 import type { FoundField } from '../essay/found.ts';
 import type { FieldPlace } from '../essay/record-words.ts';
 import { cleanTitle, creditBehindTitle, titleParts } from '../extract/clean-title.ts';
+import { isColumnName } from '../extract/title-words.ts';
 import { boilerplateKind } from '../lines/boilerplate.ts';
 import { readAuthors } from '../lines/bylines/authors.ts';
 import { readSignedDate } from '../lines/bylines/byline-line.ts';
@@ -221,14 +222,26 @@ function isCreditable(line: Line): boolean {
 }
 
 function readTitle({ document, title, lines }: FieldSources): FoundField<string> | null {
-  if (title) return { value: cleanTitle(title.text), raw: title.text, place: 'title-line' };
-  const parts = titleParts(titleOf(document)).filter((one) => one.length >= 4 && findInstitution(one)?.name !== one);
-  // A column is linked from the page's menu, and the portal's own name is a school's.
+  if (title) return { value: withoutMarks(cleanTitle(title.text)), raw: title.text, place: 'title-line' };
+  const all = titleParts(titleOf(document));
+  const own = all.filter((one) => one.length >= 4 && findInstitution(one)?.name !== one);
+  // A column is linked from the page's menu, and the portal's own name is a school's; behind that a path leads to the title.
   const links = linkTexts(lines);
   const isMenu = (part: string): boolean => /党校$/.test(part) || links.has(squeeze(part));
+  const parts = /党校$/.test(all[0] ?? '') && all.length > 2 ? own.toReversed() : own;
   const part = parts.find((one) => !isMenu(one)) ?? parts[0];
-  return part === undefined ? null : { value: cleanTitle(part), raw: titleOf(document), place: 'title-element' };
+  return part === undefined
+    ? null
+    : { value: withoutMarks(cleanTitle(part)), raw: titleOf(document), place: 'title-element' };
 }
+
+/** `[理论研究] 浅谈影响力`, `浅谈影响力[推荐]`, `浅谈影响力 打印 关闭`, `【浅谈影响力】`, `浅谈影响力.doc`: a title without what marks it. */
+const withoutMarks = (title: string): string =>
+  title
+    .replace(/^[[［【]([\u4e00-\u9fff]{4,8})[\]］】]\s*(?=\S)/, (mark, words) => (isColumnName(words) ? '' : mark))
+    .replace(/(?:\s*[[［【(（](?:图文|组图|推荐|置顶|原创|转载|热|荐)[\]］】)）]|\s+(?:打印|关闭|收藏|返回))+$/, '')
+    .replace(/^【([^【】]{4,})】$/, '$1')
+    .replace(/\.(?:docx?|wps|txt)$/i, '');
 
 /** The portal's own names, which open many breadcrumbs; one that opens with the front page holds none. */
 function siteNames(document: Document, institution: FoundField<string> | null, crumbs: readonly Line[]): string[] {

@@ -112,6 +112,9 @@ const hasTold = ({ raw }: Line, told: readonly string[], publishedOn: string | n
   told.some((word) => bare(raw).includes(word)) ||
   findDates(raw, { labelled: true }).some(({ value }) => value === publishedOn);
 
+/** `清河党校　2015-08-03`: who put the page up, beside its day. */
+const site = /^\s*[\u3400-\u9fff]{2,12}(?:党校|学院|网|在线)\s*$/;
+
 /** True when nothing is left of a line without the words of the fields and the date of the page in any form. */
 function isTold(line: Line, told: readonly string[], publishedOn: string | null): boolean {
   const undated = findDates(line.raw, { labelled: true })
@@ -119,5 +122,6 @@ function isTold(line: Line, told: readonly string[], publishedOn: string | null)
     .toReversed()
     .reduce((text, { start, end }) => text.slice(0, start) + text.slice(end), line.raw);
   const rest = told.reduce((text, word) => text.replaceAll(word, ' '), bare(undated)).replace(weekday, '');
-  return !/[\p{L}\p{N}]/u.test(rest) || told.some((word) => word.includes(bare(line.raw)));
+  const others = undated === line.raw ? rest : rest.replace(site, '');
+  return !/[\p{L}\p{N}]/u.test(others) || told.some((word) => word.includes(bare(line.raw)));
 }

@@ -2,9 +2,12 @@ import type { Unwrapped } from '../archive/unwrapped.ts';
 import { attributeOf, elementsByTag, queryAll, titleOf } from '../dom/tree.ts';
 import type { FoundField } from '../essay/found.ts';
 import { titleParts } from '../extract/clean-title.ts';
+import { readNamesAlone } from '../lines/bylines/byline-line.ts';
 import { findBreadcrumb } from '../lines/find-breadcrumb.ts';
 import type { Line } from '../lines/line.ts';
+import { isPersonName } from '../text/person-names.ts';
 import { findInstitution } from '../text/school-names.ts';
+import { hostEvidence } from './host-evidence.ts';
 
 /** Lines at either end of a page in which a school names itself: banner and footer. */
 const edge = { top: 12, bottom: 14 } as const;
@@ -30,8 +33,11 @@ export function readInstitution(
 ): FoundField<string> | null {
   const { document } = page;
   const found: { place: Place; name: string; raw: string }[] = [];
+  // On a host that nothing says is a school's, an author's school is no evidence.
+  const isElsewhere =
+    /^https?:..[^/]*[a-z]/i.test(page.originalUrl) && hostEvidence(page.originalUrl, null).length === 0;
   const look = (place: Place, text: string | null | undefined): void => {
-    if (!text || text.length > longest || !/[校院]/.test(text)) return;
+    if (!text || text.length > longest || !/[校院]/.test(text) || (isElsewhere && isAffiliation(text))) return;
     const institution = findInstitution(text.trim().replace(publication, ''));
     if (institution) found.push({ place, name: institution.name, raw: text.trim() });
   };
@@ -58,6 +64,9 @@ export function readInstitution(
   );
   return pick(found);
 }
+
+/** `中共清河市委党校　林有禾`: where somebody is who signs an essay, on whatever page. */
+const isAffiliation = (text: string): boolean => readNamesAlone(text)?.some(isPersonName) ?? false;
 
 /** True when a part of a title or path is a school's name and little else: titles of essays name schools as well. */
 function isName(text: string): boolean {

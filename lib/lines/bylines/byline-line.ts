@@ -33,6 +33,8 @@ const by = /^by[\s:：]+/i;
 const subtitle = /^[\s\u3000]*[—–―─-]+\s*(?:[专采]?访|[追悼记评读致忆]|怀念|纪念|缅怀|献给|写给|回忆)/;
 /** Marks, and a student's number (`学号：23`). */
 const marksBehind = /(?:\s*学\s*号\s*[:：]?\s*\d+|[\s\u3000○□■◎●◆◇★☆△▲▼▽※·•]+)$/;
+/** `林有禾 LIN Youhe` */
+const pinyin = /(?<=[\u3400-\u9fff])\s+[（(]?[A-Z][A-Za-z]+(?:[\s-][A-Z][a-z]+){0,2}[）)]?$/;
 /** `◎林有禾　◎王芳` */
 const marksBetween = /[\s\u3000]+[○□■◎●◆◇★☆△▲▼▽※]/g;
 const figures = /[\d①-⑨*＊※]+(?=[，,、；;）)\s]|$)/g;
@@ -51,6 +53,7 @@ function bareOf(text: string): string {
     .replace(marks, '')
     .replace(by, '')
     .replace(marksBehind, '')
+    .replace(pinyin, '')
     .replace(marksBetween, '　')
     .replace(figures, '')
     .trim();

@@ -1,3 +1,4 @@
+import { runsThrough, sentenceEnd } from '../dom/rows.ts';
 import type { Block, TextBlock } from './block.ts';
 
 /** Lines of verse, addresses and signatures are short; above this a lone `<br>` ends a paragraph. In characters. */
@@ -16,7 +17,8 @@ export function joinLines(pieces: readonly Block[]): Block[] {
   const runs = runsOf(pieces);
   const width = wrapWidthOf(runs);
   for (const run of runs) {
-    const verse = isVerse(run) && !(width !== null && run.filter(isMidSentence).length * 2 >= run.length);
+    const verse =
+      isVerse(run) && !(width !== null && run.filter(({ text }) => runsThrough.test(text)).length * 2 >= run.length);
     run.forEach((piece, n) => {
       const last = run[n - 1];
       const before = joined.at(-1);
@@ -51,11 +53,6 @@ function wrapWidthOf(runs: readonly (readonly Block[])[]): number | null {
   const open = inner.filter((piece) => !sentenceEnd.test(piece.text));
   return full.length >= inner.length * 0.7 && open.length >= inner.length * 0.4 ? width : null;
 }
-
-const sentenceEnd = /[。！？：；]”?$/;
-
-/** True for a line that one clause ends in and the next begins in; verse has a line for each. */
-const isMidSentence = ({ text }: Block): boolean => /[，。、；：！？].*[^，。；：！？”）]$/.test(text);
 
 /** True for the last line of a paragraph that no blank line and no indent parts from the next: it ends short, and a sentence with it. */
 const endsParagraph = (piece: Block, width: number): boolean =>

@@ -1,6 +1,17 @@
 import { rowsOf } from './rows.ts';
 import { preTags } from './tags.ts';
-import { attributeOf, closest, matches, parentElementOf, query, queryAll, rootOf, textOf } from './tree.ts';
+import {
+  attributeOf,
+  childrenOf,
+  closest,
+  matches,
+  parentElementOf,
+  query,
+  queryAll,
+  rootOf,
+  tagOf,
+  textOf,
+} from './tree.ts';
 
 const preElements = [...preTags].join();
 const styledElements = '[style*="white-space" i]';
@@ -38,7 +49,7 @@ export function lineEndsOf(document: Document): LineEnds {
   const isShown = (text: Text): boolean => {
     const parent = parentElementOf(text);
     if (parent === null) return false;
-    if (isPre(parent)) return true;
+    if (isPre(parent) || isPlainText(text, parent)) return true;
     held.hasStyled ??= query(document, styledElements) !== null;
     const styled = held.hasStyled ? closest(parent, styledElements) : null;
     if (styled !== null) return keepsLines.test(attributeOf(styled, 'style') ?? '');
@@ -54,6 +65,12 @@ export function lineEndsOf(document: Document): LineEnds {
     keepsBlanks: (text) => isPre(parentElementOf(text)),
   };
 }
+
+/** Lines of a page without a single element from which it is a text, whatever it was served as. */
+const plainLines = 5;
+
+const isPlainText = (text: Text, parent: Element): boolean =>
+  tagOf(parent) === 'BODY' && childrenOf(parent).length === 0 && text.data.split('\n').length >= plainLines;
 
 /** Rules of one page that are looked at; a page made to keep us busy may have more. */
 const mostRules = 2000;

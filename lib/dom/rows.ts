@@ -1,9 +1,9 @@
 /** What ends a line of text that is shown as it stands. */
 const lineEnd = /\r\n?|\n/;
 /** What a line ends in that is no sentence's middle. */
-const sentenceEnd = /[。！？：；][”）」]?$/;
+export const sentenceEnd = /[。！？：；][”）」]?$/;
 /** A line that one clause ends in and the next begins in; verse has a line for each. */
-const runsThrough = /[，。、；：！？].*[^，。；：！？”）」]$/;
+export const runsThrough = /[，。、；：！？].*[^，。；：！？”）」]$/;
 /** Lines that are broken at a fixed width have so many characters, but for a few that may not start a line. */
 const least = 16;
 const most = 64;

@@ -38,7 +38,7 @@ const reprinted = /^(?:选自|摘自|原载|转自|转载自|来自).{2,40}[[［
 /** A time of day: when the page was put up. */
 const timed = /\d{1,2}[:：]\d\d/;
 /** `本贴由大卫于2005年8月12日16:12:21在〖书房〗发表`: what forums write below a text. */
-const posting = /^本[贴帖文]由.{1,20}于.{6,60}(?:发表|发布|张贴|上传)[.。]?$|^※\s*(?:来源|修改|转载)\s*[:：].*\[FROM/;
+const posting = /^本[贴帖文]由.{1,20}于.{6,60}(?:发表|发布|张贴|上传)[.。]?$/;
 /** A day with a time of day and nothing else. */
 const stamp =
   /^[[［(（【]?\s*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\s\u3000]{0,3}\d{1,2}[:：]\d\d(?:[:：]\d\d)?\s*[\]］)）】]?$/;

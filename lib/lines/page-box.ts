@@ -16,7 +16,7 @@ function isInForm({ block }: Line): boolean {
     (textOf(form) ?? '').trim().length <= most &&
     query(
       form,
-      'textarea:not([readonly], [disabled]), input:not([type]), input[type="text" i], input[type="password" i]',
+      'textarea:not([readonly], [disabled]), input:not([type]), input[type="text" i], input[type="password" i], input[type="radio" i]',
     ) !== null
   );
 }

@@ -14,7 +14,7 @@ const matters: readonly RegExp[] = [
 const longest = 320;
 /** `感谢您的阅读，欢迎关注本校微信公众号`, `欢迎投稿，投稿信箱：…`: thanks and invitations that name a way to reach the site. */
 const courtesy =
-  /^[\s【（(]*(?:感谢(?:您|你|大家)?的?(?:阅读|关注|支持|浏览)|(?:更多.{0,12})?(?:欢迎|敬请|请)(?:您|大家)?(?:关注|投稿|订阅|扫码|收听)).{0,30}(?:公众号|微信|微博|[信邮]箱|@|网站|客户端)|^关注.{2,16}(?:公众号|微信|微博)$/;
+  /^[\s【（(]*(?:感谢(?:您|你|大家)?的?(?:阅读|关注|支持|浏览)|(?:更多.{0,12})?(?:欢迎|敬请|请)(?:您|大家|广大.{2,4})?(?:关注|投稿|订阅|扫码|收听)).{0,30}(?:公众号|微信|微博|[信邮]箱|@|网站|客户端)|^关注.{2,16}(?:公众号|微信|微博)$/;
 const longestCourtesy = 80;
 /** `快點到Facebook Like我們的專頁`, `可follow我們`: an account of the site, and that one should follow it. */
 const invitation =

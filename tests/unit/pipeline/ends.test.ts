@@ -53,6 +53,14 @@ describe('what a site adds below an essay goes', () => {
     ['words that it is filed under', '<p>标签：<a href="/t/1">水利</a> <a href="/t/2">章程</a></p>'],
     ['codes to scan', '<p>用手机扫一扫，分享给朋友</p><p>扫描二维码关注我们</p>'],
     ['thanks and invitations', '<p>感谢您的阅读，欢迎关注本校微信公众号</p><p>欢迎投稿，投稿信箱：tg@qhdx.example</p>'],
+    ['who read the proofs', '<p>责任校对：王芳</p>'],
+    ['how to quote it', '<p>本文来源于清河党校网 http://www.qhswdx.com 转载请注明出处</p>'],
+    ['a vote', '<form>您认为这篇文章：<input type="radio">好 <input type="radio">一般 <input type="submit"></form>'],
+    [
+      'friends of the site',
+      '<div>友情链接：<a href="http://a.example">甲网</a> <a href="http://b.example">乙网</a></div>',
+    ],
+    ['an address for texts', '<p>欢迎广大读者投稿，投稿邮箱：qhdx@qhdx.example</p><p>扫一扫，手机看文章</p>'],
     ['whom to ask first', '<p>如需转载，请与本站联系。</p>'],
     [
       'a list under a heading of any words',

@@ -87,6 +87,15 @@ describe('a page that is one preformatted text', () => {
   });
 });
 
+describe('a page without a single element', () => {
+  it('is a text, whatever it was served as', () => {
+    const essay = essayOf(
+      `${title}\n\n作者：林有禾\n\n${paragraphs.map((one) => `　　${one}`).join('\n')}\n\n${footer}\n`,
+    );
+    expect([essay.title, essay.authors, linesOf(essay)]).toEqual([title, ['林有禾'], paragraphs]);
+  });
+});
+
 describe('a page without a title of its own', () => {
   it('takes the line that a blank line sets apart above its text', () => {
     const essay = essayOf(

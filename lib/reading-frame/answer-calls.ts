@@ -1,3 +1,4 @@
+import { withoutBytes } from './bytes-at-home.ts';
 import type { FrameCalls, ReadingAnswer, ReadingCall } from './calls.ts';
 import type { Readers } from './readers.ts';
 
@@ -6,7 +7,15 @@ import type { Readers } from './readers.ts';
  * inside the frame.
  */
 export function answerCalls(port: MessagePort, { files, served, stored }: Readers): void {
-  const calls: FrameCalls = { ...files, ...served, stored };
+  const calls: FrameCalls = {
+    ...files,
+    ...served,
+    stored,
+    async take(page, wishes) {
+      const taken = await files.take(page, wishes);
+      return taken && withoutBytes(taken, page);
+    },
+  };
   const state = { turn: Promise.resolve() as Promise<unknown> };
   const answer = async ({ id, name, given }: ReadingCall): Promise<void> => {
     const call = calls[name] as (...given: readonly unknown[]) => Promise<unknown>;

@@ -1,8 +1,11 @@
+import type { ReadWishes } from '../import/set-reader.ts';
+import type { SourcePage } from '../import/sources/source.ts';
+import type { NumberedTaken } from './bytes-at-home.ts';
 import type { Readers } from './readers.ts';
 
 /** Everything that may be asked of the frame, by name: plain data in, plain data out. */
 export interface FrameCalls {
-  readonly take: Readers['files']['take'];
+  readonly take: (page: SourcePage, wishes?: ReadWishes) => Promise<NumberedTaken | null>;
   readonly join: Readers['files']['join'];
   readonly essay: Readers['served']['essay'];
   readonly list: Readers['served']['list'];

@@ -2,6 +2,7 @@ import type { ImageLookup } from '../import/sources/image-lookup.ts';
 import type { SourcePage } from '../import/sources/source.ts';
 import type { ServedPage } from '../queue/fetch-page.ts';
 import { type AskedFrame, askFrame, type OpenFrame } from './ask-frame.ts';
+import { withBytes } from './bytes-at-home.ts';
 import type { Readers } from './readers.ts';
 
 /** Readers that work in a frame, and its end. */
@@ -58,7 +59,8 @@ function filesInFrame(frame: AskedFrame): Readers['files'] {
     async take(page, wishes) {
       const given = sent(page);
       try {
-        const taken = await frame.ask('take', given, wishes);
+        const answer = await frame.ask('take', given, wishes);
+        const taken = answer && withBytes(answer, given);
         return taken && { ...taken, page: received(taken.page) };
       } finally {
         for (const number of imagesWithin(given)) lookups.delete(number);

@@ -7,6 +7,7 @@ export const arcMark = 'filedesc:';
 /** A record's line: address, IP, date of 14 digits (12 and 8 were written too), type, in version 2 more, and the length. */
 const line = /^(\S+:\S*) \S+ (\d{8,14}) (\S+)(?: .*)? (\d+)\r?\n$/;
 const longestLine = 16 * 1024;
+const none = new Uint8Array(0);
 
 /**
  * Cuts an ARC, what the Internet Archive and others crawled into before WARC, into its records (ARC file format, version 1 and 2),
@@ -27,11 +28,11 @@ export async function* arcRecords(chunks: AsyncIterable<Uint8Array<ArrayBuffer>>
       ['content-type', type],
     ]);
     if (length > largestPage) {
-      yield { headers, bytes, block: bytes.subarray(bytes.length), state: 'too-large' };
+      yield { headers, header: none, block: none, state: 'too-large' };
       continue;
     }
     const block = await reader.take(length);
-    yield { headers, bytes: block, block, state: block.length === length ? 'whole' : 'damaged' };
+    yield { headers, header: none, block, state: block.length === length ? 'whole' : 'damaged' };
   }
 }
 

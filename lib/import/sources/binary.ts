@@ -17,5 +17,7 @@ const isPdf = (bytes: Uint8Array): boolean => new TextDecoder('latin1').decode(b
 export function isBinary(bytes: Uint8Array): boolean {
   if (isPdf(bytes)) return true;
   const start = bytes.subarray(0, LOOKED);
-  return !isUtf16(bytes) && start.filter(isControl).length > start.length * CONTROL_SHARE;
+  return (
+    !isUtf16(bytes) && start.reduce((sum, byte) => sum + (isControl(byte) ? 1 : 0), 0) > start.length * CONTROL_SHARE
+  );
 }

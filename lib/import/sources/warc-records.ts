@@ -2,11 +2,12 @@ import { join } from './blob-chunks.ts';
 import { createByteReader } from './byte-reader.ts';
 import { largestPage } from './limits.ts';
 
-/** A record of a WARC, cut out whole: header and block. */
+/** A record of a WARC, cut out whole. */
 export interface WarcRecord {
   readonly headers: ReadonlyMap<string, string>;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  /** The block alone; empty where the record is not whole. */
+  /** The bytes of its header; none where it is not a WARC's. */
+  readonly header: Uint8Array<ArrayBuffer>;
+  /** Empty where the record is not whole. */
   readonly block: Uint8Array<ArrayBuffer>;
   readonly state: 'whole' | 'damaged' | 'too-large';
 }
@@ -29,25 +30,25 @@ export async function* warcRecords(chunks: AsyncIterable<Uint8Array<ArrayBuffer>
     const headers = headersOf(header);
     const length = Number(headers.get('content-length') ?? Number.NaN);
     if (!Number.isSafeInteger(length) || length < 0) {
-      yield { headers, bytes: header, block: none, state: 'damaged' };
+      yield { headers, header, block: none, state: 'damaged' };
       continue;
     }
     if (length > largestPage) {
-      yield { headers, bytes: header, block: none, state: 'too-large' };
+      yield { headers, header, block: none, state: 'too-large' };
       continue;
     }
     const block = await reader.take(length);
     const after = await reader.take(4);
     const whole = block.length === length && isEnd(after);
     if (whole) {
-      yield { headers, bytes: join([header, block]), block, state: 'whole' };
+      yield { headers, header, block, state: 'whole' };
       continue;
     }
     if (again > block.length) {
       again -= block.length;
       reader.putBack(join([block, after]));
     }
-    yield { headers, bytes: header, block: none, state: 'damaged' };
+    yield { headers, header, block: none, state: 'damaged' };
   }
 }
 

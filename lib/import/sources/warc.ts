@@ -135,10 +135,10 @@ interface Response {
 }
 
 /** The response of a record in order; null where there is no response of that kind, or nothing comes of it. */
-async function readByWarcio({ bytes, block }: WarcRecord): Promise<Response | null> {
-  if (block === bytes) return null;
+async function readByWarcio({ header, block }: WarcRecord): Promise<Response | null> {
+  if (header.length === 0) return null;
   try {
-    const record = await new WARCParser(new AsyncIterReader(slices(bytes), null)).parse();
+    const record = await new WARCParser(new AsyncIterReader(slices([header, block]), null)).parse();
     if (record === null) return null;
     const body = await collectBytes(record.contentReader as AsyncIterable<Uint8Array>, largestPage);
     if (body?.length === 0 && block.length > 0) return null;
@@ -161,8 +161,9 @@ function readByHand({ headers, block }: WarcRecord): Response | null {
 }
 
 /** In small pieces, so that what is compressed cannot unpack to more than the memory at once. */
-function* slices(bytes: Uint8Array): Generator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += chunkSize) yield bytes.subarray(at, at + chunkSize);
+function* slices(parts: readonly Uint8Array[]): Generator<Uint8Array> {
+  for (const bytes of parts)
+    for (let at = 0; at < bytes.length; at += chunkSize) yield bytes.subarray(at, at + chunkSize);
 }
 
 /** As HTTP names it; a resource has no HTTP headers, and its own record names it. */

@@ -12,6 +12,8 @@ export function cutOffWords({ kind, name, startedAt, done, of, whole }: RunningA
       return i18n.t('cutOff.import', done, [when, file, count]);
     case 'merge':
       return whole ? i18n.t('cutOff.merged', done, [when, file, count]) : i18n.t('cutOff.restore', [when, file]);
+    case 'unmerge':
+      return i18n.t(whole ? 'cutOff.unmerged' : 'cutOff.unmerge', [when, file]);
     case 'replace':
       return whole ? i18n.t('cutOff.replaced', done, [when, file, count]) : i18n.t('cutOff.restore', [when, file]);
     case 'clean':

@@ -4,7 +4,7 @@ import type { Collection } from '../collection.ts';
 import { attempt, type StorageProblem } from '../storage.ts';
 
 /** Acts that take long: they end with the page that does them. */
-const runningKinds = ['import', 'merge', 'replace', 'clean', 'take-back', 'export', 'backup'] as const;
+const runningKinds = ['import', 'merge', 'unmerge', 'replace', 'clean', 'take-back', 'export', 'backup'] as const;
 export type RunningKind = (typeof runningKinds)[number];
 
 /** An act that takes long, as it is written down while it runs. */

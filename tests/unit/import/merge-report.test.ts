@@ -5,6 +5,7 @@ import { hasMerge, saveMerge } from '../../../lib/collection/backup/merging/stor
 import { rememberMerge } from '../../../lib/collection/backup/merging/take-back-merge.ts';
 import { openBackup } from '../../../lib/collection/backup/open-backup.ts';
 import { restoreBackup } from '../../../lib/collection/backup/restore-backup.ts';
+import { listCutOff } from '../../../lib/collection/running/running-acts.ts';
 import { reportOfMerge } from '../../../lib/import/report/import-report.ts';
 import { forgetReport, listReports, readReport, saveReport } from '../../../lib/import/report/stored-reports.ts';
 import { takeBackReported } from '../../../lib/import/report/take-back-reported.ts';
@@ -49,4 +50,23 @@ it('a merge is forgotten with its report, and one that was stored wrongly is not
   expect(await hasMerge(here, 'm1')).toBe(false);
   await here.meta.put({ key: 'merge m2', value: { added: [1] } });
   expect(await takeBackReported(here, 'm2')).toBeNull();
+});
+
+it('taking a merge back is written down while it runs, and stored with what it does and with its report: all, or nothing', async () => {
+  const { here } = await merged();
+  const acts: unknown[] = [];
+  const fail = (): never => {
+    throw new Error('The page went away.');
+  };
+  here.meta.hook('updating', (changes) => {
+    if ('value.takenBackAt' in changes || Reflect.get(changes, 'value')?.takenBackAt !== undefined) fail();
+  });
+  here.meta.hook('creating', (key, row) => {
+    if (key.startsWith('running-act ')) acts.push(row.value);
+  });
+  expect((await takeBackReported(here, 'm1'))?.ok).toBe(false);
+  expect(acts).toEqual([expect.objectContaining({ kind: 'unmerge', name: '县域研究.zip', whole: false })]);
+  expect((await here.essays.toArray()).every(({ trashedAt }) => trashedAt === '')).toBe(true);
+  expect(await hasMerge(here, 'm1')).toBe(true);
+  expect(await listCutOff(here)).toMatchObject({ ok: true, value: [] });
 });

@@ -19,6 +19,8 @@ it('tells which acts were cut off, how far they came and how to go on, until the
     { ...act, id: 'f', kind: 'export', name: 'c.docx', startedAt: '2026-03-01T03:00:00.000Z' },
     { ...act, id: 'g', kind: 'take-back', startedAt: '2026-03-01T02:00:00.000Z' },
     { ...act, id: 'h', kind: 'replace', whole: true, startedAt: '2026-03-01T01:00:00.000Z' },
+    { ...act, id: 'i', kind: 'unmerge', name: 'd.zip', startedAt: '2026-03-01T00:30:00.000Z' },
+    { ...act, id: 'j', kind: 'unmerge', whole: true, startedAt: '2026-03-01T00:20:00.000Z' },
   ];
   await collection.meta.bulkPut(acts.map((value) => ({ key: `running-act ${value.id}`, value })));
   const told = await screen.findByTestId('cut-off');
@@ -32,8 +34,12 @@ it('tells which acts were cut off, how far they came and how to go on, until the
   ]);
   expect(told.querySelector('a')?.getAttribute('href')).toBe('/library.html?view=imports&imported=a');
   await fireEvent.click(screen.getByTestId('cut-off-seen'));
-  await waitFor(() => expect(told.querySelectorAll('li')).toHaveLength(3));
-  expect(told.textContent).toMatch(/导出（c\.docx）没有写完.*240 篇里已恢复 31 篇.*设置可能没有一起恢复/s);
+  await waitFor(() =>
+    expect(told.textContent).toMatch(
+      /导出（c\.docx）没有写完.*240 篇里已恢复 31 篇.*设置可能没有一起恢复.*撤销并入（d\.zip），没有做完.*撤销并入（w\.warc），已经做完/s,
+    ),
+  );
+  expect(told.querySelectorAll('li')).toHaveLength(5);
   await fireEvent.click(screen.getByTestId('cut-off-seen'));
   await waitFor(() => expect(screen.queryByTestId('cut-off')).toBeNull());
   expect(await collection.meta.toCollection().primaryKeys()).toEqual(['made']);

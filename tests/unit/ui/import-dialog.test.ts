@@ -256,7 +256,9 @@ it('counts nothing as imported that went with the library in its midst, and says
   expect(sum).toBe(
     '文库在导入途中丢失，浏览器另建了一个，所以导入到此为止。再导入同样的文件就会接着做，已有的不会重复。 已导入 1 篇。',
   );
-  expect(screen.getByTestId('import-reasons').textContent).toMatch(/已收存，但随原来的文库一起丢失；副本里有的会恢复\s*1/);
+  expect(screen.getByTestId('import-reasons').textContent).toMatch(
+    /已收存，但随原来的文库一起丢失；副本里有的会恢复\s*1/,
+  );
   expect(remember).toHaveBeenLastCalledWith(expect.objectContaining({ anew: true, kept: ['a'] }), expect.anything());
 });
 

@@ -26,15 +26,16 @@ export async function hasMerge({ meta }: Pick<Collection, 'meta'>, id: string): 
   return v.is(record, (await meta.get(mergeKey(id)))?.value);
 }
 
-/** Takes a remembered merge back, once; null where it is not remembered, or was taken back already. */
+/** Takes a remembered merge back, once; null where it is not remembered, or was taken back already. `alongside`: as in `takeBackMerge`. */
 export async function takeBackStored(
   collection: Collection,
   id: string,
+  alongside: () => Promise<unknown> = async () => undefined,
 ): Promise<Outcome<TakenBack, StorageProblem> | null> {
   const value: unknown = (await collection.meta.get(mergeKey(id)).catch(() => undefined))?.value;
   if (!v.is(record, value)) return null;
-  const back = await takeBackMerge(collection, value as unknown as MergeRecord);
-  // What cannot be forgotten would be found changed since, and left.
-  if (back.ok) await attempt(() => collection.meta.delete(mergeKey(id)));
-  return back;
+  return takeBackMerge(collection, value as unknown as MergeRecord, async () => {
+    await collection.meta.delete(mergeKey(id));
+    await alongside();
+  });
 }

@@ -59,16 +59,19 @@ export function rememberMerge(): MergeMemory {
 /**
  * Takes a merge back: what it added goes to the trash, what it changed is as it was unless it was changed since, its highlights in
  * essays that were here go, and so do tags and collections that it made and nothing else has. Versions that it added to essays that were here stay as older ones.
+ * `alongside` stores over `meta`, in the same transaction, what is remembered of it.
  */
 export const takeBackMerge = (
   collection: Collection,
   { added, changed, marks, made }: MergeRecord,
+  alongside?: () => Promise<unknown>,
 ): Promise<Outcome<TakenBack, StorageProblem>> =>
   attempt(() =>
     writingRows(collection, tablesOf(collection), async () => {
       const back = await doneOf(collection, changed).undo();
       if (!back.ok) throw new Error(back.problem.detail ?? back.problem.code);
       const trashed = await letGo(collection, { added: new Set(added), marks, made });
+      await alongside?.();
       return { trashed, restored: back.value, changed: changed.length };
     }),
   );

@@ -11,7 +11,7 @@ import { isInPageBox } from '../lines/page-box.ts';
 import { isProgrammeLine } from '../lines/programme-line.ts';
 import { proseScore } from '../lines/prose.ts';
 import { readPublicationLine } from '../lines/publication-line.ts';
-import { isTitleRepeat } from '../lines/title-repeat.ts';
+import { breaksBetween, isTitleRepeat } from '../lines/title-repeat.ts';
 import type { Range } from './range.ts';
 
 /** Plain lines in a row among those of a head (a subtitle, a speech's own title): more of them are the text itself, such as verse. */
@@ -139,7 +139,8 @@ function standsApart(lines: readonly Line[], index: number): boolean {
   const shares = (other: Line | undefined): boolean =>
     other !== undefined && row !== null && contains(row, other.block) && !contains(cell ?? row, other.block);
   if (shares(next) || (shares(before) && !isLabelOnly(before?.text ?? ''))) return false;
-  return !(before?.block === line?.block && next?.block === line?.block && isShort(before) && isShort(next));
+  const isApart = line !== undefined && next !== undefined && breaksBetween(line, next) > 1;
+  return !(before?.block === line?.block && next?.block === line?.block && isShort(before) && isShort(next)) || isApart;
 }
 
 const isShort = (line: Line | undefined): boolean => line !== undefined && line.size <= 24 && !isCreditLine(line.raw);

@@ -227,7 +227,7 @@ function readTitle({ document, title, lines }: FieldSources): FoundField<string>
   const own = all.filter((one) => one.length >= 4 && findInstitution(one)?.name !== one);
   // A column is linked from the page's menu, and the portal's own name is a school's; behind that a path leads to the title.
   const links = linkTexts(lines);
-  const isMenu = (part: string): boolean => /党校$/.test(part) || links.has(squeeze(part));
+  const isMenu = (part: string): boolean => /党校$|^欢迎/.test(part) || links.has(squeeze(part));
   const parts = /党校$/.test(all[0] ?? '') && all.length > 2 ? own.toReversed() : own;
   const part = parts.find((one) => !isMenu(one)) ?? parts[0];
   return part === undefined
@@ -240,7 +240,7 @@ const withoutMarks = (title: string): string =>
   title
     .replace(/^[[［【]([\u4e00-\u9fff]{4,8})[\]］】]\s*(?=\S)/, (mark, words) => (isColumnName(words) ? '' : mark))
     .replace(/(?:\s*[[［【(（](?:图文|组图|推荐|置顶|原创|转载|热|荐)[\]］】)）]|\s+(?:打印|关闭|收藏|返回))+$/, '')
-    .replace(/^【([^【】]{4,})】$/, '$1')
+    .replace(/^【(?:标\s*题】[:：]?|([^【】]{4,})】$)/, '$1')
     .replace(/\.(?:docx?|wps|txt)$/i, '');
 
 /** The portal's own names, which open many breadcrumbs; one that opens with the front page holds none. */

@@ -19,6 +19,7 @@ describe('a title', () => {
     `<h2>[理论研究] ${title}</h2>`,
     `<h2>${title} <a href="javascript:print()">打印</a></h2>`,
     `<h2>【${title}】</h2>`,
+    `<h2>【标题】${title}</h2>`,
   ])('stands in %s', (heading) => {
     expect(read(heading + credit)).toMatchObject({ title, text: paragraphs.join('\n') });
   });
@@ -27,12 +28,14 @@ describe('a title', () => {
     expect(read(`<h2>${title}${day}</h2>`)).toMatchObject({ title, publishedOn: '2011-03-22' });
   });
 
-  it.each([`清河党校>>理论研究>>${title}`, `【${title}】-清河党校`, `${title}.doc`])(
-    'stands in the `<title>` alone: %s',
-    (name) => {
-      expect(read(credit, name).title).toBe(title);
-    },
-  );
+  it.each([
+    `清河党校>>理论研究>>${title}`,
+    `清河市委党校 - 学报 - ${title} - 欢迎光临`,
+    `【${title}】-清河党校`,
+    `${title}.doc`,
+  ])('stands in the `<title>` alone: %s', (name) => {
+    expect(read(credit, name).title).toBe(title);
+  });
 
   it.each(['《管水的章程》读后', '2011年的章程', '[管水]与[管账]'])('keeps what is its own: %s', (own) => {
     expect(read(`<h2>${own}</h2>${credit}`, own).title).toBe(own);

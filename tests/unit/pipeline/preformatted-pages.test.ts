@@ -56,6 +56,15 @@ describe('a page that is one preformatted text', () => {
     expect([essay.title, essay.authors, linesOf(essay)]).toEqual([title, ['林有禾'], paragraphs]);
   });
 
+  it('is a poem, whose author a blank line parts from it', () => {
+    const verse = ['登楼望大江，', '风起雁成行。', '旧事随流水，', '新苗满稻场。'];
+    const rows = [`      ${title}`, '', '      林有禾', '', ...verse.map((line) => `  ${line}`)];
+    const essay = essayOf(
+      `<title>${title}--清河市委党校</title><pre>\n${rows.join('\n')}\n</pre><p>中共清河市委党校 版权所有</p>`,
+    );
+    expect([essay.authors, linesOf(essay)]).toEqual([['林有禾'], verse]);
+  });
+
   it('has headings and a list of works, which stay lines of their own', () => {
     const rows = [paragraphs[0], '一、章程', paragraphs[1], '参考文献：', '[1] 王芳.水利志[M].清河：清河出版社，1999.'];
     const essay = essayOf(shown(`${title}\n\n林有禾\n\n${rows.map((row) => `    ${row}`).join('\n\n')}\n\n${footer}`));

@@ -30,6 +30,7 @@ import type {
   TagRow,
   WantedRow,
 } from './rows.ts';
+import { letGoByRows } from './rubbish/count-rows.ts';
 import { stampChanges } from './sync/stamping/stamp-changes.ts';
 import type { SyncFactRow, UnsentRow } from './sync/sync-rows.ts';
 import { fromVersion1, orderFindings } from './upgrade.ts';
@@ -107,6 +108,7 @@ export function openCollection(
   });
   const guard = guardCollection(collection);
   const stay = followLibrary(collection);
+  collection.use(letGoByRows());
   if (whose === 'own') {
     collection.use(markChanges);
     collection.use(stampChanges(now));

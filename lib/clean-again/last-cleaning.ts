@@ -1,8 +1,8 @@
-import type { Done } from '../collection/actions/change-rows.ts';
 import type { Collection } from '../collection/collection.ts';
+import { beginAct } from '../collection/running/running-acts.ts';
 import { attempt, type StorageProblem } from '../collection/storage.ts';
 import { makeCurrent } from '../collection/versions.ts';
-import { type Outcome, succeed } from '../essay/outcome.ts';
+import { fail, type Outcome, succeed } from '../essay/outcome.ts';
 
 /** What was cleaned again last, as far as it still stands: the version that each essay had before, by the essay's id. */
 export interface LastCleaning {
@@ -48,16 +48,22 @@ export async function readLastCleaning({ meta, essays, captures }: Collection): 
   return before.size === 0 ? null : { at, before };
 }
 
-/** Takes back what of a cleaning still stands, essay by essay; to be done again, it is cleaned again. */
+/** Takes back what of a cleaning still stands, essay by essay; to be done again, it is cleaned again. Cut off with its window, it is told as any act that takes long. */
 export async function takeBackCleaning(
   collection: Collection,
   { before }: Pick<LastCleaning, 'before'>,
 ): Promise<Outcome<number, StorageProblem>> {
-  const done: Done[] = [];
-  for (const [id, version] of before) {
-    const back = await makeCurrent(collection, id, version);
-    if (!back.ok) return back;
-    if (back.value.count > 0) done.push(back.value);
+  const running = await beginAct(collection, { kind: 'take-back', of: before.size });
+  let done = 0;
+  try {
+    for (const [id, version] of before) {
+      const back = await makeCurrent(collection, id, version);
+      if (!back.ok) return back;
+      done += back.value.count;
+      await running.note(done);
+    }
+    return (await running.look()) ? fail('storage-trouble') : succeed(done);
+  } finally {
+    await running.end();
   }
-  return succeed(done.length);
 }

@@ -24,7 +24,8 @@ export function rowsOf(text: string): readonly string[] {
   const rows = text.split(lineEnd);
   const filled = rows.filter((row) => row.trim() !== '');
   if (filled.length < 3) return rows;
-  const margin = filled.reduce((narrowest, row) => Math.min(narrowest, indentOf(row)), most as number);
+  // What stands further left, a footer perhaps, is less than a sixth.
+  const margin = filled.map(indentOf).toSorted((one, other) => one - other)[Math.floor(filled.length / 6)] ?? 0;
   const goesOn = (at: number): boolean => {
     const next = rows[at + 1] ?? '';
     return next.trim() !== '' && indentOf(next) <= margin;

@@ -44,12 +44,9 @@ const nothingElse = (lines: readonly Line[], title: Line, body: Line): boolean =
     .slice(title.index + 1, body.index)
     .every((line) => isCreditLine(line.raw) || isBylineLine(line) || bareTitle(line.text) === bareTitle(title.text));
 
-/** Paragraphs begin with half as many blanks. */
-const middle = /^(?:\u3000{4}|[ \u00a0]{8})/;
-
-/** True for a title that typed blanks set to the middle, or where a blank line stands somewhere between it and its text. */
+/** True for a line of a preformatted text, or where a blank line stands somewhere between it and its text. */
 const isSetApart = (lines: readonly Line[], title: Line, body: Line): boolean =>
-  middle.test(title.rows?.get(title.nodes[0] as Text)?.words ?? title.raw) ||
+  title.rows !== undefined ||
   lines.slice(title.index, body.index).some((line, n) => breaksBetween(line, lines[title.index + n + 1] ?? body) > 1);
 
 /** A short line just above the body, in a block of its own or set apart by a blank line, is a title where nothing says more; the shortest of them below the page's path. */

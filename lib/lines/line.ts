@@ -173,7 +173,8 @@ export function readLines(root: Element, options: ReadLinesOptions = {}): Line[]
       else
         parts.forEach((part, at) => {
           if (at > 0) flush();
-          add(text, part, { at, of: parts.length, words: part });
+          // Blanks are shown as they stand: two and more part fields.
+          add(text, part.replace(/ {2,}/g, '\u00a0\u00a0'), { at, of: parts.length, words: part });
         });
     },
   });

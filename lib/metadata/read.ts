@@ -238,6 +238,7 @@ function readTitle({ document, title, lines }: FieldSources): FoundField<string>
 /** `[理论研究] 浅谈影响力`, `浅谈影响力[推荐]`, `浅谈影响力 打印 关闭`, `【浅谈影响力】`, `浅谈影响力.doc`: a title without what marks it. */
 const withoutMarks = (title: string): string =>
   title
+    .replace(/^[*＊※◆●■\s]+/, '')
     .replace(/^[[［【]([\u4e00-\u9fff]{4,8})[\]］】]\s*(?=\S)/, (mark, words) => (isColumnName(words) ? '' : mark))
     .replace(/(?:\s*[[［【(（](?:图文|组图|推荐|置顶|原创|转载|热|荐)[\]］】)）]|\s+(?:打印|关闭|收藏|返回))+$/, '')
     .replace(/^【(?:标\s*题】[:：]?|([^【】]{4,})】$)/, '$1')

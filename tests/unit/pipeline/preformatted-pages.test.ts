@@ -56,6 +56,27 @@ describe('a page that is one preformatted text', () => {
     expect([essay.title, essay.authors, linesOf(essay)]).toEqual([title, ['林有禾'], paragraphs]);
   });
 
+  it.each([
+    ['no blank line', `${title}\n林有禾\n`],
+    ['rules', `${title}\n--------------------\n作者：林有禾\n--------------------\n`],
+    ['a frame of stars', `********************\n*  ${title}  *\n********************\n作者：林有禾\n\n`],
+  ])('has its title set off by %s', (_, head) => {
+    const essay = essayOf(shown(`${head}${paragraphs.map((one) => `　　${one}`).join('\n')}\n\n${footer}`));
+    expect([essay.title, essay.authors]).toEqual([title, ['林有禾']]);
+  });
+
+  it('has credits that blanks part', () => {
+    const head = `${title}\n\n作者：林有禾    来源：清河日报    2005-07-14\n\n`;
+    const essay = essayOf(shown(`${head}${paragraphs.map((one) => `　　${one}`).join('\n')}\n\n${footer}`));
+    expect([essay.authors, essay.source, essay.publishedOn]).toEqual([['林有禾'], '清河日报', '2005-07-14']);
+  });
+
+  it('has a margin, and lines of a fixed width', () => {
+    const rows = paragraphs.flatMap((one) => wrapped(`　　${one}`, 30).split('\n')).map((row) => `    ${row}`);
+    const essay = essayOf(shown(`        ${title}\n\n        林有禾\n\n${rows.join('\n')}\n\n${footer}`));
+    expect([essay.title, linesOf(essay)]).toEqual([title, paragraphs]);
+  });
+
   it('is a poem, whose author a blank line parts from it', () => {
     const verse = ['登楼望大江，', '风起雁成行。', '旧事随流水，', '新苗满稻场。'];
     const rows = [`      ${title}`, '', '      林有禾', '', ...verse.map((line) => `  ${line}`)];

@@ -136,7 +136,7 @@ const oneScript: UserConfig = {
  */
 const pressing = {
   ecma: 2020,
-  compress: { passes: 4, toplevel: true },
+  compress: { passes: 4, toplevel: true, unsafe_regexp: true },
   mangle: { toplevel: true },
 } satisfies JsMinifyOptions;
 
@@ -154,7 +154,7 @@ const pressingScripts: JsMinifyOptions = {
     props: {
       keep_quoted: true,
       regex:
-        '(?i)^(?:_[a-z]|FLAG_|REGEXPS$|DEFAULT_|UNLIKELY_|CLASSES_TO_|HTML_ESCAPE_|(?:linkSize|archiveElements|affiliations|organisations|ownKeywords|bodyFirst|documentTitle|departments|contentScore|siteNames|selectors|block|persons|nodes|indented|container|labelled|lineEnds|linesOf|onPassed|isUnseen|resolveImage|isKept|outline|passed|marked|certain|keepsBlanks|imageOf|numberOf|perLine|centred|roles)$)',
+        '(?i)^(?:_[a-z]|FLAG_|REGEXPS$|DEFAULT_|UNLIKELY_|CLASSES_TO_|HTML_ESCAPE_|(?:linkSize|archiveElements|affiliations|organisations|ownKeywords|bodyFirst|documentTitle|departments|contentScore|siteNames|selectors|block|persons|nodes|indented|container|labelled|lineEnds|linesOf|onPassed|isUnseen|resolveImage|isKept|outline|passed|marked|certain|keepsBlanks|imageOf|numberOf|perLine|centred|roles|bodies|whole|skip|abstracts|rank)$)',
     },
   },
 };

@@ -21,8 +21,8 @@ export function clean(region: Region, without: readonly string[] = []): Cleaned 
   for (const rule of rules) {
     if (without.includes(rule.id)) continue;
     const cut = new Set(rule.find({ ...region, lines }));
-    const kept = lines.filter((line) => !cut.has(line));
-    if (cut.size === 0 || kept.length === 0) continue;
+    const kept = cut.size === 0 ? [] : lines.filter((line) => !cut.has(line));
+    if (kept.length === 0) continue;
     for (const line of cut) taken.set(line, rule.id);
     lines = kept;
   }

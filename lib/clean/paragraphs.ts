@@ -46,7 +46,8 @@ function runsOf(pieces: readonly Block[]): Block[][] {
 /** The width at which a page's lines were broken by hand: nearly all that a lone break ends are full, and open. Null where they were not. */
 function wrapWidthOf(runs: readonly (readonly Block[])[]): number | null {
   const inner = runs.flatMap((run) => run.filter((_, n) => run[n + 1] !== undefined && !isIndented(run[n + 1])));
-  if (inner.length < 2) return null;
+  // A character is half as wide as a Han character at least.
+  if (inner.length < 2 || inner.some(({ text }) => text.length > wrapWidth.most * 2)) return null;
   const width = inner.reduce((widest, piece) => Math.max(widest, widthOf(piece)), 0);
   if (width < wrapWidth.least || width > wrapWidth.most) return null;
   const full = inner.filter((piece) => widthOf(piece) >= width - wrapSlack);

@@ -1,4 +1,5 @@
 import { halfWidth, isSpace, spaces, withoutSpaces } from '../text/characters.ts';
+import { matchesOf } from '../text/matches-of.ts';
 import { onceAText } from '../text/once-a-text.ts';
 import { hitCounter } from './hit-counter.ts';
 import { kindOfLabel, labelAfter, labelBefore } from './labels.ts';
@@ -57,11 +58,11 @@ const ofDates = /[\d\uff10-\uff19民]/;
 /** Labels with colons or brackets, hit counters, and dates; a date behind its label counts apart. */
 const marksOf = onceAText((text): readonly Mark[] => {
   const marks: Mark[] = [];
-  for (const { index } of text.matchAll(colon)) {
+  for (const { index } of matchesOf(text, colon)) {
     const label = labelBefore(text, index);
     if (label && !letter.test(text.charAt(label.start - 1))) marks.push({ ...label, end: index + 1 });
   }
-  for (const match of text.matchAll(bracketed)) {
+  for (const match of matchesOf(text, bracketed)) {
     const kind = kindOfLabel(match[0]);
     if (kind !== null) marks.push({ kind, start: match.index, end: match.index + match[0].length });
   }
@@ -71,7 +72,7 @@ const marksOf = onceAText((text): readonly Mark[] => {
   }
   if (ofDates.test(text) && !todayClock.test(text)) {
     const narrow = halfWidth(text);
-    for (const match of [...narrow.matchAll(fullDate), ...narrow.matchAll(spelledDate)]) {
+    for (const match of [...matchesOf(narrow, fullDate), ...matchesOf(narrow, spelledDate)]) {
       marks.push({ kind: null, start: match.index, end: match.index + match[0].length });
     }
   }
@@ -122,7 +123,7 @@ export function looksLikeCreditLine(raw: string): boolean {
   const text = raw.trim().replace(address, 'http');
   if (text.length > longestLine || text.length < 4 || /[。！？!?]/.test(text)) return false;
   if (otherForms.test(text) || isBareLabelled(text)) return text.length <= longestValue;
-  if (/\d/.test(halfWidth(text)) && otherDate.test(halfWidth(text))) return true;
+  if (/[\d\uff10-\uff19]/.test(text) && otherDate.test(halfWidth(text))) return true;
   const marks = marksOf(text).toSorted((a, b) => a.start - b.start);
   const [first] = marks;
   if (first === undefined) return false;

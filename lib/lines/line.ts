@@ -61,6 +61,7 @@ export interface ReadLinesOptions {
 const controls = /^(?:BUTTON|SELECT|TEXTAREA|INPUT)$/;
 
 const asciiSpace = /[ \t\r\n\f]+/g;
+const noSpace = /[^ \t\r\n\f]/;
 const anySpace = /\s+/g;
 const sizeOf = (text: string): number => text.replace(anySpace, '').length;
 
@@ -83,11 +84,12 @@ export function readLines(root: Element, options: ReadLinesOptions = {}): Line[]
   let letters = new Map<Text | null, string>();
   let rows = new Map<Text, TextRow>();
   let linkSize = 0;
-  let links = 0;
+  const links: Element[] = [];
   let pres = 0;
   let total = 0;
 
   const flush = (): void => {
+    if (raw === '') return;
     const text = raw.trim();
     if (text !== '' && nodes.length > 0) {
       const block = blocks.at(-1) ?? root;
@@ -122,15 +124,16 @@ export function readLines(root: Element, options: ReadLinesOptions = {}): Line[]
     const before = letters.get(null);
     if (before !== undefined) letters.set(text, before);
     letters.delete(null);
-    if (links > 0) linkSize += sizeOf(folded);
+    if (links.length > 0) linkSize += sizeOf(folded);
   };
   const addLetter = (letter: string): void => {
     // A gap between two letters is a letter; a mark of the page stands apart, or in a link.
-    if (letter === '' || (letter === missingLetter && ((links > 0 && linkSize === 0) || /^$|\s$/.test(raw)))) return;
+    if (letter === '' || (letter === missingLetter && ((links.length > 0 && linkSize === 0) || /^$|\s$/.test(raw))))
+      return;
     raw += letter;
     endsInSpace = false;
     letters.set(null, (letters.get(null) ?? '') + letter);
-    if (links > 0) linkSize += letter.length;
+    if (links.length > 0) linkSize += letter.length;
   };
 
   walk(root, {
@@ -151,7 +154,7 @@ export function readLines(root: Element, options: ReadLinesOptions = {}): Line[]
         return false;
       }
       if (tag.startsWith('R') && isRubyReading(element)) return false;
-      if (tag === 'A') links += 1;
+      if (tag === 'A') links.push(element);
       if (blockTags.has(tag)) {
         flush();
         blocks.push(element);
@@ -164,12 +167,15 @@ export function readLines(root: Element, options: ReadLinesOptions = {}): Line[]
         flush();
         blocks.pop();
         if (pres > 0 && preTags.has(tagOf(element).toUpperCase())) pres -= 1;
-      } else if (links > 0 && tagOf(element).toUpperCase() === 'A') links -= 1;
+      } else if (links.at(-1) === element) links.pop();
     },
     text: (text) => {
       if (total > mostText || lines.length > mostLines) return;
-      const parts = options.linesOf?.(text) ?? (pres > 0 ? text.data.split(/\r\n?|\n/) : []);
-      if (parts.length < 2) add(text, text.data);
+      const { data } = text;
+      // Between elements stands white space more often than text.
+      if (raw === '' && !noSpace.test(data)) return;
+      const parts = options.linesOf?.(text) ?? (pres > 0 ? data.split(/\r\n?|\n/) : []);
+      if (parts.length < 2) add(text, data);
       else
         parts.forEach((part, at) => {
           if (at > 0) flush();
@@ -199,3 +205,16 @@ const linkedShare = 0.6;
 
 /** True for a line most of whose characters stand in links. */
 export const isLinked = (line: Line): boolean => line.linkSize / line.size > linkedShare;
+
+/** A reading of lines that reads each once: the stages of a page ask the same of a line some four times. */
+/* @__NO_SIDE_EFFECTS__ */
+export function onceALine<T>(read: (line: Line) => T): (line: Line) => T {
+  const known = new WeakMap<Line, T>();
+  return (line) => {
+    const before = known.get(line);
+    if (before !== undefined) return before;
+    const now = read(line);
+    known.set(line, now);
+    return now;
+  };
+}

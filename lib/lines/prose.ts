@@ -2,7 +2,7 @@ import { boilerplateKind } from './boilerplate.ts';
 import { isContactLine } from './contact-line.ts';
 import { isCreditLine } from './credit-line.ts';
 import { opensPath } from './find-breadcrumb.ts';
-import type { Line } from './line.ts';
+import { onceALine } from './line.ts';
 
 /** Marks that sentences have and menus, titles and labels hardly ever do. */
 const sentenceMarks = /[，。；！？、…]|[,.;!?](?=\s|$)|[”』」]/;
@@ -35,7 +35,7 @@ const school = /^中共.{2,24}党校/;
  * lists of links, toolbars and footers. Short plain lines (headings, names, verse) cost little, so that a run of prose
  * bridges them.
  */
-export function proseScore(line: Line): number {
+export const proseScore = onceALine((line): number => {
   const { size, linkSize, text } = line;
   const linkShare = linkSize / size;
   if (isContactLine(text)) return ending;
@@ -50,4 +50,4 @@ export function proseScore(line: Line): number {
   if (isMarked && size >= sentence.shortest) return own * (1 - linkShare);
   if (size >= unmarked.long.from) return own * unmarked.long.share;
   return size >= unmarked.middling.from && !school.test(text) ? own * unmarked.middling.share : costs.plain;
-}
+});

@@ -1,4 +1,5 @@
 import { attributeOf, firstChildOf, nameOf, nextSiblingOf, parentElementOf, parentOf, tagOf } from '../dom/tree.ts';
+import { onceAText } from '../text/once-a-text.ts';
 import { boilerplateKind } from './boilerplate.ts';
 import { isBylineLine } from './bylines/byline-line.ts';
 import { isCreditLine } from './credit-line.ts';
@@ -21,7 +22,7 @@ export function isTitleRepeat(lines: readonly Line[], index: number, title: Line
   return !(isVerse && lookOf(line) === lookOf(next) && breaksBetween(line, next) < 2);
 }
 
-const bare = (text: string): string => text.normalize('NFKC').replace(/[\s\u200b]+/g, '');
+const bare = onceAText((text): string => text.normalize('NFKC').replace(/[\s\u200b]+/g, ''));
 
 const isVerseLine = (line: Line): boolean =>
   line.size <= verseLine &&

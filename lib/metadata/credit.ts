@@ -51,8 +51,11 @@ function firstOf<T>(fields: readonly Field[], read: Read<T>): ReadValue<T> | nul
   return null;
 }
 
-const ofKind = (fields: readonly Field[], kind: LabelKind | null): readonly Field[] =>
-  fields.filter((field) => field.kind === kind && field.value !== '');
+function ofKind(fields: readonly Field[], kind: LabelKind | null): readonly Field[] {
+  const found: Field[] = [];
+  for (const field of fields) if (field.kind === kind && field.value !== '') found.push(field);
+  return found;
+}
 
 const dateReader =
   (options: DateOptions): Read<PartialDate> =>
@@ -132,9 +135,7 @@ function partsOf(field: Field): readonly Field[] {
 }
 
 /** The unlabelled tokens of a line by what they are; only a date or a label beside them makes them credit. */
-function readTokens(fields: readonly Field[], inBrackets: boolean) {
-  const own = ofKind(fields, null).filter(({ value }) => dateOfToken(value) === null && value.length <= 30);
-  if (fields.length === own.length) return { authors: [], sources: [], departments: [] };
+function readTokens(fields: readonly Field[], own: readonly Field[], inBrackets: boolean) {
   const tokens = own.flatMap(partsOf);
   const persons = tokens.filter(
     ({ value }) =>
@@ -208,11 +209,28 @@ const editorOf: Read<string> = ({ value }) => {
   return [...persons, ...organisations].join('、') || null;
 };
 
+const noCredit: Credit = {
+  publishedOn: null,
+  updatedOn: null,
+  authors: null,
+  unit: null,
+  source: null,
+  issue: null,
+  editor: null,
+  hits: null,
+  keywords: null,
+  abstract: null,
+  column: null,
+};
+
 /** Reads a credit line, labelled or positional (Kesion: date, source, author; Boda: date, author). */
 export function readCredit(line: string | readonly Field[], options: CreditOptions = {}): Credit {
   const fields = (typeof line === 'string' ? splitFields(line) : line).flatMap(fieldsOfSlot);
+  const own = ofKind(fields, null).filter(({ value }) => dateOfToken(value) === null && value.length <= 30);
+  // Neither a label nor a date: most lines around an essay.
+  if (fields.length === own.length) return noCredit;
   const labelled = (kind: LabelKind): readonly Field[] => ofKind(fields, kind);
-  const tokens = readTokens(fields, typeof line === 'string' && /^\s*[（(].*[）)]\s*$/.test(line));
+  const tokens = readTokens(fields, own, typeof line === 'string' && /^\s*[（(].*[）)]\s*$/.test(line));
   const sourced = [...labelled('source'), ...tokens.sources];
   const date = dateReader({ ...options, labelled: true });
   // An unlabelled date in Han numerals is a document's signature, not the day of posting.

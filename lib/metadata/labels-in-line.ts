@@ -3,6 +3,7 @@ import { hitCounterAt } from '../lines/hit-counter.ts';
 import { colons, kindOfLabel, type Label, labelAfter, labelBefore } from '../lines/labels.ts';
 import type { LabelKind } from '../lines/vocabulary.ts';
 import { isSpace, spaces } from '../text/characters.ts';
+import { matchesOf } from '../text/matches-of.ts';
 
 /** A label in a line with its brackets and colon; its value follows, unless `value` tells where it stands. */
 export interface LabelInLine {
@@ -65,7 +66,7 @@ function markBefore(text: string, at: number, previous: LabelInLine | undefined)
 
 function colonMarks(text: string): LabelInLine[] {
   const found: LabelInLine[] = [];
-  for (const { index } of text.matchAll(colon)) {
+  for (const { index } of matchesOf(text, colon)) {
     if (text.startsWith('//', index + 1) || /\d/.test(text.charAt(index - 1))) continue;
     const mark = markBefore(text, index, found.at(-1));
     if (mark !== null) found.push(mark);
@@ -73,10 +74,12 @@ function colonMarks(text: string): LabelInLine[] {
   return found;
 }
 
+const bracketed = /[【[［〔]([^【[［〔】\]］〕：:]{1,14})[】\]］〕]/g;
+
 /** `【作者】张三`, `［关键词］…`: a label in brackets needs no colon. Tools (`【打印】`) take no value. */
 function bracketMarks(text: string): LabelInLine[] {
   const found: LabelInLine[] = [];
-  for (const match of text.matchAll(/[【[［〔]([^【[［〔】\]］〕：:]{1,14})[】\]］〕]/g)) {
+  for (const match of matchesOf(text, bracketed)) {
     const kind = kindOfLabel(match[1] ?? '');
     if (kind === null) continue;
     const start = match.index;
@@ -132,7 +135,7 @@ function boundaryMarks(text: string): LabelInLine[] {
   const found: LabelInLine[] = [];
   const counter = hitCounterAt();
   const inRow = isRowOfBareLabels(text);
-  for (const { index } of text.matchAll(boundary)) {
+  for (const { index } of matchesOf(text, boundary)) {
     counter.lastIndex = index;
     const hits = counter.exec(text);
     const number = hits?.groups?.['number'] ?? hits?.groups?.['late'] ?? hits?.groups?.['heads'];
@@ -156,18 +159,17 @@ function boundaryMarks(text: string): LabelInLine[] {
   return found;
 }
 
+const trailing = /[(（]([^()（）：:]{2,30})(供稿|撰稿|投稿)[)）]/g;
+
 /** `（组织处 供稿）`: the label stands behind its value. */
 function trailingMarks(text: string): LabelInLine[] {
-  return Array.from(
-    text.matchAll(/[(（]([^()（）：:]{2,30})(供稿|撰稿|投稿)[)）]/g),
-    ({ 0: all, 1: value = '', 2: label = '', index }) => ({
-      kind: label === '供稿' ? 'unit' : 'author',
-      label,
-      start: index,
-      end: index + all.length,
-      value: { start: index + 1, end: index + 1 + value.length },
-    }),
-  );
+  return matchesOf(text, trailing).map(({ 0: all, 1: value = '', 2: label = '', index }) => ({
+    kind: label === '供稿' ? 'unit' : 'author',
+    label,
+    start: index,
+    end: index + all.length,
+    value: { start: index + 1, end: index + 1 + value.length },
+  }));
 }
 
 /** Kinds whose value may be sentences: only a known label ends them that begins a segment, or stands in square brackets. */

@@ -24,6 +24,7 @@ import { creditRows, creditText } from './credit-rows.ts';
 import type { FoundFields } from './found-fields.ts';
 import { fullAuthor } from './full-authors.ts';
 import { readKeywords, readMetas } from './metas.ts';
+import { mayHaveOpeningLabel } from './opening-labels.ts';
 import { readRelativeDate } from './relative-date.ts';
 import { readSource } from './source.ts';
 
@@ -112,7 +113,8 @@ export function readFields(sources: FieldSources): FoundFields {
   readRows(tail, 'tail');
   if (byline && !(byline.place === 'signature' && isOfPictures(column?.value))) merge({ authors: byline });
   merge(readReprint([...head, ...sources.body.slice(-2), ...tail.slice(0, 8)]));
-  for (const row of rowsOf(sources.body.slice(0, labelledLines))) merge(labelledFields(creditOf(row)));
+  for (const row of rowsOf(sources.body.slice(0, labelledLines)))
+    if (mayHaveOpeningLabel(row)) merge(labelledFields(creditOf(row)));
   const whole = fields.authors?.qualifier === 'truncated' ? fullAuthor(head) : null;
   if (whole !== null) fields.authors = { value: readAuthors(whole).persons, raw: whole, place: 'author-link' };
   if (sources.abstract) merge({ abstract: sources.abstract });

@@ -1,4 +1,5 @@
 import { isHan, isSpace, spaces } from '../text/characters.ts';
+import { matchesOf } from '../text/matches-of.ts';
 
 /** A stretch of a text. */
 export interface Span {
@@ -13,6 +14,8 @@ const isEdge = (character: string): boolean => edge.includes(character) || isSpa
 
 /** Brackets as openings and closings. */
 export const pairs = ['()', '（）', '[]', '［］', '【】', '〔〕', '“”', '「」'];
+const pairOfOpen = new Map(pairs.map((pair) => [pair.charAt(0), pair]));
+const pairOfClose = new Map(pairs.map((pair) => [pair.charAt(1), pair]));
 /** Brackets within brackets occur at most this deep on credit lines. */
 const deepest = 3;
 /** The nation of a foreign author, `[美]约翰·史密斯`, and the number of a note, `林有禾[1]`: their brackets open no field. */
@@ -47,7 +50,7 @@ function partsFields(text: string, separator: string, start: number): boolean {
 export function segmentsOf(text: string, { start, end }: Span): readonly Span[] {
   const found: Span[] = [];
   let from = start;
-  for (const match of text.slice(start, end).matchAll(breaks)) {
+  for (const match of matchesOf(text.slice(start, end), breaks)) {
     const at = start + match.index;
     if ((at === start && isSpace(match[0][0])) || !partsFields(text, match[0], at)) continue;
     found.push({ start: from, end: at });
@@ -65,8 +68,8 @@ export function tidySpan(text: string, { start, end }: Span): Span {
     while (from < to && isEdge(text.charAt(to - 1))) to -= 1;
     if (depth === deepest) break;
     const inside = text.slice(from, to);
-    const last = pairs.find(([, close = '']) => inside.endsWith(close));
-    const first = pairs.find(([open = '']) => inside.startsWith(open));
+    const last = pairOfClose.get(inside.charAt(inside.length - 1));
+    const first = pairOfOpen.get(inside.charAt(0));
     if (last !== undefined && first === last && !inside.slice(1, -1).includes(last.charAt(0))) {
       from += 1;
       to -= 1;

@@ -1,6 +1,7 @@
 import { type PartialDate, partialDate } from '../essay/partial-date.ts';
 import { halfWidth } from './characters.ts';
 import { type DateForm, type Form, forms, wholeForms } from './date-forms.ts';
+import { matchesOf } from './matches-of.ts';
 
 export type { DateForm } from './date-forms.ts';
 
@@ -65,7 +66,7 @@ function timeOf(groups: Readonly<Record<string, string | undefined>>): string | 
 /** `narrow` is the text in half width: as long as the text, so that places in it hold in both. */
 function readForm({ form, pattern, numberOf }: Form, text: string, narrow: string, options: DateOptions): DateMatch[] {
   const found: DateMatch[] = [];
-  for (const match of narrow.matchAll(pattern)) {
+  for (const match of matchesOf(narrow, pattern)) {
     const groups = match.groups ?? {};
     const { year = '', month, day } = groups;
     const value = partialDate(

@@ -11,10 +11,11 @@ export function onceAText<T>(read: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>();
   return (text) => {
     if (text.length > LONGEST) return read(text);
-    if (!known.has(text)) {
-      if (known.size > MOST) known.clear();
-      known.set(text, read(text));
-    }
-    return known.get(text) as T;
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    if (known.size > MOST) known.clear();
+    const now = read(text);
+    known.set(text, now);
+    return now;
   };
 }

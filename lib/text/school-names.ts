@@ -1,3 +1,4 @@
+import { matchesOf } from './matches-of.ts';
 import { simplifyWords } from './traditional.ts';
 /** A Party school (or administration, socialist or cadre academy) named in a text. */
 export interface Institution {
@@ -89,7 +90,7 @@ function candidateAt(text: string, original: string, word: string, at: number): 
 export function findInstitution(text: string): Institution | null {
   const plain = simplify(text);
   let best: Candidate | null = null;
-  for (const match of plain.matchAll(key)) {
+  for (const match of matchesOf(plain, key)) {
     const candidate = candidateAt(plain, text, match[0], match.index);
     if (candidate !== null && candidate.rank > (best?.rank ?? -1)) best = candidate;
   }

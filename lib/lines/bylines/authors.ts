@@ -1,3 +1,4 @@
+import { onceAText } from '../../text/once-a-text.ts';
 import { isSigningBody, isUnit } from './bodies.ts';
 import { isOtherRole, isReporter, isTranslation } from './name-roles.ts';
 import { type NameWord, readNameWords } from './name-words.ts';
@@ -128,7 +129,7 @@ const noteNumber = /[［[（(]\s*\d{1,2}\s*[］\])）]/g;
 const wordsAndPictures = /(?:文\s*[/／]\s*图|图\s*[/／]\s*文)(?![\u3400-\u9fff])/gu;
 
 /** Reads an author label's value. 佚名, accounts, 本站 and their like give no one. */
-export function readAuthors(value: string): Authors {
+export const readAuthors = onceAText((value): Authors => {
   const plain = value
     .slice(0, longestValue)
     .replace(noteNumber, ' ')
@@ -149,6 +150,6 @@ export function readAuthors(value: string): Authors {
     certain: words.every((word) => (word.kind === 'name' ? word.certain : word.kind !== 'nobody')),
     raw: value,
   };
-}
+});
 
 const courtesies = new Set(['同志', '等', '先生', '女士']);

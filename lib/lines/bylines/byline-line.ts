@@ -13,7 +13,7 @@ import { withoutSpaces } from '../../text/characters.ts';
 import { onceAText } from '../../text/once-a-text.ts';
 import { closeUpNames, hasNameForm, isPersonName } from '../../text/person-names.ts';
 import { opensTail } from '../boilerplate.ts';
-import type { Line } from '../line.ts';
+import { type Line, onceALine } from '../line.ts';
 import { readPublicationLine } from '../publication-line.ts';
 import { type Authors, readAuthors } from './authors.ts';
 import { isSigningBody } from './bodies.ts';
@@ -133,7 +133,10 @@ const isCaption = ({ block }: Line): boolean =>
   query(block, 'img') !== null || query(previousElementOf(block), 'img') !== null;
 
 /** True for a line that gives authors and nothing else. */
-export const isBylineLine = (line: Line, next?: Line): boolean => readBylineLine(line, next) !== null;
+export const isBylineLine = (line: Line, next?: Line): boolean =>
+  next === undefined ? isBylineAlone(line) : readBylineLine(line, next) !== null;
+
+const isBylineAlone = onceALine((line) => readBylineLine(line) !== null);
 
 function isPenName(text: string): boolean {
   const [word, ...more] = readNameWords(text);

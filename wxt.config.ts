@@ -136,7 +136,7 @@ const oneScript: UserConfig = {
  */
 const pressing = {
   ecma: 2020,
-  compress: { passes: 4, toplevel: true, unsafe_regexp: true },
+  compress: { passes: 4, toplevel: true },
   mangle: { toplevel: true },
 } satisfies JsMinifyOptions;
 
@@ -149,6 +149,8 @@ const boundScripts: readonly string[] = ['prefilter', 'recognise', 'clip'];
  */
 const pressingScripts: JsMinifyOptions = {
   ...pressing,
+  // Patterns that are used once stand where they are used; `pressScript` refuses those that must not.
+  compress: { ...pressing.compress, unsafe_regexp: true },
   mangle: {
     toplevel: true,
     props: {

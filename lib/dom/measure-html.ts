@@ -19,11 +19,9 @@ const neverNests = new Set(
  * long as it takes. Counts tags as they are written, in one pass that ends as soon as there are too many.
  */
 export function isBeyondReading(html: string): boolean {
-  const tags = /<(\/?)([a-z][a-z0-9]*)/gi;
   let elements = 0;
   let depth = 0;
-  for (let tag = tags.exec(html); tag !== null; tag = tags.exec(html)) {
-    const [, slash, name = ''] = tag;
+  for (const [, slash, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)/gi)) {
     if (slash === '') elements += 1;
     if (!neverNests.has(name.toLowerCase())) depth = slash === '' ? depth + 1 : Math.max(0, depth - 1);
     if (elements > mostElements || depth > mostDepth) return true;

@@ -8,6 +8,15 @@ const withHanAsWritten = (code: string): string =>
     return /[\p{L}\p{N}\p{P}\p{S}]/u.test(sign) ? sign : told;
   });
 
+/** A pattern that goes on from its last match, written where it is asked: it would begin anew each time, and a loop that asks it never end. */
+const restarting = /\/[dimsuv]*[gy][dgimsuvy]*\.(?:exec|test|lastIndex)\b/;
+
+function withoutRestarts(code: string): string {
+  const at = code.search(restarting);
+  if (at >= 0) throw new Error(`Let this pattern be asked by matchAll: ${code.slice(Math.max(0, at - 80), at + 20)}`);
+  return code;
+}
+
 /** Presses a script that is one file, and no module. */
 export function pressScript(options: JsMinifyOptions): Plugin {
   return {
@@ -15,7 +24,7 @@ export function pressScript(options: JsMinifyOptions): Plugin {
     apply: 'build',
     enforce: 'post',
     renderChunk: async (code) => ({
-      code: withHanAsWritten((await minify(code, { ...options, module: false })).code),
+      code: withoutRestarts(withHanAsWritten((await minify(code, { ...options, module: false })).code)),
       map: null,
     }),
   };

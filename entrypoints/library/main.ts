@@ -39,6 +39,7 @@ async function showLibrary(): Promise<void> {
     browser.commands.getAll(),
     readListLooks().catch(() => null),
     dressPage(document.documentElement),
+    search.awake,
   ]);
   const shortcut = commands.find((command) => command.name !== '_execute_action')?.shortcut || 'Alt+Shift+S';
   mount(Library, { target, props: { collection, first, search, queueActions, shortcut, listLooks } });

@@ -11,11 +11,23 @@ interface Waiting {
   readonly tell: (share: number) => void;
 }
 
+/** Milliseconds that a worker's start is waited for: a page is to be there also where it does not come. */
+const START = 2000;
+
+/** The search of a page, whose worker may be on its way. */
+export interface StartedSearch extends Search {
+  /**
+   * Settles when a worker that started at once runs by itself, or is not waited for any more; already settled for one that starts with the first question. Until then each
+   * step of its start is a task of the page: a page that is made meanwhile holds it up for as long as that takes.
+   */
+  readonly awake: Promise<void>;
+}
+
 /**
  * The search of a page, or of what it shows of a subscription (`from`, its id): its worker starts with the first question, so that nothing of it is in the way of what the page shows
  * before. Where the page can show nothing before it has an answer, it starts `atOnce` and reads its ledger while the page is made. A page needs one; close it when it is not shown any more.
  */
-export function openSearch(from = '', atOnce = false): Search {
+export function openSearch(from = '', atOnce = false): StartedSearch {
   const waiting = new Map<number, Waiting>();
   const state = {
     calls: 0,
@@ -66,8 +78,13 @@ export function openSearch(from = '', atOnce = false): Search {
   ): ReturnType<WorkerCalls[Act]> => send(act, given, () => undefined);
 
   // What fails here is told by the first question.
-  if (atOnce) ask('begin').catch(() => undefined);
+  const begin = (): Promise<void> =>
+    new Promise((resolve) => {
+      setTimeout(resolve, START);
+      send('begin', [], () => resolve()).then(resolve, () => resolve());
+    });
   return {
+    awake: atOnce ? begin() : Promise.resolve(),
     find: async (request: FindRequest) => {
       const { result, first, firstKeyed, ...summary } = await ask('find', request);
       const held = { result };

@@ -23,6 +23,8 @@ const answer = async ({ call, act, given }: Call): Promise<WorkerAnswer> => {
   try {
     const run = engine[act] as (...all: unknown[]) => ReturnType<WorkerCalls[keyof WorkerCalls]>;
     const tell = (share: number): void => self.postMessage({ call, share } satisfies WorkerAnswer);
+    // A page that is asked for what is sought waits for this word, and is made while the ledger is read.
+    if (act === 'begin') tell(0);
     return { call, ok: true, value: await (act === 'rebuild' ? engine.rebuild(tell) : run(...given)) };
   } catch (error) {
     return { call, ok: false, message: String(error) };

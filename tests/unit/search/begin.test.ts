@@ -30,6 +30,53 @@ it('starts its worker with the first question, or at once where it is asked to, 
   expect((await early.find(request)).total).toBe(1);
 });
 
+/** A worker that answers what the test has it answer. */
+class Told extends EventTarget {
+  static readonly all: Told[] = [];
+  asked: Call | null = null;
+
+  constructor() {
+    super();
+    Told.all.push(this);
+  }
+
+  postMessage(call: Call): void {
+    this.asked = call;
+  }
+
+  say(data: object): void {
+    this.dispatchEvent(new MessageEvent('message', { data: { call: this.asked?.call, ...data } }));
+  }
+}
+
+it.each([
+  ['it runs, before it has read its ledger', (worker: Told) => worker.say({ share: 0 })],
+  ['it could not begin', (worker: Told) => worker.say({ ok: false, message: 'gone' })],
+  ['it fails to start', (worker: Told) => worker.dispatchEvent(new Event('error'))],
+  ['it does not come', () => vi.advanceTimersByTime(2000)],
+])('tells a page that waits for the start of its worker when %s', async (_, happen) => {
+  vi.useFakeTimers();
+  vi.stubGlobal('Worker', Told);
+  const seen = { awake: false };
+  void openSearch('', true).awake.then(() => {
+    seen.awake = true;
+  });
+  await vi.advanceTimersByTimeAsync(1);
+  expect(seen.awake).toBe(false);
+  const worker = Told.all.at(-1);
+  if (worker) happen(worker);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(seen.awake).toBe(true);
+  vi.useRealTimers();
+});
+
+it('has a page that starts no worker wait for none', async () => {
+  vi.stubGlobal('Worker', Told);
+  const before = Told.all.length;
+  await openSearch().awake;
+  expect(Told.all.length).toBe(before);
+});
+
 it('has read the ledger when it has begun, and finds what was kept since', async () => {
   const collection = emptyCollection();
   await putEssay(collection, 0, { title: '改革', text: '论改革。' });

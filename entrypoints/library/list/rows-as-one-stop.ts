@@ -1,3 +1,5 @@
+import { oncePerFrame } from '../../../lib/ui/keys/once-per-frame.ts';
+
 /** What in a row can hold the focus: its title first, since that is where one comes in. */
 const controls = 'a[href], button, input, select';
 
@@ -51,12 +53,19 @@ export function rowsAsOneStop(list: HTMLElement): () => void {
       if (target instanceof HTMLElement && target.isConnected && document.activeElement !== target)
         held.focus = list.contains(document.activeElement);
     });
-  const observer = new MutationObserver(settle);
+  const soon = oncePerFrame(settle);
+  // The focus is looked after at once: a key may be on its way.
+  const onRows = (): void => {
+    if (held.focus || document.activeElement === list) settle();
+    else soon.ask();
+  };
+  const observer = new MutationObserver(onRows);
   observer.observe(list, { childList: true, subtree: true });
   list.addEventListener('focusin', onFocus);
   list.addEventListener('focusout', onLeave);
   settle();
   return () => {
+    soon.stop();
     observer.disconnect();
     list.removeEventListener('focusin', onFocus);
     list.removeEventListener('focusout', onLeave);

@@ -1,3 +1,5 @@
+import { oncePerFrame } from './once-per-frame.ts';
+
 /** Which arrows go on among controls that are one Tab stop. */
 export interface Roving {
   /** `row`: left and right; `column`: up and down; `all`: both. */
@@ -49,7 +51,9 @@ export function roving({ along, ends = true }: Roving): (group: HTMLElement) => 
       event.preventDefault();
       own[to]?.focus();
     };
-    const observer = new MutationObserver(settle);
+    // Whether a control is hidden is known when the page is laid out.
+    const soon = oncePerFrame(settle);
+    const observer = new MutationObserver(soon.ask);
     observer.observe(group, {
       childList: true,
       subtree: true,
@@ -58,8 +62,9 @@ export function roving({ along, ends = true }: Roving): (group: HTMLElement) => 
     });
     group.addEventListener('focusin', onFocus);
     group.addEventListener('keydown', onKey);
-    settle();
+    soon.ask();
     return () => {
+      soon.stop();
       observer.disconnect();
       group.removeEventListener('focusin', onFocus);
       group.removeEventListener('keydown', onKey);

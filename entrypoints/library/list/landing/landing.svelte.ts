@@ -2,8 +2,10 @@ import { anchorOfStep, keepAnchor, type Landing, takeReturn } from './way-back.t
 
 /** Where the list is to stand: at the essay that was read, else where this step of history left it; null once it does. */
 export function createLanding() {
-  const whereItStood = (): Landing | null =>
-    takeReturn(`${location.pathname}${location.search}`, sessionStorage) ?? anchorOfStep(history.state);
+  // The storage of a tab takes the browser some milliseconds when it is first asked, and holds nothing where the tab begins with this page.
+  const returned = (): Landing | null =>
+    history.length > 1 ? takeReturn(`${location.pathname}${location.search}`, sessionStorage) : null;
+  const whereItStood = (): Landing | null => returned() ?? anchorOfStep(history.state);
   let now = $state.raw<Landing | null>(whereItStood());
   const again = (): void => {
     now = whereItStood();

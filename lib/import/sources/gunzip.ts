@@ -1,4 +1,4 @@
-import { createGunzipMembers } from '../../zip/inflate/gunzip-members.ts';
+import { Gunzip } from 'fflate';
 import type { Chunks } from './blob-chunks.ts';
 import { isBomb } from './limits.ts';
 
@@ -14,29 +14,26 @@ export async function* gunzipChunks(
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const sizes = { packed: 0, unpacked: 0 };
   let end = new Uint8Array(0);
-  const member = createMember();
-  // Between a damaged member and the next nothing is unpacked.
-  const state = { within: true };
+  let member: ReturnType<typeof createMember> | null = createMember();
   for await (const chunk of packed) {
     sizes.packed += chunk.length;
     end = new Uint8Array([...end, ...chunk.subarray(-LENGTH)]).slice(-LENGTH);
     let rest = chunk;
     while (rest.length > 0) {
-      const { ok, out, started } = state.within ? member.push(rest) : lost;
+      const { ok, out, started } = member === null ? lost : member.push(rest);
       for (const piece of out) {
         sizes.unpacked += piece.length;
         yield piece;
       }
       if (isBomb(sizes.packed, sizes.unpacked)) return onBomb();
       if (ok) break;
-      if (state.within) yield new Uint8Array(0);
+      if (member !== null) yield new Uint8Array(0);
       const next = memberStart(rest, started);
-      state.within = next >= 0;
-      member.restart();
+      member = next < 0 ? null : createMember();
       rest = next < 0 ? rest.subarray(rest.length) : rest.subarray(next);
     }
   }
-  if (sizes.packed > 0 && !(state.within && member.endsWith(end))) onCut();
+  if (sizes.packed > 0 && (member === null || !member.endsWith(end))) onCut();
 }
 
 /** Bytes at the end of a member that tell its length, modulo 2^32 (RFC 1952, ISIZE). */
@@ -54,47 +51,40 @@ interface Push {
 /** Between a damaged member and the next: nothing comes of the bytes. */
 const lost: Push = { ok: false, out: [], started: 0 };
 
-/** Unpacks a member, and those that follow it without damage. */
 interface Member {
   readonly push: (chunk: Uint8Array<ArrayBuffer>) => Push;
-  /** A member begins with the bytes that are pushed next. */
-  readonly restart: () => void;
   /** True where these last bytes are those of a whole member. */
   readonly endsWith: (end: Uint8Array) => boolean;
 }
 
+/** A member, and those that follow it without damage. */
 function createMember(): Member {
-  // `length`: bytes that the member unpacked to. `read` and `started`: bytes since the first of them, and before the one that it is at.
-  const state = { length: 0, out: [] as Uint8Array<ArrayBuffer>[], read: 0, started: 0 };
-  const members = createGunzipMembers({
-    onPiece(piece) {
-      state.length += piece.length;
-      state.out.push(piece);
-    },
-    onMember(offset) {
-      Object.assign(state, { started: offset, length: 0 });
-    },
+  let length = 0;
+  let out: Uint8Array<ArrayBuffer>[] = [];
+  let read = 0;
+  let started = 0;
+  const gunzip = new Gunzip((piece) => {
+    length += piece.length;
+    if (piece.length > 0) out.push(piece);
   });
-  return {
-    push(chunk) {
-      state.out = [];
-      const before = state.read;
-      state.read += chunk.length;
-      try {
-        members.push(chunk);
-        return { ok: true, out: state.out, started: 0 };
-      } catch {
-        return { ok: false, out: state.out, started: Math.max(0, state.started - before + 1) };
-      }
-    },
-    restart() {
-      members.restart();
-      Object.assign(state, { length: 0, read: 0, started: 0 });
-    },
-    endsWith: (end) =>
-      state.read - state.started >= SHORTEST &&
-      new DataView(end.buffer, end.byteOffset).getUint32(0, true) === state.length >>> 0,
+  gunzip.onmember = (offset) => {
+    started = offset;
+    length = 0;
   };
+  const push = (chunk: Uint8Array<ArrayBuffer>): Push => {
+    out = [];
+    const before = read;
+    read += chunk.length;
+    try {
+      gunzip.push(chunk);
+      return { ok: true, out, started: 0 };
+    } catch {
+      return { ok: false, out, started: Math.max(0, started - before + 1) };
+    }
+  };
+  const endsWith = (end: Uint8Array): boolean =>
+    read - started >= SHORTEST && new DataView(end.buffer, end.byteOffset).getUint32(0, true) === length >>> 0;
+  return { push, endsWith };
 }
 
 /** The next place that looks like the start of a member (RFC 1952: magic, deflate, no reserved flag); -1 when there is none. */

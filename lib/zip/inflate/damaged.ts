@@ -1,2 +1,0 @@
-/** Thrown at bytes that no program packed so. */
-export class DamagedError extends Error {}

@@ -6,6 +6,7 @@ import { defineConfig, type EntrypointGroup } from 'wxt';
 import { archiveHosts, schoolHosts } from './lib/portals/granted-hosts.ts';
 import { noteBundledModules } from './scripts/package/bundled-modules.ts';
 import { thirdPartyNotices } from './scripts/package/notices.ts';
+import { packedRows } from './scripts/package/packed-rows.ts';
 import { extensionPages, policyOfPage, readingPage } from './scripts/package/policies.ts';
 import { pressBeginning, pressScript } from './scripts/package/press.ts';
 import { withoutDrawings, withoutOwnLists } from './scripts/package/purifier-lists.ts';
@@ -136,7 +137,7 @@ const oneScript: UserConfig = {
  */
 const pressing = {
   ecma: 2020,
-  compress: { passes: 4, toplevel: true },
+  compress: { ecma: 2020, passes: 4, toplevel: true },
   mangle: { toplevel: true },
 } satisfies JsMinifyOptions;
 
@@ -149,21 +150,21 @@ const boundScripts: readonly string[] = ['prefilter', 'recognise', 'clip'];
  */
 const pressingScripts: JsMinifyOptions = {
   ...pressing,
-  // Patterns that are used once stand where they are used; `pressScript` refuses those that must not.
-  compress: { ...pressing.compress, unsafe_regexp: true },
+  // Patterns that are used once stand where they are used; `pressScript` refuses those that must not. No function here is made into an object by `new`.
+  compress: { ...pressing.compress, unsafe: true, unsafe_arrows: true, unsafe_regexp: true },
   mangle: {
     toplevel: true,
     props: {
       keep_quoted: true,
       regex:
-        '(?i)^(?:_[a-z]|FLAG_|REGEXPS$|DEFAULT_|UNLIKELY_|CLASSES_TO_|HTML_ESCAPE_|(?:linkSize|archiveElements|affiliations|organisations|ownKeywords|bodyFirst|documentTitle|departments|contentScore|siteNames|selectors|block|persons|nodes|indented|container|labelled|lineEnds|linesOf|onPassed|isUnseen|resolveImage|isKept|outline|passed|marked|certain|keepsBlanks|imageOf|numberOf|perLine|centred|roles|bodies|whole|skip|abstracts|rank)$)',
+        '(?i)^(?:_[a-z]|FLAG_|REGEXPS$|DEFAULT_|UNLIKELY_|CLASSES_TO_|HTML_ESCAPE_|(?:linkSize|archiveElements|affiliations|organisations|ownKeywords|bodyFirst|documentTitle|departments|contentScore|siteNames|selectors|block|persons|nodes|indented|container|labelled|lineEnds|linesOf|onPassed|isUnseen|resolveImage|isKept|outline|passed|marked|certain|keepsBlanks|imageOf|numberOf|perLine|centred|roles|bodies|whole|skip|abstracts|rank|nameConfirmed|confirmed)$)',
     },
   },
 };
 
 /** Pressed by our own plugin alone. */
 const pressedScript: UserConfig = {
-  plugins: [withoutOwnLists, pressScript(pressingScripts)],
+  plugins: [withoutOwnLists, packedRows, pressScript(pressingScripts)],
   build: { rolldownOptions: { output: { minify: false } } },
 };
 

@@ -13,23 +13,20 @@ export interface School {
   readonly nameConfirmed: boolean;
 }
 
-/** A row of the register, as it is written: host, name, 1 for confirmed and for a confirmed name, and the kind of what is no school. */
-type Row = readonly [
-  host: string,
-  name: string | null,
-  confirmed?: number,
-  nameConfirmed?: number,
-  kind?: School['kind'],
-];
+/**
+ * A row of the register, as it is written: host, name, what is known of it (1: the host was seen in use; 2: the name is an institution's; 3: both), and the kind of
+ * what is no school. In scripts for pages rows are written as text, where nothing stands for null (`scripts/package/packed-rows.ts`).
+ */
+type Row = readonly [host: string, name: string | null, known?: number | string, kind?: School['kind']];
 
 /** The register of Party schools and their false friends. */
 export const schools: readonly School[] = (rows as unknown as readonly Row[]).map(
-  ([host, name, confirmed, nameConfirmed, kind = 'school']) => ({
+  ([host, name, known, kind = 'school']) => ({
     host,
-    name,
+    name: name || null,
     kind,
-    confirmed: confirmed === 1,
-    nameConfirmed: nameConfirmed === 1,
+    confirmed: (Number(known) & 1) > 0,
+    nameConfirmed: Number(known) > 1,
   }),
 );
 

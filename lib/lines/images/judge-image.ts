@@ -12,7 +12,9 @@ export type ImageKind = 'picture' | 'character' | 'layout';
 /** Pictures smaller than this on either side are marks and rules of the layout. In pixels. */
 const smallestPicture = 40;
 /** A letter set as an image: from the smallest print that can be read to one and a half letters of a large one. In pixels. */
-const letter = { least: 10, highest: 30, widest: 60 } as const;
+const smallestLetter = 10;
+const highestLetter = 30;
+const widestLetter = 60;
 /** Nothing of this size is layout, whatever its file is called. In pixels. */
 const large = 100;
 
@@ -54,10 +56,9 @@ export function letterOf(image: Element): string | null {
 
 /** True where no known side is another than a letter's. */
 export function isLetterSized(width: number | null, height: number | null): boolean {
-  const { least, highest, widest } = letter;
   return (
-    (height === null || (height >= least && height <= highest)) &&
-    (width === null || (width >= least && width <= widest))
+    (height === null || (height >= smallestLetter && height <= highestLetter)) &&
+    (width === null || (width >= smallestLetter && width <= widestLetter))
   );
 }
 

@@ -150,14 +150,14 @@ const boundScripts: readonly string[] = ['prefilter', 'recognise', 'clip'];
  */
 const pressingScripts: JsMinifyOptions = {
   ...pressing,
-  // Patterns that are used once stand where they are used; `pressScript` refuses those that must not. No function here is made into an object by `new`.
-  compress: { ...pressing.compress, unsafe: true, unsafe_arrows: true, unsafe_regexp: true },
+  // Patterns that are used once stand where they are used; `pressScript` refuses those that must not.
+  compress: { ...pressing.compress, unsafe_regexp: true },
   mangle: {
     toplevel: true,
     props: {
       keep_quoted: true,
       regex:
-        '(?i)^(?:_[a-z]|FLAG_|REGEXPS$|DEFAULT_|UNLIKELY_|CLASSES_TO_|HTML_ESCAPE_|(?:linkSize|archiveElements|affiliations|organisations|ownKeywords|bodyFirst|documentTitle|departments|contentScore|siteNames|selectors|block|persons|nodes|indented|container|labelled|lineEnds|linesOf|onPassed|isUnseen|resolveImage|isKept|outline|passed|marked|certain|keepsBlanks|imageOf|numberOf|perLine|centred|roles|bodies|whole|skip|abstracts|rank|nameConfirmed|confirmed)$)',
+        '(?i)^(?:_[a-z]|FLAG_|REGEXPS$|DEFAULT_|UNLIKELY_|CLASSES_TO_|HTML_ESCAPE_|(?:linkSize|archiveElements|affiliations|organisations|ownKeywords|bodyFirst|documentTitle|departments|contentScore|siteNames|selectors|block|persons|nodes|indented|container|labelled|lineEnds|linesOf|onPassed|isUnseen|resolveImage|isKept|outline|passed|marked|certain|keepsBlanks|imageOf|numberOf|perLine|centred|roles|bodies|whole|skip|abstracts|rank|nameConfirmed|confirmed|unlikelyCandidates|okMaybeItsACandidate|shareElements|loadingWords|adWords|tokenize|hashUrl|hasContent|commas|hasStyled|hasPre)$)',
     },
   },
 };

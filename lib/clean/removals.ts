@@ -61,7 +61,7 @@ export function removalsOf({ all, rules, passed = [], doubted = new Set() }: Tak
     .map(({ rule, doubtful, texts, after: before }) => ({
       rule,
       text: texts.join('\n'),
-      ...(doubtful ? { doubted: true } : {}),
+      ...(doubtful && { doubted: true }),
       after: before,
     }));
 }

@@ -103,8 +103,8 @@ export function readLines(root: Element, options: ReadLinesOptions = {}): Line[]
         linkSize,
         block,
         nodes,
-        ...(letters.size > 0 ? { letters } : {}),
-        ...(rows.size > 0 ? { rows } : {}),
+        ...(letters.size > 0 && { letters }),
+        ...(rows.size > 0 && { rows }),
       });
     }
     raw = '';

@@ -57,7 +57,7 @@ export function readFields(sources: FieldSources): FoundFields {
   const title = readTitle(sources);
   const options = {
     ...(capturedAt === null ? {} : { notAfter: capturedAt }),
-    ...(title ? { title: title.value } : {}),
+    ...(title && { title: title.value }),
   };
   const fields: FoundFields = {};
   const menu = new Set<string>();
@@ -69,7 +69,7 @@ export function readFields(sources: FieldSources): FoundFields {
   if (title) fields.title = title;
   const crumbs = findBreadcrumb(sources.lines, sources.title?.index ?? sources.body[0]?.index ?? 0);
   const column = readBreadcrumb(crumbs, {
-    ...(title ? { title: title.value } : {}),
+    ...(title && { title: title.value }),
     siteNames: siteNames(document, institution, crumbs),
   });
   if (column) merge({ column });

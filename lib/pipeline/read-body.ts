@@ -164,7 +164,7 @@ function readPictures(survey: PageSurvey, fieldsOf: BodyHow['fieldsOf']): BodyRe
   const { container, pictures } = region;
   const removals = removalsOf({ all: survey.outline.lines, passed: survey.outline.passed, rules: outsideOf(region) });
   const fields = fieldsOf([], region);
-  return { lines: [], fields, container, ...(pictures ? { pictures } : {}), removals, extractor: extractorOf(survey) };
+  return { lines: [], fields, container, ...(pictures && { pictures }), removals, extractor: extractorOf(survey) };
 }
 
 /** The article, and what we had kept from its first line to its last. */

@@ -98,7 +98,7 @@ function* readByStages(page: Page, options: ReadOptions): Generator<undefined, O
   if (!body) return fail('nothing-to-read');
   const { lines, fields, container, pictures, removals, extractor, secondReader } = body;
   yield;
-  const of = { container, ...(pictures ? { pictures } : {}) };
+  const of = { container, ...(pictures && { pictures }) };
   const { blocks, leftOut, elsewhere } = writeBlocks({ all, kept: lines, ...of, ...resolversOf(unwrapped) });
   yield;
   const { html, text } = compose(blocks);
@@ -125,7 +125,7 @@ function* readByStages(page: Page, options: ReadOptions): Generator<undefined, O
       ],
       recognition,
       extractor,
-      ...(secondReader ? { secondReader } : {}),
+      ...(secondReader && { secondReader }),
       missingPages: [],
       ...(claim && { claim }),
     },

@@ -15,18 +15,18 @@ export interface School {
 
 /**
  * A row of the register, as it is written: host, name, what is known of it (1: the host was seen in use; 2: the name is an institution's; 3: both), and the kind of
- * what is no school. In scripts for pages rows are written as text, where nothing stands for null (`scripts/package/packed-rows.ts`).
+ * what is no school. In scripts for pages rows are written as text, where nothing stands for null and a digit for its number (`scripts/package/packed-rows.ts`).
  */
-type Row = readonly [host: string, name: string | null, known?: number | string, kind?: School['kind']];
+type Row = readonly [host: string, name: string | null, known?: number, kind?: School['kind']];
 
 /** The register of Party schools and their false friends. */
 export const schools: readonly School[] = (rows as unknown as readonly Row[]).map(
-  ([host, name, known, kind = 'school']) => ({
+  ([host, name, known = 0, kind = 'school']) => ({
     host,
     name: name || null,
     kind,
-    confirmed: (Number(known) & 1) > 0,
-    nameConfirmed: Number(known) > 1,
+    confirmed: known % 2 > 0,
+    nameConfirmed: known > 1,
   }),
 );
 

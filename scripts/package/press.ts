@@ -17,16 +17,21 @@ function withoutRestarts(code: string): string {
   return code;
 }
 
-/** Presses a script that is one file, and no module. */
+/**
+ * Presses a script that is one file, and no module. Functions become arrows where no function of the script asks for its `arguments`: SWC makes an arrow of such
+ * a one as well, which then has those of the function around it, and a purifier that is pressed so lets no tag through.
+ */
 export function pressScript(options: JsMinifyOptions): Plugin {
   return {
     name: 'press-script',
     apply: 'build',
     enforce: 'post',
-    renderChunk: async (code) => ({
-      code: withoutRestarts(withHanAsWritten((await minify(code, { ...options, module: false })).code)),
-      map: null,
-    }),
+    async renderChunk(code) {
+      const unsafe_arrows = !/\barguments\b/.test(code);
+      const compress = { ...(options.compress === true ? {} : options.compress), unsafe_arrows };
+      const pressed = await minify(code, { ...options, compress, module: false });
+      return { code: withoutRestarts(withHanAsWritten(pressed.code)), map: null };
+    },
   };
 }
 

@@ -4,10 +4,10 @@ import { useChromium } from '../support/chromium.ts';
 
 const stage = useChromium();
 
-/** An essay of a school with so many preformatted lines that reading it takes a while. */
+/** An essay of a school with so much preformatted text that reading it takes a while; of more than 6,000 lines it would be a book. */
 const longPage = `<html><head><meta charset="utf-8"><title>中共北原县委党校</title></head><body>
 <p align="center"><b>水渠边上的会议</b></p><p align="center">发布日期：2004/05/12　作者：贺长山　提供单位：经济学教研部</p>
-<pre>${'水渠修到第三里，村里的人开会商量谁家先浇地。\n'.repeat(20_000)}</pre><p>版权所有：中共北原县委党校</p></body></html>`;
+<pre>${`${'水渠修到第三里，村里的人开会商量谁家先浇地。'.repeat(4)}\n`.repeat(5_000)}</pre><p>版权所有：中共北原县委党校</p></body></html>`;
 
 /** Opens the frame in an extension's page, has it read a page, and counts how often others had their turn meanwhile. */
 async function readInFrame(html: string): Promise<{ readonly turns: number; readonly title: string }> {

@@ -10,6 +10,7 @@ import { refillLacks } from '../lacks/fill-lacks.ts';
 import { writingRows } from '../write-rows.ts';
 import { keysThere } from './arriving/keys-there.ts';
 import { portionsByRow } from './arriving/portions.ts';
+import { takeOffDeleted } from './arriving/take-off-deleted.ts';
 import { type KnownRows, takeParts } from './arriving/take-parts.ts';
 import { hearOperations, nextStamp, readDeviceClock, sendOperations, storedState } from './clock-fact.ts';
 import { deriveEssays } from './derive-essays.ts';
@@ -68,6 +69,8 @@ export async function applyOperations(
     );
     const rows = await readStamps(collection, changed);
     found.push(...(await deriveRows(collection, [...rows.values(), ...marks])));
+    const stripped = await takeOffDeleted(collection, [...essays], changed, known.stamps);
+    found.push(...(await deriveEssays(collection, stripped, known)));
     if (parts.some(({ table }) => table === 'bodies')) {
       await refillFingerprints(collection);
       await refillLacks(collection);

@@ -65,7 +65,14 @@ function danglingIn(replica: SeenDevice): string[] {
     const isNote = notesOf(replica, id).every((text) => String(row['note']).includes(text));
     return isWhole && isNote ? [] : [`${replica.device}: ${id} has no body, or another note`];
   });
-  return [...orphans, ...blank];
+  const names = (['tags', 'shelves'] as const).flatMap((set) =>
+    [...essays].flatMap(([key, row]) =>
+      (row[set] as readonly string[])
+        .filter((id) => !replica.rows(set).has(id))
+        .map((id) => `${replica.device}: ${key} names ${set} ${id}, which is not there`),
+    ),
+  );
+  return [...orphans, ...blank, ...names];
 }
 
 function viewOf(replica: SeenDevice): Record<string, string> {

@@ -6,12 +6,14 @@ export interface SpentRequests {
   readonly minutes: Readonly<Record<string, number>>;
   /** When the server may be asked again, milliseconds since 1970. */
   readonly notBefore: number;
+  /** When that was said, milliseconds since 1970: a clock that shows an earlier time since was put back. */
+  readonly saidAt?: number;
 }
 
 /** Where the budget is stored. */
 export interface BudgetStore {
-  readonly read: () => Promise<SpentRequests | null>;
-  readonly write: (spent: SpentRequests) => Promise<void>;
+  /** Puts what `change` makes of it in its place, null being nothing yet. Nobody else changes it meanwhile: a sync, a publication and subscriptions may ask one server at once. */
+  readonly change: (change: (spent: SpentRequests | null) => SpentRequests) => Promise<void>;
 }
 
 /** Counts requests before they are sent. */
@@ -26,32 +28,53 @@ export interface RequestBudget {
 const MOST = 500;
 const MINUTES = 30;
 const MINUTE = 60_000;
+/** The longest rest, milliseconds. */
+const DAY = 86_400_000;
 
-/** The budget of one server, as far as `store` remembers. One sync at a time spends it. */
+const nothingSpent: SpentRequests = { minutes: {}, notBefore: 0 };
+
+/** The budget of one server, as far as `store` remembers. */
 export function requestBudget(store: BudgetStore, now: () => number, most = MOST): RequestBudget {
-  const none: SpentRequests = { minutes: {}, notBefore: 0 };
   return {
     spend: async () => {
-      const at = now();
-      const spent = (await store.read()) ?? none;
-      // A clock that was put back would wait for days.
-      if (spent.notBefore > at && spent.notBefore < at + 24 * 60 * MINUTE)
-        throw new SyncRefusal('later', String(spent.notBefore));
-      const minute = Math.floor(at / MINUTE);
-      const recent = Object.entries(spent.minutes)
-        .map(([name, count]) => ({ minute: Number(name), count }))
-        .filter((one) => one.minute > minute - MINUTES && one.minute <= minute);
-      if (recent.reduce((sum, { count }) => sum + count, 0) >= most) {
-        const first = Math.min(...recent.map((one) => one.minute));
-        throw new SyncRefusal('later', String((first + MINUTES) * MINUTE));
-      }
-      const minutes = Object.fromEntries(recent.map((one): [string, number] => [String(one.minute), one.count]));
-      minutes[minute] = (minutes[minute] ?? 0) + 1;
-      await store.write({ minutes, notBefore: 0 });
+      const held = { until: 0 };
+      await store.change((before) => {
+        const spent = byClock(before ?? nothingSpent, now());
+        held.until = restUntil(spent, now(), most);
+        return held.until === 0 ? withOneMore(spent, now()) : spent;
+      });
+      if (held.until > 0) throw new SyncRefusal('later', String(held.until));
     },
-    rest: async (until) => {
-      const { minutes } = (await store.read()) ?? none;
-      await store.write({ minutes, notBefore: until });
-    },
+    rest: (until) =>
+      store.change((before) => ({ ...byClock(before ?? nothingSpent, now()), notBefore: until, saidAt: now() })),
   };
+}
+
+/**
+ * What was spent in the last half hour. Where the clock was put back nobody knows how long ago that was: what was sent later than it is now counts as sent
+ * now, and a rest as begun now, so that neither is forgotten and nothing waits for days.
+ */
+function byClock({ minutes, notBefore, saidAt = 0 }: SpentRequests, at: number): SpentRequests {
+  const current = Math.floor(at / MINUTE);
+  const recent: Record<string, number> = {};
+  for (const [name, count] of Object.entries(minutes)) {
+    const minute = Math.min(Number(name), current);
+    if (minute > current - MINUTES) recent[minute] = (recent[minute] ?? 0) + count;
+  }
+  if (notBefore <= at) return { minutes: recent, notBefore: 0 };
+  const until = saidAt > at ? at + notBefore - saidAt : notBefore;
+  return { minutes: recent, notBefore: until <= at + DAY ? until : 0, saidAt: Math.min(saidAt, at) };
+}
+
+/** When the server may be asked again; 0 where that is now. */
+function restUntil({ minutes, notBefore }: SpentRequests, at: number, most: number): number {
+  if (notBefore > at) return notBefore;
+  const recent = Object.entries(minutes);
+  if (recent.reduce((sum, [, count]) => sum + count, 0) < most) return 0;
+  return (Math.min(...recent.map(([minute]) => Number(minute))) + MINUTES) * MINUTE;
+}
+
+function withOneMore({ minutes }: SpentRequests, at: number): SpentRequests {
+  const minute = Math.floor(at / MINUTE);
+  return { minutes: { ...minutes, [minute]: (minutes[minute] ?? 0) + 1 }, notBefore: 0 };
 }

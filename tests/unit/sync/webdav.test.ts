@@ -1,6 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { syncOnce } from '../../../lib/sync/run/sync-once.ts';
-import { type RequestBudget, requestBudget, type SpentRequests } from '../../../lib/sync/server/budget.ts';
+import {
+  type BudgetStore,
+  type RequestBudget,
+  requestBudget,
+  type SpentRequests,
+} from '../../../lib/sync/server/budget.ts';
 import { SyncRefusal } from '../../../lib/sync/storage.ts';
 import { filesOfListing } from '../../../lib/sync/webdav/listing.ts';
 import { webdavStorage } from '../../../lib/sync/webdav/webdav-storage.ts';
@@ -97,10 +102,9 @@ it('reads listings of Apache, nginx and Nextcloud, with whatever prefix', () => 
 describe('the budget', () => {
   const world = () => {
     const held: { spent: SpentRequests | null; at: number } = { spent: null, at: START };
-    const store = {
-      read: async () => held.spent,
-      write: async (spent: SpentRequests) => {
-        held.spent = spent;
+    const store: BudgetStore = {
+      change: async (change) => {
+        held.spent = change(held.spent);
       },
     };
     // A new one each time, as after a restart.
@@ -127,6 +131,24 @@ describe('the budget', () => {
     await rest(START + 60_000);
     expect(await spend()).toEqual(['later', String(START + 60_000)]);
     held.at = START - 3 * 86_400_000;
+    expect(await spend()).toEqual(['later', String(held.at + 60_000)]);
+    held.at += 60_000;
+    expect(await spend()).toBe('done');
+  });
+
+  it('forgets nothing where the clock was put back, and waits half an hour by the new one', async () => {
+    const { held, spend } = world();
+    for (let n = 0; n < 400; n += 1) {
+      held.at += 1000;
+      await spend();
+    }
+    held.at = START - 5 * 86_400_000;
+    for (let n = 0; n < 100; n += 1) expect(await spend()).toBe('done');
+    const [code, until] = (await spend()) as [string, string];
+    expect([code, Number(until) - held.at]).toEqual(['later', 30 * 60_000]);
+    held.at += 20 * 60_000;
+    expect(await spend()).toEqual(['later', until]);
+    held.at = Number(until);
     expect(await spend()).toBe('done');
   });
 });
@@ -135,9 +157,10 @@ it('goes on where 坚果云 stopped it, and no server is asked while it rests', 
   await server().close();
   held.server = await davServer({ requests: 6 });
   const spent: { value: SpentRequests | null; at: number } = { value: null, at: Date.now() };
-  const store = {
-    read: async () => spent.value,
-    write: async (value: SpentRequests) => void Object.assign(spent, { value }),
+  const store: BudgetStore = {
+    change: async (change) => {
+      spent.value = change(spent.value);
+    },
   };
   const storage = storageOf(
     'app-password',

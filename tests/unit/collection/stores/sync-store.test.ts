@@ -18,6 +18,7 @@ import {
 import { openSyncStore } from '../../../../lib/collection/sync-store/sync-store.ts';
 import { readTarget, type SyncTarget, writeTarget } from '../../../../lib/collection/sync-store/target.ts';
 import { isServerUsed } from '../../../../lib/collection/sync-store/used-hosts.ts';
+import { requestBudget, type SpentRequests } from '../../../../lib/sync/server/budget.ts';
 
 const store = openSyncStore(`test-${crypto.randomUUID()}`);
 afterAll(() => store.close());
@@ -122,13 +123,34 @@ describe('how syncs went', () => {
 });
 
 describe('what a server was asked lately', () => {
+  const remembered = async (account: string): Promise<SpentRequests | null> => {
+    const held: { spent: SpentRequests | null } = { spent: null };
+    await spentRequests(store, account).change((spent) => {
+      held.spent = spent;
+      return spent ?? { minutes: {}, notBefore: 0 };
+    });
+    return held.spent;
+  };
+
   it('is remembered for each account', async () => {
-    const [one, other] = [spentRequests(store, 'a'), spentRequests(store, 'b')];
-    expect(await one.read()).toBeNull();
-    await one.write({ minutes: { '7': 3 }, notBefore: 9 });
-    expect([await one.read(), await other.read()]).toEqual([{ minutes: { '7': 3 }, notBefore: 9 }, null]);
+    const spent = { minutes: { '7': 3 }, notBefore: 9, saidAt: 8 };
+    await spentRequests(store, 'a').change((before) => {
+      expect(before).toBeNull();
+      return spent;
+    });
+    expect([await remembered('a'), await remembered('b')]).toEqual([spent, null]);
     await store.facts.put({ key: 'spent a', value: { minutes: { '7': '3' }, notBefore: 9 } });
-    expect(await one.read()).toBeNull();
+    expect(await remembered('a')).toBeNull();
+  });
+
+  it('counts all that is asked at once, by a sync, a publication and subscriptions, and forgets no rest meanwhile', async () => {
+    const at = Date.UTC(2026, 10, 27);
+    const asking = () => requestBudget(spentRequests(store, 'c'), () => at);
+    const [one, other] = [asking(), asking()];
+    await Promise.all(Array.from({ length: 20 }, (_, n) => (n % 2 === 0 ? one : other).spend()));
+    expect((await remembered('c'))?.minutes).toEqual({ [at / 60_000]: 20 });
+    await Promise.all([one.spend(), other.rest(at + 60_000), one.spend().catch(() => undefined)]);
+    await expect(other.spend()).rejects.toMatchObject({ code: 'later', detail: String(at + 60_000) });
   });
 });
 

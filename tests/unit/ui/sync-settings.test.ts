@@ -197,6 +197,16 @@ describe('a computer that syncs', () => {
     expect(told.map((text) => /机\w+/.exec(text)?.[0])).toEqual(['机missing', '机shrunken', '机half', '机newer']);
   });
 
+  it('tells of one device all that is odd about it', () => {
+    const notices = (['half', 'newer', 'clock'] as const).map((notice) => ({ device: 'bbbb', name: '宿舍', notice }));
+    render(Sync, { view: viewOf(target, { notices }), world: worldOf(() => succeed(empty)).world });
+    expect(
+      screen
+        .getAllByTestId('sync-notice')
+        .map(({ textContent }) => /传完整|更新版本|时钟/.exec(textContent ?? '')?.[0]),
+    ).toEqual(['传完整', '更新版本', '时钟']);
+  });
+
   it('asks for the permission where the browser has it no more, and goes on', async () => {
     const { world } = worldOf(() => succeed(empty));
     render(Sync, { view: viewOf(target, { problem: { code: 'not-allowed', detail: '' } }), world });

@@ -63,7 +63,13 @@ async function send(
   }
   const replica = publicationReplica(collection, store, plan);
   const prepared = await prepare(replica, storage, state, locked?.lock, state.device);
-  const { state: pushed } = await push(replica, storage, prepared, { now });
+  // A head tells that there is nothing as well: without one nobody could subscribe.
+  const { state: pushed } = await push(
+    replica,
+    storage,
+    { ...prepared, isHeadOld: prepared.isHeadOld || prepared.heads === 0 },
+    { now },
+  );
   if (pushed.heads !== indexed) {
     const name = headFile(pushed.device).split('/').at(-1) ?? '';
     const size = pushed.headSize + (locked === undefined ? 0 : SEAL_BYTES);

@@ -53,10 +53,14 @@ export const isTime = (value: unknown): value is number =>
 
 /** True for text that is a stamp: what another device sends may be anything. */
 export const isStamp = (text: unknown): text is Stamp =>
-  typeof text === 'string' && STAMP.test(text) && timeOf(text) < LATEST;
+  typeof text === 'string' && STAMP.test(text) && timeOf(text) < LATEST && !isOfEveryRecord(deviceOf(text));
 
 /** True for text that may name a device. */
-export const isDevice = (text: unknown): text is string => typeof text === 'string' && /^[0-9a-z]{4,32}$/.test(text);
+export const isDevice = (text: unknown): text is string =>
+  typeof text === 'string' && /^[0-9a-z]{4,32}$/.test(text) && !isOfEveryRecord(text);
+
+/** True for `constructor`, under which every record of devices has something that is no device's. */
+const isOfEveryRecord = (name: string): boolean => Object.hasOwn(Object.prototype, name);
 
 const digits = (value: number, length: number): string =>
   Math.max(0, value).toString(BASE).padStart(length, '0').slice(-length);

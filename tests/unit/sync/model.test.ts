@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { condense } from '../../../lib/sync/log/condense.ts';
-import { deviceOf, hear, isStamp, newClock, stampOf, tick, timeOf } from '../../../lib/sync/model/clock.ts';
+import { deviceOf, hear, isDevice, isStamp, newClock, stampOf, tick, timeOf } from '../../../lib/sync/model/clock.ts';
 import { essayOfFields, fieldsOf } from '../../../lib/sync/model/fields-of.ts';
 import { joinOperation } from '../../../lib/sync/model/join.ts';
 import { mergeOperations, sortOperations } from '../../../lib/sync/model/merge.ts';
@@ -43,6 +43,12 @@ describe('the clock', () => {
   it('takes nothing else for a stamp', () => {
     expect(isStamp(stamp(1000))).toBe(true);
     expect(['', '1-2-a', `${stamp(1)}\n`, stamp(1, '__proto__'), 7, null].some(isStamp)).toBe(false);
+    // What every record of devices has, and no device put there.
+    expect([isStamp(stamp(1, 'constructor')), isDevice('constructor'), isDevice('constructor1')]).toEqual([
+      false,
+      false,
+      true,
+    ]);
     // One that no clock could ever come after.
     expect(isStamp(stampOf({ time: 36 ** 9 - 1, count: 36 ** 4 - 1 }, 'aaaa'))).toBe(false);
   });

@@ -134,6 +134,17 @@ describe('another’s published collection', () => {
 });
 
 describe('what is published', () => {
+  it('can be subscribed to also while there is nothing yet', async () => {
+    const world = await publishedWorld();
+    expect(expectValue(await world.publish())).toBe(0);
+    const { collection, update } = await world.subscribe();
+    await update();
+    const { id } = expectValue(await keepEssay(world.own, numberedKeeping(1)));
+    expectValue(await world.publish());
+    await update();
+    expect(await collection.essays.toCollection().primaryKeys()).toEqual([id]);
+  });
+
   it('is its own where the answer to the first file was lost', async () => {
     const { own, store, storage, publish } = await publishedWorld();
     expectValue(await keepEssay(own, numberedKeeping(1)));

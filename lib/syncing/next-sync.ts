@@ -40,15 +40,22 @@ export interface UnsentChanges {
   readonly toSend: boolean;
 }
 
+/** When a server that asked to wait may be asked again; null where none did. */
+export function momentOfLater(problem: SyncStatus['problem'], now: number): number | null {
+  const later = problem?.code === 'later' ? Number(problem.detail) : Number.NaN;
+  if (Number.isNaN(later)) return null;
+  // A server's word holds for a day at most (`answers.ts`): what is later was said before the clock was put back.
+  return later > now + DAY ? now : later;
+}
+
 /** When the next sync is due: milliseconds since 1970, endless where the reader has to do something first. */
 export function nextSync(status: SyncStatus, { changedAt, toSend }: UnsentChanges, now: number): number {
   const { problem, failures, interrupted, running } = status;
   if (waitsForReader(status)) return Number.POSITIVE_INFINITY;
   // A clock that was put back would wait for years.
   const triedAt = Math.min(status.triedAt, now);
-  const later = problem?.code === 'later' ? Number(problem.detail) : Number.NaN;
-  // A server's word holds for a day at most (`answers.ts`): what is later was said before the clock was put back.
-  if (!Number.isNaN(later)) return later > now + DAY ? now : later;
+  const later = momentOfLater(problem, now);
+  if (later !== null) return later;
   // One that is said to run, while nobody runs it, was cut off.
   if (running !== null && interrupted < TAKEN_UP) return now;
   if (failures > 0 || running !== null) return triedAt + (PAUSES[Math.max(0, failures - 1)] ?? PAUSES.at(-1) ?? GAP);

@@ -29,28 +29,31 @@ export async function publish(
 ): Promise<Outcome<number, SyncTrouble>> {
   const publication = await readPublication(store);
   if (publication === null) return succeed(0);
-  await changePublication(store, { triedAt: now() });
+  await changePublication(store, { triedAt: now(), running: true });
   const sent = await send(collection, store, plain, publication, now).catch((error: unknown) =>
     error instanceof SyncRefusal ? fail(error.code, error.detail) : fail(troubleOf(error), String(error)),
   );
-  await changePublication(
-    store,
-    sent.ok
-      ? { doneAt: now(), problem: null, essays: sent.value }
-      : { problem: { code: sent.problem.code, detail: sent.problem.detail ?? '' } },
-  );
-  return sent;
+  await changePublication(store, { running: false, ...resultOf(sent, now()) });
+  return sent.ok ? succeed(sent.value ?? publication.essays) : sent;
 }
+
+function resultOf(sent: Outcome<number | null, SyncTrouble>, at: number): Partial<Publication> {
+  if (!sent.ok) return { waits: false, problem: { code: sent.problem.code, detail: sent.problem.detail ?? '' } };
+  if (sent.value === null) return { waits: true, problem: null };
+  return { waits: false, doneAt: at, problem: null, essays: sent.value };
+}
+
+/** Gives how many essays are published; null where nothing is sent before those that were lost are back. */
 
 async function send(
   collection: Collection,
   store: SyncStore,
   plain: SyncStorage,
-  { wish, state, indexed, locked, essays }: Publication,
+  { wish, state, indexed, locked }: Publication,
   now: () => number,
-): Promise<Outcome<number, SyncTrouble>> {
+): Promise<Outcome<number | null, SyncTrouble>> {
   const plan = await planOfWhole(collection, store, wish);
-  if (plan === null) return succeed(essays);
+  if (plan === null) return succeed(null);
   if (plan.acts.length + plan.originals.length + plan.images.length === 0 && !state.isHeadOld && state.heads > 0)
     if (indexed === state.heads) return succeed(plan.essays);
   const storage = locked === undefined ? plain : lockedStorage(plain, locked.key);

@@ -3,7 +3,11 @@ import type { Collection } from '../../../lib/collection/collection.ts';
 import { STATE_KEY } from '../../../lib/collection/ledger/ledger-state.ts';
 import { readLoss } from '../../../lib/collection/loss/loss.ts';
 import { observe } from '../../../lib/collection/observe.ts';
-import { readPublication, writePublication } from '../../../lib/collection/publishing/publication.ts';
+import {
+  changePublication,
+  readPublication,
+  writePublication,
+} from '../../../lib/collection/publishing/publication.ts';
 import { openSyncStore } from '../../../lib/collection/sync-store/sync-store.ts';
 import { readTarget } from '../../../lib/collection/sync-store/target.ts';
 import { fail, type Outcome, succeed } from '../../../lib/essay/outcome.ts';
@@ -12,6 +16,7 @@ import { forgetHost, hasHost } from '../../../lib/settings/host-access.ts';
 import { type FoundLog, findLog } from '../../../lib/sync/read/find-log.ts';
 import { sharePlaces } from '../../../lib/sync/read/share-places.ts';
 import { type SyncProblem, SyncRefusal } from '../../../lib/sync/storage.ts';
+import { nextPublishing } from '../../../lib/syncing/next-publishing.ts';
 import { publish, unpublish } from '../../../lib/syncing/publisher.ts';
 import { createSubscriber } from '../../../lib/syncing/subscriber.ts';
 import { PUBLISH_LOCK, SUBSCRIBE_LOCK } from '../../../lib/syncing/sync-lock.ts';
@@ -57,13 +62,33 @@ export function runColleagues(collection: Collection, mended: () => Promise<void
     awake(
       navigator.locks.request(PUBLISH_LOCK, async () => {
         const target = await readTarget(store);
-        if (target === null || (await readPublication(store)) === null || !(await isAllowed(target))) return;
+        if (target === null || (await readPublication(store)) === null) return;
+        if (!(await isAllowed(target))) {
+          const problem = { code: 'not-allowed', detail: '' } as const;
+          await changePublication(store, { triedAt: Date.now(), running: false, waits: false, problem });
+          return;
+        }
         // A database that was closed is opened by the question, and then it is looked whether it is the same.
         await readLoss(collection);
         await mended();
         await publish(collection, store, publishedStorage(target, store), () => Date.now());
       }),
-    ).catch(() => undefined);
+    )
+      .then(async () => void (await arrange()))
+      .catch(() => undefined);
+
+  /** Has what did not come to its end tried again, and gives when; what went well leaves the alarm to the next change. */
+  async function arrange(): Promise<number> {
+    const publication = await readPublication(store);
+    const time = publication === null ? Number.POSITIVE_INFINITY : nextPublishing(publication, Date.now());
+    if (time > Date.now() && time !== Number.POSITIVE_INFINITY) keepPublishing({ time, busy: false });
+    return time;
+  }
+  /** Goes on with what was cut off with its worker or its browser, and with what is to be tried again. */
+  const goOn = async (): Promise<void> => ((await arrange()) <= Date.now() ? publishNow() : undefined);
+  const granted = async (): Promise<void> => {
+    if ((await readPublication(store))?.problem?.code === 'not-allowed') await publishNow();
+  };
 
   /** Publishes a while after a change, and not too often. */
   async function changed(): Promise<void> {
@@ -88,8 +113,12 @@ export function runColleagues(collection: Collection, mended: () => Promise<void
     },
   );
   browser.runtime.onStartup.addListener(() => void atStart().catch(() => undefined));
-  browser.permissions.onAdded.addListener(() => void subscriber.wake());
+  browser.permissions.onAdded.addListener(() => {
+    void subscriber.wake();
+    void granted().catch(() => undefined);
+  });
   void subscriber.wake();
+  void goOn().catch(() => undefined);
   return {
     update: subscriber.update,
     publish: publishNow,

@@ -30,6 +30,10 @@ export interface Publication {
   readonly triedAt: number;
   readonly doneAt: number;
   readonly problem: { readonly code: SyncTrouble; readonly detail: string } | null;
+  /** True while it is being sent. Where nobody sends, it was cut off. */
+  readonly running?: boolean;
+  /** True where nothing was sent since the library lacks essays that the browser lost. */
+  readonly waits?: boolean;
   /** Essays that are published. */
   readonly essays: number;
 }

@@ -17,11 +17,14 @@ import type { LogStream } from '../../sync/model/synced-tables.ts';
 import type { FoundLog } from '../../sync/read/find-log.ts';
 import { newSyncState } from '../../sync/run/sync-state.ts';
 import type { SyncProblem } from '../../sync/storage.ts';
+import { allowTarget, type SyncWorld } from './sync-world.ts';
 
 /** What the pages do about what is read of colleagues and what they can read. */
 export interface ColleaguesWorld {
   /** Asks the reader to let us at a server; within a press, before anything is awaited. */
   readonly allow: (address: string) => Promise<boolean>;
+  /** Asks the reader to let us at where this computer publishes, as above. */
+  readonly allowTarget: SyncWorld['allow'];
   /** Looks for a published collection. Never rejects. */
   readonly find: (sought: LogSought) => Promise<Outcome<FoundLog & { readonly key: CryptoKey | null }, SyncProblem>>;
   /** Begins to read it. Rejects when it cannot be stored. */
@@ -48,6 +51,7 @@ export const browserColleagues = (store: SyncStore): ColleaguesWorld => {
   const update = (id: string): Promise<void> => sendMessage('updateSubscriptions', { id });
   return {
     allow: askForHost,
+    allowTarget,
     find: async (sought) => {
       const found = await sendMessage('findPublished', sought).catch(() => fail('unreachable' as const));
       if (!found.ok) return found;

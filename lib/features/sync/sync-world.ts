@@ -48,6 +48,10 @@ export interface SyncWorld {
   readonly change: (change: { readonly device: string; readonly wanted: readonly LogStream[] }) => Promise<void>;
 }
 
+/** Asks the reader to let us at a server or a folder; within a press, before anything is awaited. */
+export const allowTarget: SyncWorld['allow'] = (target) =>
+  'handle' in target ? allowFolder(target.handle) : askForHost(target.address);
+
 /** The browser itself: the background speaks to servers. */
 export const browserSync = (collection: Collection, store: SyncStore): SyncWorld => {
   const syncNow = (mayDelete: boolean): Promise<void> => sendMessage('syncNow', { mayDelete });
@@ -56,7 +60,7 @@ export const browserSync = (collection: Collection, store: SyncStore): SyncWorld
   return {
     hasFolders: canPickFolder,
     pickFolder: () => pickFolder('wencun-sync'),
-    allow: (target) => ('handle' in target ? allowFolder(target.handle) : askForHost(target.address)),
+    allow: allowTarget,
     look: async (place, passphrase) => {
       if ('handle' in place) return lookInto(folderStorage(place.handle), passphrase);
       const { kind, address, user, password } = place;

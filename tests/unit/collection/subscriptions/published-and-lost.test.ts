@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
 import { keepEssay } from '../../../../lib/collection/keep/keep-essay.ts';
 import { forgetLoss, putLoss } from '../../../../lib/collection/loss/loss.ts';
+import { readPublication } from '../../../../lib/collection/publishing/publication.ts';
 import { expectValue } from '../../../support/collections.ts';
 import { deleteUnder } from '../../../support/delete-under.ts';
 import { numberedKeeping } from '../../../support/keepings.ts';
@@ -23,16 +24,25 @@ async function readByOne() {
 }
 
 it('essays that the publisher’s browser lost are not taken from colleagues, until their loss was seen', async () => {
-  const { own, read } = await readByOne();
+  const { own, store, read } = await readByOne();
+  const told = async () => {
+    const { doneAt, waits, running } = (await readPublication(store)) ?? {};
+    return { doneAt, waits, running };
+  };
+  const before = await told();
+  expect(before).toMatchObject({ waits: false, running: false });
   await own.essays.clear();
   const at = '2026-03-01T08:00:00.000Z';
   await putLoss(own, { at, seenAt: at, before: 2, found: 0, restored: null, state: 'ended' });
   expect(await read()).toBe(2);
+  // It is told as what waits: nothing was published now.
+  expect(await told()).toEqual({ ...before, waits: true });
   expectValue(await keepEssay(own, numberedKeeping(1)));
   await putLoss(own, { at, seenAt: at, before: 2, found: 1, restored: null, state: 'ended' });
   expect(await read()).toBe(2);
   await forgetLoss(own);
   expect(await read()).toBe(1);
+  expect(await told()).toMatchObject({ waits: false, running: false });
 });
 
 it('nor those of a library that goes while it is compared with what was published', async () => {

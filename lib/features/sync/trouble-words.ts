@@ -40,8 +40,30 @@ const sentences = {
 
 const isOfSync = (code: SyncTrouble): code is SyncProblem => Object.hasOwn(sentences, code);
 
-/** Why a sync stopped, and what to do. `place` names the server or the folder. */
-export function troubleSentence(code: SyncTrouble, detail: string, place: string): string {
+/** What a folder of the reader's disk means by them: no server is there to look at. */
+const ofFolders: Partial<Record<SyncTrouble, 'sync.problem.folderGone' | 'sync.problem.folderBusy'>> = {
+  'no-folder': 'sync.problem.folderGone',
+  locked: 'sync.problem.folderBusy',
+};
+/** Where it has synced already no passphrase can be entered, or left out, before it is connected anew. */
+const onceConnected: Partial<
+  Record<SyncTrouble, 'sync.problem.nowEncrypted' | 'sync.problem.otherPassphrase' | 'sync.problem.notEncryptedNow'>
+> = {
+  'needs-passphrase': 'sync.problem.nowEncrypted',
+  'wrong-passphrase': 'sync.problem.otherPassphrase',
+  'not-encrypted': 'sync.problem.notEncryptedNow',
+};
+
+/** Why a sync of this computer stopped, and what to do. */
+export function syncSentence(code: SyncTrouble, detail: string, target: SyncTarget): string {
+  const own = onceConnected[code];
+  return own === undefined ? troubleSentence(code, detail, targetName(target), target.kind === 'folder') : i18n.t(own);
+}
+
+/** Why a server or a folder cannot be used, and what to do. `place` names it. */
+export function troubleSentence(code: SyncTrouble, detail: string, place: string, isFolder = false): string {
+  const ofFolder = isFolder ? ofFolders[code] : undefined;
+  if (ofFolder !== undefined) return i18n.t(ofFolder);
   if (!isOfSync(code)) return problemSentence(code);
   const moment = code === 'later' ? formatMoment(new Date(Number(detail)).toISOString()) : detail;
   return i18n.t(sentences[code], [code === 'not-allowed' ? place : moment]);

@@ -138,6 +138,18 @@ describe('connecting', () => {
     expect(begun).toMatchObject([unlocked]);
   });
 
+  it('opens the field of the passphrase that is wanted, and leaves it open while it is typed anew', async () => {
+    const { world } = worldOf(() => fail('needs-passphrase'));
+    render(Sync, { view: viewOf(null), world });
+    const fold = screen.getByTestId('sync-passphrase').closest('details');
+    expect(fold?.open).toBe(false);
+    await enter();
+    await vi.waitFor(() => expect(fold?.open).toBe(true));
+    await type('sync-passphrase', '口令');
+    await type('sync-passphrase', '');
+    expect(fold?.open).toBe(true);
+  });
+
   it('says why a browser without folders offers none', async () => {
     render(Sync, { view: viewOf(null), world: worldOf(() => succeed(empty)).world });
     await kind('folder');
@@ -212,6 +224,20 @@ describe('a computer that syncs', () => {
     render(Sync, { view: viewOf(target, { problem: { code: 'not-allowed', detail: '' } }), world });
     await press('sync-allow');
     await vi.waitFor(() => expect(world.syncNow).toHaveBeenCalledWith(false));
+  });
+
+  it('does not call amiss what the reader stopped, or goes on by itself at its moment', () => {
+    const { world } = worldOf(() => succeed(empty));
+    const problem = screen.queryByTestId.bind(screen, 'sync-problem');
+    for (const [code, detail, role] of [
+      ['stopped', '', 'status'],
+      ['later', '1795968000000', 'status'],
+      ['full', '507', 'alert'],
+    ] as const) {
+      render(Sync, { view: viewOf(target, { problem: { code, detail } }), world });
+      expect(problem()?.getAttribute('role')).toBe(role);
+      cleanup();
+    }
   });
 
   it('stops syncing here only when the reader means it', async () => {

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { SyncTarget } from '../../../lib/collection/sync-store/target.ts';
 import { readingSentence } from '../../../lib/features/sync/reading-words.ts';
-import { noticeSentence, troubleSentence } from '../../../lib/features/sync/trouble-words.ts';
+import { noticeSentence, syncSentence, troubleSentence } from '../../../lib/features/sync/trouble-words.ts';
 import type { PeerNotice } from '../../../lib/sync/run/pull.ts';
 import { refusalOf } from '../../../lib/sync/server/answers.ts';
 import { type SyncProblem, SyncRefusal } from '../../../lib/sync/storage.ts';
@@ -127,5 +128,31 @@ describe.each(languages)('in %s', (language) => {
     const sentence = troubleSentence(refusal.code, refusal.detail, 'dav.example.org');
     expect(sentence.length).toBeGreaterThan(10);
     expect(sentence).not.toMatch(/NaN|Invalid/);
+  });
+});
+
+describe.each(languages)('%s, of a computer that has synced', (name) => {
+  beforeEach(() => {
+    told.words = JSON.parse(readFileSync(`${folder}/${name}`, 'utf8'));
+  });
+  const common = { lock: null, key: null, device: '书房', wanted: ['acts'] } as const;
+  const server: SyncTarget = { kind: 'webdav', address: 'https://dav.example/', user: '', password: '', ...common };
+  const disk = {
+    kind: 'folder',
+    name: '文存',
+    handle: {} as FileSystemDirectoryHandle,
+    ...common,
+  } satisfies SyncTarget;
+
+  it('names no field that is not there: a passphrase is entered by connecting anew', () => {
+    for (const code of ['needs-passphrase', 'wrong-passphrase', 'not-encrypted'] as const)
+      expect(syncSentence(code, '', server)).toMatch(/重新连接|重新連線|[Cc]onnect anew/);
+  });
+
+  it('speaks of no server where a folder of the disk is synced by', () => {
+    for (const code of ['no-folder', 'locked'] as const) {
+      expect(syncSentence(code, '', disk)).not.toMatch(/服务器|伺服器|server/);
+      expect(syncSentence(code, '', server)).toMatch(/服务器|伺服器|server/);
+    }
   });
 });

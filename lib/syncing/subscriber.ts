@@ -103,16 +103,17 @@ async function updateOne(parts: SubscriberParts, row: SubscriptionRow): Promise<
   const pulled = await read(parts, row, collection).catch((error: unknown) => fail(troubleOf(error), String(error)));
   const essays = await collection.essays.count().catch(() => row.essays);
   collection.close();
+  const counts = { essays, most: Math.max(row.most ?? row.essays, essays) };
   await changeSubscription(
     store,
     row.id,
     pulled.ok
-      ? { doneAt: now(), failures: 0, problem: null, notices: pulled.value.notices, running: null, essays }
+      ? { doneAt: now(), failures: 0, problem: null, notices: pulled.value.notices, running: null, ...counts }
       : {
           failures: row.failures + 1,
           problem: { code: pulled.problem.code, detail: pulled.problem.detail ?? '' },
           running: null,
-          essays,
+          ...counts,
         },
   );
 }

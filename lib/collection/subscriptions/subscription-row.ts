@@ -27,8 +27,9 @@ export interface SubscriptionRow {
   readonly problem: { readonly code: SyncProblem | StorageProblem; readonly detail: string } | null;
   readonly notices: readonly PeerNotice[];
   readonly running: SyncProgress | null;
-  /** Essays that are here. */
+  /** Essays that are here, and the most that were since the reader was told of fewer. */
   readonly essays: number;
+  readonly most?: number;
   /** When the reader unsubscribed; 0 while it is wanted. A little later all of it is deleted. */
   readonly goneAt: number;
 }

@@ -34,6 +34,8 @@ export interface ColleaguesWorld {
     wanted: readonly LogStream[],
   ) => Promise<void>;
   readonly update: (id: string) => Promise<void>;
+  /** The reader has seen that it has so many essays, and fewer than it had. */
+  readonly seeFewer: (id: string, essays: number) => Promise<void>;
   readonly rename: (id: string, name: string) => Promise<void>;
   /** Reads it no more; until a minute is over that can be taken back. */
   readonly unsubscribe: (id: string) => Promise<void>;
@@ -70,6 +72,7 @@ export const browserColleagues = (store: SyncStore): ColleaguesWorld => {
       void update(id).catch(() => undefined);
     },
     update,
+    seeFewer: (id, essays) => changeSubscription(store, id, { most: essays }),
     rename: (id, name) => changeSubscription(store, id, { name }),
     unsubscribe: async (id) => {
       await changeSubscription(store, id, { goneAt: Date.now() });

@@ -1,6 +1,9 @@
 import { i18n } from '#i18n';
+import type { SubscriptionRow } from '../../collection/subscriptions/subscription-row.ts';
 import type { SyncTrouble } from '../../collection/sync-store/sync-status.ts';
-import { troubleSentence } from './trouble-words.ts';
+import { isTooMany } from '../../sync/run/too-many.ts';
+import { formatNumber } from '../../ui/format.ts';
+import { noticeSentence, troubleSentence } from './trouble-words.ts';
 
 /** Sentences of what reads alone: nobody wants to write there, and whoever published it gives the password. */
 const whileLooking: Partial<Record<SyncTrouble, 'colleagues.wantsPassword' | 'colleagues.mayNotRead'>> = {
@@ -20,3 +23,13 @@ export function readingSentence(code: SyncTrouble, detail: string, place: string
   const own = isSubscribed ? whileSubscribed[code] : whileLooking[code];
   return own === undefined ? troubleSentence(code, detail, place) : i18n.t(own);
 }
+
+/** What is odd about what a colleague publishes, a sentence each. */
+export const publisherSentences = ({ notices }: Pick<SubscriptionRow, 'notices'>): readonly string[] =>
+  notices.map((one) =>
+    one.notice === 'missing' ? i18n.t('colleagues.filesMissing', [one.name || one.device]) : noticeSentence(one),
+  );
+
+/** That a colleague publishes much less than before, so that the rest is here no more; '' where that is not so. */
+export const fewerSentence = ({ essays, most = essays }: Pick<SubscriptionRow, 'essays' | 'most'>): string =>
+  isTooMany(most - essays, most) ? i18n.t('colleagues.fewer', [formatNumber(most), formatNumber(essays)]) : '';

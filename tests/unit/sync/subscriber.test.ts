@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
+import { moveToTrash } from '../../../lib/collection/actions/trash.ts';
 import { keepEssay } from '../../../lib/collection/keep/keep-essay.ts';
 import { openSubscribed } from '../../../lib/collection/subscriptions/open-subscribed.ts';
 import type { SubscriptionRow } from '../../../lib/collection/subscriptions/subscription-row.ts';
@@ -109,4 +110,18 @@ it('gives the permission of a server back with the last of what is read or synce
   expect(letGo).toEqual([]);
   await leave(id);
   expect(letGo).toEqual([first.place.address]);
+});
+
+it('remembers how much was published once, where a publisher takes nearly all of it away', async () => {
+  const { own, publish, browser, subscriber, row } = await world();
+  const ids: string[] = [];
+  for (let n = 2; n < 9; n += 1) ids.push(expectValue(await keepEssay(own, numberedKeeping(n))).id);
+  expectValue(await publish());
+  await subscriber.wake();
+  expect(await row()).toMatchObject({ essays: 8, most: 8 });
+  await moveToTrash(own, ids);
+  expectValue(await publish());
+  browser.now += 6 * HOUR;
+  await subscriber.wake();
+  expect(await row()).toMatchObject({ essays: 1, most: 8, problem: null });
 });

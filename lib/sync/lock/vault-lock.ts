@@ -30,7 +30,7 @@ export interface Unlocked {
 /** A lock of a passphrase for a folder that has none yet. */
 export async function newLock(passphrase: string): Promise<Unlocked> {
   const salt = crypto.getRandomValues(new Uint8Array(SALT_BYTES));
-  const key = await keyOf(passphrase, salt, ITERATIONS);
+  const key = await keyOf(withoutBlanks(passphrase), salt, ITERATIONS);
   const check = await seal(key, CHECK, new TextEncoder().encode(CHECK));
   const way = 'PBKDF2-SHA-256, AES-256-GCM' as const;
   return { lock: { way, iterations: ITERATIONS, salt: base64OfBytes(salt), check: base64OfBytes(check) }, key };
@@ -40,9 +40,16 @@ export async function newLock(passphrase: string): Promise<Unlocked> {
 export async function unlock(passphrase: string, lock: VaultLock): Promise<Unlocked | null> {
   const [salt, check] = [bytesOfBase64(lock.salt), bytesOfBase64(lock.check)];
   if (salt === null || check === null) return null;
-  const key = await keyOf(passphrase, salt, lock.iterations);
-  return (await openSealed(key, CHECK, check)) === null ? null : { lock, key };
+  // An earlier version took it with the blanks around it.
+  for (const one of new Set([withoutBlanks(passphrase), passphrase])) {
+    const key = await keyOf(one, salt, lock.iterations);
+    if ((await openSealed(key, CHECK, check)) !== null) return { lock, key };
+  }
+  return null;
 }
+
+/** Whoever is handed a passphrase copies it with what stands around it: blanks at its ends are none of it, unless it is nothing else. */
+const withoutBlanks = (passphrase: string): string => passphrase.trim() || passphrase;
 
 /** Refuses a folder that is locked otherwise than this device was told: nothing is read and nothing written then. */
 export function expectSameLock(there: VaultLock | null, here: VaultLock | null): void {

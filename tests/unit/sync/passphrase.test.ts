@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { base64OfBytes } from '../../../lib/essay/base64.ts';
 import { lockedStorage } from '../../../lib/sync/lock/locked-storage.ts';
+import { seal } from '../../../lib/sync/lock/seal.ts';
 import { newLock, unlock, type VaultLock } from '../../../lib/sync/lock/vault-lock.ts';
 import { syncOnce } from '../../../lib/sync/run/sync-once.ts';
 import type { SyncStorage } from '../../../lib/sync/storage.ts';
@@ -26,6 +28,19 @@ async function world() {
   return { one, other, sync, plain, lock, key, sealed: lockedStorage(plain, key), files: storage.files('aaaa') };
 }
 
+/** A lock as earlier versions made it: of a passphrase with the blanks around it. */
+async function lockAsIs(passphrase: string): Promise<{ readonly lock: VaultLock }> {
+  const salt = new Uint8Array(16).fill(7);
+  const material = await crypto.subtle.importKey('raw', new TextEncoder().encode(passphrase), 'PBKDF2', false, [
+    'deriveKey',
+  ]);
+  const by = { name: 'PBKDF2', hash: 'SHA-256', salt, iterations: 600_000 };
+  const key = await crypto.subtle.deriveKey(by, material, { name: 'AES-GCM', length: 256 }, false, ['encrypt']);
+  const check = await seal(key, 'wencun-sync', new TextEncoder().encode('wencun-sync'));
+  const way = 'PBKDF2-SHA-256, AES-256-GCM' as const;
+  return { lock: { way, iterations: 600_000, salt: base64OfBytes(salt), check: base64OfBytes(check) } };
+}
+
 describe('a folder with a passphrase', () => {
   it('shows nothing of what is in it, and is read by whoever knows it', async () => {
     const { one, other, sync, plain, lock, sealed, files } = await world();
@@ -44,6 +59,22 @@ describe('a folder with a passphrase', () => {
     const { lock } = await newLock('cafe\u0301 １２');
     expect(await unlock('caf\u00e9 12', lock)).not.toBeNull();
     expect(await unlock('cafe 12', lock)).toBeNull();
+  });
+
+  it('is the same for a passphrase that is copied with blanks around it, on either side', async () => {
+    const { lock } = await newLock(' 一句 话\n');
+    expect(await unlock('一句 话', lock)).not.toBeNull();
+    expect(await unlock('\u3000一句\u3000话 ', lock)).not.toBeNull();
+    expect(await unlock('一句话', lock)).toBeNull();
+    const blanks = await newLock('  ');
+    expect(await unlock('  ', blanks.lock)).not.toBeNull();
+    expect(await unlock('', blanks.lock)).toBeNull();
+  });
+
+  it('is opened by the very passphrase that an earlier version took with its blanks', async () => {
+    const { lock } = await lockAsIs('一句 ');
+    expect(await unlock('一句 ', lock)).not.toBeNull();
+    expect(await unlock('一句', lock)).toBeNull();
   });
 
   it('is left as it is by a device without the passphrase, or with another', async () => {

@@ -42,7 +42,8 @@ export type ReadingStorage = Pick<SyncStorage, 'list' | 'get' | 'getOthers'>;
  * is more than is taken from anybody. Of a publication: `taken` where another computer publishes there. `other-page`: something else answers in the
  * server's place, as a network that wants one to sign in first. `broken`: the server says that it has a fault. `file-too-large`: it takes no file of that
  * size. `unfinished`: computers' files are there, and not what tells whose they are. `no-database`: there is none of that name, and the account may
- * make none. `out-of-service`: the server says that it is being maintained, or lacks something for a while.
+ * make none. `out-of-service`: the server says that it is being maintained, or lacks something for a while. `own-folder`: it is the folder in which a log stands, or which is
+ * published, and none to begin a sync in.
  */
 export type SyncProblem =
   | 'unreachable'
@@ -73,7 +74,8 @@ export type SyncProblem =
   | 'file-too-large'
   | 'unfinished'
   | 'no-database'
-  | 'out-of-service';
+  | 'out-of-service'
+  | 'own-folder';
 
 /** Stops a sync, with what the reader is to be told. What was done until then stays, and the next one goes on from there. */
 export class SyncRefusal extends Error {

@@ -36,6 +36,7 @@ const sentences = {
   unfinished: 'sync.problem.unfinished',
   'no-database': 'sync.problem.noDatabase',
   'out-of-service': 'sync.problem.outOfService',
+  'own-folder': 'sync.problem.ownFolder',
 } as const satisfies Record<SyncProblem, string>;
 
 const isOfSync = (code: SyncTrouble): code is SyncProblem => Object.hasOwn(sentences, code);

@@ -10,6 +10,8 @@ export const headIndexFile = 'wencun/index.json';
 export const headsFolder = 'wencun/heads';
 /** What tells which collection the folder is of. */
 export const formatFile = 'wencun/format.json';
+/** A path of the log as it is in the log's own folder. */
+export const withinLog = (path: string): string => path.slice(`${LOG_FOLDER}/`.length);
 /** The folders that a device needs, each after the one that it stands in. */
 export const foldersOf = (device: string): readonly string[] => ['wencun', headsFolder, segmentsFolder(device)];
 /** The folder of a device's segments. */

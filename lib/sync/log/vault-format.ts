@@ -28,6 +28,10 @@ export async function readVaultFormat(storage: ReadingStorage): Promise<VaultFor
   return null;
 }
 
+/** True for the bytes of a file that says it, of whatever version. */
+export const isVaultFormat = (bytes: Uint8Array<ArrayBuffer>): boolean =>
+  v.is(v.looseObject({ format: v.literal('wencun-sync') }), jsonOf(new TextDecoder().decode(bytes)));
+
 function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -2,7 +2,9 @@ import { fail, type Outcome, succeed } from '../../essay/outcome.ts';
 import { lockedStorage } from '../lock/locked-storage.ts';
 import { newLock, type Unlocked, unlock, type VaultLock } from '../lock/vault-lock.ts';
 import { decodeHead, type Head } from '../log/head.ts';
-import { deviceOfHead, headFile, headsFolder } from '../log/paths.ts';
+import { decodeHeadIndex } from '../log/head-index.ts';
+import { deviceOfHead, formatFile, headFile, headIndexFile, headsFolder, withinLog } from '../log/paths.ts';
+import { isVaultFormat } from '../log/vault-format.ts';
 import { type LogStream, logStreams } from '../model/synced-tables.ts';
 import { findVault } from '../run/find-vault.ts';
 import { type ReadingStorage, type SyncProblem, SyncRefusal, type SyncStorage } from '../storage.ts';
@@ -40,6 +42,7 @@ export async function lookInto(
   try {
     await tryOut(storage);
     const format = await findVault(storage);
+    await expectPlaceForSync(storage, format !== null);
     const unlocked = await unlockedBy(passphrase, format?.lock ?? null, format !== null);
     const heads = await readHeads(unlocked === null ? storage : lockedStorage(storage, unlocked.key));
     return succeed({
@@ -53,6 +56,17 @@ export async function lookInto(
     if (error instanceof SyncRefusal) return fail(error.code, error.detail);
     throw error;
   }
+}
+
+/**
+ * Refuses the folder that a log itself stands in, where a second library would be begun that no other computer finds, and one that is published, where
+ * everybody would read what is synced.
+ */
+async function expectPlaceForSync(storage: ReadingStorage, isLogThere: boolean): Promise<void> {
+  const telling = await storage.get(isLogThere ? headIndexFile : withinLog(formatFile));
+  if (telling === null) return;
+  const isOwn = isLogThere ? decodeHeadIndex(telling) !== null : isVaultFormat(telling);
+  if (isOwn) throw new SyncRefusal('own-folder');
 }
 
 async function unlockedBy(passphrase: string, lock: VaultLock | null, isThere: boolean): Promise<Unlocked | null> {

@@ -1,6 +1,6 @@
 import { couchdbStorage } from '../couchdb/couchdb-storage.ts';
 import { decodeHeadIndex, MOST_HEADS } from '../log/head-index.ts';
-import { headIndexFile, LOG_FOLDER } from '../log/paths.ts';
+import { headIndexFile, withinLog } from '../log/paths.ts';
 import { isPage } from '../server/answers.ts';
 import { askServer } from '../server/ask-server.ts';
 import type { RequestBudget } from '../server/budget.ts';
@@ -63,5 +63,3 @@ export function readingStorage(place: LogPlace, budget: RequestBudget, request: 
     return bytesOf(await expect(answer, 207), SMALL);
   }
 }
-
-const withinLog = (path: string): string => path.slice(`${LOG_FOLDER}/`.length);

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { formatFile } from '../../../lib/sync/log/paths.ts';
+import { encodeHeadIndex } from '../../../lib/sync/log/head-index.ts';
+import { formatFile, headIndexFile } from '../../../lib/sync/log/paths.ts';
 import { lookInto } from '../../../lib/sync/look/look-into.ts';
 import { syncOnce } from '../../../lib/sync/run/sync-once.ts';
 import { watchedStorage } from '../../../lib/sync/run/watched-storage.ts';
+import { storageWithin } from '../../../lib/sync/storage-within.ts';
 import { webdavStorage } from '../../../lib/sync/webdav/webdav-storage.ts';
 import { davServer } from '../../support/sync/dav-server.ts';
 import { memoryReplica } from '../../support/sync/memory-replica.ts';
@@ -32,6 +34,24 @@ describe('a look into a storage', () => {
       value: { vault: null, lock: null, key: null, devices: [], bytes },
     });
     expect([...files.keys()]).toEqual([]);
+  });
+
+  it('refuses the folder that a log stands in: a library in a library would be found by nobody', async () => {
+    const { plain, sync } = world();
+    await sync();
+    const inside = storageWithin(plain, 'wencun');
+    expect(await lookInto(inside, '')).toMatchObject({ ok: false, problem: { code: 'own-folder' } });
+    // One that happens to be called so is as good as any other, and so is one with a file of that name.
+    await plain.put('format.json', new TextEncoder().encode('{"tabs":2}'));
+    expect(await lookInto(storageWithin(plain, 'other'), '')).toMatchObject({ ok: true });
+    expect(await lookInto(plain, '')).toMatchObject({ ok: true });
+  });
+
+  it('refuses a folder that is published: colleagues would read all that is synced', async () => {
+    const { plain, sync } = world();
+    await sync();
+    await plain.put(headIndexFile, encodeHeadIndex([]));
+    expect(await lookInto(plain, '')).toMatchObject({ ok: false, problem: { code: 'own-folder' } });
   });
 
   it('tells who syncs there, when they wrote last, and how many essays they have', async () => {

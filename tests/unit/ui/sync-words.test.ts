@@ -61,6 +61,7 @@ const troubles = {
   unfinished: '',
   'no-database': 'essays',
   'out-of-service': '503',
+  'own-folder': '',
 } as const satisfies Record<SyncProblem, string>;
 const notices = ['missing', 'shrunken', 'half', 'newer', 'clock'] as const satisfies readonly PeerNotice['notice'][];
 

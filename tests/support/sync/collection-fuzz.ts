@@ -10,7 +10,7 @@ import { newLedger } from './fuzz-ledger.ts';
 import { haveAllMeet, wantOther } from './fuzz-meeting.ts';
 import { fuzzPublication } from './fuzz-publication.ts';
 import { type FuzzRun, smallFolds } from './fuzz-run.ts';
-import { findFaults } from './fuzz-verdict.ts';
+import { findFaults, namesGone } from './fuzz-verdict.ts';
 import { memoryStorage } from './memory-storage.ts';
 import { type Random, randomOf } from './random.ts';
 import { fuzzLock, sealedFuzz } from './sealed-fuzz.ts';
@@ -96,6 +96,7 @@ export async function collectionFuzzRun(seed: number): Promise<FuzzRun> {
   const seen = await Promise.all(devices.map(({ device }) => device.look()));
   const states = await Promise.all(devices.map(({ device }) => device.replica.readState()));
   const verdict = await findFaults(seen, states, storage, ledger);
+  wrong.push(...seen.flatMap(namesGone));
   for (const { device } of devices) wrong.push(...(await besideRows(device)), ...(await copyDiffers(device)));
   const [first] = devices;
   if (publication !== null && first !== undefined) wrong.push(...(await publication.differs(first.device.collection)));

@@ -65,15 +65,18 @@ function danglingIn(replica: SeenDevice): string[] {
     const isNote = notesOf(replica, id).every((text) => String(row['note']).includes(text));
     return isWhole && isNote ? [] : [`${replica.device}: ${id} has no body, or another note`];
   });
-  const names = (['tags', 'shelves'] as const).flatMap((set) =>
-    [...essays].flatMap(([key, row]) =>
+  return [...orphans, ...blank];
+}
+
+/** Tags and collections that essays have and that are not there: the product takes them off. */
+export const namesGone = (replica: SeenDevice): readonly string[] =>
+  (['tags', 'shelves'] as const).flatMap((set) =>
+    [...replica.rows('essays')].flatMap(([key, row]) =>
       (row[set] as readonly string[])
         .filter((id) => !replica.rows(set).has(id))
         .map((id) => `${replica.device}: ${key} names ${set} ${id}, which is not there`),
     ),
   );
-  return [...orphans, ...blank, ...names];
-}
 
 function viewOf(replica: SeenDevice): Record<string, string> {
   const rows = Object.keys(syncedTables).map((table): [string, string] => [

@@ -39,12 +39,3 @@ export const localHeaders = { 'Zotero-Allowed-Request': '1' } as const;
 /** Text for a header, which holds Latin-1 alone: the other characters as JSON writes them, `\u4e2d`. */
 export const inHeader = (json: string): string =>
   json.replace(/[\u0080-\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
-
-/** What an answer holds as JSON; null for what is none. */
-export function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { jsonOf } from '../../zip/json-of.ts';
 import { isPage } from '../server/answers.ts';
 import { askServer } from '../server/ask-server.ts';
 import type { RequestBudget } from '../server/budget.ts';
@@ -139,11 +140,3 @@ export function couchdbStorage(server: SyncServer, budget: RequestBudget, reques
 const asJson = { headers: { 'content-type': 'application/json' } };
 const nameOf = (address: string): string => new URL(address).pathname.split('/').filter(Boolean).at(-1) ?? '';
 const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));
-
-function jsonOf(bytes: Uint8Array<ArrayBuffer>): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    return null;
-  }
-}

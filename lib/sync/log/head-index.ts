@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { jsonOf } from '../../zip/json-of.ts';
 import type { StoredFile } from '../storage.ts';
 
 /** Heads that one folder has at most for whoever only reads it: a group has some ten computers. */
@@ -25,10 +26,6 @@ export const encodeHeadIndex = (heads: readonly StoredFile[]): Uint8Array<ArrayB
 
 /** The heads that such a file lists; null for what is none: many servers answer what is not there with a page of their own. */
 export function decodeHeadIndex(bytes: Uint8Array<ArrayBuffer>): readonly StoredFile[] | null {
-  try {
-    const content: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    return v.is(shape, content) ? content.heads : null;
-  } catch {
-    return null;
-  }
+  const content = jsonOf(bytes);
+  return v.is(shape, content) ? content.heads : null;
 }

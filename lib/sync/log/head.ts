@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { sha256Hex } from '../../essay/fixity.ts';
+import { jsonOf } from '../../zip/json-of.ts';
 import { isDevice } from '../model/clock.ts';
 import type { LogSegment } from './log-segment.ts';
 
@@ -73,14 +74,6 @@ export async function decodeHead(bytes: Uint8Array<ArrayBuffer>): Promise<Head |
   const content: unknown = jsonOf(json);
   if (isNewer(content)) return 'newer';
   return v.is(head, content) ? content : 'half';
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 const isNewer = (content: unknown): boolean =>

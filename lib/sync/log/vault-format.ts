@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { jsonOf } from '../../zip/json-of.ts';
 import { vaultLock } from '../lock/vault-lock.ts';
 import { type ReadingStorage, SyncRefusal } from '../storage.ts';
 import { LOG_VERSION } from './head.ts';
@@ -20,7 +21,7 @@ export const encodeVaultFormat = (facts: VaultFormat): Uint8Array<ArrayBuffer> =
 /** What a storage says of itself; null for an empty one. Rejects with `newer-format` where only a newer version can read on. */
 export async function readVaultFormat(storage: ReadingStorage): Promise<VaultFormat | null> {
   const bytes = await storage.get(formatFile);
-  const content = bytes === null ? null : jsonOf(new TextDecoder().decode(bytes));
+  const content = bytes === null ? null : jsonOf(bytes);
   const read = v.safeParse(format, content);
   if (read.success) return read.output;
   // One that was torn while it was written is written anew; one that is whole, and says what this version does not know, is left alone.
@@ -30,12 +31,4 @@ export async function readVaultFormat(storage: ReadingStorage): Promise<VaultFor
 
 /** True for the bytes of a file that says it, of whatever version. */
 export const isVaultFormat = (bytes: Uint8Array<ArrayBuffer>): boolean =>
-  v.is(v.looseObject({ format: v.literal('wencun-sync') }), jsonOf(new TextDecoder().decode(bytes)));
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
+  v.is(v.looseObject({ format: v.literal('wencun-sync') }), jsonOf(bytes));

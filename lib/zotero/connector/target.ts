@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { fail, type Outcome, succeed } from '../../essay/outcome.ts';
-import { type AskZotero, connectorHeaders, jsonOf } from '../ask.ts';
+import { jsonOf } from '../../zip/json-of.ts';
+import { type AskZotero, connectorHeaders } from '../ask.ts';
 import type { ZoteroProblem } from '../problems.ts';
 
 /** A place in Zotero that takes items: a library, or a collection of one. */

@@ -1,7 +1,7 @@
 import type { SentPart, SentRow } from '../../collection/rows.ts';
 import { fail, type Outcome, succeed } from '../../essay/outcome.ts';
 import type { ExportRecord } from '../../export/record.ts';
-import { jsonOf } from '../ask.ts';
+import { jsonOf } from '../../zip/json-of.ts';
 import { filesOf } from '../files.ts';
 import { markInExtra, type ZoteroItem, zoteroItem } from '../item.ts';
 import { notesOf } from '../notes.ts';

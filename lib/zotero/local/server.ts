@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { fail, type Outcome, succeed } from '../../essay/outcome.ts';
-import { type AskZotero, jsonOf, localHeaders } from '../ask.ts';
+import { jsonOf } from '../../zip/json-of.ts';
+import { type AskZotero, localHeaders } from '../ask.ts';
 import { pathOf, type ZoteroState } from '../connector/target.ts';
 import type { ZoteroProblem } from '../problems.ts';
 

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { base64OfBytes } from '../../essay/base64.ts';
 import { fail, type Outcome, succeed } from '../../essay/outcome.ts';
-import { jsonOf, localHeaders } from '../ask.ts';
+import { jsonOf } from '../../zip/json-of.ts';
+import { localHeaders } from '../ask.ts';
 import type { ZoteroFile } from '../files.ts';
 import { fits } from '../message-limit.ts';
 import type { ZoteroProblem } from '../problems.ts';

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { fail, type Outcome, succeed } from '../../essay/outcome.ts';
 import type { FormatOptions } from '../../export/format.ts';
-import { type AskZotero, jsonOf, localHeaders, type ZoteroAnswer, type ZoteroRequest } from '../ask.ts';
+import { jsonOf } from '../../zip/json-of.ts';
+import { type AskZotero, localHeaders, type ZoteroAnswer, type ZoteroRequest } from '../ask.ts';
 import type { ZoteroProblem } from '../problems.ts';
 import type { LocalPlace } from './server.ts';
 

@@ -1,6 +1,7 @@
-// npm run sync:fuzz [-- --runs N] [--seed N] [--by memory|collections|couchdb]
+// npm run sync:fuzz [-- --runs N] [--seed N] [--by memory|collections|couchdb] [--servers 'URL URL']
 // Devices that do random acts and sync with faults, held against what must not be lost; see tests/support/sync. In memory; whole collections, with backups,
-// second copies and a colleague who reads, which takes a second or two a run; or by real servers that speak as CouchDB does, which takes a second.
+// second copies and a colleague who reads, which takes a second or two a run; or by real servers that speak as CouchDB does, which takes a second;
+// `--servers` gives two of CouchDB itself, of this computer and for tests alone: all their databases are deleted.
 import { parseArgs } from 'node:util';
 import { installCouch } from './setup/couch.ts';
 import { runTool } from './test/run-tool.ts';
@@ -9,6 +10,7 @@ const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '2000' },
     by: { type: 'string', default: 'memory' },
+    servers: { type: 'string', default: process.env['WENCUN_COUCH'] ?? '' },
     seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
   },
 });
@@ -21,8 +23,9 @@ const kinds: Readonly<Record<string, readonly [test: string, runs: string]>> = {
 };
 const kind = kinds[values.by];
 if (kind === undefined) throw new Error(`--by is one of ${Object.keys(kinds).join(', ')}.`);
-if (values.by === 'couchdb' && !installCouch()) throw new Error('The server could not be installed.');
-Object.assign(process.env, { [kind[1]]: values.runs, SYNC_SEED: values.seed });
+if (values.by === 'couchdb' && values.servers === '' && !installCouch())
+  throw new Error('The server could not be installed.');
+Object.assign(process.env, { WENCUN_COUCH: values.servers, [kind[1]]: values.runs, SYNC_SEED: values.seed });
 const test = `tests/unit/${kind[0]}.test.ts`;
 const { ok, output } = await runTool('vitest/vitest.mjs', ['run', '--project', 'unit', test]);
 console.log(output.trim());

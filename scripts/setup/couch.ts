@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { givenCouches } from '../bench/sync/given-servers.ts';
 import { root } from '../build.ts';
 
 /** Where the server stands that tests speak CouchDB's protocol with. */
@@ -15,5 +16,6 @@ export function installCouch(): boolean {
   return hasCouch();
 }
 
-/** True where that server is installed. */
-export const hasCouch = (): boolean => existsSync(join(couchFolder, 'node_modules', 'express-pouchdb'));
+/** True where that server is installed, or one was given instead. */
+export const hasCouch = (): boolean =>
+  givenCouches().length > 0 || existsSync(join(couchFolder, 'node_modules', 'express-pouchdb'));

@@ -4,10 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { couchFolder } from '../../setup/couch.ts';
+import { asReader, emptyCouch, givenCouches } from './given-servers.ts';
 import type { RealServer } from './real-dav.ts';
 
-/** express-pouchdb, which speaks CouchDB's protocol and is not CouchDB, as a process of its own. Its address is the server's, without a database. */
-export async function startCouch(): Promise<RealServer> {
+/**
+ * express-pouchdb, which speaks CouchDB's protocol and is not CouchDB, as a process of its own; or the one at that place of those that were given instead.
+ * Its address is the server's, without a database.
+ */
+export async function startCouch(at = 0): Promise<RealServer> {
+  const given = givenCouches();
+  if (given.length > 0) return emptyCouch(given[at % given.length] ?? '');
   const own = mkdtempSync(join(tmpdir(), 'wencun-couch-'));
   // It writes a log where it is started.
   const child = spawn(process.execPath, [join(couchFolder, 'serve.mjs')], {
@@ -37,5 +43,12 @@ export async function replicate(from: string, to: string): Promise<void> {
   if (!answer.ok) throw new Error(`The database was not replicated: ${answer.status} ${await answer.text()}`);
 }
 
-/** Who the server knows. */
-const asReader = { authorization: `Basic ${Buffer.from('reader:app-password').toString('base64')}` };
+/** Lets an account that is no administrator read and write a database: a new one of CouchDB is for administrators alone. */
+export async function letIn(database: string, name: string): Promise<void> {
+  const answer = await fetch(new URL('_security', database), {
+    method: 'PUT',
+    headers: { ...asReader, 'content-type': 'application/json' },
+    body: JSON.stringify({ admins: { names: [], roles: [] }, members: { names: [name], roles: [] } }),
+  });
+  if (!answer.ok) throw new Error(`Nobody was let in: ${answer.status} ${await answer.text()}`);
+}

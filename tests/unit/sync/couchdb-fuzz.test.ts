@@ -16,7 +16,7 @@ const PATIENCE = 60_000;
 it.runIf(hasCouch())(
   `leaves devices alike, and loses nothing, by one database and by two that are replicated, in ${runs} random runs from seed ${first} on`,
   async () => {
-    const servers = [await startCouch(), await startCouch()];
+    const servers = [await startCouch(), await startCouch(1)];
     const wrong: string[] = [];
     const count = { runs: 0, acts: 0, syncs: 0, requests: 0, faults: 0, conflicts: 0 };
     try {

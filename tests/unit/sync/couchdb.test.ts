@@ -7,7 +7,7 @@ import { lookInto } from '../../../lib/sync/look/look-into.ts';
 import { readDeviceHead } from '../../../lib/sync/run/read-head.ts';
 import { syncOnce } from '../../../lib/sync/run/sync-once.ts';
 import { SyncRefusal, type SyncStorage } from '../../../lib/sync/storage.ts';
-import { replicate, startCouch } from '../../../scripts/bench/sync/real-couch.ts';
+import { letIn, replicate, startCouch } from '../../../scripts/bench/sync/real-couch.ts';
 import type { RealServer } from '../../../scripts/bench/sync/real-dav.ts';
 import { hasCouch } from '../../../scripts/setup/couch.ts';
 import { type MemoryReplica, memoryReplica } from '../../support/sync/memory-replica.ts';
@@ -26,7 +26,7 @@ const refusal = (work: Promise<unknown>): Promise<unknown> =>
 describe.runIf(hasCouch())('a database of a server that speaks as CouchDB does', () => {
   const servers: RealServer[] = [];
   beforeAll(async () => {
-    servers.push(await startCouch(), await startCouch());
+    servers.push(await startCouch(), await startCouch(1));
   });
   afterAll(() => {
     for (const server of servers) server.close();
@@ -83,6 +83,7 @@ describe.runIf(hasCouch())('a database of a server that speaks as CouchDB does',
     });
     expect(await lookInto(storageOf(address, 'member'), '')).toMatchObject({ problem: { code: 'no-database' } });
     expect(await lookInto(storageOf(address), '')).toMatchObject({ ok: true, value: { vault: null } });
+    await letIn(address, 'member');
     expect(await lookInto(storageOf(address, 'member'), '')).toMatchObject({ ok: true });
   });
 

@@ -1,70 +1,31 @@
 import { expect, it } from 'vitest';
-import { couchdbStorage } from '../../../lib/sync/couchdb/couchdb-storage.ts';
-import { syncOnce } from '../../../lib/sync/run/sync-once.ts';
-import { webdavStorage } from '../../../lib/sync/webdav/webdav-storage.ts';
 import { startCouch } from '../../../scripts/bench/sync/real-couch.ts';
-import { programPath, type RealServer, startApache, startRclone } from '../../../scripts/bench/sync/real-dav.ts';
+import { programPath, startApache, startRclone } from '../../../scripts/bench/sync/real-dav.ts';
 import { hasCouch } from '../../../scripts/setup/couch.ts';
 import { davServer } from '../../support/sync/dav-server.ts';
-import { acts } from '../../support/sync/fuzz-acts.ts';
-import { newLedger } from '../../support/sync/fuzz-ledger.ts';
-import { devicesDiffer } from '../../support/sync/fuzz-verdict.ts';
-import { memoryReplica } from '../../support/sync/memory-replica.ts';
-import { randomOf } from '../../support/sync/random.ts';
+import { meetDevices } from '../../support/sync/meet/devices.ts';
+import { byCouchdb, byWebdav } from '../../support/sync/meet/storage-by.ts';
 
 const rclone = programPath('rclone');
 const apache = programPath('apache2');
 
-/** Two devices do sixty acts and sync by a server; gives what differs, and what a sync costs where nothing is new. */
-async function meet({ address }: Pick<RealServer, 'address'>, storageBy: typeof couchdbStorage = webdavStorage) {
-  const asked = { count: 0 };
-  const spend = async (): Promise<void> => {
-    asked.count += 1;
-  };
-  const budget = { spend, rest: async () => undefined };
-  const storage = storageBy({ address, user: 'reader', password: 'app-password' }, budget);
-  const random = randomOf(17);
-  const time = { at: Date.UTC(2026, 10, 26) };
-  const now = () => time.at;
-  const devices = [memoryReplica('aaaa', now), memoryReplica('bbbb', now)];
-  const ledger = newLedger();
-  const sync = async (at: number) => {
-    const replica = devices[at];
-    if (replica !== undefined)
-      expect(await syncOnce(replica, storage, { now, folds: { many: 3 }, mayDelete: true })).toMatchObject({
-        ok: true,
-      });
-  };
-  for (let n = 0; n < 60; n += 1) {
-    time.at += 60_000;
-    const replica = random.pick(devices);
-    random.pick(acts)[1]({ replica, random, now: now(), name: `r${n}`, ledger });
-    if (n % 4 === 0) await sync(n % 8 === 0 ? 0 : 1);
-  }
-  for (const at of [0, 1, 0, 1]) await sync(at);
-  const before = asked.count;
-  await sync(0);
-  return { differ: devicesDiffer(devices), nothingNew: asked.count - before };
-}
-
 it('syncs two devices by the stand-in for 坚果云', async () => {
   const server = await davServer({ requests: 10_000 });
-  expect(await meet(server).finally(server.close)).toEqual({ differ: [], nothingNew: 1 });
+  expect(await meetDevices(byWebdav(server)).finally(server.close)).toEqual({ differ: [], nothingNew: 1 });
 });
 
 // Where these programs are not installed nothing can be said of them: docs/benchmarks/sync.md tells when they last were.
 it.runIf(rclone !== null)('syncs two devices by rclone, which ignores preconditions', async () => {
   const server = await startRclone(rclone ?? '');
-  expect(await meet(server).finally(server.close)).toEqual({ differ: [], nothingNew: 1 });
+  expect(await meetDevices(byWebdav(server)).finally(server.close)).toEqual({ differ: [], nothingNew: 1 });
 });
 
 it.runIf(apache !== null)('syncs two devices by Apache with mod_dav', async () => {
   const server = await startApache(apache ?? '');
-  expect(await meet(server).finally(server.close)).toEqual({ differ: [], nothingNew: 1 });
+  expect(await meetDevices(byWebdav(server)).finally(server.close)).toEqual({ differ: [], nothingNew: 1 });
 });
 
 it.runIf(hasCouch())('syncs two devices by express-pouchdb, which speaks as CouchDB does', async () => {
   const server = await startCouch();
-  const database = { address: `${server.address}wencun/` };
-  expect(await meet(database, couchdbStorage).finally(server.close)).toEqual({ differ: [], nothingNew: 1 });
+  expect(await meetDevices(byCouchdb(server)).finally(server.close)).toEqual({ differ: [], nothingNew: 1 });
 });

@@ -17,5 +17,5 @@ export function nextPublishing(
   if (problem === null) return waits === true ? again : Number.POSITIVE_INFINITY;
   if (problem.code === 'taken') return Number.POSITIVE_INFINITY;
   if (problem.code !== 'not-allowed' && waitsForReader({ problem })) return Number.POSITIVE_INFINITY;
-  return momentOfLater(problem, now) ?? again;
+  return momentOfLater({ problem, triedAt }, now) ?? again;
 }

@@ -40,12 +40,15 @@ export interface UnsentChanges {
   readonly toSend: boolean;
 }
 
+/** What was tried last, and how it went. */
+type Tried = Pick<SyncStatus, 'triedAt' | 'problem'>;
+
 /** When a server that asked to wait may be asked again; null where none did. */
-export function momentOfLater(problem: SyncStatus['problem'], now: number): number | null {
+export function momentOfLater({ problem, triedAt }: Tried, now: number): number | null {
   const later = problem?.code === 'later' ? Number(problem.detail) : Number.NaN;
   if (Number.isNaN(later)) return null;
-  // A server's word holds for a day at most (`answers.ts`): what is later was said before the clock was put back.
-  return later > now + DAY ? now : later;
+  // The clock was put back since: the budget knows how long is left. A server's word holds for a day at most (`answers.ts`).
+  return triedAt > now || later > now + DAY ? now : later;
 }
 
 /** When the next sync is due: milliseconds since 1970, endless where the reader has to do something first. */
@@ -54,7 +57,7 @@ export function nextSync(status: SyncStatus, { changedAt, toSend }: UnsentChange
   if (waitsForReader(status)) return Number.POSITIVE_INFINITY;
   // A clock that was put back would wait for years.
   const triedAt = Math.min(status.triedAt, now);
-  const later = momentOfLater(problem, now);
+  const later = momentOfLater(status, now);
   if (later !== null) return later;
   // One that is said to run, while nobody runs it, was cut off.
   if (running !== null && interrupted < TAKEN_UP) return now;

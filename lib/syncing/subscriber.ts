@@ -15,12 +15,11 @@ import { type Pulled, pull } from '../sync/run/pull.ts';
 import { readAgain } from '../sync/run/sync-once.ts';
 import { noProgress, watchedReading } from '../sync/run/watched-storage.ts';
 import { type ReadingStorage, SyncRefusal } from '../sync/storage.ts';
+import { momentOfLater } from './next-sync.ts';
 
 /** Milliseconds between two updates, and after the first, second, … failure in a row; the last holds from then on. */
 const EVERY = 6 * 3_600_000;
 const PAUSES = [900_000, 3_600_000, EVERY] as const;
-/** Milliseconds that a server is waited for at most: longer ones were said before the clock was put back. */
-const DAY = 86_400_000;
 /** Milliseconds that the reader may think better of unsubscribing in. */
 const GRACE = 60_000;
 /** Milliseconds until the next look at the soonest. */
@@ -54,8 +53,8 @@ export interface Subscriber {
 /** When the next update of one is due, milliseconds since 1970. A clock that was put back does not wait for years. */
 export const nextUpdate = ({ triedAt, doneAt, failures, problem }: SubscriptionRow, now: number): number => {
   if (doneAt === 0 && failures === 0) return now;
-  const later = problem?.code === 'later' ? Number(problem.detail) : Number.NaN;
-  if (!Number.isNaN(later)) return later > now + DAY ? now : later;
+  const later = momentOfLater({ problem, triedAt }, now);
+  if (later !== null) return later;
   const pause = failures === 0 ? EVERY : (PAUSES[Math.min(failures, PAUSES.length) - 1] ?? EVERY);
   return Math.min(triedAt, now) + pause;
 };

@@ -19,6 +19,12 @@ it('is tried again by itself where its sentence says so, at the moment that a se
   // A permission that was given for syncing counts here too, and to look asks no server.
   expect(after('not-allowed')).toBe(NOW + 14 * MINUTE);
   expect(after('later', String(NOW + 5 * MINUTE))).toBe(NOW + 5 * MINUTE);
+  // Said before the clock was put back by ten hours: the budget knows how long is left.
+  const before = {
+    triedAt: NOW + 600 * MINUTE,
+    problem: { code: 'later', detail: String(NOW + 630 * MINUTE) },
+  } as const;
+  expect(nextPublishing(before, NOW)).toBe(NOW);
   expect(after('not-let-in')).toBe(Number.POSITIVE_INFINITY);
   expect(after('taken')).toBe(Number.POSITIVE_INFINITY);
 });

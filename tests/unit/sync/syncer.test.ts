@@ -131,10 +131,16 @@ describe('a computer that syncs', () => {
   });
 
   it('goes on when a server that was asked too much says so', async () => {
-    const { held, start, due } = await world();
+    const { time, held, start, due } = await world();
     held.storage = refusing('later', String(START + 1_700_000));
-    await start().wake();
-    expect(due()).toBe(1_700_000);
+    const syncer = start();
+    await syncer.wake();
+    expect([held.runs, due()]).toEqual([1, 1_700_000]);
+    // The clock is put back by ten hours: the budget, which knows how long is left, is asked at once.
+    time.at -= 36_000_000;
+    held.storage = refusing('later', String(time.at + 1_000_000));
+    await syncer.wake();
+    expect([held.runs, due()]).toEqual([2, 1_000_000]);
   });
 
   it.each(['not-let-in', 'emptied', 'other-vault', 'twin', 'newer-format', 'wrong-passphrase'] as const)(

@@ -3,9 +3,10 @@ import type { Operation } from '../../sync/model/operation.ts';
 import { stampedId } from '../../sync/model/stamped-row.ts';
 import type { LogStream } from '../../sync/model/synced-tables.ts';
 import type { Replica, Unsent } from '../../sync/run/replica.ts';
-import { withoutFolders } from '../backup/handed/without-folders.ts';
+import { rowGiven } from '../backup/handed/handed-row.ts';
 import type { Collection } from '../collection.ts';
 import { sizeOfValue } from '../size-of-value.ts';
+import type { PartTable } from '../sync/parts-in-order.ts';
 import type { PublishedRow, SyncStore } from '../sync-store/sync-store.ts';
 import { changePublication, type Publication, readPublication } from './publication.ts';
 import type { PublicationItem, PublicationPlan } from './publication-plan.ts';
@@ -120,13 +121,14 @@ export function publicationReplica(collection: Collection, store: SyncStore, pla
   };
 }
 
-const partOf = (table: string, key: string, owner: string, value: object, stamp: string): Operation => ({
+/** A part as it goes to others: as it goes in a file that is handed over. */
+const partOf = (table: PartTable, key: string, owner: string, value: object, stamp: string): Operation => ({
   table,
   key,
   field: '',
   stamp,
   owner,
-  value: withoutFolders(value),
+  value: rowGiven(table, { ...value }, { own: false }),
 });
 
 /** The operations that make a row there what it is here. */

@@ -17,7 +17,8 @@ import { changeWanted } from '../../sync/run/change-wanted.ts';
 import type { SyncServer } from '../../sync/server/sync-server.ts';
 import type { SyncProblem } from '../../sync/storage.ts';
 import { SYNC_LOCK } from '../../syncing/sync-lock.ts';
-import { allowFolder, canPickFolder, pickFolder } from '../../ui/picked-folder.ts';
+import { allowFolder, canPickFolder, isFolderAllowed, pickFolder } from '../../ui/picked-folder.ts';
+import { lookAtFolder } from './look-at-folder.ts';
 
 /** What was found there, with the key of its lock. */
 export type Looked = Outcome<FoundThere & { readonly key: CryptoKey | null }, SyncProblem>;
@@ -25,6 +26,8 @@ export type Looked = Outcome<FoundThere & { readonly key: CryptoKey | null }, Sy
 /** What the pages do about syncing. */
 export interface SyncWorld {
   readonly hasFolders: () => boolean;
+  /** Tells at once where the browser took a folder back. Never rejects. */
+  readonly lookAtFolder: () => Promise<void>;
   /** Within a press, before anything is awaited; null where the reader thinks better of it. */
   readonly pickFolder: () => Promise<FileSystemDirectoryHandle | null>;
   /** Asks the reader to let us at a target's server or folder; within a press, before anything is awaited. */
@@ -59,6 +62,8 @@ export const browserSync = (collection: Collection, store: SyncStore): SyncWorld
   const alone = <T>(work: () => Promise<T>): Promise<T> => navigator.locks.request(SYNC_LOCK, work);
   return {
     hasFolders: canPickFolder,
+    lookAtFolder: () =>
+      lookAtFolder(store, { isAllowed: ({ handle }) => isFolderAllowed(handle), syncNow: () => syncNow(false) }),
     pickFolder: () => pickFolder('wencun-sync'),
     allow: allowTarget,
     look: async (place, passphrase) => {

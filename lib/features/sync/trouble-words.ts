@@ -39,13 +39,21 @@ const sentences = {
   'own-folder': 'sync.problem.ownFolder',
 } as const satisfies Record<SyncProblem, string>;
 
+/** Those of a folder of this computer, where no server answers. */
+const ofFolder = {
+  'no-folder': 'sync.folderProblem.noFolder',
+  locked: 'sync.folderProblem.locked',
+  full: 'sync.folderProblem.full',
+  refused: 'sync.folderProblem.refused',
+  emptied: 'sync.folderProblem.emptied',
+  'own-missing': 'sync.folderProblem.ownMissing',
+  'not-kept': 'sync.folderProblem.notKept',
+  'not-allowed': 'sync.folderProblem.notAllowed',
+} as const satisfies Partial<Record<SyncProblem, string>>;
+
+const isOfFolder = (code: SyncTrouble): code is keyof typeof ofFolder => Object.hasOwn(ofFolder, code);
 const isOfSync = (code: SyncTrouble): code is SyncProblem => Object.hasOwn(sentences, code);
 
-/** What a folder of the reader's disk means by them: no server is there to look at. */
-const ofFolders: Partial<Record<SyncTrouble, 'sync.problem.folderGone' | 'sync.problem.folderBusy'>> = {
-  'no-folder': 'sync.problem.folderGone',
-  locked: 'sync.problem.folderBusy',
-};
 /** Where it has synced already no passphrase can be entered, or left out, before it is connected anew. */
 const onceConnected: Partial<
   Record<SyncTrouble, 'sync.problem.nowEncrypted' | 'sync.problem.otherPassphrase' | 'sync.problem.notEncryptedNow'>
@@ -63,8 +71,7 @@ export function syncSentence(code: SyncTrouble, detail: string, target: SyncTarg
 
 /** Why a server or a folder cannot be used, and what to do. `place` names it. */
 export function troubleSentence(code: SyncTrouble, detail: string, place: string, isFolder = false): string {
-  const ofFolder = isFolder ? ofFolders[code] : undefined;
-  if (ofFolder !== undefined) return i18n.t(ofFolder);
+  if (isFolder && isOfFolder(code)) return i18n.t(ofFolder[code], [place]);
   if (!isOfSync(code)) return problemSentence(code);
   const moment = code === 'later' ? formatMoment(new Date(Number(detail)).toISOString()) : detail;
   return i18n.t(sentences[code], [code === 'not-allowed' ? place : moment]);

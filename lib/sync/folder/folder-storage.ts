@@ -1,4 +1,4 @@
-import { type SyncProblem, SyncRefusal, type SyncStorage } from '../storage.ts';
+import { type StoredFile, type SyncProblem, SyncRefusal, type SyncStorage } from '../storage.ts';
 
 /** What the File System Access API's errors mean to a sync; see its specification, and the names of DOMException. */
 const meanings: Readonly<Record<string, SyncProblem>> = {
@@ -8,6 +8,7 @@ const meanings: Readonly<Record<string, SyncProblem>> = {
   TypeMismatchError: 'no-folder',
   NoModificationAllowedError: 'locked',
   InvalidStateError: 'locked',
+  NotReadableError: 'locked',
   QuotaExceededError: 'full',
 };
 
@@ -39,8 +40,12 @@ export function folderStorage(root: FileSystemDirectoryHandle): SyncStorage {
     },
     get: (path) =>
       find(path, async (parent, name) => {
-        const file = await (await parent.getFileHandle(name)).getFile();
-        return new Uint8Array(await file.arrayBuffer());
+        const handle = await parent.getFileHandle(name);
+        return bytesOf(handle).catch((error: unknown) => {
+          // A program that carries the folder put another file in its place while it was read: that one is read.
+          if (nameOf(error) === 'NotReadableError') return bytesOf(handle);
+          throw error;
+        });
       }),
     put: (path, bytes) =>
       told(path, async () => {
@@ -61,14 +66,27 @@ export function folderStorage(root: FileSystemDirectoryHandle): SyncStorage {
   };
 }
 
-async function filesIn(folder: FileSystemDirectoryHandle) {
-  const files = [];
+async function bytesOf(handle: FileSystemFileHandle): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await (await handle.getFile()).arrayBuffer());
+}
+
+async function filesIn(folder: FileSystemDirectoryHandle): Promise<readonly StoredFile[]> {
+  const files: StoredFile[] = [];
   for await (const handle of folder.values()) {
-    if (handle.kind !== 'file') continue;
-    const { size, lastModified } = await handle.getFile();
-    files.push({ name: handle.name, tag: `${lastModified} ${size}`, size });
+    const file = handle.kind === 'file' ? await fileOf(handle) : null;
+    if (file !== null) files.push({ name: handle.name, tag: `${file.lastModified} ${file.size}`, size: file.size });
   }
   return files;
+}
+
+/** A file that was just seen; null where it is gone again, as what a program that carries the folder writes into first and then renames. */
+async function fileOf(handle: FileSystemFileHandle): Promise<File | null> {
+  try {
+    return await handle.getFile();
+  } catch (error) {
+    if (nameOf(error) === 'NotFoundError') return null;
+    throw error;
+  }
 }
 
 /** The folders that a path leads through, and the name that it ends with: '' for a folder's own path. */

@@ -1,9 +1,13 @@
-/** A folder of the reader's in memory, as the browser hands one to a page; `fault` makes every access fail by that name. */
+/**
+ * A folder of the reader's in memory, as the browser hands one to a page; `fault` makes every access fail by that name. `onOpen` is told of each file
+ * that is opened, before it is: a program that carries the folder does its work then.
+ */
 export interface MemoryDirectory {
   readonly handle: FileSystemDirectoryHandle;
   readonly files: Map<string, Uint8Array<ArrayBuffer>>;
   readonly folders: Set<string>;
   fault: string;
+  onOpen: (path: string) => void;
 }
 
 export function memoryDirectory(): MemoryDirectory {
@@ -11,7 +15,7 @@ export function memoryDirectory(): MemoryDirectory {
   const folders = new Set(['']);
   const clock = { writes: 0 };
   const times = new Map<string, number>();
-  const held = { fault: '' };
+  const held: { fault: string; onOpen: (path: string) => void } = { fault: '', onOpen: () => undefined };
   const check = (isThere = true): void => {
     const name = held.fault || (isThere ? '' : 'NotFoundError');
     if (name !== '') throw new DOMException(name, name);
@@ -23,6 +27,7 @@ export function memoryDirectory(): MemoryDirectory {
     kind: 'file',
     name: path.slice(path.lastIndexOf('/') + 1),
     getFile: async () => {
+      held.onOpen(path);
       check(files.has(path));
       return Object.assign(new Blob([files.get(path) ?? '']), { lastModified: times.get(path) ?? 0 });
     },
@@ -72,6 +77,12 @@ export function memoryDirectory(): MemoryDirectory {
     },
     set fault(name) {
       held.fault = name;
+    },
+    get onOpen() {
+      return held.onOpen;
+    },
+    set onOpen(told) {
+      held.onOpen = told;
     },
   };
 }

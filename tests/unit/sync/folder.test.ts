@@ -65,3 +65,31 @@ it.each([
   ];
   for (const one of all) expect(await refusal(one)).toBe(code);
 });
+
+it('lists what stands there while a program that carries the folder puts its own files in their places', async () => {
+  const directory = memoryDirectory();
+  const storage = folderStorage(directory.handle);
+  const passing = 'wencun/heads/.syncthing.aaaa.json.tmp';
+  for (const folder of ['wencun', 'wencun/heads']) await storage.makeFolder(folder);
+  for (const path of [passing, 'wencun/heads/bbbb.json']) await storage.put(path, new Uint8Array(3));
+  directory.onOpen = () => directory.files.delete(passing);
+  expect((await storage.list('wencun/heads')).map(({ name }) => name)).toEqual(['bbbb.json']);
+});
+
+it('reads once more what is replaced while it is read, and says that it is held where it stays so', async () => {
+  const directory = memoryDirectory();
+  const storage = folderStorage(directory.handle);
+  await storage.makeFolder('wencun');
+  await storage.put('wencun/x.seg', Uint8Array.of(7));
+  const opened = { times: 0 };
+  const replaced = () => {
+    opened.times += 1;
+    directory.fault = opened.times < 2 ? 'NotReadableError' : '';
+  };
+  directory.onOpen = replaced;
+  expect(await storage.get('wencun/x.seg')).toEqual(Uint8Array.of(7));
+  directory.onOpen = () => {
+    directory.fault = 'NotReadableError';
+  };
+  expect(await refusal(storage.get('wencun/x.seg'))).toBe('locked');
+});

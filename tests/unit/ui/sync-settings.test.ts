@@ -21,6 +21,7 @@ function worldOf(looked: () => Looked | Promise<Looked>, granted = true) {
   const begun: SyncTarget[] = [];
   const world = {
     hasFolders: () => false,
+    lookAtFolder: vi.fn(async () => undefined),
     pickFolder: async () => null,
     allow: vi.fn(async () => granted),
     look: vi.fn(async () => looked()),

@@ -85,6 +85,21 @@ describe.each(languages)('in %s', (language) => {
     }
   });
 
+  it('a folder is spoken of as a folder, by its name, not as a server', () => {
+    const ofFolder = Object.keys(troubles).filter((code) => {
+      const [server, own] = [false, true].map((is) => troubleSentence(code as SyncProblem, '', '文献', is));
+      return server !== own;
+    });
+    expect(ofFolder).toEqual([
+      ...['no-folder', 'locked', 'full', 'refused', 'emptied', 'own-missing', 'not-kept', 'not-allowed'],
+    ]);
+    for (const code of ofFolder) {
+      const sentence = troubleSentence(code as SyncProblem, 'NotFoundError wencun', '文献', true);
+      expect(sentence, code).toMatch(isChinese ? /[“「]文献[”」].*。$/ : /“文献”.*\.$/);
+      expect(sentence, code).not.toMatch(/服务器|伺服器|server|NotFoundError|\$\d/);
+    }
+  });
+
   it('what a colleague publishes is asked for by who reads it: no word of writing, nor of connecting anew', () => {
     const codes = ['not-let-in', 'forbidden', 'other-vault'] as const;
     for (const isSubscribed of [false, true])

@@ -16,6 +16,7 @@ import { logStreams } from '../sync/model/synced-tables.ts';
 import { prepare } from '../sync/run/prepare.ts';
 import { push } from '../sync/run/push.ts';
 import { SyncRefusal, type SyncStorage } from '../sync/storage.ts';
+import { lookAfterPublished } from './look-after-published.ts';
 
 /**
  * Sends what differs from what colleagues can read. `plain` is where that stands, its files as they are. Never rejects; how it went stands in the store.
@@ -44,19 +45,20 @@ function resultOf(sent: Outcome<number | null, SyncTrouble>, at: number): Partia
 }
 
 /** Gives how many essays are published; null where nothing is sent before those that were lost are back. */
-
 async function send(
   collection: Collection,
   store: SyncStore,
   plain: SyncStorage,
-  { wish, state, indexed, locked }: Publication,
+  publication: Publication,
   now: () => number,
 ): Promise<Outcome<number | null, SyncTrouble>> {
+  const { wish, locked } = publication;
   const plan = await planOfWhole(collection, store, wish);
   if (plan === null) return succeed(null);
+  const storage = locked === undefined ? plain : lockedStorage(plain, locked.key);
+  const { state, indexed } = await lookAfterPublished(store, storage, plain, publication, now());
   if (plan.acts.length + plan.originals.length + plan.images.length === 0 && !state.isHeadOld && state.heads > 0)
     if (indexed === state.heads) return succeed(plan.essays);
-  const storage = locked === undefined ? plain : lockedStorage(plain, locked.key);
   if (!state.isPrepared) {
     await plain.makeFolder('');
     // Nobody else's log is written into: colleagues would have both, and none could take the other's back.

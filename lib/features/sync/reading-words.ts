@@ -1,9 +1,10 @@
 import { i18n } from '#i18n';
 import type { SubscriptionRow } from '../../collection/subscriptions/subscription-row.ts';
 import type { SyncTrouble } from '../../collection/sync-store/sync-status.ts';
+import type { SyncTarget } from '../../collection/sync-store/target.ts';
 import { isTooMany } from '../../sync/run/too-many.ts';
 import { formatNumber } from '../../ui/format.ts';
-import { noticeSentence, troubleSentence } from './trouble-words.ts';
+import { noticeSentence, targetName, troubleSentence } from './trouble-words.ts';
 
 /** Sentences of what reads alone: nobody wants to write there, and whoever published it gives the password. */
 const whileLooking: Partial<Record<SyncTrouble, 'colleagues.wantsPassword' | 'colleagues.mayNotRead'>> = {
@@ -33,3 +34,17 @@ export const publisherSentences = ({ notices }: Pick<SubscriptionRow, 'notices'>
 /** That a colleague publishes much less than before, so that the rest is here no more; '' where that is not so. */
 export const fewerSentence = ({ essays, most = essays }: Pick<SubscriptionRow, 'essays' | 'most'>): string =>
   isTooMany(most - essays, most) ? i18n.t('colleagues.fewer', [formatNumber(most), formatNumber(essays)]) : '';
+
+/** Troubles by which what was published is there no more. */
+const gone: ReadonlySet<SyncTrouble> = new Set<SyncTrouble>(['own-missing', 'emptied', 'no-folder']);
+
+/** Why publishing stopped, and what to do. `isPublished`: it came to its end before. */
+export const publishingSentence = (
+  code: SyncTrouble,
+  detail: string,
+  target: SyncTarget,
+  isPublished: boolean,
+): string =>
+  isPublished && gone.has(code)
+    ? i18n.t('colleagues.publishedGone')
+    : troubleSentence(code, detail, targetName(target), target.kind === 'folder');

@@ -46,8 +46,13 @@ export function filesOfHandle(root: FileSystemDirectoryHandle): FolderFiles {
       if (!hidden && handle.name.startsWith('.')) continue;
       const path = `${before}${handle.name}`;
       if (handle.kind === 'file') found.push(path);
-      else await walk(handle, `${path}/`, found, hidden);
+      else await walk(handle, `${path}/`, found, hidden).catch(ofRootThere);
     }
+  };
+  /** A folder within it may be taken away by another program while it is listed; where the folder itself is gone, that is no empty one. */
+  const ofRootThere = async (error: unknown): Promise<void> => {
+    if (!isMissing(error)) throw error;
+    await root.values().next();
   };
   const write = async (path: string, content: string | Blob | Uint8Array<ArrayBuffer>): Promise<void> => {
     const [folders, name] = split(path);
@@ -81,7 +86,14 @@ export function filesOfHandle(root: FileSystemDirectoryHandle): FolderFiles {
       await walk(root, '', found, false);
       return found;
     },
-    read: async (path) => (await (await find(path))?.getFile())?.text() ?? null,
+    read: async (path) => {
+      try {
+        return (await (await (await find(path))?.getFile())?.text()) ?? null;
+      } catch (error) {
+        if (isMissing(error)) return null;
+        throw error;
+      }
+    },
     has: async (path) => (await find(path)) !== null,
     write,
     remove,

@@ -50,7 +50,9 @@ export function folderStorage(root: FileSystemDirectoryHandle): SyncStorage {
     put: (path, bytes) =>
       told(path, async () => {
         const [folders, name] = split(path);
-        const file = await (await folderOf(folders)).getFileHandle(name, { create: true });
+        const folder = await folderOf(folders);
+        await removeLeft(folder, name);
+        const file = await folder.getFileHandle(name, { create: true });
         const writable = await file.createWritable();
         await writable.write(bytes);
         await writable.close();
@@ -87,6 +89,11 @@ async function fileOf(handle: FileSystemFileHandle): Promise<File | null> {
     if (nameOf(error) === 'NotFoundError') return null;
     throw error;
   }
+}
+
+/** Takes away what Chrome writes a file into before it has its place, where the browser was ended then: it would lie there, and be carried, for ever. */
+async function removeLeft(folder: FileSystemDirectoryHandle, name: string): Promise<void> {
+  await folder.removeEntry(`${name}.crswap`).catch(() => undefined);
 }
 
 /** The folders that a path leads through, and the name that it ends with: '' for a folder's own path. */

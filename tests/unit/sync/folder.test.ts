@@ -93,3 +93,13 @@ it('reads once more what is replaced while it is read, and says that it is held 
   };
   expect(await refusal(storage.get('wencun/x.seg'))).toBe('locked');
 });
+
+it('leaves nothing of a write of its own that was cut off with the browser', async () => {
+  const directory = memoryDirectory();
+  const storage = folderStorage(directory.handle);
+  for (const folder of ['wencun', 'wencun/heads']) await storage.makeFolder(folder);
+  for (const name of ['aaaa.json', 'aaaa.json.crswap', 'bbbb.json.crswap'])
+    directory.files.set(`wencun/heads/${name}`, new Uint8Array(2));
+  await storage.put('wencun/heads/aaaa.json', Uint8Array.of(7));
+  expect([...directory.files.keys()].toSorted()).toEqual(['wencun/heads/aaaa.json', 'wencun/heads/bbbb.json.crswap']);
+});

@@ -108,9 +108,10 @@ export function createSyncer(parts: SyncerParts): Syncer {
     };
     const replica: Replica = {
       ...parts.replica,
-      countDeleted: (operations) => {
-        asked.gone = operations.map(({ key }) => key);
-        return parts.replica.countDeleted(operations);
+      countDeleted: async (operations) => {
+        const counted = await parts.replica.countDeleted(operations);
+        asked.gone = counted.deleted;
+        return counted;
       },
     };
     const work = async (): Promise<Outcome<SyncReport, SyncTrouble>> => {

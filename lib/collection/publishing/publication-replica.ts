@@ -116,7 +116,7 @@ export function publicationReplica(collection: Collection, store: SyncStore, pla
         at[taken.stream] += marks.length;
       }),
     apply: () => Promise.reject(new Error('A publication reads nothing.')),
-    countDeleted: async () => ({ all: plan.essays, deleted: 0 }),
+    countDeleted: async () => ({ all: plan.essays, deleted: [] }),
     voidParts: async () => new Set(),
   };
 }

@@ -25,7 +25,7 @@ export function subscribedReplica(collection: Collection): Replica {
     writeState,
     unsent: async () => ({ operations: [], marks: [] }),
     markSent: async () => undefined,
-    countDeleted: async () => ({ all: 0, deleted: 0 }),
+    countDeleted: async () => ({ all: 0, deleted: [] }),
     voidParts: async () => new Set(),
     apply: async (operations, state) => {
       const read = operations.filter(isRead);

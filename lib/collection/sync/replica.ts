@@ -36,13 +36,14 @@ export function collectionReplica(collection: Collection, bounds?: SegmentBounds
 async function countDeleted(
   collection: Collection,
   operations: readonly Operation[],
-): Promise<{ readonly all: number; readonly deleted: number }> {
+): Promise<{ readonly all: number; readonly deleted: readonly string[] }> {
   await settleWrites(collection);
   const { registers } = sortOperations(operations);
   const merged = mergeOperations(await readStamps(collection, idsChangedBy(registers)), registers);
   const gone = merged.filter((one) => one.after.table === 'essays' && isDeleted(one));
-  const there = await collection.essays.bulkGet(gone.map(({ after }) => after.key));
-  return { all: await collection.essays.count(), deleted: there.filter((row) => row !== undefined).length };
+  const ids = gone.map(({ after }) => after.key);
+  const there = await collection.essays.bulkGet(ids);
+  return { all: await collection.essays.count(), deleted: ids.filter((_, at) => there[at] !== undefined) };
 }
 
 async function voidParts(collection: Collection, operations: readonly Operation[]): Promise<ReadonlySet<Operation>> {

@@ -20,10 +20,10 @@ export interface Replica {
   readonly markSent: (sent: Unsent, state: SyncState) => Promise<void>;
   /** Joins operations of another device into the rows, and then writes the state that tells so. Gives how many it does not know. */
   readonly apply: (operations: readonly Operation[], state: (newer: number) => SyncState) => Promise<void>;
-  /** How many essays are here, and how many of them operations would delete. */
+  /** How many essays are here, and the ids of those of them that operations would delete. */
   readonly countDeleted: (
     operations: readonly Operation[],
-  ) => Promise<{ readonly all: number; readonly deleted: number }>;
+  ) => Promise<{ readonly all: number; readonly deleted: readonly string[] }>;
   /** Of a log's own operations, those that bring parts of essays which were deleted after them, and need no place in it. */
   readonly voidParts: (operations: readonly Operation[]) => Promise<ReadonlySet<Operation>>;
 }

@@ -32,6 +32,7 @@ export async function expectFewDeletions(
   for (const segment of unread.slice(unread.findIndex(({ gone }) => gone > 0)))
     operations.push(...((await read(segment)) ?? []).filter(({ table }) => table === 'essays'));
   const { deleted } = await replica.countDeleted(operations);
-  if (isTooMany(before + deleted, all)) throw new SyncRefusal('many-deletions', String(before + deleted));
-  return deleted;
+  const count = before + deleted.length;
+  if (isTooMany(count, all)) throw new SyncRefusal('many-deletions', String(count));
+  return deleted.length;
 }

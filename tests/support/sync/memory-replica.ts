@@ -169,9 +169,9 @@ export function memoryReplica(device: string, now: () => number): MemoryReplica 
     },
     countDeleted: async (operations) => ({
       all: rows('essays').size,
-      deleted: mergeOperations(stamps, sortOperations(operations).registers).filter(
-        (one) => one.after.table === 'essays' && isDeleted(one),
-      ).length,
+      deleted: mergeOperations(stamps, sortOperations(operations).registers).flatMap((one) =>
+        one.after.table === 'essays' && isDeleted(one) ? [one.after.key] : [],
+      ),
     }),
     voidParts: async (operations) =>
       new Set(

@@ -225,7 +225,7 @@ describe('what is published goes', () => {
   it('and reads nothing', async () => {
     const replica = replicaOf({});
     await expect(replica.apply([], () => replica.readState() as never)).rejects.toThrow('A publication reads nothing.');
-    expect(await replica.countDeleted([])).toEqual({ all: 7, deleted: 0 });
+    expect(await replica.countDeleted([])).toEqual({ all: 7, deleted: [] });
     expect(await replica.voidParts([])).toEqual(new Set());
   });
 

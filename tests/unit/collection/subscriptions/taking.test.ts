@@ -196,7 +196,7 @@ describe('a collection of another’s', () => {
       await replica.markSent({ operations: [], marks: [] }, await replica.readState()),
       await replica.countDeleted([]),
       await replica.voidParts([]),
-    ]).toEqual([{ operations: [], marks: [] }, undefined, { all: 0, deleted: 0 }, new Set()]);
+    ]).toEqual([{ operations: [], marks: [] }, undefined, { all: 0, deleted: [] }, new Set()]);
   });
 
   it('is read but for what is its reader’s own: read states, tags, collections, searches', async () => {

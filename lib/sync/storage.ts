@@ -43,7 +43,7 @@ export type ReadingStorage = Pick<SyncStorage, 'list' | 'get' | 'getOthers'>;
  * server's place, as a network that wants one to sign in first. `broken`: the server says that it has a fault. `file-too-large`: it takes no file of that
  * size. `unfinished`: computers' files are there, and not what tells whose they are. `no-database`: there is none of that name, and the account may
  * make none. `out-of-service`: the server says that it is being maintained, or lacks something for a while. `own-folder`: it is the folder in which a log stands, or which is
- * published, and none to begin a sync in.
+ * published, and none to begin a sync in. `other-login`: the server takes no name and password as they are (Basic), but what its detail names.
  */
 export type SyncProblem =
   | 'unreachable'
@@ -75,7 +75,8 @@ export type SyncProblem =
   | 'unfinished'
   | 'no-database'
   | 'out-of-service'
-  | 'own-folder';
+  | 'own-folder'
+  | 'other-login';
 
 /** Stops a sync, with what the reader is to be told. What was done until then stays, and the next one goes on from there. */
 export class SyncRefusal extends Error {

@@ -16,6 +16,7 @@ const TAKEN_UP = 3;
 /** Problems that do not go away by themselves: trying again would do harm, or nothing. */
 const forTheReader: ReadonlySet<SyncTrouble> = new Set<SyncTrouble>([
   'not-let-in',
+  'other-login',
   'not-allowed',
   'emptied',
   'other-vault',

@@ -37,6 +37,7 @@ const sentences = {
   'no-database': 'sync.problem.noDatabase',
   'out-of-service': 'sync.problem.outOfService',
   'own-folder': 'sync.problem.ownFolder',
+  'other-login': 'sync.problem.otherLogin',
 } as const satisfies Record<SyncProblem, string>;
 
 /** Those of a folder of this computer, where no server answers. */

@@ -82,7 +82,8 @@ export function couchdbStorage(server: SyncServer, budget: RequestBudget, reques
     const docs = revisions.map((rev) => ({ _id: documentIdOf(path), _rev: rev, _deleted: true }));
     const answer = await ask('POST', '_bulk_docs', { ...asJson, body: JSON.stringify({ docs }) });
     const errors = (await told(bulkAnswer, answer, 200, 201, 202)).flatMap(({ error }) => error ?? []);
-    if (errors.includes('forbidden')) throw new SyncRefusal('forbidden', '403');
+    if (errors.some((error) => error === 'forbidden' || error === 'unauthorized'))
+      throw new SyncRefusal('forbidden', '403');
     return errors.length === 0;
   }
 

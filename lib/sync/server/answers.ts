@@ -2,6 +2,8 @@ import { type SyncProblem, SyncRefusal } from '../storage.ts';
 
 /** Milliseconds to wait where a server that is asked too much does not say how long: 坚果云 counts by half hours. */
 const HALF_HOUR = 1_800_000;
+/** Milliseconds for which a CouchDB lets an account in no more that was tried with wrong passwords (`couch_auth_lockout`, `max_lifetime`). */
+const LOCKED_OUT = 300_000;
 /** The longest that a server's own word is followed, milliseconds. */
 const DAY = 86_400_000;
 
@@ -36,17 +38,22 @@ export async function refusalOf(answer: Response, now = Date.now()): Promise<Syn
   const isPage = answer.status === 200 && isPageType(answer);
   const fault = await namedFault(answer);
   if (isElsewhere(answer) || isPage) return new SyncRefusal('other-page', String(answer.status));
+  const logins = answer.status === 401 ? loginsOf(answer) : [];
+  if (logins.length > 0 && logins.every((login) => takesNoPassword.test(login)))
+    return new SyncRefusal('other-login', logins.join(', '));
   const code = fault ?? meanings[answer.status] ?? (answer.status > 511 ? 'unreachable' : 'refused');
-  if (code === 'later') return new SyncRefusal(code, String(now + restOf(answer.headers, now)));
+  if (code === 'later') return new SyncRefusal(code, String(now + restOf(answer, now)));
   return new SyncRefusal(code, String(answer.status));
 }
 
 /**
- * What a server built on sabre/dav, as Nextcloud is, means by the name that it gives its fault, where its status says something else: 503 of one
- * that is maintained and of a share that is gone, 500 (32) or 503 (31) of one that was given too many wrong passwords (seen with Nextcloud 31 and 32).
+ * What a server means by the name that it gives its fault, where its status says something else. CouchDB (3.4 and later): 403 to an account that was given too many
+ * wrong passwords, to the right one too. One that is built on sabre/dav, as Nextcloud is: 503 of one that is maintained and of a share that is gone, 500 (32) or 503 (31) of
+ * one that was given too many wrong passwords (seen with Nextcloud 31 and 32).
  */
 const faults: readonly (readonly [RegExp, SyncProblem])[] = [
   [/\\MaxDelayReached\b/, 'later'],
+  [/"reason":\s*"Account is temporarily locked\b/, 'later'],
   [/\\ServerMaintenanceMode</, 'out-of-service'],
   [/\\ServiceUnavailable<\/s:exception>\s*<s:message>[\w\\]*\\NotFound\b/, 'no-folder'],
   [/\\ServiceUnavailable<|\\StorageNotAvailableException</, 'out-of-service'],
@@ -54,7 +61,8 @@ const faults: readonly (readonly [RegExp, SyncProblem])[] = [
 
 /** What the fault means that an answer names; null where it names none. Its body is read, or let go, since one that nobody reads keeps its connection. */
 async function namedFault(answer: Response): Promise<SyncProblem | null> {
-  if (answer.status < 500 || !/\bxml\b/i.test(answer.headers.get('content-type') ?? '')) {
+  const type = answer.headers.get('content-type') ?? '';
+  if (answer.status < 500 ? answer.status !== 403 || !/\bjson\b/i.test(type) : !/\bxml\b/i.test(type)) {
     await answer.body?.cancel().catch(() => undefined);
     return null;
   }
@@ -78,6 +86,15 @@ async function beginningOf({ body }: Response): Promise<string> {
   return text;
 }
 
+/** Ways to log in by which no password is sent as it is. Others may be Basic by a name of their own, as Nextcloud's DummyBasic, of which browsers make no dialog. */
+const takesNoPassword = /^(?:Bearer|Digest|Kerberos|Negotiate|NTLM|SCRAM-[\w-]+)$/i;
+
+/** The ways to log in that a server names (RFC 9110, 11.6.1): words that no parameter of one before is, and none within quotes. */
+function loginsOf({ headers }: Response): readonly string[] {
+  const named = (headers.get('www-authenticate') ?? '').replace(/"(?:[^"\\]|\\.)*"/g, '');
+  return [...named.matchAll(/(?:^|,)\s*([A-Za-z][\w-]*)(?=\s+[^\s=]|\s*(?:,|$))/g)].flatMap(([, login]) => login ?? []);
+}
+
 /** True for an answer that says it is a page for people. */
 export const isPageType = ({ headers }: Response): boolean =>
   /^\s*text\/html\b/i.test(headers.get('content-type') ?? '');
@@ -91,9 +108,9 @@ export const isPage = (bytes: Uint8Array): boolean =>
 const PAGE_HEAD = 1024;
 
 /** Milliseconds of a Retry-After header: seconds, or a date by the server's own clock (RFC 9110, 10.2.3), which may be wrong. */
-function restOf(headers: Headers, now: number): number {
+function restOf({ headers, status }: Response, now: number): number {
   const header = headers.get('retry-after');
-  if (header === null) return HALF_HOUR;
+  if (header === null) return status === 403 ? LOCKED_OUT : HALF_HOUR;
   const there = Date.parse(headers.get('date') ?? '');
   const rest = /^\d+$/.test(header.trim())
     ? Number(header) * 1000

@@ -205,6 +205,18 @@ describe('answers of a CouchDB', () => {
     expect(await put([status, { error: 'x' }])).toEqual([code, expect.any(String)]);
   });
 
+  it('asks to wait after too many wrong passwords, which it says by 403 and in words', async () => {
+    // CouchDB 3.5.0, word for word; it lets the account in again after five minutes.
+    const reason = 'Account is temporarily locked due to multiple authentication failures';
+    const now = Date.now();
+    const [code, until] = (await put([403, { error: 'forbidden', reason }])) as [string, string];
+    expect([code, Math.round((Number(until) - now) / 60_000)]).toEqual(['later', 5]);
+    expect(await put([403, { error: 'forbidden', reason: 'You are not allowed to access this db.' }])).toEqual([
+      'forbidden',
+      '403',
+    ]);
+  });
+
   it('gives up where each time somebody else wrote', async () => {
     const conflict = [409, { error: 'conflict' }] as const;
     const document = [200, { _id: 'wencun:a', _rev: '1-a' }] as const;
@@ -220,9 +232,9 @@ describe('answers of a CouchDB', () => {
     expect(await refusal(answering([404, page], [405, page]).storage.makeFolder('wencun'))).toEqual(['refused', '405']);
   });
 
-  it('tells a right that is not there for one document', async () => {
+  it.each(['forbidden', 'unauthorized'])('tells a right that is not there for one document: %s', async (error) => {
     const rows = [{ id: 'wencun:a', doc: { _rev: '1-a', _attachments: { bytes: { length: 1 } } } }];
-    const { storage } = answering([200, { rows }], [201, [{ id: 'wencun:a', error: 'forbidden' }]]);
+    const { storage } = answering([200, { rows }], [201, [{ id: 'wencun:a', error }]]);
     expect(await refusal(storage.remove('wencun/a'))).toEqual(['forbidden', '403']);
   });
 

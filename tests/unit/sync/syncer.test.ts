@@ -143,7 +143,7 @@ describe('a computer that syncs', () => {
     expect([held.runs, due()]).toEqual([2, 1_000_000]);
   });
 
-  it.each(['not-let-in', 'emptied', 'other-vault', 'twin', 'newer-format', 'wrong-passphrase'] as const)(
+  it.each(['not-let-in', 'other-login', 'emptied', 'other-vault', 'twin', 'newer-format', 'wrong-passphrase'] as const)(
     'waits for the reader at %s, who may try at any time',
     async (code) => {
       const { store, held, server, start, due } = await world();

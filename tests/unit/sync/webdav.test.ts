@@ -63,6 +63,14 @@ describe('a WebDAV folder', () => {
       return refusal(storage.put('x', bytes));
     };
     expect(await refusal(storageOf('wrong').get('x'))).toEqual(['not-let-in', '401']);
+    // Servers of institutes that take no password as it is: another one would not help.
+    const digest = 'Digest realm="Basic, or so", nonce="a,b", algorithm=MD5, qop="auth"';
+    expect(await told(401, { 'www-authenticate': digest })).toEqual(['other-login', 'Digest']);
+    expect(await told(401, { 'www-authenticate': 'Negotiate, NTLM' })).toEqual(['other-login', 'Negotiate, NTLM']);
+    expect(await told(401, { 'www-authenticate': `${digest}, basic realm="x"` })).toEqual(['not-let-in', '401']);
+    // Nextcloud's name for Basic, of which no browser makes a dialog.
+    expect(await told(401, { 'www-authenticate': 'DummyBasic realm="x"' })).toEqual(['not-let-in', '401']);
+    expect(await told(401)).toEqual(['not-let-in', '401']);
     expect(await told(403)).toEqual(['forbidden', '403']);
     expect(await told(423)).toEqual(['locked', '423']);
     expect(await told(507)).toEqual(['full', '507']);

@@ -34,6 +34,7 @@ const languages = readdirSync(folder).filter((name) => name.endsWith('.json'));
 const troubles = {
   unreachable: 'TypeError: Failed to fetch',
   'not-let-in': '401',
+  'other-login': 'Digest',
   forbidden: '403',
   'no-folder': 'wencun/heads',
   locked: '423',

@@ -1,13 +1,14 @@
 import { condense } from '../log/condense.ts';
-import { type FoldBounds, foldPlan } from '../log/fold-plan.ts';
-import { encodeHead, LOG_VERSION } from '../log/head.ts';
-import { packSegment, type SegmentLines, unpackSegment } from '../log/log-segment.ts';
-import { headFile, segmentFile } from '../log/paths.ts';
+import type { FoldBounds } from '../log/fold-plan.ts';
+import { packSegment } from '../log/log-segment.ts';
+import { segmentFile } from '../log/paths.ts';
 import type { Operation } from '../model/operation.ts';
 import type { LogStream } from '../model/synced-tables.ts';
 import { type SyncProblem, SyncRefusal, type SyncStorage } from '../storage.ts';
+import { foldSegments } from './fold-segments.ts';
 import type { Replica, Unsent } from './replica.ts';
 import { endOf, type SyncState } from './sync-state.ts';
+import { writeHead } from './write-head.ts';
 
 /** What a push needs besides the replica and the storage. */
 export interface PushOptions {
@@ -51,7 +52,7 @@ async function sendAll(
       held.operations += endOf(state.streams[stream]) - endOf(held.state.streams[stream]);
       held.state = state;
     }
-    held.state = await fold(replica, storage, held.state, stream, folds);
+    held.state = await foldSegments(replica, storage, held.state, stream, folds);
   }
 }
 
@@ -89,96 +90,4 @@ async function writeSegment(
   await storage.put(segmentFile(state.device, segment.name), bytes);
   const streams = { ...state.streams, [stream]: [...state.streams[stream], segment] };
   return { state: { ...state, isHeadOld: true, streams }, sent: { operations, marks } };
-}
-
-async function fold(
-  replica: Replica,
-  storage: SyncStorage,
-  state: SyncState,
-  stream: LogStream,
-  folds: Partial<FoldBounds> | undefined,
-): Promise<SyncState> {
-  const segments = state.streams[stream];
-  const plan = foldPlan(segments, folds);
-  const [first, last] = [plan?.fold[0], plan?.fold.at(-1)];
-  if (plan === null || first === undefined || last === undefined) return state;
-  const parts: SegmentLines[] = [];
-  for (const segment of plan.fold) {
-    const bytes = await storage.get(segmentFile(state.device, segment.name));
-    const lines = bytes === null ? null : await unpackSegment(segment, bytes);
-    // One that is not there any more is none that could be made anew here: the others read around it.
-    if (lines === null) return state;
-    parts.push(lines);
-  }
-  const all = condense(parts.flatMap(({ operations }) => operations));
-  const gone = await replica.voidParts(all);
-  const lines = {
-    operations: all.filter((operation) => !gone.has(operation)),
-    unknown: parts.flatMap(({ unknown }) => unknown),
-  };
-  const { segment, bytes } = await packSegment(stream, lines, { from: first.from, to: last.to });
-  await storage.put(segmentFile(state.device, segment.name), bytes);
-  const unused = plan.fold.map(({ name }) => name).filter((name) => name !== segment.name);
-  const next: SyncState = {
-    ...state,
-    isHeadOld: true,
-    streams: { ...state.streams, [stream]: segments.toSpliced(plan.at, plan.fold.length, segment) },
-    unused: [...state.unused, ...unused],
-  };
-  await replica.writeState(next);
-  return next;
-}
-
-/** Writes the head, where it is not the last one, and again the next time where there is `more` to be sent; then takes away what no head names any more. */
-async function writeHead(
-  replica: Replica,
-  storage: SyncStorage,
-  start: SyncState,
-  now: () => number,
-  more: boolean,
-): Promise<SyncState> {
-  let state = start;
-  if (state.isHeadOld) {
-    // Counted first: one that was written and whose answer was lost has another size than the next.
-    state = { ...state, heads: state.heads + 1 };
-    await replica.writeState(state);
-    const { device, name, vault, streams } = state;
-    const { all: essays } = await replica.countDeleted([]);
-    const bytes = await encodeHead(
-      {
-        format: 'wencun-sync',
-        version: LOG_VERSION,
-        vault: vault ?? '',
-        device,
-        name,
-        at: new Date(now()).toISOString(),
-        essays,
-        ...(more && { more }),
-        streams,
-      },
-      state.heads,
-    );
-    await storage.put(headFile(device), bytes);
-    state = { ...state, isHeadOld: more, headSize: bytes.byteLength };
-    await replica.writeState(state);
-  }
-  if (state.unused.length === 0) return state;
-  const inUse = new Set(Object.values(state.streams).flatMap((segments) => segments.map(({ name }) => name)));
-  const locked: string[] = [];
-  for (const name of state.unused)
-    if (!inUse.has(name) && !(await isRemoved(storage, segmentFile(state.device, name)))) locked.push(name);
-  state = { ...state, unused: locked };
-  await replica.writeState(state);
-  return state;
-}
-
-/** Takes a file away; false where another computer reads it just now, for whose time a Nextcloud locks it: it is taken away the next time. */
-async function isRemoved(storage: SyncStorage, path: string): Promise<boolean> {
-  try {
-    await storage.remove(path);
-    return true;
-  } catch (error) {
-    if (error instanceof SyncRefusal && error.code === 'locked') return false;
-    throw error;
-  }
 }

@@ -1,8 +1,8 @@
 import type { DBCore, Middleware } from 'dexie';
 import { letRubbishGo } from './let-rubbish-go.ts';
 
-/** Rows read and written after which it is worth while: fifty essays kept, a dozen windows of a list. */
-const ROWS = 300;
+/** Rows read and written after which it is worth while: a hundred essays kept, two dozen windows of a list. */
+const ROWS = 600;
 /** Milliseconds between two times at least: each takes some ten milliseconds of CPU, in small steps. */
 const REST = 400;
 

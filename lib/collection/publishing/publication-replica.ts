@@ -115,6 +115,7 @@ export function publicationReplica(collection: Collection, store: SyncStore, pla
         await changePublication(store, { state });
         at[taken.stream] += marks.length;
       }),
+    mostApplied: 1,
     apply: () => Promise.reject(new Error('A publication reads nothing.')),
     countDeleted: async () => ({ all: plan.essays, deleted: [] }),
     voidParts: async () => new Set(),

@@ -19,10 +19,11 @@ const isRead = ({ table, field }: Operation): boolean =>
 
 /** Another's collection as reading its log sees it: nothing is ever sent. Each call rejects where the database fails. */
 export function subscribedReplica(collection: Collection): Replica {
-  const { readState, writeState } = collectionReplica(collection);
+  const { readState, writeState, mostApplied } = collectionReplica(collection);
   return {
     readState,
     writeState,
+    mostApplied,
     unsent: async () => ({ operations: [], marks: [] }),
     markSent: async () => undefined,
     countDeleted: async () => ({ all: 0, deleted: [] }),

@@ -11,6 +11,9 @@ import { settleWrites } from './settle-writes.ts';
 import { STATE } from './sync-rows.ts';
 import { forgetSent, nextUnsent, type SegmentBounds } from './unsent.ts';
 
+/** Operations that are applied in one transaction at most: 25,000, as a segment may have, had a page hold 140 MB more than it held before. */
+const APPLIED = 5000;
+
 /**
  * The collection as a sync sees it (`syncOnce`): only while `isSyncOn`. All of it may be read and written meanwhile. Each call rejects
  * where sync is off, or the database fails. `bounds`: what a segment takes, where it is not the usual.
@@ -27,6 +30,7 @@ export function collectionReplica(collection: Collection, bounds?: SegmentBounds
     },
     unsent: (stream) => nextUnsent(collection, stream, bounds),
     markSent: async (sent, state) => forgetSent(collection, sent, state),
+    mostApplied: bounds?.operations ?? APPLIED,
     apply: (operations, state) => applyOperations(collection, operations, state),
     countDeleted: (operations) => countDeleted(collection, operations),
     voidParts: (operations) => voidParts(collection, operations),

@@ -73,13 +73,16 @@ export async function pull(
       async ({ stream, segment }) => {
         const operations = await read(segment);
         if (operations === null) return false;
-        await replica.apply(operations, (newer) => {
-          const isEnd = isToldWhole && segment === lastOfActs;
-          const read = stream === 'acts' ? afterReading(peer, device, operations, isEnd) : peer;
-          peer = { ...read, done: { ...peer.done, [stream]: segment.to }, newer: peer.newer || newer > 0 };
-          run.state = withPeer(run.state, device, peer);
-          return run.state;
-        });
+        for (const { some, isLast } of inPortions(operations, replica.mostApplied))
+          await replica.apply(some, (newer) => {
+            const isEnd = isLast && isToldWhole && segment === lastOfActs;
+            const read = stream === 'acts' ? afterReading(peer, device, some, isEnd) : peer;
+            // What is applied of a segment is applied anew when its reading is cut off.
+            const done = isLast ? { ...peer.done, [stream]: segment.to } : peer.done;
+            peer = { ...read, done, newer: peer.newer || newer > 0 };
+            run.state = withPeer(run.state, device, peer);
+            return run.state;
+          });
         run.operations += operations.length;
         return true;
       },
@@ -99,6 +102,15 @@ const withPeer = (state: SyncState, device: string, peer: Peer): SyncState => ({
   ...state,
   peers: { ...state.peers, [device]: peer },
 });
+
+/** Operations in their order, `most` at a time; one portion of none where there are none. */
+function* inPortions(
+  operations: readonly Operation[],
+  most: number,
+): Generator<{ readonly some: readonly Operation[]; readonly isLast: boolean }> {
+  for (let at = 0; at === 0 || at < operations.length; at += most)
+    yield { some: operations.slice(at, at + most), isLast: at + most >= operations.length };
+}
 
 async function everyInOrder<T>(all: readonly T[], does: (one: T) => Promise<boolean>): Promise<boolean> {
   for (const one of all) if (!(await does(one))) return false;

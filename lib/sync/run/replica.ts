@@ -18,6 +18,8 @@ export interface Replica {
   readonly unsent: (stream: LogStream) => Promise<Unsent>;
   /** Forgets what was sent, and writes the state that names its segment. */
   readonly markSent: (sent: Unsent, state: SyncState) => Promise<void>;
+  /** Operations that one call of `apply` takes at most: all that it learns of their rows is in memory until it is done. */
+  readonly mostApplied: number;
   /** Joins operations of another device into the rows, and then writes the state that tells so. Gives how many it does not know. */
   readonly apply: (operations: readonly Operation[], state: (newer: number) => SyncState) => Promise<void>;
   /** How many essays are here, and the ids of those of them that operations would delete. */

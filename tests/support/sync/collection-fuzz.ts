@@ -1,8 +1,10 @@
 import type { Backup } from '../../../lib/collection/backup/open-backup.ts';
 import { damageOf } from '../../../lib/collection/ledger/rebuild-ledger.ts';
 import type { SegmentBounds } from '../../../lib/collection/sync/unsent.ts';
+import type { Replica } from '../../../lib/sync/run/replica.ts';
 import { type SyncReport, syncOnce } from '../../../lib/sync/run/sync-once.ts';
 import type { SyncStorage } from '../../../lib/sync/storage.ts';
+import { betweenPortions } from './between-portions.ts';
 import { collectionActs } from './collection-acts.ts';
 import { type CollectionDevice, collectionDevice, rebuilt, reopened } from './collection-device.ts';
 import { copyDiffers, copyOn } from './fuzz-copy.ts';
@@ -49,15 +51,15 @@ export async function collectionFuzzRun(seed: number): Promise<FuzzRun> {
   }
   const count = { acts: 0, syncs: 0 };
 
-  const sync = async ({ device, now }: (typeof devices)[number], at: SyncStorage): Promise<SyncReport | null> => {
+  const sync = async (replica: Replica, at: SyncStorage, now: () => number): Promise<SyncReport | null> => {
     count.syncs += 1;
     const options = { now, folds: smallFolds, lock: lock?.lock ?? null };
     try {
-      const first = await syncOnce(device.replica, at, options);
+      const first = await syncOnce(replica, at, options);
       if (first.ok) return first.value;
       if (!['unreachable', 'many-deletions'].includes(first.problem.code)) throw new Error(first.problem.code);
       if (first.problem.code === 'unreachable') return null;
-      const allowed = await syncOnce(device.replica, at, { ...options, mayDelete: true });
+      const allowed = await syncOnce(replica, at, { ...options, mayDelete: true });
       return allowed.ok ? allowed.value : null;
     } catch (error) {
       if (error instanceof Error && error.message === 'stopped') return null;
@@ -69,14 +71,16 @@ export async function collectionFuzzRun(seed: number): Promise<FuzzRun> {
     world.time += 1 + random.below(60_000);
     const one = random.pick(devices);
     const { device, now } = one;
-    if (random.next() < 0.25) await sync(one, storage.seenBy(device.device, FAULTS));
+    const act = async (count = 0): Promise<void> => {
+      const given = { collection: device.collection, seen: await device.look(), random, now: now() };
+      await actOf(random)({ ...given, name: `${seed}-${at}-${count}`, ledger, backups });
+    };
+    if (random.next() < 0.25)
+      await sync(betweenPortions(device.replica, random, act), storage.seenBy(device.device, FAULTS), now);
     else if (isPartial && random.next() < 0.05) await wantOther(device.replica, random);
     else if (publication !== null && one === devices[0] && random.next() < 0.2)
       await publication.step(device.collection);
-    else {
-      const given = { collection: device.collection, seen: await device.look(), random, now: now() };
-      await actOf(random)({ ...given, name: `${seed}-${at}`, ledger, backups });
-    }
+    else await act();
     // The browser is closed and opened again.
     if (random.next() < 0.05) one.device = reopened(device);
     if (random.next() < 0.2) await copyOn(one.device);
@@ -90,7 +94,7 @@ export async function collectionFuzzRun(seed: number): Promise<FuzzRun> {
   }
   const meeting = devices.map((one) => ({
     ...one.device,
-    sync: () => sync(one, storage.seenBy(one.device.device)),
+    sync: () => sync(one.device.replica, storage.seenBy(one.device.device), one.now),
   }));
   const wrong = [...(await haveAllMeet(meeting, storage, isPartial))];
   const seen = await Promise.all(devices.map(({ device }) => device.look()));

@@ -1,11 +1,13 @@
 import type { FoldBounds } from '../../../lib/sync/log/fold-plan.ts';
+import type { Replica } from '../../../lib/sync/run/replica.ts';
 import { type SyncReport, syncOnce } from '../../../lib/sync/run/sync-once.ts';
 import type { SyncStorage } from '../../../lib/sync/storage.ts';
+import { betweenPortions } from './between-portions.ts';
 import { acts } from './fuzz-acts.ts';
 import { newLedger } from './fuzz-ledger.ts';
 import { haveAllMeet, wantOther } from './fuzz-meeting.ts';
 import { findFaults } from './fuzz-verdict.ts';
-import { type MemoryReplica, memoryReplica } from './memory-replica.ts';
+import { memoryReplica } from './memory-replica.ts';
 import { type FuzzStorage, memoryStorage } from './memory-storage.ts';
 import { type Random, randomOf } from './random.ts';
 import { fuzzLock, sealedFuzz } from './sealed-fuzz.ts';
@@ -61,7 +63,7 @@ export async function fuzzRun(seed: number, storageOf: StorageMaker = memoryStor
   });
   const count = { acts: 0, syncs: 0 };
 
-  const sync = async (replica: MemoryReplica, at: SyncStorage, now: () => number): Promise<SyncReport | null> => {
+  const sync = async (replica: Replica, at: SyncStorage, now: () => number): Promise<SyncReport | null> => {
     count.syncs += 1;
     const options = { now, folds: smallFolds, lock: lock?.lock ?? null };
     try {
@@ -81,9 +83,12 @@ export async function fuzzRun(seed: number, storageOf: StorageMaker = memoryStor
     world.time += 1 + random.below(60_000);
     const { replica, now } = random.pick(devices);
     if (at === ACTS) for (const name of junk) await litter(plain.seenBy(replica.device), name);
-    if (random.next() < 0.25) await sync(replica, storage.seenBy(replica.device, FAULTS), now);
+    const act = (count = 0): void =>
+      actOf(random)({ replica, random, now: now(), name: `${seed}-${at}-${count}`, ledger });
+    if (random.next() < 0.25)
+      await sync(betweenPortions(replica, random, act), storage.seenBy(replica.device, FAULTS), now);
     else if (isPartial && random.next() < 0.05) await wantOther(replica, random);
-    else actOf(random)({ replica, random, now: now(), name: `${seed}-${at}`, ledger });
+    else act();
     await storage.carry();
     count.acts += 1;
   }

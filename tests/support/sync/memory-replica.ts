@@ -144,6 +144,7 @@ export function memoryReplica(device: string, now: () => number): MemoryReplica 
     write,
     send,
     stamp,
+    mostApplied: 5,
     apply,
     readState: async () => held.state,
     writeState: async (state) => {

@@ -101,3 +101,43 @@ it('says in its head that more is to come only as long as that is so', async () 
   await sync(one);
   expect(await head()).not.toHaveProperty('more');
 });
+
+/** As `other`, to which a file is applied one operation at a time, and something happens after the first. */
+const afterTheFirst = (other: MemoryReplica, happens: () => void): MemoryReplica => {
+  const applied = { count: 0 };
+  return {
+    ...other,
+    mostApplied: 1,
+    apply: async (operations, state) => {
+      expect(operations).toHaveLength(1);
+      await other.apply(operations, state);
+      applied.count += 1;
+      if (applied.count === 1) happens();
+    },
+  };
+};
+
+it('keeps it as well where its essay was deleted for good between two portions of one file', async () => {
+  const { one, other, sync, meet } = await world();
+  one.write([{ table: 'shelves', key: 's', row: { id: 's', name: '党史', parent: '', order: 0 } }]);
+  await sync(one);
+  const deleting = afterTheFirst(other, () => remove(other));
+  expect(await sync(deleting)).toMatchObject({ ok: true });
+  await meet();
+  for (const replica of [one, other]) expect([...replica.rows('bodies').keys()]).toContain('again');
+});
+
+it('reads a file anew of which a part was applied when its device stopped', async () => {
+  const { one, other, sync } = await world();
+  one.write([{ table: 'essays', key: 'x', row: { ...one.rows('essays').get('x'), note: '记' } }]);
+  await sync(one);
+  const before = (await other.readState()).peers['aaaa'];
+  const stopping = afterTheFirst(other, () => {
+    throw new Error('stopped');
+  });
+  await expect(sync(stopping)).rejects.toThrow('stopped');
+  expect((await other.readState()).peers['aaaa']?.done).toEqual(before?.done);
+  expect(await sync(other)).toMatchObject({ ok: true });
+  expect(other.rows('essays').get('x')).toMatchObject({ note: '记', captureId: 'again' });
+  expect([...other.rows('bodies').keys()]).toContain('again');
+});

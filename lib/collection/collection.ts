@@ -107,7 +107,7 @@ export function openCollection(
     indexedDB: guardedFactory(known),
   });
   const guard = guardCollection(collection);
-  const stay = followLibrary(collection);
+  const stay = followLibrary(collection, () => guard.ready(0));
   collection.use(letGoByRows());
   if (whose === 'own') {
     collection.use(markChanges);

@@ -1,7 +1,7 @@
 import type { DBCore, Dexie, Middleware } from 'dexie';
 import { hasRoomFor, hasRoomForActs, type Room, readRoom } from './room.ts';
 import { followRoom } from './room-lately.ts';
-import { HELD, namedError, type StorageProblem, troubleOf } from './trouble.ts';
+import { CLOSED, HELD, namedError, type StorageProblem, troubleOf } from './trouble.ts';
 
 /** Stops all writers of a collection while writing would harm it. */
 export interface Guard {
@@ -37,24 +37,30 @@ const PROBE = 'probe';
 export function guardCollection(collection: Dexie, { readRoom: look, now }: Surroundings = browserSurroundings): Guard {
   const kept: {
     held: 'full' | 'trouble' | null;
+    /** Name of what held it first. */
+    why: typeof HELD | typeof CLOSED;
     blocked: boolean;
     lookedAt: number;
     probing: Promise<boolean> | null;
   } = {
     held: null,
+    why: HELD,
     blocked: false,
     lookedAt: 0,
     probing: null,
   };
   const rooms = followRoom(look, now);
-  const hold = (): void => {
+  // What held it first is the reason: a full disk closes the store as well.
+  const hold = (why: typeof HELD | typeof CLOSED): void => {
+    if (kept.held === null) kept.why = why;
     kept.held = 'trouble';
   };
   const noticed = (error: unknown): void => {
     // What is asked of a transaction that has ended is told by the same name as what is asked of a store that has.
     if (error instanceof Error && error.name === 'InvalidStateError') return;
     const trouble = troubleOf(error);
-    if (trouble === 'storage-full' || trouble === 'storage-trouble') hold();
+    if (trouble === 'storage-full') hold(HELD);
+    if (trouble === 'storage-trouble') hold(CLOSED);
   };
   const isRoomy = (room: Room | null): boolean => room === null || hasRoomFor(room, 0);
 
@@ -75,6 +81,7 @@ export function guardCollection(collection: Dexie, { readRoom: look, now }: Surr
   }
 
   async function writeProbe(): Promise<boolean> {
+    const { why } = kept;
     kept.held = null;
     try {
       collection.close({ disableAutoOpen: false });
@@ -82,7 +89,7 @@ export function guardCollection(collection: Dexie, { readRoom: look, now }: Surr
       await collection.table('meta').put({ key: PROBE, value: now() });
       return true;
     } catch {
-      hold();
+      hold(why);
       return false;
     }
   }
@@ -103,7 +110,8 @@ export function guardCollection(collection: Dexie, { readRoom: look, now }: Surr
       noticed,
       beforeWrite: () => {
         if (kept.held !== null || now() - kept.lookedAt > LOOK) void lookAround();
-        if (kept.held !== null) throw namedError(HELD, `Writing is held back: ${kept.held}.`);
+        if (kept.held !== null)
+          throw heldBack(`Writing is held back: ${kept.held}.`, kept.held === 'full' ? HELD : kept.why);
       },
     }),
   );
@@ -118,7 +126,7 @@ export function guardCollection(collection: Dexie, { readRoom: look, now }: Surr
     () => {
       kept.blocked = false;
       // The browser closes the connections of a store that it can no longer use.
-      collection.backendDB().addEventListener('close', () => hold());
+      collection.backendDB().addEventListener('close', () => hold(CLOSED));
     },
     true,
   );
@@ -129,9 +137,15 @@ export function guardCollection(collection: Dexie, { readRoom: look, now }: Surr
     mayOpen: () => {
       if (kept.held !== 'trouble') return;
       void lookAround();
-      throw namedError(HELD, 'The store stays closed until there is room.');
+      throw heldBack('The store stays closed until there is room.', kept.why);
     },
   };
+}
+
+/** What is thrown instead of writing, with what held it back inside, unseen as a stack is: only a disk that was full is told as one. */
+function heldBack(message: string, why: typeof HELD | typeof CLOSED): Error {
+  const error = namedError(HELD, message);
+  return why === CLOSED ? Object.defineProperty(error, 'inner', { value: namedError(CLOSED, message) }) : error;
 }
 
 const browserSurroundings: Surroundings = { readRoom, now: () => performance.now() };

@@ -12,6 +12,8 @@ export type StorageProblem =
 
 /** Name of the error that is thrown instead of writing while writing is held back. */
 export const HELD = 'StorageHeldError';
+/** Name of the error within it where the browser has closed the store, and no disk was said to be full. */
+export const CLOSED = 'StorageClosedError';
 /** Name of the error of a collection that a newer version of the extension has written. */
 export const NEWER = 'NewerCollectionError';
 
@@ -29,6 +31,7 @@ const troubles: ReadonlySet<string> = new Set([
   'DatabaseClosedError',
   'OpenFailedError',
   'NotReadableError',
+  CLOSED,
   'DataError.corrupt',
 ]);
 /** The same where a browser gives a general name: Chromium aborts transactions with such words, and Firefox with its own codes. */
@@ -41,7 +44,7 @@ export function troubleOf(error: unknown): StorageProblem {
   const named = (name: string): boolean => all.some((one) => one.name === name);
   if (named(NEWER) || named('VersionError')) return 'storage-newer';
   if (named('QuotaExceededError')) return 'storage-full';
-  if (named(HELD)) return 'storage-full';
+  if (named(HELD) && !named(CLOSED)) return 'storage-full';
   return all.some(({ name, message }) => troubles.has(name) || troubleWords.test(message))
     ? 'storage-trouble'
     : 'storage-failed';

@@ -19,8 +19,10 @@ const MADE = 'made';
 /**
  * Has each library that is made bear an id of its own, those of older versions none, and tells acts that are under way when the database is opened again
  * and is another: the browser cleared its storage, or somebody deleted it, and whoever writes next makes an empty one without noticing.
+ *
+ * `reopen` opens a store that the browser has closed, as it does when it clears the data of a site, where that can be: what is closed tells nothing.
  */
-export function followLibrary(collection: Dexie): BeginStay {
+export function followLibrary(collection: Dexie, reopen: () => Promise<unknown>): BeginStay {
   const stays = new Map<AbortController, unknown>();
   collection.on('populate', (transaction) => transaction.table('meta').add({ key: MADE, value: crypto.randomUUID() }));
   collection.on(
@@ -43,6 +45,7 @@ export function followLibrary(collection: Dexie): BeginStay {
       anew: stay.signal,
       look: async () => {
         // Whatever is asked opens a database that was closed, and that compares.
+        await reopen().catch(() => undefined);
         await readMade(collection).catch(() => undefined);
         return stay.signal.aborted;
       },

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
 import { createShelf } from '../../../lib/collection/actions/shelves.ts';
+import type { Collection } from '../../../lib/collection/collection.ts';
 import type { ImportItem } from '../../../lib/import/import-item.ts';
 import { importPages } from '../../../lib/import/import-pages.ts';
 import { groupsOf, reportOf } from '../../../lib/import/report/import-report.ts';
@@ -8,7 +9,7 @@ import { createSetReader } from '../../../lib/import/set-reader.ts';
 import type { SourceFile } from '../../../lib/import/sources/source.ts';
 import { openPage } from '../../../scripts/open/open-page.ts';
 import { emptyCollection, expectValue } from '../../support/collections.ts';
-import { deleteUnder } from '../../support/delete-under.ts';
+import { clearUnder, deleteUnder } from '../../support/delete-under.ts';
 import { portalPageMaker } from '../../support/made-portal-page.ts';
 
 const make = portalPageMaker(19_970_701);
@@ -22,7 +23,7 @@ const reader = createSetReader((bytes, address, charset) =>
 );
 
 /** An import in whose midst something happens to the library, once some essays were told as kept. */
-async function importWith(happens: (name: string) => Promise<void>) {
+async function importWith(happens: (collection: Collection) => Promise<void>) {
   const collection = emptyCollection();
   const shelf = expectValue(await createShelf(collection, '馆藏')).id;
   const writer = reportOf(files, 'r', '');
@@ -40,24 +41,31 @@ async function importWith(happens: (name: string) => Promise<void>) {
   })) {
     items.push(item);
     writer.take(item);
-    if (items.length === 1) await happens(collection.name);
+    if (items.length === 1) await happens(collection);
   }
   return { collection, items, told, report: writer.report({ at: '', stopped: false }) };
 }
 
-it('an import ends when the library is made anew under it, and tells nothing as kept that is not there', async () => {
-  const { collection, items, told, report } = await importWith((name) => deleteUnder({ name }));
-  const there = await collection.essays.toCollection().primaryKeys();
-  expect(items.at(-1)).toMatchObject({ result: 'not-reached' });
-  expect(items.filter(({ reason }) => reason === 'not-filed')).toEqual([]);
-  expect(told.gone?.size).toBeGreaterThan(0);
-  expect([...report.kept].toSorted()).toEqual(there.toSorted());
-  expect(report.anew).toBe(true);
-  const groups = groupsOf(report.items).map(({ reason }) => reason);
-  expect(groups[0]).toBe('library-anew');
-  expect(groups).toContain('not-reached');
-  expect(report.items.filter(({ reason }) => reason === 'library-anew')).toHaveLength(told.gone?.size ?? -1);
-});
+it.each([
+  ['deleted', deleteUnder],
+  ['cleared', clearUnder],
+])(
+  'an import ends when the library is %s under it, and tells nothing as kept that is not there',
+  async (_, happens) => {
+    const { collection, items, told, report } = await importWith(happens);
+    const there = await collection.essays.toCollection().primaryKeys();
+    expect(items.at(-1)).toMatchObject({ result: 'not-reached' });
+    expect(items.filter(({ reason }) => reason === 'not-filed')).toEqual([]);
+    expect(told.gone?.size).toBeGreaterThan(0);
+    expect([...report.kept].toSorted()).toEqual(there.toSorted());
+    expect(report.anew).toBe(true);
+    const groups = groupsOf(report.items).map(({ reason }) => reason);
+    expect(groups[0]).toBe('library-anew');
+    expect(groups).toContain('not-reached');
+    expect(groups).not.toContain('storage-full');
+    expect(report.items.filter(({ reason }) => reason === 'library-anew')).toHaveLength(told.gone?.size ?? -1);
+  },
+);
 
 it('one that is over when that happens looks at its end', async () => {
   const collection = emptyCollection();
@@ -68,7 +76,7 @@ it('one that is over when that happens looks at its end', async () => {
 });
 
 it('one whose library a newer version of the extension takes over ends, and says so', async () => {
-  const { items, told, report } = await importWith(async (name) => {
+  const { items, told, report } = await importWith(async ({ name }) => {
     const request = indexedDB.open(name, 1000);
     await new Promise((resolve) => Object.assign(request, { onsuccess: resolve }));
     request.result.close();

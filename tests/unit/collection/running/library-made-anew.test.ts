@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { keepEssay } from '../../../../lib/collection/keep/keep-essay.ts';
 import { beginAct } from '../../../../lib/collection/running/running-acts.ts';
 import { emptyCollection, expectValue } from '../../../support/collections.ts';
-import { deleteUnder } from '../../../support/delete-under.ts';
+import { clearUnder, deleteUnder } from '../../../support/delete-under.ts';
 import { numberedKeeping } from '../../../support/keepings.ts';
 
 it('an act hears of it when the library is made anew under it, at the next question to the database', async () => {
@@ -27,6 +27,14 @@ it('it looks by itself at its end, and a library that is only closed and opened 
   expect(await running.look()).toBe(false);
   await deleteUnder(collection);
   expect(await running.look()).toBe(true);
+});
+
+it('it looks past a store that the browser has closed by force, as when it clears the data of the site', async () => {
+  const collection = emptyCollection();
+  const running = await beginAct(collection, { kind: 'export' });
+  await clearUnder(collection);
+  expect(await running.look()).toBe(true);
+  expect(collection.guard.state()).toBe(null);
 });
 
 it('one of an older version bears no mark, and the one in its place does', async () => {

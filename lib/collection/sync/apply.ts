@@ -1,5 +1,6 @@
 import { isRevived, type Merged, sentAgain, sortOperations } from '../../sync/model/merge.ts';
 import type { Operation } from '../../sync/model/operation.ts';
+import type { StampedRow } from '../../sync/model/stamped-row.ts';
 import type { SyncState } from '../../sync/run/sync-state.ts';
 import type { Collection } from '../collection.ts';
 import { duplicateTables } from '../duplicates/cluster-for.ts';
@@ -53,10 +54,18 @@ export async function applyOperations(
     for (const some of portionsByRow(registers, AT_A_TIME))
       merged.push(...(await joinIntoStamps(collection, some, known.stamps, there)));
     const revived = merged.filter(isRevived);
-    for (const { after } of revived) await sendAgain(collection, after.key);
+    for (const { after } of revived) await sendAgain(collection, after.key, await partsOfEssay(collection, after.key));
     // That wrote stamps as well.
     if (revived.length > 0) known.stamps.clear();
-    const found = [...(await takeParts(collection, parts, known))];
+    const taken = await takeParts(collection, parts, known);
+    const found = [...taken.found];
+    for (const essayId of new Set(taken.passedOver.map(({ owner = '' }) => owner)))
+      await sendAgain(
+        collection,
+        essayId,
+        taken.passedOver.filter(({ owner }) => owner === essayId),
+        known.stamps,
+      );
     const essays = new Set([
       ...merged.flatMap(({ after }) => (after.table === 'essays' ? [after.key] : (after.owner ?? []))),
       // A row is made of its text: other parts change nothing of it.
@@ -80,12 +89,16 @@ export async function applyOperations(
   });
 }
 
-/** Sends the parts of an essay once more: another device has let them go, and its deletion does not count. */
-async function sendAgain(collection: Collection, essayId: string): Promise<void> {
-  const parts = await partsOfEssay(collection, essayId);
+/** Sends parts of an essay once more: another device has let them go, or passed them over, and the deletion of the essay does not count. */
+async function sendAgain(
+  collection: Collection,
+  essayId: string,
+  parts: readonly { readonly table: string; readonly key: string }[],
+  known = new Map<string, StampedRow>(),
+): Promise<void> {
   // Who only reads another's has nothing to send.
   if (parts.length === 0 || (await readDeviceClock(collection)) === null) return;
   const again = sentAgain(essayId, parts, await nextStamp(collection));
-  await joinIntoStamps(collection, sortOperations(again).registers);
+  await joinIntoStamps(collection, sortOperations(again).registers, known);
   await sendOperations(collection, again);
 }

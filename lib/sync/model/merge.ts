@@ -1,4 +1,4 @@
-import type { Stamp } from './clock.ts';
+import { deviceOf, type Stamp } from './clock.ts';
 import { joinOperation, touch, touchedBy } from './join.ts';
 import type { Operation } from './operation.ts';
 import { covers, joinSeen, nothingSeen } from './seen.ts';
@@ -87,6 +87,15 @@ export const isMarkThere = (mark: StampedRow, essay: StampedRow | undefined): bo
 /** True for a part of an essay that is there, as far as is known, and that nobody deleted. */
 export const isPartWanted = ({ stamp }: Operation, essay: StampedRow | undefined): boolean =>
   essay === undefined || (isAlive(essay) && !covers(essay.gone ?? nothingSeen, stamp));
+
+/**
+ * True for a part of an essay whose deletion did not count, by a device that changed nothing of the essay since: others read it while the essay was deleted
+ * for them, and have passed it over.
+ */
+export function mayBePassedOver({ stamp }: Operation, essay: StampedRow | undefined): boolean {
+  const last = essay?.seen[deviceOf(stamp)];
+  return essay?.gone !== undefined && (last === undefined || covers(essay.gone, last));
+}
 
 /** True where a merge deleted a row that was there. */
 export const isDeleted = ({ before, after }: Merged): boolean => isAlive(before) && !isAlive(after);

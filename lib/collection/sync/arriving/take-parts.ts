@@ -1,5 +1,5 @@
 import { Dexie, type Table } from 'dexie';
-import { isPartWanted } from '../../../sync/model/merge.ts';
+import { isPartWanted, mayBePassedOver } from '../../../sync/model/merge.ts';
 import type { Operation } from '../../../sync/model/operation.ts';
 import { type StampedRow, stampedId } from '../../../sync/model/stamped-row.ts';
 import { checkRow } from '../../checked/check-row.ts';
@@ -32,29 +32,33 @@ export interface KnownRows {
 
 /**
  * Stores parts that other devices sent, each as a backup's rows are looked at, unless they are here or their essay was deleted. Gives
- * what was sent and cannot be read. Inside the applying transaction.
+ * what was sent and cannot be read, and those stored that others may have passed over. Inside the applying transaction.
  */
 export async function takeParts(
   collection: Collection,
   operations: readonly Operation[],
   known: KnownRows,
-): Promise<readonly NewFinding[]> {
+): Promise<{ readonly found: readonly NewFinding[]; readonly passedOver: readonly Operation[] }> {
   const found: NewFinding[] = [];
+  const passedOver: Operation[] = [];
   const owners = operations.map(({ owner = '' }) => stampedId('essays', owner)).filter((id) => !known.stamps.has(id));
   for (const row of await readInRanges(collection.stamps, owners)) known.stamps.set(row.id, row);
   for (const table of partTables) {
     const own = operations.filter((one) => one.table === table);
-    const wanted = own.filter((one) => isPartWanted(one, known.stamps.get(stampedId('essays', one.owner ?? ''))));
+    const essayOf = ({ owner = '' }: Operation) => known.stamps.get(stampedId('essays', owner));
+    const wanted = own.filter((one) => isPartWanted(one, essayOf(one)));
     let areNew = true;
     for (let at = 0; at < wanted.length; at += AT_A_TIME) {
       const some = wanted.slice(at, at + AT_A_TIME);
       const taken: Taken = await (areNew ? addSome(collection, table, some) : takeSome(collection, table, some));
       areNew = taken.areNew;
       found.push(...taken.found);
+      const stored = new Set(taken.put.map(({ key }) => key));
+      passedOver.push(...some.filter((one) => stored.has(one.key) && mayBePassedOver(one, essayOf(one))));
       if (table === 'bodies') for (const { key, row } of taken.put) known.bodies.set(key, row as unknown as BodyRow);
     }
   }
-  return found;
+  return { found, passedOver };
 }
 
 /** What became of some parts. */

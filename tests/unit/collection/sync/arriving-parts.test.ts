@@ -32,7 +32,7 @@ async function take(...operations: readonly Operation[]) {
   const { captures, bodies, originals, images, stamps } = collection;
   return collection.transaction('rw', [captures, bodies, originals, images, stamps], async () => {
     const rows = known();
-    const found = await takeParts(collection, operations, rows);
+    const { found } = await takeParts(collection, operations, rows);
     return {
       found: found.map(({ table, key, reason, parts, essayId, settled }) =>
         [table, key, reason, parts?.join('+'), essayId, settled].join(' '),

@@ -26,6 +26,7 @@ export type Stage =
       readonly host?: string;
     }
   | { readonly is: 'looking' }
+  | { readonly is: 'begun' }
   | { readonly is: 'failed'; readonly code: SyncProblem; readonly detail: string; readonly host: string }
   | {
       readonly is: 'asking';
@@ -78,7 +79,7 @@ export function createConnecting(world: SyncWorld) {
         place.kind === 'folder' ? { ...place, name: place.handle.name, ...common } : { ...place, ...common };
       try {
         await world.begin(target);
-        stage = { is: 'entering' };
+        stage = { is: 'begun' };
       } catch {
         stage = { is: 'entering', wrong: 'beginFailed' };
       }

@@ -40,7 +40,7 @@ export interface SyncWorld {
     passphrase: string,
   ) => Promise<Looked>;
   readonly essaysHere: () => Promise<number>;
-  /** Remembers the target and begins. Rejects when it cannot be stored. */
+  /** Remembers the target and begins, after it left the one before. Rejects when that cannot be stored. */
   readonly begin: (target: SyncTarget) => Promise<void>;
   /** Syncs in any case; `mayDelete` where the reader was asked about deletions. */
   readonly syncNow: (mayDelete: boolean) => Promise<void>;
@@ -60,6 +60,15 @@ export const browserSync = (collection: Collection, store: SyncStore): SyncWorld
   const syncNow = (mayDelete: boolean): Promise<void> => sendMessage('syncNow', { mayDelete });
   const stop = (): Promise<void> => sendMessage('stopSync');
   const alone = <T>(work: () => Promise<T>): Promise<T> => navigator.locks.request(SYNC_LOCK, work);
+  const turnOff = async (): Promise<void> => {
+    await writeTarget(store, null);
+    await stop().catch(() => undefined);
+    await alone(async () => {
+      const off = await turnSyncOff(collection);
+      if (!off.ok) throw new Error(off.problem.detail);
+      await writeStatus(store, neverSynced);
+    });
+  };
   return {
     hasFolders: canPickFolder,
     lookAtFolder: () =>
@@ -83,6 +92,8 @@ export const browserSync = (collection: Collection, store: SyncStore): SyncWorld
     },
     begin: async (target) => {
       const before = await readTarget(store);
+      // What is known of the place before is nothing of the new one.
+      if (before !== null) await turnOff();
       await writeStatus(store, neverSynced);
       await writeTarget(store, target);
       await letGo(store, before);
@@ -92,13 +103,7 @@ export const browserSync = (collection: Collection, store: SyncStore): SyncWorld
     stop,
     leave: async () => {
       const target = await readTarget(store);
-      await writeTarget(store, null);
-      await stop().catch(() => undefined);
-      await alone(async () => {
-        const off = await turnSyncOff(collection);
-        if (!off.ok) throw new Error(off.problem.detail);
-        await writeStatus(store, neverSynced);
-      });
+      await turnOff();
       await letGo(store, target);
     },
     change: ({ device, wanted }) =>

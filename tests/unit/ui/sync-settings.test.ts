@@ -241,6 +241,20 @@ describe('a computer that syncs', () => {
     }
   });
 
+  it('goes on while it is connected anew, until the new place is begun with', async () => {
+    const { world, begun } = worldOf(() => succeed(empty));
+    render(Sync, { view: viewOf(target), world });
+    await press('sync-again');
+    expect(screen.getByTestId('sync-goes-on').textContent).toBe('在新的地方开始同步之前，这台电脑照旧同步。');
+    await press('sync-keep');
+    expect(screen.getByTestId('sync-connected')).toBeTruthy();
+    await press('sync-again');
+    await enter();
+    await fireEvent.submit(await screen.findByTestId('sync-first'));
+    await screen.findByTestId('sync-connected');
+    expect([begun.length, world.leave.mock.calls]).toEqual([1, []]);
+  });
+
   it('stops syncing here only when the reader means it', async () => {
     const { world } = worldOf(() => succeed(empty));
     render(Sync, { view: viewOf(target), world });

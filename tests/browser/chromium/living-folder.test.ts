@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { sampleUrls } from '../../corpus/portal/routes.ts';
 import { useChromium } from '../support/chromium.ts';
+import { takeFoldersBack } from '../support/folder-taken-back.ts';
 import { look } from '../support/looks.ts';
 import { byId, keepByPopup } from '../support/popup.ts';
 
@@ -82,17 +83,7 @@ it('holds what is kept, follows changes while the library is open, and leaves th
 });
 
 it('asks for one press where the browser took the folder back, as after a restart, and goes on with it', async () => {
-  // A private folder needs no permission: the browser's answers about it are those of one that the reader picked.
-  await stage().session.context.addInitScript(() => {
-    const held = { state: 'prompt' };
-    Object.assign(FileSystemHandle.prototype, {
-      queryPermission: async () => held.state,
-      requestPermission: async () => {
-        held.state = 'granted';
-        return held.state;
-      },
-    });
-  });
+  await takeFoldersBack(stage().session.context);
   const library = await stage().open('library.html');
   await library.locator(byId('folder-notice')).waitFor();
   expect(await library.locator(byId('folder-notice')).textContent()).toContain('文献');

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { sampleUrls } from '../../corpus/portal/routes.ts';
 import { useChromium } from '../support/chromium.ts';
+import { takeFoldersBack } from '../support/folder-taken-back.ts';
 import { look } from '../support/looks.ts';
 import { byId, keepByPopup } from '../support/popup.ts';
 
@@ -86,17 +87,7 @@ it('syncs by a folder that was chosen, whatever else lies in it', async () => {
 });
 
 it('says as soon as a page opens that the browser took the folder back, and goes on by one press', async () => {
-  // A private folder needs no permission: the browser's answers about it are those of one that the reader picked.
-  await stage().session.context.addInitScript(() => {
-    const held = { state: 'prompt' };
-    Object.assign(FileSystemHandle.prototype, {
-      queryPermission: async () => held.state,
-      requestPermission: async () => {
-        held.state = 'granted';
-        return held.state;
-      },
-    });
-  });
+  await takeFoldersBack(stage().session.context);
   const library = await stage().open('library.html');
   const notice = library.locator(byId('sync-notice-above'));
   await notice.waitFor();

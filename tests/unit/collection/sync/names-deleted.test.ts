@@ -9,12 +9,8 @@ import { checkCollection } from '../../../../lib/collection/integrity/run-check.
 import { keepEssay } from '../../../../lib/collection/keep/keep-essay.ts';
 import { nextUnsent } from '../../../../lib/collection/sync/unsent.ts';
 import { deviceOf } from '../../../../lib/sync/model/clock.ts';
-import { syncOnce } from '../../../../lib/sync/run/sync-once.ts';
 import { expectValue } from '../../../support/collections.ts';
 import { numberedKeeping } from '../../../support/keepings.ts';
-import { type CollectionDevice, collectionDevice } from '../../../support/sync/collection-device.ts';
-import { memoryStorage } from '../../../support/sync/memory-storage.ts';
-import { randomOf } from '../../../support/sync/random.ts';
 import {
   applied,
   deletion,
@@ -25,21 +21,13 @@ import {
   stampAt,
   useSyncingCollection,
 } from '../../../support/sync/syncing-collection.ts';
+import { threeDevices } from '../../../support/sync/three-devices.ts';
 
 /* A tag or a collection that was deleted stands on no essay, also on one that whoever deleted it did not have. */
 
-const devices = ['aaaa', 'bbbb', 'cccc'];
-
 /** Three devices that have one essay with a tag, in a collection. */
 async function world() {
-  const storage = memoryStorage(randomOf(1), devices, 0);
-  const all: CollectionDevice[] = [];
-  for (const device of devices) all.push(await collectionDevice(device));
-  const [one, other, third] = all as [CollectionDevice, CollectionDevice, CollectionDevice];
-  const sync = async (...some: readonly CollectionDevice[]) => {
-    for (const { replica, device } of some)
-      expect(await syncOnce(replica, storage.seenBy(device), { now: Date.now })).toMatchObject({ ok: true });
-  };
+  const { one, other, third, sync } = await threeDevices();
   const { id } = expectValue(await keepEssay(one.collection, numberedKeeping(1)));
   const shelf = expectValue(await createShelf(one.collection, '课题')).id;
   await putOnShelf(one.collection, [id], shelf);

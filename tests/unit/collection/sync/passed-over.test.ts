@@ -5,25 +5,13 @@ import { emptyTrash, moveToTrash } from '../../../../lib/collection/actions/tras
 import { putImages } from '../../../../lib/collection/images/images.ts';
 import { keepEssay } from '../../../../lib/collection/keep/keep-essay.ts';
 import { waitingCount } from '../../../../lib/collection/sync/unsent.ts';
-import { syncOnce } from '../../../../lib/sync/run/sync-once.ts';
 import { rainfallGif } from '../../../corpus/portal/images.ts';
 import { expectValue } from '../../../support/collections.ts';
 import { numberedKeeping } from '../../../support/keepings.ts';
-import { type CollectionDevice, collectionDevice } from '../../../support/sync/collection-device.ts';
-import { memoryStorage } from '../../../support/sync/memory-storage.ts';
-import { randomOf } from '../../../support/sync/random.ts';
-
-const devices = ['aaaa', 'bbbb', 'cccc'];
+import { threeDevices } from '../../../support/sync/three-devices.ts';
 
 it('an image that came in the meantime stays everywhere with its essay, whose deletion did not count', async () => {
-  const storage = memoryStorage(randomOf(1), devices, 0);
-  const all: CollectionDevice[] = [];
-  for (const device of devices) all.push(await collectionDevice(device));
-  const [one, other, third] = all as [CollectionDevice, CollectionDevice, CollectionDevice];
-  const sync = async (...some: readonly CollectionDevice[]) => {
-    for (const { replica, device } of some)
-      expect(await syncOnce(replica, storage.seenBy(device), { now: Date.now })).toMatchObject({ ok: true });
-  };
+  const { one, other, third, sync } = await threeDevices();
   const { id } = expectValue(await keepEssay(other.collection, numberedKeeping(1)));
   // In this order they are read.
   await sync(other, one, third);
@@ -40,7 +28,7 @@ it('an image that came in the meantime stays everywhere with its essay, whose de
   await setNote(third.collection, id, '要再读');
   // The first hears of the deletion, and lets the image go, before the third brings the essay back.
   await sync(one, other, one, third, one, other, third, one, other, third);
-  for (const { collection } of all) {
+  for (const { collection } of [one, other, third]) {
     expect(await collection.essays.get(id)).toMatchObject({ note: '要再读' });
     expect(await collection.images.toCollection().primaryKeys()).toEqual([[id, image.address]]);
     expect(await waitingCount(collection)).toBe(0);
